@@ -1,0 +1,40 @@
+import { withoutFigure } from '../src/answers/not-published.ts'
+import { tell, together } from '../src/answers/one-figure.ts'
+import { defineIntent } from '../src/intent.ts'
+
+export default defineIntent({
+  name: 'figure',
+  purpose: 'The published figure of a measure, for a period.',
+  rank: 0,
+  cues: [],
+  examples: [
+    {
+      q: 'CP visits in March 2024',
+      council: 'rotherham',
+      now: '2024-07-30',
+      expect: { kind: 'answer', value: 91.8, rag: 'amber' },
+    },
+    {
+      q: 'assessments within 45 days last year',
+      council: 'rotherham',
+      now: '2024-04-20',
+      expect: { kind: 'answer', value: 88.2, rag: 'amber' },
+    },
+    {
+      q: 'assessments within 45 days last quarter',
+      council: 'rotherham',
+      now: '2024-04-20',
+      expect: { kind: 'answer', value: 89.4 },
+    },
+    { q: '% of re-referrals Q1 2021-22', council: 'rutland', expect: { kind: 'answer', value: 0, rag: 'green' } },
+  ],
+  nearMisses: [],
+  answer: async (session) => {
+    const told = await tell(session)
+    if ('answer' in told) return told.answer
+    const answer = together(told.details)
+    const breakdown = session.reading.breakdowns.find((b) => !told.details.some((d) => d.row.sub === b))
+    if (breakdown) return withoutFigure(answer, `No breakdown "${breakdown}" is published for this measure`)
+    return answer
+  },
+})

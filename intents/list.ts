@@ -1,0 +1,37 @@
+import { listAnswer } from '../src/answers/list-answer.ts'
+import { defineIntent } from '../src/intent.ts'
+
+const MEASURES = '(?:measures?|indicators?|kpis?|targets?|metrics?|areas?|things?|ones|services?|rows?)'
+const CONDITION =
+  /\b(?:red|amber|green|missed?|missing|hit|hitting|met|meeting|on target|off target|on track|off track|below|above|behind|ahead|better|worse|improv\w*|declin\w*|deteriorat\w*|worsen\w*|slipp\w*|fell|fallen|fall|dropp\w*|rose|risen|increas\w*|reduc\w*|unfavourabl\w*|favourabl\w*|outperform\w*|beat\w*|under|over|fail\w*|achiev\w*|no target|without (?:a )?target|exceed\w*|trail\w*|lag\w*|got|gone|gotten|went|struggling|concern\w*|worst|best|biggest|largest|changed|up|down|outside|within|short|information only)\b/
+
+export default defineIntent({
+  name: 'list',
+  purpose: 'Several measures at once: what is red, what got worse, a theme, best and worst.',
+  rank: 70,
+  cues: [
+    new RegExp(
+      `\\b(?:which|what|list|show|how many|any|all|are there any|name|give me|tell me)(?: me)?(?: of)?(?: the| our| all| all the| all our)? (?:[a-z'-]+ ){0,5}${MEASURES}\\b`,
+    ),
+    /\b(?:what|which|whats|what's|anything|everything|something)(?:'s| is| are| was| were| has| have| do we have| did we)? ?(?:currently |still |now |all |gone |going |turned |been |we )?(?:in )?(?:the )?(?:red|amber|green|off target|off track|on target|missed|below target|above target|worse|better|worst|best|improv\w*|deteriorat\w*|declin\w*|got worse|got better|getting worse|getting better|slipp\w*)\b/,
+    /\b(?:list|show|give me|tell me) (?:me )?(?:all |everything |the |our )?(?:that(?:'s| is| are) )?(?:reds?|ambers?|greens?)\b/,
+    /\b(?:biggest|largest|greatest|most|top|worst|best|bottom) (?:\d+ |three |five )?(?:improve\w*|declin\w*|deteriorat\w*|fall\w*|rise\w*|drop\w*|change\w*|increase\w*|improved|performing|performers?|reds?)\b/,
+    /\bwhere (?:are|do|did|were|have) we (?:[a-z]+ ){0,3}(?:behind|below|worse|better|ahead|red|amber|green|missing|off|failing|falling|short|above|improv\w*|struggling|strongest|weakest|best|worst|outperform\w*|trail\w*|under)\b/,
+    /\b(?:reds|ambers|greens)\b/,
+    /\b(?:how many|number of) (?:are |were |is )?(?:red|amber|green)s?\b/,
+    /\bwhat (?:are|were) (?:our|the) (?:worst|best|strongest|weakest|problem|poorest)\b/,
+    /\ball (?:the |our )?[a-z' -]{3,40}(?:measures|indicators|figures|kpis)\b/,
+  ],
+  accepts: ({ reading }) =>
+    CONDITION.test(reading.text) ||
+    /\b(?:list|show|all|what|which)\b.{0,60}\b(?:measures|indicators|kpis|figures)\b/.test(reading.text),
+  examples: [
+    { q: 'Which targets did we miss in Q1?', council: 'rutland', now: '2021-09-30', expect: { kind: 'list' } },
+    { q: "what's red?", council: 'rotherham', now: '2024-07-30', expect: { kind: 'list' } },
+  ],
+  nearMisses: [
+    { q: 'is CP visits red', intent: 'target' },
+    { q: 'did we miss the target on ICPCs', intent: 'target' },
+  ],
+  answer: listAnswer,
+})

@@ -1,0 +1,46 @@
+import { withoutFigure } from '../src/answers/not-published.ts'
+import { tell, together } from '../src/answers/one-figure.ts'
+import { defineIntent } from '../src/intent.ts'
+
+/** Asks what the target is, rather than whether it is met. */
+const ASKS_TARGET =
+  /\b(?:what(?:'s| is| was| are| were)?|whats|which) (?:the |our |its |their )?(?:current |agreed |annual )?(?:target|targets|tolerance|tolerances|bands?|thresholds?|rag bands?|goal)\b|\btarget (?:for|on)\b|\b(?:do we|is there|have we|did we) (?:have |got |set )?(?:a |any )?(?:target|tolerance)|\b(?:target|tolerances?|bands?)\??$/
+
+export default defineIntent({
+  name: 'target',
+  purpose: 'Whether a measure is on target, what colour it is, and what the target is.',
+  rank: 35,
+  cues: [
+    ASKS_TARGET,
+    /\b(?:rag|ragged|rag rat(?:ing|ed)|rag status|traffic light|colour|color|status)\b/,
+    /\b(?:red|amber|green)\b(?: or (?:red|amber|green))*/,
+    /\b(?:on|off|under|over|above|below|against|near|within|outside|beat(?:ing)?|miss(?:ed|ing)?|hit(?:ting)?|meet(?:ing)?|met|reach(?:ed|ing)?|exceed(?:ed|ing)?|achiev(?:e|ed|ing)|fail(?:ed|ing)?(?: to (?:meet|hit))?) (?:the |our |its |their |that )?(?:\d+(?:\.\d+)?%? ?)?(?:[a-z-]+ )?targets?\b/,
+    /\b(?:on track|targets?|tolerances?|performing well|doing (?:well|ok|okay|badly)|up to (?:scratch|standard)|good enough)\b/,
+    /\b(?:is|are|was|were) (?:that|it|this|those|these|we) (?:good|bad|ok|okay|any good|poor|high|low|normal|acceptable)\b/,
+  ],
+  examples: [
+    {
+      q: 'what RAG is dental assessments in March 2024',
+      council: 'rotherham',
+      now: '2024-07-30',
+      expect: { kind: 'answer', rag: 'red', value: 61.8 },
+    },
+    { q: "what's the target for pathway plans", council: 'rotherham', now: '2024-07-30', expect: { kind: 'no_data' } },
+  ],
+  nearMisses: [{ q: 'which measures are red', intent: 'list' }],
+  answer: async (session) => {
+    const told = await tell(session)
+    if ('answer' in told) return told.answer
+    const answer = together(told.details)
+    const asksTarget =
+      ASKS_TARGET.test(session.reading.text) &&
+      !/\b(?:rag|red|amber|green|hit|hitting|met|meet|meeting|miss|missed|on target|off target)\b/.test(
+        session.reading.text,
+      )
+    if (asksTarget && told.details.every((d) => d.answer.target === null)) {
+      const label = told.details[0]?.found.period.label
+      return withoutFigure(answer, `No target is published for this measure${label ? ` for ${label}` : ''}`)
+    }
+    return answer
+  },
+})

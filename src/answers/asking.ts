@@ -1,0 +1,49 @@
+/** What an intent has in hand when it builds an answer. */
+import type { Catalogue } from '../catalogue.ts'
+import type { Commentary, Figure } from '../model/figure.ts'
+import type { IsoDate } from '../model/period.ts'
+import type { Store } from '../store/store.ts'
+
+export class Asking {
+  readonly catalogue: Catalogue
+  readonly now: IsoDate
+  readonly #store: Store
+  readonly #figures = new Map<string, Promise<Figure[]>>()
+
+  constructor(catalogue: Catalogue, store: Store, now: IsoDate) {
+    this.catalogue = catalogue
+    this.#store = store
+    this.now = now
+  }
+
+  /** All figures of a measure at a council; fetched once a question. */
+  figures(council: string, indicator: string): Promise<Figure[]> {
+    const key = `${council}|${indicator}`
+    let found = this.#figures.get(key)
+    if (!found) {
+      found = this.#store.figures({ council, indicators: [indicator] })
+      this.#figures.set(key, found)
+    }
+    return found
+  }
+
+  /** All figures of a council. */
+  allFigures(council: string): Promise<Figure[]> {
+    return this.#store.figures({ council })
+  }
+
+  /** Keeps figures that were fetched together, so that each measure need not be fetched again. */
+  prime(council: string, figures: readonly Figure[]): void {
+    const byIndicator = new Map<string, Figure[]>()
+    for (const f of figures) {
+      const list = byIndicator.get(f.indicator)
+      if (list) list.push(f)
+      else byIndicator.set(f.indicator, [f])
+    }
+    for (const [indicator, list] of byIndicator) this.#figures.set(`${council}|${indicator}`, Promise.resolve(list))
+  }
+
+  commentary(council: string, indicators?: readonly string[]): Promise<Commentary[]> {
+    return this.#store.commentary(indicators ? { council, indicators } : { council })
+  }
+}

@@ -1,0 +1,47 @@
+/** Asking back: the measures or councils that a question fits about as well, as they are known to the council. */
+import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Measure } from '../model/indicator.ts'
+import type { Asking } from './asking.ts'
+import { indicatorRef, measureName } from './figure-answer.ts'
+
+function choice(asking: Asking, row: Measure, text: string): Answer {
+  return buildAnswer({
+    kind: 'clarify',
+    council: row.council,
+    indicator: indicatorRef(asking, row),
+    unit: row.unit,
+    text,
+  })
+}
+
+const numbered = (lines: readonly string[]): string => lines.map((line, i) => `${i + 1}. ${line}`).join('\n')
+
+/** "Which of these do you mean?" over measures of one council, or of all. */
+export function clarifyMeasures(asking: Asking, indicators: readonly string[], council: string | null): Answer {
+  const { catalogue } = asking
+  const rows = indicators.flatMap((id) =>
+    (council ? [council] : catalogue.councilsWith(id)).flatMap((c) => catalogue.rows(c, id)[0] ?? []),
+  )
+  const shown = rows.slice(0, 8)
+  const lines = shown.map(
+    (row) => `${measureName({ ...row, sub: '' })}${council ? '' : ` (${catalogue.councilName(row.council)})`}`,
+  )
+  return buildAnswer({
+    kind: 'clarify',
+    council,
+    items: shown.map((row, i) => choice(asking, row, lines[i] as string)),
+    text: `That fits several measures. Which do you mean?\n${numbered(lines)}\nReply with the number, or part of the name.`,
+  })
+}
+
+/** "For which council?" over the councils that publish a measure. */
+export function clarifyCouncils(asking: Asking, indicator: string, councils: readonly string[]): Answer {
+  const { catalogue } = asking
+  const rows = councils.flatMap((c) => catalogue.rows(c, indicator)[0] ?? [])
+  const lines = rows.map((row) => `${catalogue.councilName(row.council)}: ${measureName({ ...row, sub: '' })}`)
+  return buildAnswer({
+    kind: 'clarify',
+    items: rows.map((row, i) => choice(asking, row, lines[i] as string)),
+    text: `Several councils publish that. For which one?\n${numbered(lines)}\nReply with the number or the council's name.`,
+  })
+}

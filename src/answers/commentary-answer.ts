@@ -1,0 +1,143 @@
+/** Officers' words about a measure, verbatim, with where they stand. Nothing here is written by us. */
+import type { Session } from '../intent.ts'
+import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Commentary } from '../model/figure.ts'
+import { dayLabel } from '../periods/calendar.ts'
+import { notPublished, notUnderstood, pick, untilOf } from '../query/pick.ts'
+import { resolveMeasure } from '../query/resolve-measure.ts'
+import { clarifyMeasures } from './clarify-answer.ts'
+import { indicatorRef, measureName } from './figure-answer.ts'
+import { listText } from './format.ts'
+import { tellPicked, together } from './one-figure.ts'
+
+const MOST = 3
+
+/** How much of the question a paragraph speaks of, by telling words. */
+function relevance(session: Session, paragraph: Commentary): number {
+  const { vocabulary, index } = session.asking.catalogue
+  const spoken = new Set(vocabulary.terms(paragraph.text.toLowerCase()).map((t) => t.word))
+  let score = 0
+  for (const word of new Set(session.reading.terms.map((t) => t.word)))
+    if (spoken.has(word))
+      score += Math.max(index.weight(word), vocabulary.isWeak(word) ? 0.1 : index.isKnown(word) ? 0 : 0.8)
+  for (const number of session.reading.text.match(/\d+\.\d+/g) ?? []) if (paragraph.text.includes(number)) score += 4
+  return score
+}
+
+function reply(
+  session: Session,
+  council: string,
+  chosen: readonly Commentary[],
+  indicators: readonly string[],
+  tail: string[] = [],
+): Answer {
+  const { catalogue } = session.asking
+  const rows = indicators.flatMap((id) => catalogue.rows(council, id)[0] ?? [])
+  const first = chosen[0] as Commentary
+  const document = catalogue.document(first.document)
+  const body = chosen.map((c) => {
+    const d = catalogue.document(c.document)
+    const which = c.document === first.document ? '' : ` of ${d.document}, published ${dayLabel(d.published)}`
+    return `${c.location}${which}: "${c.text}"`
+  })
+  const about = rows.length > 0 ? listText(rows.slice(0, 3).map((r) => measureName({ ...r, sub: '' }))) : 'that'
+  return buildAnswer({
+    kind: 'commentary',
+    council,
+    indicator: rows[0] ? indicatorRef(session.asking, rows[0]) : null,
+    period: first.period,
+    source: { document: document.document, published: document.published, location: first.location },
+    understood: `officers' commentary on ${about} · ${catalogue.councilName(council)}`,
+    text: [
+      `What officers wrote about ${about} (${catalogue.councilName(council)}):`,
+      ...body,
+      ...tail,
+      `Source: ${document.document}, published ${dayLabel(document.published)}.`,
+    ].join('\n'),
+  })
+}
+
+/** Commentary for the measure a session is about; else the paragraphs that speak of its words. */
+export async function commentaryAnswer(session: Session): Promise<Answer> {
+  const { asking, reading, topic } = session
+  const { catalogue } = asking
+  const council = session.council
+  if (!council) {
+    const found = resolveMeasure(catalogue, reading, null)
+    const homes = found.kind === 'one' ? catalogue.councilsWith(found.candidate.indicator) : []
+    if (homes.length === 1) return commentaryAnswer({ ...session, council: homes[0] as string })
+    const picked = await pick(session)
+    return 'answer' in picked ? picked.answer : notUnderstood(session, [])
+  }
+  const resolution = resolveMeasure(catalogue, reading, council, untilOf(session.requests))
+  const telling = reading.terms.some((t) => catalogue.index.isKnown(t.word) && !catalogue.vocabulary.isWeak(t.word))
+  const candidates =
+    !telling && topic?.indicator
+      ? [topic.indicator]
+      : resolution.kind === 'one'
+        ? [resolution.candidate.indicator]
+        : resolution.kind === 'several'
+          ? resolution.candidates.map((c) => c.indicator)
+          : resolution.nearest.filter((c) => c.score > 0.4).map((c) => c.indicator)
+  const all = await asking.commentary(council)
+  const until = untilOf(session.requests)
+  const scored = all
+    .filter((c) => !c.indicators.includes('*'))
+    .map((paragraph) => {
+      const tied = paragraph.indicators.findIndex((id) => candidates.includes(id))
+      const focus = tied < 0 ? 0 : 3 + 2 / paragraph.indicators.length
+      return { paragraph, tied: tied >= 0, score: focus + relevance(session, paragraph) }
+    })
+    .filter((s) => s.score > 0)
+  const inTime = until
+    ? scored.filter((s) => sameTime(s.paragraph, until))
+    : newestReport(scored, candidates.length > 0)
+  const pool = (inTime.length > 0 ? inTime : scored).toSorted((a, b) => b.score - a.score)
+  const tied = pool.filter((s) => s.tied)
+  const byWords = pool.filter((s) => s.score >= 3)
+  const chosen = (tied.length > 0 ? tied : byWords).slice(0, MOST).map((s) => s.paragraph)
+  if (chosen.length > 0) {
+    const strongest = byWords[0]?.paragraph
+    // A paragraph that speaks of the question's own words leads, even where the measure is another.
+    const list =
+      strongest && !chosen.includes(strongest) && (byWords[0]?.score ?? 0) > (tied[0]?.score ?? 0)
+        ? [strongest, ...chosen].slice(0, MOST)
+        : chosen
+    const named =
+      candidates.length === 1
+        ? candidates
+        : [...new Set(list.flatMap((c) => c.indicators))].filter((id) => candidates.includes(id))
+    return reply(session, council, list, named.length > 0 ? named : (list[0] as Commentary).indicators)
+  }
+  if (resolution.kind === 'elsewhere') {
+    const result = notPublished(session, council, resolution.candidate.indicator, resolution.nearest)
+    if ('answer' in result) return result.answer
+  }
+  if (resolution.kind === 'several') return clarifyMeasures(asking, candidates, council)
+  const picked = await pick(session)
+  if ('answer' in picked) return picked.answer
+  const told = await tellPicked(session, picked.picked)
+  const figure = 'answer' in told ? told.answer : together(told.details)
+  return buildAnswer({
+    ...figure,
+    kind: 'no_data',
+    value: null,
+    items: [],
+    text: `Officers published no commentary on this measure in the loaded reports. The figure:\n${figure.text}`,
+  })
+}
+
+const sameTime = (paragraph: Commentary, until: string): boolean => {
+  const distance = Math.abs(Date.parse(paragraph.period.end) - Date.parse(until)) / 86_400_000
+  return distance < 400
+}
+
+/** The newest report that says anything about it. */
+function newestReport<T extends { paragraph: Commentary; tied: boolean; score: number }>(
+  scored: readonly T[],
+  needsTie: boolean,
+): readonly T[] {
+  const usable = needsTie && scored.some((s) => s.tied) ? scored.filter((s) => s.tied) : scored
+  const newest = usable.reduce((latest, s) => (s.paragraph.published > latest ? s.paragraph.published : latest), '')
+  return scored.filter((s) => s.paragraph.published === newest)
+}

@@ -1,0 +1,71 @@
+import type { Catalogue } from '../catalogue.ts'
+import { words } from '../language/normalise.ts'
+import type { GlossaryTerm } from '../model/figure.ts'
+
+const ARTICLES = new Set([
+  'a',
+  'an',
+  'the',
+  'term',
+  'exactly',
+  'please',
+  'in',
+  'terms',
+  'of',
+  'actually',
+  'by',
+  'when',
+  'you',
+  'say',
+  'this',
+  'it',
+  'on',
+  'report',
+  'scorecard',
+  'mean',
+  'for',
+  'purposes',
+])
+
+const singular = (word: string): string =>
+  word.length > 3 ? word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1') : word
+
+const bare = (text: string): string =>
+  words(text.toLowerCase())
+    .filter((w) => !ARTICLES.has(w))
+    .map(singular)
+    .join(' ')
+
+/** The glossary entry whose term or abbreviation is (or begins or ends) `phrase`, the closest first; null when none is. */
+export function findTerm(catalogue: Catalogue, phrase: string): GlossaryTerm | null {
+  const wanted = bare(phrase.replace(/,.*$/, ''))
+  if (wanted.length < 2) return null
+  let best: { term: GlossaryTerm; distance: number } | null = null
+  const canonical = conceptKey(catalogue, wanted)
+  for (const term of catalogue.glossary) {
+    const names = [term.term, ...term.abbreviations, ...term.term.split(/[/()]/)].map(bare).filter((n) => n.length > 1)
+    for (const name of names) {
+      const distance =
+        name === wanted
+          ? 0
+          : conceptKey(catalogue, name) === canonical
+            ? 1
+            : wanted.length > 3 && ` ${name} `.includes(` ${wanted} `)
+              ? 2 + name.length - wanted.length
+              : null
+      if (distance !== null && distance < 25 && (!best || distance < best.distance)) best = { term, distance }
+    }
+  }
+  return best?.term ?? null
+}
+
+/** Two names for one thing ("LAC", "children in care") have one key. */
+function conceptKey(catalogue: Catalogue, text: string): string {
+  const found = catalogue.vocabulary.terms(text)
+  return found.length === 0
+    ? text
+    : found
+        .map((t) => t.word)
+        .toSorted()
+        .join(' ')
+}

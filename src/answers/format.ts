@@ -1,0 +1,55 @@
+/** How numbers, colours and lists are written in a reply. */
+import type { Rag } from '../model/figure.ts'
+import type { Unit } from '../model/indicator.ts'
+
+/** 18371 as "18,371"; decimals stay as they are. */
+export function withCommas(value: string): string {
+  const [whole = '', decimals] = value.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`
+}
+
+/** A value with its unit: "91.8%", "1,525", "88.4 per 10,000", "387.2 days". */
+export function valueText(value: string, unit: Unit): string {
+  const number = withCommas(value)
+  switch (unit) {
+    case '%':
+      return `${number}%`
+    case 'per_10000':
+      return `${number} per 10,000`
+    case 'per_100000':
+      return `${number} per 100,000`
+    case 'days':
+      return `${number} days`
+    default:
+      return number
+  }
+}
+
+/** A difference with its unit, without sign: "3.2 percentage points", "136". */
+export function differenceText(value: string, unit: Unit): string {
+  const bare = value.replace(/^-/, '')
+  return unit === '%' ? `${bare} percentage points` : valueText(bare, unit)
+}
+
+export const RAG_SYMBOLS: Readonly<Record<Rag, string>> = { red: '■', amber: '▲', green: '●', none: '–' }
+
+export const ragWord = (rag: Rag): string => (rag === 'none' ? 'no RAG' : rag.toUpperCase())
+
+/** "a, b and c". */
+export function listText(items: readonly string[], word = 'and'): string {
+  if (items.length < 2) return items[0] ?? ''
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`
+}
+
+/** First letter large, full stop at the end. */
+export function sentence(text: string): string {
+  const trimmed = text.trim()
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
+  return /[.!?…]"?$/.test(capital) ? capital : `${capital}.`
+}
+
+/** Nought-width joins and mark-up cannot come from our own data, but names are cut to what a card can hold. */
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
+}

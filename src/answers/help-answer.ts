@@ -1,0 +1,23 @@
+import { type Answer, buildAnswer } from '../model/answer.ts'
+import { dayLabel } from '../periods/calendar.ts'
+import type { Asking } from './asking.ts'
+
+/** What can be asked, with examples and what is loaded. */
+export function helpAnswer(asking: Asking, council: string | null): Answer {
+  const { catalogue } = asking
+  const loaded = catalogue.documents.map(
+    (d) => `- ${catalogue.councilName(d.council)}: ${d.document}, published ${dayLabel(d.published)}`,
+  )
+  const text = [
+    "Ask about a published children's services measure in your own words: its name or abbreviation, and a period if you want one.",
+    'For example:',
+    '- "CP visits in March 2024", "contacts last quarter", "what RAG is dental assessments?"',
+    '- "How do we compare nationally on ICPCs?", "number of children in care over the years"',
+    '- "What is red?", "Which measures got worse in 2023/24?", "Summary of 2023/24"',
+    '- "Why is CP visits down?", "What does NEET mean?", "Where is that from?"',
+    'You can follow up: "and last year?", "is that good?", "what about another council?".',
+    'I answer from published reports only, and say so when I am unsure or nothing is published. Loaded:',
+    ...loaded,
+  ].join('\n')
+  return buildAnswer({ kind: 'help', council, text })
+}

@@ -1,0 +1,111 @@
+/** Lists of measures: by colour, by change, by benchmark, by theme. Each item is a whole answer. */
+import type { Session } from '../intent.ts'
+import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { BenchmarkKind } from '../model/figure.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
+import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
+import { measureName, sourceText } from './figure-answer.ts'
+import { listText, ragWord, valueText } from './format.ts'
+import { listFilter } from './list-filters.ts'
+import { impossible } from './one-figure.ts'
+
+/** Themes and services are one thing to a reader: a service of that name at this council wins over a theme. */
+export function inThemes(session: Session, rows: readonly RowAt[], themes: readonly string[]): RowAt[] {
+  if (themes.length === 0) return [...rows]
+  const { catalogue } = session.asking
+  const services = new Set(rows.map((r) => r.row.service.toLowerCase()))
+  const matches = (r: RowAt): boolean =>
+    themes.some((t) =>
+      services.has(t.toLowerCase())
+        ? r.row.service.toLowerCase() === t.toLowerCase()
+        : catalogue.indicator(r.row.indicator).themes.some((x) => x.toLowerCase() === t.toLowerCase()),
+    )
+  return rows.filter(matches)
+}
+
+/** The themes a question names; a broad one gives way to a narrower one inside it ("early help measures"). */
+export function themesOf(session: Session): string[] {
+  return [...new Set(session.reading.themes.map((t) => t.theme))]
+}
+
+const itemLine = ({ row, detail }: RowAt): string => {
+  const { answer, found, trend } = detail
+  const rag = answer.rag === 'none' ? '' : ` ${ragWord(answer.rag)}`
+  const target = answer.target ? `, target ${answer.target.text}` : ''
+  const was = trend?.previous ? `, ${valueText(trend.previous.value, row.unit)} in ${trend.previous.period.label}` : ''
+  return `- ${measureName(row)}: ${valueText(found.value, row.unit)} (${found.period.label})${rag}${target}${was}`
+}
+
+export async function listAnswer(session: Session): Promise<Answer> {
+  const { asking, reading } = session
+  const { catalogue } = asking
+  const council = session.council ?? (catalogue.councils.length === 1 ? (catalogue.councils[0]?.key ?? null) : null)
+  if (!council)
+    return buildAnswer({
+      kind: 'clarify',
+      items: catalogue.councils.map((c) => buildAnswer({ kind: 'clarify', council: c.key, text: c.name })),
+      text: `For which council? ${listText(
+        catalogue.councils.map((c) => c.name),
+        'or',
+      )}.`,
+    })
+  const request: PeriodRequest = session.requests[0] ?? { type: 'none' }
+  if (request.type === 'impossible') return impossible(request.said)
+  const where = catalogue.councilName(council)
+  const document = documentFor(asking, council, request)
+  if (!document) return buildAnswer({ kind: 'no_data', council, text: `No report of ${where} is loaded.` })
+  let rows = await rowsAt(asking, council, document, request)
+  let note: string | null = null
+  if (rows.length === 0) {
+    rows = await rowsAt(asking, council, document, { type: 'none' })
+    const asked = request.type === 'period' ? request.period.label : 'that period'
+    note = `Nothing is published for ${asked}. This is the latest published position, from ${document.document}.`
+  }
+  const themes = themesOf(session)
+  const themed = inThemes(session, rows, themes)
+  const kinds = reading.benchmarks.map((b): BenchmarkKind => (b === 'any' ? 'national' : b))
+  const filter = listFilter(reading.text, kinds)
+  const all = listable(themed, request)
+  let kept = filter ? all.filter(filter.keep) : all
+  if (filter?.order) {
+    const by = filter.order
+    kept = kept.toSorted((a, b) => by(b) - by(a))
+  }
+  if (filter?.limit) kept = kept.slice(0, filter.limit)
+  const outside = filter ? themed.filter((r) => !all.includes(r) && !r.inTable && filter.keep(r)) : []
+  const scope = themes.length > 0 ? `${listText(themes)} ` : ''
+  const label = filter ? filter.label : 'published'
+  const period = request.type === 'period' && !note ? request.period.label : 'the latest published position'
+  const head =
+    kept.length === 0
+      ? `${where}: none of the ${all.length} ${scope}measures is ${label} at ${period}.`
+      : `${where}: ${kept.length} of ${all.length} ${scope}measures ${kept.length === 1 ? 'is' : 'are'} ${label} at ${period}.`
+  const notes = [
+    ...(note ? [note] : []),
+    ...(outside.length > 0
+      ? [
+          `Outside the data table, the report's text also gives: ${outside.map((r) => itemLine(r).slice(2)).join('; ')}.`,
+        ]
+      : []),
+    ...(filter && /target|red|amber|green/.test(filter.label)
+      ? [`${all.filter((r) => r.detail.answer.rag !== 'none').length} of these measures have a target for the period.`]
+      : []),
+  ]
+  const source = { document: document.document, published: document.published, location: 'whole report' }
+  return buildAnswer({
+    kind: 'list',
+    council,
+    requestedPeriod: note && request.type === 'period' ? request.period : null,
+    items: kept.map((r) => r.detail.answer),
+    notes,
+    source,
+    understood: `${scope}measures ${label} · ${period} · ${where}`,
+    text: [
+      ...(note ? [note] : []),
+      head,
+      ...kept.map(itemLine),
+      ...notes.filter((n) => n !== note).map((n) => `Note: ${n}`),
+      sourceText(source),
+    ].join('\n'),
+  })
+}

@@ -1,0 +1,119 @@
+/** What a list is asked to hold: by colour, by change, by standing against a benchmark. */
+import type { BenchmarkKind } from '../model/figure.ts'
+import type { RowAt } from '../query/rows-at.ts'
+import { compare } from '../rules/decimal.ts'
+
+export interface ListFilter {
+  /** Named in the reply: "red", "worse than the year before". */
+  readonly label: string
+  readonly keep: (row: RowAt) => boolean
+  /** Larger first; absent keeps the report's order. */
+  readonly order?: (row: RowAt) => number
+  readonly limit?: number
+}
+
+const has = (text: string, pattern: RegExp): boolean => pattern.test(text)
+
+function changeShare({ detail }: RowAt): number {
+  const previous = detail.trend?.previous
+  const change = detail.trend?.change
+  if (!previous || change === null || change === undefined || Number(previous.value) === 0) return 0
+  return Math.abs(Number(change) / Number(previous.value))
+}
+
+const performance = (row: RowAt): string | null => row.detail.trend?.trend.performance ?? null
+const direction = (row: RowAt): string | null => row.detail.trend?.trend.direction ?? null
+
+function byBenchmark(text: string, kinds: readonly BenchmarkKind[]): ListFilter | null {
+  const kind = kinds[0]
+  if (!kind) return null
+  const of = (row: RowAt) => row.detail.answer.benchmarks.find((b) => b.kind === kind)
+  const names: Readonly<Record<BenchmarkKind, string>> = {
+    national: 'the England average',
+    statistical_neighbours: 'statistical neighbours',
+    best_statistical_neighbour: 'the best statistical neighbour',
+    top_quartile: 'the top quartile',
+    region: 'the regional average',
+  }
+  const name = names[kind]
+  const worse = has(
+    text,
+    /\b(?:worse|unfavourabl\w*|behind|under ?perform\w*|trail\w*|lag\w*|fail\w*|weak\w*|poor\w*|short|worst|miss\w*|off)\b/,
+  )
+  const better = has(
+    text,
+    /\b(?:better|favourabl\w*|outperform\w*|beat\w*|ahead|stronger|strong\w*|best|top quartile performance|exceed\w*|in the top quartile|at or (?:above|better))\b/,
+  )
+  const below = has(text, /\b(?:below|lower|under|less)\b/)
+  const above = has(text, /\b(?:above|higher|over|more|exceed\w*)\b/)
+  if (worse && !better)
+    return { label: `worse than ${name}`, keep: (r) => of(r)?.standing === 'worse', order: gapShare(of) }
+  if (better) return { label: `better than ${name}`, keep: (r) => of(r)?.standing === 'better', order: gapShare(of) }
+  const value = (r: RowAt) => r.detail.found.value
+  if (below)
+    return { label: `below ${name}`, keep: (r) => (of(r) ? compare(value(r), String(of(r)?.value)) < 0 : false) }
+  if (above)
+    return { label: `above ${name}`, keep: (r) => (of(r) ? compare(value(r), String(of(r)?.value)) > 0 : false) }
+  return { label: `with ${name} published`, keep: (r) => of(r) !== undefined }
+}
+
+const gapShare =
+  (of: (row: RowAt) => { value: number } | undefined) =>
+  (row: RowAt): number => {
+    const b = of(row)
+    return b && b.value !== 0 ? Math.abs((Number(row.detail.found.value) - b.value) / b.value) : 0
+  }
+
+/** The filter that normalised `text` asks for; null when it asks for no condition. */
+export function listFilter(text: string, benchmarks: readonly BenchmarkKind[]): ListFilter | null {
+  const against = byBenchmark(text, benchmarks)
+  if (against) return against
+  const rag = (r: RowAt) => r.detail.answer.rag
+  const colours = (['red', 'amber', 'green'] as const).filter((c) => has(text, new RegExp(`\\b${c}s?\\b`)))
+  if (colours.length > 0 && !has(text, /\bnot (?:red|amber|green)\b/))
+    return { label: colours.join(' or '), keep: (r) => colours.some((c) => rag(r) === c) }
+  if (
+    has(
+      text,
+      /\bnot (?:green|on target|meeting|hitting|met)|\b(?:miss\w*|off[- ]target|off[- ]track|below (?:the |our |their )?targets?|fail\w*|outside (?:of )?(?:the |our |their )?targets?|short of|behind target|under target|not (?:being )?met|aren't|isn't|didn't|haven't|hasn't|underperform\w*|struggl\w*)\b/,
+    )
+  )
+    return { label: 'off target', keep: (r) => rag(r) === 'red' || rag(r) === 'amber' }
+  if (has(text, /\b(?:no|without(?: a)?|don't have(?: a)?|do not have(?: a)?|lack(?:ing)?(?: a)?) targets?\b/))
+    return { label: 'without a target', keep: (r) => r.detail.answer.target === null }
+  if (has(text, /\b(?:information only|for information)\b/))
+    return { label: 'for information only', keep: (r) => r.row.polarity === 'info' }
+  const most = has(text, /\b(?:most|biggest|largest|greatest|top|best|worst|furthest)\b/)
+  const limit = most ? 5 : undefined
+  if (
+    has(
+      text,
+      /\b(?:worse|worsen\w*|declin\w*|deteriorat\w*|slipp\w*|going backwards|gone backwards|wrong (?:way|direction)|worst|poorest|weakest)\b/,
+    )
+  )
+    return {
+      label: 'worse than before',
+      keep: (r) => performance(r) === 'worse',
+      order: changeShare,
+      ...(limit ? { limit } : {}),
+    }
+  if (has(text, /\b(?:better|improv\w*|right direction|best|strongest|progress)\b/))
+    return {
+      label: 'better than before',
+      keep: (r) => performance(r) === 'better',
+      order: changeShare,
+      ...(limit ? { limit } : {}),
+    }
+  if (
+    has(
+      text,
+      /\b(?:hit\w*|met|meet\w*|on[- ]target|on[- ]track|achiev\w*|exceed\w*|within target|above target|beat\w*|inside target)\b/,
+    )
+  )
+    return { label: 'on target', keep: (r) => rag(r) === 'green' }
+  if (has(text, /\b(?:fell|fall\w*|dropp\w*|drop|reduc\w*|down|decreas\w*|lower)\b/))
+    return { label: 'down', keep: (r) => direction(r) === 'down', order: changeShare }
+  if (has(text, /\b(?:rose|ris\w*|increas\w*|up|higher|went up|gone up)\b/) && !has(text, /up to date|up-to-date/))
+    return { label: 'up', keep: (r) => direction(r) === 'up', order: changeShare }
+  return null
+}

@@ -1,0 +1,79 @@
+/** The plain path from a session to the answer about one figure; intents add what they are about. */
+import type { Session } from '../intent.ts'
+import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
+import { type Picked, pick } from '../query/pick.ts'
+import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
+import { valueText } from './format.ts'
+
+export interface Told {
+  readonly picked: Picked
+  readonly request: PeriodRequest
+  readonly details: readonly FigureDetail[]
+}
+
+export interface TellOptions {
+  readonly request?: PeriodRequest
+  readonly showBenchmarks?: boolean
+}
+
+/** The figure or figures a session is about, or the answer that says why there is none. */
+export async function tell(session: Session, options: TellOptions = {}): Promise<Told | { readonly answer: Answer }> {
+  const result = await pick(session)
+  if ('answer' in result) return result
+  return tellPicked(session, result.picked, options)
+}
+
+/** The same for a measure that is already known. */
+export async function tellPicked(
+  session: Session,
+  picked: Picked,
+  options: TellOptions = {},
+): Promise<Told | { readonly answer: Answer }> {
+  const request = options.request ?? session.requests[0] ?? { type: 'none' }
+  if (request.type === 'impossible') return { answer: impossible(request.said) }
+  const details: FigureDetail[] = []
+  let missing: Answer | null = null
+  for (const row of picked.rows) {
+    const detail = await figureDetail(session.asking, {
+      council: picked.council,
+      row,
+      request,
+      context: session.topic?.period ?? null,
+      showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
+    })
+    if ('answer' in detail) details.push(detail)
+    else missing ??= missingAnswer(session.asking, row, detail.missing, detail.earliest)
+  }
+  if (details.length === 0 && missing) return { answer: missing }
+  return { picked, request, details }
+}
+
+/** Rows that stand side by side (primary and secondary) are told together. */
+export function together(details: readonly FigureDetail[]): Answer {
+  const [first] = details
+  if (!first) throw new Error('No figure to tell.')
+  if (details.length === 1) return first.answer
+  const items = details.map((d) => d.answer)
+  const heads = details.map((d) => `${d.row.sub}: ${valueText(d.found.value, d.row.unit)}`)
+  return buildAnswer({
+    kind: 'comparison',
+    council: first.answer.council,
+    indicator: first.answer.indicator,
+    period: first.answer.period,
+    requestedPeriod: first.answer.requestedPeriod,
+    items,
+    notes: [...new Set(items.flatMap((i) => i.notes))],
+    source: first.answer.source,
+    understood: first.answer.understood,
+    text: `${first.row.name}, ${first.found.period.label}: ${heads.join('; ')}.\n${items.map((i) => i.text).join('\n\n')}`,
+  })
+}
+
+/** A date or quarter that does not exist. */
+export function impossible(said: string): Answer {
+  return buildAnswer({
+    kind: 'clarify',
+    text: `There is no such period as "${said.replace(/[^\w /.-]/g, '')}". Which did you mean? For example "March 2024", "Q4 2023/24" or "31 March 2024".`,
+  })
+}

@@ -1,0 +1,322 @@
+/** Question → Answer. Every surface calls this and nothing else. */
+import { Asking } from './answers/asking.ts'
+import { compareMeasures } from './answers/comparison-answer.ts'
+import type { Catalogue } from './catalogue.ts'
+import { type Choice, Conversations, type Topic } from './conversation.ts'
+import type { Intent, Session } from './intent.ts'
+import { normalise, words } from './language/normalise.ts'
+import { blank } from './language/phrases.ts'
+import type { Reader } from './language/reader.ts'
+import type { Reading } from './language/reading.ts'
+import { conjuncts, questionParts, questions } from './language/split.ts'
+import { type Answer, buildAnswer } from './model/answer.ts'
+import type { Question } from './model/question.ts'
+import { type PeriodRequest, resolvePeriod } from './periods/resolve.ts'
+import { resolveMeasure } from './query/resolve-measure.ts'
+import type { Store } from './store/store.ts'
+
+export interface AskDependencies {
+  readonly catalogue: Catalogue
+  readonly reader: Reader
+  readonly store: Store
+  /** By rank, highest first. */
+  readonly intents: readonly Intent[]
+}
+
+/** How a question was read, for `ask --explain`. */
+export interface Explanation {
+  readonly intent: string
+  readonly reading: Reading
+  readonly requests: readonly PeriodRequest[]
+  readonly council: string | null
+  readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
+}
+
+const LEANS =
+  /^(?:and|or|but|so|then|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same)\b/
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 0,
+  '1st': 0,
+  second: 1,
+  '2nd': 1,
+  third: 2,
+  '3rd': 2,
+  fourth: 3,
+  '4th': 3,
+  fifth: 4,
+  last: -1,
+}
+
+export class Scrutineer {
+  readonly #catalogue: Catalogue
+  readonly #reader: Reader
+  readonly #store: Store
+  readonly #intents: readonly Intent[]
+  readonly #conversations = new Conversations()
+
+  constructor({ catalogue, reader, store, intents }: AskDependencies) {
+    this.#catalogue = catalogue
+    this.#reader = reader
+    this.#store = store
+    this.#intents = intents
+  }
+
+  /** `at` is the moment of asking in milliseconds, for forgetting old conversations. */
+  async ask(question: Question, at: number): Promise<Answer> {
+    const topic = question.thread === null ? null : this.#conversations.get(question.thread, at)
+    const answer = await this.#answer(question, topic)
+    if (question.thread !== null) this.#conversations.set(question.thread, nextTopic(question, topic, answer), at)
+    return answer
+  }
+
+  /** How the question would be read, without answering it. */
+  explain(question: Question): Explanation {
+    const text = this.#reader.respell(normalise(question.text))
+    const { intent, session } = this.#route(text, question, null)
+    const candidates = this.#catalogue.index
+      .match(session.reading.terms)
+      .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing }))
+    return {
+      intent: intent.name,
+      reading: session.reading,
+      requests: session.requests,
+      council: session.council,
+      candidates,
+    }
+  }
+
+  async #answer(question: Question, topic: Topic | null): Promise<Answer> {
+    const text = this.#reader.respell(normalise(question.text))
+    if (words(text).length === 0)
+      return this.#byName('help').answer(this.#session(text, question, topic, this.#byName('help')))
+    const chosen = topic && topic.choices.length > 0 ? this.#choose(text, topic) : null
+    if (chosen && topic) return this.#complete(question, topic, chosen)
+    const asked = questions(text)
+    const whole = asked.join(' ')
+    const split = this.#split(asked, question, topic)
+    if (split) return this.#several(split, question, topic)
+    const focused = this.#focus(text, whole, question, topic)
+    return this.#one(focused, question, topic)
+  }
+
+  /** The question inside a longer message, where it can stand by itself; else all of it. */
+  #focus(text: string, whole: string, question: Question, topic: Topic | null): string {
+    if (whole === text) return text
+    const { intent, session } = this.#route(whole, question, topic)
+    if (intent.name !== 'figure') return whole
+    const found = resolveMeasure(this.#catalogue, session.reading, session.council)
+    return found.kind === 'none' ? text : whole
+  }
+
+  async #one(text: string, question: Question, topic: Topic | null): Promise<Answer> {
+    const { intent, session } = this.#route(text, question, topic)
+    if (intent.name === 'figure' || intent.name === 'target' || intent.name === 'trend') {
+      const pair = await this.#pair(text, session)
+      if (pair) return pair
+    }
+    return intent.answer(session)
+  }
+
+  /** "Health and dental assessments": two measures in one breath, where no one measure is both. */
+  async #pair(text: string, session: Session): Promise<Answer | null> {
+    const { reading, council } = session
+    if (!council || session.topic?.choices.length) return null
+    const whole = resolveMeasure(this.#catalogue, reading, council)
+    if (whole.kind === 'one' && whole.candidate.match.coverage > 0.97) return null
+    const parts = conjuncts(blank(text, reading.periods))
+    return parts ? compareMeasures(session, parts) : null
+  }
+
+  #byName(name: string): Intent {
+    const found = this.#intents.find((i) => i.name === name)
+    if (!found) throw new Error(`No intent "${name}".`)
+    return found
+  }
+
+  /** The first intent, by rank, whose cues are in the text and that accepts the reading. */
+  #route(text: string, question: Question, topic: Topic | null): { intent: Intent; session: Session } {
+    for (const intent of this.#intents) {
+      if (intent.cues.length > 0 && !intent.cues.some((cue) => cue.test(text))) continue
+      const session = this.#session(text, question, topic, intent)
+      if (intent.accepts && !intent.accepts(session)) continue
+      return { intent, session }
+    }
+    throw new Error('No intent takes every question: "figure" must have no cues.')
+  }
+
+  #session(text: string, question: Question, topic: Topic | null, intent: Intent): Session {
+    const cues = intent.cues.filter((cue) => cue.source !== '.')
+    const spans = (left: string) =>
+      cues.flatMap((cue) =>
+        [...left.matchAll(new RegExp(cue.source, `${cue.flags.replace('g', '')}g`))].map((m) => ({
+          from: m.index,
+          to: m.index + m[0].length,
+        })),
+      )
+    const reading = this.#reader.readText(text, question.text, spans)
+    const { vocabulary, index } = this.#catalogue
+    const telling = reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+    const followUp = topic !== null && topic.indicator !== null && (!telling || LEANS.test(text))
+    const said = reading.periods.map((m) => resolvePeriod(m.phrase, question.now))
+    const requests = resolveSame(said, topic)
+    const inherited = followUp && requests.length === 0 && topic ? [topic.request] : requests
+    const own = reading.councils[0] ?? (followUp ? topic?.council : null) ?? question.council
+    return {
+      reading,
+      asking: new Asking(this.#catalogue, this.#store, question.now),
+      council: own ?? null,
+      requests: inherited.length > 0 ? inherited : [{ type: 'none' }],
+      topic,
+      followUp,
+      resplit: (part) => this.#reader.readText(part, part, spans),
+    }
+  }
+
+  /** Parts that are each a question of their own; null where the message is one question. */
+  #split(asked: readonly string[], question: Question, topic: Topic | null): string[] | null {
+    const parts = asked.flatMap(questionParts)
+    if (parts.length < 2 || parts.length > 6) return null
+    const standing = parts.filter((part, i) => this.#stands(part, question, topic, i > 0))
+    if (standing.length < 2) return null
+    // Joined within one sentence, all parts must stand; talk between sentences may fall away.
+    if (standing.length < parts.length && asked.length === 1) return null
+    return standing
+  }
+
+  #stands(part: string, question: Question, topic: Topic | null, later: boolean): boolean {
+    const { intent, session } = this.#route(part, question, topic)
+    if (['definition', 'summary', 'held'].includes(intent.name)) return true
+    if (['list', 'individuals'].includes(intent.name)) return true
+    if (intent.name === 'out-of-scope' || intent.name === 'help' || intent.name === 'elsewhere') return false
+    const found = resolveMeasure(this.#catalogue, session.reading, session.council)
+    if (found.kind === 'one' || found.kind === 'several') return true
+    // "…and why?", "…and how does that compare nationally?" lean on the first part.
+    return (
+      later &&
+      (['commentary', 'benchmark', 'target', 'trend', 'source', 'series'].includes(intent.name) ||
+        session.requests.some((r) => r.type !== 'none'))
+    )
+  }
+
+  async #several(parts: readonly string[], question: Question, topic: Topic | null): Promise<Answer> {
+    const items: Answer[] = []
+    let current = topic
+    for (const part of parts) {
+      const answer = await this.#one(part, question, current)
+      items.push(answer)
+      current = nextTopic(question, current, answer)
+    }
+    const [first] = items as [Answer]
+    const same = items.every(
+      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && i.kind === 'answer',
+    )
+    return buildAnswer({
+      kind: same ? 'comparison' : 'list',
+      council: items.every((i) => i.council === first.council) ? first.council : null,
+      indicator: same ? first.indicator : null,
+      items,
+      notes: [...new Set(items.flatMap((i) => i.notes))],
+      source: first.source,
+      understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
+      text: items.map((i, n) => `${n + 1}. ${i.text}`).join('\n\n'),
+    })
+  }
+
+  /** Which of the candidates offered a reply picks: by number, by order, by council or by part of a name. */
+  #choose(text: string, topic: Topic): Choice | null {
+    const { choices } = topic
+    const bare = text.replace(/[.?!]/g, '').trim()
+    const number = bare.match(/^(?:number |no |option |#)?(\d)$/)?.[1]
+    if (number) return choices[Number(number) - 1] ?? null
+    const ordinal = bare.match(
+      /^(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|last)(?: one| option)?$/,
+    )?.[1]
+    if (ordinal) return choices.at(ORDINALS[ordinal] as number) ?? null
+    const reading = this.#reader.readText(text, text, () => [])
+    const byRef = choices.find((c) => reading.refs.some((ref) => this.#catalogue.refOf(c.council, c.indicator) === ref))
+    if (byRef) return byRef
+    const distinct = new Set(choices.map((c) => c.indicator))
+    if (distinct.size === 1 && reading.councils[0])
+      return choices.find((c) => c.council === reading.councils[0]) ?? null
+    if (words(text).length > 8) return null
+    const found = this.#catalogue.index.match(reading.terms, (id) => distinct.has(id))
+    const [best, next] = found
+    if (!best || best.score < 0.25 || (next && next.score > best.score * 0.93)) return null
+    // A new question that fits another measure better is no choice.
+    const anywhere = this.#catalogue.index.match(reading.terms)[0]
+    if (anywhere && !distinct.has(anywhere.id) && anywhere.score > best.score * 1.15) return null
+    return choices.find((c) => c.indicator === best.id) ?? null
+  }
+
+  /** The question that a clarification interrupted, about the measure now chosen. */
+  async #complete(question: Question, topic: Topic, chosen: Choice): Promise<Answer> {
+    const pending = topic.pending ?? question.text
+    const text = this.#reader.respell(normalise(pending))
+    const about: Topic = {
+      ...topic,
+      council: chosen.council,
+      indicator: chosen.indicator,
+      sub: chosen.sub,
+      choices: [],
+    }
+    const { intent, session } = this.#route(text, { ...question, council: chosen.council }, about)
+    const reading: Reading = { ...session.reading, terms: [], refs: [] }
+    return intent.answer({ ...session, reading, council: chosen.council, followUp: true, topic: about })
+  }
+}
+
+/** "The same month": the period of the conversation. */
+function resolveSame(said: readonly PeriodRequest[], topic: Topic | null): PeriodRequest[] {
+  return said.flatMap((request): PeriodRequest[] => {
+    if (request.type !== 'same') return [request]
+    return topic?.period ? [{ type: 'period', period: topic.period }] : []
+  })
+}
+
+function nextTopic(question: Question, before: Topic | null, answer: Answer): Topic {
+  if (answer.kind === 'clarify') {
+    const choices = answer.items.flatMap((i): Choice[] =>
+      i.indicator && i.council ? [{ council: i.council, indicator: i.indicator.id, sub: null }] : [],
+    )
+    return {
+      council: answer.council ?? before?.council ?? null,
+      indicator: before?.indicator ?? null,
+      sub: before?.sub ?? null,
+      period: before?.period ?? null,
+      request: before?.request ?? { type: 'none' },
+      choices,
+      pending: question.text,
+      intent: 'clarify',
+      last: answer,
+    }
+  }
+  const focus = answer.indicator ? answer : answer.items.findLast((i) => i.indicator !== null)
+  if (!focus?.indicator)
+    return {
+      council: answer.council ?? before?.council ?? null,
+      indicator: before?.indicator ?? null,
+      sub: before?.sub ?? null,
+      period: before?.period ?? null,
+      request: before?.request ?? { type: 'none' },
+      choices: [],
+      pending: null,
+      intent: answer.kind,
+      last: answer,
+    }
+  const asked = answer.requestedPeriod ?? answer.period
+  const council = answer.council ?? before?.council ?? focus.council
+  return {
+    council,
+    indicator: focus.indicator.id,
+    sub: focus.indicator.sub,
+    period: answer.period ?? focus.period,
+    request:
+      asked && answer.kind !== 'series' && answer.kind !== 'list'
+        ? { type: 'period', period: asked }
+        : (before?.request ?? { type: 'none' }),
+    choices: [],
+    pending: null,
+    intent: answer.kind,
+    last: answer,
+  }
+}

@@ -1,0 +1,133 @@
+/** What is known about councils, reports and measures, ready for look-up: built once from the store. */
+import { MeasureIndex } from './language/measure-index.ts'
+import { Vocabulary, type VocabularyData } from './language/vocabulary.ts'
+import type { Council, Document, Figure, GlossaryTerm } from './model/figure.ts'
+import type { Indicator, Measure, Polarity } from './model/indicator.ts'
+import type { CatalogueData } from './store/store.ts'
+
+const rowKey = (council: string, indicator: string): string => `${council}|${indicator}`
+
+export class Catalogue {
+  readonly councils: readonly Council[]
+  readonly documents: readonly Document[]
+  readonly glossary: readonly GlossaryTerm[]
+  readonly vocabulary: Vocabulary
+  readonly index: MeasureIndex
+  readonly #indicators: ReadonlyMap<string, Indicator>
+  readonly #documents: ReadonlyMap<string, Document>
+  /** A council's rows of a measure, the newest report's first. */
+  readonly #rows = new Map<string, Measure[]>()
+  readonly #byCouncil = new Map<string, Set<string>>()
+
+  constructor(data: CatalogueData, vocabulary: VocabularyData) {
+    this.councils = data.councils
+    this.documents = data.documents.toSorted((a, b) => (a.published < b.published ? 1 : -1))
+    this.glossary = data.glossary
+    this.#indicators = new Map(data.indicators.map((i) => [i.id, i]))
+    this.#documents = new Map(data.documents.map((d) => [d.key, d]))
+    const names = new Map<string, Set<string>>()
+    for (const measure of data.measures) {
+      const key = rowKey(measure.council, measure.indicator)
+      const rows = this.#rows.get(key) ?? []
+      rows.push(measure)
+      this.#rows.set(key, rows)
+      const held = this.#byCouncil.get(measure.council) ?? new Set()
+      held.add(measure.indicator)
+      this.#byCouncil.set(measure.council, held)
+      // A note on a sub-row ("children", "examined above") is no name of the measure.
+      if (measure.ref !== null || measure.sub === '') {
+        const set = names.get(measure.indicator) ?? new Set()
+        set.add(measure.name)
+        names.set(measure.indicator, set)
+      }
+    }
+    for (const rows of this.#rows.values()) {
+      rows.sort((a, b) => {
+        const newest = (this.#documents.get(b.document)?.published ?? '').localeCompare(
+          this.#documents.get(a.document)?.published ?? '',
+        )
+        return newest || a.order - b.order
+      })
+    }
+    this.vocabulary = new Vocabulary(vocabulary)
+    this.index = new MeasureIndex(
+      data.indicators.map((i) => ({ id: i.id, phrasings: [i.name, ...i.say, ...(names.get(i.id) ?? [])] })),
+      this.vocabulary,
+    )
+  }
+
+  indicator(id: string): Indicator {
+    const found = this.#indicators.get(id)
+    if (!found) throw new Error(`No indicator "${id}" in the catalogue.`)
+    return found
+  }
+
+  get indicators(): Iterable<Indicator> {
+    return this.#indicators.values()
+  }
+
+  council(key: string): Council | null {
+    return this.councils.find((c) => c.key === key) ?? null
+  }
+
+  councilName(key: string): string {
+    return this.council(key)?.name ?? key
+  }
+
+  document(key: string): Document {
+    const found = this.#documents.get(key)
+    if (!found) throw new Error(`No document "${key}" in the catalogue.`)
+    return found
+  }
+
+  /** The newest report of a council, or null when none is loaded. */
+  latestDocument(council: string): Document | null {
+    return this.documents.find((d) => d.council === council) ?? null
+  }
+
+  holds(council: string, indicator: string): boolean {
+    return this.#byCouncil.get(council)?.has(indicator) ?? false
+  }
+
+  councilsWith(indicator: string): string[] {
+    return this.councils.filter((c) => this.holds(c.key, indicator)).map((c) => c.key)
+  }
+
+  /** All rows of a measure at a council, the newest report's first; empty when it publishes none. */
+  rows(council: string, indicator: string): readonly Measure[] {
+    return this.#rows.get(rowKey(council, indicator)) ?? []
+  }
+
+  /** All rows that a report prints, in its order. */
+  rowsOf(document: string): Measure[] {
+    const out: Measure[] = []
+    for (const rows of this.#rows.values()) for (const m of rows) if (m.document === document) out.push(m)
+    return out.toSorted((a, b) => a.order - b.order)
+  }
+
+  /** The row of a measure: as `document` words it where given, else as the newest report does. */
+  row(council: string, indicator: string, sub: string, document?: string): Measure | null {
+    const rows = this.rows(council, indicator).filter((m) => m.sub === sub)
+    return rows.find((m) => m.document === document) ?? rows[0] ?? null
+  }
+
+  /** The council's own reference for a measure, from the newest report that has one. */
+  refOf(council: string, indicator: string): string | null {
+    return this.rows(council, indicator).find((m) => m.ref !== null)?.ref ?? null
+  }
+
+  /** The sub-rows of a measure in its newest report, in order. */
+  subs(council: string, indicator: string): string[] {
+    return [...new Set(this.rows(council, indicator).map((m) => m.sub))]
+  }
+
+  /** The polarity in force for a figure, and whether the council itself publishes it. */
+  polarity(figure: Pick<Figure, 'council' | 'indicator' | 'sub' | 'document'>): {
+    polarity: Polarity
+    published: boolean
+  } {
+    const row = this.row(figure.council, figure.indicator, figure.sub, figure.document)
+    const own = row?.document === figure.document ? row.polarity : null
+    return { polarity: own ?? this.indicator(figure.indicator).polarity, published: own !== null }
+  }
+}

@@ -1,0 +1,40 @@
+/** The only reader of the environment. */
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { UsageError } from './errors.ts'
+
+export interface Config {
+  /** The folder with indicators, rules, calendars and councils' reports. */
+  readonly dataDir: string
+  /** The SQLite file. */
+  readonly database: string
+  readonly intentsDir: string
+  /** The asker's council where neither the question nor an option names one; a key. */
+  readonly council: string | null
+  /** Days that unanswered questions are kept; 0 keeps none. */
+  readonly unansweredDays: number
+  readonly colour: boolean
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Settings from `env`, with defaults that need no setting up. Throws UsageError for a value that cannot be used. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const days = env.SCRUTINEER_UNANSWERED_DAYS ?? '90'
+  if (!/^\d{1,4}$/.test(days))
+    throw new UsageError(`SCRUTINEER_UNANSWERED_DAYS is "${days}"; give a whole number of days, 0 to keep none.`)
+  const dataDir = env.SCRUTINEER_DATA ?? join(root, 'data')
+  return {
+    dataDir,
+    database: env.SCRUTINEER_DB ?? join(dataDir, '.cache', 'scrutineer.sqlite'),
+    intentsDir: join(root, 'intents'),
+    council: env.SCRUTINEER_COUNCIL || null,
+    unansweredDays: Number(days),
+    colour: env.NO_COLOR === undefined || env.NO_COLOR === '',
+  }
+}
+
+/** Where the terminal keeps its history: the person's own folder, never the project's. */
+export const historyFile = (env: Readonly<Record<string, string | undefined>> = process.env): string =>
+  join(env.XDG_STATE_HOME ?? (env.HOME ? join(homedir(), '.local', 'state') : tmpdir()), 'scrutineer-history')

@@ -1,0 +1,53 @@
+/** What a conversation is about, so that a follow-up keeps what it does not replace. Bounded and forgotten. */
+import type { Answer } from './model/answer.ts'
+import type { Period } from './model/period.ts'
+import type { PeriodRequest } from './periods/resolve.ts'
+
+export interface Choice {
+  readonly council: string
+  readonly indicator: string
+  readonly sub: string | null
+}
+
+export interface Topic {
+  readonly council: string | null
+  readonly indicator: string | null
+  readonly sub: string | null
+  /** The period that the last figure was for. */
+  readonly period: Period | null
+  /** What was asked for, to ask the same of another measure or council. */
+  readonly request: PeriodRequest
+  /** Offered in a clarification, in order; `pending` is the question that they would complete. */
+  readonly choices: readonly Choice[]
+  readonly pending: string | null
+  readonly intent: string
+  readonly last: Answer | null
+}
+
+const MAX_THREADS = 2000
+/** Two hours: a meeting. */
+const KEEP_MS = 2 * 60 * 60 * 1000
+
+/** Topics by thread. `now` is in milliseconds and comes in, so that nothing here reads a clock. */
+export class Conversations {
+  readonly #topics = new Map<string, { topic: Topic; at: number }>()
+
+  get(thread: string, now: number): Topic | null {
+    const found = this.#topics.get(thread)
+    if (!found) return null
+    if (now - found.at > KEEP_MS) {
+      this.#topics.delete(thread)
+      return null
+    }
+    return found.topic
+  }
+
+  set(thread: string, topic: Topic, now: number): void {
+    this.#topics.delete(thread)
+    this.#topics.set(thread, { topic, at: now })
+    if (this.#topics.size > MAX_THREADS) {
+      const oldest = this.#topics.keys().next().value
+      if (oldest !== undefined) this.#topics.delete(oldest)
+    }
+  }
+}

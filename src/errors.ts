@@ -1,0 +1,30 @@
+/** An error with a sentence for a person in `message` and a stable `code` for the log. */
+export class ScrutineerError extends Error {
+  readonly code: string
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = new.target.name
+    this.code = code
+  }
+}
+
+/** A setting, option or argument that cannot be used. */
+export class UsageError extends ScrutineerError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('usage', message, options)
+  }
+}
+
+/** Published data that cannot be loaded. The message names file, row and column where there are any. */
+export class DataError extends ScrutineerError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('data', message, options)
+  }
+}
+
+/** The database cannot be opened, read or written. */
+export class StoreError extends ScrutineerError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('store', message, options)
+  }
+}

@@ -1,0 +1,48 @@
+/** What an intent is: one file in `intents/`, found by directory listing. Its examples run as tests. */
+import type { Asking } from './answers/asking.ts'
+import type { Topic } from './conversation.ts'
+import type { Reading } from './language/reading.ts'
+import type { Answer } from './model/answer.ts'
+import type { PeriodRequest } from './periods/resolve.ts'
+
+/** A question being answered: what was read in it, and what the conversation and the channel add. */
+export interface Session {
+  readonly reading: Reading
+  readonly asking: Asking
+  /** The council asked about: named, else the conversation's, else the asker's own; null when none of them is known. */
+  readonly council: string | null
+  /** Periods named, resolved; the first leads. Never empty: `none` when none is named. */
+  readonly requests: readonly PeriodRequest[]
+  readonly topic: Topic | null
+  /** Reads a part of the question by itself. */
+  readonly resplit?: (part: string) => Reading
+  /** The question leans on the one before ("and last year?"). */
+  readonly followUp: boolean
+}
+
+export interface IntentExample {
+  readonly q: string
+  readonly council?: string
+  readonly now?: string
+  /** What the reading must come to: any of an answer's fields, compared deeply. */
+  readonly expect?: Readonly<Record<string, unknown>>
+}
+
+export interface Intent {
+  readonly name: string
+  /** One sentence: what a person wants who asks this. */
+  readonly purpose: string
+  /** Higher is tried first; no two intents share one. */
+  readonly rank: number
+  /** Any of these in the normalised text suggests the intent; what they match is not taken for a measure. */
+  readonly cues: readonly RegExp[]
+  /** Looks again, with everything read; without it a cue is enough. */
+  accepts?(session: Session): boolean
+  readonly examples: readonly IntentExample[]
+  /** Questions that look like it and are another intent's. */
+  readonly nearMisses: readonly { readonly q: string; readonly intent: string }[]
+  answer(session: Session): Promise<Answer>
+}
+
+/** Types an intent module's default export. */
+export const defineIntent = (intent: Intent): Intent => intent

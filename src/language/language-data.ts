@@ -1,0 +1,58 @@
+/** Reads the vocabulary that officers edit, beside the intents, and the names of England's councils. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DataError } from '../errors.ts'
+import type { LanguageData } from './reader.ts'
+import type { VocabularyData } from './vocabulary.ts'
+
+async function json(path: string, name: string): Promise<Record<string, unknown>> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
+  } catch (cause) {
+    throw new DataError(
+      `${name} cannot be read as JSON: ${(cause as Error).message}. Correct the file and start again.`,
+      { cause },
+    )
+  }
+}
+
+const LISTS = ['filler', 'weak', 'breakdowns', 'elsewhere', 'unpublished', 'known'] as const
+const TABLES = ['words', 'subs', 'themes', 'benchmarks'] as const
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((v) => typeof v === 'string')
+
+function check(data: Record<string, unknown>): void {
+  for (const name of LISTS)
+    if (!isTexts(data[name])) throw new DataError(`intents/vocabulary.json: "${name}" must be a list of texts.`)
+  for (const name of TABLES) {
+    const table = data[name]
+    if (typeof table !== 'object' || table === null)
+      throw new DataError(`intents/vocabulary.json: "${name}" must be a table of lists.`)
+    for (const [key, list] of Object.entries(table))
+      if (!isTexts(list)) throw new DataError(`intents/vocabulary.json: "${name}" → "${key}" must be a list of texts.`)
+  }
+}
+
+/** Throws DataError that names the file and the entry. */
+export async function readLanguage(
+  intentsDir: string,
+  dataDir: string,
+): Promise<{ vocabulary: VocabularyData; language: LanguageData }> {
+  const [vocabulary, councils] = await Promise.all([
+    json(join(intentsDir, 'vocabulary.json'), 'intents/vocabulary.json'),
+    json(join(dataDir, 'english-councils.json'), 'data/english-councils.json'),
+  ])
+  check(vocabulary)
+  const names = councils.names
+  if (!isTexts(names)) throw new DataError('data/english-councils.json: "names" must be a list of texts.')
+  const alsoSaid = (councils.alsoSaid ?? {}) as Record<string, string>
+  const { daleChall } = await import('dale-chall')
+  return {
+    vocabulary: vocabulary as unknown as VocabularyData,
+    language: {
+      ...(vocabulary as unknown as LanguageData),
+      councils: { ...Object.fromEntries(names.map((n) => [n, n])), ...alsoSaid },
+      common: daleChall,
+    },
+  }
+}

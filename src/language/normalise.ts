@@ -1,0 +1,55 @@
+/**
+ * Makes what a person typed, pasted or dictated into plain lower-case text. Whatever mark-up came with it
+ * is gone afterwards, so nothing of it can be echoed. Linear in the length of the text.
+ */
+
+/** Longer messages are cut: no question needs more, and every later step stays bounded. */
+export const MAX_LENGTH = 4000
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#39': "'",
+}
+
+// Control, zero-width, bidirectional and soft-hyphen characters, variation selectors and tags.
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u3164|\p{Default_Ignorable_Code_Point}/gu
+
+function stripSlackMarkup(text: string): string {
+  return text
+    .replace(/<(?:https?|mailto|tel):[^<>|]{0,2000}\|([^<>]{0,500})>/gi, ' $1 ')
+    .replace(/<(?:https?|mailto|tel):[^<>]{0,2000}>/gi, ' ')
+    .replace(/<[@#!][^<>]{0,200}>/g, ' ')
+}
+
+/** Plain lower-case text: no mark-up, no invisible characters, straight quotes, one space between words. */
+export function normalise(raw: string): string {
+  const text = raw.slice(0, MAX_LENGTH).normalize('NFKC').replace(INVISIBLE, '')
+  return stripSlackMarkup(text)
+    .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ')
+    .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
+    .replace(/[‘’‚‛′`´]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/https?:\/\/\S{1,2000}/gi, ' ')
+    .replace(/\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u20e3]/gu, ' ')
+    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .trim()
+}
+
+/** Words of normalised text; hyphens and slashes part words, "%" and "3+" are words. */
+export function words(text: string): string[] {
+  return (
+    text
+      .replace(/&/g, ' and ')
+      .replace(/'/g, '')
+      .match(/\d+\+|[a-z]+\d*|\d+(?:\.\d+)?[a-z]*|%/g) ?? []
+  )
+}

@@ -1,0 +1,23 @@
+/** Plain calendar dates in the many ways people write them. The only import of chrono-node. */
+import { en } from 'chrono-node'
+import { isoDate } from '../periods/calendar.ts'
+import type { PeriodMention } from './recognise-period.ts'
+
+/**
+ * A date that says its day, month and year ("the 5th of March, 2024", "Sat 2 March 2024"), British order.
+ * Relative and partial dates are left to the grammar of periods: chrono's reading of "last quarter" is not a council's.
+ */
+export function plainDate(text: string): PeriodMention | null {
+  for (const result of en.GB.parse(text.slice(0, 300))) {
+    const { start } = result
+    if (!start.isCertain('day') || !start.isCertain('month') || !start.isCertain('year')) continue
+    const date = isoDate(start.get('year') as number, start.get('month') as number, start.get('day') as number)
+    return {
+      phrase: { type: 'day', date },
+      said: result.text,
+      from: result.index,
+      to: result.index + result.text.length,
+    }
+  }
+  return null
+}

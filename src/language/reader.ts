@@ -1,0 +1,154 @@
+/** Reads a question: periods, councils, benchmarks, rows and the words that may name a measure. */
+import type { Catalogue } from '../catalogue.ts'
+import type { BenchmarkKind } from '../model/figure.ts'
+import { normalise } from './normalise.ts'
+import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
+import type { Reading } from './reading.ts'
+import { recognisePeriods } from './recognise-period.ts'
+import type { Term } from './vocabulary.ts'
+
+export interface LanguageData {
+  readonly themes: Readonly<Record<string, readonly string[]>>
+  readonly benchmarks: Readonly<Record<string, readonly string[]>>
+  readonly breakdowns: readonly string[]
+  readonly elsewhere: readonly string[]
+  readonly unpublished: readonly string[]
+  readonly known: readonly string[]
+  /** Councils of England, by what they are called. */
+  readonly councils: Readonly<Record<string, string>>
+  /** Common English words, never taken for misspellings. */
+  readonly common: readonly string[]
+}
+
+const NUMBER =
+  /\b(how many|number of|numbers of|no\.? of|count of|counts?|just the number|headcount|number|numbers|how much|tally|total number|quantity)\b/
+const PERCENT =
+  /%|\b(per ?cent(?:age)?s?|proportion|pct|share of|what share|percentage|rate of|success rate|pass rate)\b/
+const RATE = /\b(rate|rates|per (?:10,?000|10 ?k|ten thousand|head)|per 100,?000)\b|\/ ?10,?000/
+const EXCLUDING =
+  /\b(?:excluding|not including|not counting|leaving out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
+const REF =
+  /(?<![\w.])([a-z]{1,3})\.\s?(\d{1,3})(?![\w.]\d|\w)|(?<![\w.])(?:ref(?:erence)?|measure|indicator|kpi|row)\s+([a-z]{1,3})\.?\s?(\d{1,3})(?!\w)|(?<![\w.-])((?:ed|b)\d{1,2})(?!\w)/g
+
+function entries<T>(table: Readonly<Record<string, readonly string[]>>, value: (key: string) => T): [string, T][] {
+  return Object.entries(table).flatMap(([key, phrases]) => phrases.map((p): [string, T] => [p, value(key)]))
+}
+
+const same = (words: readonly string[]): [string, string][] => words.map((w) => [w, w])
+
+export class Reader {
+  readonly #catalogue: Catalogue
+  readonly #loaded: PhraseFinder<string>
+  readonly #others: PhraseFinder<string>
+  readonly #benchmarks: PhraseFinder<string>
+  readonly #breakdowns: PhraseFinder<string>
+  readonly #elsewhere: PhraseFinder<string>
+  readonly #unpublished: PhraseFinder<string>
+  readonly #themes: PhraseFinder<string>
+  readonly #subs: PhraseFinder<string>
+  readonly #refs: Map<string, string>
+
+  constructor(catalogue: Catalogue, data: LanguageData) {
+    this.#catalogue = catalogue
+    const { vocabulary } = catalogue
+    this.#loaded = new PhraseFinder(
+      catalogue.councils.flatMap((c) => [c.name, c.fullName, ...c.nicknames].map((n): [string, string] => [n, c.key])),
+    )
+    const loadedNames = new Set(catalogue.councils.flatMap((c) => [c.name.toLowerCase()]))
+    this.#others = new PhraseFinder(
+      Object.entries(data.councils).filter(([name]) => !loadedNames.has(name.toLowerCase())),
+    )
+    this.#benchmarks = new PhraseFinder(entries(data.benchmarks, (k) => k))
+    this.#breakdowns = new PhraseFinder(same(data.breakdowns))
+    this.#elsewhere = new PhraseFinder(same(data.elsewhere))
+    this.#unpublished = new PhraseFinder(same(data.unpublished))
+    this.#themes = new PhraseFinder(entries(data.themes, (k) => k))
+    this.#subs = new PhraseFinder(entries(vocabulary.data.subs, (k) => k))
+    this.#refs = new Map(
+      [...catalogue.documents]
+        .flatMap((d) => catalogue.rowsOf(d.key))
+        .flatMap((m) => (m.ref ? [[refKey(m.ref), m.ref] as const] : [])),
+    )
+    for (const list of [data.common, data.known, data.breakdowns, data.elsewhere, data.unpublished])
+      for (const w of list) vocabulary.learn(w)
+    for (const table of [data.themes, data.benchmarks])
+      for (const list of Object.values(table)) for (const w of list) vocabulary.learn(w)
+    for (const name of Object.keys(data.councils)) vocabulary.learn(name)
+    for (const c of catalogue.councils) for (const n of [c.name, c.fullName, ...c.nicknames]) vocabulary.learn(n)
+    for (const g of catalogue.glossary) for (const n of [g.term, ...g.abbreviations]) vocabulary.learn(n)
+  }
+
+  /** Normalised text with misspelt words put right; everything else as it was. */
+  respell(text: string): string {
+    const { vocabulary } = this.#catalogue
+    return text.replace(/[a-z]+(?:'[a-z]+)?/g, (word) => {
+      const bare = word.replace(/'/g, '')
+      if (bare.length < 4 || vocabulary.knows(bare)) return word
+      return vocabulary
+        .correct([bare])
+        .map((w) => w.word)
+        .join(' ')
+    })
+  }
+
+  /** `cues`: spans that the intent has used for itself, found by `cueSpans` in the text of the reading. */
+  read(raw: string, cueSpans: (text: string) => Iterable<{ from: number; to: number }> = () => []): Reading {
+    const text = this.respell(normalise(raw))
+    return this.readText(text, raw, cueSpans)
+  }
+
+  readText(text: string, raw: string, cueSpans: (text: string) => Iterable<{ from: number; to: number }>): Reading {
+    const { vocabulary, index } = this.#catalogue
+    const periods = recognisePeriods(text)
+    const loaded = this.#loaded.find(text)
+    let left = blank(text, [...periods, ...loaded])
+    const excludedText: string[] = []
+    left = left.replace(EXCLUDING, (whole: string, phrase: string) => {
+      excludedText.push(phrase)
+      return ' '.repeat(whole.length)
+    })
+    const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit))
+    const others = this.#others.find(blank(left, benchmarks))
+    left = blank(left, [...benchmarks, ...others])
+    const themes = this.#themes.find(left)
+    const elsewhere = this.#elsewhere.find(left)
+    const unpublished = this.#unpublished.find(left)
+    const breakdowns = this.#breakdowns.find(left)
+    const refs: string[] = []
+    left = left.replace(REF, (whole: string, a?: string, an?: string, b?: string, bn?: string, c?: string) => {
+      const ref = this.#refs.get(refKey(c ?? `${a ?? b}${an ?? bn}`))
+      if (!ref) return whole
+      refs.push(ref)
+      return ' '.repeat(whole.length)
+    })
+    const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
+    const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(left), rate: RATE.test(left) }
+    const rest = blank(left, cueSpans(left))
+    const terms = vocabulary.terms(rest).filter((t) => !/^\d+$/.test(t.word) || index.isKnown(t.word))
+    return {
+      text,
+      raw,
+      periods,
+      councils: [...new Set(loaded.map((h) => h.value))],
+      otherCouncils: [...new Set(others.map((h) => h.value))],
+      benchmarks: [...new Set(benchmarks.map((h) => h.value))] as (BenchmarkKind | 'any')[],
+      breakdowns: breakdowns.map((h) => h.value),
+      elsewhere: elsewhere.map((h) => h.value),
+      unpublished: unpublished.map((h) => h.value),
+      themes: themes.map((h) => ({ theme: h.value, from: h.from, to: h.to })),
+      cues,
+      refs,
+      terms,
+      excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
+      ignored: terms.filter((t) => !index.isKnown(t.word)).map((t) => t.from),
+      rest,
+    }
+  }
+}
+
+const refKey = (ref: string): string => ref.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** "average caseload", "national offer day", "national minimum standard": words of a measure, not a benchmark. */
+function namesMeasure(text: string, hit: PhraseHit<string>): boolean {
+  return /^(?: (?:minimum|offer|standard|curriculum))/.test(text.slice(hit.to, hit.to + 12))
+}

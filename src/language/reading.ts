@@ -1,0 +1,33 @@
+/** What was recognised in one question, before any of it is looked up. */
+import type { BenchmarkKind } from '../model/figure.ts'
+import type { RowCues } from '../query/choose-row.ts'
+import type { PeriodMention } from './recognise-period.ts'
+import type { Term } from './vocabulary.ts'
+
+export interface Reading {
+  /** Normalised, with misspelt words corrected. */
+  readonly text: string
+  /** As typed, for names and capitals only. */
+  readonly raw: string
+  readonly periods: readonly PeriodMention[]
+  /** Keys of loaded councils that are named, in order. */
+  readonly councils: readonly string[]
+  /** Councils of England that are named and not loaded. */
+  readonly otherCouncils: readonly string[]
+  readonly benchmarks: readonly (BenchmarkKind | 'any')[]
+  readonly breakdowns: readonly string[]
+  readonly elsewhere: readonly string[]
+  readonly unpublished: readonly string[]
+  readonly themes: readonly { readonly theme: string; readonly from: number; readonly to: number }[]
+  readonly cues: RowCues
+  /** A council's own reference that is named ("A.10"). */
+  readonly refs: readonly string[]
+  /** The words that may name a measure, periods, councils and cues taken out. */
+  readonly terms: readonly Term[]
+  /** Words that the question excludes ("excluding the not knowns"). */
+  readonly excluded: readonly Term[]
+  /** Words that no measure and no cue uses. */
+  readonly ignored: readonly string[]
+  /** What is left for measures, after everything else is blanked. */
+  readonly rest: string
+}

@@ -1,0 +1,43 @@
+/** Parting a message into questions, and a comparison into its sides. Works on normalised text. */
+
+const QUESTION_WORD =
+  '(?:what|whats|how|why|is|are|was|were|did|does|do|which|where|who|when|has|have|can|could|the number|number of|how many|whether)'
+const JOINS = new RegExp(
+  `\\s*(?:[;]|,?\\s+(?:and|plus)\\s+(?:also\\s+)?(?=${QUESTION_WORD}\\b)|[.,]?\\s+also[,:]?\\s+|,?\\s+as well as\\s+(?=${QUESTION_WORD}\\b)|\\?\\s*(?=\\S))\\s*`,
+)
+
+/** Sentences; where some are questions, only those: the rest is talk around them. */
+export function questions(text: string): string[] {
+  const sentences = text
+    .split(/(?<=[?!]|[a-z0-9%)]\.)\s+(?=\S)/)
+    .map((s) => s.trim())
+    .filter((s) => /[a-z0-9]/.test(s))
+  const asked = sentences.filter((s) => s.includes('?'))
+  return asked.length > 0 && sentences.length > 1 ? asked : sentences
+}
+
+/** The parts of a message that may each be a question of its own, in order. */
+export function questionParts(text: string): string[] {
+  return text
+    .split(JOINS)
+    .map((part) => part.trim())
+    .filter((part) => /[a-z0-9]/.test(part))
+}
+
+/** The two sides of "X versus Y", "compare X with Y", "X against Y"; null where there are none. */
+export function splitSides(text: string): readonly [string, string] | null {
+  const match =
+    text.match(
+      /^(?:.*?\b(?:compare|comparing|comparison of|comparison between|difference between|between)\s+)(.+?)\s+(?:with|to|and|against|versus|vs\.?)\s+(.+)$/,
+    ) ?? text.match(/^(.+?)\s+(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to)\s+(.+)$/)
+  return match?.[1] && match[2] ? [match[1], match[2]] : null
+}
+
+/** The items of "X, Y and Z", or null. */
+export function conjuncts(text: string): string[] | null {
+  const parts = text
+    .split(/\s*(?:,|\+|&|\band\b|\bplus\b)\s*/)
+    .map((p) => p.trim())
+    .filter((p) => /[a-z]/.test(p))
+  return parts.length >= 2 && parts.length <= 4 ? parts : null
+}

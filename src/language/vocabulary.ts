@@ -1,0 +1,147 @@
+/** The vocabulary of `intents/vocabulary.json`, compiled: phrases become words that tell measures apart. */
+import { stemmer } from 'stemmer'
+import { words } from './normalise.ts'
+import { Speller } from './speller.ts'
+
+export interface VocabularyData {
+  readonly words: Readonly<Record<string, readonly string[]>>
+  readonly filler: readonly string[]
+  readonly weak: readonly string[]
+  readonly subs: Readonly<Record<string, readonly string[]>>
+}
+
+interface Node {
+  next?: Map<string, Node>
+  /** What the phrase ending here becomes; empty for filler. */
+  out?: readonly string[]
+}
+
+/** A word of the question after vocabulary and stemming, and the words as typed that it came from. */
+export interface Term {
+  readonly word: string
+  readonly from: string
+  /** Typed words were corrected to get it. */
+  readonly corrected: boolean
+}
+
+const NUMBER_WORDS: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  twelve: '12',
+}
+
+export class Vocabulary {
+  readonly #root: Node = {}
+  readonly #weak: Set<string>
+  readonly #lexicon = new Set<string>()
+  readonly #stems = new Map<string, string>()
+  #speller: Speller | null = null
+  readonly data: VocabularyData
+
+  constructor(data: VocabularyData) {
+    this.data = data
+    for (const filler of data.filler) this.#add(filler, [])
+    for (const [out, phrases] of Object.entries(data.words)) {
+      const target = out.split(' ').map((w) => (data.words[w] ? w : this.stem(w)))
+      for (const phrase of phrases) this.#add(phrase, target)
+    }
+    this.#weak = new Set(data.weak.flatMap((w) => [w, this.stem(w)]))
+    for (const phrases of Object.values(data.subs)) for (const p of phrases) this.learn(p)
+  }
+
+  #add(phrase: string, out: readonly string[]): void {
+    let node = this.#root
+    for (const word of words(phrase)) {
+      this.#lexicon.add(word)
+      node.next ??= new Map()
+      let next = node.next.get(word)
+      if (!next) {
+        next = {}
+        node.next.set(word, next)
+      }
+      node = next
+    }
+    node.out = out
+  }
+
+  /** Makes the words of a measure's name known, so that they are not taken for misspellings. */
+  learn(text: string): void {
+    for (const word of words(text.toLowerCase())) this.#lexicon.add(word)
+    this.#speller = null
+  }
+
+  stem(word: string): string {
+    let stem = this.#stems.get(word)
+    if (stem === undefined) {
+      stem = /\d/.test(word) ? word : stemmer(word)
+      if (this.#stems.size < 50_000) this.#stems.set(word, stem)
+    }
+    return stem
+  }
+
+  isWeak(word: string): boolean {
+    return this.#weak.has(word)
+  }
+
+  knows(word: string): boolean {
+    return this.#lexicon.has(word)
+  }
+
+  /** Corrects misspelt and joined words against everything the vocabulary has learnt. */
+  correct(typed: readonly string[]): { word: string; from: string; corrected: boolean }[] {
+    this.#speller ??= new Speller(this.#lexicon)
+    const out: { word: string; from: string; corrected: boolean }[] = []
+    for (const from of typed) {
+      const asNumber = NUMBER_WORDS[from] ?? from
+      if (this.#lexicon.has(from) || /\d/.test(from) || from.length < 3) {
+        out.push({ word: from, from, corrected: false })
+        continue
+      }
+      const fixed = this.#speller.fix(from)
+      if (!fixed) out.push({ word: asNumber, from, corrected: false })
+      else for (const word of fixed) out.push({ word, from, corrected: true })
+    }
+    return out
+  }
+
+  /** The terms of `text`, in order. With `spelling`, misspelt words are corrected first. */
+  terms(text: string, spelling = false): Term[] {
+    const typed = words(text)
+    const tokens = spelling ? this.correct(typed) : typed.map((word) => ({ word, from: word, corrected: false }))
+    const out: Term[] = []
+    for (let i = 0; i < tokens.length; ) {
+      const [length, target] = this.#longest(tokens, i)
+      if (target) {
+        const used = tokens.slice(i, i + length)
+        const from = used.map((t) => t.from).join(' ')
+        for (const word of target) out.push({ word, from, corrected: used.some((t) => t.corrected) })
+        i += length
+        continue
+      }
+      const token = tokens[i] as { word: string; from: string; corrected: boolean }
+      const digit = NUMBER_WORDS[token.word] ?? token.word
+      out.push({ word: this.stem(digit), from: token.from, corrected: token.corrected })
+      i += 1
+    }
+    return out
+  }
+
+  #longest(tokens: readonly { word: string }[], start: number): [number, readonly string[] | null] {
+    let node: Node | undefined = this.#root
+    let best: [number, readonly string[] | null] = [0, null]
+    for (let i = start; i < tokens.length; i++) {
+      node = node?.next?.get((tokens[i] as { word: string }).word)
+      if (!node) break
+      if (node.out) best = [i - start + 1, node.out]
+    }
+    return best
+  }
+}

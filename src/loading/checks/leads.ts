@@ -1,0 +1,93 @@
+/** What the checks share: which figure leads where several are printed, and how figures are named in a note. */
+import type { Figure, FigureKind } from '../../model/figure.ts'
+import type { Basis, Indicator, Polarity } from '../../model/indicator.ts'
+import { places } from '../../rules/decimal.ts'
+import { rowKey } from '../build-figures.ts'
+import type { Finding } from '../finding.ts'
+import type { LoadedData, LoadedFigure } from '../loaded.ts'
+import { isRough } from '../printed-number.ts'
+import type { RowRef } from '../relations.ts'
+
+/** A check: a pure function over all that was read. */
+export type Check = (loaded: LoadedData) => Finding[]
+
+/** A figure with a number that can be held to its digits. */
+export interface Exact extends LoadedFigure {
+  readonly value: string
+}
+
+const PART_RANK = { correction: 0, table: 1, text: 2 } as const
+
+/** Figures with a number, but for values that are only a level ("over 50"). */
+export function exact(figures: readonly LoadedFigure[]): Exact[] {
+  return figures.flatMap((f) => {
+    const { value, kind, asPrinted } = f.figure
+    return value === null || (kind === 'value' && isRough(asPrinted)) ? [] : [{ ...f, value }]
+  })
+}
+
+/** The newest publication first, then a correction, then the table, then the text (contract, meaning 10). */
+export function byLead(a: LoadedFigure, b: LoadedFigure): number {
+  if (a.figure.published !== b.figure.published) return a.figure.published < b.figure.published ? 1 : -1
+  return PART_RANK[a.figure.part] - PART_RANK[b.figure.part]
+}
+
+export const periodKey = ({ period }: Figure): string => `${period.kind}|${period.start}|${period.end}`
+
+/** One figure a period, the one that leads, in the order in which their periods end. */
+export function leadsOf(figures: readonly LoadedFigure[]): Exact[] {
+  const byPeriod = Map.groupBy(exact(figures), ({ figure }) => periodKey(figure))
+  return [...byPeriod.values()]
+    .map((same) => same.toSorted(byLead)[0] as Exact)
+    .toSorted(
+      (a, b) =>
+        compareText(a.figure.period.end, b.figure.period.end) ||
+        -compareText(a.figure.period.start, b.figure.period.start),
+    )
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The figures of one kind by report and row. */
+export function byReportRow(loaded: LoadedData, kind: FigureKind = 'value'): Map<string, LoadedFigure[]> {
+  return Map.groupBy(
+    loaded.figures.filter(({ figure }) => figure.kind === kind),
+    ({ figure }) => reportRowKey(figure.document, figure),
+  )
+}
+
+export const reportRowKey = (document: string, row: RowRef): string => `${document}|${rowKey(row)}`
+
+/** How a row relates to its period: a count of a share measure adds up, a percentage of a flow does not. */
+export function basisOf({ basis }: Indicator, { unit }: Figure): Basis {
+  if (basis === 'flow' && unit !== 'count') return 'share'
+  return basis === 'share' && unit === 'count' ? 'flow' : basis
+}
+
+/** The council's own polarity, or the catalogue's where it publishes none. */
+export function polarityOf(loaded: LoadedData, figure: Figure): Polarity {
+  const row = loaded.measures.find(({ measure: m }) => m.document === figure.document && rowKey(m) === rowKey(figure))
+  return row?.measure.polarity ?? loaded.indicators.get(figure.indicator)?.polarity ?? 'info'
+}
+
+/** "Re-referrals within 12 months", or "Suspensions (primary)". */
+export function nameOf(loaded: LoadedData, row: RowRef): string {
+  const name = loaded.indicators.get(row.indicator)?.name ?? row.indicator
+  return row.sub === '' ? name : `${name} (${row.sub})`
+}
+
+/** "91.3% (scorecard row A.22 (%), column 2023/24 YTD)". */
+export const quote = ({ figure }: LoadedFigure): string => `${figure.asPrinted} (${figure.location})`
+
+/** A note on a figure, and on another that it does not fit. */
+export function noteOn(check: string, at: LoadedFigure, message: string, other?: LoadedFigure): Finding {
+  const { document, indicator, sub, period } = at.figure
+  const place = { level: 'note' as const, check, ...at.at, message, document, indicator, sub, period: period.label }
+  return other ? { ...place, other: other.at } : place
+}
+
+/** Half a unit of the last place: what rounding can hide. "88.4" → "0.05". */
+export function halfUnit(value: string): string {
+  const digits = places(value)
+  return digits === 0 ? '0.5' : `0.${'0'.repeat(digits)}5`
+}

@@ -1,0 +1,52 @@
+/** The entry: one command, one exit status, one sentence where something is wrong. */
+import module from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+module.enableCompileCache?.(join(tmpdir(), 'scrutineer-compile-cache'))
+
+const { readConfig } = await import('./config.ts')
+const { ScrutineerError } = await import('./errors.ts')
+
+async function run(command: string, args: readonly string[]): Promise<number> {
+  const config = readConfig()
+  const out = (text: string): void => {
+    process.stdout.write(text)
+  }
+  switch (command) {
+    case 'ask':
+      return (await import('./surfaces/cli.ts')).runAsk(args, config, out)
+    case 'start':
+      return (await import('./surfaces/terminal.ts')).runTerminal(args, config)
+    case 'load':
+      return (await import('./tools/load.ts')).runLoad(config, out)
+    case 'check-data':
+      return (await import('./tools/check-data.ts')).runCheckData(config.dataDir, process.stdout)
+    case 'export':
+      return (await import('./tools/run-export.ts')).runExport(args, config, out)
+    case 'eval':
+      return (await import('./tools/eval.ts')).runEval(args, config, out)
+    case 'unanswered':
+      return (await import('./tools/unanswered.ts')).runUnanswered(config, out)
+    default: {
+      const { USAGE } = await import('./surfaces/cli.ts')
+      process.stderr.write(`There is no command "${command}".\n${USAGE}\n`)
+      return 2
+    }
+  }
+}
+
+const [command = 'start', ...args] = process.argv.slice(2)
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe went away: nothing is wrong.
+  if (error.code === 'EPIPE') process.exit(0)
+})
+try {
+  process.exitCode = await run(command, args)
+} catch (error) {
+  const known = error instanceof ScrutineerError
+  process.stderr.write(
+    known ? `${error.message}\n` : `Something went wrong that should not: ${(error as Error).stack}\n`,
+  )
+  process.exitCode = known ? 1 : 70
+}

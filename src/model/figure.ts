@@ -1,0 +1,85 @@
+import type { Unit } from './indicator.ts'
+import type { IsoDate, Period } from './period.ts'
+
+export const BENCHMARK_KINDS = [
+  'national',
+  'statistical_neighbours',
+  'best_statistical_neighbour',
+  'top_quartile',
+  'region',
+] as const
+export type BenchmarkKind = (typeof BENCHMARK_KINDS)[number]
+
+export const BAND_KINDS = ['green', 'amber', 'red'] as const
+export type BandKind = (typeof BAND_KINDS)[number]
+
+export const FIGURE_KINDS = ['value', ...BAND_KINDS, ...BENCHMARK_KINDS] as const
+export type FigureKind = (typeof FIGURE_KINDS)[number]
+
+export type Rag = 'red' | 'amber' | 'green' | 'none'
+
+/** Where in a document a figure stands. A correction is text that corrects another figure of the same document. */
+export type Part = 'table' | 'text' | 'correction'
+
+/** One published figure. `value` is the decimal exactly as printed, without sign or comma; null for words. */
+export interface Figure {
+  readonly council: string
+  readonly document: string
+  readonly published: IsoDate
+  readonly indicator: string
+  readonly sub: string
+  readonly kind: FigureKind
+  readonly period: Period
+  readonly value: string | null
+  readonly asPrinted: string
+  readonly unit: Unit
+  readonly part: Part
+  readonly location: string
+  readonly note: string | null
+  /** For benchmarks: which year they are for, as far as the report says. Empty for other kinds. */
+  readonly vintage: string
+  /** Worked out by the shared RAG rules when the figure was loaded; `none` for anything but values. */
+  readonly rag: Rag
+  readonly ragReason: string
+}
+
+/** A published report. */
+export interface Document {
+  readonly key: string
+  readonly council: string
+  readonly title: string
+  readonly document: string
+  readonly published: IsoDate
+  readonly meeting: string
+  /** The period the report is about. */
+  readonly period: Period
+}
+
+/** Officers' words about measures. `*` among the indicators means the whole report. */
+export interface Commentary {
+  readonly council: string
+  readonly document: string
+  readonly published: IsoDate
+  readonly indicators: readonly string[]
+  readonly period: Period
+  readonly location: string
+  readonly text: string
+}
+
+/** A term of a report's glossary. */
+export interface GlossaryTerm {
+  readonly council: string
+  readonly document: string
+  readonly term: string
+  readonly abbreviations: readonly string[]
+  readonly definition: string
+  readonly location: string
+}
+
+/** A council whose reports are loaded. */
+export interface Council {
+  readonly key: string
+  readonly name: string
+  readonly fullName: string
+  readonly nicknames: readonly string[]
+}

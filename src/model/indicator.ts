@@ -1,0 +1,47 @@
+import type { YearKind } from './period.ts'
+
+export const UNITS = ['%', 'count', 'per_10000', 'per_100000', 'days', 'score', 'average'] as const
+export type Unit = (typeof UNITS)[number]
+
+/** Whether a high or a low figure is good; `info` is neither. */
+export type Polarity = 'high' | 'low' | 'info'
+
+/**
+ * How a figure relates to its period. `flow`: a count of events, so months add up. `share`: a percentage or
+ * average over the events of the period. `position`: how things stood on the last day. `rolling`: over the
+ * twelve months (or three years) that end with the period.
+ */
+export type Basis = 'flow' | 'share' | 'position' | 'rolling'
+
+/** A measure as all councils share it: one stable id whatever each council calls it. */
+export interface Indicator {
+  readonly id: string
+  readonly name: string
+  readonly unit: Unit
+  readonly polarity: Polarity
+  readonly basis: Basis
+  readonly year: YearKind
+  readonly themes: readonly string[]
+  /** What people say for it: short forms that a question may use. */
+  readonly say: readonly string[]
+  /** Said when two councils are compared and they do not define it alike. */
+  readonly notAlike?: string
+}
+
+/** A council's own row in one report: an indicator, or one of its sub-rows. */
+export interface Measure {
+  readonly council: string
+  readonly document: string
+  readonly indicator: string
+  readonly sub: string
+  readonly ref: string | null
+  readonly name: string
+  readonly service: string
+  readonly frequency: string
+  readonly unit: Unit
+  /** Null where the report publishes none. */
+  readonly polarity: Polarity | null
+  readonly note: string | null
+  /** Place in the report, from 0. */
+  readonly order: number
+}

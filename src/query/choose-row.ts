@@ -1,0 +1,103 @@
+/**
+ * Which sub-row of a measure a question means (contract, meaning 8): the one it names, else a number for "how
+ * many" and a percentage for "what percentage", else the one a target is set on.
+ */
+import type { Figure } from '../model/figure.ts'
+import type { Measure, Unit } from '../model/indicator.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
+
+/** What a question says about the kind of figure it wants. */
+export interface RowCues {
+  readonly subs: readonly string[]
+  readonly number: boolean
+  readonly percent: boolean
+  readonly rate: boolean
+}
+
+export const NO_CUES: RowCues = { subs: [], number: false, percent: false, rate: false }
+
+/** Parts of a whole that are printed side by side: neither leads. */
+const SIDE_BY_SIDE: readonly (readonly string[])[] = [
+  ['primary', 'secondary'],
+  ['families', 'children'],
+]
+/** Counts that explain another row and are never meant by default. */
+const SUPPORTING = new Set(['out of', 'change'])
+
+const isCount = (m: Measure): boolean => m.unit === 'count'
+const isShare = (m: Measure): boolean => m.unit === '%'
+
+function wantsMonth(request: PeriodRequest, figures: readonly Figure[]): boolean {
+  if (request.type === 'latest') return true
+  if (request.type === 'series') return request.unit === 'month'
+  if (request.type !== 'period') return false
+  const { kind } = request.period
+  return (
+    (kind === 'month' || kind === 'quarter' || kind === 'snapshot' || kind === 'range') &&
+    figures.some((f) => f.sub === 'monthly')
+  )
+}
+
+/** The rows meant, best first; more than one only where they stand side by side and the question names neither. */
+export function chooseRows(
+  rows: readonly Measure[],
+  figures: readonly Figure[],
+  cues: RowCues,
+  request: PeriodRequest,
+): readonly Measure[] {
+  const bySub = new Map<string, Measure>()
+  for (const row of rows) if (!bySub.has(row.sub)) bySub.set(row.sub, row)
+  const all = [...bySub.values()]
+  const newest = rows[0]?.document
+  const current = all.filter((m) => m.document === newest)
+  const usable = (current.length > 0 ? current : all).filter((m) => !SUPPORTING.has(m.sub))
+  if (usable.length <= 1 && all.length <= 1) return usable
+
+  const named = cues.subs.flatMap((sub) => bySub.get(sub) ?? [])
+  if (named.length > 0) {
+    const wanted = cues.percent ? named.filter(isShare) : cues.number ? named.filter(isCount) : named
+    const chosen = wanted.length > 0 ? wanted : named
+    const pair = SIDE_BY_SIDE.find((p) => p.every((sub) => chosen.some((m) => m.sub === sub)))
+    return pair ? chosen.filter((m) => pair.includes(m.sub)) : chosen.slice(0, 1)
+  }
+  if (bySub.has('annual') && bySub.has('monthly')) {
+    const sub = wantsMonth(request, figures) ? 'monthly' : 'annual'
+    return [bySub.get(sub) as Measure]
+  }
+  const ofUnit = cues.number
+    ? usable.filter(isCount)
+    : cues.percent || cues.rate
+      ? usable.filter((m) => !isCount(m))
+      : []
+  const pool = ofUnit.length > 0 ? ofUnit : usable
+  const targeted = pool.find((m) =>
+    figures.some((f) => f.kind === 'green' && f.sub === m.sub && f.document === m.document),
+  )
+  const plain = pool.find((m) => m.sub === '')
+  if (cues.number && ofUnit.length > 0) {
+    const pair = sideBySide(pool)
+    return pair ?? [plain ?? pool.find((m) => m.sub === 'number') ?? (pool[0] as Measure)]
+  }
+  const pair = sideBySide(pool)
+  if (pair && (!targeted || pair.some((m) => m.sub === targeted.sub))) return pair
+  if (targeted && !plain) return [targeted]
+  return [plain ?? pool.find(isCount) ?? (pool[0] as Measure)]
+}
+
+/** Both of a pair, where they share one printed name and so stand as equals. */
+function sideBySide(pool: readonly Measure[]): readonly Measure[] | null {
+  for (const subs of SIDE_BY_SIDE) {
+    const found = subs.flatMap((sub) => pool.find((m) => m.sub === sub) ?? [])
+    if (found.length === subs.length && new Set(found.map((m) => m.name)).size === 1) return found
+  }
+  return null
+}
+
+/** The figures of a row through the years: reports that print no sub-row count where the unit is the same. */
+export function figuresOfRow(figures: readonly Figure[], sub: string, unit: Unit): Figure[] {
+  const plain = sub === '' || sub === '%' || sub === 'number' || sub === 'children' || sub === 'annual'
+  return figures.filter(
+    (f) =>
+      f.sub === sub || (plain && f.unit === unit && ((f.sub === '' && sub !== '') || (sub === '' && f.sub === '%'))),
+  )
+}

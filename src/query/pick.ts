@@ -1,0 +1,204 @@
+/** From a session to the row, or rows, it is about; or to the answer that says why there is none. */
+
+import { clarifyCouncils, clarifyMeasures } from '../answers/clarify-answer.ts'
+import { measureName } from '../answers/figure-answer.ts'
+import { listText } from '../answers/format.ts'
+import type { Session } from '../intent.ts'
+import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Measure } from '../model/indicator.ts'
+import type { IsoDate } from '../model/period.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
+import { chooseRows } from './choose-row.ts'
+import { type Candidate, resolveMeasure } from './resolve-measure.ts'
+
+export interface Picked {
+  readonly council: string
+  readonly indicator: string
+  /** More than one only for sub-rows that stand side by side. */
+  readonly rows: readonly Measure[]
+  /** Said in the reply where the choice was less than certain. */
+  readonly from: 'words' | 'reference' | 'conversation'
+}
+
+export type PickResult = { readonly picked: Picked } | { readonly answer: Answer }
+
+/** The last day of what is asked for, where the question names a time. */
+export function untilOf(requests: readonly PeriodRequest[]): IsoDate | null {
+  const first = requests[0]
+  return first?.type === 'period' ? first.period.end : null
+}
+
+/** Words that tell measures apart and were not explained by the period, the council or a cue. */
+export function tellingTerms(session: Session): readonly string[] {
+  const { vocabulary, index } = session.asking.catalogue
+  return session.reading.terms.map((t) => t.word).filter((w) => index.isKnown(w) && !vocabulary.isWeak(w))
+}
+
+async function rowsOf(session: Session, council: string, indicator: string): Promise<readonly Measure[]> {
+  const { catalogue } = session.asking
+  const rows = catalogue.rows(council, indicator)
+  const figures = await session.asking.figures(council, indicator)
+  return chooseRows(rows, figures, session.reading.cues, session.requests[0] ?? { type: 'none' })
+}
+
+/** The row that the conversation is about, with any sub-row that this message names instead. */
+async function fromTopic(session: Session, council: string): Promise<PickResult | null> {
+  const { topic, reading, asking } = session
+  if (!topic?.indicator) return null
+  const { catalogue } = asking
+  if (!catalogue.holds(council, topic.indicator)) return notPublished(session, council, topic.indicator, [])
+  const named = reading.cues.subs.length > 0 || reading.cues.number || reading.cues.percent || reading.cues.rate
+  const rate = reading.cues.rate ? rateOf(session, council, topic.indicator) : null
+  if (rate)
+    return { picked: { council, indicator: rate, rows: await rowsOf(session, council, rate), from: 'conversation' } }
+  const kept = topic.sub === null ? null : catalogue.row(council, topic.indicator, topic.sub)
+  const rows = named || !kept ? await rowsOf(session, council, topic.indicator) : [kept]
+  return { picked: { council, indicator: topic.indicator, rows, from: 'conversation' } }
+}
+
+/** "As a rate?": the measure that publishes the same thing per 10,000. */
+function rateOf(session: Session, council: string, indicator: string): string | null {
+  const { catalogue } = session.asking
+  const said = catalogue.indicator(indicator)
+  if (said.unit !== 'count') return null
+  for (const other of catalogue.indicators)
+    if (
+      other.unit === 'per_10000' &&
+      catalogue.holds(council, other.id) &&
+      other.id.replace(/-rate$/, '') === indicator.replace(/-number$/, '')
+    )
+      return other.id
+  return null
+}
+
+/** This council does not publish the measure; others may. */
+export function notPublished(
+  session: Session,
+  council: string,
+  indicator: string,
+  nearest: readonly Candidate[],
+): PickResult {
+  const { catalogue } = session.asking
+  const name = catalogue.indicator(indicator).name
+  const where = catalogue.councilName(council)
+  const others = catalogue.councilsWith(indicator).filter((c) => c !== council)
+  const elsewhere =
+    others.length > 0
+      ? ` ${listText(others.map((c) => catalogue.councilName(c)))} ${others.length > 1 ? 'publish' : 'publishes'} it.`
+      : ''
+  const rows = nearest.filter((c) => c.score > 0.45).flatMap((c) => catalogue.rows(council, c.indicator)[0] ?? [])
+  const offer = rows.length > 0 ? ` The nearest that ${where} publishes: ${listText(rows.map(measureName), 'or')}.` : ''
+  return {
+    answer: buildAnswer({
+      kind: 'no_data',
+      council,
+      understood: `${name} · ${where}`,
+      text: `${where} publishes no figure for "${name}" in the reports that are loaded.${elsewhere}${offer}`,
+    }),
+  }
+}
+
+/** The row or rows a session is about. */
+export async function pick(session: Session): Promise<PickResult> {
+  const { asking, reading, council } = session
+  const { catalogue } = asking
+  const ref = reading.refs[0]
+  if (ref) {
+    const home =
+      council ??
+      catalogue.councils.find((c) =>
+        catalogue.documents.some((d) => d.council === c.key && catalogue.rowsOf(d.key).some((m) => m.ref === ref)),
+      )?.key
+    const row = home
+      ? catalogue.documents
+          .filter((d) => d.council === home)
+          .flatMap((d) => catalogue.rowsOf(d.key))
+          .find((m) => m.ref === ref)
+      : undefined
+    if (home && row)
+      return {
+        picked: {
+          council: home,
+          indicator: row.indicator,
+          rows: await rowsOf(session, home, row.indicator),
+          from: 'reference',
+        },
+      }
+  }
+  const telling = tellingTerms(session)
+  if (telling.length === 0 && session.topic?.indicator) {
+    const found = await fromTopic(session, council ?? session.topic.council ?? '')
+    if (found) return found
+  }
+  const resolution = resolveMeasure(catalogue, reading, council, untilOf(session.requests))
+  switch (resolution.kind) {
+    case 'one': {
+      const { indicator } = resolution.candidate
+      const homes = council ? [council] : catalogue.councilsWith(indicator)
+      if (homes.length !== 1) return { answer: clarifyCouncils(asking, indicator, homes) }
+      const home = homes[0] as string
+      return { picked: { council: home, indicator, rows: await rowsOf(session, home, indicator), from: 'words' } }
+    }
+    case 'several': {
+      const topic = session.topic?.indicator
+      // A word that several measures share, said while one of them is the topic, is about that one.
+      if (session.followUp && topic && resolution.candidates.some((c) => c.indicator === topic) && council) {
+        return {
+          picked: { council, indicator: topic, rows: await rowsOf(session, council, topic), from: 'conversation' },
+        }
+      }
+      return {
+        answer: clarifyMeasures(
+          asking,
+          resolution.candidates.map((c) => c.indicator),
+          council,
+        ),
+      }
+    }
+    case 'elsewhere':
+      return notPublished(session, council as string, resolution.candidate.indicator, resolution.nearest)
+    default: {
+      if (session.topic?.indicator && session.followUp) {
+        const found = await fromTopic(session, council ?? session.topic.council ?? '')
+        if (found) return found
+      }
+      return { answer: notUnderstood(session, resolution.nearest) }
+    }
+  }
+}
+
+const PERFORMANCE =
+  /\b(how many|how much|number|percentage|per ?cent|proportion|rate|figure|figures|target|rag|average|numbers|stats?|statistics|performance|trend|total|published|data|uptake|take-?up|level|levels|compare|timeliness)\b|%/
+
+/** Nothing matched: another service, something nobody publishes here, or not about performance at all. */
+export function notUnderstood(session: Session, nearest: readonly Candidate[]): Answer {
+  const { asking, reading, council } = session
+  const { catalogue } = asking
+  const where = council ? catalogue.councilName(council) : 'The loaded councils'
+  const rows = council ? nearest.flatMap((c) => catalogue.rows(council, c.indicator)[0] ?? []) : []
+  const offer = rows.length > 0 ? ` The nearest measures I hold: ${listText(rows.map(measureName), 'or')}.` : ''
+  const words = [...new Set(reading.ignored)].filter((w) => w.length > 2).slice(0, 4)
+  if (PERFORMANCE.test(reading.text) || nearest.length > 0) {
+    const about = words.length > 0 ? ` about ${listText(words.map((w) => `"${w}"`))}` : ' for that'
+    if (rows.length > 0 && words.length === 0)
+      return clarifyMeasures(
+        asking,
+        nearest.map((c) => c.indicator),
+        council,
+      )
+    return buildAnswer({
+      kind: 'no_data',
+      council,
+      text: `${where} ${council ? 'publishes' : 'publish'} no figure${about} in the reports that are loaded.${offer}`,
+    })
+  }
+  return outOfScope()
+}
+
+/** Not about published performance. */
+export function outOfScope(extra = ''): Answer {
+  return buildAnswer({
+    kind: 'out_of_scope',
+    text: `${extra}I hold published children's services performance figures only: values, targets, RAG, trends, benchmarks and what officers wrote about them. Try "CP visits last quarter", or "help".`,
+  })
+}

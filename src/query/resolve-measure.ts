@@ -1,0 +1,98 @@
+/**
+ * Which measure the words of a question mean, or that it is not clear (contract, meaning 8). The thresholds were
+ * set on the evaluation questions: see `npm run eval`.
+ */
+import type { Catalogue } from '../catalogue.ts'
+import type { Match } from '../language/measure-index.ts'
+import type { Reading } from '../language/reading.ts'
+import type { IsoDate } from '../model/period.ts'
+
+export interface Candidate {
+  readonly indicator: string
+  readonly score: number
+  readonly exact: boolean
+  readonly match: Match
+}
+
+export type Resolution =
+  | { readonly kind: 'one'; readonly candidate: Candidate; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'several'; readonly candidates: readonly Candidate[] }
+  /** Clearly a measure, but one that this council does not publish. */
+  | { readonly kind: 'elsewhere'; readonly candidate: Candidate; readonly nearest: readonly Candidate[] }
+  | { readonly kind: 'none'; readonly nearest: readonly Candidate[] }
+
+/** Below this a match is not understood. */
+export const ACCEPT = 0.6
+/** Candidates that score within this share of the best are about as good. */
+export const ALIKE = 0.9
+/** A best match elsewhere must beat the council's own best by this much to count as meant. */
+const ELSEWHERE = 0.82
+
+const SENSITIVE_TO_OLD = 0.94
+
+function adjusted(
+  catalogue: Catalogue,
+  reading: Reading,
+  match: Match,
+  council: string | null,
+  until: IsoDate | null,
+): Candidate {
+  const { cues } = reading
+  const indicator = catalogue.indicator(match.id)
+  const rows = council ? catalogue.rows(council, match.id) : []
+  const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [indicator.unit])
+  let score = match.score
+  if (cues.number && !cues.percent) score *= units.has('count') ? 1.05 : 0.97
+  else if (cues.percent) score *= units.has('%') ? 1.05 : 0.93
+  if (cues.rate) score *= indicator.unit === 'per_10000' || indicator.unit === 'per_100000' ? 1.12 : 1
+  else if (indicator.unit === 'per_10000' && !cues.percent) score *= 0.96
+  for (const term of reading.excluded) if (match.phrasing && excludes(catalogue, match.id, term.word)) score *= 0.75
+  // A measure that the newest report has dropped is meant less often, unless the question asks about that time.
+  const newest = council ? catalogue.latestDocument(council) : null
+  if (newest && rows[0] && rows[0].document !== newest.key) {
+    const asksThen = until !== null && until < newest.period.start
+    if (!asksThen) score *= SENSITIVE_TO_OLD
+  }
+  return { indicator: match.id, score, exact: match.exact, match }
+}
+
+function excludes(catalogue: Catalogue, id: string, word: string): boolean {
+  if (catalogue.vocabulary.isWeak(word)) return false
+  return catalogue.vocabulary.terms(catalogue.indicator(id).name.toLowerCase()).some((t) => t.word === word)
+}
+
+const best = (list: readonly Candidate[]): Candidate | undefined => list[0]
+
+/** `only` limits the candidates, for a choice among those of a clarification. */
+export function resolveMeasure(
+  catalogue: Catalogue,
+  reading: Reading,
+  council: string | null,
+  until: IsoDate | null = null,
+  only?: (indicator: string) => boolean,
+): Resolution {
+  const rank = (filter: (id: string) => boolean): Candidate[] =>
+    catalogue.index
+      .match(reading.terms, filter)
+      .map((m) => adjusted(catalogue, reading, m, council, until))
+      .toSorted((a, b) => b.score - a.score || Number(b.exact) - Number(a.exact))
+  const anywhere = rank(only ?? (() => true))
+  const here = council ? rank((id) => catalogue.holds(council, id) && (only?.(id) ?? true)) : anywhere
+  const top = best(here)
+  const outside = best(anywhere)
+  if (
+    council &&
+    outside &&
+    outside.score >= ACCEPT &&
+    !catalogue.holds(council, outside.indicator) &&
+    (top?.score ?? 0) < outside.score * ELSEWHERE
+  )
+    return { kind: 'elsewhere', candidate: outside, nearest: here.slice(0, 3) }
+  if (!top || top.score < ACCEPT) return { kind: 'none', nearest: here.filter((c) => c.score > 0.3).slice(0, 3) }
+  const alike = here.filter(
+    (c) =>
+      c.score >= top.score * (top.exact && !c.exact ? 0.985 : ALIKE) && (!top.exact || c.exact || c.score >= top.score),
+  )
+  if (alike.length > 1) return { kind: 'several', candidates: alike.slice(0, 6) }
+  return { kind: 'one', candidate: top, candidates: here }
+}

@@ -1,0 +1,68 @@
+/** Every measure of a council's report with its figure for a request: what lists and summaries choose from. */
+import type { Asking } from '../answers/asking.ts'
+import { type FigureDetail, figureDetail } from '../answers/figure-answer.ts'
+import type { Document } from '../model/figure.ts'
+import type { Measure } from '../model/indicator.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
+
+export interface RowAt {
+  readonly row: Measure
+  readonly detail: FigureDetail
+  /** The row stands in the report's data table, not only in its text. */
+  readonly inTable: boolean
+}
+
+const SUPPORTING = new Set(['out of', 'change'])
+
+/** The report that a request falls in: the newest one with a figure for it, else the council's newest. */
+export function documentFor(asking: Asking, council: string, request: PeriodRequest): Document | null {
+  const own = asking.catalogue.documents.filter((d) => d.council === council)
+  if (request.type !== 'period') return own[0] ?? null
+  const { period } = request
+  return (
+    own.find((d) => d.period.end >= period.end && d.period.start <= period.end) ??
+    own.find((d) => d.period.end >= period.start && d.period.start <= period.end) ??
+    own[0] ??
+    null
+  )
+}
+
+/** Rows of a report that have a figure for exactly the request, in the report's order. */
+export async function rowsAt(
+  asking: Asking,
+  council: string,
+  document: Document,
+  request: PeriodRequest,
+): Promise<RowAt[]> {
+  const all = await asking.allFigures(council)
+  asking.prime(council, all)
+  const tabled = new Set(
+    all.filter((f) => f.document === document.key && f.part === 'table').map((f) => `${f.indicator}|${f.sub}`),
+  )
+  const rows = asking.catalogue.rowsOf(document.key).filter((m) => !SUPPORTING.has(m.sub))
+  const out: RowAt[] = []
+  for (const row of rows) {
+    const detail = await figureDetail(asking, { council, row, request })
+    if (
+      !('answer' in detail) ||
+      detail.found.requested !== null ||
+      detail.found.figure.document !== document.key ||
+      detail.found.figure.sub !== row.sub
+    )
+      continue
+    out.push({ row, detail, inTable: tabled.has(`${row.indicator}|${row.sub}`) })
+  }
+  return out
+}
+
+/** Rows that a list is made of: those of the data table where the report has one, and never an annual row's monthly twin. */
+export function listable(rows: readonly RowAt[], request: PeriodRequest): RowAt[] {
+  const table = rows.filter((r) => r.inTable)
+  const usable = table.length > 10 ? table : rows
+  const monthly = request.type === 'latest' || (request.type === 'period' && request.period.kind === 'month')
+  return usable.filter((r) => {
+    if (r.row.sub === 'monthly' && !monthly)
+      return !rows.some((o) => o.row.indicator === r.row.indicator && o.row.sub === 'annual')
+    return true
+  })
+}

@@ -1,0 +1,55 @@
+/** What a failing database means for a person: one sentence that says what to do. */
+import { StoreError } from '../../errors.ts'
+
+const MEANINGS: readonly (readonly [RegExp, (file: string) => string])[] = [
+  [
+    /^SQLITE_CANTOPEN/,
+    (file) => `The database ${file} cannot be opened: check that its folder is there and may be written to.`,
+  ],
+  [/^SQLITE_NOTADB/, (file) => `${file} is not a SQLite database: name another file, or move this one away.`],
+  [
+    /^SQLITE_CORRUPT/,
+    (file) => `The database ${file} is damaged: delete it, and it is built again from the data files.`,
+  ],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    (file) => `The database ${file} is locked by another program: wait until that has finished and try again.`,
+  ],
+  [
+    /^SQLITE_(READONLY|PERM|AUTH)/,
+    (file) => `The database ${file} may not be written to: check its permissions and those of its folder.`,
+  ],
+  [/^SQLITE_FULL/, (file) => `The database ${file} cannot grow: the disk is full, so make room and try again.`],
+  [/^SQLITE_IOERR/, (file) => `The database ${file} cannot be read or written: check the disk that it is on.`],
+]
+
+/** `error` as a StoreError where it comes from the database engine, else as it is. */
+export function storeFailure(error: unknown, file: string): unknown {
+  const code = (error as { code?: unknown } | null)?.code
+  if (!(error instanceof Error) || typeof code !== 'string' || !code.startsWith('SQLITE_')) return error
+  const meaning = MEANINGS.find(([pattern]) => pattern.test(code))?.[1]
+  const message = meaning?.(file) ?? `The database ${file} refused the work and is as it was before: ${error.message}.`
+  return new StoreError(message, { cause: error })
+}
+
+/** Runs `work`; what the engine throws becomes a StoreError. */
+export async function guarded<T>(file: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw storeFailure(error, file)
+  }
+}
+
+export const cannotOpen = (file: string, cause: unknown): StoreError =>
+  new StoreError(`The database ${file} cannot be opened: check that its folder is there and may be written to.`, {
+    cause,
+  })
+
+export const notOurs = (file: string): StoreError =>
+  new StoreError(`The database ${file} belongs to another program: name another file.`)
+
+export const tooNew = (file: string): StoreError =>
+  new StoreError(
+    `The database ${file} was written by a newer version of this program: update the program, or name another file.`,
+  )

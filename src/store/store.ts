@@ -1,0 +1,52 @@
+/**
+ * The boundary of storage. Everything that asks sees only this; an engine is a folder beside this file.
+ * Asynchronous throughout, so that a database on another machine fits as well as one in this process.
+ */
+import type { Commentary, Council, Document, Figure, GlossaryTerm } from '../model/figure.ts'
+import type { Indicator, Measure } from '../model/indicator.ts'
+
+/** All that has been read from the data files, checked and ready to be saved. */
+export interface PublishedData {
+  /** Changes whenever any of it does. */
+  readonly fingerprint: string
+  readonly councils: readonly Council[]
+  readonly indicators: readonly Indicator[]
+  readonly documents: readonly Document[]
+  readonly measures: readonly Measure[]
+  readonly figures: readonly Figure[]
+  readonly commentary: readonly Commentary[]
+  readonly glossary: readonly GlossaryTerm[]
+}
+
+/** What is small enough to hold in memory: everything but figures and commentary. */
+export type CatalogueData = Omit<PublishedData, 'figures' | 'commentary'>
+
+export interface FigureFilter {
+  readonly council?: string
+  readonly indicators?: readonly string[]
+}
+
+/** A question that ended without a figure, kept without its author. */
+export interface Unanswered {
+  readonly text: string
+  readonly outcome: string
+  readonly council: string | null
+  /** ISO day. */
+  readonly day: string
+  readonly hint: string
+}
+
+export interface Store {
+  /** The fingerprint of what is loaded, or null when nothing is. */
+  fingerprint(): Promise<string | null>
+  /** Replaces everything that is loaded, in one transaction: all of it or none. */
+  replaceAll(data: PublishedData): Promise<void>
+  catalogue(): Promise<CatalogueData>
+  /** Figures in the order of their reports. */
+  figures(filter: FigureFilter): Promise<Figure[]>
+  commentary(filter: FigureFilter): Promise<Commentary[]>
+  saveUnanswered(entry: Unanswered): Promise<void>
+  /** Entries on or after `since` (an ISO day); older ones are deleted. */
+  unanswered(since: string): Promise<Unanswered[]>
+  close(): Promise<void>
+}

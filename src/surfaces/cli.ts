@@ -1,0 +1,101 @@
+/** The commands of the shell. Each ends with an exit status; what goes wrong is one sentence on standard error. */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { today } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { UsageError } from '../errors.ts'
+import type { Question } from '../model/question.ts'
+import { start } from '../setup.ts'
+import { councilKey, realDay } from './day-and-council.ts'
+
+export const USAGE = `Usage:
+  npm start                                    a conversation in the terminal
+  npm run --silent ask -- [options] "question" one answer
+    --council NAME   the asker's council         --now YYYY-MM-DD  the day of asking
+    --json           the whole answer as JSON    --explain         how the question was read
+    --batch FILE     JSON Lines in and out; - for standard input
+  npm run check-data                           what is doubtful in the published data
+  npm run --silent export -- [--council KEY]   everything that is loaded, as CSV
+  npm run eval -- FILE...                      runs question files and reports what was right
+  npm run unanswered                           questions that could not be answered, by frequency`
+
+function options(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        council: { type: 'string' },
+        now: { type: 'string' },
+        json: { type: 'boolean' },
+        explain: { type: 'boolean' },
+        batch: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (cause) {
+    throw new UsageError(`${(cause as Error).message.split('. ')[0]}. Run "npm run ask -- --help" for the options.`, {
+      cause,
+    })
+  }
+}
+
+async function linesOf(file: string): Promise<AsyncIterable<string>> {
+  if (file === '-') return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile())
+    throw new UsageError(`There is no file "${file}"; give --batch a file of JSON Lines, or - for standard input.`)
+  return createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
+}
+
+/** `ask`: returns the exit status. */
+export async function runAsk(args: readonly string[], config: Config, out: (text: string) => void): Promise<number> {
+  const { values, positionals } = options(args)
+  if (values.help) {
+    out(`${USAGE}\n`)
+    return 0
+  }
+  const now = values.now === undefined ? today() : realDay(values.now)
+  if (!now) throw new UsageError(`--now is "${values.now}", which is no day; write it as 2024-07-30.`)
+  const lines = values.batch === undefined ? null : await linesOf(values.batch)
+  if (!lines && positionals.length === 0)
+    throw new UsageError(
+      'There is no question. Put it in quotes after the options, for example: npm run --silent ask -- "CP visits last quarter".',
+    )
+  if (lines && positionals.length > 0) throw new UsageError('Give either a question or --batch FILE, not both.')
+  const running = await start(config)
+  try {
+    const named = values.council ?? config.council
+    const council = named === null || named === undefined ? null : councilKey(running.catalogue, named)
+    if (named && !council) {
+      const loaded = running.catalogue.councils.map((c) => c.key).join(', ')
+      throw new UsageError(`No reports of a council "${named}" are loaded; the councils are ${loaded}.`)
+    }
+    if (lines) {
+      const { runBatch } = await import('./batch.ts')
+      let status = 0
+      for await (const { line, ok } of runBatch(lines, { ...running, council, now })) {
+        out(`${line}\n`)
+        if (!ok) status = 1
+      }
+      return status
+    }
+    const question: Question = { text: positionals.join(' '), council, now, thread: null }
+    if (values.explain) {
+      const { explainText } = await import('./explain.ts')
+      out(explainText(running.scrutineer.explain(question)))
+    }
+    const answer = await running.scrutineer.ask(question, Date.parse(now))
+    await (await import('../unanswered.ts')).keepUnanswered(running, question, answer, config.unansweredDays)
+    out(
+      values.json
+        ? `${JSON.stringify(answer)}\n`
+        : `${answer.text}\n${answer.understood ? `Understood as: ${answer.understood}.\n` : ''}`,
+    )
+    return 0
+  } finally {
+    await running.store.close()
+  }
+}

@@ -1,0 +1,43 @@
+/** Questions that ended without a figure are kept, without their author, so that the vocabulary can learn from them. */
+
+import type { Answer } from './model/answer.ts'
+import type { IsoDate } from './model/period.ts'
+import type { Question } from './model/question.ts'
+import type { Running } from './setup.ts'
+
+const KEPT = new Set(['clarify', 'no_data', 'out_of_scope'])
+const MAX_TEXT = 300
+
+/** The vocabulary line that would help: the words nobody knows, or the measures that could not be told apart. */
+function hintFor(running: Running, question: Question, answer: Answer): string {
+  const { reading, candidates } = running.scrutineer.explain(question)
+  if (answer.kind === 'clarify') return `tell apart: ${answer.items.flatMap((i) => i.indicator?.id ?? []).join(', ')}`
+  const unknown = [...new Set(reading.ignored)].slice(0, 4)
+  if (unknown.length === 0) return ''
+  const nearest = candidates[0]
+  return `vocabulary.json "words": say what ${unknown.map((w) => `"${w}"`).join(', ')} means${nearest ? `, or add it to "say" of ${nearest.indicator}` : ''}`
+}
+
+/** Keeps the question where it ended in asking back or in nothing; never one about a person. `days` 0 keeps none. */
+export async function keepUnanswered(
+  running: Running,
+  question: Question,
+  answer: Answer,
+  days: number,
+): Promise<void> {
+  if (days === 0 || !KEPT.has(answer.kind)) return
+  const { intent } = running.scrutineer.explain(question)
+  if (intent === 'individuals' || intent === 'out-of-scope') return
+  await running.store.saveUnanswered({
+    text: running.reader.read(question.text).text.slice(0, MAX_TEXT),
+    outcome: answer.kind,
+    council: answer.council ?? question.council,
+    day: question.now,
+    hint: hintFor(running, question, answer),
+  })
+}
+
+/** The first day whose questions are still kept. */
+export function keptSince(today: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
+}

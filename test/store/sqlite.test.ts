@@ -1,0 +1,312 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { StoreError } from '../../src/errors.ts'
+import type { Figure } from '../../src/model/figure.ts'
+import { openEngine } from '../../src/store/sqlite/engine.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open.ts'
+import { commentaryQuery, figuresQuery } from '../../src/store/sqlite/queries.ts'
+import { replaceAll } from '../../src/store/sqlite/replace.ts'
+import { SCHEMA_VERSION } from '../../src/store/sqlite/schema.ts'
+import type { Tables } from '../../src/store/sqlite/tables.ts'
+import { sampleData } from './sample.ts'
+import { storeContract } from './store.contract.ts'
+
+let folder: string
+let file: string
+let count = 0
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+const freshFile = () => join(folder, `${count++}.sqlite`)
+beforeEach(() => {
+  file = freshFile()
+})
+
+storeContract('sqlite in memory', () => openSqliteStore(':memory:'))
+storeContract('sqlite in a file', () => openSqliteStore(freshFile()))
+
+const data = sampleData('first')
+
+/** A loaded file, closed again. */
+async function loadedFile(): Promise<string> {
+  const store = await openSqliteStore(file)
+  await store.replaceAll(data)
+  await store.saveUnanswered({ text: 'kept', outcome: 'no_data', council: null, day: '2024-05-01', hint: '' })
+  await store.close()
+  return file
+}
+
+function edit(change: (database: Database.Database) => void): void {
+  const database = new Database(file)
+  change(database)
+  database.close()
+}
+
+async function failure(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (e: unknown) => e,
+  )
+  expect(error).toBeInstanceOf(StoreError)
+  const { message } = error as StoreError
+  // One sentence: a full stop at the end, and no other before a capital.
+  expect(message).toMatch(/\.$/)
+  expect(message.replaceAll(folder, '')).not.toMatch(/\. [A-Z]/)
+  return message
+}
+
+describe('the file', () => {
+  it('is there for the next opener, with decimals as text', async () => {
+    await loadedFile()
+    const again = await openSqliteStore(file)
+    expect(await again.figures({})).toStrictEqual(data.figures)
+    await again.close()
+    edit((database) => {
+      expect(database.prepare('select distinct typeof(value) t from figure order by t').pluck().all()).toEqual([
+        'null',
+        'text',
+      ])
+      expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
+    })
+  })
+
+  it('can be read by another process while a load goes on', async () => {
+    await loadedFile()
+    const reader = await openSqliteStore(file)
+    const writer = openEngine(file, 100)
+    await writer.transaction().execute(async (trx) => {
+      await trx.deleteFrom('figure').execute()
+      expect(await reader.figures({})).toHaveLength(data.figures.length)
+    })
+    expect(await reader.figures({})).toEqual([])
+    await writer.destroy()
+    await reader.close()
+  })
+
+  it('is made once when two open it at the same time', async () => {
+    const [a, b] = await Promise.all([openSqliteStore(file), openSqliteStore(file)])
+    await a.replaceAll(data)
+    expect(await b.fingerprint()).toBe('first')
+    await a.close()
+    await b.close()
+  })
+
+  it('of an older version is rebuilt, and keeps the unanswered questions', async () => {
+    await loadedFile()
+    edit((database) => {
+      database.exec('drop table commentary; create table commentary (old text)')
+      database.pragma(`user_version = ${SCHEMA_VERSION - 1}`)
+    })
+    const store = await openSqliteStore(file)
+    expect(await store.fingerprint()).toBeNull()
+    await store.replaceAll(data)
+    expect(await store.commentary({})).toStrictEqual(data.commentary)
+    expect(await store.unanswered('2024-01-01')).toHaveLength(1)
+    await store.close()
+  })
+
+  it('of a newer version is refused and left alone', async () => {
+    await loadedFile()
+    edit((database) => database.pragma(`user_version = ${SCHEMA_VERSION + 1}`))
+    expect(await failure(openSqliteStore(file))).toContain(`${file} was written by a newer version`)
+    edit((database) => expect(database.prepare('select count(*) from figure').pluck().get()).toBe(data.figures.length))
+  })
+
+  it('of another program is refused and left alone', async () => {
+    edit((database) => database.exec('create table customers (name text)'))
+    expect(await failure(openSqliteStore(file))).toContain('belongs to another program')
+    edit((database) => expect(database.prepare('select count(*) from customers').pluck().get()).toBe(0))
+  })
+
+  it('that is no database is refused and left alone', async () => {
+    writeFileSync(file, 'council,indicator,value\n'.repeat(100))
+    expect(await failure(openSqliteStore(file))).toContain('is not a SQLite database')
+    expect(statSync(file).size).toBe(2400)
+  })
+
+  it('in a folder that is not there is refused, and so is a folder', async () => {
+    const lost = join(folder, 'no-such-folder', 'x.sqlite')
+    expect(await failure(openSqliteStore(lost))).toContain(`${lost} cannot be opened`)
+    expect(existsSync(join(folder, 'no-such-folder'))).toBe(false)
+    mkdirSync(file)
+    expect(await failure(openSqliteStore(file))).toContain('cannot be opened')
+  })
+
+  it('that is damaged says so when it is read', async () => {
+    await loadedFile()
+    const size = statSync(file).size
+    writeFileSync(file, Buffer.alloc(size - 4096, 0x55), { flag: 'r+' })
+    expect(await failure(openSqliteStore(file))).toMatch(/is not a SQLite database/)
+    // Header and schema whole, the rest torn.
+    rmSync(file)
+    await loadedFile()
+    edit((database) => database.exec('vacuum'))
+    const torn = new Uint8Array(statSync(file).size - 3 * 4096).fill(0x55)
+    const handle = openSync(file, 'r+')
+    writeSync(handle, torn, 0, torn.length, 3 * 4096)
+    closeSync(handle)
+    const store = await openSqliteStore(file)
+    expect(await failure(store.figures({}))).toContain('is damaged: delete it')
+    await store.close()
+  })
+
+  it('that another program locks says so, and loads when it is free', async () => {
+    await loadedFile()
+    const store = await openSqliteStore(file, { busyTimeoutMs: 20 })
+    const other = new Database(file)
+    other.exec('begin immediate')
+    expect(await failure(store.replaceAll(sampleData('second')))).toContain('is locked by another program')
+    expect(await store.fingerprint()).toBe('first')
+    other.exec('rollback')
+    await store.replaceAll(sampleData('second'))
+    expect(await store.fingerprint()).toBe('second')
+    other.close()
+    await store.close()
+  })
+})
+
+describe('a load that fails', () => {
+  it('for a field that is missing leaves the earlier data', async () => {
+    const store = await openSqliteStore(file)
+    await store.replaceAll(data)
+    const figures = sampleData('second').figures.map((f, i) =>
+      i === 333 ? ({ ...f, unit: undefined } as unknown as Figure) : f,
+    )
+    expect(await failure(store.replaceAll({ ...sampleData('second'), figures }))).toContain('NOT NULL')
+    expect(await store.fingerprint()).toBe('first')
+    expect(await store.figures({})).toStrictEqual(data.figures)
+    await store.close()
+  })
+
+  it('for a full disk leaves the earlier data', async () => {
+    await loadedFile()
+    const db = openEngine(file, 100)
+    await sql`pragma max_page_count = 100`.execute(db)
+    await expect(replaceAll(db, sampleData('second', 5000))).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+    await db.destroy()
+    const store = await openSqliteStore(file)
+    expect(await store.figures({})).toStrictEqual(data.figures)
+    await store.close()
+  })
+
+  it('keeps its cause when the engine has ended the transaction itself', async () => {
+    const db = openEngine(':memory:', 0)
+    const work = db.transaction().execute(async (trx) => {
+      await trx.executeQuery(CompiledQuery.raw('rollback'))
+      throw new Error('the cause')
+    })
+    await expect(work).rejects.toThrow('the cause')
+    await db.destroy()
+  })
+
+  it('because the process is killed leaves the earlier data readable', async () => {
+    await loadedFile()
+    const script = fileURLToPath(new URL('./killed-load.ts', import.meta.url))
+    const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [said] = await once(child.stdout, 'data')
+    expect(String(said)).toBe('half-way\n')
+    child.kill('SIGKILL')
+    const [, signal] = await once(child, 'exit')
+    expect(signal).toBe('SIGKILL')
+    const store = await openSqliteStore(file)
+    expect(await store.fingerprint()).toBe('first')
+    expect(await store.figures({})).toStrictEqual(data.figures)
+    expect(await store.commentary({})).toStrictEqual(data.commentary)
+    await store.replaceAll(sampleData('second'))
+    expect(await store.fingerprint()).toBe('second')
+    await store.close()
+    edit((database) => expect(database.pragma('integrity_check', { simple: true })).toBe('ok'))
+  }, 20_000)
+})
+
+describe('the queries', () => {
+  it('go by index', async () => {
+    const db = openEngine(':memory:', 0)
+    await replaceAll(db, data)
+    const plan = async (where: string) =>
+      (
+        await sql<{
+          detail: string
+        }>`${sql.raw(`explain query plan select * from figure where ${where} order by position`)}`.execute(db)
+      ).rows
+        .map(({ detail }) => detail)
+        .join('; ')
+    expect(await plan(`council = 'a' and indicator in ('b', 'c')`)).toContain(
+      'figure_by_council (council=? AND indicator=?)',
+    )
+    expect(await plan(`council = 'a'`)).toContain('figure_by_council (council=?)')
+    expect(await plan(`indicator in ('b', 'c')`)).toContain('figure_by_indicator (indicator=?)')
+    await db.destroy()
+  })
+
+  it('are compiled once for a shape of filter, with lists filled up to a power of two', async () => {
+    const { db, asked, compiled } = recordingPostgres()
+    const figures = figuresQuery(db)
+    for (const n of [1, 2, 3, 4, 3, 1]) {
+      await figures({ council: 'a', indicators: Array.from({ length: n }, (_, i) => `m${i}`) })
+    }
+    expect(compiled()).toBe(3)
+    expect(asked[2]?.parameters).toEqual(['a', 'm0', 'm1', 'm2', 'm2'])
+  })
+
+  it('speak PostgreSQL as well', async () => {
+    const { db, asked } = recordingPostgres()
+    await figuresQuery(db)({ council: 'a', indicators: ['b', 'c'] })
+    await commentaryQuery(db)({ council: 'a', indicators: ['b'] })
+    expect(asked.map((query) => query.sql)).toEqual([
+      'select * from "figure" where "council" = $1 and "indicator" in ($2, $3) order by "position"',
+      'select * from "commentary" where "council" = $1 and "position" in (select "commentary" from "commentary_indicator" where "indicator" in ($2)) order by "position"',
+    ])
+    expect(asked[1]?.parameters).toEqual(['a', 'b'])
+  })
+})
+
+/** A Kysely that compiles for PostgreSQL, asks nobody, and keeps what it was asked and how often it compiled. */
+function recordingPostgres() {
+  const asked: CompiledQuery[] = []
+  let compilations = 0
+  class CountingCompiler extends PostgresQueryCompiler {
+    override compileQuery(...args: Parameters<PostgresQueryCompiler['compileQuery']>) {
+      compilations++
+      return super.compileQuery(...args)
+    }
+  }
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (of) => new PostgresIntrospector(of),
+      createQueryCompiler: () => new CountingCompiler(),
+    },
+    log: ({ query }) => {
+      asked.push(query)
+    },
+  })
+  return { db, asked, compiled: () => compilations }
+}
