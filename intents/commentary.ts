@@ -12,7 +12,7 @@ export default defineIntent({
     /\bwhat (?:action|actions|steps|measures|plans?|work) (?:is|are|has|have|was|were|will)?(?: being| been)? ?(?:taken|taking|done|under ?way|in place|planned)?\b/,
     /\b(?:reason|reasons|cause|causes|caused|causing|explain|explanation|explained|explains|behind|driving|drives|drive|due to|factors?|account for|accounts for|responsible for|led to|contributed)\b(?: (?:for|of|to|the))?/,
     /\b(?:commentary|narrative|comments?|officers?(?: say| said| write| wrote| report| reported| tell)?|the report say|report said|says? about|said about|say about|context)\b/,
-    /\b(?:what (?:went|has gone|is going) (?:wrong|well|right)|working well|area of focus|focus on|barriers?|challenges?|difficult(?:y|ies)?|making .{0,40} (?:difficult|hard)|plans? to (?:improve|tackle|address|reduce))\b/,
+    /\b(?:what (?:went|has gone|is going) (?:wrong|well|right)|working well|area of focus|focus on|barriers?|challenges?|difficult(?:y|ies)?|making|plans? to (?:improve|tackle|address|reduce))\b/,
     /\b(?:what are (?:we|they|officers) (?:planning|going) to do)\b/,
   ],
   accepts: ({ reading }) => !/\bwhy (?:not|don't you|can't you)\b/.test(reading.text) || reading.terms.length > 0,

@@ -9,7 +9,7 @@ export default defineIntent({
   purpose: 'Two periods, two measures or two councils side by side.',
   rank: 50,
   cues: [
-    /\b(?:compare|compared|comparing|comparison|versus|vs\.?|v|against|side by side|relative to|as opposed to|alongside|difference between|how does .{0,40} compare|stack up against)\b(?: (?:with|to|of|between|on|for))?/,
+    /\b(?:compare|compared|comparing|comparison|versus|vs\.?|v|against|side by side|relative to|as opposed to|alongside|difference between|stack up against)\b(?: (?:with|to|of|between|on|for))?/,
     /./,
   ],
   accepts: ({ reading, requests, council }) => {

@@ -3,7 +3,7 @@ import { defineIntent } from '../src/intent.ts'
 
 const MEASURES = '(?:measures?|indicators?|kpis?|targets?|metrics?|areas?|things?|ones|services?|rows?)'
 const CONDITION =
-  /\b(?:red|amber|green|missed?|missing|hit|hitting|met|meeting|on target|off target|on track|off track|below|above|behind|ahead|better|worse|improv\w*|declin\w*|deteriorat\w*|worsen\w*|slipp\w*|fell|fallen|fall|dropp\w*|rose|risen|increas\w*|reduc\w*|unfavourabl\w*|favourabl\w*|outperform\w*|beat\w*|under|over|fail\w*|achiev\w*|no target|without (?:a )?target|exceed\w*|trail\w*|lag\w*|got|gone|gotten|went|struggling|concern\w*|worst|best|biggest|largest|changed|up|down|outside|within|short|information only)\b/
+  /\b(?:red|amber|green|miss\w*|hit\w*|met|meet\w*|on target|off target|on track|off track|below|above|behind|ahead|better|worse|improv\w*|declin\w*|deteriorat\w*|worsen\w*|slipp\w*|fell|fallen|fall|dropp\w*|rose|risen|increas\w*|reduc\w*|unfavourabl\w*|favourabl\w*|outperform\w*|beat\w*|under|over|fail\w*|achiev\w*|no target|without (?:a )?target|exceed\w*|trail\w*|lag\w*|got|gone|gotten|went|struggling|concern\w*|worst|best|biggest|largest|changed|up|down|outside|within|short|information only)\b/
 
 export default defineIntent({
   name: 'list',

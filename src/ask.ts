@@ -157,7 +157,10 @@ export class Scrutineer {
     const { vocabulary, index } = this.#catalogue
     const telling = reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
     const followUp = topic !== null && topic.indicator !== null && (!telling || LEANS.test(text))
-    const said = reading.periods.map((m) => resolvePeriod(m.phrase, question.now))
+    // "Now just the 2023/24 figure": a word of talk beside a period that is named.
+    const named = reading.periods.some((m) => m.phrase.type !== 'latest')
+    const periods = reading.periods.filter((m) => !(named && m.phrase.type === 'latest' && m.from === 0))
+    const said = periods.map((m) => resolvePeriod(m.phrase, question.now))
     const requests = resolveSame(said, topic)
     const inherited = followUp && requests.length === 0 && topic ? [topic.request] : requests
     const own = reading.councils[0] ?? (followUp ? topic?.council : null) ?? question.council

@@ -26,6 +26,7 @@ export class Catalogue {
     this.#indicators = new Map(data.indicators.map((i) => [i.id, i]))
     this.#documents = new Map(data.documents.map((d) => [d.key, d]))
     const names = new Map<string, Set<string>>()
+    const subs = new Map<string, Set<string>>()
     for (const measure of data.measures) {
       const key = rowKey(measure.council, measure.indicator)
       const rows = this.#rows.get(key) ?? []
@@ -34,6 +35,7 @@ export class Catalogue {
       const held = this.#byCouncil.get(measure.council) ?? new Set()
       held.add(measure.indicator)
       this.#byCouncil.set(measure.council, held)
+      if (measure.sub !== '') subs.set(measure.indicator, (subs.get(measure.indicator) ?? new Set()).add(measure.sub))
       // A note on a sub-row ("children", "examined above") is no name of the measure.
       if (measure.ref !== null || measure.sub === '') {
         const set = names.get(measure.indicator) ?? new Set()
@@ -51,7 +53,11 @@ export class Catalogue {
     }
     this.vocabulary = new Vocabulary(vocabulary)
     this.index = new MeasureIndex(
-      data.indicators.map((i) => ({ id: i.id, phrasings: [i.name, ...i.say, ...(names.get(i.id) ?? [])] })),
+      data.indicators.map((i) => ({
+        id: i.id,
+        phrasings: [i.name, ...i.say, ...(names.get(i.id) ?? [])],
+        also: [...(subs.get(i.id) ?? [])],
+      })),
       this.vocabulary,
     )
   }

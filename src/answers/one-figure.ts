@@ -1,6 +1,7 @@
 /** The plain path from a session to the answer about one figure; intents add what they are about. */
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { type Picked, pick } from '../query/pick.ts'
 import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
@@ -31,14 +32,14 @@ export async function tellPicked(
   options: TellOptions = {},
 ): Promise<Told | { readonly answer: Answer }> {
   const request = options.request ?? session.requests[0] ?? { type: 'none' }
-  if (request.type === 'impossible') return { answer: impossible(request.said) }
+  if (request.type === 'impossible') return { answer: impossible(request.said, picked.council) }
   const details: FigureDetail[] = []
   let missing: Answer | null = null
   for (const row of picked.rows) {
     const detail = await figureDetail(session.asking, {
       council: picked.council,
       row,
-      request,
+      request: withoutDeadline(request, row.name),
       context: session.topic?.period ?? null,
       showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
     })
@@ -47,6 +48,14 @@ export async function tellPicked(
   }
   if (details.length === 0 && missing) return { answer: missing }
   return { picked, request, details }
+}
+
+/** "Due by 15 February 2024", where 15 February is the deadline in the measure's name: the reporting year is meant. */
+function withoutDeadline(request: PeriodRequest, name: string): PeriodRequest {
+  if (request.type !== 'period' || request.period.kind !== 'snapshot') return request
+  const { month, day } = parts(request.period.end)
+  const deadline = new RegExp(`\\b${day}(?:st|nd|rd|th)? ${MONTH_NAMES[month - 1]?.slice(0, 3)}`, 'i')
+  return deadline.test(name) ? { type: 'period', period: reportingYear(reportingYearOf(request.period.end)) } : request
 }
 
 /** Rows that stand side by side (primary and secondary) are told together. */
@@ -71,9 +80,10 @@ export function together(details: readonly FigureDetail[]): Answer {
 }
 
 /** A date or quarter that does not exist. */
-export function impossible(said: string): Answer {
+export function impossible(said: string, council: string | null = null): Answer {
   return buildAnswer({
     kind: 'clarify',
+    council,
     text: `There is no such period as "${said.replace(/[^\w /.-]/g, '')}". Which did you mean? For example "March 2024", "Q4 2023/24" or "31 March 2024".`,
   })
 }

@@ -11,6 +11,8 @@ import type { Term, Vocabulary } from './vocabulary.ts'
 export interface IndexEntry {
   readonly id: string
   readonly phrasings: readonly string[]
+  /** Words that belong to the measure without being part of its name: its sub-rows. */
+  readonly also?: readonly string[]
 }
 
 export interface Match {
@@ -43,6 +45,7 @@ export class MeasureIndex {
   readonly #phrasings: Phrasing[] = []
   readonly #byWord = new Map<string, number[]>()
   readonly #entryWords: Set<string>[] = []
+  readonly #also: Set<string>[] = []
   readonly #weights = new Map<string, number>()
   readonly #maxWeight: number
 
@@ -58,13 +61,17 @@ export class MeasureIndex {
         for (const w of found) all.add(w)
         if (found.length > 0) drafts.push({ entry, words: found, text })
       }
+      const also = new Set((e.also ?? []).flatMap((text) => vocabulary.terms(text)).map((t) => t.word))
+      for (const w of also) all.add(w)
+      this.#also.push(also)
       this.#entryWords.push(all)
     })
     const frequency = new Map<string, number>()
     for (const all of this.#entryWords) for (const w of all) frequency.set(w, (frequency.get(w) ?? 0) + 1)
     for (const [word, n] of frequency) {
       const rarity = Math.log(1 + entries.length / n)
-      this.#weights.set(word, vocabulary.isWeak(word) ? rarity * WEAK : rarity)
+      // A bare number tells little: it may be a date, a paragraph or part of a joke.
+      this.#weights.set(word, vocabulary.isWeak(word) || /^\d+$/.test(word) ? rarity * WEAK : rarity)
     }
     this.#maxWeight = Math.log(1 + Math.max(1, entries.length))
     for (const d of drafts) {
@@ -125,7 +132,9 @@ export class MeasureIndex {
         matched: known.filter((w) => words.has(w)),
         phrasing: phrasing.text,
         coverage: explained,
-        exact: said > 0.999 && telling.every((w) => phrasing.words.includes(w)),
+        exact:
+          said > 0.999 &&
+          telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[phrasing.entry]?.has(w))),
       })
     }
     return [...best.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit)

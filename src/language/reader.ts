@@ -9,11 +9,16 @@ import type { Term } from './vocabulary.ts'
 
 export interface LanguageData {
   readonly themes: Readonly<Record<string, readonly string[]>>
+  /** What a short form stands for, word for word. */
+  readonly shorthand: Readonly<Record<string, string>>
   readonly benchmarks: Readonly<Record<string, readonly string[]>>
   readonly breakdowns: readonly string[]
   readonly elsewhere: readonly string[]
   readonly unpublished: readonly string[]
+  /** Words of questions and periods, which misspelt words are corrected to. */
   readonly known: readonly string[]
+  /** Words that are right as they are. */
+  readonly accepted: readonly string[]
   /** Councils of England, by what they are called. */
   readonly councils: Readonly<Record<string, string>>
   /** Common English words, never taken for misspellings. */
@@ -26,7 +31,10 @@ const PERCENT =
   /%|\b(per ?cent(?:age)?s?|proportion|pct|share of|what share|percentage|rate of|success rate|pass rate)\b/
 const RATE = /\b(rate|rates|per (?:10,?000|10 ?k|ten thousand|head)|per 100,?000)\b|\/ ?10,?000/
 const EXCLUDING =
-  /\b(?:excluding|not including|not counting|leaving out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
+  /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
+/** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
+const NOT_THE =
+  /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|families|primary|secondary|headcount|percentage|count|%) not (?:the )?(families|children|primary|secondary|numbers?|percentages?|rates?|%)/g
 const REF =
   /(?<![\w.])([a-z]{1,3})\.\s?(\d{1,3})(?![\w.]\d|\w)|(?<![\w.])(?:ref(?:erence)?|measure|indicator|kpi|row)\s+([a-z]{1,3})\.?\s?(\d{1,3})(?!\w)|(?<![\w.-])((?:ed|b)\d{1,2})(?!\w)/g
 
@@ -38,6 +46,7 @@ const same = (words: readonly string[]): [string, string][] => words.map((w) => 
 
 export class Reader {
   readonly #catalogue: Catalogue
+  readonly #shorthand: Readonly<Record<string, string>>
   readonly #loaded: PhraseFinder<string>
   readonly #others: PhraseFinder<string>
   readonly #benchmarks: PhraseFinder<string>
@@ -50,6 +59,7 @@ export class Reader {
 
   constructor(catalogue: Catalogue, data: LanguageData) {
     this.#catalogue = catalogue
+    this.#shorthand = data.shorthand
     const { vocabulary } = catalogue
     this.#loaded = new PhraseFinder(
       catalogue.councils.flatMap((c) => [c.name, c.fullName, ...c.nicknames].map((n): [string, string] => [n, c.key])),
@@ -81,11 +91,12 @@ export class Reader {
   /** Normalised text with misspelt words put right; everything else as it was. */
   respell(text: string): string {
     const { vocabulary } = this.#catalogue
-    return text.replace(/[a-z]+(?:'[a-z]+)?/g, (word) => {
-      const bare = word.replace(/'/g, '')
-      if (bare.length < 4 || vocabulary.knows(bare)) return word
+    return text.replace(/(?<![\w'])(\d*)([a-z]+(?:'[a-z]+)?)(?![\w'])/g, (whole, digits: string, word: string) => {
+      const short = Object.hasOwn(this.#shorthand, word) ? this.#shorthand[word] : undefined
+      if (short !== undefined) return digits === '' ? short : `${digits} ${short}`
+      if (digits !== '' || word.includes("'") || word.length < 4 || vocabulary.knows(word)) return whole
       return vocabulary
-        .correct([bare])
+        .correct([word])
         .map((w) => w.word)
         .join(' ')
     })
@@ -106,6 +117,11 @@ export class Reader {
     left = left.replace(EXCLUDING, (whole: string, phrase: string) => {
       excludedText.push(phrase)
       return ' '.repeat(whole.length)
+    })
+    left = left.replace(NOT_THE, (whole: string, phrase?: string, row?: string) => {
+      excludedText.push(phrase ?? row ?? '')
+      const kept = row === undefined ? 0 : whole.indexOf(' not ')
+      return whole.slice(0, kept) + ' '.repeat(whole.length - kept)
     })
     const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit))
     const others = this.#others.find(blank(left, benchmarks))

@@ -3,7 +3,7 @@
  * Finding is not resolving: a phrase says what was written, `periods/resolve.ts` what it means on a given day.
  * Each rule is one row; where two overlap the longer phrase wins, then the earlier row.
  */
-import { isoDate, isRealDay } from '../periods/calendar.ts'
+import { isRealDay, isoDate, MONTH_NAMES } from '../periods/calendar.ts'
 import type { PeriodPhrase, RelativeUnit } from '../periods/phrase.ts'
 import { plainDate } from './plain-date.ts'
 
@@ -69,8 +69,10 @@ const withStart = (m: RegExpMatchArray, i: number, build: (start: number) => Per
   const start = startYear(m[i] as string, m[i + 1] as string)
   return start === null ? null : build(start)
 }
-const day = (d: string, m: number, y: number, said: string): PeriodPhrase =>
-  isRealDay(y, m, Number(d)) ? { type: 'day', date: isoDate(y, m, Number(d)) } : { type: 'impossible', said }
+const day = (d: string, m: number, y: number, said: string): PeriodPhrase => {
+  if (isRealDay(y, m, Number(d))) return { type: 'day', date: isoDate(y, m, Number(d)) }
+  return { type: 'impossible', said: m >= 1 && m <= 12 ? `${Number(d)} ${MONTH_NAMES[m - 1]} ${y}` : said }
+}
 const ages = /\b(aged?|ages|olds?|neets?|known|academic age)\b/
 
 const RULES: readonly Rule[] = [
@@ -126,16 +128,16 @@ const RULES: readonly Rule[] = [
   ],
   [`last ${MONTH}`, (m) => ({ type: 'month', month: monthOf(m[1] as string) })],
   [
-    `(?:end of |in |for |during |at |of |by |from |and |to |month of )?${MONTH}(?!\\w)`,
-    (m) =>
-      m[1] === 'may' && !/(in|for|of|during|by|from|to) may$/.test(m[0])
+    `${MONTH}(?!\\w)`,
+    (m, text) =>
+      m[1] === 'may' && !/\b(?:in|for|of|during|by|from|to|end|last|and|,) $/.test(text.slice(0, m.index))
         ? null
         : { type: 'month', month: monthOf(m[1] as string) },
   ],
 
   // Spans.
   [
-    `(?:between |from )?${MONTH}(?: ${YEAR4}| ${SHORT})? ?(?:-|to|until|till|through|and|thru) ?(?:end of )?${MONTH} ?${YEAR4}`,
+    `(?:between |from )?${MONTH}(?: ${YEAR4}| ${SHORT})? ?(?:-|to|until|till|through|thru) ?(?:end of )?${MONTH} ?${YEAR4}`,
     (m) => ({
       type: 'months',
       from: { month: monthOf(m[1] as string), ...(m[2] || m[3] ? { year: year4((m[2] ?? m[3]) as string) } : {}) },
@@ -143,7 +145,7 @@ const RULES: readonly Rule[] = [
     }),
   ],
   [
-    `(?:between |from )?${MONTH}(?: ${SHORT})? ?(?:-|to|until|till|through|and|thru) ?(?:end of )?${MONTH} ?${SHORT}(?!\\d)`,
+    `(?:between |from )?${MONTH}(?: ${SHORT})? ?(?:-|to|until|till|through|thru) ?(?:end of )?${MONTH} ?${SHORT}(?!\\d)`,
     (m) => ({
       type: 'months',
       from: { month: monthOf(m[1] as string), ...(m[2] ? { year: year4(m[2]) } : {}) },
@@ -155,8 +157,12 @@ const RULES: readonly Rule[] = [
     (m) => ({ type: 'months', from: { month: monthOf(m[1] as string) }, to: { month: monthOf(m[2] as string) } }),
   ],
   [
-    `between ${MONTH} and ${MONTH}`,
-    (m) => ({ type: 'months', from: { month: monthOf(m[1] as string) }, to: { month: monthOf(m[2] as string) } }),
+    `between ${MONTH} and ${MONTH}(?: ${YEAR4})?`,
+    (m) => ({
+      type: 'months',
+      from: { month: monthOf(m[1] as string) },
+      to: { month: monthOf(m[2] as string), ...(m[3] ? { year: Number(m[3]) } : {}) },
+    }),
   ],
   [
     `(?:the )?(?:three|3) months (?:to|ending|ended|up to)(?: (?:the )?end of)?(?: 3[01])? ${MONTH} ?${YEAR4}?`,
@@ -214,22 +220,30 @@ const RULES: readonly Rule[] = [
 
   // Terms and academic years.
   [
-    `term ([1-9])(?: of| in|,)?(?: the)?(?: academic year)? ?${TWO_YEARS}`,
+    `terms ([1-3]) (?:and|to|&|-) ([1-3])(?: of| in|,)?(?: the)? ?${TWO_YEARS}`,
+    (m) => withStart(m, 3, (start) => ({ type: 'terms', from: Number(m[1]), to: Number(m[2]), startYear: start })),
+  ],
+  [
+    `(?:term ?|t)([1-9])(?: of| in|,)?(?: the)?(?: academic year)? ?${TWO_YEARS}`,
     (m) => withStart(m, 2, (start) => term(m[1] as string, { startYear: start }, m[0])),
   ],
   [`${TWO_YEARS},? term ([1-9])`, (m) => withStart(m, 1, (start) => term(m[3] as string, { startYear: start }, m[0]))],
   ['term ([1-9])(?: of)? (this|last) year', (m) => term(m[1] as string, { offset: m[2] === 'last' ? -1 : 0 }, m[0])],
-  ['term (one|two|three|[1-9])(?!\\d)', (m) => term(m[1] as string, {}, m[0])],
+  ['(?:term ?|t)(one|two|three|[1-9])(?!\\d)', (m) => term(m[1] as string, {}, m[0])],
   [
     `(?:the )?(autumn|spring|summer)(?: term)?(?: of| in|,)? ${TWO_YEARS}`,
     (m) => withStart(m, 2, (start) => ({ type: 'term', term: SEASON[m[1] as string] as number, startYear: start })),
   ],
   [
-    `(?:the )?(autumn|spring|summer)(?: term)?(?: of| in|,)? ${YEAR4}`,
-    (m) => ({ type: 'term', term: SEASON[m[1] as string] as number, inYear: Number(m[2]) }),
+    `(?:the )?(autumn|spring|summer)(?: term)?(?: of| in|,)? (?:${YEAR4}|${SHORT}(?!\\d|/))`,
+    (m) => ({ type: 'term', term: SEASON[m[1] as string] as number, inYear: year4((m[2] ?? m[3]) as string) }),
   ],
   [
-    '(?:the )?(?:last |this )?(autumn|spring|summer) term',
+    `(?:the )?${YEAR4} (autumn|spring|summer) term`,
+    (m) => ({ type: 'term', term: SEASON[m[2] as string] as number, inYear: Number(m[1]) }),
+  ],
+  [
+    '(?:the )?(?:last |this )?(autumn|spring|summer)(?: term)?',
     (m) => ({ type: 'term', term: SEASON[m[1] as string] as number }),
   ],
   ['(?:the )?last term|(?:the )?previous term', relative('term', -1)],
@@ -244,13 +258,16 @@ const RULES: readonly Rule[] = [
         (start) => ({ type: 'academic', startYear: start }),
       ),
   ],
-  ['(?:so far )?(?:this|the current) (?:academic|school) year(?: so far| to date)?', relative('academic_year', 0)],
+  [
+    '(?:so far )?(?:in )?(?:this|the current) (?:academic|school) year(?: so far| to date)?',
+    relative('academic_year', 0),
+  ],
   ['(?:the )?(?:last|previous) (?:academic|school) year', relative('academic_year', -1)],
   [`(?:national )?offer day (?:in )?${YEAR4}`, (m) => ({ type: 'academic', startYear: Number(m[1]) - 1 })],
 
   // Years.
   [
-    `(?:year end |end of (?:year )?|financial year |reporting year |year |fy ?|y/e |full year )?${TWO_YEARS}(?: outturn| year end| financial year| year)?(?: so far| to date)?`,
+    `(?:year end |outturn (?:for |of |in )?|end of (?:year )?|financial year |reporting year |year |fy ?|y/e |full year )?${TWO_YEARS}(?: outturn| year end| financial year| year)?(?: so far| to date)?`,
     (m, text) => {
       const start = startYear(m[1] as string, m[2] as string)
       if (start === null || start < 2000) return null
@@ -271,7 +288,7 @@ const RULES: readonly Rule[] = [
   ['(?:the )?year before last|two years ago|2 years ago', relative('year', -2)],
   ['three years ago|3 years ago', relative('year', -3)],
   [
-    '(?:at )?(?:this|the same) (?:time|point|stage) (?:last year|a year ago|the year before|the previous year)|a year ago|(?:this )?time last year|12 months ago|twelve months ago|one year ago',
+    '(?:at )?(?:this|the same) (?:time|point|stage) (?:last year|a year ago|the year before|the previous year)|a year ago|(?:the )?same (?:point|time|stage) (?:the )?(?:year before|previous year)|(?:this )?time last year|12 months ago|twelve months ago|one year ago',
     () => ({ type: 'year_before_latest' }),
   ],
   [
@@ -286,7 +303,7 @@ const RULES: readonly Rule[] = [
     '(?:so far )?this (?:reporting |financial )?(?:year|yr)(?: so far| to date)?|(?:the )?current (?:financial |reporting )?year|(?:the )?year so far',
     relative('year', 0),
   ],
-  ['(?:the )?(?:year to date|year-to-date|ytd|to date|cumulative)', () => ({ type: 'to_date' })],
+  ['(?:the )?(?:year to date|year-to-date|ytd|(?<!up )(?<!upto )to date|cumulative)', () => ({ type: 'to_date' })],
   ['(?:the )?quarter before last', relative('quarter', -2)],
   ['(?:the )?(?:last|previous|most recent|past|prev) (?:full )?(?:quarter|qtr|q)(?![ -]?\\d)', relative('quarter', -1)],
   ['(?:the )?(?:this|current) (?:quarter|qtr)', relative('quarter', 0)],
@@ -300,7 +317,11 @@ const RULES: readonly Rule[] = [
   ['(?:the )?month before(?! last)|(?:and )?the month earlier', () => ({ type: 'earlier' })],
   ['(?:the )?(?:same|that) (?:month|quarter|period|term|year|time|date)(?! last)', () => ({ type: 'same' })],
   [
-    '(?:the )?(?:first|initial) half(?: of (?:the )?year)?|half[- ]year|(?:six|6) months to (?:end of )?sept?(?:ember)?|h1',
+    `(?:end of )?(?:the )?(?:first half|h1|half year)(?: of)? ${TWO_YEARS}`,
+    (m) => withStart(m, 1, (start) => ({ type: 'half', half: 1, startYear: start })),
+  ],
+  [
+    '(?:the )?(?:first|initial) half(?: of (?:the |this )?(?:financial )?year)?|half[- ]year|(?:six|6) months to (?:end of )?sept?(?:ember)?|h1',
     () => ({ type: 'half', half: 1 }),
   ],
   [
@@ -323,6 +344,10 @@ const RULES: readonly Rule[] = [
     (m) => withStart(m, 1, (start) => ({ type: 'since', month: 4, year: start, fromEnd: true })),
   ],
   [`since (?:the )?(?:end of |start of )?${YEAR4}`, (m) => ({ type: 'since', month: 1, year: Number(m[1]) })],
+  [
+    `(?:since|from) (?:the )?(autumn|spring|summer)(?: term)?(?: of)? ${YEAR4}(?: on(?:wards)?)?`,
+    (m) => ({ type: 'since_term', term: SEASON[m[1] as string] as number, inYear: Number(m[2]) }),
+  ],
   ['since (?:the )?(?:start|beginning) of (?:the|this) year', () => ({ type: 'since', month: 4 })],
   ['since last year|since the year before', () => ({ type: 'since_last_year' })],
   [

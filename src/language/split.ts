@@ -9,7 +9,7 @@ const JOINS = new RegExp(
 /** Sentences; where some are questions, only those: the rest is talk around them. */
 export function questions(text: string): string[] {
   const sentences = text
-    .split(/(?<=[?!]|[a-z0-9%)]\.)\s+(?=\S)/)
+    .split(/(?<=[?!]['")]?|[a-z0-9%)'"]\.['")]?)\s+(?=\S)/)
     .map((s) => s.trim())
     .filter((s) => /[a-z0-9]/.test(s))
   const asked = sentences.filter((s) => s.includes('?'))

@@ -41,7 +41,10 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 export class Vocabulary {
   readonly #root: Node = {}
   readonly #weak: Set<string>
+  /** Words of our field, which a misspelt word is corrected to. */
   readonly #lexicon = new Set<string>()
+  /** Words that are right as they are, ours and everybody's. */
+  readonly #known = new Set<string>()
   readonly #stems = new Map<string, string>()
   #speller: Speller | null = null
   readonly data: VocabularyData
@@ -60,7 +63,7 @@ export class Vocabulary {
   #add(phrase: string, out: readonly string[]): void {
     let node = this.#root
     for (const word of words(phrase)) {
-      this.#lexicon.add(word)
+      this.#learnWord(word)
       node.next ??= new Map()
       let next = node.next.get(word)
       if (!next) {
@@ -74,8 +77,18 @@ export class Vocabulary {
 
   /** Makes the words of a measure's name known, so that they are not taken for misspellings. */
   learn(text: string): void {
-    for (const word of words(text.toLowerCase())) this.#lexicon.add(word)
+    for (const word of words(text.toLowerCase())) this.#learnWord(word)
     this.#speller = null
+  }
+
+  /** Makes common words known, so that they are not "corrected"; nothing is corrected to them. */
+  accept(text: string): void {
+    for (const word of words(text.toLowerCase())) this.#known.add(word)
+  }
+
+  #learnWord(word: string): void {
+    this.#lexicon.add(word)
+    this.#known.add(word)
   }
 
   stem(word: string): string {
@@ -92,7 +105,7 @@ export class Vocabulary {
   }
 
   knows(word: string): boolean {
-    return this.#lexicon.has(word)
+    return this.#known.has(word) || baseForms(word).some((base) => this.#known.has(base))
   }
 
   /** Corrects misspelt and joined words against everything the vocabulary has learnt. */
@@ -101,7 +114,7 @@ export class Vocabulary {
     const out: { word: string; from: string; corrected: boolean }[] = []
     for (const from of typed) {
       const asNumber = NUMBER_WORDS[from] ?? from
-      if (this.#lexicon.has(from) || /\d/.test(from) || from.length < 3) {
+      if (this.knows(from) || /\d/.test(from) || from.length < 3) {
         out.push({ word: from, from, corrected: false })
         continue
       }
@@ -144,4 +157,19 @@ export class Vocabulary {
     }
     return best
   }
+}
+
+/** The words that `word` may be a plural, past or -ing form of. */
+function baseForms(word: string): string[] {
+  const out: string[] = []
+  if (word.endsWith('ies')) out.push(`${word.slice(0, -3)}y`)
+  if (word.endsWith('es')) out.push(word.slice(0, -2))
+  if (word.endsWith('s') && !word.endsWith('ss')) out.push(word.slice(0, -1))
+  for (const ending of ['ed', 'ing', 'er', 'ly'])
+    if (word.endsWith(ending) && word.length > ending.length + 3) {
+      const stem = word.slice(0, -ending.length)
+      out.push(stem, `${stem}e`)
+      if (stem.at(-1) === stem.at(-2)) out.push(stem.slice(0, -1))
+    }
+  return out
 }

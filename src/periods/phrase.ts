@@ -31,9 +31,11 @@ export type PeriodPhrase =
     }
   | { readonly type: 'year'; readonly startYear: number; readonly toDate?: boolean }
   | { readonly type: 'years'; readonly from: number; readonly to: number }
+  | { readonly type: 'terms'; readonly from: number; readonly to: number; readonly startYear: number }
   | { readonly type: 'academic'; readonly startYear: number }
   | { readonly type: 'calendar'; readonly year: number }
-  | { readonly type: 'half'; readonly half: 1 }
+  | { readonly type: 'half'; readonly half: 1; readonly startYear?: number }
+  | { readonly type: 'since_term'; readonly term: number; readonly inYear: number }
   | { readonly type: 'relative'; readonly unit: RelativeUnit; readonly offset: number }
   | { readonly type: 'relative_year_ago'; readonly unit: 'month' | 'quarter' | 'term' }
   | { readonly type: 'last_n'; readonly n: number; readonly unit: RelativeUnit }

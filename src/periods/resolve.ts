@@ -196,6 +196,13 @@ export function resolvePeriod(phrase: PeriodPhrase, now: IsoDate): PeriodRequest
       return term(phrase, now)
     case 'year':
       return { type: 'period', period: reportingYear(phrase.startYear), ...(phrase.toDate ? { toDate: true } : {}) }
+    case 'terms':
+      return {
+        type: 'series',
+        from: termPeriod(phrase.startYear, phrase.from).end,
+        to: termPeriod(phrase.startYear, phrase.to).end,
+        unit: 'term',
+      }
     case 'years':
       return { type: 'series', from: reportingYear(phrase.from).start, to: reportingYear(phrase.to).end }
     case 'academic':
@@ -203,8 +210,8 @@ export function resolvePeriod(phrase: PeriodPhrase, now: IsoDate): PeriodRequest
     case 'calendar':
       return exactly(calendarYear(phrase.year))
     case 'half': {
-      const start = reportingYearOf(now)
-      const year = isoDate(start, 9, 30) <= now ? start : start - 1
+      const start = phrase.startYear ?? reportingYearOf(now)
+      const year = phrase.startYear !== undefined || isoDate(start, 9, 30) <= now ? start : start - 1
       return exactly(rangePeriod(isoDate(year, 4, 1), isoDate(year, 9, 30)))
     }
     case 'relative':
@@ -221,6 +228,11 @@ export function resolvePeriod(phrase: PeriodPhrase, now: IsoDate): PeriodRequest
         phrase.year ?? (isoDate(parts(now).year, phrase.month, 1) <= now ? parts(now).year : parts(now).year - 1)
       return { type: 'series', from: isoDate(year, phrase.month, 1) }
     }
+    case 'since_term':
+      return {
+        type: 'series',
+        from: termPeriod(phrase.term === 1 ? phrase.inYear : phrase.inYear - 1, phrase.term).end,
+      }
     case 'since_last_year':
       return { type: 'series', from: isoDate(reportingYearOf(now), 3, 1) }
     case 'all':

@@ -53,7 +53,7 @@ export function chooseRows(
   const usable = (current.length > 0 ? current : all).filter((m) => !SUPPORTING.has(m.sub))
   if (usable.length <= 1 && all.length <= 1) return usable
 
-  const named = cues.subs.flatMap((sub) => bySub.get(sub) ?? [])
+  const named = cues.subs.flatMap((sub) => usable.find((m) => m.sub === sub) ?? [])
   if (named.length > 0) {
     const wanted = cues.percent ? named.filter(isShare) : cues.number ? named.filter(isCount) : named
     const chosen = wanted.length > 0 ? wanted : named

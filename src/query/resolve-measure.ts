@@ -46,7 +46,7 @@ function adjusted(
   else if (cues.percent) score *= units.has('%') ? 1.05 : 0.93
   if (cues.rate) score *= indicator.unit === 'per_10000' || indicator.unit === 'per_100000' ? 1.12 : 1
   else if (indicator.unit === 'per_10000' && !cues.percent) score *= 0.96
-  for (const term of reading.excluded) if (match.phrasing && excludes(catalogue, match.id, term.word)) score *= 0.75
+  score *= 1 - 0.6 * excludedShare(catalogue, reading, match.id)
   // A measure that the newest report has dropped is meant less often, unless the question asks about that time.
   const newest = council ? catalogue.latestDocument(council) : null
   if (newest && rows[0] && rows[0].document !== newest.key) {
@@ -56,9 +56,14 @@ function adjusted(
   return { indicator: match.id, score, exact: match.exact, match }
 }
 
-function excludes(catalogue: Catalogue, id: string, word: string): boolean {
-  if (catalogue.vocabulary.isWeak(word)) return false
-  return catalogue.vocabulary.terms(catalogue.indicator(id).name.toLowerCase()).some((t) => t.word === word)
+/** How much of what the question excludes this measure is about, 0 to 1. */
+function excludedShare(catalogue: Catalogue, reading: Reading, id: string): number {
+  const { vocabulary, index } = catalogue
+  const excluded = [...new Set(reading.excluded.map((t) => t.word))].filter((w) => index.isKnown(w))
+  const total = excluded.reduce((acc, w) => acc + index.weight(w), 0)
+  if (total === 0) return 0
+  const own = new Set(vocabulary.terms(catalogue.indicator(id).name.toLowerCase()).map((t) => t.word))
+  return excluded.reduce((acc, w) => acc + (own.has(w) ? index.weight(w) : 0), 0) / total
 }
 
 const best = (list: readonly Candidate[]): Candidate | undefined => list[0]
