@@ -13,6 +13,7 @@ export default defineIntent({
     /\b(?:how )?(?:do|does|did|is|are|was|were)? ?(?:we|rotherham|rutland|that|it|this|our figure)? ?(?:compare|compared|comparing|stack up|measure up|fare|stand|rank|sit)s?\b(?: (?:with|to|against))?/,
     /\b(?:better|worse|higher|lower|above|below|over|under|ahead of|behind|beat(?:ing)?|in line with|close to|short of) (?:than )?(?:the )?/,
     /\b(?:benchmark|benchmarks|benchmarked|benchmarking|average|averages|threshold)\b/,
+    /./,
   ],
   accepts: ({ reading }) => reading.benchmarks.length > 0,
   examples: [

@@ -12,21 +12,24 @@ export default defineIntent({
     /\b(?:compare|compared|comparing|comparison|versus|vs\.?|v|against|side by side|relative to|as opposed to|alongside|difference between|stack up against)\b(?: (?:with|to|of|between|on|for))?/,
     /./,
   ],
-  accepts: ({ reading, requests, council }) => {
+  accepts: ({ reading, requests, own }) => {
     const councils = new Set([
       ...reading.councils,
-      ...(council && /\b(?:we|our|us|that|this|it)\b/.test(reading.text) ? [council] : []),
+      ...(own && /\b(?:we|our|us|ours|that|this|it)\b/.test(reading.text) ? [own] : []),
     ])
     if (
       reading.councils.length > 1 ||
       (councils.size > 1 &&
-        /\b(?:compare|compared|comparing|than|versus|vs|against|alongside|next to)\b/.test(reading.text))
+        /\b(?:compare|compares|compared|comparing|than|versus|vs|v|against|alongside|next to|beside)\b/.test(
+          reading.text,
+        ))
     )
       return true
     if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) return true
     return (
-      /\b(?:versus|vs\.?|compare[ds]?|comparing|comparison|side by side|against|alongside)\b/.test(reading.text) &&
-      reading.benchmarks.length === 0
+      /\b(?:versus|vs\.?|compare[ds]?|comparing|comparison|side by side|against|alongside|next to|beside)\b/.test(
+        reading.text,
+      ) && reading.benchmarks.length === 0
     )
   },
   examples: [
@@ -35,16 +38,11 @@ export default defineIntent({
   ],
   nearMisses: [{ q: 'how do we compare nationally on ICPCs', intent: 'benchmark' }],
   answer: async (session) => {
-    const { reading, requests, council } = session
+    const { reading, requests, own } = session
+    const topic = session.topic?.council
+    const home = topic && session.followUp ? topic : own
     const named =
-      reading.councils.length > 1
-        ? reading.councils
-        : [
-            ...new Set([
-              ...(session.topic?.council ? [session.topic.council] : council ? [council] : []),
-              ...reading.councils,
-            ]),
-          ]
+      reading.councils.length > 1 ? reading.councils : [...new Set([...(home ? [home] : []), ...reading.councils])]
     if (named.length > 1) return compareCouncils(session, named)
     const sides = splitSides(reading.text)
     if (sides) {

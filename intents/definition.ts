@@ -1,6 +1,9 @@
 import { findTerm } from '../src/answers/definition-answer.ts'
-import { defineIntent } from '../src/intent.ts'
-import { buildAnswer } from '../src/model/answer.ts'
+import { indicatorRef } from '../src/answers/figure-answer.ts'
+import type { Catalogue } from '../src/catalogue.ts'
+import { defineIntent, type Session } from '../src/intent.ts'
+import { buildAnswer, type IndicatorRef } from '../src/model/answer.ts'
+import type { GlossaryTerm } from '../src/model/figure.ts'
 
 /** The phrase that is asked about: "what does X mean", "define X". */
 const ASKS: readonly RegExp[] = [
@@ -17,16 +20,39 @@ const ASKS: readonly RegExp[] = [
   /\bremind me what (.{1,60}?) (?:is|are|means?|stands for)\b/,
   /\bi (?:don't|do not|dont) (?:know|understand) what (.{1,60}?) (?:is|are|means?)\b/,
   /\b(.{1,40}?) in plain english\b/,
+  /\bwhen (?:is|are|does|do) (?:.{1,40}?) (?:classed|counted|considered|defined|treated|count) as (?:being )?(.{1,60})/,
+  /\bwho (?:is|are) (?:our |the |rotherham's )?(statistical neighbours|stat neighbours|comparators)\b/,
 ]
 
+/** "The difference between a suspension and an exclusion": both terms. */
+const DIFFERENCE = /\bdifference between (?:an? |the )?(.{2,40}?) and (?:an? |the )?(.{2,40}?)[?.]?$/
+
+function differenceTerms(catalogue: Catalogue, text: string): GlossaryTerm[] {
+  const match = text.match(DIFFERENCE)
+  return match ? [match[1], match[2]].flatMap((phrase) => findTerm(catalogue, phrase as string) ?? []) : []
+}
+
 const asked = (text: string): string[] => ASKS.flatMap((pattern) => text.match(pattern)?.[1]?.trim() ?? [])
+
+/** The measure that goes by a term, so that a follow-up can ask for its figure. */
+function measureOf(session: Session, term: string): IndicatorRef | null {
+  const { catalogue } = session.asking
+  const { council } = session
+  const best = council
+    ? catalogue.index.match(catalogue.vocabulary.terms(term.toLowerCase()), (id) => catalogue.holds(council, id))[0]
+    : undefined
+  const row = best && best.score > 0.8 && council ? catalogue.rows(council, best.id)[0] : undefined
+  return row ? indicatorRef(session.asking, row) : null
+}
 
 export default defineIntent({
   name: 'definition',
   purpose: "What a term or an abbreviation means, from the reports' glossaries.",
   rank: 80,
-  cues: ASKS,
+  cues: [...ASKS, DIFFERENCE],
   accepts: ({ reading, asking }) => {
+    if (DIFFERENCE.test(reading.text)) return differenceTerms(asking.catalogue, reading.text).length === 2
+    if (/\bwho (?:is|are) (?:our |the )?(?:statistical|stat|comparators)/.test(reading.text)) return true
     if (
       reading.periods.length > 0 ||
       /\bhow many|how much|\bour\b|\bwe\b|target|rag\b|percentage|%/.test(
@@ -50,8 +76,24 @@ export default defineIntent({
     { q: 'what is our NEET figure', intent: 'figure' },
     { q: 'what is the number of care leavers', intent: 'figure' },
   ],
-  answer: async ({ reading, asking, council }) => {
+  answer: async (session) => {
+    const { reading, asking, council } = session
     const { catalogue } = asking
+    const two = differenceTerms(catalogue, reading.text)
+    if (two.length === 2) {
+      const [a, b] = two as [GlossaryTerm, GlossaryTerm]
+      return buildAnswer({
+        kind: 'definition',
+        council: a.council,
+        source: {
+          document: catalogue.document(a.document).document,
+          published: catalogue.document(a.document).published,
+          location: a.location,
+        },
+        understood: `definitions of ${a.term} and ${b.term}`,
+        text: `${a.term}: ${a.definition}\n${b.term}: ${b.definition}\nSource: ${catalogue.document(a.document).document}, ${a.location}.`,
+      })
+    }
     for (const phrase of asked(reading.text)) {
       const term = findTerm(catalogue, phrase)
       if (!term) continue
@@ -67,6 +109,7 @@ export default defineIntent({
       return buildAnswer({
         kind: 'definition',
         council: term.council,
+        indicator: measureOf(session, term.term),
         notes: whose,
         source,
         understood: `definition of ${term.term}`,

@@ -1,4 +1,5 @@
 import { listText } from '../src/answers/format.ts'
+import { withoutFigure } from '../src/answers/not-published.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { defineIntent, type Session } from '../src/intent.ts'
 import { buildAnswer } from '../src/model/answer.ts'
@@ -6,7 +7,11 @@ import { resolveMeasure } from '../src/query/resolve-measure.ts'
 
 function exactMeasure(session: Session): boolean {
   const found = resolveMeasure(session.asking.catalogue, session.reading, session.council)
-  return found.kind === 'one' && found.candidate.exact && found.candidate.score > 0.85
+  if (found.kind === 'none' || found.kind === 'elsewhere') return false
+  const best = found.kind === 'one' ? found.candidate : found.candidates[0]
+  // In a long message the words that name a service may be talk around the question.
+  const ramble = session.reading.text.split(' ').length > 25
+  return best !== undefined && (ramble || (best.exact && best.score > 0.85))
 }
 
 export default defineIntent({
@@ -45,6 +50,15 @@ export default defineIntent({
           text: `${plain}\n${together(own.details).text}`,
         })
       return buildAnswer({ kind: 'no_data', council: null, text: plain })
+    }
+    const measure = reading.unpublished.length > 0 ? resolveMeasure(catalogue, reading, council) : null
+    if (measure?.kind === 'one' && measure.candidate.score > 0.6) {
+      const own = await tell(session)
+      if ('details' in own)
+        return withoutFigure(
+          together(own.details),
+          `Nothing is published on ${listText(reading.unpublished.map((w) => `"${w}"`))} for this measure`,
+        )
     }
     const what = listText([...new Set([...reading.elsewhere, ...reading.unpublished])].map((w) => `"${w}"`))
     const where = council ? catalogue.councilName(council) : loaded

@@ -12,6 +12,7 @@ export default defineIntent({
     /\b(?:how (?:up to date|recent|old|current|new|fresh) (?:is|are) (?:the|your|this) (?:data|figures|information|numbers|report|reports|scorecard)|when (?:was|were) (?:the|this|your) (?:data|figures|scorecard|report|reports) (?:last )?(?:updated|published|loaded)|(?:latest|last|newest|most recent) (?:report|scorecard|data) (?:published|loaded|you have))\b/,
     /\b(?:list|show)(?: me)? (?:all )?(?:the |your |our )?(?:measures|indicators|kpis|reports)(?: (?:you (?:hold|have)|held|loaded|available))?(?: (?:on|for|about) [a-z ]+)?\??$/,
     /\bwhich reports\b/,
+    /\b(?:list|show|give|name|tell)(?: me| us)? (?:every|all|each)(?: of)?(?: the| your)? [a-z ]{0,30}(?:measure|indicator|kpi)s?\b.{0,20}\b(?:hold|have|held|loaded|available|got|publish)\b/,
   ],
   examples: [{ q: 'what measures do you have on adoption?', council: 'rotherham', expect: { kind: 'list' } }],
   nearMisses: [{ q: 'which measures are red', intent: 'list' }],

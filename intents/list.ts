@@ -1,9 +1,22 @@
 import { listAnswer } from '../src/answers/list-answer.ts'
-import { defineIntent } from '../src/intent.ts'
+import { defineIntent, type Session } from '../src/intent.ts'
+import { resolveMeasure } from '../src/query/resolve-measure.ts'
 
-const MEASURES = '(?:measures?|indicators?|kpis?|targets?|metrics?|areas?|things?|ones|services?|rows?)'
+const MEASURES = '(?:measures|indicators|kpis|targets|metrics|areas|things|ones|rows|results|figures)'
 const CONDITION =
-  /\b(?:red|amber|green|miss\w*|hit\w*|met|meet\w*|on target|off target|on track|off track|below|above|behind|ahead|better|worse|improv\w*|declin\w*|deteriorat\w*|worsen\w*|slipp\w*|fell|fallen|fall|dropp\w*|rose|risen|increas\w*|reduc\w*|unfavourabl\w*|favourabl\w*|outperform\w*|beat\w*|under|over|fail\w*|achiev\w*|no target|without (?:a )?target|exceed\w*|trail\w*|lag\w*|got|gone|gotten|went|struggling|concern\w*|worst|best|biggest|largest|changed|up|down|outside|within|short|information only)\b/
+  /\b(?:red|amber|green|miss\w*|hit\w*|met|meet\w*|on target|off target|on track|off track|below|above|behind|ahead|better|worse|improv\w*|declin\w*|deteriorat\w*|worsen\w*|slipp\w*|fell|fallen|fall|dropp\w*|rose|risen|increas\w*|reduc\w*|unfavourabl\w*|favourabl\w*|outperform\w*|beat\w*|under|over|fail\w*|achiev\w*|no target|without (?:a )?target|(?:don'?t|do not|doesn'?t) have (?:a |any )?target|at \d+|sitting|exceed\w*|trail\w*|lag\w*|got|gone|gotten|went|struggling|concern\w*|worst|best|biggest|largest|changed|up|down|outside|within|short|information only)\b/
+
+/** One measure is clearly meant: the question is about it, not about which ones. */
+function aboutOne(session: Session): boolean {
+  if (
+    new RegExp(
+      `\\b(?:which|what|list|any|all|how many)\\b.{0,50}\\b${MEASURES}\\b|\\bwhich (?:are|is|do|did|have)\\b|\\bwhere (?:are|do|did) we\\b`,
+    ).test(session.reading.text)
+  )
+    return false
+  const found = resolveMeasure(session.asking.catalogue, session.reading, session.council)
+  return found.kind === 'one' && found.candidate.score > 0.75
+}
 
 export default defineIntent({
   name: 'list',
@@ -18,13 +31,22 @@ export default defineIntent({
     /\b(?:biggest|largest|greatest|most|top|worst|best|bottom) (?:\d+ |three |five )?(?:improve\w*|declin\w*|deteriorat\w*|fall\w*|rise\w*|drop\w*|change\w*|increase\w*|improved|performing|performers?|reds?)\b/,
     /\bwhere (?:are|do|did|were|have) we (?:[a-z]+ ){0,3}(?:behind|below|worse|better|ahead|red|amber|green|missing|off|failing|falling|short|above|improv\w*|struggling|strongest|weakest|best|worst|outperform\w*|trail\w*|under)\b/,
     /\b(?:reds|ambers|greens)\b/,
+    /\bwhich (?:of (?:them|these|those|our) )?(?:are|is|do|did|were|have|has) (?:we|red|amber|green|off|on|below|above|worse|better|behind|ahead|missing|improv\w*)\b/,
+    /\b(?:that|which) (?:have |has |had |is |are |was |were )?(?:dropp\w*|fell|fallen|rose|risen|improv\w*|declin\w*|got (?:worse|better)|gone (?:up|down)|went (?:up|down)|slipp\w*|deteriorat\w*|worse|better)\b/,
+    /\beverything (?:on|about|for)\b/,
+    /\b(?:anything|something|what(?:'s| is| has)?) (?:has |have )?(?:slipp\w*|dropp\w*|fallen|fell|improv\w*|declin\w*|gone (?:up|down|wrong|backwards))\b/,
     /\b(?:how many|number of) (?:are |were |is )?(?:red|amber|green)s?\b/,
     /\bwhat (?:are|were) (?:our|the) (?:worst|best|strongest|weakest|problem|poorest)\b/,
     /\ball (?:the |our )?[a-z' -]{3,40}(?:measures|indicators|figures|kpis)\b/,
   ],
-  accepts: ({ reading }) =>
-    CONDITION.test(reading.text) ||
-    /\b(?:list|show|all|what|which)\b.{0,60}\b(?:measures|indicators|kpis|figures)\b/.test(reading.text),
+  accepts: (session) => {
+    const { text, themes } = session.reading
+    const asks =
+      CONDITION.test(text) ||
+      new RegExp(`\\b(?:list|show|all|what|which|every|everything)\\b.{0,60}\\b${MEASURES}\\b`).test(text) ||
+      /\beverything (?:on|about|for)\b/.test(text)
+    return asks && (themes.length > 0 || !aboutOne(session))
+  },
   examples: [
     { q: 'Which targets did we miss in Q1?', council: 'rutland', now: '2021-09-30', expect: { kind: 'list' } },
     { q: "what's red?", council: 'rotherham', now: '2024-07-30', expect: { kind: 'list' } },

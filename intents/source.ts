@@ -7,7 +7,7 @@ export default defineIntent({
   purpose: 'Which document a figure comes from, and what to know about it.',
   rank: 75,
   cues: [
-    /\b(?:where (?:does|did|do|is|was|has) (?:that|this|it|those|these|the|your|figure|number)\b|where(?:'s| is) (?:that|this|it) from|where did you get|what(?:'s| is| was) (?:the |your )?source|source(?:s)?(?: for| of|\?)|which (?:report|document|paper|page|paragraph|scorecard) (?:is|was|does|did|has|says|gives|prints)|what (?:report|document|paper) |cite|citation|reference for|when was (?:that|this|it) published|who published|who says|says who|evidence for|can i trust|data quality|data notes?|how reliable|is (?:that|this) (?:figure |number )?(?:right|correct|official|reliable|accurate|published))\b/,
+    /\b(?:where (?:does|did|do|is|was|has) (?:that|this|it|those|these|the|your|figure|number)\b|where(?:'s| is) (?:that|this|it) from|where did you get|what(?:'s| is| was) (?:the |your )?source|source(?:s)?(?: for| of|\?)|which (?:report|document|paper|page|paragraph|scorecard) (?:is|was|does|did|has|says|gives|prints)|what (?:report|document|paper) |cite|citation|reference for|when was (?:that|this|it) published|who published|who says|says who|evidence for|data notes?|is (?:that|this) (?:figure |number )?(?:right|correct|official|published))\b/,
     /^source\??$/,
   ],
   examples: [

@@ -1,10 +1,35 @@
+import type { FigureDetail } from '../src/answers/figure-answer.ts'
 import { withoutFigure } from '../src/answers/not-published.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
-import { defineIntent } from '../src/intent.ts'
+import { defineIntent, type Session } from '../src/intent.ts'
+import type { Target } from '../src/model/answer.ts'
 
 /** Asks what the target is, rather than whether it is met. */
 const ASKS_TARGET =
   /\b(?:what(?:'s| is| was| are| were)?|whats|which) (?:the |our |its |their )?(?:current |agreed |annual )?(?:target|targets|tolerance|tolerances|bands?|thresholds?|rag bands?|goal)\b|\btarget (?:for|on)\b|\b(?:do we|is there|have we|did we) (?:have |got |set )?(?:a |any )?(?:target|tolerance)|\b(?:target|tolerances?|bands?)\??$/
+
+/** A target that the report prints for another year than the figure's, told as what it is. */
+async function printedTarget(
+  session: Session,
+  details: readonly FigureDetail[],
+): Promise<{ target: Target; note: string } | null> {
+  const [first] = details
+  if (!first || first.answer.target !== null) return null
+  const { figure } = first.found
+  const all = await session.asking.figures(figure.council, figure.indicator)
+  const band = all.find(
+    (f) =>
+      f.kind === 'green' &&
+      f.sub === figure.sub &&
+      f.document === figure.document &&
+      f.period.start > figure.period.start,
+  )
+  if (!band) return null
+  return {
+    target: { text: band.asPrinted, value: band.value === null ? null : Number(band.value) },
+    note: `The report prints a target of ${band.asPrinted}, for ${band.period.label}; none is published for ${figure.period.label}, so the figure is not rated against it.`,
+  }
+}
 
 export default defineIntent({
   name: 'target',
@@ -38,6 +63,14 @@ export default defineIntent({
       !/\b(?:rag|red|amber|green|hit|hitting|met|meet|meeting|miss|missed|on target|off target)\b/.test(
         session.reading.text,
       )
+    const printed = asksTarget ? await printedTarget(session, told.details) : null
+    if (printed)
+      return {
+        ...answer,
+        target: answer.target ?? printed.target,
+        notes: [...answer.notes, printed.note],
+        text: `${printed.note}\n${answer.text}`,
+      }
     if (asksTarget && told.details.every((d) => d.answer.target === null)) {
       const label = told.details[0]?.found.period.label
       return withoutFigure(answer, `No target is published for this measure${label ? ` for ${label}` : ''}`)

@@ -124,7 +124,16 @@ export class Scrutineer {
     const whole = resolveMeasure(this.#catalogue, reading, council)
     if (whole.kind === 'one' && whole.candidate.match.coverage > 0.97) return null
     const parts = conjuncts(blank(text, reading.periods))
-    return parts ? compareMeasures(session, parts) : null
+    if (!parts) return null
+    const telling = parts.filter((part) => this.#telling(this.#reader.readText(part, part, () => [])))
+    const both = telling.length > 1 ? await compareMeasures(session, telling) : null
+    return both ? { ...both, kind: 'list' } : null
+  }
+
+  /** Whether a reading has a word that tells measures apart. */
+  #telling(reading: Reading): boolean {
+    const { vocabulary, index } = this.#catalogue
+    return reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
   }
 
   #byName(name: string): Intent {
@@ -154,20 +163,24 @@ export class Scrutineer {
         })),
       )
     const reading = this.#reader.readText(text, question.text, spans)
-    const { vocabulary, index } = this.#catalogue
-    const telling = reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+    const telling = this.#telling(reading)
     const followUp = topic !== null && topic.indicator !== null && (!telling || LEANS.test(text))
     // "Now just the 2023/24 figure": a word of talk beside a period that is named.
     const named = reading.periods.some((m) => m.phrase.type !== 'latest')
     const periods = reading.periods.filter((m) => !(named && m.phrase.type === 'latest' && m.from === 0))
-    const said = periods.map((m) => resolvePeriod(m.phrase, question.now))
+    const resolved = periods.map((m) => resolvePeriod(m.phrase, question.now))
+    // "Outturn" and "to date" beside a named year only say which of its figures is meant.
+    const hasPeriod = resolved.some((r) => r.type === 'period')
+    const said = resolved.filter((r) => !(hasPeriod && (r.type === 'outturn' || r.type === 'to_date')))
     const requests = resolveSame(said, topic)
     const inherited = followUp && requests.length === 0 && topic ? [topic.request] : requests
-    const own = reading.councils[0] ?? (followUp ? topic?.council : null) ?? question.council
+    const council =
+      reading.councils[0] ?? (followUp ? topic?.council : null) ?? question.council ?? topic?.council ?? null
     return {
       reading,
       asking: new Asking(this.#catalogue, this.#store, question.now),
-      council: own ?? null,
+      council,
+      own: question.council ?? topic?.council ?? null,
       requests: inherited.length > 0 ? inherited : [{ type: 'none' }],
       topic,
       followUp,
@@ -213,6 +226,12 @@ export class Scrutineer {
     const same = items.every(
       (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && i.kind === 'answer',
     )
+    // "What is the target, and have we met it": one figure asked about twice is told once.
+    const once = items.every(
+      (i) =>
+        i.indicator?.sub === first.indicator?.sub && i.period?.end === first.period?.end && i.value === first.value,
+    )
+    if (same && once) return items.at(-1) as Answer
     return buildAnswer({
       kind: same ? 'comparison' : 'list',
       council: items.every((i) => i.council === first.council) ? first.council : null,

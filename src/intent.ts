@@ -11,6 +11,8 @@ export interface Session {
   readonly asking: Asking
   /** The council asked about: named, else the conversation's, else the asker's own; null when none of them is known. */
   readonly council: string | null
+  /** The asker's own council, whatever is asked about. */
+  readonly own: string | null
   /** Periods named, resolved; the first leads. Never empty: `none` when none is named. */
   readonly requests: readonly PeriodRequest[]
   readonly topic: Topic | null

@@ -61,7 +61,9 @@ export function findTerm(catalogue: Catalogue, phrase: string): GlossaryTerm | n
 
 /** Two names for one thing ("LAC", "children in care") have one key. */
 function conceptKey(catalogue: Catalogue, text: string): string {
-  const found = catalogue.vocabulary.terms(text)
+  const all = catalogue.vocabulary.terms(text)
+  const telling = all.filter((t) => !catalogue.vocabulary.isWeak(t.word))
+  const found = telling.length > 0 ? telling : all
   return found.length === 0
     ? text
     : found

@@ -8,7 +8,7 @@ import {
   type Target,
 } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
-import type { Measure } from '../model/indicator.ts'
+import type { Indicator, Measure } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { dayLabel, reportingYearOf, yearLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
@@ -40,12 +40,26 @@ export interface FigureDetail {
   readonly figures: readonly Figure[]
 }
 
+/** Rows that only explain another one go by its name. */
+const EXPLAINING = new Set([
+  'number',
+  'out of',
+  'outside timescale',
+  'children over time',
+  'over timescale',
+  'boys',
+  'girls',
+  'neet',
+  'not suitable',
+])
+
 export function indicatorRef(asking: Asking, row: Measure): IndicatorRef {
   const { catalogue } = asking
+  const main = EXPLAINING.has(row.sub) ? catalogue.row(row.council, row.indicator, '', row.document) : null
   return {
     id: row.indicator,
     ref: row.ref ?? catalogue.refOf(row.council, row.indicator),
-    name: row.name,
+    name: main?.document === row.document ? main.name : row.name,
     sub: row.sub,
   }
 }
@@ -222,6 +236,11 @@ export function statusText(answer: Pick<Answer, 'rag' | 'ragReason' | 'target'>)
   return out
 }
 
+/** The number behind a percentage of events is itself a count of events: its months add up. */
+function asCounted(indicator: Indicator, row: Measure): Indicator {
+  return indicator.basis === 'share' && row.unit === 'count' ? { ...indicator, basis: 'flow' } : indicator
+}
+
 /** The whole answer for one row and request, or null with what is missing. */
 export async function figureDetail(
   asking: Asking,
@@ -232,7 +251,7 @@ export async function figureDetail(
   const all = await asking.figures(council, row.indicator)
   const figures = figuresOfRow(all, row.sub, row.unit)
   const values = figures.filter((f) => f.kind === 'value')
-  const indicator = catalogue.indicator(row.indicator)
+  const indicator = asCounted(catalogue.indicator(row.indicator), row)
   const result = findFigure(values, request, indicator, query.context ?? null)
   if (!('found' in result)) return result
   const { found } = result

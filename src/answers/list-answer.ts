@@ -4,7 +4,10 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
-import { measureName, sourceText } from './figure-answer.ts'
+import { subtract } from '../rules/decimal.ts'
+import { directionOf, performanceOf } from '../rules/trend.ts'
+import type { Asking } from './asking.ts'
+import { figureDetail, measureName, sourceText } from './figure-answer.ts'
 import { listText, ragWord, valueText } from './format.ts'
 import { listFilter } from './list-filters.ts'
 import { impossible } from './one-figure.ts'
@@ -28,12 +31,65 @@ export function themesOf(session: Session): string[] {
   return [...new Set(session.reading.themes.map((t) => t.theme))]
 }
 
+/** "Everything on KS2": the rows whose measures explain all the telling words of the question. */
+function matchingRows(session: Session, rows: readonly RowAt[]): RowAt[] {
+  const { index } = session.asking.catalogue
+  const matched = new Set(
+    index
+      .match(session.reading.terms, undefined, 40)
+      .filter((m) => m.coverage > 0.97 && m.score > 0.35)
+      .map((m) => m.id),
+  )
+  const kept = rows.filter((r) => matched.has(r.row.indicator))
+  return kept.length > 0 ? kept : [...rows]
+}
+
 const itemLine = ({ row, detail }: RowAt): string => {
   const { answer, found, trend } = detail
   const rag = answer.rag === 'none' ? '' : ` ${ragWord(answer.rag)}`
   const target = answer.target ? `, target ${answer.target.text}` : ''
   const was = trend?.previous ? `, ${valueText(trend.previous.value, row.unit)} in ${trend.previous.period.label}` : ''
   return `- ${measureName(row)}: ${valueText(found.value, row.unit)} (${found.period.label})${rag}${target}${was}`
+}
+
+/** The period listed and, for a change between two named periods, the earlier one. */
+function span(requests: readonly PeriodRequest[]): [PeriodRequest, PeriodRequest | null] {
+  const named = requests.filter((r) => r.type === 'period').toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
+  const [later, earlier] = named
+  return later ? [later, earlier ?? null] : [requests[0] ?? { type: 'none' }, null]
+}
+
+/** The rows with their trend measured from `earlier`, where both have a figure. */
+async function against(
+  asking: Asking,
+  council: string,
+  rows: readonly RowAt[],
+  earlier: PeriodRequest,
+): Promise<RowAt[]> {
+  const { catalogue } = asking
+  const out: RowAt[] = []
+  for (const item of rows) {
+    const before = await figureDetail(asking, { council, row: item.row, request: earlier })
+    if (!('answer' in before) || before.found.requested !== null) continue
+    const { found } = item.detail
+    const { polarity } = catalogue.polarity(found.figure)
+    const direction = directionOf(before.found.value, found.value)
+    const change = subtract(found.value, before.found.value)
+    const trend = {
+      previous: before.found,
+      lastYear: null,
+      change,
+      trend: {
+        previous: { value: Number(before.found.value), period: before.found.period },
+        change: Number(change),
+        direction,
+        performance: performanceOf(direction, polarity),
+        lastYear: null,
+      },
+    }
+    out.push({ ...item, detail: { ...item.detail, trend, answer: { ...item.detail.answer, trend: trend.trend } } })
+  }
+  return out
 }
 
 export async function listAnswer(session: Session): Promise<Answer> {
@@ -49,12 +105,14 @@ export async function listAnswer(session: Session): Promise<Answer> {
         'or',
       )}.`,
     })
-  const request: PeriodRequest = session.requests[0] ?? { type: 'none' }
-  if (request.type === 'impossible') return impossible(request.said)
+  const spoken = session.requests[0] ?? { type: 'none' }
+  if (spoken.type === 'impossible') return impossible(spoken.said, council)
+  const [request, earlier] = span(session.requests)
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)
   if (!document) return buildAnswer({ kind: 'no_data', council, text: `No report of ${where} is loaded.` })
   let rows = await rowsAt(asking, council, document, request)
+  if (earlier) rows = await against(asking, council, rows, earlier)
   let note: string | null = null
   if (rows.length === 0) {
     rows = await rowsAt(asking, council, document, { type: 'none' })
@@ -65,14 +123,15 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const themed = inThemes(session, rows, themes)
   const kinds = reading.benchmarks.map((b): BenchmarkKind => (b === 'any' ? 'national' : b))
   const filter = listFilter(reading.text, kinds)
-  const all = listable(themed, request)
+  const about = themes.length === 0 && !filter ? matchingRows(session, themed) : themed
+  const all = listable(about, request)
   let kept = filter ? all.filter(filter.keep) : all
   if (filter?.order) {
     const by = filter.order
     kept = kept.toSorted((a, b) => by(b) - by(a))
   }
   if (filter?.limit) kept = kept.slice(0, filter.limit)
-  const outside = filter ? themed.filter((r) => !all.includes(r) && !r.inTable && filter.keep(r)) : []
+  const outside = filter && !earlier ? themed.filter((r) => !all.includes(r) && !r.inTable && filter.keep(r)) : []
   const scope = themes.length > 0 ? `${listText(themes)} ` : ''
   const label = filter ? filter.label : 'published'
   const period = request.type === 'period' && !note ? request.period.label : 'the latest published position'

@@ -64,10 +64,32 @@ const gapShare =
     return b && b.value !== 0 ? Math.abs((Number(row.detail.found.value) - b.value) / b.value) : 0
   }
 
+/** "At 100%", "below 90%". */
+function byLevel(text: string): ListFilter | null {
+  const match = text.match(
+    /\b(at|exactly|on|over|above|more than|under|below|less than|at least)\s+(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/,
+  )
+  if (!match?.[1] || !match[2]) return null
+  const [, word, number] = match as unknown as [string, string, string]
+  const wanted = /^(?:over|above|more)/.test(word)
+    ? [1]
+    : /^(?:under|below|less)/.test(word)
+      ? [-1]
+      : word === 'at least'
+        ? [0, 1]
+        : [0]
+  return {
+    label: `${word} ${number}%`,
+    keep: (r) => r.row.unit === '%' && wanted.includes(compare(r.detail.found.value, number)),
+  }
+}
+
 /** The filter that normalised `text` asks for; null when it asks for no condition. */
 export function listFilter(text: string, benchmarks: readonly BenchmarkKind[]): ListFilter | null {
   const against = byBenchmark(text, benchmarks)
   if (against) return against
+  const level = byLevel(text)
+  if (level) return level
   const rag = (r: RowAt) => r.detail.answer.rag
   const colours = (['red', 'amber', 'green'] as const).filter((c) => has(text, new RegExp(`\\b${c}s?\\b`)))
   if (colours.length > 0 && !has(text, /\bnot (?:red|amber|green)\b/))
@@ -79,7 +101,12 @@ export function listFilter(text: string, benchmarks: readonly BenchmarkKind[]): 
     )
   )
     return { label: 'off target', keep: (r) => rag(r) === 'red' || rag(r) === 'amber' }
-  if (has(text, /\b(?:no|without(?: a)?|don't have(?: a)?|do not have(?: a)?|lack(?:ing)?(?: a)?) targets?\b/))
+  if (
+    has(
+      text,
+      /\b(?:no|without(?: an?y?)?|don'?t have(?: an?y?)?|do not have(?: an?y?)?|lack(?:ing)?(?: an?y?)?) targets?\b/,
+    )
+  )
     return { label: 'without a target', keep: (r) => r.detail.answer.target === null }
   if (has(text, /\b(?:information only|for information)\b/))
     return { label: 'for information only', keep: (r) => r.row.polarity === 'info' }

@@ -3,7 +3,7 @@
  * Finding is not resolving: a phrase says what was written, `periods/resolve.ts` what it means on a given day.
  * Each rule is one row; where two overlap the longer phrase wins, then the earlier row.
  */
-import { isRealDay, isoDate, MONTH_NAMES } from '../periods/calendar.ts'
+import { isoDate, isRealDay, MONTH_NAMES } from '../periods/calendar.ts'
 import type { PeriodPhrase, RelativeUnit } from '../periods/phrase.ts'
 import { plainDate } from './plain-date.ts'
 

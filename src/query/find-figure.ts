@@ -171,7 +171,10 @@ const latestFirst = (a: Lead, b: Lead): number =>
 
 /** A span that a report happens to mention is no position of its own where regular periods are published. */
 function regular(all: readonly Lead[]): readonly Lead[] {
-  const rest = all.filter((l) => l.figure.period.kind !== 'range')
+  const tabled = new Set(
+    all.filter((l) => l.figure.part === 'table' && l.figure.period.kind !== 'range').map((l) => l.figure.document),
+  )
+  const rest = all.filter((l) => l.figure.period.kind !== 'range' || !tabled.has(l.figure.document))
   return rest.length > 0 ? rest : all
 }
 

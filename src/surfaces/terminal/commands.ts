@@ -22,7 +22,7 @@ export const COMMANDS = `Commands:
 - /council NAME sets your council, by its name or a nickname; /council alone shows it
 - /now YYYY-MM-DD sets the day of asking, so that "last quarter" is the one before that day; /now today goes back
 - /explain shows how each question is read, or stops showing it
-- /help shows this
+- /help shows this; help, without the stroke, says what can be asked
 - /quit leaves; so do Ctrl-D and Ctrl-C`
 
 const LEAVING = new Set(['/quit', '/exit', '/q', 'quit', 'exit'])

@@ -21,7 +21,7 @@ export function exampleQuestions(catalogue: Catalogue, council: string | null): 
   const when = `${report.period.kind === 'range' ? 'for' : 'in'} ${report.period.label}`
   return [
     ...(first ? [`${first} ${when}`] : []),
-    ...(second ? [`Is ${lowerFirst(second)} getting better?`] : []),
+    ...(second ? [`Are we hitting the target on ${lowerFirst(second)}?`] : []),
     'Which measures are red?',
   ]
 }

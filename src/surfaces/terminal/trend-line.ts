@@ -30,12 +30,19 @@ export interface Point {
   readonly afterGap: boolean
 }
 
-/** One character for each value, lowest to highest; all the same height when the values are equal. */
+/** The height of `value`, 0 to 7; only the lowest and highest values touch the ends, so that a small fall shows. */
+function height(value: number, lowest: number, highest: number): number {
+  if (lowest === highest) return 3
+  if (value === lowest) return 0
+  if (value === highest) return 7
+  return Math.min(6, Math.max(1, Math.round(((value - lowest) / (highest - lowest)) * 7)))
+}
+
+/** One character for each value, by height; all the same when the values are equal. */
 export function sparkline(values: readonly number[], utf8: boolean): string[] {
   const blocks = utf8 ? BLOCKS : ASCII_BLOCKS
-  const lowest = Math.min(...values)
-  const range = Math.max(...values) - lowest
-  return values.map((v) => blocks[range === 0 ? 3 : Math.round(((v - lowest) / range) * 7)] as string)
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  return values.map((v) => blocks[height(v, lowest, highest)] as string)
 }
 
 const monthsBetween = (from: string, to: string): number => {
@@ -94,8 +101,8 @@ export function trendLine(points: readonly Point[], screen: Pick<Screen, 'width'
   const scale =
     lowest.value === highest.value
       ? 'All the same.'
-      : `Drawn from the lowest, ${lowest.shown}, to the highest, ${highest.shown}.`
-  const gap = points.some((p) => p.afterGap) ? ' A space: nothing is published for the time between.' : ''
+      : `Drawn between the lowest (${lowest.shown}) and the highest (${highest.shown}).`
+  const gap = points.some((p) => p.afterGap) ? ' A space stands for time with no published figure.' : ''
   const folded = Array.from({ length: Math.ceil(drawn.length / (screen.width - 2)) }, (_, i) =>
     drawn.slice(i * (screen.width - 2), (i + 1) * (screen.width - 2)),
   )
