@@ -1,4 +1,5 @@
-import { arithmeticAnswer, operationOf } from '../src/answers/arithmetic-answer.ts'
+import { operationOf } from '../src/answers/arithmetic/operation.ts'
+import { arithmeticAnswer } from '../src/answers/arithmetic-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
 export default defineIntent({

@@ -97,7 +97,7 @@ export class MeasureIndex {
   match(terms: readonly Term[], only?: (id: string) => boolean, limit = 12): Match[] {
     const wanted = [...new Set(terms.map((t) => t.word))]
     const known = wanted.filter((w) => this.#weights.has(w))
-    const telling = known.filter((w) => !this.#vocabulary.isWeak(w))
+    const telling = known.filter((w) => !this.#vocabulary.isWeak(w) && !/^\d+$/.test(w))
     const unknown = wanted.filter((w) => !this.#weights.has(w) && !/^\d/.test(w) && w !== '%').length
     const questionWeight = known.reduce((acc, w) => acc + this.weight(w), 0)
     if (questionWeight === 0) return []

@@ -17,6 +17,19 @@ export interface History {
   written(): Promise<void>
 }
 
+/** Makes a folder and its parents. Not mkdir's own recursion, which never ends below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder)
+  }
+}
+
 const clean = (line: string): string => plain(line).replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS)
 
 /** Opens the history in `file`, cut to its newest lines. Never rejects. */
@@ -27,7 +40,7 @@ export async function openHistory(file: string): Promise<History> {
     .map(clean)
     .filter((l) => l !== '')
   const kept = all.slice(-MOST_LINES)
-  let writing: Promise<void> = mkdir(dirname(file), { recursive: true })
+  let writing: Promise<void> = makeFolder(dirname(file))
     .then(async () => {
       if (kept.length < all.length) await writeFile(file, `${kept.join('\n')}\n`, { mode: MODE })
     })

@@ -1,0 +1,99 @@
+/** How much more or less than at another time, or than the row beside it. */
+import type { Session } from '../../intent.ts'
+import type { Answer } from '../../model/answer.ts'
+import { shiftYears } from '../../periods/calendar.ts'
+import type { PeriodRequest } from '../../periods/resolve.ts'
+import { leads } from '../../query/find-figure.ts'
+import { percentOf, subtract } from '../../rules/decimal.ts'
+import { differenceLine } from '../comparison-answer.ts'
+import { type FigureDetail, figureDetail, measureName, statusText } from '../figure-answer.ts'
+import { valueText } from '../format.ts'
+import { together } from '../one-figure.ts'
+import { worked } from './worked.ts'
+
+type At = (request: PeriodRequest) => Promise<FigureDetail | null>
+
+/** The two figures to compare, the earlier first; null where there is no second. */
+async function twoFigures(
+  session: Session,
+  detail: FigureDetail,
+  at: At,
+): Promise<readonly [FigureDetail, FigureDetail] | null> {
+  const { requests, reading, topic } = session
+  const periods = requests.filter((r) => r.type === 'period')
+  const since = requests.find((r) => r.type === 'series')
+  const latest = async () => (await at({ type: 'none' })) ?? detail
+  if (periods.length >= 2) {
+    const [a, b] = await Promise.all(periods.slice(0, 2).map(at))
+    return a && b ? (a.found.period.end <= b.found.period.end ? [a, b] : [b, a]) : null
+  }
+  if (since?.type === 'series' && since.from) {
+    const from = since.from
+    const first = leads(detail.figures)
+      .filter((l) => l.figure.period.end >= from)
+      .toSorted((a, b) => (a.figure.period.end < b.figure.period.end ? -1 : 1))[0]
+    const earlier = first ? await at({ type: 'period', period: first.figure.period }) : null
+    return earlier ? [earlier, await latest()] : null
+  }
+  if (requests[0]?.type === 'year_before_latest') {
+    const main = session.followUp && topic?.period ? await at({ type: 'period', period: topic.period }) : await latest()
+    const earlier = main && (await at({ type: 'period', period: shiftYears(main.found.period, -1) }))
+    return earlier && main ? [earlier, main] : null
+  }
+  if (periods.length === 1 && /\b(?:than|since|from|compared|down on|up on|on (?:last|the))\b/.test(reading.text)) {
+    // "More than last year": the latest against the period named, or that one against its year before.
+    const named = await at(periods[0] as PeriodRequest)
+    const main = await latest()
+    if (!named) return null
+    if (named.found.period.end < main.found.period.end) return [named, main]
+    const earlier = await at({ type: 'period', period: shiftYears(named.found.period, -1) })
+    return earlier ? [earlier, named] : null
+  }
+  const previous = detail.trend?.previous
+  const earlier = previous ? await at({ type: 'period', period: previous.period }) : null
+  if (earlier) return [earlier, detail]
+  // "So how many more is that?" after two figures of one measure: the two.
+  const last = session.followUp && topic?.period ? await latest() : null
+  return last && last.found.period.end > detail.found.period.end ? [detail, last] : null
+}
+
+export async function differenceAnswer(session: Session, detail: FigureDetail): Promise<Answer> {
+  const { asking } = session
+  const { row } = detail
+  const at: At = async (request) => {
+    const found = await figureDetail(asking, { council: row.council, row, request, context: detail.found.period })
+    return 'answer' in found ? found : null
+  }
+  const two = await twoFigures(session, detail, at)
+  const [earlier, main] = two ?? [null, null]
+  if (!earlier || !main || earlier.found.requested !== null || earlier.found.period.end === main.found.period.end) {
+    const note = 'No earlier figure of the same kind is published to compare it with.'
+    return { ...detail.answer, notes: [...detail.answer.notes, note], text: `${detail.answer.text}\nNote: ${note}` }
+  }
+  const { polarity } = asking.catalogue.polarity(main.found.figure)
+  const change = subtract(main.found.value, earlier.found.value)
+  const share = row.unit === 'count' ? percentOf(change, earlier.found.value) : null
+  return worked(
+    main,
+    change,
+    `${main.found.value} − ${earlier.found.value}`,
+    [main.answer, earlier.answer],
+    [
+      `${measureName(row)}: ${valueText(main.found.value, row.unit)} in ${main.found.period.label}, ${valueText(earlier.found.value, row.unit)} in ${earlier.found.period.label}.`,
+      differenceLine(earlier, main, polarity) ?? '',
+      share
+        ? `That is ${share.replace(/^-/, '')}% ${Number(change) < 0 ? 'fewer' : 'more'} (${change} ÷ ${earlier.found.value}).`
+        : '',
+      ...statusText(main.answer),
+    ],
+  )
+}
+
+/** Between two rows that stand side by side, such as primary and secondary. */
+export function betweenRows(a: FigureDetail, b: FigureDetail): Answer {
+  const gap = subtract(a.found.value, b.found.value)
+  const computed = `${a.found.value} − ${b.found.value}`
+  const both = together([a, b])
+  const said = [a, b].map((d) => `${d.row.sub} ${valueText(d.found.value, d.row.unit)}`).join(', ')
+  return { ...both, computed, text: `Difference: ${computed} = ${gap} (${said}).\n${both.text}` }
+}

@@ -1,0 +1,104 @@
+/** Averages and totals over the periods named, or over the parts of a span. */
+import type { Session } from '../../intent.ts'
+import type { Answer } from '../../model/answer.ts'
+import type { Period } from '../../model/period.ts'
+import { figuresOfRow } from '../../query/choose-row.ts'
+import { leads } from '../../query/find-figure.ts'
+import { mean, sum } from '../../rules/decimal.ts'
+import { type FigureDetail, figureDetail, measureName } from '../figure-answer.ts'
+import { listText, valueText } from '../format.ts'
+import { withoutFigure } from '../not-published.ts'
+import { together } from '../one-figure.ts'
+import { UNRATED, worked } from './worked.ts'
+
+const PART_KINDS = ['month', 'term', 'quarter'] as const
+const MONTH_MS = 86_400_000 * 30.5
+
+function periodsOf(session: Session, all: readonly Period[]): readonly Period[] {
+  const { requests } = session
+  const span = requests.find((r) => r.type === 'series')
+  const named = requests.flatMap((r) => (r.type === 'period' ? [r.period] : []))
+  if (named.length >= 2) return named
+  if (span?.type === 'series') {
+    const { from, to, last, unit } = span
+    const kind = unit ?? 'month'
+    const of = all.filter(
+      (p) => p.kind === kind && (from === undefined || p.end >= from) && (to === undefined || p.end <= to),
+    )
+    return last === undefined ? of : of.slice(-last)
+  }
+  const [one] = named
+  if (!one) return []
+  for (const kind of PART_KINDS) {
+    const parts = all.filter((p) => p.kind === kind && p.start >= one.start && p.end <= one.end)
+    if (parts.length > 1) return parts
+  }
+  return []
+}
+
+async function operands(session: Session, { row }: FigureDetail): Promise<readonly FigureDetail[]> {
+  const { asking } = session
+  const values = figuresOfRow(await asking.figures(row.council, row.indicator), row.sub, row.unit)
+  const all = leads(values)
+    .map((l) => l.figure.period)
+    .toSorted((a, b) => (a.end < b.end ? -1 : 1))
+  const found = await Promise.all(
+    periodsOf(session, all).map((period) =>
+      figureDetail(asking, { council: row.council, row, request: { type: 'period', period } }),
+    ),
+  )
+  return found.filter((d): d is FigureDetail => 'answer' in d && d.found.requested === null)
+}
+
+export async function averageAnswer(session: Session, detail: FigureDetail): Promise<Answer> {
+  const parts = await operands(session, detail)
+  const last = parts.at(-1)
+  if (parts.length < 2 || !last)
+    return withoutFigure(detail.answer, 'There are not two published figures in that span to average')
+  const values = parts.map((p) => p.found.value)
+  const value = mean(values, 1)
+  const computed = `(${values.join(' + ')}) ÷ ${values.length}`
+  const names = listText(parts.map((p) => `${p.found.period.label} ${valueText(p.found.value, p.row.unit)}`))
+  const span = session.requests.find((r) => r.type === 'series')
+  const asked = span?.type === 'series' ? span.to : undefined
+  const stale =
+    asked !== undefined &&
+    span?.type === 'series' &&
+    span.last !== undefined &&
+    (Date.parse(asked) - Date.parse(last.found.period.end)) / MONTH_MS > 1
+  return worked(
+    last,
+    value,
+    computed,
+    parts.map((p) => p.answer),
+    [
+      `${measureName(last.row)}, average of ${names}: ${computed} = ${valueText(value, last.row.unit)}.`,
+      stale ? `Nothing newer than ${last.found.period.label} is published, so the latest published are used.` : '',
+      last.row.unit === '%'
+        ? 'It is the plain average of the published percentages, not weighted by how many each stands for.'
+        : '',
+    ],
+    { ...UNRATED, ragReason: 'an average of several periods has no target of its own' },
+  )
+}
+
+export async function totalAnswer(session: Session, details: readonly FigureDetail[]): Promise<Answer> {
+  const [first] = details as [FigureDetail]
+  const rows = details.length > 1
+  const parts = rows ? details : await operands(session, first)
+  if (parts.length < 2 || first.row.unit !== 'count') return together(details)
+  const values = parts.map((p) => p.found.value)
+  const value = sum(values)
+  const names = listText(
+    parts.map((p) => `${rows ? p.row.sub : p.found.period.label} ${valueText(p.found.value, p.row.unit)}`),
+  )
+  const when = rows ? first.found.period.label : listText(parts.map((p) => p.found.period.label))
+  return worked(
+    parts.at(-1) as FigureDetail,
+    value,
+    values.join(' + '),
+    parts.map((p) => p.answer),
+    [`${first.row.name}, ${when}: ${names}; ${values.join(' + ')} = ${valueText(value, 'count')}.`],
+    { ...UNRATED, ragReason: 'a sum has no target of its own' },
+  )
+}
