@@ -110,7 +110,7 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
     return reply(session, council, list, named.length > 0 ? named : (list[0] as Commentary).indicators)
   }
   if (resolution.kind === 'elsewhere') {
-    const result = notPublished(session, council, resolution.candidate.indicator, resolution.nearest)
+    const result = await notPublished(session, council, resolution.candidate.indicator, resolution.nearest)
     if ('answer' in result) return result.answer
   }
   if (resolution.kind === 'several') return clarifyMeasures(asking, candidates, council)

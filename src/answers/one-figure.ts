@@ -1,6 +1,7 @@
 /** The plain path from a session to the answer about one figure; intents add what they are about. */
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { type Picked, pick } from '../query/pick.ts'
@@ -36,18 +37,41 @@ export async function tellPicked(
   const details: FigureDetail[] = []
   let missing: Answer | null = null
   for (const row of picked.rows) {
-    const detail = await figureDetail(session.asking, {
-      council: picked.council,
-      row,
-      request: withoutDeadline(request, row.name),
-      context: session.topic?.period ?? null,
-      showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
-    })
+    const at = (of: Measure) =>
+      figureDetail(session.asking, {
+        council: picked.council,
+        row: of,
+        request: withoutDeadline(request, of.name),
+        context: session.topic?.period ?? null,
+        showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
+      })
+    const first = await at(row)
+    const exact = 'answer' in first && first.found.requested === null
+    const detail = exact ? first : ((await inAnotherRow(session, picked, row, at)) ?? first)
     if ('answer' in detail) details.push(detail)
     else missing ??= missingAnswer(session.asking, row, detail.missing, detail.earliest)
   }
   if (details.length === 0 && missing) return { answer: missing }
   return { picked, request, details }
+}
+
+const WHOLE_ROWS = ['', '%', 'number', 'annual', 'monthly']
+
+/** An older report may print only the other row of a measure: its figure for exactly the period asked beats a stand-in. */
+async function inAnotherRow(
+  session: Session,
+  picked: Picked,
+  row: Measure,
+  at: (row: Measure) => ReturnType<typeof figureDetail>,
+): Promise<FigureDetail | null> {
+  const { cues } = session.reading
+  if (picked.rows.length > 1 || cues.subs.length > 0) return null
+  for (const other of session.asking.catalogue.rows(picked.council, picked.indicator)) {
+    if (other.sub === row.sub || !WHOLE_ROWS.includes(other.sub) || (cues.number && other.unit !== 'count')) continue
+    const found = await at(other)
+    if ('answer' in found && found.found.requested === null && found.found.figure.sub === other.sub) return found
+  }
+  return null
 }
 
 /** "Due by 15 February 2024", where 15 February is the deadline in the measure's name: the reporting year is meant. */

@@ -20,6 +20,7 @@ import {
   sourceText,
 } from './figure-answer.ts'
 import { differenceText, valueText } from './format.ts'
+import { tellPicked, together } from './one-figure.ts'
 
 const WHOLE = new Set([
   'year',
@@ -79,6 +80,13 @@ function withoutRepeats(chosen: readonly Lead[], monthly: boolean): Lead[] {
 
 /** The series of one row; with three or more named periods, those. */
 export async function seriesAnswer(session: Session, picked: Picked): Promise<Answer> {
+  const span = session.requests.find((r) => r.type === 'series')
+  const { basis } = session.asking.catalogue.indicator(picked.indicator)
+  // "Over the last 12 months" of a measure that is itself a rolling 12 months is its latest figure.
+  if (span?.type === 'series' && span.last === 12 && span.unit === 'month' && basis === 'rolling') {
+    const told = await tellPicked(session, picked, { request: { type: 'none' } })
+    return 'answer' in told ? told.answer : together(told.details)
+  }
   const parts = await Promise.all(picked.rows.map((row) => rowSeries(session, picked.council, row)))
   const [first] = parts
   if (!first) throw new Error('No row to show.')

@@ -71,14 +71,69 @@ function rateOf(session: Session, council: string, indicator: string): string | 
   return null
 }
 
-/** This council does not publish the measure; others may. */
-export function notPublished(
+/** "And primary?": every telling word names a sub-row of the measure that the conversation is about. */
+function rowsNamed(session: Session, council: string, indicator: string): boolean {
+  const { catalogue } = session.asking
+  const { vocabulary } = catalogue
+  const subs = catalogue.subs(council, indicator)
+  const named = session.reading.cues.subs.filter((s) => subs.includes(s))
+  if (named.length === 0) return false
+  const phrases = named.flatMap((s) => [s, ...(vocabulary.data.subs[s] ?? [])])
+  const words = new Set(phrases.flatMap((p) => vocabulary.terms(p)).map((t) => t.word))
+  return tellingTerms(session).every((w) => words.has(w))
+}
+
+/** "And for children in care?" after visits on plans: the measure with the new words that shares what was asked of the old. */
+function sameAbout(session: Session, council: string | null): string | null {
+  const { catalogue } = session.asking
+  const { topic, reading } = session
+  if (!topic?.indicator || !council || reading.terms.length > 5) return null
+  if (!/^(?:and|&|what about|how about|what of|ok(?:ay)?|same for|then|so|now|also)\b/.test(reading.text)) return null
+  const fresh = new Set(tellingTerms(session))
+  const before = catalogue.indicator(topic.indicator)
+  const old = catalogue.vocabulary.terms((before.say[0] ?? before.name).toLowerCase()).filter((t) => !fresh.has(t.word))
+  const shared = old.filter((t) => !catalogue.vocabulary.isWeak(t.word))
+  if (fresh.size === 0 || shared.length === 0) return null
+  const both = catalogue.index.match(
+    [...reading.terms, ...old],
+    (id) => id !== topic.indicator && catalogue.holds(council, id),
+  )
+  const [best, next] = both.filter(
+    (m) => [...fresh].every((w) => m.matched.includes(w)) && shared.some((t) => m.matched.includes(t.word)),
+  )
+  if (!best || best.score < 0.55 || (next && next.score > best.score * 0.95)) return null
+  // New words that name a whole measure by themselves are a new question.
+  const alone = catalogue.index.match(reading.terms, (id) => catalogue.holds(council, id))[0]
+  return alone?.exact && alone.id !== best.id && fresh.size > 1 ? null : best.id
+}
+
+/** Of measures that fit alike, those about what the conversation is about. */
+function sharingTheme(session: Session, candidates: readonly Candidate[], topic: string): string[] {
+  const { catalogue } = session.asking
+  const [theme] = catalogue.indicator(topic).themes
+  return candidates
+    .map((c) => c.indicator)
+    .filter((id) => theme !== undefined && catalogue.indicator(id).themes.includes(theme))
+}
+
+/** This council does not publish the measure; others may. Officers' words about it are told where there are any. */
+export async function notPublished(
   session: Session,
   council: string,
   indicator: string,
   nearest: readonly Candidate[],
-): PickResult {
-  const { catalogue } = session.asking
+): Promise<PickResult> {
+  const { asking } = session
+  const { catalogue } = asking
+  const named = nearest.filter((c) => c.match.coverage > 0.98 && c.score > 0.4)
+  if (named.length > 1)
+    return {
+      answer: clarifyMeasures(
+        asking,
+        named.map((c) => c.indicator),
+        council,
+      ),
+    }
   const name = catalogue.indicator(indicator).name
   const where = catalogue.councilName(council)
   const others = catalogue.councilsWith(indicator).filter((c) => c !== council)
@@ -88,12 +143,14 @@ export function notPublished(
       : ''
   const rows = nearest.filter((c) => c.score > 0.45).flatMap((c) => catalogue.rows(council, c.indicator)[0] ?? [])
   const offer = rows.length > 0 ? ` The nearest that ${where} publishes: ${listText(rows.map(measureName), 'or')}.` : ''
+  const said = (await asking.commentary(council, [indicator])).slice(0, 2)
+  const words = said.map((c) => `\nOfficers wrote (${c.location}): "${c.text}"`).join('')
   return {
     answer: buildAnswer({
       kind: 'no_data',
       council,
       understood: `${name} · ${where}`,
-      text: `${where} publishes no figure for "${name}" in the reports that are loaded.${elsewhere}${offer}`,
+      text: `${where} publishes no figure for "${name}" in the reports that are loaded.${elsewhere}${offer}${words}`,
     }),
   }
 }
@@ -130,6 +187,21 @@ export async function pick(session: Session): Promise<PickResult> {
     const found = await fromTopic(session, council ?? session.topic.council ?? '')
     if (found) return found
   }
+  const { topic } = session
+  if (
+    topic?.indicator &&
+    council &&
+    (session.followUp || telling.length === 1) &&
+    rowsNamed(session, council, topic.indicator)
+  ) {
+    const found = await fromTopic(session, council)
+    if (found) return found
+  }
+  const fromConversation = async (home: string, indicator: string): Promise<PickResult> => ({
+    picked: { council: home, indicator, rows: await rowsOf(session, home, indicator), from: 'conversation' },
+  })
+  const swapped = session.followUp ? sameAbout(session, council) : null
+  if (swapped && council) return fromConversation(council, swapped)
   const resolution = resolveMeasure(catalogue, reading, council, untilOf(session.requests))
   switch (resolution.kind) {
     case 'one': {
@@ -140,19 +212,16 @@ export async function pick(session: Session): Promise<PickResult> {
       return { picked: { council: home, indicator, rows: await rowsOf(session, home, indicator), from: 'words' } }
     }
     case 'several': {
-      const topic = session.topic?.indicator
-      // A word that several measures share, said while one of them is the topic, is about that one.
-      if (session.followUp && topic && resolution.candidates.some((c) => c.indicator === topic) && council) {
-        return {
-          picked: { council, indicator: topic, rows: await rowsOf(session, council, topic), from: 'conversation' },
-        }
+      const alike = resolution.candidates.map((c) => c.indicator)
+      if (topic?.indicator && session.followUp && council) {
+        // A word that several measures share is about the one under discussion, or its only kin.
+        const kin = alike.includes(topic.indicator)
+          ? [topic.indicator]
+          : sharingTheme(session, resolution.candidates, topic.indicator)
+        if (kin.length === 1) return fromConversation(council, kin[0] as string)
       }
       return {
-        answer: clarifyMeasures(
-          asking,
-          resolution.candidates.map((c) => c.indicator),
-          council,
-        ),
+        answer: clarifyMeasures(asking, alike, council),
       }
     }
     case 'elsewhere':
