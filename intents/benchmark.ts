@@ -1,6 +1,6 @@
 import { listText } from '../src/answers/format.ts'
 import { withoutFigure } from '../src/answers/not-published.ts'
-import { tell, together } from '../src/answers/one-figure.ts'
+import { present, tell } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
 import type { BenchmarkKind } from '../src/model/figure.ts'
 import { BENCHMARK_NAMES } from '../src/rules/benchmark.ts'
@@ -29,7 +29,7 @@ export default defineIntent({
   answer: async (session) => {
     const told = await tell(session, { showBenchmarks: true })
     if ('answer' in told) return told.answer
-    const answer = together(told.details)
+    const answer = present(session, told.details)
     const wanted = session.reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
     const have = new Set(told.details.flatMap((d) => d.answer.benchmarks.map((b) => b.kind)))
     const missing = wanted.filter((kind) => !have.has(kind))

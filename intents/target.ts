@@ -1,6 +1,6 @@
 import type { FigureDetail } from '../src/answers/figure-answer.ts'
 import { withoutFigure } from '../src/answers/not-published.ts'
-import { tell, together } from '../src/answers/one-figure.ts'
+import { present, tell } from '../src/answers/one-figure.ts'
 import { defineIntent, type Session } from '../src/intent.ts'
 import type { Target } from '../src/model/answer.ts'
 
@@ -57,13 +57,14 @@ export default defineIntent({
   answer: async (session) => {
     const told = await tell(session)
     if ('answer' in told) return told.answer
-    const answer = together(told.details)
+    const answer = present(session, told.details)
     const asksTarget =
       ASKS_TARGET.test(session.reading.text) &&
       !/\b(?:rag|red|amber|green|hit|hitting|met|meet|meeting|miss|missed|on target|off target)\b/.test(
         session.reading.text,
       )
-    const printed = asksTarget ? await printedTarget(session, told.details) : null
+    const printed =
+      asksTarget && session.requests[0]?.type !== 'period' ? await printedTarget(session, told.details) : null
     if (printed)
       return {
         ...answer,

@@ -1,4 +1,4 @@
-import { tell, together } from '../src/answers/one-figure.ts'
+import { present, tell } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
 
 export default defineIntent({
@@ -25,6 +25,6 @@ export default defineIntent({
   nearMisses: [{ q: 'which measures got worse', intent: 'list' }],
   answer: async (session) => {
     const told = await tell(session)
-    return 'answer' in told ? told.answer : together(told.details)
+    return 'answer' in told ? told.answer : present(session, told.details)
   },
 })

@@ -34,6 +34,8 @@ export interface Explanation {
 
 const LEANS =
   /^(?:and|or|but|so|then|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same)\b/
+/** Intents whose answer compares with the time before by itself. */
+const COMPARES = new Set(['trend', 'target', 'figure'])
 const ORDINALS: Readonly<Record<string, number>> = {
   first: 0,
   '1st': 0,
@@ -91,6 +93,8 @@ export class Scrutineer {
       return this.#byName('help').answer(this.#session(text, question, topic, this.#byName('help')))
     const chosen = topic && topic.choices.length > 0 ? this.#choose(text, topic) : null
     if (chosen && topic) return this.#complete(question, topic, chosen)
+    const first = this.#route(text, question, topic)
+    if (first.intent.name === 'individuals') return first.intent.answer(first.session)
     const asked = questions(text)
     const whole = asked.join(' ')
     const split = this.#split(asked, question, topic)
@@ -167,7 +171,19 @@ export class Scrutineer {
     const followUp = topic !== null && topic.indicator !== null && (!telling || LEANS.test(text))
     // "Now just the 2023/24 figure": a word of talk beside a period that is named.
     const named = reading.periods.some((m) => m.phrase.type !== 'latest')
-    const periods = reading.periods.filter((m) => !(named && m.phrase.type === 'latest' && m.from === 0))
+    const several = reading.periods.length > 1
+    const periods = reading.periods.filter((m) => {
+      if (named && m.phrase.type === 'latest' && m.from === 0) return false
+      // "Its 2021-22 target at the end of quarter one": the year is the target's.
+      if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
+      // "Better than the year before", "up or down on last year": what to compare with, not what to show.
+      return !(
+        COMPARES.has(intent.name) &&
+        /\b(?:than|up or down on|up on|down on|compared (?:with|to))\s+(?:it was |they were |we were |in |at )*$/.test(
+          reading.text.slice(0, m.from),
+        )
+      )
+    })
     const resolved = periods.map((m) => resolvePeriod(m.phrase, question.now))
     // "Outturn" and "to date" beside a named year only say which of its figures is meant.
     const hasPeriod = resolved.some((r) => r.type === 'period')
@@ -261,12 +277,18 @@ export class Scrutineer {
     if (distinct.size === 1 && reading.councils[0])
       return choices.find((c) => c.council === reading.councils[0]) ?? null
     if (words(text).length > 8) return null
-    const found = this.#catalogue.index.match(reading.terms, (id) => distinct.has(id))
-    const [best, next] = found
-    if (!best || best.score < 0.25 || (next && next.score > best.score * 0.93)) return null
-    // A new question that fits another measure better is no choice.
-    const anywhere = this.#catalogue.index.match(reading.terms)[0]
-    if (anywhere && !distinct.has(anywhere.id) && anywhere.score > best.score * 1.15) return null
+    const { index, vocabulary } = this.#catalogue
+    const telling = new Set(reading.terms.map((t) => t.word).filter((w) => index.isKnown(w) && !vocabulary.isWeak(w)))
+    const scored = index
+      .match(reading.terms, (id) => distinct.has(id))
+      .filter((m) => m.matched.some((w) => telling.has(w)))
+    const most = Math.max(0, ...scored.map((m) => m.matched.filter((w) => telling.has(w)).length))
+    const fitting = scored.filter((m) => m.matched.filter((w) => telling.has(w)).length === most)
+    const [best, next] = fitting
+    if (!best || (next && next.score > best.score * 0.97)) return null
+    // A question that names another measure in full is a new one.
+    const anywhere = index.match(reading.terms)[0]
+    if (anywhere && telling.size > 1 && anywhere.exact && !distinct.has(anywhere.id)) return null
     return choices.find((c) => c.indicator === best.id) ?? null
   }
 

@@ -5,7 +5,8 @@ import { type Picked, pick } from '../query/pick.ts'
 import { resolveMeasure } from '../query/resolve-measure.ts'
 import { subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
-import { type FigureDetail, figureDetail, measureName, missingAnswer, sourceText } from './figure-answer.ts'
+import type { Asking } from './asking.ts'
+import { type FigureDetail, measureName, sourceText } from './figure-answer.ts'
 import { differenceText, listText, valueText } from './format.ts'
 import { tellPicked } from './one-figure.ts'
 
@@ -56,17 +57,11 @@ export function differenceLine(
 export async function comparePeriods(session: Session, picked: Picked): Promise<Answer> {
   const requests = session.requests.filter((r) => r.type === 'period' || r.type === 'latest').slice(0, 2)
   const details: FigureDetail[] = []
-  for (const row of picked.rows)
-    for (const request of requests) {
-      const detail = await figureDetail(session.asking, {
-        council: picked.council,
-        row,
-        request,
-        context: session.topic?.period ?? null,
-      })
-      if (!('answer' in detail)) return missingAnswer(session.asking, row, detail.missing, detail.earliest)
-      details.push(detail)
-    }
+  for (const request of requests) {
+    const told = await tellPicked(session, picked, { request })
+    if ('answer' in told) return told.answer
+    details.push(...told.details)
+  }
   const [a, b] = details.toSorted((x, y) => (x.found.period.end < y.found.period.end ? -1 : 1)) as [
     FigureDetail,
     FigureDetail,
@@ -169,6 +164,13 @@ const EMPTY = {
   last: null,
 }
 
+/** Whether a word is in the name of this measure and of few others, so that it cannot be shared with another side. */
+function onlyOf(asking: Asking, indicator: string, word: string): boolean {
+  const { index } = asking.catalogue
+  const best = index.match([{ word, from: word, corrected: false }])
+  return best.length === 1 && best[0]?.id === indicator
+}
+
 /** Two measures of one council; null where the sides are not two clear measures. */
 export async function compareMeasures(session: Session, sides: readonly string[]): Promise<Answer | null> {
   const { asking, council } = session
@@ -180,7 +182,7 @@ export async function compareMeasures(session: Session, sides: readonly string[]
       ...session.reading.cues,
       subs: reading.cues.subs.length > 0 ? reading.cues.subs : session.reading.cues.subs,
     }
-    const own: Session = {
+    let own: Session = {
       ...session,
       reading: {
         ...reading,
@@ -188,7 +190,29 @@ export async function compareMeasures(session: Session, sides: readonly string[]
       },
       topic: null,
     }
-    const resolution = resolveMeasure(asking.catalogue, own.reading, council)
+    let resolution = resolveMeasure(asking.catalogue, own.reading, council)
+    const [left] = readings
+    if (resolution.kind !== 'one' && left && reading !== left) {
+      // "Registered with a children's centre v used one": the second side leaves out what it shares.
+      const whole = {
+        ...own.reading,
+        terms: [
+          ...own.reading.terms,
+          ...left.terms.filter((t) => !picks[0] || !onlyOf(asking, picks[0].indicator, t.word)),
+        ],
+      }
+      const again = resolveMeasure(asking.catalogue, whole, council, null, (id) => id !== picks[0]?.indicator)
+      if (again.kind === 'one') {
+        resolution = again
+        own = { ...own, reading: whole }
+        const rows = asking.catalogue.rows(council ?? '', again.candidate.indicator)
+        const row = rows[0]
+        if (row) {
+          picks.push({ council: row.council, indicator: row.indicator, rows: [row], from: 'words' })
+          continue
+        }
+      }
+    }
     if (resolution.kind !== 'one' || resolution.candidate.score < 0.7) return null
     const result = await pick(own)
     if ('answer' in result) return null

@@ -107,7 +107,7 @@ export function listFilter(text: string, benchmarks: readonly BenchmarkKind[]): 
       /\b(?:no|without(?: an?y?)?|don'?t have(?: an?y?)?|do not have(?: an?y?)?|lack(?:ing)?(?: an?y?)?) targets?\b/,
     )
   )
-    return { label: 'without a target', keep: (r) => r.detail.answer.target === null }
+    return { label: 'without a target', keep: (r) => !r.hasTarget }
   if (has(text, /\b(?:information only|for information)\b/))
     return { label: 'for information only', keep: (r) => r.row.polarity === 'info' }
   const most = has(text, /\b(?:most|biggest|largest|greatest|top|best|worst|furthest)\b/)

@@ -1,5 +1,6 @@
 /** The plain path from a session to the answer about one figure; intents add what they are about. */
 import type { Session } from '../intent.ts'
+import type { Reading } from '../language/reading.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
@@ -7,6 +8,7 @@ import type { PeriodRequest } from '../periods/resolve.ts'
 import { type Picked, pick } from '../query/pick.ts'
 import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
 import { valueText } from './format.ts'
+import { withoutFigure } from './not-published.ts'
 
 export interface Told {
   readonly picked: Picked
@@ -101,6 +103,25 @@ export function together(details: readonly FigureDetail[]): Answer {
     understood: first.answer.understood,
     text: `${first.row.name}, ${first.found.period.label}: ${heads.join('; ')}.\n${items.map((i) => i.text).join('\n\n')}`,
   })
+}
+
+/** A capitalised word that nothing here knows, after "in", "at" or "for": a school, a ward, a village. */
+function placeNamed(reading: Reading): string | null {
+  for (const word of reading.ignored) {
+    const plain = word.replace(/[^a-z]/g, '')
+    const found =
+      plain && reading.raw.slice(0, 4000).match(new RegExp(`\\b(?:in|at|for|from|around|near) (${plain})\\b`, 'i'))
+    if (found && /^[A-Z][a-z]/.test(found[1] ?? '')) return found[1] ?? null
+  }
+  return null
+}
+
+/** The figures told, unless a breakdown was asked for that is not published. */
+export function present(session: Session, details: readonly FigureDetail[]): Answer {
+  const answer = together(details)
+  const { reading } = session
+  const breakdown = reading.breakdowns.find((b) => !details.some((d) => d.row.sub === b)) ?? placeNamed(reading)
+  return breakdown ? withoutFigure(answer, `No breakdown "${breakdown}" is published for this measure`) : answer
 }
 
 /** A date or quarter that does not exist. */

@@ -111,7 +111,9 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
   )
   const named = requests.filter((r) => r.type === 'period')
   const spanning = requests.find((r) => r.type === 'series')
-  const monthly = /\bmonth/.test(reading.text) || (spanning?.type === 'series' && spanning.unit === 'month')
+  const monthly =
+    /\b(?:month|term|each quarter|quarter by)/.test(reading.text) ||
+    (spanning?.type === 'series' && spanning.unit === 'month')
   const notes: string[] = []
   let points: Answer[]
   let shown: Figure[]

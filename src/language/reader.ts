@@ -35,6 +35,9 @@ const EXCLUDING =
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
 const NOT_THE =
   /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|families|primary|secondary|headcount|percentage|count|%) not (?:the )?(families|children|primary|secondary|numbers?|percentages?|rates?|%)/g
+/** "…, weren't they?", "…, right?": asks for agreement and denies nothing. */
+const TAG =
+  /[,\s]+(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n't (?:they|it|we|that|you|there)|right|yeah|yes|no|correct|innit|is that right|am i right|true or false)\s*[?!. ]*$/
 const REF =
   /(?<![\w.])([a-z]{1,3})\.\s?(\d{1,3})(?![\w.]\d|\w)|(?<![\w.])(?:ref(?:erence)?|measure|indicator|kpi|row)\s+([a-z]{1,3})\.?\s?(\d{1,3})(?!\w)|(?<![\w.-])((?:ed|b)\d{1,2})(?!\w)/g
 
@@ -112,7 +115,7 @@ export class Reader {
     const { vocabulary, index } = this.#catalogue
     const periods = recognisePeriods(text)
     const loaded = this.#loaded.find(text)
-    let left = blank(text, [...periods, ...loaded])
+    let left = blank(text, [...periods, ...loaded]).replace(TAG, (whole) => ' '.repeat(whole.length))
     const excludedText: string[] = []
     left = left.replace(EXCLUDING, (whole: string, phrase: string) => {
       excludedText.push(phrase)
@@ -123,6 +126,7 @@ export class Reader {
       const kept = row === undefined ? 0 : whole.indexOf(' not ')
       return whole.slice(0, kept) + ' '.repeat(whole.length - kept)
     })
+    const plain = left
     const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit))
     const others = this.#others.find(blank(left, benchmarks))
     left = blank(left, [...benchmarks, ...others])
@@ -154,6 +158,7 @@ export class Reader {
       themes: themes.map((h) => ({ theme: h.value, from: h.from, to: h.to })),
       cues,
       refs,
+      plain,
       terms,
       excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
       ignored: terms.filter((t) => !index.isKnown(t.word)).map((t) => t.from),

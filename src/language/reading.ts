@@ -22,6 +22,8 @@ export interface Reading {
   readonly cues: RowCues
   /** A council's own reference that is named ("A.10"). */
   readonly refs: readonly string[]
+  /** The text without periods, councils, tags and what it excludes. */
+  readonly plain: string
   /** The words that may name a measure, periods, councils and cues taken out. */
   readonly terms: readonly Term[]
   /** Words that the question excludes ("excluding the not knowns"). */

@@ -314,6 +314,7 @@ const RULES: readonly Rule[] = [
     '(?:the )?quarter before(?! last)|(?:the )?previous quarter|(?:and )?the quarter earlier',
     () => ({ type: 'earlier' }),
   ],
+  ['(?:and )?(?:the )?term before(?! last)|(?:and )?the term earlier', () => ({ type: 'earlier' })],
   ['(?:the )?month before(?! last)|(?:and )?the month earlier', () => ({ type: 'earlier' })],
   ['(?:the )?(?:same|that) (?:month|quarter|period|term|year|time|date)(?! last)', () => ({ type: 'same' })],
   [

@@ -36,7 +36,7 @@ export function splitSides(text: string): readonly [string, string] | null {
 /** The items of "X, Y and Z", or null. */
 export function conjuncts(text: string): string[] | null {
   const parts = text
-    .split(/\s*(?:,|\+|&|\band\b|\bplus\b)\s*/)
+    .split(/\s*(?:,|\+|&|(?<!\d )\band\b|\bplus\b)\s*/)
     .map((p) => p.trim())
     .filter((p) => /[a-z]/.test(p))
   return parts.length >= 2 && parts.length <= 4 ? parts : null

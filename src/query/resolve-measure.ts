@@ -25,6 +25,8 @@ export type Resolution =
 export const ACCEPT = 0.6
 /** Candidates that score within this share of the best are about as good. */
 export const ALIKE = 0.9
+/** The same, where all of them explain every word of the question and none is named in full. */
+const ALIKE_UNNAMED = 0.8
 /** A best match elsewhere must beat the council's own best by this much to count as meant. */
 const ELSEWHERE = 0.82
 
@@ -63,7 +65,8 @@ function excludedShare(catalogue: Catalogue, reading: Reading, id: string): numb
   const total = excluded.reduce((acc, w) => acc + index.weight(w), 0)
   if (total === 0) return 0
   const own = new Set(vocabulary.terms(catalogue.indicator(id).name.toLowerCase()).map((t) => t.word))
-  return excluded.reduce((acc, w) => acc + (own.has(w) ? index.weight(w) : 0), 0) / total
+  const share = excluded.reduce((acc, w) => acc + (own.has(w) ? index.weight(w) : 0), 0) / total
+  return share > 0.75 ? share : 0
 }
 
 const best = (list: readonly Candidate[]): Candidate | undefined => list[0]
@@ -94,10 +97,14 @@ export function resolveMeasure(
   )
     return { kind: 'elsewhere', candidate: outside, nearest: here.slice(0, 3) }
   if (!top || top.score < ACCEPT) return { kind: 'none', nearest: here.filter((c) => c.score > 0.3).slice(0, 3) }
-  const alike = here.filter(
-    (c) =>
-      c.score >= top.score * (top.exact && !c.exact ? 0.985 : ALIKE) && (!top.exact || c.exact || c.score >= top.score),
-  )
+  const alike = here.filter((c) => isAlike(c, top))
   if (alike.length > 1) return { kind: 'several', candidates: alike.slice(0, 6) }
   return { kind: 'one', candidate: top, candidates: here }
+}
+
+function isAlike(c: Candidate, top: Candidate): boolean {
+  if (c === top) return true
+  if (top.exact) return c.exact ? c.score >= top.score * ALIKE : false
+  const unnamed = top.match.coverage > 0.99 && c.match.coverage > 0.99
+  return c.score >= top.score * (unnamed ? ALIKE_UNNAMED : ALIKE)
 }

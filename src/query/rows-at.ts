@@ -10,6 +10,8 @@ export interface RowAt {
   readonly detail: FigureDetail
   /** The row stands in the report's data table, not only in its text. */
   readonly inTable: boolean
+  /** The report prints a target for the row, for whichever year. */
+  readonly hasTarget: boolean
 }
 
 const SUPPORTING = new Set(['out of', 'change'])
@@ -39,6 +41,9 @@ export async function rowsAt(
   const tabled = new Set(
     all.filter((f) => f.document === document.key && f.part === 'table').map((f) => `${f.indicator}|${f.sub}`),
   )
+  const targeted = new Set(
+    all.filter((f) => f.document === document.key && f.kind === 'green').map((f) => `${f.indicator}|${f.sub}`),
+  )
   const rows = asking.catalogue.rowsOf(document.key).filter((m) => !SUPPORTING.has(m.sub))
   const out: RowAt[] = []
   for (const row of rows) {
@@ -50,7 +55,12 @@ export async function rowsAt(
       detail.found.figure.sub !== row.sub
     )
       continue
-    out.push({ row, detail, inTable: tabled.has(`${row.indicator}|${row.sub}`) })
+    out.push({
+      row,
+      detail,
+      inTable: tabled.has(`${row.indicator}|${row.sub}`),
+      hasTarget: targeted.has(`${row.indicator}|${row.sub}`),
+    })
   }
   return out
 }

@@ -35,6 +35,21 @@ export function directionOf(from: string, to: string): 'up' | 'down' | 'same' {
   return c > 0 ? 'up' : c < 0 ? 'down' : 'same'
 }
 
+/** Spans that no calendar repeats (a half year, a three-year average): the report's own earlier figure of the same kind. */
+function reportedBefore(found: FoundFigure, figures: readonly Figure[], indicator: Indicator): FoundFigure | null {
+  const { period, figure } = found
+  if (period.kind !== 'three_year_average' && period.kind !== 'range') return null
+  const earlier = figures
+    .filter(
+      (f) =>
+        f.document === figure.document &&
+        f.period.end < period.end &&
+        (f.period.kind === period.kind || period.kind === 'range'),
+    )
+    .toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
+  return earlier ? figureFor(figures, earlier.period, indicator) : null
+}
+
 /** The trend of a figure among `figures` (all values of the same council, measure and sub-row). */
 export function trendOf(
   found: FoundFigure,
@@ -45,7 +60,8 @@ export function trendOf(
   const before = comparePeriod(found.period)
   const sameKind = (f: FoundFigure | null): FoundFigure | null =>
     f && (f.period.kind === found.period.kind || f.computed !== null) ? f : null
-  const previous = before ? sameKind(figureFor(figures, before, indicator)) : null
+  const previous =
+    (before ? sameKind(figureFor(figures, before, indicator)) : null) ?? reportedBefore(found, figures, indicator)
   const yearAgo = shiftYears(found.period, -1)
   const lastYear = figureFor(figures, yearAgo, indicator)
   if (!previous && !lastYear) return null
