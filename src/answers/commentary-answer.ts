@@ -2,12 +2,14 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Commentary } from '../model/figure.ts'
+import type { Measure } from '../model/indicator.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import { chooseRows } from '../query/choose-row.ts'
 import { notPublished, notUnderstood, pick, untilOf } from '../query/pick.ts'
 import { resolveMeasure } from '../query/resolve-measure.ts'
 import { clarifyMeasures } from './clarify-answer.ts'
-import { indicatorRef, measureName } from './figure-answer.ts'
-import { listText } from './format.ts'
+import { figureDetail, indicatorRef, measureName, statusText } from './figure-answer.ts'
+import { listText, valueText } from './format.ts'
 import { tellPicked, together } from './one-figure.ts'
 
 const MOST = 3
@@ -24,13 +26,12 @@ function relevance(session: Session, paragraph: Commentary): number {
   return score
 }
 
-function reply(
+async function reply(
   session: Session,
   council: string,
   chosen: readonly Commentary[],
   indicators: readonly string[],
-  tail: string[] = [],
-): Answer {
+): Promise<Answer> {
   const { catalogue } = session.asking
   const rows = indicators.flatMap((id) => catalogue.rows(council, id)[0] ?? [])
   const first = chosen[0] as Commentary
@@ -40,6 +41,7 @@ function reply(
     const which = c.document === first.document ? '' : ` of ${d.document}, published ${dayLabel(d.published)}`
     return `${c.location}${which}: "${c.text}"`
   })
+  const figure = rows[0] && indicators.length === 1 ? await statusLine(session, rows[0]) : ''
   const about = rows.length > 0 ? listText(rows.slice(0, 3).map((r) => measureName({ ...r, sub: '' }))) : 'that'
   return buildAnswer({
     kind: 'commentary',
@@ -51,10 +53,26 @@ function reply(
     text: [
       `What officers wrote about ${about} (${catalogue.councilName(council)}):`,
       ...body,
-      ...tail,
+      ...(figure ? [figure] : []),
       `Source: ${document.document}, published ${dayLabel(document.published)}.`,
     ].join('\n'),
   })
+}
+
+/** The measure's latest figure and colour in one line, so that words are not read without their number. */
+async function statusLine(session: Session, row: Measure): Promise<string> {
+  const figures = await session.asking.figures(row.council, row.indicator)
+  const [best] = chooseRows(session.asking.catalogue.rows(row.council, row.indicator), figures, session.reading.cues, {
+    type: 'none',
+  })
+  const detail = best
+    ? await figureDetail(session.asking, { council: row.council, row: best, request: { type: 'none' } })
+    : null
+  if (!detail || !('answer' in detail)) return ''
+  const { answer, found } = detail
+  return [`The figure, ${found.period.label}: ${valueText(found.value, detail.row.unit)}.`, ...statusText(answer)].join(
+    ' ',
+  )
 }
 
 /** Commentary for the measure a session is about; else the paragraphs that speak of its words. */

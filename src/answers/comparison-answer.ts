@@ -1,11 +1,11 @@
 /** Two or more figures side by side: periods of one measure, councils, or measures. */
 import type { Session } from '../intent.ts'
+import type { Reading } from '../language/reading.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { type Picked, pick } from '../query/pick.ts'
 import { resolveMeasure } from '../query/resolve-measure.ts'
 import { subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
-import type { Asking } from './asking.ts'
 import { type FigureDetail, measureName, sourceText } from './figure-answer.ts'
 import { differenceText, listText, valueText } from './format.ts'
 import { tellPicked } from './one-figure.ts'
@@ -164,11 +164,27 @@ const EMPTY = {
   last: null,
 }
 
-/** Whether a word is in the name of this measure and of few others, so that it cannot be shared with another side. */
-function onlyOf(asking: Asking, indicator: string, word: string): boolean {
-  const { index } = asking.catalogue
-  const best = index.match([{ word, from: word, corrected: false }])
-  return best.length === 1 && best[0]?.id === indicator
+/** "Registered with a children's centre v used one": the second side leaves out what both share. */
+function inheriting(session: Session, side: Session, left: Reading | null, first: Picked | null): Picked | null {
+  const { catalogue } = session.asking
+  const { council } = session
+  const fresh = side.reading.terms
+    .map((t) => t.word)
+    .filter((w) => catalogue.index.isKnown(w) && !catalogue.vocabulary.isWeak(w))
+  const whole = resolveMeasure(catalogue, session.reading, council)
+  if (
+    !council ||
+    !left ||
+    !first ||
+    fresh.length === 0 ||
+    (whole.kind === 'one' && whole.candidate.match.coverage > 0.99)
+  )
+    return null
+  const reading = { ...side.reading, terms: [...side.reading.terms, ...left.terms] }
+  const again = resolveMeasure(catalogue, reading, council, null, (id) => id !== first.indicator)
+  const row = again.kind === 'one' ? catalogue.rows(council, again.candidate.indicator)[0] : undefined
+  const says = again.kind === 'one' && fresh.every((w) => again.candidate.match.matched.includes(w))
+  return row && says ? { council, indicator: row.indicator, rows: [row], from: 'words' } : null
 }
 
 /** Two measures of one council; null where the sides are not two clear measures. */
@@ -182,7 +198,7 @@ export async function compareMeasures(session: Session, sides: readonly string[]
       ...session.reading.cues,
       subs: reading.cues.subs.length > 0 ? reading.cues.subs : session.reading.cues.subs,
     }
-    let own: Session = {
+    const own: Session = {
       ...session,
       reading: {
         ...reading,
@@ -190,28 +206,11 @@ export async function compareMeasures(session: Session, sides: readonly string[]
       },
       topic: null,
     }
-    let resolution = resolveMeasure(asking.catalogue, own.reading, council)
-    const [left] = readings
-    if (resolution.kind !== 'one' && left && reading !== left) {
-      // "Registered with a children's centre v used one": the second side leaves out what it shares.
-      const whole = {
-        ...own.reading,
-        terms: [
-          ...own.reading.terms,
-          ...left.terms.filter((t) => !picks[0] || !onlyOf(asking, picks[0].indicator, t.word)),
-        ],
-      }
-      const again = resolveMeasure(asking.catalogue, whole, council, null, (id) => id !== picks[0]?.indicator)
-      if (again.kind === 'one') {
-        resolution = again
-        own = { ...own, reading: whole }
-        const rows = asking.catalogue.rows(council ?? '', again.candidate.indicator)
-        const row = rows[0]
-        if (row) {
-          picks.push({ council: row.council, indicator: row.indicator, rows: [row], from: 'words' })
-          continue
-        }
-      }
+    const resolution = resolveMeasure(asking.catalogue, own.reading, council)
+    const inherited = resolution.kind === 'one' ? null : inheriting(session, own, readings[0] ?? null, picks[0] ?? null)
+    if (inherited) {
+      picks.push(inherited)
+      continue
     }
     if (resolution.kind !== 'one' || resolution.candidate.score < 0.7) return null
     const result = await pick(own)

@@ -1,6 +1,5 @@
 /** The plain path from a session to the answer about one figure; intents add what they are about. */
 import type { Session } from '../intent.ts'
-import type { Reading } from '../language/reading.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
@@ -106,8 +105,9 @@ export function together(details: readonly FigureDetail[]): Answer {
 }
 
 /** A capitalised word that nothing here knows, after "in", "at" or "for": a school, a ward, a village. */
-function placeNamed(reading: Reading): string | null {
+function placeNamed({ reading, asking }: Session): string | null {
   for (const word of reading.ignored) {
+    if (asking.catalogue.vocabulary.knows(word)) continue
     const plain = word.replace(/[^a-z]/g, '')
     const found =
       plain && reading.raw.slice(0, 4000).match(new RegExp(`\\b(?:in|at|for|from|around|near) (${plain})\\b`, 'i'))
@@ -120,7 +120,7 @@ function placeNamed(reading: Reading): string | null {
 export function present(session: Session, details: readonly FigureDetail[]): Answer {
   const answer = together(details)
   const { reading } = session
-  const breakdown = reading.breakdowns.find((b) => !details.some((d) => d.row.sub === b)) ?? placeNamed(reading)
+  const breakdown = reading.breakdowns.find((b) => !details.some((d) => d.row.sub === b)) ?? placeNamed(session)
   return breakdown ? withoutFigure(answer, `No breakdown "${breakdown}" is published for this measure`) : answer
 }
 

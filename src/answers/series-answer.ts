@@ -112,7 +112,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
   const named = requests.filter((r) => r.type === 'period')
   const spanning = requests.find((r) => r.type === 'series')
   const monthly =
-    /\b(?:month|term|each quarter|quarter by)/.test(reading.text) ||
+    /\bmonth|\b(?:each|every|by|per) (?:term|quarter)|\b(?:termly|terms)\b/.test(reading.text) ||
     (spanning?.type === 'series' && spanning.unit === 'month')
   const notes: string[] = []
   let points: Answer[]

@@ -82,7 +82,8 @@ export class Reader {
         .flatMap((d) => catalogue.rowsOf(d.key))
         .flatMap((m) => (m.ref ? [[refKey(m.ref), m.ref] as const] : [])),
     )
-    for (const list of [data.common, data.known, data.breakdowns, data.elsewhere, data.unpublished])
+    for (const list of [data.common, data.accepted]) for (const w of list) vocabulary.accept(w)
+    for (const list of [data.known, data.breakdowns, data.elsewhere, data.unpublished])
       for (const w of list) vocabulary.learn(w)
     for (const table of [data.themes, data.benchmarks])
       for (const list of Object.values(table)) for (const w of list) vocabulary.learn(w)

@@ -288,7 +288,7 @@ const RULES: readonly Rule[] = [
   ['(?:the )?year before last|two years ago|2 years ago', relative('year', -2)],
   ['three years ago|3 years ago', relative('year', -3)],
   [
-    '(?:at )?(?:this|the same) (?:time|point|stage) (?:last year|a year ago|the year before|the previous year)|a year ago|(?:the )?same (?:point|time|stage) (?:the )?(?:year before|previous year)|(?:this )?time last year|12 months ago|twelve months ago|one year ago',
+    '(?:at )?(?:this|the same) (?:time|point|stage) (?:last year|a year ago|the year before|the previous year)|a year ago|(?:the )?same (?:point|time|stage) (?:the )?(?:year before|previous year)|(?<!on )(?<!in )(?:this )?time last year|12 months ago|twelve months ago|one year ago',
     () => ({ type: 'year_before_latest' }),
   ],
   [
