@@ -11,7 +11,7 @@ export default defineIntent({
   rank: 40,
   cues: [
     /\b(?:how )?(?:do|does|did|is|are|was|were)? ?(?:we|rotherham|rutland|that|it|this|our figure)? ?(?:compare|compared|comparing|stack up|measure up|fare|stand|rank|sit)s?\b(?: (?:with|to|against))?/,
-    /\b(?:better|worse|higher|lower|above|below|over|under|ahead of|behind|beat(?:ing)?|in line with|close to|short of) (?:than )?(?:the )?/,
+    /\b(?:(?:better|worse|higher|lower|quicker|slower) than|(?:above|below|over|under|ahead of|behind|beat(?:ing)?|in line with|close to|short of|against|vs\.?|versus) ?)(?: the)?\b/,
     /\b(?:benchmark|benchmarks|benchmarked|benchmarking|average|averages|threshold)\b/,
     /./,
   ],

@@ -1,5 +1,6 @@
 import { listAnswer } from '../src/answers/list-answer.ts'
 import { defineIntent, type Session } from '../src/intent.ts'
+import { blank } from '../src/language/phrases.ts'
 import { resolveMeasure } from '../src/query/resolve-measure.ts'
 
 const MEASURES = '(?:measures|indicators|kpis|targets|metrics|areas|things|ones|rows|results|figures)'
@@ -14,7 +15,9 @@ function aboutOne(session: Session): boolean {
     ).test(session.reading.text)
   )
     return false
-  const found = resolveMeasure(session.asking.catalogue, session.reading, session.council)
+  // A theme alone ("what is red in child protection") names no measure.
+  const reading = session.resplit?.(blank(session.reading.text, session.reading.themes)) ?? session.reading
+  const found = resolveMeasure(session.asking.catalogue, reading, session.council)
   return found.kind === 'one' && found.candidate.score > 0.75
 }
 
@@ -42,13 +45,13 @@ export default defineIntent({
     /\ball (?:the |our )?[a-z' -]{3,40}(?:measures|indicators|figures|kpis)\b/,
   ],
   accepts: (session) => {
-    const { text, themes } = session.reading
+    const { text } = session.reading
     const asks =
       CONDITION.test(text) ||
       /\b(?:every|each) (?:[a-z'-]+ ){0,4}(?:measure|indicator|kpi)\b/.test(text) ||
       new RegExp(`\\b(?:list|show|all|what|which|every|everything)\\b.{0,60}\\b${MEASURES}\\b`).test(text) ||
       /\beverything (?:on|about|for)\b/.test(text)
-    return asks && (themes.length > 0 || !aboutOne(session))
+    return asks && !aboutOne(session)
   },
   examples: [
     { q: 'Which targets did we miss in Q1?', council: 'rutland', now: '2021-09-30', expect: { kind: 'list' } },

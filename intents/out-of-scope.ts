@@ -15,7 +15,7 @@ const CERTAIN = [
 ]
 /** Small talk, opinion and advice, unless a measure is asked about as well. */
 const SOFT = [
-  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?|cheers|ta|ok|okay|bye|goodbye|nice one|well done|great|lovely|lol|morning|evening)\b[^?]{0,30}$/,
+  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?|cheers|ta|ok|okay|bye|goodbye|nice one|well done|great|lovely|lol|morning|evening)\b(?=[^?]{0,30}$)/,
   /\b(?:good weekend|nice weekend|how's it going|how is it going|you alright|alright mate|happy (?:birthday|christmas|new year)|merry christmas)\b/,
   /\b(?:how are you|are you (?:a |an )?(?:human|robot|bot|ai|real|ok|there|alive|chatgpt)|what(?:'s| is) your (?:name|favourite|opinion)|do you (?:like|love|feel|sleep|dream)|who (?:made|built|created|wrote) you)\b/,
   /\b(?:do|did) you (?:think|reckon|believe|agree)|what do you (?:think|reckon|make)|your (?:opinion|view|thoughts)|in your (?:view|opinion)|should (?:we|i|the council|they|rotherham|rutland|officers) |is it (?:fair|right|acceptable|wrong|ok|okay)|why is (?:the council|everyone|it) so (?:rubbish|bad|useless)|is the council any good|disgrace(?:ful)?|are (?:we|they) (?:rubbish|useless)\b/,

@@ -67,7 +67,7 @@ export class Scrutineer {
   async ask(question: Question, at: number): Promise<Answer> {
     const topic = question.thread === null ? null : this.#conversations.get(question.thread, at)
     const answer = await this.#answer(question, topic)
-    if (question.thread !== null) this.#conversations.set(question.thread, nextTopic(question, topic, answer), at)
+    if (question.thread !== null) this.#conversations.set(question.thread, this.#nextTopic(question, topic, answer), at)
     return answer
   }
 
@@ -138,6 +138,22 @@ export class Scrutineer {
   #telling(reading: Reading): boolean {
     const { vocabulary, index } = this.#catalogue
     return reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+  }
+
+  /** What the conversation is about after an answer: the period asked for is kept as it was asked. */
+  #nextTopic(question: Question, before: Topic | null, answer: Answer): Topic {
+    const { session } = this.#route(this.#reader.respell(normalise(question.text)), question, before)
+    const [request] = session.requests
+    const settled =
+      request?.type === 'year_earlier' || request?.type === 'earlier' || request?.type === 'year_before_latest'
+    const asked = answer.requestedPeriod ?? answer.period
+    const kept: PeriodRequest =
+      settled && asked
+        ? { type: 'period', period: asked }
+        : request && request.type !== 'impossible'
+          ? request
+          : { type: 'none' }
+    return nextTopic(question, before, answer, kept)
   }
 
   #byName(name: string): Intent {
@@ -236,7 +252,7 @@ export class Scrutineer {
     for (const part of parts) {
       const answer = await this.#one(part, question, current)
       items.push(answer)
-      current = nextTopic(question, current, answer)
+      current = this.#nextTopic({ ...question, text: part }, current, answer)
     }
     const [first] = items as [Answer]
     const same = items.every(
@@ -317,7 +333,7 @@ function resolveSame(said: readonly PeriodRequest[], topic: Topic | null): Perio
   })
 }
 
-function nextTopic(question: Question, before: Topic | null, answer: Answer): Topic {
+function nextTopic(question: Question, before: Topic | null, answer: Answer, request: PeriodRequest): Topic {
   if (answer.kind === 'clarify') {
     const choices = answer.items.flatMap((i): Choice[] =>
       i.indicator && i.council ? [{ council: i.council, indicator: i.indicator.id, sub: null }] : [],
@@ -347,17 +363,13 @@ function nextTopic(question: Question, before: Topic | null, answer: Answer): To
       intent: answer.kind,
       last: answer,
     }
-  const asked = answer.requestedPeriod ?? answer.period
   const council = answer.council ?? before?.council ?? focus.council
   return {
     council,
     indicator: focus.indicator.id,
     sub: focus.indicator.sub,
     period: answer.period ?? focus.period,
-    request:
-      asked && answer.kind !== 'series' && answer.kind !== 'list'
-        ? { type: 'period', period: asked }
-        : (before?.request ?? { type: 'none' }),
+    request,
     choices: [],
     pending: null,
     intent: answer.kind,

@@ -44,7 +44,10 @@ export async function openStore(config: Config): Promise<Store> {
 async function loadIfChanged(config: Config, store: Store): Promise<void> {
   const wanted = await fingerprintOf(config.dataDir)
   if ((await store.fingerprint()) === wanted) return
-  const { readData } = await import('./loading/read-data.ts')
+  const [{ readData }, { tellAskers }] = await Promise.all([
+    import('./loading/read-data.ts'),
+    import('./loading/tell-askers.ts'),
+  ])
   const { data, findings } = await readData(config.dataDir)
   const errors = findings.filter((f) => f.level === 'error')
   if (errors.length > 0) {
@@ -53,7 +56,7 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
       `The data files have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, so nothing was loaded and the earlier data stays:\n${shown.join('\n')}`,
     )
   }
-  await store.replaceAll(data)
+  await store.replaceAll(tellAskers(data, findings))
 }
 
 /** Everything that is needed to ask, on an open store. */

@@ -61,7 +61,9 @@ function adjusted(
 /** How much of what the question excludes this measure is about, 0 to 1. */
 function excludedShare(catalogue: Catalogue, reading: Reading, id: string): number {
   const { vocabulary, index } = catalogue
-  const excluded = [...new Set(reading.excluded.map((t) => t.word))].filter((w) => index.isKnown(w))
+  const excluded = [...new Set(reading.excluded.map((t) => t.word))].filter(
+    (w) => index.isKnown(w) && !vocabulary.isWeak(w),
+  )
   const total = excluded.reduce((acc, w) => acc + index.weight(w), 0)
   if (total === 0) return 0
   const own = new Set(vocabulary.terms(catalogue.indicator(id).name.toLowerCase()).map((t) => t.word))
@@ -97,7 +99,9 @@ export function resolveMeasure(
   )
     return { kind: 'elsewhere', candidate: outside, nearest: here.slice(0, 3) }
   if (!top || top.score < ACCEPT) return { kind: 'none', nearest: here.filter((c) => c.score > 0.3).slice(0, 3) }
-  const alike = here.filter((c) => isAlike(c, top))
+  const apart = (c: Candidate) =>
+    !council && !sharesCouncil(catalogue, c.indicator, top.indicator) && c.score >= top.score * ALIKE_UNNAMED
+  const alike = here.filter((c) => isAlike(c, top) || apart(c))
   if (alike.length > 1) return { kind: 'several', candidates: alike.slice(0, 6) }
   return { kind: 'one', candidate: top, candidates: here }
 }
@@ -107,4 +111,10 @@ function isAlike(c: Candidate, top: Candidate): boolean {
   if (top.exact) return c.exact ? c.score >= top.score * ALIKE : false
   const unnamed = top.match.coverage > 0.99 && c.match.coverage > 0.99
   return c.score >= top.score * (unnamed ? ALIKE_UNNAMED : ALIKE)
+}
+
+/** Without a council, measures that only different councils publish cannot be told apart by who asks. */
+function sharesCouncil(catalogue: Catalogue, a: string, b: string): boolean {
+  const of = catalogue.councilsWith(b)
+  return catalogue.councilsWith(a).some((c) => of.includes(c))
 }
