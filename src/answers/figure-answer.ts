@@ -117,7 +117,7 @@ function benchmarksOf(
       kind: lead.kind as Benchmark['kind'],
       value: Number(lead.value),
       vintage: lead.vintage,
-      text: `${name} ${valueText(lead.value as string, row.unit)} (${lead.vintage}): ${standingWords(standing)}`,
+      text: `${name} ${valueText(lead.value as string, row.unit)}, ${standingWords(standing)}`,
       standing,
     }
   })
@@ -127,6 +127,15 @@ function benchmarksOf(
 }
 
 const placeOf = (figure: Figure): string => figure.location.replace(/^scorecard row/, 'scorecard, row')
+
+/** One line a vintage: which year a benchmark is for is said with it. */
+function benchmarkLines(benchmarks: readonly Benchmark[]): string[] {
+  const vintages = [...new Set(benchmarks.map((b) => b.vintage))]
+  return vintages.map((vintage) => {
+    const texts = benchmarks.filter((b) => b.vintage === vintage).map((b) => b.text)
+    return `Benchmarks (${vintage}): ${texts.join('; ')}.`
+  })
+}
 
 function standingWords(standing: Benchmark['standing']): string {
   if (standing === 'in line') return 'in line'
@@ -309,7 +318,7 @@ export async function figureDetail(
     ...statusText(base),
     ...(trend ? trendText(trend, own, polarity) : earlierText(values, found, own)),
     ...besideText(all, found, own, request),
-    ...(benchmarks.length > 0 ? [`Benchmarks: ${benchmarks.map((b) => b.text).join('; ')}.`] : []),
+    ...benchmarkLines(benchmarks),
     ...base.notes.filter((n) => !found.requested || n !== fallbackNotes(found, request)[0]).map((n) => `Note: ${n}`),
     sourceText(source),
   ].join('\n')

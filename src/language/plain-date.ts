@@ -10,6 +10,8 @@ import type { PeriodMention } from './recognise-period.ts'
 export function plainDate(text: string): PeriodMention | null {
   for (const result of en.GB.parse(text.slice(0, 300))) {
     const { start } = result
+    // "In 20 weeks" is a measure's words to us and a day to chrono: only a date that names its year counts.
+    if (!/\b(?:19|20)\d{2}\b/.test(result.text)) continue
     if (!start.isCertain('day') || !start.isCertain('month') || !start.isCertain('year')) continue
     const date = isoDate(start.get('year') as number, start.get('month') as number, start.get('day') as number)
     return {

@@ -4,8 +4,8 @@ import type { PublishedData } from '../store/store.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Checks whose notes an asker should see. Left out: disagreements and units, which answers tell by themselves, and
- * jumps and months that are not printed, which cast doubt on no figure.
+ * Checks whose notes an asker should see. Left out: disagreements and units, which answers tell by themselves, jumps
+ * and months that are not printed, which cast doubt on no figure, and rate-and-count, which outturn-position tells.
  */
 const TOLD: ReadonlySet<string> = new Set([
   'bands',
@@ -13,7 +13,6 @@ const TOLD: ReadonlySet<string> = new Set([
   'dated-positions',
   'outturn-position',
   'outturn-share',
-  'rate-and-count',
   'rounding',
   'shares',
 ])

@@ -55,7 +55,7 @@ export function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
     computed,
     [answer],
     [
-      `${measureName(row)}, ${found.period.label}: ${valueText(found.value, row.unit)} is ${side(gap, detail)} the ${benchmark.text} (${computed} = ${gap}).`,
+      `${measureName(row)}, ${found.period.label}: ${valueText(found.value, row.unit)} is ${side(gap, detail)} the ${benchmark.text.replace(/, this is .*$|, in line$/, '')} (${computed} = ${gap}).`,
       ...statusText(answer),
     ],
   )
