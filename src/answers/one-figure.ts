@@ -116,11 +116,29 @@ function placeNamed({ reading, asking }: Session): string | null {
   return null
 }
 
+/** "Plans over 18 months", where no measure counts 18 months: a length of time that is not this measure's. */
+function spanNamed({ reading, asking }: Session, details: readonly FigureDetail[]): string | null {
+  const { index, vocabulary } = asking.catalogue
+  const id = details[0]?.row.indicator
+  if (!id) return null
+  for (const [phrase] of reading.rest.matchAll(
+    /(?<![\w/])\d{1,3}\+? ?(?:working )?(?:days?|weeks?|months?|hours?)\b/g,
+  )) {
+    const words = vocabulary.terms(phrase).map((t) => t.word)
+    if (!words.some((w) => index.has(id, w)) && !details.some((d) => d.row.name.toLowerCase().includes(phrase)))
+      return phrase
+  }
+  return null
+}
+
 /** The figures told, unless a breakdown was asked for that is not published. */
 export function present(session: Session, details: readonly FigureDetail[]): Answer {
   const answer = together(details)
   const { reading } = session
-  const breakdown = reading.breakdowns.find((b) => !details.some((d) => d.row.sub === b)) ?? placeNamed(session)
+  const breakdown =
+    reading.breakdowns.find((b) => !details.some((d) => d.row.sub === b)) ??
+    placeNamed(session) ??
+    spanNamed(session, details)
   return breakdown ? withoutFigure(answer, `No breakdown "${breakdown}" is published for this measure`) : answer
 }
 

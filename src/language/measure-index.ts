@@ -48,10 +48,12 @@ export class MeasureIndex {
   readonly #also: Set<string>[] = []
   readonly #weights = new Map<string, number>()
   readonly #maxWeight: number
+  readonly #ids: ReadonlyMap<string, number>
 
   constructor(entries: readonly IndexEntry[], vocabulary: Vocabulary) {
     this.#entries = entries
     this.#vocabulary = vocabulary
+    this.#ids = new Map(entries.map((e, i) => [e.id, i]))
     for (const e of entries) for (const p of e.phrasings) vocabulary.learn(p)
     const drafts: { entry: number; words: string[]; text: string }[] = []
     entries.forEach((e, entry) => {
@@ -87,6 +89,12 @@ export class MeasureIndex {
 
   weight(word: string): number {
     return this.#weights.get(word) ?? 0
+  }
+
+  /** Whether a measure has a word in any of its phrasings. */
+  has(id: string, word: string): boolean {
+    const entry = this.#ids.get(id)
+    return entry !== undefined && (this.#entryWords[entry]?.has(word) ?? false)
   }
 
   isKnown(word: string): boolean {

@@ -1,0 +1,92 @@
+/** What may import what, and where the clock and the environment are read: read from the source files themselves. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { filesUnder } from './source-files.ts'
+
+const SOURCES = [...filesUnder('src'), ...filesUnder('intents')]
+const textOf = (file: string): string => readFileSync(file, 'utf8')
+/** Without comments, which may name what the code may not use. */
+const codeOf = (file: string): string => textOf(file).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
+
+/** What a file imports: packages by name, the project's files by their path from the root. */
+function importsOf(file: string): string[] {
+  const found = [...codeOf(file).matchAll(/(?:\bfrom |\bimport |\bimport\()\s*'([^']+)'/g)].map((m) => m[1] as string)
+  return found.map((name) => (name.startsWith('.') ? relative('.', join(dirname(file), name)) : name))
+}
+const importing = (name: RegExp): string[] => SOURCES.filter((file) => importsOf(file).some((i) => name.test(i)))
+const using = (pattern: RegExp): string[] => SOURCES.filter((file) => pattern.test(codeOf(file)))
+
+describe('what decides an answer is pure', () => {
+  const PURE = ['src/model', 'src/periods', 'src/rules', 'src/language', 'src/query', 'src/answers', 'intents']
+  // The one edge among them: it reads the vocabulary that officers edit.
+  const EDGES = ['src/language/language-data.ts']
+  const OUTSIDE =
+    /^(?:node:.*|fs|process|better-sqlite3|kysely|@slack\/.*|src\/store\/sqlite\/.*|src\/config\.ts|src\/clock\.ts)$/
+
+  test.each(PURE.flatMap(filesUnder).filter((file) => !EDGES.includes(file)))('%s', (file) => {
+    expect(importsOf(file).filter((name) => OUTSIDE.test(name))).toEqual([])
+  })
+
+  test('the edge reads files and nothing else', () => {
+    const outside = EDGES.flatMap(importsOf).filter((name) => OUTSIDE.test(name))
+    expect(outside.every((name) => /^node:(?:fs\/promises|path)$/.test(name))).toBe(true)
+  })
+})
+
+describe('one place for', () => {
+  test('the clock', () => {
+    expect(using(/\bnew Date\(\s*\)|\bDate\.now\b|\bDate\(\)|\bperformance\.now\b/)).toEqual(['src/clock.ts'])
+  })
+
+  test('the environment', () => {
+    // The terminal's screen also takes the locale's variables, which belong to the terminal and are no settings.
+    const allowed = ['src/config.ts', 'src/surfaces/terminal/screen.ts']
+    expect(
+      using(/\bprocess\.env\b|\bprocess\['env'\]|\benv\s*}\s*=\s*process\b/).filter((f) => !allowed.includes(f)),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['chrono-node', /^chrono-node$/, ['src/language/plain-date.ts']],
+    ['mathjs', /^mathjs/, ['src/rules/rag.ts']],
+    ['decimal.js', /^decimal\.js/, ['src/rules/decimal.ts']],
+  ])('%s', (_, name, files) => {
+    expect(importing(name)).toEqual(files)
+  })
+
+  test('the database engine', () => {
+    const files = importing(/^(?:kysely|better-sqlite3|node:sqlite)$/)
+    expect(files).not.toEqual([])
+    expect(files.filter((file) => !file.startsWith(join('src', 'store', 'sqlite')))).toEqual([])
+  })
+})
+
+describe('nothing in the code names what belongs in the data:', () => {
+  const indicators = (JSON.parse(textOf('data/indicators.json')) as { id: string }[]).map((i) => i.id)
+  const councils = readdirSync('data/councils').filter((name) => !name.startsWith('.'))
+  /** Texts in quotes or between slashes, cut into words where they are sentences. */
+  const literals = (file: string): Set<string> =>
+    new Set(
+      [...codeOf(file).matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g)].map((m) => (m[1] ?? m[2] ?? m[3]) as string),
+    )
+
+  test('the data has councils and indicators to look for', () => {
+    expect(councils.length).toBeGreaterThan(1)
+    expect(indicators.length).toBeGreaterThan(50)
+  })
+
+  test('a council', () => {
+    const names = new RegExp(`\\b(?:${councils.join('|')})\\b`, 'i')
+    expect(filesUnder('src').filter((file) => names.test(codeOf(file)))).toEqual([])
+  })
+
+  // In src, a word such as "contacts" may be an id and plain English; an id of several words is an id.
+  test('an indicator', () => {
+    const ids = indicators.filter((id) => id.includes('-'))
+    const found = filesUnder('src').flatMap((file) =>
+      ids.filter((id) => literals(file).has(id)).map((id) => `${file}: ${id}`),
+    )
+    expect(found).toEqual([])
+  })
+})
