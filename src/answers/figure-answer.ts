@@ -176,7 +176,11 @@ function besideText(all: readonly Figure[], found: FoundFigure, row: Measure, re
   const out: string[] = []
   if (found.months.length > 0) {
     const months = found.months.map((m) => `${m.period.label} ${valueText(m.value as string, row.unit)}`)
-    out.push(found.computed ? `Its months: ${listText(months)}.` : `The months of the quarter: ${listText(months)}.`)
+    out.push(
+      found.computed
+        ? `Its months: ${listText(months)}.`
+        : `This is the figure at the end of ${quarterAt(found.period.end).label}; its months: ${listText(months)}.`,
+    )
   }
   const values = leads(all.filter((f) => f.document === found.figure.document))
   if (request.type === 'none') {
@@ -339,7 +343,7 @@ function vague(figure: Figure): string | null {
 /** With nothing to compare like with like, the figure before it is still told, as what it is. */
 function earlierText(values: readonly Figure[], found: FoundFigure, row: Measure): string[] {
   const before = leads(values)
-    .filter((l) => l.figure.period.end < found.period.end)
+    .filter((l) => l.figure.period.end < found.period.start)
     .toSorted((a, b) => (a.figure.period.end < b.figure.period.end ? 1 : -1))[0]
   if (!before) return []
   return [
