@@ -1,5 +1,5 @@
 /** What a phrase means on a day: test/cases/periods.json, worked out by hand from the contract's meanings 1 to 4. */
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { normalise } from '../../src/language/normalise.ts'
 import { recognisePeriods } from '../../src/language/recognise-period.ts'
 import { type PeriodRequest, resolvePeriod } from '../../src/periods/resolve.ts'
@@ -43,5 +43,18 @@ describe('several periods in one message', () => {
   ])('%s', (q, labels) => {
     const found = requestsOf(q, '2024-07-30')
     expect(found.map((r) => (r.type === 'period' ? r.period.label : r.type))).toEqual(labels)
+  })
+})
+
+describe('the machine’s own clock', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('changes nothing', () => {
+    const all = () => (cases as readonly Case[]).map(({ q, now }) => requestsOf(q, now))
+    const today = all()
+    vi.useFakeTimers({ now: new Date('2001-02-03T04:05:06Z') })
+    expect(all()).toEqual(today)
   })
 })

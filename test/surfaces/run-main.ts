@@ -1,0 +1,32 @@
+/** Runs the program as a person does from a shell, with a database and an environment of its own. */
+import { spawn } from 'node:child_process'
+
+const ROOT = new URL('../..', import.meta.url)
+
+export interface Ran {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** `node src/main.ts …args`, with `input` on standard input. */
+export function runMain(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['src/main.ts', ...args], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, SCRUTINEER_DB: ':memory:', SCRUTINEER_UNANSWERED_DAYS: '0', ...env },
+    })
+    let [out, err] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, out, err }))
+    // A program that refuses its arguments may be gone before it reads.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}
