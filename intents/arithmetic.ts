@@ -11,7 +11,7 @@ export default defineIntent({
     /\bhow (?:far|close|near|much|many percentage points|many points|many percent)(?: (?:off|from|away|short|below|above|over|under|to|outside|inside|adrift|behind|ahead|higher|lower|more|less|better|worse))*(?: (?:of|from|to|than))?(?: (?:the |our |its )?target)?(?: (?:are|were|is|was|did|do) (?:we|it|that|they)(?: (?:off|from|away|short|below|above|over|under|adrift|miss(?:ing|ed)?|fall(?:ing)? short))?)?\b/,
     /\b(?:gap|distance|difference|shortfall|margin) (?:to|from|between|against|with|in|on)?(?: (?:the |our )?target)?\b/,
     /\bhow many (?:more|fewer|less|extra|additional)\b/,
-    /\b(?:more|fewer|less|higher|lower) (?:\w+ ){0,4}than (?=last|the (?:year|month|quarter)|in |at |a year)/,
+    /\b(?:more|fewer|less|higher|lower)\b|\bthan\b/,
     /\bby how (?:much|many)\b|\bmore or (?:less|fewer)\b/,
     /\b(?:what(?:'s| is| was) the )?(?:change|increase|decrease|rise|fall|drop|reduction|growth|improvement|percentage change)(?: in| of| since| from| between| on)?\b/,
     /\b(?:average|mean|avg)(?: of| for| over| across)?\b/,

@@ -15,7 +15,7 @@ const ASKS: readonly RegExp[] = [
   /\bhow (?:is|are|do (?:we|you)|does the council) (.{1,60}?) defined?\b/,
   /\bhow (?:do (?:we|you)|does the (?:council|report)) define (.{1,60})/,
   /\bwhat(?:'s| is| are) (?:a |an )(.{1,60})/,
-  /^(?:so )?(?:what|who|whats)(?:'s| is| are)? (.{1,40}?)\??$/,
+  /^(?:so )?(?:what(?:'s| is| are)|who(?:'s| is| are)|whats) (.{1,40}?)\??$/,
   /^(.{1,40}?) (?:meaning|definition|means what|stands for|- what is (?:it|that))\??$/,
   /\bremind me what (.{1,60}?) (?:is|are|means?|stands for)\b/,
   /\bi (?:don't|do not|dont) (?:know|understand) what (.{1,60}?) (?:is|are|means?)\b/,

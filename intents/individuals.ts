@@ -9,7 +9,7 @@ const CUES: readonly RegExp[] = [
   new RegExp(
     `\\b(?:on|at|in|from|down) (?:[a-z']+ ){1,2}${ROAD}\\b(?=.*\\b(?:family|kids|children|child|mum|known|social|care|plan)\\b)`,
   ),
-  /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's) (?:own )?(?:son|daughter|child|kid|kids|children|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
+  /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's) (?:own )?(?:sons?|daughters?|child|kid|kids|children|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
   /\b(?:child|boy|girl|kid|lad|teenager|baby|family|mother|mum|father|dad|parent|parents|person|pupil) (?:called|named|known as|who lives?|living at|living on|at number|next door|from (?:number|no))\b/,
   /\bthe (?!early|same|whole|edge|in|first|local|single|average)[a-z']+ family\b(?! ?(?:group|hub|network|based|support|help|placement|setting|conference|home|court|safeguarding|type|in\b))/,
   /\b(?:which|whose|what|who is the|who are the|who was the|name of the|names of the|name the|identify the|identities of the) (?:child|family|boy|girl|young person|parent|parents|families) (?:is|was|are|were|has|have|had|it was|in question|concerned|involved|turned|did|who)\b/,
@@ -20,6 +20,8 @@ const CUES: readonly RegExp[] = [
   /\b(?:is|was|has|did|does|were) (?:little |young |baby )?(?:child|kid|boy|girl) [a-z] (?:on|in|known|at)\b/,
   /\b(?:that|this|the) (?:one )?(?:young (?:man|woman|person|lad)|teenager|lad|child|parent|mother|mum|dad|father) (?:who|that|with|whose)\b(?!.*\b(?:how many|percentage|number)\b)/,
   /\bwho (?:is|was|are|were) (?:the |these |those |that )?(?:[a-z]+ ){0,3}(?:child|children|kids?|family|families|parents?|youngsters?|young people|young person|care leavers?|victims?|boys?|girls?|teenagers?)\b/,
+  /\bwhat(?:'s| is|s| was|s) (?:his|her|their|the (?:child|boy|girl|family|lad|mum|mother|dad|father)'?s?) (?:sur)?names?\b/,
+  /\bwhich of the (?:[a-z-]+ ){0,4}(?:lads|kids|children|boys|girls|families|youngsters|teenagers)\b/,
   /\b(?:who is it|who was it|who it is|who they are|where is (?:he|she) now)\b/,
   /\bwhich (?:[a-z]+ ){0,2}(?:child|care leaver|young person|boy|girl|family|parent|teenager)\b(?! (?:protection|in need|group))/,
 ]

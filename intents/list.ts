@@ -18,7 +18,7 @@ function aboutOne(session: Session): boolean {
   // A theme alone ("what is red in child protection") names no measure.
   const reading = session.resplit?.(blank(session.reading.text, session.reading.themes)) ?? session.reading
   const found = resolveMeasure(session.asking.catalogue, reading, session.council)
-  return found.kind === 'one' && found.candidate.score > 0.75
+  return found.kind === 'one' && found.candidate.score > 0.65
 }
 
 export default defineIntent({

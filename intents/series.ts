@@ -12,8 +12,7 @@ export default defineIntent({
     /\b(?:since|over time|over the (?:last|past) (?:few|several|\d+|two|three|four|five) (?:years|months|quarters|terms)|over the years|for each|term by term|by term|each term|every term|all terms|by month|by year|by quarter)\b/,
   ],
   accepts: ({ reading, requests }) => {
-    if (requests.some((r) => r.type === 'series') && !/\b(?:average|mean|total|sum|add)\b/.test(reading.text))
-      return true
+    if (requests.some((r) => r.type === 'series')) return true
     if (requests.filter((r) => r.type === 'period').length >= 3) return true
     if (requests.filter((r) => r.type === 'period').length === 2) return false
     if (/\b(?:better|worse|improv\w*|up or down|going (?:up|down))\b/.test(reading.text)) return false

@@ -107,9 +107,13 @@ export class Scrutineer {
   #focus(text: string, whole: string, question: Question, topic: Topic | null): string {
     if (whole === text) return text
     const { intent, session } = this.#route(whole, question, topic)
-    if (intent.name !== 'figure') return whole
+    if (['help', 'definition', 'list', 'summary', 'held', 'individuals', 'out-of-scope'].includes(intent.name))
+      return whole
     const found = resolveMeasure(this.#catalogue, session.reading, session.council)
-    return found.kind === 'none' ? text : whole
+    if (found.kind !== 'none') return whole
+    // "Someone said 17.3% is red. Is that right?": the question leans on the words before it.
+    const all = this.#route(text, question, topic)
+    return resolveMeasure(this.#catalogue, all.session.reading, all.session.council).kind === 'none' ? whole : text
   }
 
   async #one(text: string, question: Question, topic: Topic | null): Promise<Answer> {

@@ -57,7 +57,7 @@ const ATTACKS = [
     '<img src=x onerror=alert(1)>',
     '&lt;!channel&gt;',
   ],
-  ...["'; DROP TABLE figures; --", '" OR 1=1 --', 'UNION SELECT * FROM figures', '${process.env.HOME}', '{{7*7}}'],
+  ...["'; DROP TABLE figures; --", '" OR 1=1 --', 'UNION SELECT * FROM figures', `\${process.env.HOME}`, '{{7*7}}'],
   ...[
     'import("fs")',
     'evaluate("2^999999")',

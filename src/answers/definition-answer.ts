@@ -38,6 +38,18 @@ const bare = (text: string): string =>
 
 /** The glossary entry whose term or abbreviation is (or begins or ends) `phrase`, the closest first; null when none is. */
 export function findTerm(catalogue: Catalogue, phrase: string): GlossaryTerm | null {
+  const found = termNamed(catalogue, phrase)
+  if (found) return found
+  // "A PEP when it's at home": the first words are the term.
+  const [first = '', second = ''] = phrase.replace(/^(?:an? |the )/, '').split(/[ /]+/)
+  for (const start of [`${first} ${second}`, first]) {
+    const term = start.trim().length > 2 ? termNamed(catalogue, start) : null
+    if (term && [term.term, ...term.abbreviations].some((n) => bare(n) === bare(start))) return term
+  }
+  return null
+}
+
+function termNamed(catalogue: Catalogue, phrase: string): GlossaryTerm | null {
   const wanted = bare(phrase.replace(/,.*$/, ''))
   if (wanted.length < 2) return null
   let best: { term: GlossaryTerm; distance: number } | null = null

@@ -131,12 +131,19 @@ function spanNamed({ reading, asking }: Session, details: readonly FigureDetail[
   return null
 }
 
+/** "Under 5s" of a measure that counts children aged 0-5. */
+function isOwnWord({ asking }: Session, indicator: string, phrase: string): boolean {
+  const { index, vocabulary } = asking.catalogue
+  const [term, ...more] = vocabulary.terms(phrase)
+  return term !== undefined && more.length === 0 && term.from === phrase && index.has(indicator, term.word)
+}
+
 /** The figures told, unless a breakdown was asked for that is not published. */
 export function present(session: Session, details: readonly FigureDetail[]): Answer {
   const answer = together(details)
   const { reading } = session
   const breakdown =
-    reading.breakdowns.find((b) => !details.some((d) => d.row.sub === b)) ??
+    reading.breakdowns.find((b) => !details.some((d) => d.row.sub === b || isOwnWord(session, d.row.indicator, b))) ??
     placeNamed(session) ??
     spanNamed(session, details)
   return breakdown ? withoutFigure(answer, `No breakdown "${breakdown}" is published for this measure`) : answer

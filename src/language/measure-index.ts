@@ -107,7 +107,9 @@ export class MeasureIndex {
     const known = wanted.filter((w) => this.#weights.has(w))
     const telling = known.filter((w) => !this.#vocabulary.isWeak(w) && !/^\d+$/.test(w))
     const unknown = wanted.filter((w) => !this.#weights.has(w) && !/^\d/.test(w) && w !== '%').length
-    const questionWeight = known.reduce((acc, w) => acc + this.weight(w), 0)
+    // What is left over of a number ("<3", a paragraph) is not held against a measure that does not have it.
+    const counted = known.filter((w) => !/^\d+$/.test(w))
+    const questionWeight = counted.reduce((acc, w) => acc + this.weight(w), 0)
     if (questionWeight === 0) return []
     // Rarest words first; common ones only score what rarer ones already found, once enough are found.
     const seeds = (telling.length > 0 ? telling : known).toSorted((a, b) => this.weight(b) - this.weight(a))
@@ -130,7 +132,7 @@ export class MeasureIndex {
       const weakShared = weak.reduce((acc, w) => acc + (phrasing.words.includes(w) ? this.weight(w) : 0), 0)
       const said = (weight + weakShared) / phrasing.weight
       const words = this.#entryWords[phrasing.entry] as Set<string>
-      const explained = known.reduce((acc, w) => acc + (words.has(w) ? this.weight(w) : 0), 0) / questionWeight
+      const explained = counted.reduce((acc, w) => acc + (words.has(w) ? this.weight(w) : 0), 0) / questionWeight
       const score = Math.sqrt(explained * said) * doubt
       const previous = best.get(phrasing.entry)
       if (previous && previous.score >= score) continue
@@ -142,6 +144,7 @@ export class MeasureIndex {
         coverage: explained,
         exact:
           said > 0.999 &&
+          explained > 0.97 &&
           telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[phrasing.entry]?.has(w))),
       })
     }

@@ -144,7 +144,11 @@ export class Reader {
     })
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
     const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(left), rate: RATE.test(left) }
-    const rest = blank(left, cueSpans(left))
+    // The words of a breakdown are no part of a measure's name, unless a measure has them.
+    const apart = breakdowns.filter((h) =>
+      vocabulary.terms(h.value).every((t) => !index.isKnown(t.word) || vocabulary.isWeak(t.word)),
+    )
+    const rest = blank(left, [...cueSpans(left), ...apart])
     const terms = vocabulary.terms(rest).filter((t) => !/^\d+$/.test(t.word) || index.isKnown(t.word))
     return {
       text,

@@ -135,6 +135,11 @@ const RULES: readonly Rule[] = [
         : { type: 'month', month: monthOf(m[1] as string) },
   ],
 
+  [
+    `(?:christmas|xmas)(?: of)?(?: ${YEAR4})?`,
+    (m) => ({ type: 'month', month: 12, ...(m[1] ? { year: Number(m[1]) } : {}) }),
+  ],
+
   // Spans.
   [
     `(?:between |from )?${MONTH}(?: ${YEAR4}| ${SHORT})? ?(?:-|to|until|till|through|thru) ?(?:end of )?${MONTH} ?${YEAR4}`,
@@ -228,7 +233,10 @@ const RULES: readonly Rule[] = [
     (m) => withStart(m, 2, (start) => term(m[1] as string, { startYear: start }, m[0])),
   ],
   [`${TWO_YEARS},? term ([1-9])`, (m) => withStart(m, 1, (start) => term(m[3] as string, { startYear: start }, m[0]))],
-  ['term ([1-9])(?: of)? (this|last) year', (m) => term(m[1] as string, { offset: m[2] === 'last' ? -1 : 0 }, m[0])],
+  [
+    '(?:term ?|t)([1-9])(?: of)? (this|last)(?: academic| school)? year',
+    (m) => term(m[1] as string, { offset: m[2] === 'last' ? -1 : 0 }, m[0]),
+  ],
   ['(?:term ?|t)(one|two|three|[1-9])(?!\\d)', (m) => term(m[1] as string, {}, m[0])],
   [
     `(?:the )?(autumn|spring|summer)(?: term)?(?: of| in|,)? ${TWO_YEARS}`,
@@ -296,7 +304,7 @@ const RULES: readonly Rule[] = [
     () => ({ type: 'year_earlier' }),
   ],
   [
-    "last (?:reporting |financial )?(?:year|yr)(?:'s)?|previous (?:financial |reporting )?year|prior year|last fy",
+    "last (?:reporting |financial )?(?:years?|yr)(?:'s)?(?: outturn)?|previous (?:financial |reporting )?year|prior year|last fy",
     relative('year', -1),
   ],
   [

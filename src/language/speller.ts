@@ -62,6 +62,8 @@ export class Speller {
     for (const form of deletions(word, allowed)) {
       for (const candidate of this.#byDeletion.get(form) ?? []) {
         const raw = swapped(word, candidate) ? 1 : distance(word, candidate)
+        // Four letters are often an abbreviation: one changed letter makes it another.
+        if (word.length === 4 && candidate.length === 4 && !swapped(word, candidate)) continue
         // The first letter is seldom the wrong one.
         // Vowels are left out more often than anything else: "mnths".
         const bones = candidate.replace(/[aeiou]/g, '') === word.replace(/[aeiou]/g, '') ? -0.4 : 0

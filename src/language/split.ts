@@ -12,7 +12,13 @@ export function questions(text: string): string[] {
     .split(/(?<=[?!]['")]?|[a-z0-9%)'"]\.['")]?)\s+(?=\S)/)
     .map((s) => s.trim())
     .filter((s) => /[a-z0-9]/.test(s))
-  const asked = sentences.filter((s) => s.includes('?'))
+  const asked: string[] = []
+  for (const s of sentences) {
+    const last = asked.at(-1)
+    if (s.includes('?')) asked.push(s)
+    // "…are they up to date? Feb": a few words after a question belong to it.
+    else if (last !== undefined && s.split(' ').length <= 4) asked[asked.length - 1] = `${last.replace(/\?$/, '')} ${s}`
+  }
   return asked.length > 0 && sentences.length > 1 ? asked : sentences
 }
 

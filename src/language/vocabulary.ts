@@ -140,6 +140,12 @@ export class Vocabulary {
         continue
       }
       const token = tokens[i] as { word: string; from: string; corrected: boolean }
+      const span = lengthOf(tokens, i)
+      if (span) {
+        out.push({ word: span.word, from: span.from, corrected: false })
+        i += span.used
+        continue
+      }
       const digit = NUMBER_WORDS[token.word] ?? token.word
       out.push({ word: this.stem(digit), from: token.from, corrected: token.corrected })
       i += 1
@@ -172,4 +178,18 @@ function baseForms(word: string): string[] {
       if (stem.at(-1) === stem.at(-2)) out.push(stem.slice(0, -1))
     }
   return out
+}
+
+/** "6 months", "18 working days" as one word, since a number alone tells nothing. */
+function lengthOf(
+  tokens: readonly { word: string; from: string }[],
+  at: number,
+): { word: string; from: string; used: number } | null {
+  const number = NUMBER_WORDS[tokens[at]?.word ?? ''] ?? tokens[at]?.word ?? ''
+  if (!/^\d{1,3}\+?$/.test(number)) return null
+  const skip = tokens[at + 1]?.word === 'working' ? 2 : 1
+  const unit = tokens[at + skip]?.word.match(/^(hour|day|week|month|year)s?$/)?.[1]
+  if (!unit) return null
+  const used = tokens.slice(at, at + skip + 1)
+  return { word: `${number.replace('+', '')}${unit}s`, from: used.map((t) => t.from).join(' '), used: skip + 1 }
 }

@@ -56,7 +56,8 @@ export function chooseRows(
   const named = cues.subs.flatMap((sub) => usable.find((m) => m.sub === sub) ?? [])
   if (named.length > 0) {
     const wanted = cues.percent ? named.filter(isShare) : cues.number ? named.filter(isCount) : named
-    const chosen = wanted.length > 0 ? wanted : named
+    const others = cues.percent ? usable.filter(isShare) : []
+    const chosen = wanted.length > 0 ? wanted : others.length > 0 ? others : named
     const pair = SIDE_BY_SIDE.find((p) => p.every((sub) => chosen.some((m) => m.sub === sub)))
     return pair ? chosen.filter((m) => pair.includes(m.sub)) : chosen.slice(0, 1)
   }

@@ -107,6 +107,7 @@ function fitness(have: Period, asked: Period, indicator: Indicator, toDate: bool
     case 'calendar_year':
       // "GCSE results 2023" are those of the academic year that ended in 2023.
       return indicator.year === 'academic' &&
+        basis === 'share' &&
         have.kind === 'academic_year' &&
         parts(have.end).year === parts(asked.end).year
         ? 2

@@ -87,7 +87,7 @@ function rowsNamed(session: Session, council: string, indicator: string): boolea
 function sameAbout(session: Session, council: string | null): string | null {
   const { catalogue } = session.asking
   const { topic, reading } = session
-  if (!topic?.indicator || !council || reading.terms.length > 5) return null
+  if (!topic?.indicator || !council || reading.terms.length > 5 || reading.cues.number) return null
   if (!/^(?:and|&|what about|how about|what of|ok(?:ay)?|same for|then|so|now|also)\b/.test(reading.text)) return null
   const fresh = new Set(tellingTerms(session))
   const before = catalogue.indicator(topic.indicator)
@@ -102,9 +102,7 @@ function sameAbout(session: Session, council: string | null): string | null {
     (m) => [...fresh].every((w) => m.matched.includes(w)) && shared.some((t) => m.matched.includes(t.word)),
   )
   if (!best || best.score < 0.55 || (next && next.score > best.score * 0.95)) return null
-  // New words that name a whole measure by themselves are a new question.
-  const alone = catalogue.index.match(reading.terms, (id) => catalogue.holds(council, id))[0]
-  return alone?.exact && alone.id !== best.id && fresh.size > 1 ? null : best.id
+  return best.id
 }
 
 /** Of measures that fit alike, those about what the conversation is about. */

@@ -45,7 +45,7 @@ function adjusted(
   const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [indicator.unit])
   let score = match.score
   if (cues.number && !cues.percent) score *= units.has('count') ? 1.05 : 0.97
-  else if (cues.percent) score *= units.has('%') ? 1.05 : 0.93
+  else if (cues.percent) score *= units.has('%') ? 1.05 : 0.8
   if (cues.rate) score *= indicator.unit === 'per_10000' || indicator.unit === 'per_100000' ? 1.12 : 1
   else if (indicator.unit === 'per_10000' && !cues.percent) score *= 0.96
   score *= 1 - 0.6 * excludedShare(catalogue, reading, match.id)
@@ -108,6 +108,8 @@ export function resolveMeasure(
 
 function isAlike(c: Candidate, top: Candidate): boolean {
   if (c === top) return true
+  // It leaves a telling word of the question unexplained that the best explains.
+  if (top.match.coverage - c.match.coverage > 0.08) return c.score >= top.score * 0.97
   if (top.exact) return c.exact ? c.score >= top.score * ALIKE : false
   const unnamed = top.match.coverage > 0.99 && c.match.coverage > 0.99
   return c.score >= top.score * (unnamed ? ALIKE_UNNAMED : ALIKE)

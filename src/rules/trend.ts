@@ -59,7 +59,12 @@ export function trendOf(
 ): TrendDetail | null {
   const before = comparePeriod(found.period)
   const sameKind = (f: FoundFigure | null): FoundFigure | null =>
-    f && (f.period.kind === found.period.kind || f.computed !== null) ? f : null
+    f &&
+    (f.period.kind === found.period.kind ||
+      f.computed !== null ||
+      (found.period.kind === 'year_to_date' && indicator.basis === 'position'))
+      ? f
+      : null
   const previous =
     (before ? sameKind(figureFor(figures, before, indicator)) : null) ?? reportedBefore(found, figures, indicator)
   const yearAgo = shiftYears(found.period, -1)

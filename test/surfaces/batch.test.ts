@@ -55,7 +55,7 @@ describe('lines', () => {
   })
 
   test('that are blank, or begin with a byte order mark, do no harm', async () => {
-    const { answers, oks } = await batch('\ufeff' + question('1', 'help'), '', '   ', question('2', 'help'))
+    const { answers, oks } = await batch(`\ufeff${question('1', 'help')}`, '', '   ', question('2', 'help'))
     expect(answers.map((a) => a.id)).toEqual(['1', '2'])
     expect(oks).toEqual([true, true])
   })
