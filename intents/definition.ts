@@ -21,7 +21,7 @@ const ASKS: readonly RegExp[] = [
   /\bi (?:don't|do not|dont) (?:know|understand) what (.{1,60}?) (?:is|are|means?)\b/,
   /\b(.{1,40}?) in plain english\b/,
   /\bwhen (?:is|are|does|do) (?:.{1,40}?) (?:classed|counted|considered|defined|treated|count) as (?:being )?(.{1,60})/,
-  /\bwho (?:is|are) (?:our |the |rotherham's )?(statistical neighbours|stat neighbours|comparators)\b/,
+  /\b(?:who|which councils|which authorities|what councils|list|name) (?:is|are|were|count as|make up)?(?: our| the| all)?(?: [a-z]+s)? ?(statistical neighbours|stat neighbours|comparators)\b/,
 ]
 
 /** "The difference between a suspension and an exclusion": both terms. */
@@ -52,7 +52,12 @@ export default defineIntent({
   cues: [...ASKS, DIFFERENCE],
   accepts: ({ reading, asking }) => {
     if (DIFFERENCE.test(reading.text)) return differenceTerms(asking.catalogue, reading.text).length === 2
-    if (/\bwho (?:is|are) (?:our |the )?(?:statistical|stat|comparators)/.test(reading.text)) return true
+    if (
+      /\b(?:who|which councils|which authorities|what councils|list|name) (?:is|are|were|count as|make up)?(?: our| the| all)?(?: [a-z]+s)? ?(?:statistical neighbours|stat neighbours|comparators)\b/.test(
+        reading.text,
+      )
+    )
+      return true
     if (
       reading.periods.length > 0 ||
       /\bhow many|how much|\bour\b|\bwe\b|target|rag\b|percentage|%/.test(

@@ -208,7 +208,7 @@ export class Scrutineer {
     // "Outturn" and "to date" beside a named year only say which of its figures is meant.
     const hasPeriod = resolved.some((r) => r.type === 'period')
     const said = resolved.filter((r) => !(hasPeriod && (r.type === 'outturn' || r.type === 'to_date')))
-    const requests = resolveSame(said, topic)
+    const requests = once(resolveSame(said, topic))
     const inherited = followUp && requests.length === 0 && topic ? [topic.request] : requests
     const council =
       reading.councils[0] ?? (followUp ? topic?.council : null) ?? question.council ?? topic?.council ?? null
@@ -327,6 +327,15 @@ export class Scrutineer {
     const reading: Reading = { ...session.reading, terms: [], refs: [] }
     return intent.answer({ ...session, reading, council: chosen.council, followUp: true, topic: about })
   }
+}
+
+/** "Jan-Mar 2024 (Q4 2023/24)": one period under two names is one request. */
+function once(requests: readonly PeriodRequest[]): PeriodRequest[] {
+  const seen = new Set<string>()
+  return requests.filter((r) => {
+    const key = r.type === 'period' ? `${r.period.start}|${r.period.end}` : `${r.type}|${seen.size}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** "The same month": the period of the conversation. */

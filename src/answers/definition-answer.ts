@@ -71,10 +71,13 @@ function termNamed(catalogue: Catalogue, phrase: string): GlossaryTerm | null {
   return best?.term ?? null
 }
 
+/** "A child missing from education" is "children missing from education". */
+const PEOPLE = new Set(['child', 'children', 'kid', 'pupil', 'person', 'peopl', 'young', 'famili'])
+
 /** Two names for one thing ("LAC", "children in care") have one key. */
 function conceptKey(catalogue: Catalogue, text: string): string {
   const all = catalogue.vocabulary.terms(text)
-  const telling = all.filter((t) => !catalogue.vocabulary.isWeak(t.word))
+  const telling = all.filter((t) => !PEOPLE.has(t.word))
   const found = telling.length > 0 ? telling : all
   return found.length === 0
     ? text

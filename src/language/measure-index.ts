@@ -111,6 +111,7 @@ export class MeasureIndex {
     const counted = known.filter((w) => !/^\d+$/.test(w))
     const questionWeight = counted.reduce((acc, w) => acc + this.weight(w), 0)
     if (questionWeight === 0) return []
+    const qualifying = known.filter((w) => this.#vocabulary.qualifies(w))
     // Rarest words first; common ones only score what rarer ones already found, once enough are found.
     const seeds = (telling.length > 0 ? telling : known).toSorted((a, b) => this.weight(b) - this.weight(a))
     const shared = new Map<number, number>()
@@ -144,7 +145,7 @@ export class MeasureIndex {
         coverage: explained,
         exact:
           said > 0.999 &&
-          explained > 0.97 &&
+          qualifying.every((w) => words.has(w)) &&
           telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[phrasing.entry]?.has(w))),
       })
     }

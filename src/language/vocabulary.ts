@@ -7,6 +7,7 @@ export interface VocabularyData {
   readonly words: Readonly<Record<string, readonly string[]>>
   readonly filler: readonly string[]
   readonly weak: readonly string[]
+  readonly qualifiers: readonly string[]
   readonly subs: Readonly<Record<string, readonly string[]>>
 }
 
@@ -41,6 +42,7 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 export class Vocabulary {
   readonly #root: Node = {}
   readonly #weak: Set<string>
+  readonly #qualifiers: Set<string>
   /** Words of our field, which a misspelt word is corrected to. */
   readonly #lexicon = new Set<string>()
   /** Words that are right as they are, ours and everybody's. */
@@ -56,6 +58,7 @@ export class Vocabulary {
       const target = out.split(' ').map((w) => (data.words[w] ? w : this.stem(w)))
       for (const phrase of phrases) this.#add(phrase, target)
     }
+    this.#qualifiers = new Set(data.qualifiers.flatMap((w) => [w, this.stem(w)]))
     this.#weak = new Set(data.weak.flatMap((w) => [w, this.stem(w)]))
     for (const phrases of Object.values(data.subs)) for (const p of phrases) this.learn(p)
   }
@@ -98,6 +101,11 @@ export class Vocabulary {
       if (this.#stems.size < 50_000) this.#stems.set(word, stem)
     }
     return stem
+  }
+
+  /** A word that changes which measure is meant, however little it tells. */
+  qualifies(word: string): boolean {
+    return this.#qualifiers.has(word)
   }
 
   isWeak(word: string): boolean {
