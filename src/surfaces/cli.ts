@@ -42,12 +42,14 @@ function options(args: readonly string[]) {
   }
 }
 
-async function linesOf(file: string): Promise<AsyncIterable<string>> {
-  if (file === '-') return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+/** Opens the lines only when asked to: a reader that waits for its consumer loses what comes before. */
+async function linesOf(file: string): Promise<() => AsyncIterable<string>> {
+  const read = (input: NodeJS.ReadableStream) => createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+  if (file === '-') return () => read(process.stdin)
   const found = await stat(file).catch(() => null)
   if (!found?.isFile())
     throw new UsageError(`There is no file "${file}"; give --batch a file of JSON Lines, or - for standard input.`)
-  return createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
+  return () => read(createReadStream(file, 'utf8'))
 }
 
 /** `ask`: returns the exit status. */
@@ -76,7 +78,7 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     if (lines) {
       const { runBatch } = await import('./batch.ts')
       let status = 0
-      for await (const { line, ok } of runBatch(lines, { ...running, council, now })) {
+      for await (const { line, ok } of runBatch(lines(), { ...running, council, now })) {
         out(`${line}\n`)
         if (!ok) status = 1
       }
