@@ -20,6 +20,7 @@ const ASKS: readonly RegExp[] = [
   /\bremind me what (.{1,60}?) (?:is|are|means?|stands for)\b/,
   /\bi (?:don't|do not|dont) (?:know|understand) what (.{1,60}?) (?:is|are|means?)\b/,
   /\b(.{1,40}?) in plain english\b/,
+  /^(.{1,40}?)\s*(?:[-,:?]\s*)+what(?:'s| is|s| does) (?:that|it|this)(?: mean| stand for)?\b/,
   /\bwhen (?:is|are|does|do) (?:.{1,40}?) (?:classed|counted|considered|defined|treated|count) as (?:being )?(.{1,60})/,
   /\b(?:who|which councils|which authorities|what councils|list|name) (?:is|are|were|count as|make up)?(?: our| the| all)?(?: [a-z]+s)? ?(statistical neighbours|stat neighbours|comparators)\b/,
 ]
@@ -32,7 +33,11 @@ function differenceTerms(catalogue: Catalogue, text: string): GlossaryTerm[] {
   return match ? [match[1], match[2]].flatMap((phrase) => findTerm(catalogue, phrase as string) ?? []) : []
 }
 
-const asked = (text: string): string[] => ASKS.flatMap((pattern) => text.match(pattern)?.[1]?.trim() ?? [])
+/** A figure or an action is asked about, not a word. */
+const NO_TERM = /\b(?:being|done|doing|number|figures?|rate of|target|many|we|our|happening|trend)\b/
+
+const asked = (text: string): string[] =>
+  ASKS.flatMap((pattern) => text.match(pattern)?.[1]?.trim() ?? []).filter((phrase) => !NO_TERM.test(phrase))
 
 /** The measure that goes by a term, so that a follow-up can ask for its figure. */
 function measureOf(session: Session, term: string): IndicatorRef | null {

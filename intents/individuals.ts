@@ -23,7 +23,7 @@ const CUES: readonly RegExp[] = [
   /\bwhat(?:'s| is|s| was|s) (?:his|her|their|the (?:child|boy|girl|family|lad|mum|mother|dad|father)'?s?) (?:sur)?names?\b/,
   /\bwhich of the (?:[a-z-]+ ){0,4}(?:lads|kids|children|boys|girls|families|youngsters|teenagers)\b/,
   /\b(?:who is it|who was it|who it is|who they are|where is (?:he|she) now)\b/,
-  /\bwhich (?:[a-z]+ ){0,2}(?:child|care leaver|young person|boy|girl|family|parent|teenager)\b(?! (?:protection|in need|group))/,
+  /\bwhich (?:[a-z]+ ){0,2}(?:child|care leaver|young person|boy|girl|family|parent|teenager)\b(?! ?(?:protection|in need|group|measures?|indicators?|figures?|plans?|visits?|targets?|group|based|support))/,
 ]
 
 /** Two capitalised words that are no words of ours: "is Jo Bloggs on a plan". */
@@ -33,7 +33,7 @@ function namesPerson(raw: string, catalogue: Catalogue): boolean {
   for (const m of raw
     .slice(0, 2000)
     .matchAll(
-      /(?<=\b(?:is|was|are|were|has|did|does|about|for|on|of|know|with|to|and|that)\s)([A-Z][a-z]{1,20})\s([A-Z][a-z']{2,20})\b/g,
+      /(?<=\b(?:is|was|are|were|has|did|does|about|for|on|of|know|with|to|and|that|little|young|baby)\s)([A-Z][a-z]{1,20})\s([A-Z][a-z']{2,20})\b/g,
     ))
     if (unknown(m[1] as string) && unknown(m[2] as string)) return true
   return false

@@ -5,7 +5,7 @@ import { resolveMeasure } from '../src/query/resolve-measure.ts'
 
 const MEASURES = '(?:measures|indicators|kpis|targets|metrics|areas|things|ones|rows|results|figures)'
 const CONDITION =
-  /\b(?:red|amber|green|miss\w*|hit\w*|met|meet\w*|on target|off target|on track|off track|below|above|behind|ahead|better|worse|improv\w*|declin\w*|deteriorat\w*|worsen\w*|slipp\w*|fell|fallen|fall|dropp\w*|rose|risen|increas\w*|reduc\w*|unfavourabl\w*|favourabl\w*|outperform\w*|beat\w*|under|over|fail\w*|achiev\w*|no target|without (?:a )?target|(?:don'?t|do not|doesn'?t) have (?:a |any )?target|at \d+|sitting|exceed\w*|trail\w*|lag\w*|got|gone|gotten|went|struggling|concern\w*|worst|best|biggest|largest|changed|up|down|outside|within|short|information only)\b/
+  /\b(?:reds?|ambers?|greens?|miss\w*|hit\w*|met|meet\w*|on target|off target|on track|off track|below|above|behind|ahead|better|worse|improv\w*|declin\w*|deteriorat\w*|worsen\w*|slipp\w*|fell|fallen|fall|dropp\w*|rose|risen|increas\w*|reduc\w*|unfavourabl\w*|favourabl\w*|outperform\w*|beat\w*|under|over|fail\w*|achiev\w*|no target|without (?:a )?target|(?:don'?t|do not|doesn'?t) have (?:a |any )?target|at \d+|sitting|exceed\w*|trail\w*|lag\w*|got|gone|gotten|went|struggling|concern\w*|worst|best|biggest|largest|changed|up|down|outside|within|short|information only)\b/
 
 /** One measure is clearly meant: the question is about it, not about which ones. */
 function aboutOne(session: Session): boolean {

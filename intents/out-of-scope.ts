@@ -18,7 +18,7 @@ const SOFT = [
   /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?|cheers|ta|ok|okay|bye|goodbye|nice one|well done|great|lovely|lol|morning|evening|brilliant|perfect)(?:[, ]+(?:there|all|team|mate|everyone|bot|again|you|very much|so much|for that|a lot|then|thanks|love|pal|scrutineer))*[!?. ]*$/,
   /\b(?:good weekend|nice weekend|how's it going|how is it going|you alright|alright mate|happy (?:birthday|christmas|new year)|merry christmas)\b/,
   /\b(?:how are you|are you (?:a |an )?(?:human|robot|bot|ai|real|ok|there|alive|chatgpt)|what(?:'s| is) your (?:name|favourite|opinion)|do you (?:like|love|feel|sleep|dream)|who (?:made|built|created|wrote) you)\b/,
-  /\b(?:do|did) you (?:think|reckon|believe|agree)|what do you (?:think|reckon|make)|your (?:opinion|view|thoughts)|in your (?:view|opinion)|should (?:we|i|the council|they|rotherham|rutland|officers) |is it (?:fair|right|acceptable|wrong|ok|okay)|why is (?:the council|everyone|it) so (?:rubbish|bad|useless)|is the council any good|disgrace(?:ful)?|are (?:we|they) (?:rubbish|useless)\b/,
+  /\b(?:do|did) you (?:think|reckon|believe|agree)|what do you (?:think|reckon|make)|your (?:opinion|view|thoughts)|in your (?:view|opinion)|should (?:we|i|the council|they|officers) |is it (?:fair|right|acceptable|wrong|ok|okay)|why is (?:the council|everyone|it) so (?:rubbish|bad|useless)|is the council any good|disgrace(?:ful)?|are (?:we|they) (?:rubbish|useless)\b/,
   /\bwhat(?:'s| is) (?:the )?(?:time|date|capital|meaning of life|day)\b/,
   /^[\d\s().+*/^=x-]{3,}\??$/,
   /^(?:what(?:'s| is) |calculate |compute )?[\d.]+ ?(?:[+*/x^-]|plus|times|minus|divided by) ?[\d.]+/,

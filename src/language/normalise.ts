@@ -29,21 +29,23 @@ function stripSlackMarkup(text: string): string {
 /** Plain lower-case text: no mark-up, no invisible characters, straight quotes, one space between words. */
 export function normalise(raw: string): string {
   const text = raw.slice(0, MAX_LENGTH).normalize('NFKC').replace(INVISIBLE, '')
-  return stripSlackMarkup(text)
-    // What is struck through is not meant.
-    .replace(/(?<![\w~])~[^~\n]{1,200}~(?![\w~])/g, ' ')
-    .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ')
-    .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
-    .replace(/[‘’‚‛′`´]/g, "'")
-    .replace(/[“”„‟″«»]/g, '"')
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/https?:\/\/\S{1,2000}/gi, ' ')
-    .replace(/\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u20e3]/gu, ' ')
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .trim()
+  return (
+    stripSlackMarkup(text)
+      // What is struck through is not meant.
+      .replace(/(?<![\w~])~[^~\n]{1,200}~(?![\w~])/g, ' ')
+      .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ')
+      .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
+      .replace(/[‘’‚‛′`´]/g, "'")
+      .replace(/[“”„‟″«»]/g, '"')
+      .replace(/[‐‑‒–—―−]/g, '-')
+      .replace(/https?:\/\/\S{1,2000}/gi, ' ')
+      .replace(/\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u20e3]/gu, ' ')
+      .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .trim()
+  )
 }
 
 /** Words of normalised text; hyphens and slashes part words, "%" and "3+" are words. */

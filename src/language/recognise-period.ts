@@ -73,7 +73,15 @@ const day = (d: string, m: number, y: number, said: string): PeriodPhrase => {
   if (isRealDay(y, m, Number(d))) return { type: 'day', date: isoDate(y, m, Number(d)) }
   return { type: 'impossible', said: m >= 1 && m <= 12 ? `${Number(d)} ${MONTH_NAMES[m - 1]} ${y}` : said }
 }
-const ages = /\b(aged?|ages|olds?|neets?|known|academic age)\b/
+const AGED = /\b(?:aged?|ages|between)\s*$/
+const OLDS = /^\s*(?:years?|yrs?|yo)?[- ]?(?:olds?|yos?)\b/
+
+/** "16-17 year olds", "aged 19-20", "NEET 16-17": ages, not a reporting year. */
+function agesNear(text: string, m: RegExpMatchArray): boolean {
+  const at = m.index ?? 0
+  if (AGED.test(text.slice(0, at)) || OLDS.test(text.slice(at + m[0].length))) return true
+  return /^1[678]\b/.test(m[1] as string) && /\b(?:neets?|known|olds?|academic age|aged?)\b/.test(text)
+}
 
 const RULES: readonly Rule[] = [
   // Days and months, British order.
@@ -280,7 +288,7 @@ const RULES: readonly Rule[] = [
       const start = startYear(m[1] as string, m[2] as string)
       if (start === null || start < 2000) return null
       // "16-17 year olds", not 2016/17.
-      if ((m[1] as string).length === 2 && [16, 17, 18].includes(start - 2000) && ages.test(text)) return null
+      if ((m[1] as string).length === 2 && agesNear(text, m)) return null
       return { type: 'year', startYear: start, toDate: /so far|to date/.test(m[0]) }
     },
   ],
@@ -296,7 +304,7 @@ const RULES: readonly Rule[] = [
   ['(?:the )?year before last|two years ago|2 years ago', relative('year', -2)],
   ['three years ago|3 years ago', relative('year', -3)],
   [
-    '(?:at )?(?:this|the same) (?:time|point|stage) (?:last year|a year ago|the year before|the previous year)|a year ago|(?:the )?same (?:point|time|stage) (?:the )?(?:year before|previous year)|(?<!on )(?<!in )(?:this )?time last year|12 months ago|twelve months ago|one year ago',
+    '(?:at )?(?:this|the same|same) (?:time|point|stage) (?:last year|a year ago|the year before|the previous year)|a year ago|(?:the )?same (?:point|time|stage) (?:the )?(?:year before|previous year)|(?<!on )(?<!in )(?:this )?time last year|12 months ago|twelve months ago|one year ago',
     () => ({ type: 'year_before_latest' }),
   ],
   [
@@ -373,8 +381,11 @@ const RULES: readonly Rule[] = [
   ],
 
   [
-    `(?:from |between )?${YEAR4} (?:to|and|-|until) ${YEAR4}`,
-    (m) => (Number(m[2]) > Number(m[1]) ? { type: 'years', from: Number(m[1]) - 1, to: Number(m[2]) - 1 } : null),
+    `(?:from )?${YEAR4} (?:to|-|until) ${YEAR4}|between ${YEAR4} and ${YEAR4}`,
+    (m) =>
+      Number(m[2] ?? m[4]) > Number(m[1] ?? m[3])
+        ? { type: 'years', from: Number(m[1] ?? m[3]) - 1, to: Number(m[2] ?? m[4]) - 1 }
+        : null,
   ],
 
   // Position.
@@ -422,9 +433,59 @@ export function recognisePeriods(text: string): PeriodMention[] {
     if (chosen.every((c) => mention.to <= c.from || mention.from >= c.to)) chosen.push(mention)
   }
   chosen.sort((a, b) => a.from - b.from)
-  if (chosen.length > 0 || !/\d/.test(text)) return chosen
+  if (chosen.length > 0 || !/\d/.test(text)) return settle(chosen, text)
   const plain = plainDate(text)
   return plain ? [plain] : []
+}
+
+/** Neighbouring phrases that lend each other a year, or say the same thing twice. */
+function settle(mentions: readonly PeriodMention[], text: string): PeriodMention[] {
+  const out: PeriodMention[] = []
+  for (const mention of mentions) {
+    const last = out.at(-1)
+    const between = last ? text.slice(last.to, mention.from) : ''
+    if (last && /^,? ?\(?(?:ie|i\.e\.?|that is|=|:)? ?$/.test(between) && /[(=:]|ie|i\.e|that is/.test(between)) {
+      // "Last year, ie 22/23": the named one is meant. "Term 2 last year (2022/23)": the finer one is.
+      if (isRelative(last.phrase) && !isRelative(mention.phrase)) out[out.length - 1] = { ...mention, from: last.from }
+      else out[out.length - 1] = { ...last, to: mention.to }
+      continue
+    }
+    const joined = /^\s*(?:,|and|&|to|v|vs|versus|against|or|with)\s*$/.test(between)
+    if (last && joined) {
+      const [a, b] = lendYear(last.phrase, mention.phrase)
+      out[out.length - 1] = { ...last, phrase: a }
+      out.push({ ...mention, phrase: b })
+    } else out.push(mention)
+  }
+  return out
+}
+
+const isRelative = (p: PeriodPhrase): boolean =>
+  p.type === 'relative' || p.type === 'year_before_latest' || p.type === 'latest'
+
+/** "Q1 and Q2 2020/21", "March 2023 and 2024": what one says of the year goes for both. */
+function lendYear(a: PeriodPhrase, b: PeriodPhrase): readonly [PeriodPhrase, PeriodPhrase] {
+  if (a.type === 'month' && a.year !== undefined && b.type === 'calendar')
+    return [a, { type: 'month', month: a.month, year: b.year }]
+  if (a.type === 'month' && b.type === 'month' && a.year === undefined && b.year !== undefined)
+    return [{ ...a, year: a.month > b.month ? b.year - 1 : b.year }, b]
+  if (
+    a.type === 'quarter' &&
+    b.type === 'quarter' &&
+    a.startYear === undefined &&
+    a.inYear === undefined &&
+    b.startYear !== undefined
+  )
+    return [{ ...a, startYear: b.startYear }, b]
+  if (
+    a.type === 'term' &&
+    b.type === 'term' &&
+    a.startYear === undefined &&
+    a.inYear === undefined &&
+    b.startYear !== undefined
+  )
+    return [{ ...a, startYear: b.startYear }, b]
+  return [a, b]
 }
 
 /** "re-referrals within the last 12 months", "visits in the last 2 weeks": the words belong to the measure. */

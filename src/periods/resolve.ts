@@ -8,7 +8,6 @@ import {
   academicYearOf,
   addMonths,
   calendarYear,
-  daysInMonth,
   isoDate,
   isRealDay,
   MONTH_NAMES,
@@ -101,7 +100,9 @@ function relative(unit: RelativeUnit, offset: number, now: IsoDate): PeriodReque
     case 'term':
       return exactly(termBack(now, offset))
     case 'academic_year': {
-      const period = academicYear(academicYearOf(now) + offset)
+      // In August the year just ended is the last one, as its summer term is the last term.
+      const between = parts(now).month === 8 && offset < 0 ? 1 : 0
+      const period = academicYear(academicYearOf(now) + offset + between)
       return offset === 0 ? { type: 'period', period, toDate: true } : exactly(period)
     }
     default: {
@@ -162,12 +163,12 @@ export function resolvePeriod(phrase: PeriodPhrase, now: IsoDate): PeriodRequest
       return exactly(snapshotPeriod(phrase.date))
     case 'day_of_year': {
       const { month, day } = phrase
-      const { year } = parts(now)
-      if (!isRealDay(2024, month, day)) return { type: 'impossible', said: phrase.said }
-      const date = isoDate(year, month, Math.min(day, daysInMonth(year, month)))
-      return exactly(
-        snapshotPeriod(date <= now ? date : isoDate(year - 1, month, Math.min(day, daysInMonth(year - 1, month)))),
-      )
+      // The latest such day that has come: 29 February may be years back.
+      for (let year = parts(now).year; year > parts(now).year - 9; year--) {
+        const date = isoDate(year, month, day)
+        if (isRealDay(year, month, day) && date <= now) return exactly(snapshotPeriod(date))
+      }
+      return { type: 'impossible', said: phrase.said }
     }
     case 'month':
       return exactly(

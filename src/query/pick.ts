@@ -94,6 +94,9 @@ function sameAbout(session: Session, council: string | null): string | null {
   const old = catalogue.vocabulary.terms((before.say[0] ?? before.name).toLowerCase()).filter((t) => !fresh.has(t.word))
   const shared = old.filter((t) => !catalogue.vocabulary.isWeak(t.word))
   if (fresh.size === 0 || shared.length === 0) return null
+  // "And what % of children in care had one?": words of the measure itself.
+  if ([...fresh].every((w) => catalogue.index.has(before.id, w)) && catalogue.holds(council, before.id))
+    return before.id
   const both = catalogue.index.match(
     [...reading.terms, ...old],
     (id) => id !== topic.indicator && catalogue.holds(council, id),
