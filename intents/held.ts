@@ -6,7 +6,7 @@ export default defineIntent({
   purpose: 'Which measures and reports are loaded, and how new they are.',
   rank: 72,
   cues: [
-    /\b(?:what|which) (?:other )?(?:measures|indicators|kpis|data|figures|information|reports|metrics|stats|statistics)(?: on [a-z ]{3,30})? (?:do|does|can|have|has|are|is) (?:you|we|it|the bot|i|available|held|loaded|there|[a-z-]+)\b(?! (?:off|on target|below|above|red|amber|green|miss|got|improv|worse|better|meet|hit))/,
+    /\b(?:what|which) (?:other )?(?:measures|indicators|kpis|data|figures|information|reports|metrics|stats|statistics)(?: on [a-z ]{3,30})? (?:do|does|can|have|has|are|is) (?:you|we|it|the bot|i|available|held|loaded|there)\b(?! (?:off|on target|below|above|red|amber|green|miss|got|improv|worse|better|meet|hit))/,
     /\bwhat do you (?:hold|have|know)(?: (?:on|about|for))?\b/,
     /\bwhat (?:can you tell me|have you got|do we have|do we publish|do you publish) (?:about|on|for)\b/,
     /\b(?:how (?:up to date|recent|old|current|new|fresh) (?:is|are) (?:the|your|this) (?:data|figures|information|numbers|report|reports|scorecard)|when (?:was|were) (?:the|this|your) (?:data|figures|scorecard|report|reports) (?:last )?(?:updated|published|loaded)|(?:latest|last|newest|most recent) (?:report|scorecard|data) (?:published|loaded|you have))\b/,

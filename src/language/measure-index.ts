@@ -135,19 +135,14 @@ export class MeasureIndex {
       const words = this.#entryWords[phrasing.entry] as Set<string>
       const explained = counted.reduce((acc, w) => acc + (words.has(w) ? this.weight(w) : 0), 0) / questionWeight
       const score = Math.sqrt(explained * said) * doubt
+      const exact =
+        said > 0.999 &&
+        qualifying.every((w) => words.has(w)) &&
+        telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[phrasing.entry]?.has(w)))
       const previous = best.get(phrasing.entry)
-      if (previous && previous.score >= score) continue
-      best.set(phrasing.entry, {
-        id: entry.id,
-        score,
-        matched: known.filter((w) => words.has(w)),
-        phrasing: phrasing.text,
-        coverage: explained,
-        exact:
-          said > 0.999 &&
-          qualifying.every((w) => words.has(w)) &&
-          telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[phrasing.entry]?.has(w))),
-      })
+      if (previous && (previous.score > score || (previous.score === score && (previous.exact || !exact)))) continue
+      const matched = known.filter((w) => words.has(w))
+      best.set(phrasing.entry, { id: entry.id, score, matched, phrasing: phrasing.text, coverage: explained, exact })
     }
     return [...best.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit)
   }

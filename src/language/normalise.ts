@@ -31,6 +31,7 @@ export function normalise(raw: string): string {
   const text = raw.slice(0, MAX_LENGTH).normalize('NFKC').replace(INVISIBLE, '')
   return (
     stripSlackMarkup(text)
+      .replace(/[*`]|(?<!\w)_|_(?!\w)/g, ' ')
       // What is struck through is not meant.
       .replace(/(?<![\w~])~[^~\n]{1,200}~(?![\w~])/g, ' ')
       .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ')
