@@ -135,7 +135,8 @@ export class Scrutineer {
     if (!parts) return null
     const telling = parts.filter((part) => this.#telling(this.#reader.readText(part, part, () => [])))
     const both = telling.length > 1 ? await compareMeasures(session, telling) : null
-    return both ? { ...both, kind: 'list', text: both.items.map((i, n) => `${n + 1}. ${i.text}`).join('\n\n') } : null
+    if (both?.kind !== 'comparison') return both
+    return { ...both, kind: 'list', text: both.items.map((item, n) => `${n + 1}. ${item.text}`).join('\n\n') }
   }
 
   /** Whether a reading has a word that tells measures apart. */

@@ -1,5 +1,7 @@
 /** What is known about councils, reports and measures, ready for look-up: built once from the store. */
+
 import { MeasureIndex } from './language/measure-index.ts'
+import { Memo } from './language/memo.ts'
 import { Vocabulary, type VocabularyData } from './language/vocabulary.ts'
 import type { Council, Document, Figure, GlossaryTerm } from './model/figure.ts'
 import type { Indicator, Measure, Polarity } from './model/indicator.ts'
@@ -13,6 +15,8 @@ export class Catalogue {
   readonly glossary: readonly GlossaryTerm[]
   readonly vocabulary: Vocabulary
   readonly index: MeasureIndex
+  /** Rows of whole reports, worked out once: a catalogue is of one load, and what is published in it does not change. */
+  readonly lists = new Memo<Promise<unknown>>(64)
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #documents: ReadonlyMap<string, Document>
   /** A council's rows of a measure, the newest report's first. */

@@ -1,5 +1,6 @@
 /** Officers' words about a measure, verbatim, with where they stand. Nothing here is written by us. */
 import type { Session } from '../intent.ts'
+import { Memo } from '../language/memo.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Commentary } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
@@ -14,10 +15,16 @@ import { tellPicked, together } from './one-figure.ts'
 
 const MOST = 3
 
+/** The words of paragraphs, which do not change while they are published. */
+const SPOKEN = new Memo<ReadonlySet<string>>(1000)
+
 /** How much of the question a paragraph speaks of, by telling words. */
 function relevance(session: Session, paragraph: Commentary): number {
   const { vocabulary, index } = session.asking.catalogue
-  const spoken = new Set(vocabulary.terms(paragraph.text.toLowerCase()).map((t) => t.word))
+  const spoken = SPOKEN.get(
+    paragraph.text,
+    () => new Set(vocabulary.terms(paragraph.text.toLowerCase()).map((t) => t.word)),
+  )
   let score = 0
   for (const word of new Set(session.reading.terms.map((t) => t.word)))
     if (spoken.has(word))

@@ -6,6 +6,7 @@
  * score = √(how much of the question the measure explains × how much of its best phrasing the question says),
  * each word weighed by how few measures have it.
  */
+import { Memo } from './memo.ts'
 import type { Term, Vocabulary } from './vocabulary.ts'
 
 export interface IndexEntry {
@@ -48,6 +49,7 @@ export class MeasureIndex {
   readonly #also: Set<string>[] = []
   readonly #weights = new Map<string, number>()
   readonly #maxWeight: number
+  readonly #memo = new Memo<readonly Match[]>(1000)
   readonly #ids: ReadonlyMap<string, number>
 
   constructor(entries: readonly IndexEntry[], vocabulary: Vocabulary) {
@@ -104,6 +106,11 @@ export class MeasureIndex {
   /** The measures that `terms` may mean, best first; `only` limits them. */
   match(terms: readonly Term[], only?: (id: string) => boolean, limit = 12): Match[] {
     const wanted = [...new Set(terms.map((t) => t.word))]
+    const all = this.#memo.get(wanted.join(' '), () => this.#matchAll(wanted))
+    return (only ? all.filter((m) => only(m.id)) : all).slice(0, limit)
+  }
+
+  #matchAll(wanted: readonly string[]): readonly Match[] {
     const known = wanted.filter((w) => this.#weights.has(w))
     const telling = known.filter((w) => !this.#vocabulary.isWeak(w) && !/^\d+$/.test(w))
     const unknown = wanted.filter((w) => !this.#weights.has(w) && !/^\d/.test(w) && w !== '%').length
@@ -129,7 +136,6 @@ export class MeasureIndex {
     for (const [id, weight] of shared) {
       const phrasing = this.#phrasings[id] as Phrasing
       const entry = this.#entries[phrasing.entry] as IndexEntry
-      if (only && !only(entry.id)) continue
       const weakShared = weak.reduce((acc, w) => acc + (phrasing.words.includes(w) ? this.weight(w) : 0), 0)
       const said = (weight + weakShared) / phrasing.weight
       const words = this.#entryWords[phrasing.entry] as Set<string>
@@ -144,6 +150,6 @@ export class MeasureIndex {
       const matched = known.filter((w) => words.has(w))
       best.set(phrasing.entry, { id: entry.id, score, matched, phrasing: phrasing.text, coverage: explained, exact })
     }
-    return [...best.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit)
+    return [...best.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
   }
 }

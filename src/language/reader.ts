@@ -1,6 +1,7 @@
 /** Reads a question: periods, councils, benchmarks, rows and the words that may name a measure. */
 import type { Catalogue } from '../catalogue.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
+import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
 import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
 import type { Reading } from './reading.ts'
@@ -47,7 +48,16 @@ function entries<T>(table: Readonly<Record<string, readonly string[]>>, value: (
 
 const same = (words: readonly string[]): [string, string][] => words.map((w) => [w, w])
 
+/** What a text says whatever is asked about it; `left` is what remains for cues and measures. */
+type Base = Omit<Reading, 'raw' | 'terms' | 'ignored' | 'rest'> & {
+  readonly left: string
+  readonly apart: readonly { readonly from: number; readonly to: number }[]
+}
+
 export class Reader {
+  readonly #spelt = new Memo<string>(500)
+  readonly #bases = new Memo<Base>(500)
+  readonly #words = new Memo<Pick<Reading, 'terms' | 'ignored'>>(2000)
   readonly #catalogue: Catalogue
   readonly #shorthand: Readonly<Record<string, string>>
   readonly #loaded: PhraseFinder<string>
@@ -94,6 +104,10 @@ export class Reader {
 
   /** Normalised text with misspelt words put right; everything else as it was. */
   respell(text: string): string {
+    return this.#spelt.get(text, () => this.#respell(text))
+  }
+
+  #respell(text: string): string {
     const { vocabulary } = this.#catalogue
     return text.replace(/(?<![\w'])(\d*)([a-z]+(?:'[a-z]+)?)(?![\w'])/g, (whole, digits: string, word: string) => {
       const short = Object.hasOwn(this.#shorthand, word) ? this.#shorthand[word] : undefined
@@ -112,7 +126,20 @@ export class Reader {
     return this.readText(text, raw, cueSpans)
   }
 
+  /** As `read`, for text that is normal already. What does not depend on the intent is read once a text. */
   readText(text: string, raw: string, cueSpans: (text: string) => Iterable<{ from: number; to: number }>): Reading {
+    const { left, apart, ...base } = this.#bases.get(text, () => this.#base(text))
+    const rest = blank(left, [...cueSpans(left), ...apart])
+    return { ...base, ...this.#words.get(rest, () => this.#termsOf(rest)), raw, rest }
+  }
+
+  #termsOf(rest: string): Pick<Reading, 'terms' | 'ignored'> {
+    const { vocabulary, index } = this.#catalogue
+    const terms = vocabulary.terms(rest).filter((t) => !/^\d+$/.test(t.word) || index.isKnown(t.word))
+    return { terms, ignored: terms.filter((t) => !index.isKnown(t.word)).map((t) => t.from) }
+  }
+
+  #base(text: string): Base {
     const { vocabulary, index } = this.#catalogue
     const periods = recognisePeriods(text)
     const loaded = this.#loaded.find(text)
@@ -148,11 +175,8 @@ export class Reader {
     const apart = breakdowns.filter((h) =>
       vocabulary.terms(h.value).every((t) => !index.isKnown(t.word) || vocabulary.isWeak(t.word)),
     )
-    const rest = blank(left, [...cueSpans(left), ...apart])
-    const terms = vocabulary.terms(rest).filter((t) => !/^\d+$/.test(t.word) || index.isKnown(t.word))
     return {
       text,
-      raw,
       periods,
       councils: [...new Set(loaded.map((h) => h.value))],
       otherCouncils: [...new Set(others.map((h) => h.value))],
@@ -164,10 +188,9 @@ export class Reader {
       cues,
       refs,
       plain,
-      terms,
+      left,
+      apart,
       excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
-      ignored: terms.filter((t) => !index.isKnown(t.word)).map((t) => t.from),
-      rest,
     }
   }
 }

@@ -30,12 +30,12 @@ export function documentFor(asking: Asking, council: string, request: PeriodRequ
 }
 
 /** Rows of a report that have a figure for exactly the request, in the report's order. */
-export async function rowsAt(
-  asking: Asking,
-  council: string,
-  document: Document,
-  request: PeriodRequest,
-): Promise<RowAt[]> {
+export function rowsAt(asking: Asking, council: string, document: Document, request: PeriodRequest): Promise<RowAt[]> {
+  const key = `${document.key} ${JSON.stringify(request)}`
+  return asking.catalogue.lists.get(key, () => readRows(asking, council, document, request)) as Promise<RowAt[]>
+}
+
+async function readRows(asking: Asking, council: string, document: Document, request: PeriodRequest): Promise<RowAt[]> {
   const all = await asking.allFigures(council)
   asking.prime(council, all)
   const tabled = new Set(

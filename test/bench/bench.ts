@@ -37,8 +37,8 @@ try {
   const sections: Section[] = [
     section,
     floors,
-    await benchBatch(questions, folder, config.database),
     await benchColdStart(COLD, config.database),
+    await benchBatch(questions, folder, config.database),
     growth,
     await benchLoading(config, folder),
   ]

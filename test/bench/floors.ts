@@ -5,8 +5,8 @@ import type { Question } from '../../src/model/question.ts'
 import { showFactor, showTimes, type Times, timedNow, timesOf } from './stats.ts'
 import type { Section } from './table.ts'
 
-const WARM_UP = 20
-const ROUNDS = 40
+const WARM_UP = 5
+const ROUNDS = 20
 
 function chronoTimes(questions: readonly Question[]): Times {
   const list: number[] = []

@@ -5,11 +5,13 @@ import type { readLanguage } from '../../src/language/language-data.ts'
 import { Reader } from '../../src/language/reader.ts'
 import type { Question } from '../../src/model/question.ts'
 import type { Running } from '../../src/setup.ts'
+import { someOf } from './questions.ts'
 import { showFactor, showTime, showTimes, type Times, timed, timedNow, timesOf } from './stats.ts'
 import { withMeasures } from './synthetic.ts'
 import type { Row, Section } from './table.ts'
 
 const SIZES = [100, 1000, 10_000]
+const QUESTIONS = 150
 const WARM_UP = 4
 const ROUNDS = 8
 /** Ten times the measures may cost this many times as much: half of proportion. */
@@ -65,16 +67,13 @@ function rowsOf(name: string, costs: readonly Cost[], of: (cost: Cost) => Times)
   })
 }
 
-export async function benchGrowth(
-  running: Running,
-  language: Language,
-  questions: readonly Question[],
-): Promise<Section> {
+export async function benchGrowth(running: Running, language: Language, all: readonly Question[]): Promise<Section> {
+  const questions = someOf(all, QUESTIONS)
   const costs: Cost[] = []
   for (const size of SIZES) costs.push(await costWith(size, running, language, questions))
   const builds = costs.map((c) => showTime(c.build)).join(', ')
   return {
-    title: `Cost with the number of measures (${ROUNDS} rounds after ${WARM_UP} to warm up)`,
+    title: `Cost with the number of measures (${questions.length} questions, ${ROUNDS} rounds after ${WARM_UP} to warm up)`,
     rows: [
       ...rowsOf('matching alone', costs, (c) => c.match),
       ...rowsOf('reading, routing and matching', costs, (c) => c.parse),

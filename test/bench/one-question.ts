@@ -5,8 +5,8 @@ import { inRound } from './questions.ts'
 import { median, showTime, showTimes, type Times, timed, timesOf } from './stats.ts'
 import type { Section } from './table.ts'
 
-const WARM_UP = 20
-const ROUNDS = 40
+const WARM_UP = 5
+const ROUNDS = 20
 
 /** How long `scrutineer.ask` takes for each question in each round, by question. */
 async function askAll({ scrutineer }: Running, questions: readonly Question[]): Promise<number[][]> {

@@ -1,6 +1,6 @@
 /** Starts the program as a person does, and times it. */
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ROOT } from './questions.ts'
 
 export interface Run {
@@ -33,9 +33,16 @@ export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = proces
   })
 }
 
-/** Runs `src/main.ts` on the database of the bench. */
+/**
+ * Runs `src/main.ts` on the database of the bench. Temporary files go beside it, so that compiled code of other
+ * runs does not help this one.
+ */
 export function runMain(args: readonly string[], database: string): Promise<Run> {
-  return runNode([join(ROOT, 'src/main.ts'), ...args], { ...process.env, SCRUTINEER_DB: database })
+  return runNode([join(ROOT, 'src/main.ts'), ...args], {
+    ...process.env,
+    SCRUTINEER_DB: database,
+    TMPDIR: dirname(database),
+  })
 }
 
 /** Throws where a run went wrong. */

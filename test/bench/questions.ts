@@ -1,6 +1,6 @@
 /** The questions that are timed: the golden ones, or else the contract's examples. */
 import { existsSync, globSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Question } from '../../src/model/question.ts'
 import { readQuestions } from '../../src/tools/eval.ts'
@@ -9,7 +9,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface Questions {
   readonly list: readonly Question[]
-  /** The files they come from, for the reader. */
+  /** The folder they come from, for the reader. */
   readonly from: string
 }
 
@@ -26,9 +26,16 @@ export async function benchQuestions(): Promise<Questions> {
     now,
     thread: thread ?? null,
   }))
-  return { list, from: files.map((file) => relative(ROOT, file)).join(', ') }
+  return { list, from: [...new Set(files.map((file) => dirname(relative(ROOT, file))))].join(', ') }
 }
 
 /** The same questions once more, their conversations begun anew. */
 export const inRound = (list: readonly Question[], round: number): Question[] =>
   list.map((q) => (q.thread === null ? q : { ...q, thread: `${q.thread}#${round}` }))
+
+/** About `most` of the questions, evenly from all over, conversations left out: for what is repeated often. */
+export function someOf(list: readonly Question[], most: number): Question[] {
+  const alone = list.filter((q) => q.thread === null)
+  const step = Math.max(1, alone.length / most)
+  return Array.from({ length: Math.min(most, alone.length) }, (_, i) => alone[Math.floor(i * step)] as Question)
+}
