@@ -32,6 +32,11 @@ export interface Explanation {
   readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
 }
 
+interface Route {
+  readonly intent: Intent
+  readonly session: Session
+}
+
 const LEANS =
   /^(?:and|or|but|so|then|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same)\b/
 /** Intents whose answer compares with the time before by itself. */
@@ -54,6 +59,9 @@ export class Scrutineer {
   readonly #reader: Reader
   readonly #store: Store
   readonly #intents: readonly Intent[]
+  readonly #uses: ReadonlyMap<Intent, readonly RegExp[]>
+  /** A question is routed several times on its way; the last route is kept. */
+  #lastRoute: { text: string; question: Question; topic: Topic | null; route: Route } | null = null
   readonly #conversations = new Conversations()
 
   constructor({ catalogue, reader, store, intents }: AskDependencies) {
@@ -61,6 +69,13 @@ export class Scrutineer {
     this.#reader = reader
     this.#store = store
     this.#intents = intents
+    // A cue that matches anything only lets the intent look at every question; it uses no words up.
+    this.#uses = new Map(
+      intents.map((i) => [
+        i,
+        i.cues.filter((c) => c.source !== '.').map((c) => new RegExp(c.source, `${c.flags.replace('g', '')}g`)),
+      ]),
+    )
   }
 
   /** `at` is the moment of asking in milliseconds, for forgetting old conversations. */
@@ -168,7 +183,15 @@ export class Scrutineer {
   }
 
   /** The first intent, by rank, whose cues are in the text and that accepts the reading. */
-  #route(text: string, question: Question, topic: Topic | null): { intent: Intent; session: Session } {
+  #route(text: string, question: Question, topic: Topic | null): Route {
+    const last = this.#lastRoute
+    if (last && last.text === text && last.question === question && last.topic === topic) return last.route
+    const route = this.#findRoute(text, question, topic)
+    this.#lastRoute = { text, question, topic, route }
+    return route
+  }
+
+  #findRoute(text: string, question: Question, topic: Topic | null): Route {
     for (const intent of this.#intents) {
       if (intent.cues.length > 0 && !intent.cues.some((cue) => cue.test(text))) continue
       const session = this.#session(text, question, topic, intent)
@@ -179,14 +202,9 @@ export class Scrutineer {
   }
 
   #session(text: string, question: Question, topic: Topic | null, intent: Intent): Session {
-    const cues = intent.cues.filter((cue) => cue.source !== '.')
+    const cues = this.#uses.get(intent) ?? []
     const spans = (left: string) =>
-      cues.flatMap((cue) =>
-        [...left.matchAll(new RegExp(cue.source, `${cue.flags.replace('g', '')}g`))].map((m) => ({
-          from: m.index,
-          to: m.index + m[0].length,
-        })),
-      )
+      cues.flatMap((cue) => [...left.matchAll(cue)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
     const reading = this.#reader.readText(text, question.text, spans)
     const telling = this.#telling(reading)
     const followUp = topic !== null && topic.indicator !== null && (!telling || LEANS.test(text))

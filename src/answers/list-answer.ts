@@ -67,6 +67,7 @@ async function against(
   earlier: PeriodRequest,
 ): Promise<RowAt[]> {
   const { catalogue } = asking
+  asking.prime(council, await asking.allFigures(council))
   const out: RowAt[] = []
   for (const item of rows) {
     const before = await figureDetail(asking, { council, row: item.row, request: earlier })

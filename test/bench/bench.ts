@@ -31,7 +31,7 @@ try {
   const running = await start(config)
   const { indicators, measures } = await running.store.catalogue()
   console.log(`Loaded: ${indicators.length} measures in ${measures.length} rows. Questions: ${from}.\n`)
-  const { times, section } = await benchOneQuestion(running, questions)
+  const { times, section } = await benchOneQuestion(config, running, questions)
   const floors = benchFloors(questions, config.database, times)
   const growth = await benchGrowth(running, await readLanguage(config.intentsDir, config.dataDir), questions)
   const sections: Section[] = [
