@@ -10,8 +10,14 @@ function exactMeasure(session: Session): boolean {
   if (found.kind === 'none' || found.kind === 'elsewhere') return false
   const best = found.kind === 'one' ? found.candidate : found.candidates[0]
   // In a long message the words that name a service may be talk around the question.
-  const ramble = session.reading.text.split(' ').length > 25
-  return best !== undefined && (ramble || (best.exact && best.score > 0.85))
+  if (session.reading.text.split(' ').length > 25) return best !== undefined
+  return best?.exact === true && best.score > 0.85 && !namesOther(session)
+}
+
+/** "Library attendance": a service that no measure here has a word of. */
+function namesOther({ reading, asking }: Session): boolean {
+  const { vocabulary, index } = asking.catalogue
+  return reading.elsewhere.some((phrase) => vocabulary.terms(phrase).every((t) => !index.isKnown(t.word)))
 }
 
 export default defineIntent({

@@ -9,6 +9,7 @@ export default defineIntent({
   cues: [
     /\b(?:trend|trends|trend ?line|time ?series|history|historical|historic|timeline|month[- ]by[- ]month|month on month|monthly (?:trend|figures|breakdown)|each month|every month|per month|quarter by quarter|year by year|year[- ]on[- ]year(?: figures)?|chart|graph|plot|track record|set out|all the figures)\b/,
     /\b(?:changed|change|moved|developed|evolved)(?: over)?\b/,
+    /./,
     /\b(?:since|over time|over the (?:last|past) (?:few|several|\d+|two|three|four|five) (?:years|months|quarters|terms)|over the years|for each|term by term|by term|each term|every term|all terms|by month|by year|by quarter)\b/,
   ],
   accepts: ({ reading, requests }) => {

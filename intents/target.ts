@@ -72,8 +72,10 @@ export default defineIntent({
         notes: [...answer.notes, printed.note],
         text: `${printed.note}\n${answer.text}`,
       }
-    if (asksTarget && told.details.every((d) => d.answer.target === null)) {
-      const label = told.details[0]?.found.period.label
+    // "The target for 2025/26": another year's is not passed off as that one.
+    const asked = told.details[0]?.found.requested ?? null
+    if (asksTarget && (asked || told.details.every((d) => d.answer.target === null))) {
+      const label = (asked ?? told.details[0]?.found.period)?.label
       return withoutFigure(answer, `No target is published for this measure${label ? ` for ${label}` : ''}`)
     }
     return answer

@@ -84,10 +84,34 @@ function byLevel(text: string): ListFilter | null {
   }
 }
 
+const COLOUR = 'reds?|ambers?|greens?'
+/** What is said of the target where a benchmark is named as well: "missed target but better than England". */
+const TARGET_CLAUSE = new RegExp(
+  `\\b(?:(?:not )?(?:${COLOUR})|(?:not )?(?:miss\\w*|hit\\w*|met|meet\\w*|on|off|below|above|under|over|outside|within|beat\\w*|fail\\w*|achiev\\w*)(?: to meet| to hit)?[ -](?:the |our |their |its )?targets?)\\b`,
+)
+
+/** How far each is from its target, as a share of the target. */
+const targetGap = ({ detail }: RowAt): number => {
+  const { target } = detail.answer
+  if (!target?.value) return 0
+  return Math.abs((Number(detail.found.value) - target.value) / target.value)
+}
+
+const both = (a: ListFilter, b: ListFilter): ListFilter => ({
+  label: `${a.label} and ${b.label}`,
+  keep: (row) => a.keep(row) && b.keep(row),
+  ...(b.order ? { order: b.order } : {}),
+})
+
 /** The filter that normalised `text` asks for; null when it asks for no condition. */
 export function listFilter(text: string, benchmarks: readonly BenchmarkKind[]): ListFilter | null {
-  const against = byBenchmark(text, benchmarks)
-  if (against) return against
+  const clause = benchmarks.length > 0 ? text.match(TARGET_CLAUSE)?.[0] : undefined
+  const first = clause ? conditionOf(clause) : null
+  const second = byBenchmark(clause ? text.replace(clause, ' ') : text, benchmarks)
+  return first && second ? both(first, second) : (second ?? conditionOf(text))
+}
+
+function conditionOf(text: string): ListFilter | null {
   const level = byLevel(text)
   if (level) return level
   const rag = (r: RowAt) => r.detail.answer.rag
@@ -110,6 +134,13 @@ export function listFilter(text: string, benchmarks: readonly BenchmarkKind[]): 
     return { label: 'without a target', keep: (r) => !r.hasTarget }
   if (has(text, /\b(?:information only|for information)\b/))
     return { label: 'for information only', keep: (r) => r.row.polarity === 'info' }
+  if (has(text, /\b(?:furthest|farthest|worst|poorest|biggest gap|largest gap|most)\b.{0,40}\btargets?\b/))
+    return {
+      label: 'furthest from target',
+      keep: (r) => rag(r) === 'red' || rag(r) === 'amber',
+      order: targetGap,
+      limit: 5,
+    }
   const most = has(text, /\b(?:most|biggest|largest|greatest|top|best|worst|furthest)\b/)
   const limit = most ? 5 : undefined
   if (

@@ -16,7 +16,17 @@ async function json(path: string, name: string): Promise<Record<string, unknown>
   }
 }
 
-const LISTS = ['filler', 'weak', 'qualifiers', 'breakdowns', 'elsewhere', 'unpublished', 'known', 'accepted'] as const
+const LISTS = [
+  'filler',
+  'weak',
+  'qualifiers',
+  'breakdowns',
+  'elsewhere',
+  'unpublished',
+  'unpublishedAlone',
+  'known',
+  'accepted',
+] as const
 const TABLES = ['words', 'subs', 'themes', 'benchmarks'] as const
 
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((v) => typeof v === 'string')

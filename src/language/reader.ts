@@ -16,6 +16,8 @@ export interface LanguageData {
   readonly breakdowns: readonly string[]
   readonly elsewhere: readonly string[]
   readonly unpublished: readonly string[]
+  /** Not published, unless the question names a measure besides. */
+  readonly unpublishedAlone: readonly string[]
   /** Words of questions and periods, which misspelt words are corrected to. */
   readonly known: readonly string[]
   /** Words that are right as they are. */
@@ -66,6 +68,7 @@ export class Reader {
   readonly #breakdowns: PhraseFinder<string>
   readonly #elsewhere: PhraseFinder<string>
   readonly #unpublished: PhraseFinder<string>
+  readonly #alone: PhraseFinder<string>
   readonly #themes: PhraseFinder<string>
   readonly #subs: PhraseFinder<string>
   readonly #refs: Map<string, string>
@@ -85,6 +88,7 @@ export class Reader {
     this.#breakdowns = new PhraseFinder(same(data.breakdowns))
     this.#elsewhere = new PhraseFinder(same(data.elsewhere))
     this.#unpublished = new PhraseFinder(same(data.unpublished))
+    this.#alone = new PhraseFinder(same(data.unpublishedAlone))
     this.#themes = new PhraseFinder(entries(data.themes, (k) => k))
     this.#subs = new PhraseFinder(entries(vocabulary.data.subs, (k) => k))
     this.#refs = new Map(
@@ -133,6 +137,16 @@ export class Reader {
     return { ...base, ...this.#words.get(rest, () => this.#termsOf(rest)), raw, rest }
   }
 
+  #unpublishedAlone(left: string): PhraseHit<string>[] {
+    const { vocabulary, index } = this.#catalogue
+    const found = this.#alone.find(left)
+    if (found.length === 0) return []
+    const besides = vocabulary
+      .terms(blank(left, found))
+      .some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+    return besides ? [] : found
+  }
+
   #termsOf(rest: string): Pick<Reading, 'terms' | 'ignored'> {
     const { vocabulary, index } = this.#catalogue
     const terms = vocabulary.terms(rest).filter((t) => !/^\d+$/.test(t.word) || index.isKnown(t.word))
@@ -160,7 +174,8 @@ export class Reader {
     left = blank(left, [...benchmarks, ...others])
     const themes = this.#themes.find(left)
     const elsewhere = this.#elsewhere.find(left)
-    const unpublished = this.#unpublished.find(left)
+    const alone = this.#unpublishedAlone(left)
+    const unpublished = [...this.#unpublished.find(left), ...alone]
     const breakdowns = this.#breakdowns.find(left)
     const refs: string[] = []
     left = left.replace(REF, (whole: string, a?: string, an?: string, b?: string, bn?: string, c?: string) => {
@@ -189,7 +204,7 @@ export class Reader {
       refs,
       plain,
       left,
-      apart,
+      apart: [...apart, ...alone],
       excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
     }
   }

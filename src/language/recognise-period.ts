@@ -297,7 +297,10 @@ const RULES: readonly Rule[] = [
     '(?:year end|fy ?|financial year) ?((?:20)?\\d{2})(?![\\d/-])',
     (m) => ({ type: 'year', startYear: year4(m[1] as string) - 1 }),
   ],
-  ['(?:in |for |during |of |calendar )?(20[0-3]\\d)(?![\\d/-])', (m) => ({ type: 'calendar', year: Number(m[1]) })],
+  [
+    '(?:in |for |during |of |calendar )?(19[5-9]\\d|20[0-4]\\d)(?![\\d/-])',
+    (m) => ({ type: 'calendar', year: Number(m[1]) }),
+  ],
   ['(?:the )?year before last|two years ago|2 years ago', relative('year', -2)],
   ['three years ago|3 years ago', relative('year', -3)],
   [

@@ -248,9 +248,11 @@ export function notUnderstood(session: Session, nearest: readonly Candidate[]): 
   const rows = council ? nearest.flatMap((c) => catalogue.rows(council, c.indicator)[0] ?? []) : []
   const offer = rows.length > 0 ? ` The nearest measures I hold: ${listText(rows.map(measureName), 'or')}.` : ''
   const words = [...new Set(reading.ignored)].filter((w) => w.length > 2).slice(0, 4)
-  if (PERFORMANCE.test(reading.text) || nearest.length > 0) {
-    const about = words.length > 0 ? ` about ${listText(words.map((w) => `"${w}"`))}` : ' for that'
-    if (rows.length > 0 && words.length === 0)
+  const telling = tellingTerms(session).length > 0
+  if (reading.breakdowns[0] || PERFORMANCE.test(reading.text) || (telling && nearest.length > 0)) {
+    const unknown = words.length > 0 ? words : reading.breakdowns
+    const about = unknown.length > 0 ? ` about ${listText(unknown.map((w) => `"${w}"`))}` : ' for that'
+    if (rows.length > 1 && unknown.length === 0)
       return clarifyMeasures(
         asking,
         nearest.map((c) => c.indicator),
@@ -262,7 +264,7 @@ export function notUnderstood(session: Session, nearest: readonly Candidate[]): 
       text: `${where} ${council ? 'publishes' : 'publish'} no figure${about} in the reports that are loaded.${offer}`,
     })
   }
-  return outOfScope()
+  return outOfScope(telling ? '' : 'I did not find a measure in that question. ')
 }
 
 /** Not about published performance. */
