@@ -33,6 +33,9 @@ export default defineIntent({
     /\b(?:list|show|give me|tell me) (?:me )?(?:all |everything |the |our )?(?:that(?:'s| is| are) )?(?:reds?|ambers?|greens?)\b/,
     /\b(?:biggest|largest|greatest|most|top|worst|best|bottom) (?:\d+ |three |five )?(?:improve\w*|declin\w*|deteriorat\w*|fall\w*|rise\w*|drop\w*|change\w*|increase\w*|improved|performing|performers?|reds?)\b/,
     /\bwhere (?:are|do|did|were|have) we (?:[a-z]+ ){0,3}(?:behind|below|worse|better|ahead|red|amber|green|missing|off|failing|falling|short|above|improv\w*|struggling|strongest|weakest|best|worst|outperform\w*|trail\w*|under)\b/,
+    new RegExp(
+      `\\b(?:worst|best|top|bottom|weakest|strongest) (?:\\d+|two|three|four|five|ten) (?:[a-z'-]+ ){0,3}${MEASURES}\\b`,
+    ),
     /\b(?:reds|ambers|greens)\b/,
     /\bwhich (?:of (?:them|these|those|our) )?(?:are|is|do|did|were|have|has) (?:we|red|amber|green|off|on|below|above|worse|better|behind|ahead|missing|improv\w*)\b/,
     /\b(?:that|which) (?:have |has |had |is |are |was |were )?(?:dropp\w*|fell|fallen|rose|risen|improv\w*|declin\w*|got (?:worse|better)|gone (?:up|down)|went (?:up|down)|slipp\w*|deteriorat\w*|worse|better)\b/,

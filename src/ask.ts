@@ -86,6 +86,21 @@ export class Scrutineer {
     return answer
   }
 
+  /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
+  topic(thread: string, at: number): Topic | null {
+    return this.#conversations.get(thread, at)
+  }
+
+  /** Goes on with a conversation that was kept, or begins one from another. */
+  resume(thread: string, topic: Topic, at: number): void {
+    this.#conversations.set(thread, topic, at)
+  }
+
+  /** The next question of this conversation stands on its own. */
+  forget(thread: string): void {
+    this.#conversations.forget(thread)
+  }
+
   /** How the question would be read, without answering it. */
   explain(question: Question): Explanation {
     const text = this.#reader.respell(normalise(question.text))
@@ -257,6 +272,12 @@ export class Scrutineer {
   #stands(part: string, question: Question, topic: Topic | null, later: boolean): boolean {
     const { intent, session } = this.#route(part, question, topic)
     if (['definition', 'summary', 'held'].includes(intent.name)) return true
+    // "Which got worse and are red": one list with two conditions.
+    if (
+      later &&
+      /^(?:are|is|were|was) (?:also |now |still )?(?:red|amber|green|worse|better|below|above|off|on)\b/.test(part)
+    )
+      return false
     if (['list', 'individuals'].includes(intent.name)) return true
     if (intent.name === 'out-of-scope' || intent.name === 'help' || intent.name === 'elsewhere') return false
     const found = resolveMeasure(this.#catalogue, session.reading, session.council)
@@ -379,7 +400,6 @@ function nextTopic(question: Question, before: Topic | null, answer: Answer, req
       choices,
       pending: question.text,
       intent: 'clarify',
-      last: answer,
     }
   }
   const focus = answer.indicator ? answer : answer.items.findLast((i) => i.indicator !== null)
@@ -393,7 +413,6 @@ function nextTopic(question: Question, before: Topic | null, answer: Answer, req
       choices: [],
       pending: null,
       intent: answer.kind,
-      last: answer,
     }
   const council = answer.council ?? before?.council ?? focus.council
   return {
@@ -405,6 +424,5 @@ function nextTopic(question: Question, before: Topic | null, answer: Answer, req
     choices: [],
     pending: null,
     intent: answer.kind,
-    last: answer,
   }
 }

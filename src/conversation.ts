@@ -1,5 +1,4 @@
 /** What a conversation is about, so that a follow-up keeps what it does not replace. Bounded and forgotten. */
-import type { Answer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 
@@ -21,12 +20,11 @@ export interface Topic {
   readonly choices: readonly Choice[]
   readonly pending: string | null
   readonly intent: string
-  readonly last: Answer | null
 }
 
 const MAX_THREADS = 2000
 /** Two hours: a meeting. */
-const KEEP_MS = 2 * 60 * 60 * 1000
+export const KEEP_MS = 2 * 60 * 60 * 1000
 
 /** Topics by thread. `now` is in milliseconds and comes in, so that nothing here reads a clock. */
 export class Conversations {
@@ -40,6 +38,10 @@ export class Conversations {
       return null
     }
     return found.topic
+  }
+
+  forget(thread: string): void {
+    this.#topics.delete(thread)
   }
 
   set(thread: string, topic: Topic, now: number): void {

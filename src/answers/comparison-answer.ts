@@ -2,8 +2,8 @@
 import type { Session } from '../intent.ts'
 import type { Reading } from '../language/reading.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { type Picked, pick } from '../query/pick.ts'
-import { resolveMeasure } from '../query/resolve-measure.ts'
+import { type Picked, pick, rowsOf } from '../query/pick.ts'
+import { type Candidate, resolveMeasure } from '../query/resolve-measure.ts'
 import { subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
 import { type FigureDetail, measureName, sourceText } from './figure-answer.ts'
@@ -188,6 +188,29 @@ function inheriting(session: Session, side: Session, left: Reading | null, first
 }
 
 /** Two measures of one council; null where the sides are not two clear measures. */
+/** "Health and dental assessments": of measures that fit one side alike, the one that differs from the other side's only in what was said. */
+function kinAmong(
+  { asking, council }: Session,
+  candidates: readonly Candidate[],
+  sides: readonly Reading[],
+): string | null {
+  const { catalogue } = asking
+  const said = new Set(sides.flatMap((r) => r.terms.map((t) => t.word)))
+  const rest = (id: string): string =>
+    catalogue.vocabulary
+      .terms(catalogue.indicator(id).name.toLowerCase())
+      .map((t) => t.word)
+      .filter((w) => !said.has(w))
+      .toSorted()
+      .join(' ')
+  const clear = sides.flatMap((r) => {
+    const found = resolveMeasure(catalogue, r, council)
+    return found.kind === 'one' ? [rest(found.candidate.indicator)] : []
+  })
+  const kin = candidates.filter((c) => clear.includes(rest(c.indicator)))
+  return kin.length === 1 && kin[0] ? kin[0].indicator : null
+}
+
 export async function compareMeasures(session: Session, sides: readonly string[]): Promise<Answer | null> {
   const { asking, council } = session
   const picks: Picked[] = []
@@ -210,6 +233,12 @@ export async function compareMeasures(session: Session, sides: readonly string[]
     const inherited = resolution.kind === 'one' ? null : inheriting(session, own, readings[0] ?? null, picks[0] ?? null)
     if (inherited) {
       picks.push(inherited)
+      continue
+    }
+    if (resolution.kind === 'several') {
+      const kin = kinAmong(session, resolution.candidates, readings as Reading[])
+      if (!kin || !council) return null
+      picks.push({ council, indicator: kin, rows: await rowsOf(own, council, kin), from: 'words' })
       continue
     }
     if (resolution.kind !== 'one' || resolution.candidate.score < 0.7) return null

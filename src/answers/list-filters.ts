@@ -111,13 +111,29 @@ export function listFilter(text: string, benchmarks: readonly BenchmarkKind[]): 
   return first && second ? both(first, second) : (second ?? conditionOf(text))
 }
 
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, ten: 10 }
+
+/** "The worst three": how many are wanted; five where no number is said. */
+function howMany(text: string): number {
+  const said = text.match(
+    /\b(?:worst|best|top|bottom|biggest|largest|weakest|strongest) (\d{1,2}|two|three|four|five|ten)\b/,
+  )?.[1]
+  return said ? (NUMBERS[said] ?? Number(said)) : 5
+}
+
 function conditionOf(text: string): ListFilter | null {
   const level = byLevel(text)
   if (level) return level
   const rag = (r: RowAt) => r.detail.answer.rag
   const colours = (['red', 'amber', 'green'] as const).filter((c) => has(text, new RegExp(`\\b${c}s?\\b`)))
-  if (colours.length > 0 && !has(text, /\bnot (?:red|amber|green)\b/))
-    return { label: colours.join(' or '), keep: (r) => colours.some((c) => rag(r) === c) }
+  if (colours.length > 0 && !has(text, /\bnot (?:red|amber|green)\b/)) {
+    const coloured = { label: colours.join(' or '), keep: (r: RowAt) => colours.some((c) => rag(r) === c) }
+    const change = text.match(
+      /\b(?:got |getting |gone |going )(?:worse|better)\b|\b(?:improved|worsened|declined|deteriorated)\b/,
+    )?.[0]
+    const changed = change ? conditionOf(change) : null
+    return changed ? both(changed, coloured) : coloured
+  }
   if (
     has(
       text,
@@ -139,10 +155,10 @@ function conditionOf(text: string): ListFilter | null {
       label: 'furthest from target',
       keep: (r) => rag(r) === 'red' || rag(r) === 'amber',
       order: targetGap,
-      limit: 5,
+      limit: howMany(text),
     }
   const most = has(text, /\b(?:most|biggest|largest|greatest|top|best|worst|furthest)\b/)
-  const limit = most ? 5 : undefined
+  const limit = most ? howMany(text) : undefined
   if (
     has(
       text,

@@ -492,10 +492,11 @@ function lendYear(a: PeriodPhrase, b: PeriodPhrase): readonly [PeriodPhrase, Per
 function isPartOfMeasure(text: string, { from, to, phrase }: PeriodMention): boolean {
   if (phrase.type !== 'last_n' && !(phrase.type === 'relative' && phrase.unit === 'year')) return false
   if (phrase.type === 'last_n' && phrase.unit !== 'month') return false
-  if (phrase.type === 'last_n' && phrase.n !== 12) return false
+  if (phrase.type === 'last_n' && phrase.n !== 12 && !(phrase.n === 24 && /second|subsequent|repeat|again/.test(text)))
+    return false
   const before = text.slice(Math.max(0, from - 12), from)
   return (
-    /\b(within|in) (the )?$/.test(before) &&
+    (/\b(within|in) (the )?$/.test(before) || (phrase.type === 'last_n' && phrase.n === 24)) &&
     /re-? ?ref|placement|plan|rolling/.test(text) &&
     to <= text.length &&
     phrase.type === 'last_n'

@@ -34,7 +34,7 @@ export function tellingTerms(session: Session): readonly string[] {
   return session.reading.terms.map((t) => t.word).filter((w) => index.isKnown(w) && !vocabulary.isWeak(w))
 }
 
-async function rowsOf(session: Session, council: string, indicator: string): Promise<readonly Measure[]> {
+export async function rowsOf(session: Session, council: string, indicator: string): Promise<readonly Measure[]> {
   const { catalogue } = session.asking
   const rows = catalogue.rows(council, indicator)
   const figures = await session.asking.figures(council, indicator)

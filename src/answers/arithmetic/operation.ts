@@ -1,5 +1,6 @@
 /** Which arithmetic a question asks for; null where it asks for a figure as published. */
 import type { Session } from '../../intent.ts'
+import { splitSides } from '../../language/split.ts'
 import { resolveMeasure } from '../../query/resolve-measure.ts'
 
 export type Operation = 'gap' | 'benchmark' | 'difference' | 'average' | 'total' | 'share' | 'converse'
@@ -51,6 +52,17 @@ export function shareSides(text: string): readonly [string, string] | null {
   return match?.[1] && match[2] ? [match[1], match[2]] : null
 }
 
+/** "The difference between referrals and re-referrals": two measures side by side, not one at two times. */
+function betweenMeasures({ asking, reading, council, resplit }: Session): boolean {
+  const sides = splitSides(reading.text)
+  if (!sides || !resplit) return false
+  const ids = sides.flatMap((side) => {
+    const found = resolveMeasure(asking.catalogue, resplit(side), council)
+    return found.kind === 'one' ? [found.candidate.indicator] : []
+  })
+  return ids.length === 2 && ids[0] !== ids[1]
+}
+
 export function operationOf(session: Session): Operation | null {
   const { reading, requests } = session
   const { text } = reading
@@ -63,6 +75,7 @@ export function operationOf(session: Session): Operation | null {
       ? 'benchmark'
       : null
   if (/\b(?:gap|difference) between (?:the )?(?:primary|secondary|families|children)\b/.test(text)) return 'difference'
+  if (/\bdifference between\b/.test(text) && betweenMeasures(session)) return null
   const asksWhether = /^(?:is|are|was|were|has|have|did) (?:there|we)\b.*\b(?:rise|fall|increase|drop)\b/
   if (DIFFERENCE.test(text) && !/\bwhy\b/.test(text) && !asksWhether.test(text)) return 'difference'
   const spanning =

@@ -1,0 +1,101 @@
+/**
+ * What the bot must not forget: what Slack delivered, what it still has to send, and what people set. Unlike
+ * published data it cannot be loaded again, so it is never rebuilt. Asynchronous, as `store.ts` is.
+ */
+
+/** Something that Slack delivered and that is not dealt with yet. */
+export interface Delivery {
+  /** `event_id` or `trigger_id`: the same at every redelivery. */
+  readonly key: string
+  /** The payload, as JSON; forgotten as soon as it is dealt with. */
+  readonly body: string
+}
+
+/** One call to Slack that has to be made, once. */
+export interface OutgoingCall {
+  /** Names the call for ever: a call with the same key is queued once. */
+  readonly key: string
+  readonly method: 'chat.postMessage' | 'chat.update' | 'chat.postEphemeral' | 'views.publish' | 'respond'
+  /** Calls of one lane are made in order: a channel, a person's home, a reply address. */
+  readonly lane: string
+  /** The call's arguments. `respond` has the reply address in `url`. */
+  readonly args: Readonly<Record<string, unknown>>
+  /** `chat.update` of the message that this key's call posted. */
+  readonly updates?: string
+  /** Who is told, by direct message, when it can never be made; a user id. */
+  readonly tell?: string
+}
+
+export type CallState = 'waiting' | 'sending' | 'sent' | 'failed'
+
+export interface QueuedCall extends OutgoingCall {
+  readonly id: number
+  readonly state: CallState
+  /** Attempts that were begun. */
+  readonly attempts: number
+  /** Milliseconds; not to be made before. */
+  readonly notBefore: number
+  readonly queuedAt: number
+  /** An earlier attempt may have been carried out. */
+  readonly doubt: boolean
+  /** `ts` of the posted message. */
+  readonly ts: string | null
+}
+
+/** A thing that people made: a setting, a watch, a question to the service. `value` is plain JSON. */
+export interface RecordPut {
+  readonly kind: string
+  readonly key: string
+  readonly value: unknown
+  /** Whose it is, for listing; a user id, a channel id or "". */
+  readonly owner?: string
+}
+
+export interface StoredRecord<T> {
+  readonly key: string
+  readonly owner: string
+  readonly value: T
+  /** Milliseconds of its last change. */
+  readonly at: number
+}
+
+/** What dealing with something comes to: saved in one transaction, all of it or none. */
+export interface Work {
+  readonly calls?: readonly OutgoingCall[]
+  readonly puts?: readonly RecordPut[]
+  readonly removes?: readonly { readonly kind: string; readonly key: string }[]
+}
+
+export interface State {
+  /** Keeps a delivery; false when it was there already, dealt with or not. `at` in milliseconds. */
+  receive(delivery: Delivery, at: number): Promise<boolean>
+  /** Deliveries not dealt with, oldest first. */
+  pending(): Promise<Delivery[]>
+  /** Saves `work` and, with a key, that the delivery is dealt with; false when it already was, and then nothing is saved. */
+  finish(key: string | null, work: Work, at: number): Promise<boolean>
+
+  /** The first unsent call of every lane that may be made at `now`, at most `limit`. */
+  due(now: number, limit: number): Promise<QueuedCall[]>
+  /** Milliseconds of the earliest call that is waiting; null when none is. */
+  nextDue(): Promise<number | null>
+  /** Calls that were being made when the process ended. */
+  interrupted(): Promise<QueuedCall[]>
+  call(key: string): Promise<QueuedCall | null>
+  markSending(id: number): Promise<void>
+  /** Forgets the arguments and keeps `ts`. */
+  markSent(id: number, ts: string | null, at: number): Promise<void>
+  markWaiting(
+    id: number,
+    notBefore: number,
+    change: { readonly doubt: boolean; readonly args?: Readonly<Record<string, unknown>> },
+  ): Promise<void>
+  markFailed(id: number, why: string, at: number): Promise<void>
+  /** Calls by state, for the health page. */
+  counts(): Promise<Readonly<Record<CallState, number>>>
+
+  get<T>(kind: string, key: string): Promise<T | null>
+  list<T>(kind: string, owner?: string): Promise<StoredRecord<T>[]>
+  /** Deletes deliveries, sent calls and records of `kinds` that are older than `before` (milliseconds). */
+  forget(before: number, kinds: readonly string[]): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
+import type { OutgoingCall, State } from '../../src/store/state.ts'
+
+const call = (key: string, lane = 'C1'): OutgoingCall => ({
+  key,
+  lane,
+  method: 'chat.postMessage',
+  args: { channel: lane, text: key },
+})
+
+describe('state', () => {
+  let folder: string
+  let file: string
+  let state: State
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'scrutineer-state-'))
+    file = join(folder, 'state.sqlite')
+    state = await openSqliteState(file)
+  })
+  afterEach(async () => {
+    await state.close()
+    await rm(folder, { recursive: true })
+  })
+
+  const again = async (): Promise<void> => {
+    await state.close()
+    state = await openSqliteState(file)
+  }
+
+  it('keeps a delivery once, also across a restart, and forgets its text when it is dealt with', async () => {
+    expect(await state.receive({ key: 'Ev1', body: '{"a":1}' }, 1)).toBe(true)
+    expect(await state.receive({ key: 'Ev1', body: '{"a":1}' }, 2)).toBe(false)
+    await again()
+    expect(await state.pending()).toEqual([{ key: 'Ev1', body: '{"a":1}' }])
+    expect(await state.finish('Ev1', {}, 3)).toBe(true)
+    expect(await state.pending()).toEqual([])
+    await again()
+    expect(await state.receive({ key: 'Ev1', body: '{"a":1}' }, 4)).toBe(false)
+  })
+
+  it('saves what dealing with a delivery comes to once, however often it is dealt with', async () => {
+    await state.receive({ key: 'Ev1', body: '{}' }, 1)
+    expect(await state.finish('Ev1', { calls: [call('reply')], puts: [{ kind: 'k', key: 'a', value: 1 }] }, 2)).toBe(
+      true,
+    )
+    expect(await state.finish('Ev1', { calls: [call('other')], puts: [{ kind: 'k', key: 'a', value: 2 }] }, 3)).toBe(
+      false,
+    )
+    expect((await state.due(10, 10)).map((c) => c.key)).toEqual(['reply'])
+    expect(await state.get('k', 'a')).toBe(1)
+  })
+
+  it('saves all of it or nothing', async () => {
+    await state.receive({ key: 'Ev1', body: '{}' }, 1)
+    const circular: Record<string, unknown> = {}
+    circular.self = circular
+    await expect(
+      state.finish('Ev1', { calls: [call('reply')], puts: [{ kind: 'k', key: 'a', value: circular }] }, 2),
+    ).rejects.toThrow()
+    expect(await state.due(10, 10)).toEqual([])
+    expect((await state.pending()).map((d) => d.key)).toEqual(['Ev1'])
+  })
+
+  it('gives the first unsent call of each lane, never a later one before it', async () => {
+    await state.finish(null, { calls: [call('a1', 'A'), call('a2', 'A'), call('b1', 'B')] }, 1)
+    const [a1] = await state.due(10, 10)
+    expect((await state.due(10, 10)).map((c) => c.key)).toEqual(['a1', 'b1'])
+    await state.markSending(a1?.id as number)
+    expect((await state.due(10, 10)).map((c) => c.key)).toEqual(['b1'])
+    await state.markWaiting(a1?.id as number, 500, { doubt: true })
+    expect((await state.due(10, 10)).map((c) => c.key)).toEqual(['b1'])
+    expect((await state.due(500, 10)).map((c) => [c.key, c.doubt, c.attempts])).toEqual([
+      ['a1', true, 1],
+      ['b1', false, 0],
+    ])
+    await state.markSent(a1?.id as number, '1.2', 600)
+    expect((await state.due(600, 10)).map((c) => c.key)).toEqual(['a2', 'b1'])
+    expect(await state.call('a1')).toMatchObject({ state: 'sent', ts: '1.2', args: {} })
+  })
+
+  it('knows after a restart which calls were under way', async () => {
+    await state.finish(null, { calls: [call('a1')] }, 1)
+    const [first] = await state.due(10, 10)
+    await state.markSending(first?.id as number)
+    await again()
+    expect((await state.interrupted()).map((c) => c.key)).toEqual(['a1'])
+    expect(await state.counts()).toEqual({ waiting: 0, sending: 1, sent: 0, failed: 0 })
+  })
+
+  it('queues a call of one key once', async () => {
+    await state.finish(null, { calls: [call('same'), call('same')] }, 1)
+    await state.finish(null, { calls: [call('same')] }, 2)
+    expect(await state.counts()).toMatchObject({ waiting: 1 })
+  })
+
+  it('lists records by owner and forgets old ones of the kinds named', async () => {
+    await state.finish(null, { puts: [{ kind: 'watch', key: '1', value: { n: 1 }, owner: 'U1' }] }, 1)
+    await state.finish(null, { puts: [{ kind: 'watch', key: '2', value: { n: 2 }, owner: 'U2' }] }, 2)
+    await state.finish(null, { puts: [{ kind: 'card', key: 'c', value: 0 }] }, 2)
+    expect((await state.list('watch', 'U1')).map((r) => r.value)).toEqual([{ n: 1 }])
+    await state.forget(5, ['card'])
+    expect(await state.get('card', 'c')).toBeNull()
+    expect((await state.list('watch')).length).toBe(2)
+  })
+})
