@@ -17,6 +17,7 @@ const ASKS: readonly RegExp[] = [
   /\bwhat(?:'s| is| are) (?:a |an )(.{1,60})/,
   /^(?:so )?(?:what(?:'s| is| are)|who(?:'s| is| are)|whats) (.{1,40}?)\??$/,
   /^(.{1,40}?) (?:meaning|definition|means what|stands for|- what is (?:it|that))\??$/,
+  /\bwhat does it mean (?:when|if|that) .{0,40}?(?:is|are|was|were|gets?|been) "?([a-z -]{3,40})"?/,
   /\bremind me what (.{1,60}?) (?:is|are|means?|stands for)\b/,
   /\bi (?:don't|do not|dont) (?:know|understand) what (.{1,60}?) (?:is|are|means?)\b/,
   /\b(.{1,40}?) in plain english\b/,
@@ -55,7 +56,15 @@ export default defineIntent({
   purpose: "What a term or an abbreviation means, from the reports' glossaries.",
   rank: 80,
   cues: [...ASKS, DIFFERENCE],
-  accepts: ({ reading, asking }) => {
+  accepts: ({ reading, asking, topic, followUp }) => {
+    // "What's the national?" after a figure asks for its benchmark.
+    if (
+      followUp &&
+      topic &&
+      reading.benchmarks.length > 0 &&
+      !/\b(?:mean|means|definition|define)\b/.test(reading.text)
+    )
+      return false
     if (DIFFERENCE.test(reading.text)) return differenceTerms(asking.catalogue, reading.text).length === 2
     if (
       /\b(?:who|which councils|which authorities|what councils|list|name) (?:is|are|were|count as|make up)?(?: our| the| all)?(?: [a-z]+s)? ?(?:statistical neighbours|stat neighbours|comparators)\b/.test(

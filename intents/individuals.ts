@@ -9,7 +9,7 @@ const CUES: readonly RegExp[] = [
   new RegExp(
     `\\b(?:on|at|in|from|down) (?:[a-z']+ ){1,2}${ROAD}\\b(?=.*\\b(?:family|kids|children|child|mum|known|social|care|plan)\\b)`,
   ),
-  /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's) (?:own )?(?:sons?|daughters?|child|kid|kids|children|grandson|granddaughter|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
+  /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's) (?:own )?(?:sons?|daughters?|child|kid|kids|children|grandson|gran?d?dau?ghters?|granddaughter|grand ?kid|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
   /\b(?:child|boy|girl|kid|lad|teenager|baby|family|mother|mum|father|dad|parent|parents|person|pupil) (?:called|named|known as|who lives?|living at|living on|at number|next door|from (?:number|no))\b/,
   /\bthe (?!early|same|whole|edge|in|first|local|single|average)[a-z']+ family\b(?! ?(?:group|hub|network|based|support|help|placement|setting|conference|home|court|safeguarding|type|in\b))/,
   /\b(?:which|whose|what|who is the|who are the|who was the|name of the|names of the|name the|identify the|identities of the) (?:child|family|boy|girl|young person|parent|parents|families) (?:is|was|are|were|has|have|had|it was|in question|concerned|involved|turned|did|who)\b/,

@@ -36,6 +36,7 @@ export default defineIntent({
     new RegExp(
       `\\b(?:worst|best|top|bottom|weakest|strongest) (?:\\d+|two|three|four|five|ten) (?:[a-z'-]+ ){0,3}${MEASURES}\\b`,
     ),
+    /\b(?:what|which ones?|which) (?:has |have )?(?:met|missed|hit|beat|failed|exceeded) (?:its|their|the|our|a)?\s?targets?\b/,
     /\b(?:reds|ambers|greens)\b/,
     /\bwhich (?:of (?:them|these|those|our) )?(?:are|is|do|did|were|have|has) (?:we|red|amber|green|off|on|below|above|worse|better|behind|ahead|missing|improv\w*)\b/,
     /\b(?:that|which) (?:have |has |had |is |are |was |were )?(?:dropp\w*|fell|fallen|rose|risen|improv\w*|declin\w*|got (?:worse|better)|gone (?:up|down)|went (?:up|down)|slipp\w*|deteriorat\w*|worse|better)\b/,

@@ -6,7 +6,7 @@ import { resolveMeasure } from '../src/query/resolve-measure.ts'
 const CERTAIN = [
   /\b(?:resign|be sacked|sack the|sacked|be fired|step down from|lose (?:his|her|their) job|to blame|whose fault|who is at fault|fit for (?:office|the job))\b/,
   /\b(?:vote for|who (?:should|will|would) (?:i|we) vote|general election|prime minister|labour|tory|tories|conservatives|reform uk|lib dems?)\b/,
-  /\b(?:legal (?:advice|rights?|position|action)|legally|what does the law|the law say|can (?:i|we|they) appeal|appeal if|my rights|solicitor|sue\b|sued\b|take .{0,30} to court|appeal against|court order|custody of my|contact order)\b/,
+  /\b(?:legal (?:advice|rights?|position|action)|legally|lawful(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|against the law|is it legal|what does the law|the law say|can (?:i|we|they) appeal|appeal if|my rights|solicitor|sue\b|sued\b|take .{0,30} to court|appeal against|court order|custody of my|contact order)\b/,
   /\b(?:developer mode|hidden prompt|system prompt|your (?:prompt|configuration|config|tokens?|password|api key|instructions|source code|database)|api keys?|environment variables?)\b/,
   /\b(?:salary|salaries|wage|wages|how much (?:is|does|do) .{0,40}\b(?:paid|earn)|phone number|direct line|direct dial|extension number|telephone number|direct line|direct dial|extension number|mobile number|email address|home address|contact details)\b/,
   /\bwho (?:is|was|are|'s) (?:the |our |your )?(?:current |new |interim )?(?:director|head|leader|chief|manager|cabinet member|portfolio holder|lead member|dcs|mayor|councillor|chair|social worker|officer)\b/,

@@ -10,6 +10,7 @@ import type { Reader } from './language/reader.ts'
 import type { Reading } from './language/reading.ts'
 import { conjuncts, questionParts, questions } from './language/split.ts'
 import { type Answer, buildAnswer } from './model/answer.ts'
+import type { Period } from './model/period.ts'
 import type { Question } from './model/question.ts'
 import { type PeriodRequest, resolvePeriod } from './periods/resolve.ts'
 import { resolveMeasure } from './query/resolve-measure.ts'
@@ -121,7 +122,7 @@ export class Scrutineer {
     const text = this.#reader.respell(normalise(question.text))
     if (words(text).length === 0)
       return this.#byName('help').answer(this.#session(text, question, topic, this.#byName('help')))
-    const chosen = topic && topic.choices.length > 0 ? this.#choose(text, topic) : null
+    const chosen = topic && topic.choices.length > 0 ? this.#choose(text, topic) : otherOne(text, topic)
     if (chosen && topic) return this.#complete(question, topic, chosen)
     const first = this.#route(text, question, topic)
     if (first.intent.name === 'individuals') return first.intent.answer(first.session)
@@ -327,7 +328,7 @@ export class Scrutineer {
     const number = bare.match(/^(?:number |no |option |#)?(\d)$/)?.[1]
     if (number) return choices[Number(number) - 1] ?? null
     const ordinal = bare.match(
-      /^(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|last)(?: one| option)?$/,
+      /^(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|last)(?: one| option)?(?:\s*[,;:-].*)?$/,
     )?.[1]
     if (ordinal) return choices.at(ORDINALS[ordinal] as number) ?? null
     const reading = this.#reader.readText(text, text, () => [])
@@ -369,10 +370,26 @@ export class Scrutineer {
   }
 }
 
+/** "And the other one?": of two that were offered, the one that was not chosen. */
+function otherOne(text: string, topic: Topic | null): Choice | null {
+  if (!topic || !/\b(?:the )?other (?:one|measure|figure|option)s?\b/.test(text) || words(text).length > 8) return null
+  const left = topic.others.filter((c) => c.indicator !== topic.indicator)
+  return left.length === 1 ? (left[0] ?? null) : null
+}
+
 /** "Jan-Mar 2024 (Q4 2023/24)": one period under two names is one request. */
 function once(requests: readonly PeriodRequest[]): PeriodRequest[] {
   const seen = new Set<string>()
+  const finer = (year: PeriodRequest): boolean =>
+    year.type === 'period' &&
+    year.period.kind === 'calendar_year' &&
+    requests.filter(
+      (r) =>
+        r !== year && r.type === 'period' && r.period.start >= year.period.start && r.period.end <= year.period.end,
+    ).length > 1
   return requests.filter((r) => {
+    // "In 2020, April and June": the year only says when the months are.
+    if (finer(r)) return false
     const key = r.type === 'period' ? `${r.period.start}|${r.period.end}` : `${r.type}|${seen.size}`
     return !seen.has(key) && seen.add(key)
   })
@@ -386,6 +403,20 @@ function resolveSame(said: readonly PeriodRequest[], topic: Topic | null): Perio
   })
 }
 
+/** What else was offered when this measure was chosen; forgotten when another is talked about. */
+function othersAfter(before: Topic | null, indicator: string): readonly Choice[] {
+  const offered = before?.choices.length ? before.choices : (before?.others ?? [])
+  if (!offered.some((c) => c.indicator === indicator)) return []
+  return offered
+}
+
+/** The period told before this one, where it is still the same measure. */
+function earlierPeriod(before: Topic | null, focus: Answer, period: Period | null): Period | null {
+  if (before?.indicator !== focus.indicator?.id || before?.council !== focus.council) return null
+  const same = before.period?.start === period?.start && before.period?.end === period?.end
+  return same ? before.earlier : before.period
+}
+
 function nextTopic(question: Question, before: Topic | null, answer: Answer, request: PeriodRequest): Topic {
   if (answer.kind === 'clarify') {
     const choices = answer.items.flatMap((i): Choice[] =>
@@ -396,9 +427,11 @@ function nextTopic(question: Question, before: Topic | null, answer: Answer, req
       indicator: before?.indicator ?? null,
       sub: before?.sub ?? null,
       period: before?.period ?? null,
+      earlier: before?.earlier ?? null,
       request: before?.request ?? { type: 'none' },
       choices,
       pending: question.text,
+      others: [],
       intent: 'clarify',
     }
   }
@@ -409,9 +442,11 @@ function nextTopic(question: Question, before: Topic | null, answer: Answer, req
       indicator: before?.indicator ?? null,
       sub: before?.sub ?? null,
       period: before?.period ?? null,
+      earlier: before?.earlier ?? null,
       request: before?.request ?? { type: 'none' },
       choices: [],
       pending: null,
+      others: before?.others ?? [],
       intent: answer.kind,
     }
   const council = answer.council ?? before?.council ?? focus.council
@@ -420,9 +455,11 @@ function nextTopic(question: Question, before: Topic | null, answer: Answer, req
     indicator: focus.indicator.id,
     sub: focus.indicator.sub,
     period: answer.period ?? focus.period,
+    earlier: earlierPeriod(before, focus, answer.period ?? focus.period),
     request,
     choices: [],
     pending: null,
+    others: othersAfter(before, focus.indicator.id),
     intent: answer.kind,
   }
 }

@@ -14,11 +14,15 @@ export interface Topic {
   readonly sub: string | null
   /** The period that the last figure was for. */
   readonly period: Period | null
+  /** The period told before that one, of the same measure: "so how many more is that?". */
+  readonly earlier: Period | null
   /** What was asked for, to ask the same of another measure or council. */
   readonly request: PeriodRequest
   /** Offered in a clarification, in order; `pending` is the question that they would complete. */
   readonly choices: readonly Choice[]
   readonly pending: string | null
+  /** Offered beside the measure that was chosen, for "the other one". */
+  readonly others: readonly Choice[]
   readonly intent: string
 }
 

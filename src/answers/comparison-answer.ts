@@ -1,4 +1,5 @@
 /** Two or more figures side by side: periods of one measure, councils, or measures. */
+import type { Topic } from '../conversation.ts'
 import type { Session } from '../intent.ts'
 import type { Reading } from '../language/reading.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
@@ -152,16 +153,17 @@ export async function compareCouncils(session: Session, councils: readonly strin
   )
 }
 
-const EMPTY = {
+const EMPTY: Topic = {
   council: null,
   indicator: null,
   sub: null,
   period: null,
-  request: { type: 'none' as const },
+  earlier: null,
+  request: { type: 'none' },
   choices: [],
   pending: null,
+  others: [],
   intent: '',
-  last: null,
 }
 
 /** "Registered with a children's centre v used one": the second side leaves out what both share. */

@@ -131,6 +131,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     const by = filter.order
     kept = kept.toSorted((a, b) => by(b) - by(a))
   }
+  const fitting = kept.length
   if (filter?.limit) kept = kept.slice(0, filter.limit)
   const outside = filter && !earlier ? themed.filter((r) => !all.includes(r) && !r.inTable && filter.keep(r)) : []
   const scope = themes.length > 0 ? `${listText(themes)} ` : ''
@@ -139,7 +140,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const head =
     kept.length === 0
       ? `${where}: none of the ${all.length} ${scope}measures is ${label} at ${period}.`
-      : `${where}: ${kept.length} of ${all.length} ${scope}measures ${kept.length === 1 ? 'is' : 'are'} ${label} at ${period}.`
+      : `${where}: ${fitting} of ${all.length} ${scope}measures ${fitting === 1 ? 'is' : 'are'} ${label} at ${period}${fitting > kept.length ? `; the first ${kept.length} by size` : ''}.`
   const notes = [
     ...(note ? [note] : []),
     ...(outside.length > 0

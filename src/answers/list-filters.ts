@@ -152,7 +152,7 @@ function conditionOf(text: string): ListFilter | null {
     return { label: 'for information only', keep: (r) => r.row.polarity === 'info' }
   if (has(text, /\b(?:furthest|farthest|worst|poorest|biggest gap|largest gap|most)\b.{0,40}\btargets?\b/))
     return {
-      label: 'furthest from target',
+      label: 'off target',
       keep: (r) => rag(r) === 'red' || rag(r) === 'amber',
       order: targetGap,
       limit: howMany(text),

@@ -57,8 +57,9 @@ function inSpan(all: readonly Lead[], request: PeriodRequest | undefined): { cho
     }
   }
   const { from, to } = request
+  const termly = request.unit === 'term' ? all.filter((l) => l.figure.period.kind === 'term') : []
   return {
-    chosen: all.filter(
+    chosen: (termly.length > 1 ? termly : all).filter(
       (l) => (from === undefined || l.figure.period.end >= from) && (to === undefined || l.figure.period.end <= to),
     ),
     note: null,

@@ -43,6 +43,8 @@ const TAG =
   /[,\s]+(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n't (?:they|it|we|that|you|there)|right|yeah|yes|no|correct|innit|is that right|am i right|true or false)\s*[?!. ]*$/
 const REF =
   /(?<![\w.])([a-z]{1,3})\.\s?(\d{1,3})(?![\w.]\d|\w)|(?<![\w.])(?:ref(?:erence)?|measure|indicator|kpi|row)\s+([a-z]{1,3})\.?\s?(\d{1,3})(?!\w)|(?<![\w.-])((?:ed|b)\d{1,2})(?!\w)/g
+/** A reference and nothing else: "a16". Within a sentence that may be an adoption measure or a score. */
+const BARE_REF = /^([a-z]{1,2}) ?(\d{1,2})[?.]?$/
 
 function entries<T>(table: Readonly<Record<string, readonly string[]>>, value: (key: string) => T): [string, T][] {
   return Object.entries(table).flatMap(([key, phrases]) => phrases.map((p): [string, T] => [p, value(key)]))
@@ -78,7 +80,12 @@ export class Reader {
     this.#shorthand = data.shorthand
     const { vocabulary } = catalogue
     this.#loaded = new PhraseFinder(
-      catalogue.councils.flatMap((c) => [c.name, c.fullName, ...c.nicknames].map((n): [string, string] => [n, c.key])),
+      catalogue.councils.flatMap((c) =>
+        [c.name, c.fullName, ...c.nicknames].flatMap((n): [string, string][] => [
+          [n, c.key],
+          [`${n}s`, c.key],
+        ]),
+      ),
     )
     const loadedNames = new Set(catalogue.councils.flatMap((c) => [c.name.toLowerCase()]))
     this.#others = new PhraseFinder(
@@ -113,15 +120,18 @@ export class Reader {
 
   #respell(text: string): string {
     const { vocabulary } = this.#catalogue
-    return text.replace(/(?<![\w'])(\d*)([a-z]+(?:'[a-z]+)?)(?![\w'])/g, (whole, digits: string, word: string) => {
-      const short = Object.hasOwn(this.#shorthand, word) ? this.#shorthand[word] : undefined
-      if (short !== undefined) return digits === '' ? short : `${digits} ${short}`
-      if (digits !== '' || word.includes("'") || word.length < 4 || vocabulary.knows(word)) return whole
-      return vocabulary
-        .correct([word])
-        .map((w) => w.word)
-        .join(' ')
-    })
+    return spoken(text, (word) => vocabulary.knows(word)).replace(
+      /(?<![\w'])(\d*)([a-z]+(?:'[a-z]+)?)(?![\w'])/g,
+      (whole, digits: string, word: string) => {
+        const short = Object.hasOwn(this.#shorthand, word) ? this.#shorthand[word] : undefined
+        if (short !== undefined) return digits === '' ? short : `${digits} ${short}`
+        if (digits !== '' || word.includes("'") || word.length < 4 || vocabulary.knows(word)) return whole
+        return vocabulary
+          .correct([word])
+          .map((w) => w.word)
+          .join(' ')
+      },
+    )
   }
 
   /** `cues`: spans that the intent has used for itself, found by `cueSpans` in the text of the reading. */
@@ -174,10 +184,16 @@ export class Reader {
     left = blank(left, [...benchmarks, ...others])
     const themes = this.#themes.find(left)
     const elsewhere = this.#elsewhere.find(left)
-    const alone = this.#unpublishedAlone(left)
-    const unpublished = [...this.#unpublished.find(left), ...alone]
+    const events = this.#unpublishedAlone(left)
+    const unpublished = [...this.#unpublished.find(left), ...events]
     const breakdowns = this.#breakdowns.find(left)
     const refs: string[] = []
+    const alone = BARE_REF.exec(text)
+    const bare = alone && this.#refs.get(refKey(`${alone[1]}${alone[2]}`))
+    if (bare) {
+      refs.push(bare)
+      left = ' '.repeat(left.length)
+    }
     left = left.replace(REF, (whole: string, a?: string, an?: string, b?: string, bn?: string, c?: string) => {
       const ref = this.#refs.get(refKey(c ?? `${a ?? b}${an ?? bn}`))
       if (!ref) return whole
@@ -204,10 +220,42 @@ export class Reader {
       refs,
       plain,
       left,
-      apart: [...apart, ...alone],
+      apart: [...apart, ...events],
       excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
     }
   }
+}
+
+const UNITS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const TEENS = [
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+]
+const SPOKEN_YEAR = new RegExp(
+  `\\b(?:twenty|two thousand and) (${TEENS.join('|')}|twenty(?:[ -](?:${UNITS.slice(1).join('|')}))?)\\b`,
+  'g',
+)
+
+/** Dictated years and letters: "twenty twenty four" is 2024, "c i n" is one word; "terms 1 and 2" are two. */
+function spoken(text: string, knows: (word: string) => boolean): string {
+  return text
+    .replace(SPOKEN_YEAR, (_, rest: string) => {
+      const teen = TEENS.indexOf(rest)
+      return String(teen >= 0 ? 2010 + teen : 2020 + Math.max(0, UNITS.indexOf(rest.slice(7))))
+    })
+    .replace(/(?<![\w'])(?:[a-z] ){1,4}[a-z](?![\w'])/g, (letters) => {
+      const word = letters.replaceAll(' ', '')
+      return knows(word) ? word : letters
+    })
+    .replace(/\bbetween terms ([1-3]) and ([1-3])\b/g, 'between term $1 and term $2')
 }
 
 const refKey = (ref: string): string => ref.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -312,7 +312,7 @@ const RULES: readonly Rule[] = [
     () => ({ type: 'year_earlier' }),
   ],
   [
-    "last (?:reporting |financial )?(?:years?|yr)(?:'s)?(?: outturn)?|previous (?:financial |reporting )?year|prior year|last fy",
+    "last (?:reporting |financial |full )?(?:years?|yr)(?:'s)?(?: outturn)?|previous (?:financial |reporting |full )?year|prior year|last fy|previous full year",
     relative('year', -1),
   ],
   [
@@ -362,8 +362,8 @@ const RULES: readonly Rule[] = [
   ],
   [`since (?:the )?(?:end of |start of )?${YEAR4}`, (m) => ({ type: 'since', month: 1, year: Number(m[1]) })],
   [
-    `(?:since|from) (?:the )?(autumn|spring|summer)(?: term)?(?: of)? ${YEAR4}(?: on(?:wards)?)?`,
-    (m) => ({ type: 'since_term', term: SEASON[m[1] as string] as number, inYear: Number(m[2]) }),
+    `(?:(?:since|from) (?:the )?(autumn|spring|summer)(?: term)?(?: of)? ${YEAR4}(?: on(?:wards)?)?|(?:the )?(autumn|spring|summer)(?: term)?(?: of)? ${YEAR4} on(?:wards)?)`,
+    (m) => ({ type: 'since_term', term: SEASON[(m[1] ?? m[3]) as string] as number, inYear: Number(m[2] ?? m[4]) }),
   ],
   ['since (?:the )?(?:start|beginning) of (?:the|this) year', () => ({ type: 'since', month: 4 })],
   ['since last year|since the year before', () => ({ type: 'since_last_year' })],

@@ -233,6 +233,7 @@ export function resolvePeriod(phrase: PeriodPhrase, now: IsoDate): PeriodRequest
       return {
         type: 'series',
         from: termPeriod(phrase.term === 1 ? phrase.inYear : phrase.inYear - 1, phrase.term).end,
+        unit: 'term',
       }
     case 'since_last_year':
       return { type: 'series', from: isoDate(reportingYearOf(now), 3, 1) }

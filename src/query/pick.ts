@@ -94,6 +94,10 @@ function sameAbout(session: Session, council: string | null): string | null {
   const old = catalogue.vocabulary.terms((before.say[0] ?? before.name).toLowerCase()).filter((t) => !fresh.has(t.word))
   const shared = old.filter((t) => !catalogue.vocabulary.isWeak(t.word))
   if (fresh.size === 0 || shared.length === 0) return null
+  // It names another measure of the same kind in full.
+  const [named] = catalogue.index.match(reading.terms, (id) => catalogue.holds(council, id))
+  const alike = named !== undefined && catalogue.indicator(named.id).unit === before.unit
+  if (named?.exact && named.id !== before.id && alike && !reading.cues.percent) return null
   // "And what % of children in care had one?": words of the measure itself.
   if ([...fresh].every((w) => catalogue.index.has(before.id, w)) && catalogue.holds(council, before.id))
     return before.id
@@ -156,6 +160,36 @@ export async function notPublished(
   }
 }
 
+/** "CP plans split boys and girls": the same without the breakdown, which another council's measure may know by name. */
+function withoutBreakdown(session: Session): Session | null {
+  const { reading, asking } = session
+  const { vocabulary } = asking.catalogue
+  const said = new Set(reading.breakdowns.flatMap((b) => vocabulary.terms(b)).map((t) => t.word))
+  const terms = reading.terms.filter((t) => !said.has(t.word))
+  return terms.length > 0 && terms.length < reading.terms.length ? { ...session, reading: { ...reading, terms } } : null
+}
+
+/** A candidate this close to the best one is meant instead where only it has a figure for the time that is asked about. */
+const NEAR_ENOUGH = 0.6
+
+/** The best candidate that has anything at or before the period asked for; the best of all where none has. */
+async function published(session: Session, candidates: readonly Candidate[]): Promise<string> {
+  const [best] = candidates as [Candidate]
+  const { council, asking } = session
+  const until = untilOf(session.requests)
+  if (!council || until === null) return best.indicator
+  const { vocabulary } = asking.catalogue
+  const said = new Set(session.reading.terms.map((t) => t.word))
+  for (const c of candidates) {
+    if (c.score < best.score * NEAR_ENOUGH) break
+    // Another only where the question says its name whole.
+    if (c !== best && !vocabulary.terms(c.match.phrasing.toLowerCase()).every((t) => said.has(t.word))) continue
+    const figures = await asking.figures(council, c.indicator)
+    if (figures.some((f) => f.kind === 'value' && f.period.end <= until)) return c.indicator
+  }
+  return best.indicator
+}
+
 /** The row or rows a session is about. */
 export async function pick(session: Session): Promise<PickResult> {
   const { asking, reading, council } = session
@@ -206,7 +240,7 @@ export async function pick(session: Session): Promise<PickResult> {
   const resolution = resolveMeasure(catalogue, reading, council, untilOf(session.requests))
   switch (resolution.kind) {
     case 'one': {
-      const { indicator } = resolution.candidate
+      const indicator = await published(session, resolution.candidates)
       const homes = council ? [council] : catalogue.councilsWith(indicator)
       if (homes.length !== 1) return { answer: clarifyCouncils(asking, indicator, homes) }
       const home = homes[0] as string
@@ -228,6 +262,8 @@ export async function pick(session: Session): Promise<PickResult> {
     case 'elsewhere':
       return notPublished(session, council as string, resolution.candidate.indicator, resolution.nearest)
     default: {
+      const bare = withoutBreakdown(session)
+      if (bare) return pick(bare)
       if (session.topic?.indicator && session.followUp) {
         const found = await fromTopic(session, council ?? session.topic.council ?? '')
         if (found) return found

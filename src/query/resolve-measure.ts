@@ -108,6 +108,8 @@ export function resolveMeasure(
 
 function isAlike(c: Candidate, top: Candidate): boolean {
   if (c === top) return true
+  // The very words that found the best are this one's too.
+  if (c.match.phrasing === top.match.phrasing) return c.score >= top.score * ALIKE
   // It leaves a telling word of the question unexplained that the best explains.
   if (top.match.coverage - c.match.coverage > 0.08) return c.score >= top.score * 0.97
   if (top.exact) return c.exact ? c.score >= top.score * ALIKE : false

@@ -49,6 +49,10 @@ async function twoFigures(
     const earlier = await at({ type: 'period', period: shiftYears(named.found.period, -1) })
     return earlier ? [earlier, named] : null
   }
+  if (session.followUp && periods.length === 0 && topic?.earlier && topic.period && /\bthat/.test(reading.text)) {
+    const [a, b] = await Promise.all([topic.earlier, topic.period].map((period) => at({ type: 'period', period })))
+    if (a && b) return a.found.period.end <= b.found.period.end ? [a, b] : [b, a]
+  }
   const previous = detail.trend?.previous
   const earlier = previous ? await at({ type: 'period', period: previous.period }) : null
   if (earlier) return [earlier, detail]

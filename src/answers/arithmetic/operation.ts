@@ -9,7 +9,7 @@ const GAP =
   /\b(?:gap|distance|shortfall|how (?:far|close|near|short|much)|by how much|margin|percentage points|adrift|(?:days|points) (?:over|under|above|below|off|short of|behind|ahead of|adrift of)|how many (?:\w+ ){0,2}(?:points|days|percent))\b/
 const TARGET = /\btargets?\b/
 const DIFFERENCE =
-  /\bhow (?:many|much) (?:more|fewer|less|higher|lower|better|worse)\b|\bhow many (?:percentage )?points\b|\bby how (?:much|many)\b|\b(?:difference|percentage change)\b|\b(?:change|increase|decrease|rise|fall|drop|reduction|growth|improvement) (?:in|since|from|between|on|of)\b|\bhow much (?:has|have|did|is|was|were|are)\b|\b(?:more|fewer|less) .{0,40}than (?:last|the (?:year|month|quarter)|in|at|a year|this time)|\bmore or (?:less|fewer)\b/
+  /\bhow (?:many|much) (?:more|fewer|less|extra|higher|lower|better|worse)\b|\bhow many (?:percentage )?points\b|\bby how (?:much|many)\b|\b(?:difference|percentage change)\b|\b(?:change|increase|decrease|rise|fall|drop|reduction|growth|improvement) (?:in|since|from|between|on|of)\b|\bhow much (?:has|have|did|is|was|were|are)\b|\b(?:more|fewer|less) .{0,40}than (?:last|the (?:year|month|quarter)|in|at|a year|this time)|\bmore or (?:less|fewer)\b/
 const AVERAGE = /\b(?:average|mean)\b/
 const ADD_UP = /\b(?:altogether|add(?:ed)? (?:up|together)|all together|in all|sum of)\b/
 const TOTAL =
