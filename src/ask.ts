@@ -8,7 +8,7 @@ import { normalise, words } from './language/normalise.ts'
 import { blank } from './language/phrases.ts'
 import type { Reader } from './language/reader.ts'
 import type { Reading } from './language/reading.ts'
-import { conjuncts, questionParts, questions } from './language/split.ts'
+import { askingClauses, conjuncts, questionParts, questions } from './language/split.ts'
 import { type Answer, buildAnswer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
 import type { Question } from './model/question.ts'
@@ -40,6 +40,8 @@ interface Route {
 
 const LEANS =
   /^(?:and|or|but|so|then|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same)\b/
+/** Longer than this, a message is taken apart to find the question in it. */
+const RAMBLE = 20
 /** Intents whose answer compares with the time before by itself. */
 const COMPARES = new Set(['trend', 'target', 'figure'])
 const ORDINALS: Readonly<Record<string, number>> = {
@@ -131,7 +133,7 @@ export class Scrutineer {
     const split = this.#split(asked, question, topic)
     if (split) return this.#several(split, question, topic)
     const focused = this.#focus(text, whole, question, topic)
-    return this.#one(focused, question, topic)
+    return this.#one(this.#clause(focused, question, topic) ?? focused, question, topic)
   }
 
   /** The question inside a longer message, where it can stand by itself; else all of it. */
@@ -145,6 +147,18 @@ export class Scrutineer {
     // "Someone said 17.3% is red. Is that right?": the question leans on the words before it.
     const all = this.#route(text, question, topic)
     return resolveMeasure(this.#catalogue, all.session.reading, all.session.council).kind === 'none' ? whole : text
+  }
+
+  /** The clause of a ramble that asks something about a measure; null where the whole is short or no clause does. */
+  #clause(text: string, question: Question, topic: Topic | null): string | null {
+    if (words(text).length <= RAMBLE) return null
+    const { session } = this.#route(text, question, topic)
+    if (resolveMeasure(this.#catalogue, session.reading, session.council).kind === 'one') return null
+    const asking = askingClauses(text).filter((clause) => {
+      const { reading, council } = this.#route(clause, question, topic).session
+      return resolveMeasure(this.#catalogue, reading, council).kind === 'one'
+    })
+    return asking.length === 1 ? (asking[0] ?? null) : null
   }
 
   async #one(text: string, question: Question, topic: Topic | null): Promise<Answer> {

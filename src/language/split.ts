@@ -22,6 +22,17 @@ export function questions(text: string): string[] {
   return asked.length > 0 && sentences.length > 1 ? asked : sentences
 }
 
+/** The clauses of a long sentence that begin as a question does. */
+export function askingClauses(text: string): string[] {
+  const begins = new RegExp(
+    `^(?:(?:and|but|so|ok|right|well|now|anyway) )*(?:${QUESTION_WORD}|tell me|give me|remind me)\\b`,
+  )
+  return text
+    .split(/[,;.?!]\s+|\s-\s/)
+    .map((clause) => clause.trim())
+    .filter((clause) => begins.test(clause))
+}
+
 /** The parts of a message that may each be a question of its own, in order. */
 export function questionParts(text: string): string[] {
   return text
