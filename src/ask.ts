@@ -341,6 +341,8 @@ export class Scrutineer {
     const bare = text.replace(/[.?!]/g, '').trim()
     const number = bare.match(/^(?:number |no |option |#)?(\d)$/)?.[1]
     if (number) return choices[Number(number) - 1] ?? null
+    if (choices.length === 1 && /^(?:yes|yep|yeah|aye|y|ok|okay|that one|that|correct|please|yes please)$/.test(bare))
+      return choices[0] ?? null
     const ordinal = bare.match(
       /^(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|last)(?: one| option)?(?:\s*[,;:-].*)?$/,
     )?.[1]

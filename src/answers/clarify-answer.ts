@@ -3,6 +3,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { Asking } from './asking.ts'
 import { indicatorRef, measureName } from './figure-answer.ts'
+import { listText } from './format.ts'
 
 function choice(asking: Asking, row: Measure, text: string): Answer {
   return buildAnswer({
@@ -16,8 +17,13 @@ function choice(asking: Asking, row: Measure, text: string): Answer {
 
 const numbered = (lines: readonly string[]): string => lines.map((line, i) => `${i + 1}. ${line}`).join('\n')
 
-/** "Which of these do you mean?" over measures of one council, or of all. */
-export function clarifyMeasures(asking: Asking, indicators: readonly string[], council: string | null): Answer {
+/** "Which of these do you mean?" over measures of one council, or of all; `strange` words are named where there are any. */
+export function clarifyMeasures(
+  asking: Asking,
+  indicators: readonly string[],
+  council: string | null,
+  strange: readonly string[] = [],
+): Answer {
   const { catalogue } = asking
   const rows = indicators.flatMap((id) =>
     (council ? [council] : catalogue.councilsWith(id)).flatMap((c) => catalogue.rows(c, id)[0] ?? []),
@@ -26,11 +32,21 @@ export function clarifyMeasures(asking: Asking, indicators: readonly string[], c
   const lines = shown.map(
     (row) => `${measureName({ ...row, sub: '' })}${council ? '' : ` (${catalogue.councilName(row.council)})`}`,
   )
+  const unknown =
+    strange.length > 0
+      ? `No measure has ${listText(
+          strange.map((w) => `"${w}"`),
+          'or',
+        )} in it. `
+      : ''
+  const asks = shown.length === 1 ? 'Do you mean this one?' : 'Which do you mean?'
+  const why = unknown || (shown.length === 1 ? 'I am not sure. ' : 'That fits several measures. ')
+  const how = shown.length === 1 ? 'Reply "yes", or ask in other words.' : 'Reply with the number, or part of the name.'
   return buildAnswer({
     kind: 'clarify',
     council,
     items: shown.map((row, i) => choice(asking, row, lines[i] as string)),
-    text: `That fits several measures. Which do you mean?\n${numbered(lines)}\nReply with the number, or part of the name.`,
+    text: `${why}${asks}\n${numbered(lines)}\n${how}`,
   })
 }
 

@@ -160,6 +160,21 @@ export async function notPublished(
   }
 }
 
+/** Words of a short question that the measure has nothing of, where they outweigh what it has: "youth club attendance". */
+function strangeWords(session: Session, { match }: Candidate): readonly string[] | null {
+  const { reading, followUp, asking } = session
+  if (followUp || reading.text.split(' ').length > 7) return null
+  const { index, vocabulary } = asking.catalogue
+  const matched = new Set(match.matched)
+  const known = reading.terms.filter((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+  const explained = new Set(known.filter((t) => matched.has(t.word)).map((t) => t.word))
+  const strange = new Set([
+    ...reading.ignored.filter((w) => /^[a-z]{4,}$/.test(w)),
+    ...known.filter((t) => !matched.has(t.word)).map((t) => t.from),
+  ])
+  return explained.size <= 1 && strange.size >= 2 ? [...strange] : null
+}
+
 /** "CP plans split boys and girls": the same without the breakdown, which another council's measure may know by name. */
 function withoutBreakdown(session: Session): Session | null {
   const { reading, asking } = session
@@ -240,6 +255,8 @@ export async function pick(session: Session): Promise<PickResult> {
   const resolution = resolveMeasure(catalogue, reading, council, untilOf(session.requests))
   switch (resolution.kind) {
     case 'one': {
+      const strange = strangeWords(session, resolution.candidate)
+      if (strange) return { answer: clarifyMeasures(asking, [resolution.candidate.indicator], council, strange) }
       const indicator = await published(session, resolution.candidates)
       const homes = council ? [council] : catalogue.councilsWith(indicator)
       if (homes.length !== 1) return { answer: clarifyCouncils(asking, indicator, homes) }
