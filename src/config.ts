@@ -3,6 +3,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './errors.ts'
+import type { SlackSettings } from './surfaces/slack/settings.ts'
 
 export interface Config {
   /** The folder with indicators, rules, calendars and councils' reports. */
@@ -15,6 +16,13 @@ export interface Config {
   /** Days that unanswered questions are kept; 0 keeps none. */
   readonly unansweredDays: number
   readonly colour: boolean
+}
+
+/** The Slack app's settings, or null where there are no tokens. Throws UsageError. */
+export async function readSlackSettings(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<SlackSettings | null> {
+  return (await import('./surfaces/slack/settings.ts')).slackSettings(env)
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

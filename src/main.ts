@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 module.enableCompileCache?.(join(tmpdir(), 'scrutineer-compile-cache'))
 
-const { readConfig } = await import('./config.ts')
+const { readConfig, readSlackSettings } = await import('./config.ts')
 const { ScrutineerError } = await import('./errors.ts')
 
 async function run(command: string, args: readonly string[]): Promise<number> {
@@ -16,8 +16,11 @@ async function run(command: string, args: readonly string[]): Promise<number> {
   switch (command) {
     case 'ask':
       return (await import('./surfaces/cli.ts')).runAsk(args, config, out)
-    case 'start':
+    case 'start': {
+      const slack = await readSlackSettings()
+      if (slack) return (await import('./surfaces/slack/run.ts')).runSlack(config, slack)
       return (await import('./surfaces/terminal.ts')).runTerminal(args, config)
+    }
     case 'load':
       return (await import('./tools/load.ts')).runLoad(config, out)
     case 'check-data':

@@ -16,6 +16,7 @@ export const USAGE = `Usage:
     --council NAME   the asker's council         --now YYYY-MM-DD  the day of asking
     --json           the whole answer as JSON    --explain         how the question was read
     --batch FILE     JSON Lines in and out; - for standard input
+    --blocks         the Slack message as JSON; a link that shows it goes to standard error
   npm run check-data                           what is doubtful in the published data
   npm run --silent export -- [--council KEY]   everything that is loaded, as CSV
   npm run eval -- FILE...                      runs question files and reports what was right
@@ -32,6 +33,7 @@ function options(args: readonly string[]) {
         json: { type: 'boolean' },
         explain: { type: 'boolean' },
         batch: { type: 'string' },
+        blocks: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -67,6 +69,7 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
       'There is no question. Put it in quotes after the options, for example: npm run --silent ask -- "CP visits last quarter".',
     )
   if (lines && positionals.length > 0) throw new UsageError('Give either a question or --batch FILE, not both.')
+  if (values.blocks && (lines || values.json)) throw new UsageError('Give --blocks without --json and --batch.')
   const running = await start(config)
   try {
     const named = values.council ?? config.council
@@ -91,6 +94,12 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     }
     const answer = await running.scrutineer.ask(question, Date.parse(now))
     await (await import('../unanswered.ts')).keepUnanswered(running, question, answer, config.unansweredDays)
+    if (values.blocks) {
+      const { blocksText, builderLink } = await import('./slack/cards/preview.ts')
+      out(blocksText(answer, question.text))
+      process.stderr.write(`${builderLink(answer, question.text)}\n`)
+      return 0
+    }
     out(
       values.json
         ? `${JSON.stringify(answer)}\n`

@@ -1,0 +1,143 @@
+/** The Slack app, put together: receiver, intake, features, outbox. `run.ts` starts it, tests drive it. */
+import { App, type ReceiverEvent } from '@slack/bolt'
+import { WebClient } from '@slack/web-api'
+import { nowMs, today } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import type { Running } from '../../setup.ts'
+import type { State, Work } from '../../store/state.ts'
+
+import type { SlackDeps } from './deps.ts'
+import { CARD, CONVERSATION } from './desk.ts'
+import { FEEDBACK } from './features/feedback.ts'
+import { FEATURES } from './features/index.ts'
+import { type Health, healthOf } from './health.ts'
+import { deliveryKey, durable, resume } from './intake.ts'
+import { Lanes } from './lanes.ts'
+import { Outbox } from './outbox.ts'
+import { plainerArgs } from './plainer.ts'
+import { quietLogger } from './quiet-logger.ts'
+import { type Connection, receiverFor } from './receivers.ts'
+import type { SlackSettings } from './settings.ts'
+
+export interface SlackAppOptions {
+  readonly config: Config
+  readonly settings: SlackSettings
+  readonly running: () => Running
+  readonly state: State
+  readonly log: (message: string) => void
+  readonly clock?: () => number
+  readonly today?: SlackDeps['today']
+}
+
+export interface SlackApp {
+  readonly deps: SlackDeps
+  readonly health: () => Promise<Health>
+  /** Connects, sends what was left over and answers what was left unanswered. */
+  start(): Promise<void>
+  /** Takes nothing more in, ends what is under way, and leaves the rest for the next start. */
+  stop(): Promise<void>
+  /** Resolves when everything taken in so far is dealt with; for tests. */
+  idle(): Promise<void>
+}
+
+const TIMEOUT_MS = 10_000
+const DAY_MS = 86_400_000
+/** Buttons of older cards say that the answer is no longer at hand. */
+const KEEP_DAYS = 90
+const FORGOTTEN = [CARD, CONVERSATION, FEEDBACK]
+
+export function slackApp(options: SlackAppOptions): SlackApp {
+  const { config, settings, running, state, log, clock = nowMs } = options
+  const logger = quietLogger(log)
+  const clientOptions = {
+    ...(settings.apiUrl ? { slackApiUrl: settings.apiUrl } : {}),
+    logger,
+    timeout: TIMEOUT_MS,
+    // The outbox retries, since it knows what may not be done twice.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  }
+  const client = new WebClient(settings.botToken, clientOptions)
+  const outbox = new Outbox({ client, state, clock, log, plainer: plainerArgs })
+  const lanes = new Lanes()
+  const connection: Connection = { up: false, seen: null }
+
+  const deps: SlackDeps = {
+    config,
+    settings,
+    running,
+    state,
+    client,
+    clock,
+    today: options.today ?? today,
+    log,
+    save: async (work) => {
+      await state.finish(null, work, clock())
+      outbox.wake()
+    },
+    deal: (body, lane, work, apology) =>
+      lanes.run(lane, async () => {
+        const key = deliveryKey(body as ReceiverEvent['body'])
+        let result: Work
+        try {
+          result = await work()
+        } catch (error) {
+          log(`A delivery could not be dealt with: ${(error as Error).message}`)
+          result = apology ?? {}
+        }
+        await state.finish(key, result, clock())
+        outbox.wake()
+      }),
+  }
+
+  const health = (): Promise<Health> => healthOf(deps, outbox, connection)
+  const inner = receiverFor({ settings, clientOptions, logger, health, connection })
+  const receiver = durable({
+    receiver: inner,
+    state,
+    clock,
+    seen: () => {
+      connection.seen = clock()
+    },
+  })
+  const app = new App({
+    token: settings.botToken,
+    receiver,
+    clientOptions,
+    logger,
+    convoStore: false,
+    // The bot's own id comes from auth.test at the start, so that a wrong token is told there.
+    deferInitialization: true,
+  })
+  app.error(async (error) => log(`A listener failed: ${error.message}`))
+  for (const feature of FEATURES) feature(app, deps)
+
+  const tidy = (): void => {
+    state
+      .forget(clock() - KEEP_DAYS * DAY_MS, FORGOTTEN)
+      .catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
+  }
+  let tidying: NodeJS.Timeout | null = null
+
+  return {
+    deps,
+    health,
+    start: async () => {
+      await app.init()
+      tidy()
+      tidying = setInterval(tidy, DAY_MS).unref()
+      await outbox.start()
+      await resume(app, state, clock)
+      await app.start(settings.port)
+      if (!settings.appToken) connection.up = true
+    },
+    stop: async () => {
+      connection.up = false
+      if (tidying) clearInterval(tidying)
+      await app.stop().catch((error: Error) => log(`Slack could not be left in order: ${error.message}`))
+      await lanes.idle()
+      await outbox.stop()
+    },
+    idle: () => lanes.idle(),
+  }
+}

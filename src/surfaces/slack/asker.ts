@@ -1,0 +1,30 @@
+/** Whose council a question is about where it names none: the channel's, else the person's own, else the program's. */
+import { z } from 'zod'
+import type { State } from '../../store/state.ts'
+
+/** Record kinds; a channel's key is its id, a person's their user id. */
+export const CHANNEL = 'channel'
+export const PERSON = 'person'
+
+export const channelSetting = z.object({
+  council: z.string().nullable(),
+  themes: z.array(z.string()),
+  setBy: z.string(),
+})
+export type ChannelSetting = z.infer<typeof channelSetting>
+
+export const personSetting = z.object({ council: z.string().nullable() })
+export type PersonSetting = z.infer<typeof personSetting>
+
+/** The council's key, or null where nobody has set one. A council that is no longer loaded counts as none. */
+export async function councilFor(
+  state: State,
+  where: { readonly channel: string | null; readonly user: string },
+  fallback: string | null,
+  isLoaded: (council: string) => boolean,
+): Promise<string | null> {
+  const channel = where.channel ? await state.get<ChannelSetting>(CHANNEL, where.channel) : null
+  const person = channel?.council ? null : await state.get<PersonSetting>(PERSON, where.user)
+  const council = channel?.council ?? person?.council ?? fallback
+  return council && isLoaded(council) ? council : null
+}

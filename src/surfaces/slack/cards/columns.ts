@@ -1,0 +1,37 @@
+/** The columns that tables of figures share. */
+import type { Answer } from '../../../model/answer.ts'
+import type { Column } from './table.ts'
+import { councilOf, measureOf, previousOf, RAG_SIGNS, shownValue } from './words.ts'
+
+export const COUNCIL: Column<Answer> = { title: 'Council', cell: (item) => councilOf(item) ?? item.council }
+
+/** Names as people know them; with the sub-row where two items would look the same. */
+export function measureColumn(items: readonly Answer[]): Column<Answer> {
+  const subs = new Map<string, Set<string>>()
+  for (const { indicator } of items)
+    if (indicator) subs.set(measureOf(indicator), (subs.get(measureOf(indicator)) ?? new Set()).add(indicator.sub))
+  return {
+    title: 'Measure',
+    cell: ({ indicator }) => {
+      if (!indicator) return null
+      const name = measureOf(indicator)
+      return indicator.sub && (subs.get(name)?.size ?? 0) > 1 ? `${name}: ${indicator.sub}` : name
+    },
+  }
+}
+
+export const VALUE: Column<Answer> = {
+  title: 'Value',
+  cell: (item) => (item.value === null ? null : { value: item.value, text: shownValue(item) as string }),
+}
+export const PERIOD: Column<Answer> = { title: 'Period', cell: (item) => item.period?.label ?? null }
+export const RAG: Column<Answer> = { title: 'RAG', cell: (item) => RAG_SIGNS[item.rag] }
+export const TARGET: Column<Answer> = { title: 'Target', cell: (item) => item.target?.text ?? null }
+export const WAS: Column<Answer> = { title: 'Was', cell: previousOf }
+
+/** How many different things a column would say of `items`. */
+export const variety = (items: readonly Answer[], { cell }: Column<Answer>): number =>
+  new Set(items.map((item) => JSON.stringify(cell(item)))).size
+
+/** The items that a table can show. */
+export const figuresOf = (answer: Answer): Answer[] => answer.items.filter((item) => item.value !== null)

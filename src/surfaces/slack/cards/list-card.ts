@@ -1,0 +1,34 @@
+/** Several measures: the sentence about them, and a table; what the table holds is not said twice. */
+import type { Answer } from '../../../model/answer.ts'
+import { figuresOf, measureColumn, PERIOD, RAG, TARGET, VALUE, WAS } from './columns.ts'
+import { type CardBody, endBlocks, leftOut, warningBlocks } from './parts.ts'
+import { dataTable } from './table.ts'
+import { textBlocks } from './text-blocks.ts'
+import { bodyOf, styled } from './told.ts'
+import { shownValue } from './words.ts'
+
+export const measureTable = (caption: string, items: readonly Answer[]) =>
+  dataTable(caption, items, [measureColumn(items), VALUE, PERIOD, RAG, TARGET, WAS], 0)
+
+/** "- A.10 % of …: 91.8% (March 2024)…" of an item that is in the table. */
+const tells = (line: string, item: Answer): boolean =>
+  item.indicator !== null && line.includes(item.indicator.name) && line.includes(`: ${shownValue(item)}`)
+
+export const listBody: CardBody = (answer) => {
+  const items = figuresOf(answer)
+  const { blocks, shown } = measureTable(answer.understood ?? 'Measures', items)
+  const inTable = items.slice(0, shown)
+  const body = bodyOf(answer)
+  const [head, ...rest] = body.filter((line) => !line.startsWith('- ') || !inTable.some((item) => tells(line, item)))
+  const first = textBlocks(head ? [[{ bold: head }]] : [])
+  const more = textBlocks(rest.map(styled))
+  // Text that says it all, of two questions say, stays in one piece.
+  const whole = rest.length + 1 === body.length
+  return [
+    ...warningBlocks(answer),
+    ...first,
+    ...(whole ? [...more, ...blocks] : [...blocks, ...more]),
+    ...textBlocks(leftOut(items.length, shown)),
+    ...endBlocks(answer),
+  ]
+}

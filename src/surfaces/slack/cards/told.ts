@@ -1,0 +1,60 @@
+/** The plain text of an answer, line by line, for cards that say part of it in their own places. */
+import type { Answer } from '../../../model/answer.ts'
+import { type Line, labelled } from './text-blocks.ts'
+import { sourceText, withSymbols } from './words.ts'
+
+const SOURCE = /^Sources?: /
+
+const linesOf = (answer: Answer): string[] =>
+  answer.text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** The sentence that a figure is for another period than the one asked for; null where it is not. */
+function warningOf({ requestedPeriod, period, notes, kind }: Answer): string | null {
+  if (!requestedPeriod || (period === null && kind !== 'list')) return null
+  return (
+    notes.find((note) => note.includes(requestedPeriod.label)) ??
+    `Nothing is published for ${requestedPeriod.label}.${period ? ` This is for ${period.label}.` : ''}`
+  )
+}
+
+/** The same of an answer and of the parts that it tells. */
+export function warningsOf(answer: Answer): string[] {
+  const ofParts = answer.items.map(warningOf).filter((warning) => warning !== null && answer.notes.includes(warning))
+  return [...new Set([warningOf(answer), ...ofParts])].filter((warning) => warning !== null)
+}
+
+/** The text without what a card says elsewhere: the warning, the notes and the source. */
+export function bodyOf(answer: Answer): string[] {
+  const notes = new Set(answer.notes)
+  return linesOf(answer).filter(
+    (line) => !SOURCE.test(line) && !notes.has(line) && !notes.has(line.replace(/^Note: /, '')),
+  )
+}
+
+/** Notes but the warnings, each once. */
+export function notesOf(answer: Answer): Line[] {
+  const warnings = warningsOf(answer)
+  return [...new Set(answer.notes)]
+    .filter((note) => note.trim() !== '' && !warnings.includes(note))
+    .map((note) => labelled('Note', note))
+}
+
+/** Where it is from: the sources that the text names, with date and place where it is one. */
+export function sourcesOf(answer: Answer): Line[] {
+  const told = [...new Set(linesOf(answer).filter((line) => SOURCE.test(line)))]
+  const one = told.length === 0 || (told.length === 1 && told[0]?.startsWith('Source: '))
+  return answer.source && one ? [labelled('Source', sourceText(answer.source))] : told.map(styled)
+}
+
+const LABEL =
+  /^(Target|RAG|No RAG|Note|Sources?|Difference|Its months|Published beside it|Benchmarks \([^)]*\)|A year earlier \([^)]*\)): (.+)$/
+
+/** A line of the text with its label in bold and symbols before its ratings. */
+export function styled(line: string): Line {
+  const found = LABEL.exec(line)
+  if (found) return labelled(found[1] as string, withSymbols(found[2] as string))
+  return /^[^-].*:$/.test(line) ? [{ bold: withSymbols(line) }] : [withSymbols(line)]
+}

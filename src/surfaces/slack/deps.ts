@@ -1,0 +1,36 @@
+/** What every feature of the Slack app is given. */
+import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { Config } from '../../config.ts'
+import type { IsoDate } from '../../model/period.ts'
+import type { Running } from '../../setup.ts'
+import type { State, Work } from '../../store/state.ts'
+import type { SlackSettings } from './settings.ts'
+
+export interface SlackDeps {
+  readonly config: Config
+  readonly settings: SlackSettings
+  /** What is published, as it was last loaded. */
+  readonly running: () => Running
+  readonly state: State
+  /** For calls that cannot wait: opening a modal before its trigger expires. Everything else is `Work`. */
+  readonly client: WebClient
+  /** Milliseconds. */
+  readonly clock: () => number
+  /** The day in London. */
+  readonly today: () => IsoDate
+  /** One sentence; never a token, never who asked. */
+  readonly log: (message: string) => void
+  /**
+   * Deals with a delivery once: in order within `lane`, its work saved together with the fact that it is done.
+   * Where `work` throws, `apology` is saved instead.
+   */
+  readonly deal: (body: object, lane: string, work: () => Promise<Work>, apology?: Work) => Promise<void>
+  /** Saves work that no delivery asked for: a watch that fired, say. */
+  readonly save: (work: Work) => Promise<void>
+}
+
+/** A feature adds its listeners to the app; it is one file in `features/`. */
+export type Feature = (app: App, deps: SlackDeps) => void
+
+export const isOfficer = ({ settings }: SlackDeps, user: string): boolean => settings.officers.includes(user)

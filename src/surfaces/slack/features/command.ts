@@ -1,0 +1,32 @@
+/** `/scorecard …`: an answer that only the asker sees, with a button to share it. */
+import type { Feature } from '../deps.ts'
+import { answerAsked } from '../desk.ts'
+import { withoutMention } from './questions.ts'
+
+export const command: Feature = (app, deps) => {
+  app.command('/scorecard', async ({ command: said, body, ack, context }) => {
+    await ack()
+    const lane = `command:${said.channel_id}:${said.user_id}`
+    const respond = (message: object) => ({
+      key: `command:${said.trigger_id}`,
+      method: 'respond' as const,
+      lane,
+      args: { url: said.response_url, response_type: 'ephemeral', ...message },
+    })
+    await deps.deal(
+      body,
+      lane,
+      async () => {
+        const { message, puts } = await answerAsked(deps, {
+          text: withoutMention(said.text, context.botUserId ?? ''),
+          user: said.user_id,
+          channel: said.channel_id.startsWith('D') ? null : said.channel_id,
+          conversation: lane,
+          shareable: !said.channel_id.startsWith('D'),
+        })
+        return { calls: [respond(message)], puts }
+      },
+      { calls: [respond({ text: 'Something went wrong on my side, so I looked nothing up. Please ask again.' })] },
+    )
+  })
+}

@@ -1,0 +1,67 @@
+/** The buttons of a card that ask the next question, and those of a clarification that answer ours. */
+import type { BlockAction, ButtonAction } from '@slack/bolt'
+import { z } from 'zod'
+import type { Feature, SlackDeps } from '../deps.ts'
+import { answerAsked, CARD, type Card } from '../desk.ts'
+import { pressedIn, replyTo, whisper } from './pressed.ts'
+import { conversationOf } from './questions.ts'
+
+/** Each button is a question that a person could have typed. */
+const STEPS: Readonly<Record<string, string>> = {
+  'next:trend': 'trend over time',
+  'next:compare': 'how does that compare nationally and with statistical neighbours?',
+  'next:why': 'why?',
+  'next:source': 'what is the source?',
+}
+
+const choice = z.object({ token: z.string(), choice: z.number().int().min(0).max(20) })
+
+async function press(deps: SlackDeps, body: BlockAction, token: string, text: string): Promise<void> {
+  const pressed = pressedIn(body)
+  if (!pressed) return
+  const conversation = pressed.ephemeral
+    ? `command:${pressed.channel}:${pressed.user}`
+    : conversationOf(pressed.channel, pressed.thread)
+  const key = `press:${pressed.trigger}`
+  await deps.deal(
+    body,
+    conversation,
+    async () => {
+      const card = await deps.state.get<Card>(CARD, token)
+      if (!card?.topic)
+        return { calls: [whisper(pressed, key, 'I no longer have that answer at hand; please ask again.')] }
+      const { message, puts } = await answerAsked(deps, {
+        text,
+        user: pressed.user,
+        channel: pressed.channel.startsWith('D') ? null : pressed.channel,
+        conversation,
+        from: card.topic,
+        shareable: pressed.ephemeral,
+        shown: null,
+      })
+      return { calls: [replyTo(pressed, key, message)], puts }
+    },
+    { calls: [whisper(pressed, key, 'Something went wrong on my side, so I looked nothing up. Please try again.')] },
+  )
+}
+
+export const nextSteps: Feature = (app, deps) => {
+  app.action<BlockAction<ButtonAction>>(/^next:/, async ({ action, body, ack }) => {
+    await ack()
+    const text = STEPS[action.action_id]
+    if (text && action.value) await press(deps, body, action.value, text)
+  })
+  app.action<BlockAction<ButtonAction>>(/^choose:/, async ({ action, body, ack }) => {
+    await ack()
+    const chosen = choice.safeParse(safeJson(action.value))
+    if (chosen.success) await press(deps, body, chosen.data.token, String(chosen.data.choice + 1))
+  })
+}
+
+export function safeJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,41 @@
+/** Whether a message of ours is in its channel already, by the key that each carries as metadata. */
+import type { WebClient } from '@slack/web-api'
+import type { QueuedCall } from '../../store/state.ts'
+
+export const REPLY_EVENT = 'scrutineer_reply'
+
+interface Posted {
+  readonly ts?: string
+  readonly metadata?: { readonly event_type?: string; readonly event_payload?: { readonly key?: string } }
+}
+
+/** Messages of the last day are looked through; nothing is retried for longer. */
+const PAGES = 10
+
+/** The `ts` of the message that `call` posted, or null where it is not there. Throws what the client throws. */
+export async function isPosted(client: WebClient, call: QueuedCall): Promise<string | null> {
+  const { channel, thread_ts: thread } = call.args as { channel?: string; thread_ts?: string }
+  // A message to a person has no channel of its own to look in yet; posting opens the same conversation each time.
+  const where = channel?.startsWith('U') ? await directChannel(client, channel) : channel
+  if (!where) return null
+  const oldest = String(Math.floor(call.queuedAt / 1000) - 60)
+  let cursor: string | undefined
+  for (let page = 0; page < PAGES; page++) {
+    const options = { channel: where, include_all_metadata: true, limit: 200, oldest, ...(cursor ? { cursor } : {}) }
+    const found = thread
+      ? await client.conversations.replies({ ...options, ts: thread })
+      : await client.conversations.history(options)
+    const mine = ((found.messages ?? []) as Posted[]).find(
+      (m) => m.metadata?.event_type === REPLY_EVENT && m.metadata.event_payload?.key === call.key,
+    )
+    if (mine?.ts) return mine.ts
+    cursor = found.response_metadata?.next_cursor || undefined
+    if (!cursor) return null
+  }
+  return null
+}
+
+async function directChannel(client: WebClient, user: string): Promise<string | undefined> {
+  const { channel } = await client.conversations.open({ users: user })
+  return channel?.id
+}

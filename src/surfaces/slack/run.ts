@@ -1,0 +1,50 @@
+/** `npm start` with Slack tokens: connects, answers, and leaves in order when told to stop. */
+import { nowMs } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { ScrutineerError, UsageError } from '../../errors.ts'
+import { start } from '../../setup.ts'
+import { openSqliteState } from '../../store/sqlite/state/open.ts'
+import { slackApp } from './app.ts'
+import { withoutSecrets } from './quiet-logger.ts'
+import type { SlackSettings } from './settings.ts'
+import { verdictOf } from './slack-errors.ts'
+
+const line = (text: string): void => {
+  process.stderr.write(`${new Date(nowMs()).toISOString()} ${withoutSecrets(text)}\n`)
+}
+
+/** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
+export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
+  const running = await start(config)
+  const state = await openSqliteState(config.database)
+  const app = slackApp({ config, settings, running: () => running, state, log: line })
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  try {
+    await app.start().catch((error: unknown) => {
+      throw refusal(error)
+    })
+    line(`Connected to Slack by ${settings.appToken ? 'Socket Mode' : 'HTTP'}; health page on port ${settings.port}.`)
+    await told
+    line('Stopping: what is under way is finished first.')
+    await app.stop()
+    return 0
+  } finally {
+    await state.close()
+    await running.store.close()
+  }
+}
+
+/** What stopped the start, in a sentence for whoever runs it. */
+function refusal(error: unknown): Error {
+  if (error instanceof ScrutineerError) return error
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return new UsageError('The port is taken by another program: set PORT to a free one, or stop that program.')
+  const verdict = verdictOf(error)
+  if (verdict.kind === 'broken') return new UsageError(verdict.say)
+  return new UsageError(
+    `Slack could not be reached (${withoutSecrets(message)}): check the network and the tokens, then start again.`,
+  )
+}

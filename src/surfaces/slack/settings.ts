@@ -1,0 +1,64 @@
+/** What the Slack app is told by the environment, checked. Nothing here is ever logged. */
+import { UsageError } from '../../errors.ts'
+
+export interface SlackSettings {
+  readonly botToken: string
+  /** Socket Mode where there is one; else HTTP. */
+  readonly appToken: string | null
+  readonly signingSecret: string | null
+  /** Of the health page and, with HTTP, of Slack's requests. */
+  readonly port: number
+  readonly host: string
+  /** User ids of those who may change settings and answer questions to the service. */
+  readonly officers: readonly string[]
+  /** The channel that questions to the service go to; null where the service takes none here. */
+  readonly officersChannel: string | null
+  readonly apiUrl: string | null
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+function token(env: Env, name: string, prefix: string): string | null {
+  const value = env[name]?.trim()
+  if (!value) return null
+  if (!value.startsWith(prefix))
+    throw new UsageError(`${name} does not begin with "${prefix}": copy it again from the app's settings in Slack.`)
+  return value
+}
+
+function ids(env: Env, name: string, pattern: RegExp, what: string): string[] {
+  const list = (env[name] ?? '').split(/[\s,]+/).filter((id) => id !== '')
+  const wrong = list.find((id) => !pattern.test(id))
+  if (wrong !== undefined)
+    throw new UsageError(`${name} has "${wrong.slice(0, 20)}", which is no ${what}; copy it from the profile in Slack.`)
+  return list
+}
+
+/** The settings, or null where no bot token is set. Throws UsageError with one sentence an error. */
+export function slackSettings(env: Env): SlackSettings | null {
+  const botToken = token(env, 'SLACK_BOT_TOKEN', 'xoxb-')
+  const appToken = token(env, 'SLACK_APP_TOKEN', 'xapp-')
+  const signingSecret = env.SLACK_SIGNING_SECRET?.trim() || null
+  if (!botToken) {
+    if (!appToken && !signingSecret) return null
+    throw new UsageError('SLACK_BOT_TOKEN is not set: copy it from "OAuth & Permissions" in the app\'s settings.')
+  }
+  if (!appToken && !signingSecret)
+    throw new UsageError(
+      'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and PORT where Slack can reach this machine.',
+    )
+  const port = env.PORT ?? '3000'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError(`PORT is "${port.slice(0, 20)}"; give a number from 0 to 65535.`)
+  const [officersChannel = null] = ids(env, 'SLACK_OFFICERS_CHANNEL', /^[CG][A-Z0-9]{2,}$/, 'channel id')
+  return {
+    botToken,
+    appToken,
+    signingSecret: appToken ? null : signingSecret,
+    port: Number(port),
+    host: env.HOST ?? '127.0.0.1',
+    officers: ids(env, 'SLACK_OFFICERS', /^[UW][A-Z0-9]{2,}$/, 'user id'),
+    officersChannel,
+    apiUrl: env.SLACK_API_URL?.trim() || null,
+  }
+}
