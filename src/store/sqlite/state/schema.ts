@@ -1,46 +1,22 @@
 /** The tables of what people made. Changed only by adding a step: nothing of it can be loaded again. */
-import type { Generated } from 'kysely'
 import type { CallState, OutgoingCall } from '../../state.ts'
 
-export interface DeliveryTable {
-  position: Generated<number>
-  key: string
-  /** Empty once it is dealt with. */
-  body: string
-  done: number
-  at: number
-}
-
-export interface CallTable {
-  id: Generated<number>
-  key: string
-  lane: string
-  method: OutgoingCall['method']
-  /** JSON; empty once sent. */
-  args: string
-  updates: string | null
-  tell: string | null
-  state: CallState
-  attempts: number
-  doubt: number
-  not_before: number
-  ts: string | null
-  why: string | null
-  at: number
-}
-
-export interface RecordTable {
-  kind: string
-  key: string
-  owner: string
-  value: string
-  at: number
-}
-
-export interface StateTables {
-  delivery: DeliveryTable
-  call: CallTable
-  record: RecordTable
+/** A row of `call`: `args` is JSON, empty once the call is made. */
+export interface CallRow {
+  readonly id: number
+  readonly key: string
+  readonly lane: string
+  readonly method: OutgoingCall['method']
+  readonly args: string
+  readonly updates: string | null
+  readonly tell: string | null
+  readonly state: CallState
+  readonly attempts: number
+  readonly doubt: number
+  readonly not_before: number
+  readonly ts: string | null
+  readonly why: string | null
+  readonly at: number
 }
 
 /** Each step once, in order; the number done is kept in the file. Integers and text only, as everywhere. */

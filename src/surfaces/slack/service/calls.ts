@@ -1,0 +1,86 @@
+/** What is posted about a question: to the officers, and back to its asker. Each key is for ever, so each is posted once. */
+import type { OutgoingCall } from '../../../store/state.ts'
+import { textBlocks } from '../cards/text-blocks.ts'
+import { figureWords } from './figure.ts'
+import { askedBy } from './modals.ts'
+import { officersMessage } from './officers-message.ts'
+import type { ServiceQuestion } from './question.ts'
+import { escapedText, quoteBlocks, quotedText } from './quote.ts'
+
+export const postedKey = (id: string): string => `service:${id}:posted`
+
+const QUIET = { unfurl_links: false, unfurl_media: false }
+const isDirect = (channel: string): boolean => channel.startsWith('D')
+
+/** A message of ours to one person. */
+export const direct = (user: string, key: string, message: object): OutgoingCall => ({
+  key,
+  method: 'chat.postMessage',
+  lane: user,
+  args: { channel: user, ...QUIET, ...message },
+})
+
+export const toOfficers = (question: ServiceQuestion, channel: string): OutgoingCall => ({
+  key: postedKey(question.id),
+  method: 'chat.postMessage',
+  lane: channel,
+  args: { channel, ...QUIET, ...officersMessage(question) },
+})
+
+/** Brings the officers' message up to date, in place. */
+export const updateForOfficers = (question: ServiceQuestion, channel: string, key: string): OutgoingCall => ({
+  key,
+  method: 'chat.update',
+  lane: channel,
+  args: { channel, ...(question.officersTs ? { ts: question.officersTs } : {}), ...officersMessage(question) },
+  // Known for as long as calls are kept; a message that somebody pressed in is known by itself.
+  ...(question.officersTs ? {} : { updates: postedKey(question.id) }),
+})
+
+/** Back to where the card stands; as privately as it was. */
+function back(question: ServiceQuestion, key: string, message: object): OutgoingCall {
+  const { channel, thread, asker } = question
+  if (channel === null || thread === null) return direct(asker, key, message)
+  return {
+    key,
+    method: 'chat.postMessage',
+    lane: channel,
+    args: { channel, thread_ts: thread, ...QUIET, ...message },
+    tell: asker,
+  }
+}
+
+/** Tells the asker, and nobody else, that the question is kept. */
+export function confirmation(question: ServiceQuestion): OutgoingCall {
+  const { id, channel, thread, asker } = question
+  const where = thread === null ? 'here' : 'in this thread'
+  const text = escapedText(
+    `Your question ${id} about ${figureWords(question)} is kept and goes to the service. You get their answer ${where}.`,
+  )
+  const key = `service:${id}:confirmed`
+  if (channel === null || thread === null || isDirect(channel)) return back(question, key, { text })
+  return {
+    key,
+    method: 'chat.postEphemeral',
+    lane: `whisper:${channel}:${asker}`,
+    args: { channel, thread_ts: thread, user: asker, text },
+    tell: asker,
+  }
+}
+
+export const answerToAsker = (question: ServiceQuestion): OutgoingCall =>
+  back(question, `service:${question.id}:answer`, {
+    text: escapedText(
+      `Answer from the service to question ${question.id} about ${figureWords(question)}\n${question.answer ?? ''}\nThe question was: ${question.text}`,
+    ),
+    blocks: [
+      ...textBlocks([[{ bold: 'Answer from the service' }], [`About ${figureWords(question)}`]]),
+      askedBy(question),
+      ...quoteBlocks(question.text),
+      ...textBlocks((question.answer ?? '').split('\n').map((line) => [line])),
+    ],
+  })
+
+/** What somebody wrote and nobody will get, given back to them. */
+export const givenBack = (user: string, key: string, why: string, text: string): OutgoingCall =>
+  direct(user, key, { text: `${why} So that it is not lost, this is what you wrote:\n${quotedText(text)}` })

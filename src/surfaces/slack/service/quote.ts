@@ -1,0 +1,25 @@
+/** What a person wrote, as blocks and as text that hold no mark-up of theirs. */
+import type { RichTextBlock } from '@slack/types'
+import { buildAnswer } from '../../../model/answer.ts'
+import { plain } from '../../terminal/plain.ts'
+import { pieces } from '../cards/cut.ts'
+import { escapeMrkdwn } from '../cards/escape.ts'
+import { SECTION_TEXT } from '../cards/limits.ts'
+import { messageText } from '../cards/message-text.ts'
+
+/** Set apart as a quotation, whole, 3,000 characters a block. */
+export const quoteBlocks = (text: string): RichTextBlock[] =>
+  pieces(plain(text), SECTION_TEXT).map((piece) => ({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: piece }] }],
+  }))
+
+/** For a message that has no blocks. */
+export const quotedText = (text: string): string =>
+  escapeMrkdwn(plain(text))
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
+
+/** For notifications and screen readers: escaped, and short enough. */
+export const escapedText = (text: string): string => messageText(buildAnswer({ kind: 'answer', text }))
