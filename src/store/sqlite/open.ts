@@ -2,15 +2,7 @@
 import type { Store } from '../store.ts'
 import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
-import {
-  commentaryQuery,
-  figuresQuery,
-  readCatalogue,
-  readFingerprint,
-  readUnanswered,
-  saveUnanswered,
-} from './queries.ts'
-import { replaceAll } from './replace.ts'
+import { SqliteReader } from './reader.ts'
 
 export interface SqliteOptions {
   /** How long to wait for another program that holds the file. */
@@ -24,17 +16,20 @@ export interface SqliteOptions {
  *   every method of the store throws it likewise
  */
 export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Promise<Store> {
-  const db = await guarded(file, () => openEngine(file, busyTimeoutMs))
-  const figures = figuresQuery(db)
-  const commentary = commentaryQuery(db)
+  const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
+  const reader = new SqliteReader(database)
   return {
-    fingerprint: () => guarded(file, () => readFingerprint(db)),
-    replaceAll: (data) => guarded(file, () => replaceAll(db, data)),
-    catalogue: () => guarded(file, () => readCatalogue(db)),
-    figures: (filter) => guarded(file, () => figures(filter)),
-    commentary: (filter) => guarded(file, () => commentary(filter)),
-    saveUnanswered: (entry) => guarded(file, () => saveUnanswered(db, entry)),
-    unanswered: (since) => guarded(file, () => readUnanswered(db, since)),
-    close: () => guarded(file, () => db.destroy()),
+    fingerprint: () => guarded(file, () => reader.fingerprint()),
+    replaceAll: (data) =>
+      guarded(file, async () => {
+        const [{ replaceAll }, { sqlCompiler }] = await Promise.all([import('./replace.ts'), import('./compiler.ts')])
+        replaceAll(database, sqlCompiler(), data)
+      }),
+    catalogue: () => guarded(file, () => reader.catalogue()),
+    figures: (filter) => guarded(file, () => reader.figures(filter)),
+    commentary: (filter) => guarded(file, () => reader.commentary(filter)),
+    saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
+    unanswered: (since) => guarded(file, () => reader.unanswered(since)),
+    close: () => guarded(file, () => void database.close()),
   }
 }
