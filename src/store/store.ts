@@ -43,7 +43,7 @@ export interface Store {
   replaceAll(data: PublishedData): Promise<void>
   catalogue(): Promise<CatalogueData>
   /** Figures in the order of their reports. */
-  figures(filter: FigureFilter): Promise<Figure[]>
+  figures(filter: FigureFilter): Promise<readonly Figure[]>
   commentary(filter: FigureFilter): Promise<Commentary[]>
   saveUnanswered(entry: Unanswered): Promise<void>
   /** Entries on or after `since` (an ISO day); older ones are deleted. */

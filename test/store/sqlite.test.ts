@@ -21,6 +21,7 @@ import { StoreError } from '../../src/errors.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { sqlCompiler } from '../../src/store/sqlite/compiler.ts'
 import { openEngine } from '../../src/store/sqlite/engine.ts'
+import { FigureCache } from '../../src/store/sqlite/figure-cache.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import {
   CATALOGUE,
@@ -188,6 +189,39 @@ describe('the file', () => {
     expect(await store.fingerprint()).toBe('second')
     other.close()
     await store.close()
+  })
+})
+
+describe('figures that are kept in memory', () => {
+  it('are forgotten when another connection loads', async () => {
+    const [reader, writer] = [await openSqliteStore(file), await openSqliteStore(file)]
+    await writer.replaceAll(data)
+    expect(await reader.figures({})).toStrictEqual(data.figures)
+    expect(await reader.figures({})).toBe(await reader.figures({}))
+    const second = sampleData('second', 130)
+    await writer.replaceAll(second)
+    expect(await reader.figures({})).toStrictEqual(second.figures)
+    expect(await writer.figures({})).toStrictEqual(second.figures)
+    await reader.close()
+    await writer.close()
+  })
+
+  it('are no more than the limit, the oldest leaving first', () => {
+    const cache = new FigureCache(10)
+    const read: string[] = []
+    const get = (council: string, count: number, version = 1) =>
+      cache.get({ council }, version, () => {
+        read.push(council)
+        return data.figures.slice(0, count)
+      })
+    for (const council of ['a', 'b', 'a']) get(council, 4)
+    expect(read).toEqual(['a', 'b'])
+    for (const council of ['c', 'b', 'a']) get(council, 4)
+    expect(read).toEqual(['a', 'b', 'c', 'a'])
+    for (const council of ['large', 'large', 'a']) get(council, 10)
+    expect(read).toEqual(['a', 'b', 'c', 'a', 'large', 'large'])
+    get('a', 4, 2)
+    expect(read.at(-1)).toBe('a')
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Store } from '../store.ts'
 import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
+import { FigureCache } from './figure-cache.ts'
 import { SqliteReader } from './reader.ts'
 
 export interface SqliteOptions {
@@ -18,15 +19,17 @@ export interface SqliteOptions {
 export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Promise<Store> {
   const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
   const reader = new SqliteReader(database)
+  const cache = new FigureCache()
   return {
     fingerprint: () => guarded(file, () => reader.fingerprint()),
     replaceAll: (data) =>
       guarded(file, async () => {
         const [{ replaceAll }, { sqlCompiler }] = await Promise.all([import('./replace.ts'), import('./compiler.ts')])
         replaceAll(database, sqlCompiler(), data)
+        cache.clear()
       }),
     catalogue: () => guarded(file, () => reader.catalogue()),
-    figures: (filter) => guarded(file, () => reader.figures(filter)),
+    figures: (filter) => guarded(file, () => cache.get(filter, reader.version(), () => reader.figures(filter))),
     commentary: (filter) => guarded(file, () => reader.commentary(filter)),
     saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
     unanswered: (since) => guarded(file, () => reader.unanswered(since)),
