@@ -4,6 +4,7 @@ import { compareMeasures } from './answers/comparison-answer.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Choice, Conversations, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
+import { matches } from './language/matches.ts'
 import { normalise, words } from './language/normalise.ts'
 import { blank } from './language/phrases.ts'
 import type { Reader } from './language/reader.ts'
@@ -204,7 +205,7 @@ export class Scrutineer {
   #session(text: string, question: Question, topic: Topic | null, intent: Intent): Session {
     const cues = this.#uses.get(intent) ?? []
     const spans = (left: string) =>
-      cues.flatMap((cue) => [...left.matchAll(cue)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
+      cues.flatMap((cue) => matches(cue, left).map((m) => ({ from: m.index, to: m.index + m[0].length })))
     const reading = this.#reader.readText(text, question.text, spans)
     const telling = this.#telling(reading)
     const followUp = topic !== null && topic.indicator !== null && (!telling || LEANS.test(text))

@@ -43,7 +43,7 @@ export class Asking {
     for (const [indicator, list] of byIndicator) this.#figures.set(`${council}|${indicator}`, Promise.resolve(list))
   }
 
-  commentary(council: string, indicators?: readonly string[]): Promise<Commentary[]> {
+  commentary(council: string, indicators?: readonly string[]): Promise<readonly Commentary[]> {
     return this.#store.commentary(indicators ? { council, indicators } : { council })
   }
 }

@@ -21,7 +21,7 @@ import { StoreError } from '../../src/errors.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { sqlCompiler } from '../../src/store/sqlite/compiler.ts'
 import { openEngine } from '../../src/store/sqlite/engine.ts'
-import { FigureCache } from '../../src/store/sqlite/figure-cache.ts'
+import { FilterCache } from '../../src/store/sqlite/filter-cache.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import {
   CATALOGUE,
@@ -192,22 +192,24 @@ describe('the file', () => {
   })
 })
 
-describe('figures that are kept in memory', () => {
-  it('are forgotten when another connection loads', async () => {
+describe('what is kept in memory', () => {
+  it('is forgotten when another connection loads', async () => {
     const [reader, writer] = [await openSqliteStore(file), await openSqliteStore(file)]
     await writer.replaceAll(data)
     expect(await reader.figures({})).toStrictEqual(data.figures)
+    expect(await reader.commentary({})).toStrictEqual(data.commentary)
     expect(await reader.figures({})).toBe(await reader.figures({}))
     const second = sampleData('second', 130)
     await writer.replaceAll(second)
     expect(await reader.figures({})).toStrictEqual(second.figures)
+    expect(await reader.commentary({})).toStrictEqual(second.commentary)
     expect(await writer.figures({})).toStrictEqual(second.figures)
     await reader.close()
     await writer.close()
   })
 
-  it('are no more than the limit, the oldest leaving first', () => {
-    const cache = new FigureCache(10)
+  it('is no more than the limit, the oldest leaving first', () => {
+    const cache = new FilterCache<Figure>(10)
     const read: string[] = []
     const get = (council: string, count: number, version = 1) =>
       cache.get({ council }, version, () => {

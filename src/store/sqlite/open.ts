@@ -1,9 +1,14 @@
 /** The store on SQLite: one file, or `:memory:`. */
+import type { Commentary, Figure } from '../../model/figure.ts'
 import type { Store } from '../store.ts'
 import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
-import { FigureCache } from './figure-cache.ts'
+import { FilterCache } from './filter-cache.ts'
 import { SqliteReader } from './reader.ts'
+
+/** Bounds of what is kept in memory, however much is loaded. */
+const MOST_FIGURES = 20_000
+const MOST_PARAGRAPHS = 5000
 
 export interface SqliteOptions {
   /** How long to wait for another program that holds the file. */
@@ -19,18 +24,20 @@ export interface SqliteOptions {
 export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Promise<Store> {
   const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
   const reader = new SqliteReader(database)
-  const cache = new FigureCache()
+  const figures = new FilterCache<Figure>(MOST_FIGURES)
+  const commentary = new FilterCache<Commentary>(MOST_PARAGRAPHS)
   return {
     fingerprint: () => guarded(file, () => reader.fingerprint()),
     replaceAll: (data) =>
       guarded(file, async () => {
         const [{ replaceAll }, { sqlCompiler }] = await Promise.all([import('./replace.ts'), import('./compiler.ts')])
         replaceAll(database, sqlCompiler(), data)
-        cache.clear()
+        figures.clear()
+        commentary.clear()
       }),
     catalogue: () => guarded(file, () => reader.catalogue()),
-    figures: (filter) => guarded(file, () => cache.get(filter, reader.version(), () => reader.figures(filter))),
-    commentary: (filter) => guarded(file, () => reader.commentary(filter)),
+    figures: (filter) => guarded(file, () => figures.get(filter, reader.version(), reader.figures)),
+    commentary: (filter) => guarded(file, () => commentary.get(filter, reader.version(), reader.commentary)),
     saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
     unanswered: (since) => guarded(file, () => reader.unanswered(since)),
     close: () => guarded(file, () => void database.close()),

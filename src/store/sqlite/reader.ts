@@ -28,13 +28,10 @@ export class SqliteReader {
     return (this.#prepared('pragma data_version').get() as { data_version: number }).data_version
   }
 
-  figures(filter: FigureFilter): Figure[] {
-    return this.#filtered<FigureTable>(filter, figuresQuery).map(figureOf)
-  }
+  readonly figures = (filter: FigureFilter): Figure[] => this.#filtered<FigureTable>(filter, figuresQuery).map(figureOf)
 
-  commentary(filter: FigureFilter): Commentary[] {
-    return this.#filtered<CommentaryTable>(filter, commentaryQuery).map(commentaryOf)
-  }
+  readonly commentary = (filter: FigureFilter): Commentary[] =>
+    this.#filtered<CommentaryTable>(filter, commentaryQuery).map(commentaryOf)
 
   /** The fingerprint of what is loaded, or null. */
   fingerprint(): string | null {
