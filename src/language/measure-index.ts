@@ -39,7 +39,6 @@ interface Phrasing {
 
 /** A measure's best phrasing for some words: a match before it is told. */
 interface Scored {
-  readonly id: string
   readonly entry: number
   score: number
   phrasing: number
@@ -57,13 +56,15 @@ const WEAK = 0.2
 /** A word that no measure has still says something: that the question may be about something else. */
 const UNKNOWN_WORD = 0.45
 /** With so many phrasings found by rarer words, a word that so many phrasings have finds no more of them. */
-const ENOUGH = 400
+const ENOUGH = 200
 const NOWHERE: readonly number[] = []
 
 export class MeasureIndex {
   readonly #entries: readonly IndexEntry[]
   readonly #vocabulary: Vocabulary
   readonly #phrasings: Phrasing[] = []
+  readonly #owners: Int32Array
+  readonly #phrasingWeights: Float64Array
   /** Phrasings with a word, and measures with it. */
   readonly #byWord = new Map<string, number[]>()
   readonly #entriesByWord = new Map<string, number[]>()
@@ -76,6 +77,8 @@ export class MeasureIndex {
   readonly #said: Tally
   readonly #saidWeakly: Tally
   readonly #explained: Tally
+  /** The place of each measure, from 1, among those that were scored. */
+  readonly #places: Tally
   readonly #ids: ReadonlyMap<string, number>
 
   constructor(entries: readonly IndexEntry[], vocabulary: Vocabulary) {
@@ -110,9 +113,12 @@ export class MeasureIndex {
       this.#phrasings.push({ ...d, weight: d.words.reduce((acc, w) => acc + this.weight(w), 0) })
       for (const w of d.words) push(this.#byWord, w, id)
     }
+    this.#owners = Int32Array.from(this.#phrasings, (p) => p.entry)
+    this.#phrasingWeights = Float64Array.from(this.#phrasings, (p) => p.weight)
     this.#said = new Tally(this.#phrasings.length)
     this.#saidWeakly = new Tally(this.#phrasings.length)
     this.#explained = new Tally(entries.length)
+    this.#places = new Tally(entries.length)
   }
 
   weight(word: string): number {
@@ -133,14 +139,37 @@ export class MeasureIndex {
   match(terms: readonly Term[], only?: (id: string) => boolean, limit = 12): Match[] {
     const wanted = [...new Set(terms.map((t) => t.word))]
     const { known, scored } = this.#memo.get(wanted.join(' '), () => this.#score(wanted))
-    return bestOf(scored, only, limit).map(({ id, entry, score, phrasing, coverage, exact }) => ({
-      id,
+    return this.#best(scored, only, limit).map(({ entry, score, phrasing, coverage, exact }) => ({
+      id: this.#idOf(entry),
       score,
       matched: known.filter((w) => this.#entryWords[entry]?.has(w)),
       phrasing: this.#phrasings[phrasing]?.text as string,
       coverage,
       exact,
     }))
+  }
+
+  /** The first few by score that `only` lets through; the others are not put in order. */
+  #best(all: readonly Scored[], only: ((id: string) => boolean) | undefined, limit: number): Scored[] {
+    const isBefore = (a: Scored, b: Scored): boolean =>
+      a.score > b.score || (a.score === b.score && this.#idOf(a.entry) < this.#idOf(b.entry))
+    const best: Scored[] = []
+    for (const one of all) {
+      const last = best[limit - 1]
+      if (last && !isBefore(one, last)) continue
+      if (only && !only(this.#idOf(one.entry))) continue
+      let at = Math.min(best.length, limit - 1)
+      for (let before = best[at - 1]; before && isBefore(one, before); before = best[at - 1]) {
+        best[at] = before
+        at -= 1
+      }
+      best[at] = one
+    }
+    return best
+  }
+
+  #idOf(entry: number): string {
+    return (this.#entries[entry] as IndexEntry).id
   }
 
   #score(wanted: readonly string[]): Scores {
@@ -164,28 +193,28 @@ export class MeasureIndex {
         telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[phrasing.entry]?.has(w)))
       )
     }
-    const best = new Map<number, Scored>()
+    const scored: Scored[] = []
     for (const id of this.#said.touched) {
-      const phrasing = this.#phrasings[id] as Phrasing
-      const { entry } = phrasing
-      const said = (this.#said.of(id) + this.#saidWeakly.of(id)) / phrasing.weight
+      const entry = this.#owners[id] as number
+      const said = (this.#said.of(id) + this.#saidWeakly.of(id)) / (this.#phrasingWeights[id] as number)
       const coverage = this.#explained.of(entry) / questionWeight
       const score = Math.sqrt(coverage * said) * doubt
-      const previous = best.get(entry)
+      const previous = scored[this.#places.of(entry) - 1]
       if (previous && previous.score > score) continue
-      const exact = said > 0.999 && isExact(phrasing)
-      if (!previous) {
-        const { id: measure } = this.#entries[entry] as IndexEntry
-        best.set(entry, { id: measure, entry, score, phrasing: id, coverage, exact })
-      } else if (previous.score < score || (exact && !previous.exact))
-        Object.assign(previous, { score, phrasing: id, exact })
+      const exact = said > 0.999 && isExact(this.#phrasings[id] as Phrasing)
+      if (!previous) this.#places.add(entry, scored.push({ entry, score, phrasing: id, coverage, exact }))
+      else if (previous.score < score || (exact && !previous.exact)) {
+        previous.score = score
+        previous.phrasing = id
+        previous.exact = exact
+      }
     }
-    return { known, scored: [...best.values()] }
+    return { known, scored }
   }
 
   #tally(seeds: readonly string[], known: readonly string[], counted: readonly string[]): void {
     const [said, weakly, explained] = [this.#said, this.#saidWeakly, this.#explained]
-    for (const tally of [said, weakly, explained]) tally.clear()
+    for (const tally of [said, weakly, explained, this.#places]) tally.clear()
     for (const w of seeds) {
       const ids = this.#byWord.get(w) ?? NOWHERE
       const weight = this.weight(w)
@@ -205,23 +234,4 @@ function push(lists: Map<string, number[]>, word: string, n: number): void {
   const list = lists.get(word)
   if (list) list.push(n)
   else lists.set(word, [n])
-}
-
-const isBefore = (a: Scored, b: Scored): boolean => a.score > b.score || (a.score === b.score && a.id < b.id)
-
-/** The first few by score, those that `only` lets through, without the others being put in order. */
-function bestOf(all: readonly Scored[], only: ((id: string) => boolean) | undefined, limit: number): Scored[] {
-  const best: Scored[] = []
-  for (const one of all) {
-    const last = best[limit - 1]
-    if (last && !isBefore(one, last)) continue
-    if (only && !only(one.id)) continue
-    let at = Math.min(best.length, limit - 1)
-    for (let before = best[at - 1]; before && isBefore(one, before); before = best[at - 1]) {
-      best[at] = before
-      at -= 1
-    }
-    best[at] = one
-  }
-  return best
 }
