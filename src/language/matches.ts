@@ -1,3 +1,9 @@
+/** Whether a global pattern matches anywhere. */
+export function occurs(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(text)
+}
+
 /** All matches of a global pattern in order. Unlike `matchAll`, it makes no copy of the pattern. */
 export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
