@@ -6,6 +6,7 @@
  * score = √(how much of the question the measure explains × how much of its best phrasing the question says),
  * each word weighed by how few measures have it.
  */
+import { firstFew } from './first-few.ts'
 import { Memo } from './memo.ts'
 import { Tally } from './tally.ts'
 import type { Term, Vocabulary } from './vocabulary.ts'
@@ -31,9 +32,7 @@ export interface Match {
 }
 
 interface Phrasing {
-  readonly entry: number
   readonly words: readonly string[]
-  readonly weight: number
   readonly text: string
 }
 
@@ -62,7 +61,8 @@ const NOWHERE: readonly number[] = []
 export class MeasureIndex {
   readonly #entries: readonly IndexEntry[]
   readonly #vocabulary: Vocabulary
-  readonly #phrasings: Phrasing[] = []
+  readonly #phrasings: readonly Phrasing[]
+  /** The measure and the weight of each phrasing, apart from it: they are read by the thousand. */
   readonly #owners: Int32Array
   readonly #phrasingWeights: Float64Array
   /** Phrasings with a word, and measures with it. */
@@ -86,7 +86,7 @@ export class MeasureIndex {
     this.#vocabulary = vocabulary
     this.#ids = new Map(entries.map((e, i) => [e.id, i]))
     for (const e of entries) for (const p of e.phrasings) vocabulary.learn(p)
-    const drafts: { entry: number; words: string[]; text: string }[] = []
+    const drafts: (Phrasing & { entry: number })[] = []
     entries.forEach((e, entry) => {
       const all = new Set<string>()
       for (const text of new Set(e.phrasings)) {
@@ -108,13 +108,12 @@ export class MeasureIndex {
       this.#weights.set(word, vocabulary.isWeak(word) || /^\d+$/.test(word) ? rarity * WEAK : rarity)
     }
     this.#maxWeight = Math.log(1 + Math.max(1, entries.length))
-    for (const d of drafts) {
-      const id = this.#phrasings.length
-      this.#phrasings.push({ ...d, weight: d.words.reduce((acc, w) => acc + this.weight(w), 0) })
+    this.#phrasings = drafts
+    this.#owners = Int32Array.from(drafts, (d) => d.entry)
+    this.#phrasingWeights = Float64Array.from(drafts, (d) => d.words.reduce((acc, w) => acc + this.weight(w), 0))
+    drafts.forEach((d, id) => {
       for (const w of d.words) push(this.#byWord, w, id)
-    }
-    this.#owners = Int32Array.from(this.#phrasings, (p) => p.entry)
-    this.#phrasingWeights = Float64Array.from(this.#phrasings, (p) => p.weight)
+    })
     this.#said = new Tally(this.#phrasings.length)
     this.#saidWeakly = new Tally(this.#phrasings.length)
     this.#explained = new Tally(entries.length)
@@ -139,7 +138,10 @@ export class MeasureIndex {
   match(terms: readonly Term[], only?: (id: string) => boolean, limit = 12): Match[] {
     const wanted = [...new Set(terms.map((t) => t.word))]
     const { known, scored } = this.#memo.get(wanted.join(' '), () => this.#score(wanted))
-    return this.#best(scored, only, limit).map(({ entry, score, phrasing, coverage, exact }) => ({
+    const isBefore = (a: Scored, b: Scored): boolean =>
+      a.score > b.score || (a.score === b.score && this.#idOf(a.entry) < this.#idOf(b.entry))
+    const passes = (one: Scored): boolean => !only || only(this.#idOf(one.entry))
+    return firstFew(scored, limit, isBefore, passes).map(({ entry, score, phrasing, coverage, exact }) => ({
       id: this.#idOf(entry),
       score,
       matched: known.filter((w) => this.#entryWords[entry]?.has(w)),
@@ -147,25 +149,6 @@ export class MeasureIndex {
       coverage,
       exact,
     }))
-  }
-
-  /** The first few by score that `only` lets through; the others are not put in order. */
-  #best(all: readonly Scored[], only: ((id: string) => boolean) | undefined, limit: number): Scored[] {
-    const isBefore = (a: Scored, b: Scored): boolean =>
-      a.score > b.score || (a.score === b.score && this.#idOf(a.entry) < this.#idOf(b.entry))
-    const best: Scored[] = []
-    for (const one of all) {
-      const last = best[limit - 1]
-      if (last && !isBefore(one, last)) continue
-      if (only && !only(this.#idOf(one.entry))) continue
-      let at = Math.min(best.length, limit - 1)
-      for (let before = best[at - 1]; before && isBefore(one, before); before = best[at - 1]) {
-        best[at] = before
-        at -= 1
-      }
-      best[at] = one
-    }
-    return best
   }
 
   #idOf(entry: number): string {
@@ -186,11 +169,11 @@ export class MeasureIndex {
     this.#tally(seeds, known, counted)
     // Unknown words count, but a long ramble must not drown the question in it.
     const doubt = 1 / (1 + (UNKNOWN_WORD * Math.min(unknown, 6)) / Math.max(2, questionWeight / this.#maxWeight + 2))
-    const isExact = (phrasing: Phrasing): boolean => {
-      const words = this.#entryWords[phrasing.entry] as Set<string>
+    const isExact = (entry: number, phrasing: Phrasing): boolean => {
+      const words = this.#entryWords[entry] as Set<string>
       return (
         qualifying.every((w) => words.has(w)) &&
-        telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[phrasing.entry]?.has(w)))
+        telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[entry]?.has(w)))
       )
     }
     const scored: Scored[] = []
@@ -201,7 +184,7 @@ export class MeasureIndex {
       const score = Math.sqrt(coverage * said) * doubt
       const previous = scored[this.#places.of(entry) - 1]
       if (previous && previous.score > score) continue
-      const exact = said > 0.999 && isExact(this.#phrasings[id] as Phrasing)
+      const exact = said > 0.999 && isExact(entry, this.#phrasings[id] as Phrasing)
       if (!previous) this.#places.add(entry, scored.push({ entry, score, phrasing: id, coverage, exact }))
       else if (previous.score < score || (exact && !previous.exact)) {
         previous.score = score
@@ -223,7 +206,8 @@ export class MeasureIndex {
     }
     for (const w of known) {
       if (seeds.includes(w)) continue
-      for (const id of this.#byWord.get(w) ?? NOWHERE) weakly.add(id, this.weight(w))
+      const weight = this.weight(w)
+      for (const id of this.#byWord.get(w) ?? NOWHERE) if (said.of(id) > 0) weakly.add(id, weight)
     }
     for (const w of counted)
       for (const entry of this.#entriesByWord.get(w) ?? NOWHERE) explained.add(entry, this.weight(w))
