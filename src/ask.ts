@@ -4,6 +4,7 @@ import { compareMeasures } from './answers/comparison-answer.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Choice, Conversations, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
+import { matches, occurs } from './language/matches.ts'
 import { normalise, words } from './language/normalise.ts'
 import { blank } from './language/phrases.ts'
 import type { Reader } from './language/reader.ts'
@@ -62,7 +63,8 @@ export class Scrutineer {
   readonly #reader: Reader
   readonly #store: Store
   readonly #intents: readonly Intent[]
-  readonly #uses: ReadonlyMap<Intent, readonly RegExp[]>
+  /** The cues of each intent as global patterns, so that one compiled pattern both finds the intent and its words. */
+  readonly #cues: ReadonlyMap<Intent, readonly RegExp[]>
   /** A question is routed several times on its way; the last route is kept. */
   #lastRoute: { text: string; question: Question; topic: Topic | null; route: Route } | null = null
   readonly #conversations = new Conversations()
@@ -72,12 +74,8 @@ export class Scrutineer {
     this.#reader = reader
     this.#store = store
     this.#intents = intents
-    // A cue that matches anything only lets the intent look at every question; it uses no words up.
-    this.#uses = new Map(
-      intents.map((i) => [
-        i,
-        i.cues.filter((c) => c.source !== '.').map((c) => new RegExp(c.source, `${c.flags.replace('g', '')}g`)),
-      ]),
+    this.#cues = new Map(
+      intents.map((i) => [i, i.cues.map((c) => new RegExp(c.source, `${c.flags.replace('g', '')}g`))]),
     )
   }
 
@@ -223,7 +221,8 @@ export class Scrutineer {
 
   #findRoute(text: string, question: Question, topic: Topic | null): Route {
     for (const intent of this.#intents) {
-      if (intent.cues.length > 0 && !intent.cues.some((cue) => cue.test(text))) continue
+      const cues = this.#cues.get(intent) ?? []
+      if (cues.length > 0 && !cues.some((cue) => occurs(cue, text))) continue
       const session = this.#session(text, question, topic, intent)
       if (intent.accepts && !intent.accepts(session)) continue
       return { intent, session }
@@ -232,9 +231,10 @@ export class Scrutineer {
   }
 
   #session(text: string, question: Question, topic: Topic | null, intent: Intent): Session {
-    const cues = this.#uses.get(intent) ?? []
+    // A cue that matches anything only lets the intent look at every question; it uses no words up.
+    const cues = (this.#cues.get(intent) ?? []).filter((cue) => cue.source !== '.')
     const spans = (left: string) =>
-      cues.flatMap((cue) => [...left.matchAll(cue)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
+      cues.flatMap((cue) => matches(cue, left).map((m) => ({ from: m.index, to: m.index + m[0].length })))
     const reading = this.#reader.readText(text, question.text, spans)
     const telling = this.#telling(reading)
     const followUp = topic !== null && topic.indicator !== null && (!telling || LEANS.test(text))

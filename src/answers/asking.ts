@@ -8,7 +8,7 @@ export class Asking {
   readonly catalogue: Catalogue
   readonly now: IsoDate
   readonly #store: Store
-  readonly #figures = new Map<string, Promise<Figure[]>>()
+  readonly #figures = new Map<string, Promise<readonly Figure[]>>()
 
   constructor(catalogue: Catalogue, store: Store, now: IsoDate) {
     this.catalogue = catalogue
@@ -17,7 +17,7 @@ export class Asking {
   }
 
   /** All figures of a measure at a council; fetched once a question. */
-  figures(council: string, indicator: string): Promise<Figure[]> {
+  figures(council: string, indicator: string): Promise<readonly Figure[]> {
     const key = `${council}|${indicator}`
     let found = this.#figures.get(key)
     if (!found) {
@@ -28,7 +28,7 @@ export class Asking {
   }
 
   /** All figures of a council. */
-  allFigures(council: string): Promise<Figure[]> {
+  allFigures(council: string): Promise<readonly Figure[]> {
     return this.#store.figures({ council })
   }
 
@@ -43,7 +43,7 @@ export class Asking {
     for (const [indicator, list] of byIndicator) this.#figures.set(`${council}|${indicator}`, Promise.resolve(list))
   }
 
-  commentary(council: string, indicators?: readonly string[]): Promise<Commentary[]> {
+  commentary(council: string, indicators?: readonly string[]): Promise<readonly Commentary[]> {
     return this.#store.commentary(indicators ? { council, indicators } : { council })
   }
 }

@@ -49,18 +49,40 @@ export function findTerm(catalogue: Catalogue, phrase: string): GlossaryTerm | n
   return null
 }
 
+interface NamedTerm {
+  readonly term: GlossaryTerm
+  readonly names: readonly { readonly name: string; readonly key: string }[]
+}
+
+const named = new WeakMap<Catalogue, readonly NamedTerm[]>()
+
+/** The glossary with all its names made ready to compare, once for a catalogue. */
+function namedTerms(catalogue: Catalogue): readonly NamedTerm[] {
+  let terms = named.get(catalogue)
+  if (!terms) {
+    terms = catalogue.glossary.map((term) => ({
+      term,
+      names: [term.term, ...term.abbreviations, ...term.term.split(/[/()]/)]
+        .map(bare)
+        .filter((name) => name.length > 1)
+        .map((name) => ({ name, key: conceptKey(catalogue, name) })),
+    }))
+    named.set(catalogue, terms)
+  }
+  return terms
+}
+
 function termNamed(catalogue: Catalogue, phrase: string): GlossaryTerm | null {
   const wanted = bare(phrase.replace(/,.*$/, ''))
   if (wanted.length < 2) return null
   let best: { term: GlossaryTerm; distance: number } | null = null
   const canonical = conceptKey(catalogue, wanted)
-  for (const term of catalogue.glossary) {
-    const names = [term.term, ...term.abbreviations, ...term.term.split(/[/()]/)].map(bare).filter((n) => n.length > 1)
-    for (const name of names) {
+  for (const { term, names } of namedTerms(catalogue)) {
+    for (const { name, key } of names) {
       const distance =
         name === wanted
           ? 0
-          : conceptKey(catalogue, name) === canonical
+          : key === canonical
             ? 1
             : wanted.length > 3 && ` ${name} `.includes(` ${wanted} `)
               ? 2 + name.length - wanted.length

@@ -7,7 +7,7 @@ import {
   type Source,
   type Target,
 } from '../model/answer.ts'
-import type { Figure } from '../model/figure.ts'
+import type { Figure, Rag } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { dayLabel, reportingYearOf, yearLabel } from '../periods/calendar.ts'
@@ -19,6 +19,7 @@ import { compare } from '../rules/decimal.ts'
 import { type TrendDetail, trendOf } from '../rules/trend.ts'
 import type { Asking } from './asking.ts'
 import { differenceText, listText, sentence, valueText } from './format.ts'
+import { once } from './once.ts'
 
 export interface FigureQuery {
   readonly council: string
@@ -30,12 +31,17 @@ export interface FigureQuery {
   readonly showBenchmarks?: boolean
 }
 
-/** A found figure with all that is known about it, for intents that say more than the plain answer. */
+/**
+ * A found figure with all that is known about it, for intents that say more than the plain answer. Trend, benchmarks
+ * and answer are worked out when first asked for: a list drops most figures by their colour or value.
+ */
 export interface FigureDetail {
   readonly answer: Answer
   readonly found: FoundFigure
   readonly row: Measure
+  readonly rag: Rag
   readonly trend: TrendDetail | null
+  readonly benchmarks: readonly Benchmark[]
   /** Values of the same row through the years. */
   readonly figures: readonly Figure[]
 }
@@ -254,7 +260,22 @@ function asCounted(indicator: Indicator, row: Measure): Indicator {
   return indicator.basis === 'share' && row.unit === 'count' ? { ...indicator, basis: 'flow' } : indicator
 }
 
-/** The whole answer for one row and request, or null with what is missing. */
+/** What is known of a found figure, from which its answer is told. */
+interface Known {
+  readonly asking: Asking
+  readonly query: FigureQuery
+  readonly found: FoundFigure
+  readonly row: Measure
+  /** All figures of the measure, those of the row, and the values among those. */
+  readonly all: readonly Figure[]
+  readonly figures: readonly Figure[]
+  readonly values: readonly Figure[]
+  readonly rag: Rag
+  readonly trend: TrendDetail | null
+  readonly benchmarks: { readonly list: readonly Benchmark[]; readonly notes: readonly string[] }
+}
+
+/** The figure for one row and request with its whole answer, or what is missing. */
 export async function figureDetail(
   asking: Asking,
   query: FigureQuery,
@@ -269,42 +290,60 @@ export async function figureDetail(
   if (!('found' in result)) return result
   const { found } = result
   const own = catalogue.row(council, row.indicator, found.figure.sub, found.figure.document) ?? row
-  const { polarity, published } = catalogue.polarity(found.figure)
-  const trend = trendOf(found, values, indicator, polarity)
-  const target = found.computed ? null : targetOf(figures, found.figure)
   const rag = found.computed ? 'none' : found.figure.rag
-  const ragReason = found.computed ? 'the sum of three months has no target of its own' : found.figure.ragReason
-  const { list: benchmarks, notes: benchmarkNotes } = benchmarksOf(
-    asking,
-    figures,
+  const trend = once(() => trendOf(found, values, indicator, catalogue.polarity(found.figure).polarity))
+  const benchmarks = once(() => benchmarksOf(asking, figures, found, own, query.showBenchmarks ?? false))
+  const known = { asking, query, found, row: own, all, figures, values, rag }
+  const answer = once(() => answerOf({ ...known, trend: trend(), benchmarks: benchmarks() }))
+  return {
     found,
-    own,
-    query.showBenchmarks ?? false,
-  )
+    row: own,
+    figures: values,
+    rag,
+    get trend() {
+      return trend()
+    },
+    get benchmarks() {
+      return benchmarks().list
+    },
+    get answer() {
+      return answer()
+    },
+  }
+}
+
+function answerOf(known: Known): Answer {
+  const { asking, query, found, row, all, figures, values, rag, trend } = known
+  const { catalogue } = asking
+  const { request, council } = query
+  const { polarity, published } = catalogue.polarity(found.figure)
+  const { list: benchmarks, notes: benchmarkNotes } = known.benchmarks
+  const target = found.computed ? null : targetOf(figures, found.figure)
+  const ragReason = found.computed ? 'the sum of three months has no target of its own' : found.figure.ragReason
   const usesPolarity =
     trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || benchmarks.length > 0
   const notes = [
     ...fallbackNotes(found, request),
     ...found.notes,
-    ...disagreementNotes(asking, found, own),
-    ...correctionNotes(values, found, own),
+    ...disagreementNotes(asking, found, row),
+    ...correctionNotes(values, found, row),
     ...benchmarkNotes,
-    ...[found.figure.note, own.note].filter((n): n is string => n !== null),
+    ...[found.figure.note, row.note].filter((n): n is string => n !== null),
     ...(usesPolarity && !published && polarity !== 'info'
       ? [`The report does not say which way is good; the shared catalogue reads ${polarity} as good for this measure.`]
       : []),
   ]
   const source = sourceOf(asking, found.figure)
   const shown = found.computed ? found.value : shownValue(found.figure)
-  const value = valueText(shown, own.unit)
-  const head = `${catalogue.councilName(council)}: ${measureName(own)}, ${found.period.label}: ${vague(found.figure) ?? value}${found.computed ? ` (${found.computed} = ${found.value})` : ''}.`
+  const value = valueText(shown, row.unit)
+  const head = `${catalogue.councilName(council)}: ${measureName(row)}, ${found.period.label}: ${vague(found.figure) ?? value}${found.computed ? ` (${found.computed} = ${found.value})` : ''}.`
   const base = {
     council,
-    indicator: indicatorRef(asking, own),
+    indicator: indicatorRef(asking, row),
     period: found.period,
     requestedPeriod: found.requested,
     value: Number(found.value),
-    unit: own.unit,
+    unit: row.unit,
     computed: found.computed,
     target,
     rag,
@@ -313,20 +352,20 @@ export async function figureDetail(
     benchmarks,
     notes: [...new Set(notes)],
     source,
-    understood: `${measureName(own)} · ${found.period.label} · ${catalogue.councilName(council)}`,
-    items: found.months.length > 0 ? found.months.map((m) => monthItem(asking, m, own)) : [],
+    understood: `${measureName(row)} · ${found.period.label} · ${catalogue.councilName(council)}`,
+    items: found.months.length > 0 ? found.months.map((m) => monthItem(asking, m, row)) : [],
   }
   const text = [
     ...(found.requested ? [fallbackNotes(found, request)[0] as string] : []),
     head,
     ...statusText(base),
-    ...(trend ? trendText(trend, own, polarity) : earlierText(values, found, own)),
-    ...besideText(all, found, own, request),
+    ...(trend ? trendText(trend, row, polarity) : earlierText(values, found, row)),
+    ...besideText(all, found, row, request),
     ...benchmarkLines(benchmarks),
     ...base.notes.filter((n) => !found.requested || n !== fallbackNotes(found, request)[0]).map((n) => `Note: ${n}`),
     sourceText(source),
   ].join('\n')
-  return { answer: buildAnswer({ kind: 'answer', ...base, text }), found, row: own, trend, figures: values }
+  return buildAnswer({ kind: 'answer', ...base, text })
 }
 
 const shownValue = (figure: Figure): string => figure.value as string

@@ -5,11 +5,12 @@ import type { BenchmarkKind } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
 import { subtract } from '../rules/decimal.ts'
-import { directionOf, performanceOf } from '../rules/trend.ts'
+import { directionOf, performanceOf, type TrendDetail } from '../rules/trend.ts'
 import type { Asking } from './asking.ts'
-import { figureDetail, measureName, sourceText } from './figure-answer.ts'
+import { type FigureDetail, figureDetail, measureName, sourceText } from './figure-answer.ts'
 import { listText, ragWord, valueText } from './format.ts'
 import { listFilter } from './list-filters.ts'
+import { once } from './once.ts'
 import { impossible } from './one-figure.ts'
 
 /** Themes and services are one thing to a reader: a service of that name at this council wins over a theme. */
@@ -59,6 +60,24 @@ function span(requests: readonly PeriodRequest[]): [PeriodRequest, PeriodRequest
   return later ? [later, earlier ?? null] : [requests[0] ?? { type: 'none' }, null]
 }
 
+function withTrend(detail: FigureDetail, trend: TrendDetail): FigureDetail {
+  const { found, row, figures, rag } = detail
+  const answer = once((): Answer => ({ ...detail.answer, trend: trend.trend }))
+  return {
+    found,
+    row,
+    figures,
+    rag,
+    trend,
+    get benchmarks() {
+      return detail.benchmarks
+    },
+    get answer() {
+      return answer()
+    },
+  }
+}
+
 /** The rows with their trend measured from `earlier`, where both have a figure. */
 async function against(
   asking: Asking,
@@ -88,7 +107,7 @@ async function against(
         lastYear: null,
       },
     }
-    out.push({ ...item, detail: { ...item.detail, trend, answer: { ...item.detail.answer, trend: trend.trend } } })
+    out.push({ ...item, detail: withTrend(item.detail, trend) })
   }
   return out
 }
@@ -149,7 +168,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
         ]
       : []),
     ...(filter && /target|red|amber|green/.test(filter.label)
-      ? [`${all.filter((r) => r.detail.answer.rag !== 'none').length} of these measures have a target for the period.`]
+      ? [`${all.filter((r) => r.detail.rag !== 'none').length} of these measures have a target for the period.`]
       : []),
   ]
   const source = { document: document.document, published: document.published, location: 'whole report' }

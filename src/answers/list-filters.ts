@@ -27,7 +27,7 @@ const direction = (row: RowAt): string | null => row.detail.trend?.trend.directi
 function byBenchmark(text: string, kinds: readonly BenchmarkKind[]): ListFilter | null {
   const kind = kinds[0]
   if (!kind) return null
-  const of = (row: RowAt) => row.detail.answer.benchmarks.find((b) => b.kind === kind)
+  const of = (row: RowAt) => row.detail.benchmarks.find((b) => b.kind === kind)
   const names: Readonly<Record<BenchmarkKind, string>> = {
     national: 'the England average',
     statistical_neighbours: 'statistical neighbours',
@@ -124,7 +124,7 @@ function howMany(text: string): number {
 function conditionOf(text: string): ListFilter | null {
   const level = byLevel(text)
   if (level) return level
-  const rag = (r: RowAt) => r.detail.answer.rag
+  const rag = (r: RowAt) => r.detail.rag
   const colours = (['red', 'amber', 'green'] as const).filter((c) => has(text, new RegExp(`\\b${c}s?\\b`)))
   if (colours.length > 0 && !has(text, /\bnot (?:red|amber|green)\b/)) {
     const coloured = { label: colours.join(' or '), keep: (r: RowAt) => colours.some((c) => rag(r) === c) }

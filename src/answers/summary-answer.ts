@@ -9,7 +9,7 @@ import { listText, valueText } from './format.ts'
 import { inThemes, themesOf } from './list-answer.ts'
 import { impossible } from './one-figure.ts'
 
-const count = (rows: readonly RowAt[], rag: Rag): number => rows.filter((r) => r.detail.answer.rag === rag).length
+const count = (rows: readonly RowAt[], rag: Rag): number => rows.filter((r) => r.detail.rag === rag).length
 
 const short = (r: RowAt): string => {
   const { found, trend, answer } = r.detail
@@ -58,14 +58,12 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
     })
     note = `Nothing is published for ${asked?.label ?? 'that period'}. This is the latest published position, ${document.period.label}.`
   }
-  const rated = rows.filter((r) => r.detail.answer.rag !== 'none')
-  const reds = rows.filter((r) => r.detail.answer.rag === 'red')
-  const ambers = rows.filter((r) => r.detail.answer.rag === 'amber')
+  const rated = rows.filter((r) => r.detail.rag !== 'none')
+  const reds = rows.filter((r) => r.detail.rag === 'red')
+  const ambers = rows.filter((r) => r.detail.rag === 'amber')
   const better = top(rows, 'better')
   const worse = top(rows, 'worse')
-  const behind = rows.filter((r) =>
-    r.detail.answer.benchmarks.some((b) => b.kind === 'national' && b.standing === 'worse'),
-  )
+  const behind = rows.filter((r) => r.detail.benchmarks.some((b) => b.kind === 'national' && b.standing === 'worse'))
   const source = { document: document.document, published: document.published, location: 'whole report' }
   const label = note ? document.period.label : (asked?.label ?? document.period.label)
   const scope = themesOf(session).length > 0 ? `, ${listText(themesOf(session))}` : ''

@@ -6,7 +6,9 @@
  * score = √(how much of the question the measure explains × how much of its best phrasing the question says),
  * each word weighed by how few measures have it.
  */
+import { firstFew } from './first-few.ts'
 import { Memo } from './memo.ts'
+import { Tally } from './tally.ts'
 import type { Term, Vocabulary } from './vocabulary.ts'
 
 export interface IndexEntry {
@@ -30,26 +32,53 @@ export interface Match {
 }
 
 interface Phrasing {
-  readonly entry: number
   readonly words: readonly string[]
-  readonly weight: number
   readonly text: string
+}
+
+/** A measure's best phrasing for some words: a match before it is told. */
+interface Scored {
+  readonly entry: number
+  score: number
+  phrasing: number
+  exact: boolean
+  readonly coverage: number
+}
+
+/** What is worked out once for the words of a question, whichever measures it is then asked of. */
+interface Scores {
+  readonly known: readonly string[]
+  readonly scored: readonly Scored[]
 }
 
 const WEAK = 0.2
 /** A word that no measure has still says something: that the question may be about something else. */
 const UNKNOWN_WORD = 0.45
+/** With so many phrasings found by rarer words, a word that so many phrasings have finds no more of them. */
+const ENOUGH = 200
+const NOWHERE: readonly number[] = []
 
 export class MeasureIndex {
   readonly #entries: readonly IndexEntry[]
   readonly #vocabulary: Vocabulary
-  readonly #phrasings: Phrasing[] = []
+  readonly #phrasings: readonly Phrasing[]
+  /** The measure and the weight of each phrasing, apart from it: they are read by the thousand. */
+  readonly #owners: Int32Array
+  readonly #phrasingWeights: Float64Array
+  /** Phrasings with a word, and measures with it. */
   readonly #byWord = new Map<string, number[]>()
+  readonly #entriesByWord = new Map<string, number[]>()
   readonly #entryWords: Set<string>[] = []
   readonly #also: Set<string>[] = []
   readonly #weights = new Map<string, number>()
   readonly #maxWeight: number
-  readonly #memo = new Memo<readonly Match[]>(1000)
+  readonly #memo = new Memo<Scores>(1000)
+  /** For each phrasing, what the question says of it; for each measure, what of the question it explains. */
+  readonly #said: Tally
+  readonly #saidWeakly: Tally
+  readonly #explained: Tally
+  /** The place of each measure, from 1, among those that were scored. */
+  readonly #places: Tally
   readonly #ids: ReadonlyMap<string, number>
 
   constructor(entries: readonly IndexEntry[], vocabulary: Vocabulary) {
@@ -57,7 +86,7 @@ export class MeasureIndex {
     this.#vocabulary = vocabulary
     this.#ids = new Map(entries.map((e, i) => [e.id, i]))
     for (const e of entries) for (const p of e.phrasings) vocabulary.learn(p)
-    const drafts: { entry: number; words: string[]; text: string }[] = []
+    const drafts: (Phrasing & { entry: number })[] = []
     entries.forEach((e, entry) => {
       const all = new Set<string>()
       for (const text of new Set(e.phrasings)) {
@@ -70,23 +99,25 @@ export class MeasureIndex {
       this.#also.push(also)
       this.#entryWords.push(all)
     })
-    const frequency = new Map<string, number>()
-    for (const all of this.#entryWords) for (const w of all) frequency.set(w, (frequency.get(w) ?? 0) + 1)
-    for (const [word, n] of frequency) {
-      const rarity = Math.log(1 + entries.length / n)
+    this.#entryWords.forEach((all, entry) => {
+      for (const w of all) push(this.#entriesByWord, w, entry)
+    })
+    for (const [word, having] of this.#entriesByWord) {
+      const rarity = Math.log(1 + entries.length / having.length)
       // A bare number tells little: it may be a date, a paragraph or part of a joke.
       this.#weights.set(word, vocabulary.isWeak(word) || /^\d+$/.test(word) ? rarity * WEAK : rarity)
     }
     this.#maxWeight = Math.log(1 + Math.max(1, entries.length))
-    for (const d of drafts) {
-      const id = this.#phrasings.length
-      this.#phrasings.push({ ...d, weight: d.words.reduce((acc, w) => acc + this.weight(w), 0) })
-      for (const w of d.words) {
-        const list = this.#byWord.get(w)
-        if (list) list.push(id)
-        else this.#byWord.set(w, [id])
-      }
-    }
+    this.#phrasings = drafts
+    this.#owners = Int32Array.from(drafts, (d) => d.entry)
+    this.#phrasingWeights = Float64Array.from(drafts, (d) => d.words.reduce((acc, w) => acc + this.weight(w), 0))
+    drafts.forEach((d, id) => {
+      for (const w of d.words) push(this.#byWord, w, id)
+    })
+    this.#said = new Tally(this.#phrasings.length)
+    this.#saidWeakly = new Tally(this.#phrasings.length)
+    this.#explained = new Tally(entries.length)
+    this.#places = new Tally(entries.length)
   }
 
   weight(word: string): number {
@@ -106,50 +137,85 @@ export class MeasureIndex {
   /** The measures that `terms` may mean, best first; `only` limits them. */
   match(terms: readonly Term[], only?: (id: string) => boolean, limit = 12): Match[] {
     const wanted = [...new Set(terms.map((t) => t.word))]
-    const all = this.#memo.get(wanted.join(' '), () => this.#matchAll(wanted))
-    return (only ? all.filter((m) => only(m.id)) : all).slice(0, limit)
+    const { known, scored } = this.#memo.get(wanted.join(' '), () => this.#score(wanted))
+    const isBefore = (a: Scored, b: Scored): boolean =>
+      a.score > b.score || (a.score === b.score && this.#idOf(a.entry) < this.#idOf(b.entry))
+    const passes = (one: Scored): boolean => !only || only(this.#idOf(one.entry))
+    return firstFew(scored, limit, isBefore, passes).map(({ entry, score, phrasing, coverage, exact }) => ({
+      id: this.#idOf(entry),
+      score,
+      matched: known.filter((w) => this.#entryWords[entry]?.has(w)),
+      phrasing: this.#phrasings[phrasing]?.text as string,
+      coverage,
+      exact,
+    }))
   }
 
-  #matchAll(wanted: readonly string[]): readonly Match[] {
+  #idOf(entry: number): string {
+    return (this.#entries[entry] as IndexEntry).id
+  }
+
+  #score(wanted: readonly string[]): Scores {
     const known = wanted.filter((w) => this.#weights.has(w))
     const telling = known.filter((w) => !this.#vocabulary.isWeak(w) && !/^\d+$/.test(w))
     const unknown = wanted.filter((w) => !this.#weights.has(w) && !/^\d/.test(w) && w !== '%').length
     // What is left over of a number ("<3", a paragraph) is not held against a measure that does not have it.
     const counted = known.filter((w) => !/^\d+$/.test(w))
     const questionWeight = counted.reduce((acc, w) => acc + this.weight(w), 0)
-    if (questionWeight === 0) return []
+    if (questionWeight === 0) return { known, scored: [] }
     const qualifying = known.filter((w) => this.#vocabulary.qualifies(w))
     // Rarest words first; common ones only score what rarer ones already found, once enough are found.
     const seeds = (telling.length > 0 ? telling : known).toSorted((a, b) => this.weight(b) - this.weight(a))
-    const shared = new Map<number, number>()
-    for (const w of seeds) {
-      const ids = this.#byWord.get(w) ?? []
-      if (shared.size > 400 && ids.length > 400) {
-        for (const id of shared.keys())
-          if (this.#phrasings[id]?.words.includes(w)) shared.set(id, (shared.get(id) ?? 0) + this.weight(w))
-      } else for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + this.weight(w))
-    }
-    const weak = known.filter((w) => !seeds.includes(w))
+    this.#tally(seeds, known, counted)
     // Unknown words count, but a long ramble must not drown the question in it.
     const doubt = 1 / (1 + (UNKNOWN_WORD * Math.min(unknown, 6)) / Math.max(2, questionWeight / this.#maxWeight + 2))
-    const best = new Map<number, Match>()
-    for (const [id, weight] of shared) {
-      const phrasing = this.#phrasings[id] as Phrasing
-      const entry = this.#entries[phrasing.entry] as IndexEntry
-      const weakShared = weak.reduce((acc, w) => acc + (phrasing.words.includes(w) ? this.weight(w) : 0), 0)
-      const said = (weight + weakShared) / phrasing.weight
-      const words = this.#entryWords[phrasing.entry] as Set<string>
-      const explained = counted.reduce((acc, w) => acc + (words.has(w) ? this.weight(w) : 0), 0) / questionWeight
-      const score = Math.sqrt(explained * said) * doubt
-      const exact =
-        said > 0.999 &&
+    const isExact = (entry: number, phrasing: Phrasing): boolean => {
+      const words = this.#entryWords[entry] as Set<string>
+      return (
         qualifying.every((w) => words.has(w)) &&
-        telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[phrasing.entry]?.has(w)))
-      const previous = best.get(phrasing.entry)
-      if (previous && (previous.score > score || (previous.score === score && (previous.exact || !exact)))) continue
-      const matched = known.filter((w) => words.has(w))
-      best.set(phrasing.entry, { id: entry.id, score, matched, phrasing: phrasing.text, coverage: explained, exact })
+        telling.every((w) => words.has(w) && (phrasing.words.includes(w) || this.#also[entry]?.has(w)))
+      )
     }
-    return [...best.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    const scored: Scored[] = []
+    for (const id of this.#said.touched) {
+      const entry = this.#owners[id] as number
+      const said = (this.#said.of(id) + this.#saidWeakly.of(id)) / (this.#phrasingWeights[id] as number)
+      const coverage = this.#explained.of(entry) / questionWeight
+      const score = Math.sqrt(coverage * said) * doubt
+      const previous = scored[this.#places.of(entry) - 1]
+      if (previous && previous.score > score) continue
+      const exact = said > 0.999 && isExact(entry, this.#phrasings[id] as Phrasing)
+      if (!previous) this.#places.add(entry, scored.push({ entry, score, phrasing: id, coverage, exact }))
+      else if (previous.score < score || (exact && !previous.exact)) {
+        previous.score = score
+        previous.phrasing = id
+        previous.exact = exact
+      }
+    }
+    return { known, scored }
   }
+
+  #tally(seeds: readonly string[], known: readonly string[], counted: readonly string[]): void {
+    const [said, weakly, explained] = [this.#said, this.#saidWeakly, this.#explained]
+    for (const tally of [said, weakly, explained, this.#places]) tally.clear()
+    for (const w of seeds) {
+      const ids = this.#byWord.get(w) ?? NOWHERE
+      const weight = this.weight(w)
+      const enough = said.touched.length > ENOUGH && ids.length > ENOUGH
+      for (const id of ids) if (!enough || said.of(id) > 0) said.add(id, weight)
+    }
+    for (const w of known) {
+      if (seeds.includes(w)) continue
+      const weight = this.weight(w)
+      for (const id of this.#byWord.get(w) ?? NOWHERE) if (said.of(id) > 0) weakly.add(id, weight)
+    }
+    for (const w of counted)
+      for (const entry of this.#entriesByWord.get(w) ?? NOWHERE) explained.add(entry, this.weight(w))
+  }
+}
+
+function push(lists: Map<string, number[]>, word: string, n: number): void {
+  const list = lists.get(word)
+  if (list) list.push(n)
+  else lists.set(word, [n])
 }

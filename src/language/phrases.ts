@@ -1,4 +1,5 @@
 /** Finding listed phrases in normalised text: whole words only, the longest first. */
+import { matches } from './matches.ts'
 
 export interface PhraseHit<T> {
   readonly value: T
@@ -26,7 +27,7 @@ export class PhraseFinder<T> {
   find(text: string): PhraseHit<T>[] {
     if (!this.#regex) return []
     const hits: PhraseHit<T>[] = []
-    for (const m of text.matchAll(this.#regex)) {
+    for (const m of matches(this.#regex, text)) {
       const value = this.#values.get(clean(m[0].replace(/(?:'s|s')$/, ''))) ?? this.#values.get(clean(m[0]))
       if (value !== undefined) hits.push({ value, said: m[0], from: m.index, to: m.index + m[0].length })
     }

@@ -5,6 +5,7 @@
  */
 import { isoDate, isRealDay, MONTH_NAMES } from '../periods/calendar.ts'
 import type { PeriodPhrase, RelativeUnit } from '../periods/phrase.ts'
+import { matches } from './matches.ts'
 import { plainDate } from './plain-date.ts'
 
 export interface PeriodMention {
@@ -422,7 +423,7 @@ const COMPILED = RULES.map(([pattern, build]) => ({
 export function recognisePeriods(text: string): PeriodMention[] {
   const found: (PeriodMention & { rank: number })[] = []
   COMPILED.forEach(({ regex, build }, rank) => {
-    for (const m of text.matchAll(regex)) {
+    for (const m of matches(regex, text)) {
       const phrase = build(m, text)
       if (phrase) found.push({ phrase, said: m[0].trim(), from: m.index, to: m.index + m[0].length, rank })
     }

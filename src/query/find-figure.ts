@@ -50,8 +50,19 @@ const SINGLE: readonly PeriodKind[] = ['month', 'quarter', 'term', 'snapshot']
 const isWhole = (kind: PeriodKind): boolean => YEARS.includes(kind)
 const key = (p: Period): string => `${p.start}|${p.end}`
 
-/** One lead a period: the latest publication, then a correction, then the table, then the text. */
-export function leads(figures: readonly Figure[]): Lead[] {
+const remembered = new WeakMap<readonly Figure[], readonly Lead[]>()
+
+/** One lead a period: the latest publication, then a correction, then the table, then the text. Once for each list. */
+export function leads(figures: readonly Figure[]): readonly Lead[] {
+  let found = remembered.get(figures)
+  if (!found) {
+    found = leadsOf(figures)
+    remembered.set(figures, found)
+  }
+  return found
+}
+
+function leadsOf(figures: readonly Figure[]): Lead[] {
   const byPeriod = new Map<string, Figure[]>()
   for (const f of figures) {
     if (f.kind !== 'value' || f.value === null) continue
@@ -200,15 +211,21 @@ export function latestPosition(figures: readonly Figure[]): FoundFigure | null {
   return asFound(lead, { notes: later })
 }
 
+/** A quarter as it is printed, else as the sum of its months; either has a figure that ends with the quarter. */
+function ofQuarter(all: readonly Lead[], quarter: Period): FoundFigure | null {
+  const printed = all.find((l) => key(l.figure.period) === key(quarter))
+  return printed ? asFound(printed) : sumOfMonths(all, quarter)
+}
+
 function fallBack(all: readonly Lead[], asked: Period, indicator: Indicator): FoundFigure | null {
   if (indicator.basis === 'flow' && asked.kind === 'quarter') {
-    let quarter: Period | null = asked
-    for (let i = 0; i < 80 && quarter; i++) {
+    const ends = new Set(all.map((l) => l.figure.period.end))
+    const earliest = [...ends].toSorted()[0]
+    let quarter = periodBefore(asked)
+    while (quarter && earliest !== undefined && quarter.end >= earliest) {
+      const found = ends.has(quarter.end) ? ofQuarter(all, quarter) : null
+      if (found) return { ...found, requested: asked }
       quarter = periodBefore(quarter)
-      const printed = quarter && all.find((l) => key(l.figure.period) === key(quarter as Period))
-      if (printed) return asFound(printed, { requested: asked })
-      const summed = quarter && sumOfMonths(all, quarter)
-      if (summed) return { ...summed, requested: asked }
     }
   }
   const before = all.filter((l) => l.figure.period.end <= asked.end)
@@ -222,7 +239,8 @@ function fallBack(all: readonly Lead[], asked: Period, indicator: Indicator): Fo
   return lead ? asFound(lead, { requested: asked }) : null
 }
 
-function forPeriod(all: readonly Lead[], asked: Period, indicator: Indicator, toDate: boolean): FindResult {
+/** The figure for the period asked for itself, or a sum that is. */
+function exactly(all: readonly Lead[], asked: Period, indicator: Indicator, toDate: boolean): FoundFigure | null {
   const fitting = all
     .map((lead) => ({ lead, rank: fitness(lead.figure.period, asked, indicator, toDate) }))
     .filter((c): c is { lead: Lead; rank: number } => c.rank !== null)
@@ -231,14 +249,14 @@ function forPeriod(all: readonly Lead[], asked: Period, indicator: Indicator, to
   if (fitting[0] && (fitting[0].rank === 0 || !spans || indicator.basis !== 'flow')) {
     const { lead } = fitting[0]
     const months = asked.kind === 'quarter' && lead.figure.period.kind === 'month' ? monthsBeside(all, asked) : []
-    return { found: asFound(lead, { months, notes: standIn(lead.figure, asked) }) }
+    return asFound(lead, { months, notes: standIn(lead.figure, asked) })
   }
-  if (spans && indicator.basis === 'flow') {
-    const summed = sumOfMonths(all, asked)
-    if (summed) return { found: summed }
-  }
-  const fallback = fallBack(all, asked, indicator)
-  if (fallback) return { found: fallback }
+  return spans && indicator.basis === 'flow' ? sumOfMonths(all, asked) : null
+}
+
+function forPeriod(all: readonly Lead[], asked: Period, indicator: Indicator, toDate: boolean): FindResult {
+  const found = exactly(all, asked, indicator, toDate) ?? fallBack(all, asked, indicator)
+  if (found) return { found }
   const earliest = all.toSorted((a, b) => -latestFirst(a, b))[0]
   return { missing: asked, earliest: earliest?.figure ?? null }
 }
@@ -306,8 +324,7 @@ export function findFigure(
 
 /** The published figure for exactly `period`, or at its last day for measures of position; null where there is none. */
 export function figureFor(figures: readonly Figure[], period: Period, indicator: Indicator): FoundFigure | null {
-  const result = forPeriod(leads(figures), period, indicator, false)
-  return 'found' in result && result.found.requested === null ? result.found : null
+  return exactly(leads(figures), period, indicator, false)
 }
 
 /** The quarter of the reporting year that a date falls in. */

@@ -45,6 +45,7 @@ export function divide(a: string, b: string, digits: number): string {
 
 /** Whether `a` and `b` can be the same number printed at different precision (4.95 and 4.9 or 5.0). */
 export function sameWhenRounded(a: string, b: string): boolean {
+  if (a === b) return true
   const half = new D(10).pow(-Math.min(places(a), places(b))).div(2)
   return new D(a).minus(b).abs().lessThanOrEqualTo(half)
 }

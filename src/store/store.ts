@@ -43,8 +43,8 @@ export interface Store {
   replaceAll(data: PublishedData): Promise<void>
   catalogue(): Promise<CatalogueData>
   /** Figures in the order of their reports. */
-  figures(filter: FigureFilter): Promise<Figure[]>
-  commentary(filter: FigureFilter): Promise<Commentary[]>
+  figures(filter: FigureFilter): Promise<readonly Figure[]>
+  commentary(filter: FigureFilter): Promise<readonly Commentary[]>
   saveUnanswered(entry: Unanswered): Promise<void>
   /** Entries on or after `since` (an ISO day); older ones are deleted. */
   unanswered(since: string): Promise<Unanswered[]>

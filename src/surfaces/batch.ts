@@ -1,26 +1,18 @@
 /** Questions as JSON Lines in, answers as JSON Lines out, in the same order (contract, "How it is asked from a shell"). */
-import { z } from 'zod'
 import type { Scrutineer } from '../ask.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { nowMs } from '../clock.ts'
 import { buildAnswer } from '../model/answer.ts'
 import type { IsoDate } from '../model/period.ts'
+import { readLine } from './batch-line.ts'
 import { councilKey, realDay } from './day-and-council.ts'
-
-const LINE = z.object({
-  id: z.union([z.string(), z.number()]).nullish(),
-  q: z.string({ error: '"q" must be the question as text' }),
-  council: z.string({ error: '"council" must be text' }).nullish(),
-  now: z.string({ error: '"now" must be a day such as "2024-07-30"' }).nullish(),
-  thread: z.union([z.string(), z.number()]).nullish(),
-  user: z.unknown().optional(),
-})
 
 export interface BatchOptions {
   readonly scrutineer: Scrutineer
   readonly catalogue: Catalogue
   readonly council: string | null
-  readonly now: IsoDate
+  /** The day for lines that name none. */
+  readonly now: () => IsoDate
 }
 
 /** Answers each line; returns the output lines one by one and whether any line was malformed. */
@@ -49,18 +41,15 @@ async function answerLine(text: string, number: number, options: BatchOptions): 
     return failed('this is not JSON; each line must be one object such as {"id":"1","q":"CP visits last quarter"}')
   }
   if (typeof json === 'object' && json !== null && 'id' in json) id = (json as { id: unknown }).id
-  const parsed = LINE.safeParse(json)
-  if (!parsed.success) return failed(parsed.error.issues[0]?.message ?? 'the object has not the fields of a question')
-  const { q, council, now, thread } = parsed.data
-  const day = now ? realDay(now) : options.now
+  const read = readLine(json)
+  if (typeof read === 'string') return failed(read)
+  const { q, council, now, thread } = read
+  const day = now ? realDay(now) : options.now()
   if (!day) return failed(`"now" is "${now}", which is no day; write it as "2024-07-30"`)
   const key = council ? councilKey(options.catalogue, council) : options.council
   if (council && !key) return failed(`no reports of a council "${council.slice(0, 60)}" are loaded`)
   try {
-    const answer = await options.scrutineer.ask(
-      { text: q, council: key, now: day, thread: thread === null || thread === undefined ? null : String(thread) },
-      nowMs(),
-    )
+    const answer = await options.scrutineer.ask({ text: q, council: key, now: day, thread }, nowMs())
     return { line: JSON.stringify({ id, ...answer }), ok: true }
   } catch (error) {
     return failed(`the question could not be answered (${(error as Error).message})`)

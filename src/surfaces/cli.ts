@@ -61,8 +61,9 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     out(`${USAGE}\n`)
     return 0
   }
-  const now = values.now === undefined ? today() : realDay(values.now)
-  if (!now) throw new UsageError(`--now is "${values.now}", which is no day; write it as 2024-07-30.`)
+  const given = values.now === undefined ? null : realDay(values.now)
+  if (values.now !== undefined && !given)
+    throw new UsageError(`--now is "${values.now}", which is no day; write it as 2024-07-30.`)
   const lines = values.batch === undefined ? null : await linesOf(values.batch)
   if (!lines && positionals.length === 0)
     throw new UsageError(
@@ -81,12 +82,13 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     if (lines) {
       const { runBatch } = await import('./batch.ts')
       let status = 0
-      for await (const { line, ok } of runBatch(lines(), { ...running, council, now })) {
+      for await (const { line, ok } of runBatch(lines(), { ...running, council, now: () => given ?? today() })) {
         out(`${line}\n`)
         if (!ok) status = 1
       }
       return status
     }
+    const now = given ?? today()
     const question: Question = { text: positionals.join(' '), council, now, thread: null }
     if (values.explain) {
       const { explainText } = await import('./explain.ts')

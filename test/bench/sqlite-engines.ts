@@ -1,6 +1,6 @@
 /**
  * better-sqlite3 against node:sqlite: loading 20,000 figures in one transaction, and looking up about 40 by index.
- * Our own store, with Kysely on top, stands beside them. `node test/bench/sqlite-engines.ts` prints medians.
+ * Our own store, which keeps what it has read, stands beside them. `node test/bench/sqlite-engines.ts` prints medians.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

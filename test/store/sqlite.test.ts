@@ -15,21 +15,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import {
-  CompiledQuery,
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  sql,
-} from 'kysely'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { StoreError } from '../../src/errors.ts'
 import type { Figure } from '../../src/model/figure.ts'
+import { sqlCompiler } from '../../src/store/sqlite/compiler.ts'
 import { openEngine } from '../../src/store/sqlite/engine.ts'
+import { FilterCache } from '../../src/store/sqlite/filter-cache.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
-import { commentaryQuery, figuresQuery } from '../../src/store/sqlite/queries.ts'
+import {
+  CATALOGUE,
+  commentaryQuery,
+  FORGET_UNANSWERED,
+  figuresQuery,
+  type Query,
+  SAVE_UNANSWERED,
+  UNANSWERED,
+} from '../../src/store/sqlite/queries.ts'
 import { replaceAll } from '../../src/store/sqlite/replace.ts'
 import { SCHEMA_VERSION } from '../../src/store/sqlite/schema.ts'
 import type { Tables } from '../../src/store/sqlite/tables.ts'
@@ -99,13 +101,12 @@ describe('the file', () => {
   it('can be read by another process while a load goes on', async () => {
     await loadedFile()
     const reader = await openSqliteStore(file)
-    const writer = openEngine(file, 100)
-    await writer.transaction().execute(async (trx) => {
-      await trx.deleteFrom('figure').execute()
-      expect(await reader.figures({})).toHaveLength(data.figures.length)
-    })
+    const writer = await openEngine(file, 100)
+    writer.exec('begin; delete from figure')
+    expect(await reader.figures({})).toHaveLength(data.figures.length)
+    writer.exec('commit')
     expect(await reader.figures({})).toEqual([])
-    await writer.destroy()
+    writer.close()
     await reader.close()
   })
 
@@ -191,6 +192,41 @@ describe('the file', () => {
   })
 })
 
+describe('what is kept in memory', () => {
+  it('is forgotten when another connection loads', async () => {
+    const [reader, writer] = [await openSqliteStore(file), await openSqliteStore(file)]
+    await writer.replaceAll(data)
+    expect(await reader.figures({})).toStrictEqual(data.figures)
+    expect(await reader.commentary({})).toStrictEqual(data.commentary)
+    expect(await reader.figures({})).toBe(await reader.figures({}))
+    const second = sampleData('second', 130)
+    await writer.replaceAll(second)
+    expect(await reader.figures({})).toStrictEqual(second.figures)
+    expect(await reader.commentary({})).toStrictEqual(second.commentary)
+    expect(await writer.figures({})).toStrictEqual(second.figures)
+    await reader.close()
+    await writer.close()
+  })
+
+  it('is no more than the limit, the oldest leaving first', () => {
+    const cache = new FilterCache<Figure>(10)
+    const read: string[] = []
+    const get = (council: string, count: number, version = 1) =>
+      cache.get({ council }, version, () => {
+        read.push(council)
+        return data.figures.slice(0, count)
+      })
+    for (const council of ['a', 'b', 'a']) get(council, 4)
+    expect(read).toEqual(['a', 'b'])
+    for (const council of ['c', 'b', 'a']) get(council, 4)
+    expect(read).toEqual(['a', 'b', 'c', 'a'])
+    for (const council of ['large', 'large', 'a']) get(council, 10)
+    expect(read).toEqual(['a', 'b', 'c', 'a', 'large', 'large'])
+    get('a', 4, 2)
+    expect(read.at(-1)).toBe('a')
+  })
+})
+
 describe('a load that fails', () => {
   it('for a field that is missing leaves the earlier data', async () => {
     const store = await openSqliteStore(file)
@@ -206,23 +242,15 @@ describe('a load that fails', () => {
 
   it('for a full disk leaves the earlier data', async () => {
     await loadedFile()
-    const db = openEngine(file, 100)
-    await sql`pragma max_page_count = 100`.execute(db)
-    await expect(replaceAll(db, sampleData('second', 5000))).rejects.toMatchObject({ code: 'SQLITE_FULL' })
-    await db.destroy()
+    const database = await openEngine(file, 100)
+    database.pragma('max_page_count = 100')
+    expect(() => replaceAll(database, sqlCompiler(), sampleData('second', 5000))).toThrow(
+      expect.objectContaining({ code: 'SQLITE_FULL' }),
+    )
+    database.close()
     const store = await openSqliteStore(file)
     expect(await store.figures({})).toStrictEqual(data.figures)
     await store.close()
-  })
-
-  it('keeps its cause when the engine has ended the transaction itself', async () => {
-    const db = openEngine(':memory:', 0)
-    const work = db.transaction().execute(async (trx) => {
-      await trx.executeQuery(CompiledQuery.raw('rollback'))
-      throw new Error('the cause')
-    })
-    await expect(work).rejects.toThrow('the cause')
-    await db.destroy()
   })
 
   it('because the process is killed leaves the earlier data readable', async () => {
@@ -247,66 +275,61 @@ describe('a load that fails', () => {
 
 describe('the queries', () => {
   it('go by index', async () => {
-    const db = openEngine(':memory:', 0)
-    await replaceAll(db, data)
-    const plan = async (where: string) =>
-      (
-        await sql<{
-          detail: string
-        }>`${sql.raw(`explain query plan select * from figure where ${where} order by position`)}`.execute(db)
-      ).rows
+    const database = await openEngine(':memory:', 0)
+    replaceAll(database, sqlCompiler(), data)
+    const plan = ({ sql, values }: Query) =>
+      (database.prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[])
         .map(({ detail }) => detail)
         .join('; ')
-    expect(await plan(`council = 'a' and indicator in ('b', 'c')`)).toContain(
+    expect(plan(figuresQuery({ council: 'a', indicators: ['b', 'c'] }))).toContain(
       'figure_by_council (council=? AND indicator=?)',
     )
-    expect(await plan(`council = 'a'`)).toContain('figure_by_council (council=?)')
-    expect(await plan(`indicator in ('b', 'c')`)).toContain('figure_by_indicator (indicator=?)')
-    await db.destroy()
+    expect(plan(figuresQuery({ council: 'a' }))).toContain('figure_by_council (council=?)')
+    expect(plan(figuresQuery({ indicators: ['b', 'c'] }))).toContain('figure_by_indicator (indicator=?)')
+    expect(plan(commentaryQuery({ indicators: ['b'] }))).toContain('commentary_by_indicator (indicator=?)')
+    database.close()
   })
 
-  it('are compiled once for a shape of filter, with lists filled up to a power of two', async () => {
-    const { db, asked, compiled } = recordingPostgres()
-    const figures = figuresQuery(db)
-    for (const n of [1, 2, 3, 4, 3, 1]) {
-      await figures({ council: 'a', indicators: Array.from({ length: n }, (_, i) => `m${i}`) })
-    }
-    expect(compiled()).toBe(3)
-    expect(asked[2]?.parameters).toEqual(['a', 'm0', 'm1', 'm2', 'm2'])
+  it('are of few shapes, with lists filled up to a power of two', () => {
+    const asked = [1, 2, 3, 4].map((n) =>
+      figuresQuery({ council: 'a', indicators: Array.from({ length: n }, (_, i) => `m${i}`) }),
+    )
+    expect(new Set(asked.map(({ sql }) => sql)).size).toBe(3)
+    expect(asked[2]?.values).toEqual(['a', 'm0', 'm1', 'm2', 'm2'])
   })
 
-  it('speak PostgreSQL as well', async () => {
-    const { db, asked } = recordingPostgres()
-    await figuresQuery(db)({ council: 'a', indicators: ['b', 'c'] })
-    await commentaryQuery(db)({ council: 'a', indicators: ['b'] })
-    expect(asked.map((query) => query.sql)).toEqual([
-      'select * from "figure" where "council" = $1 and "indicator" in ($2, $3) order by "position"',
-      'select * from "commentary" where "council" = $1 and "position" in (select "commentary" from "commentary_indicator" where "indicator" in ($2)) order by "position"',
-    ])
-    expect(asked[1]?.parameters).toEqual(['a', 'b'])
+  it('are those that PostgreSQL would be asked', () => {
+    const db = postgres()
+    const about = db.selectFrom('commentary_indicator').select('commentary').where('indicator', 'in', ['b'])
+    const of = (query: { compile(): { sql: string } }): string =>
+      query.compile().sql.replaceAll('"', '').replace(/\$\d+/g, '?')
+    const figures = db.selectFrom('figure').selectAll()
+    const commentary = db.selectFrom('commentary').selectAll()
+    expect(figuresQuery({}).sql).toBe(of(figures.orderBy('position')))
+    expect(figuresQuery({ council: 'a', indicators: ['b', 'c'] }).sql).toBe(
+      of(figures.where('council', '=', 'a').where('indicator', 'in', ['b', 'c']).orderBy('position')),
+    )
+    expect(commentaryQuery({ council: 'a', indicators: ['b'] }).sql).toBe(
+      of(commentary.where('council', '=', 'a').where('position', 'in', about).orderBy('position')),
+    )
+    expect(CATALOGUE).toBe(of(db.selectFrom('catalogue').select(['part', 'content'])))
+    expect(SAVE_UNANSWERED).toBe(
+      of(db.insertInto('unanswered').values({ text: '', outcome: '', council: '', day: '', hint: '' })),
+    )
+    expect(FORGET_UNANSWERED).toBe(of(db.deleteFrom('unanswered').where('day', '<', '')))
+    expect(UNANSWERED).toBe(
+      of(db.selectFrom('unanswered').select(['text', 'outcome', 'council', 'day', 'hint']).orderBy('id')),
+    )
   })
 })
 
-/** A Kysely that compiles for PostgreSQL, asks nobody, and keeps what it was asked and how often it compiled. */
-function recordingPostgres() {
-  const asked: CompiledQuery[] = []
-  let compilations = 0
-  class CountingCompiler extends PostgresQueryCompiler {
-    override compileQuery(...args: Parameters<PostgresQueryCompiler['compileQuery']>) {
-      compilations++
-      return super.compileQuery(...args)
-    }
-  }
-  const db = new Kysely<Tables>({
+/** A Kysely that compiles for PostgreSQL and asks nobody. */
+const postgres = (): Kysely<Tables> =>
+  new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (of) => new PostgresIntrospector(of),
-      createQueryCompiler: () => new CountingCompiler(),
-    },
-    log: ({ query }) => {
-      asked.push(query)
+      createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
-  return { db, asked, compiled: () => compilations }
-}

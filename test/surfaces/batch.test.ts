@@ -15,7 +15,7 @@ const question = (id: unknown, q: string, more: object = {}) =>
 
 async function batch(...lines: string[]): Promise<{ answers: Line[]; oks: boolean[] }> {
   const [answers, oks]: [Line[], boolean[]] = [[], []]
-  for await (const { line, ok } of runBatch(lines, { ...running(), council: null, now: '2024-07-30' })) {
+  for await (const { line, ok } of runBatch(lines, { ...running(), council: null, now: () => '2024-07-30' })) {
     expect(line).not.toContain('\n')
     answers.push(JSON.parse(line))
     oks.push(ok)
@@ -70,6 +70,10 @@ describe('a malformed line', () => {
     ['null', 'null', null],
     ['no question', '{"id":"x"}', 'x'],
     ['a question that is no text', '{"id":"x","q":5}', 'x'],
+    ['an id that is no name', '{"id":true,"q":"contacts"}', true],
+    ['a thread that is no name', '{"id":"x","q":"contacts","thread":{}}', 'x'],
+    ['a council that is no text', '{"id":"x","q":"contacts","council":5}', 'x'],
+    ['a day that is no text', '{"id":"x","q":"contacts","now":20240730}', 'x'],
     ['no such day', '{"id":"x","q":"contacts","now":"2023-02-29"}', 'x'],
     ['a day in words', '{"id":9,"q":"contacts","now":"tomorrow"}', 9],
     ['no such council', '{"id":"x","q":"contacts","council":"atlantis"}', 'x'],

@@ -1,12 +1,10 @@
-/** One better-sqlite3 connection, made ready: pragmas, the right schema, statements prepared once. */
+/** One better-sqlite3 connection, made ready: pragmas and the right schema. */
 import Database from 'better-sqlite3'
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import { cannotOpen, notOurs, tooNew } from './failures.ts'
 import { APPLICATION_ID, SCHEMA_VERSION, schemaStatements } from './schema.ts'
-import type { Tables } from './tables.ts'
 
 /** Opens `file` (`:memory:` works too) and builds the tables where they are missing or of an older version. */
-export function openEngine(file: string, busyTimeoutMs: number): Kysely<Tables> {
+export async function openEngine(file: string, busyTimeoutMs: number): Promise<Database.Database> {
   const database = connect(file, busyTimeoutMs)
   try {
     refuseForeign(database, file)
@@ -14,9 +12,11 @@ export function openEngine(file: string, busyTimeoutMs: number): Kysely<Tables> 
     database.pragma('journal_mode = wal')
     // With WAL a killed process loses nothing; a power cut can lose the last load, never half of one.
     database.pragma('synchronous = normal')
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) })
-    buildSchema(database, schemaStatements(db), file)
-    return db
+    if (schemaVersion(database) !== SCHEMA_VERSION) {
+      const { sqlCompiler } = await import('./compiler.ts')
+      buildSchema(database, schemaStatements(sqlCompiler()), file)
+    }
+    return database
   } catch (error) {
     database.close()
     throw error
@@ -46,7 +46,6 @@ function refuseForeign(database: Database.Database, file: string): void {
 
 /** In one transaction that looks again first, since two processes may start at the same time. */
 function buildSchema(database: Database.Database, statements: readonly string[], file: string): void {
-  if (schemaVersion(database) === SCHEMA_VERSION) return
   const build = database.transaction(() => {
     refuseForeign(database, file)
     if (schemaVersion(database) === SCHEMA_VERSION) return
@@ -55,24 +54,4 @@ function buildSchema(database: Database.Database, statements: readonly string[],
     database.pragma(`user_version = ${SCHEMA_VERSION}`)
   })
   build.immediate()
-}
-
-/** Kysely asks for a statement at every call; each text is prepared once. There are few of them. */
-function preparedOnce(database: Database.Database): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>()
-  return {
-    close: () => {
-      database.close()
-    },
-    prepare: (asked) => {
-      // SQLite ends a transaction itself on some failures; a rollback that then fails would hide the cause.
-      const sql = asked === 'rollback' && !database.inTransaction ? 'select 1' : asked
-      let statement = statements.get(sql)
-      if (!statement) {
-        statement = database.prepare(sql) as unknown as SqliteStatement
-        statements.set(sql, statement)
-      }
-      return statement
-    },
-  }
 }

@@ -1,16 +1,14 @@
 /** The store on SQLite: one file, or `:memory:`. */
+import type { Commentary, Figure } from '../../model/figure.ts'
 import type { Store } from '../store.ts'
 import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
-import {
-  commentaryQuery,
-  figuresQuery,
-  readCatalogue,
-  readFingerprint,
-  readUnanswered,
-  saveUnanswered,
-} from './queries.ts'
-import { replaceAll } from './replace.ts'
+import { FilterCache } from './filter-cache.ts'
+import { SqliteReader } from './reader.ts'
+
+/** Bounds of what is kept in memory, however much is loaded. */
+const MOST_FIGURES = 20_000
+const MOST_PARAGRAPHS = 5000
 
 export interface SqliteOptions {
   /** How long to wait for another program that holds the file. */
@@ -24,17 +22,24 @@ export interface SqliteOptions {
  *   every method of the store throws it likewise
  */
 export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Promise<Store> {
-  const db = await guarded(file, () => openEngine(file, busyTimeoutMs))
-  const figures = figuresQuery(db)
-  const commentary = commentaryQuery(db)
+  const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
+  const reader = new SqliteReader(database)
+  const figures = new FilterCache<Figure>(MOST_FIGURES)
+  const commentary = new FilterCache<Commentary>(MOST_PARAGRAPHS)
   return {
-    fingerprint: () => guarded(file, () => readFingerprint(db)),
-    replaceAll: (data) => guarded(file, () => replaceAll(db, data)),
-    catalogue: () => guarded(file, () => readCatalogue(db)),
-    figures: (filter) => guarded(file, () => figures(filter)),
-    commentary: (filter) => guarded(file, () => commentary(filter)),
-    saveUnanswered: (entry) => guarded(file, () => saveUnanswered(db, entry)),
-    unanswered: (since) => guarded(file, () => readUnanswered(db, since)),
-    close: () => guarded(file, () => db.destroy()),
+    fingerprint: () => guarded(file, () => reader.fingerprint()),
+    replaceAll: (data) =>
+      guarded(file, async () => {
+        const [{ replaceAll }, { sqlCompiler }] = await Promise.all([import('./replace.ts'), import('./compiler.ts')])
+        replaceAll(database, sqlCompiler(), data)
+        figures.clear()
+        commentary.clear()
+      }),
+    catalogue: () => guarded(file, () => reader.catalogue()),
+    figures: (filter) => guarded(file, () => figures.get(filter, reader.version(), reader.figures)),
+    commentary: (filter) => guarded(file, () => commentary.get(filter, reader.version(), reader.commentary)),
+    saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
+    unanswered: (since) => guarded(file, () => reader.unanswered(since)),
+    close: () => guarded(file, () => void database.close()),
   }
 }
