@@ -1,6 +1,6 @@
 /** The only reader of the environment. */
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './errors.ts'
 import type { SlackSettings } from './surfaces/slack/settings.ts'
@@ -10,6 +10,8 @@ export interface Config {
   readonly dataDir: string
   /** The SQLite file. */
   readonly database: string
+  /** The SQLite file of what people made in Slack: settings, watches, questions, what is still to be sent. */
+  readonly stateDatabase: string
   readonly intentsDir: string
   /** The asker's council where neither the question nor an option names one; a key. */
   readonly council: string | null
@@ -33,9 +35,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (!/^\d{1,4}$/.test(days))
     throw new UsageError(`SCRUTINEER_UNANSWERED_DAYS is "${days}"; give a whole number of days, 0 to keep none.`)
   const dataDir = env.SCRUTINEER_DATA ?? join(root, 'data')
+  const database = env.SCRUTINEER_DB ?? join(dataDir, '.cache', 'scrutineer.sqlite')
   return {
     dataDir,
-    database: env.SCRUTINEER_DB ?? join(dataDir, '.cache', 'scrutineer.sqlite'),
+    database,
+    // Not in the figures' file: every write there would make the figures be read again.
+    stateDatabase:
+      env.SCRUTINEER_STATE ??
+      (database === ':memory:' ? ':memory:' : join(dirname(database), 'scrutineer-state.sqlite')),
     intentsDir: join(root, 'intents'),
     council: env.SCRUTINEER_COUNCIL || null,
     unansweredDays: Number(days),

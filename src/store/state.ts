@@ -31,7 +31,7 @@ export type CallState = 'waiting' | 'sending' | 'sent' | 'failed'
 export interface QueuedCall extends OutgoingCall {
   readonly id: number
   readonly state: CallState
-  /** Attempts that were begun. */
+  /** Attempts that were begun before. */
   readonly attempts: number
   /** Milliseconds; not to be made before. */
   readonly notBefore: number
@@ -74,14 +74,13 @@ export interface State {
   /** Saves `work` and, with a key, that the delivery is dealt with; false when it already was, and then nothing is saved. */
   finish(key: string | null, work: Work, at: number): Promise<boolean>
 
-  /** The first unsent call of every lane that may be made at `now`, at most `limit`. */
-  due(now: number, limit: number): Promise<QueuedCall[]>
+  /** The first unsent call of every lane that may be made at `now`, at most `limit`, from here on marked as being made. */
+  take(now: number, limit: number): Promise<QueuedCall[]>
   /** Milliseconds of the earliest call that is waiting; null when none is. */
   nextDue(): Promise<number | null>
   /** Calls that were being made when the process ended. */
   interrupted(): Promise<QueuedCall[]>
   call(key: string): Promise<QueuedCall | null>
-  markSending(id: number): Promise<void>
   /** Forgets the arguments and keeps `ts`. */
   markSent(id: number, ts: string | null, at: number): Promise<void>
   markWaiting(

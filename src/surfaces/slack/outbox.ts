@@ -75,9 +75,7 @@ export class Outbox {
     try {
       const room = AT_ONCE - this.#busy.size
       if (room > 0)
-        for (const call of await state.due(clock(), room)) {
-          if (this.#busy.has(call.id)) continue
-          await state.markSending(call.id)
+        for (const call of await state.take(clock(), room)) {
           const sending = this.#send(call).finally(() => {
             this.#busy.delete(call.id)
             this.wake()

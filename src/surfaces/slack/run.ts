@@ -16,7 +16,7 @@ const line = (text: string): void => {
 /** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
   const running = await start(config)
-  const state = await openSqliteState(config.database)
+  const state = await openSqliteState(config.stateDatabase)
   const app = slackApp({ config, settings, running: () => running, state, log: line })
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

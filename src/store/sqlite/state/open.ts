@@ -113,18 +113,22 @@ export async function openSqliteState(file: string): Promise<State> {
     for (const gone of work.removes ?? []) sql.remove.run(gone.kind, gone.key)
     return true
   })
+  const calls = (rows: unknown[]): QueuedCall[] => (rows as CallRow[]).map(queued)
+  const take = db.transaction((now: number, limit: number): QueuedCall[] => {
+    const due = calls(sql.due.all(now, limit))
+    for (const { id } of due) sql.sending.run(id)
+    return due
+  })
   const forget = db.transaction((before: number, kinds: readonly string[]) => {
     sql.forgetDeliveries.run(before)
     sql.forgetCalls.run(before)
     for (const kind of kinds) sql.forgetRecords.run(kind, before)
   })
-  const calls = (rows: unknown[]): QueuedCall[] => (rows as CallRow[]).map(queued)
-
   return {
     receive: ({ key, body }, at) => safe(() => sql.receive.run(key, body, at).changes > 0),
     pending: () => safe(() => sql.pending.all() as { key: string; body: string }[]),
     finish: (key, work, at) => safe(() => finish.immediate(key, work, at)),
-    due: (now, limit) => safe(() => calls(sql.due.all(now, limit))),
+    take: (now, limit) => safe(() => take.immediate(now, limit)),
     nextDue: () => safe(() => (sql.nextDue.get() as { at: number | null }).at),
     interrupted: () => safe(() => calls(sql.interrupted.all())),
     call: (key) =>
@@ -132,7 +136,6 @@ export async function openSqliteState(file: string): Promise<State> {
         const row = sql.call.get(key) as CallRow | undefined
         return row ? queued(row) : null
       }),
-    markSending: (id) => safe(() => void sql.sending.run(id)),
     markSent: (id, ts, at) => safe(() => void sql.sent.run(ts, at, id)),
     markWaiting: (id, notBefore, { doubt, args }) =>
       safe(() => void sql.waiting.run(notBefore, doubt ? 1 : 0, args ? JSON.stringify(args) : null, id)),
