@@ -29,6 +29,16 @@ export async function readSlackSettings(
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Takes in `.env` of the working folder where there is one; what the environment sets already wins. */
+export function readEnvFile(): void {
+  try {
+    process.loadEnvFile('.env')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new UsageError(`.env cannot be read: ${(error as Error).message}.`)
+  }
+}
+
 /** Settings from `env`, with defaults that need no setting up. Throws UsageError for a value that cannot be used. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const days = env.SCRUTINEER_UNANSWERED_DAYS ?? '90'

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 
 module.enableCompileCache?.(join(tmpdir(), 'scrutineer-compile-cache'))
 
-const { readConfig, readSlackSettings } = await import('./config.ts')
+const { readConfig, readEnvFile, readSlackSettings } = await import('./config.ts')
 const { ScrutineerError } = await import('./errors.ts')
 
 async function run(command: string, args: readonly string[]): Promise<number> {
+  if (command === 'start') readEnvFile()
   const config = readConfig()
   const out = (text: string): void => {
     process.stdout.write(text)

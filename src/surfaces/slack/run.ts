@@ -1,7 +1,9 @@
 /** `npm start` with Slack tokens: connects, answers, and leaves in order when told to stop. */
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { nowMs } from '../../clock.ts'
 import type { Config } from '../../config.ts'
-import { ScrutineerError, UsageError } from '../../errors.ts'
+import { ScrutineerError, StoreError, UsageError } from '../../errors.ts'
 import { start } from '../../setup.ts'
 import { openSqliteState } from '../../store/sqlite/state/open.ts'
 import { slackApp } from './app.ts'
@@ -16,6 +18,9 @@ const line = (text: string): void => {
 /** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
   const running = await start(config)
+  await mkdir(dirname(config.stateDatabase), { recursive: true }).catch((cause: Error) => {
+    throw new StoreError(`The folder for the state cannot be made (${cause.message}); set SCRUTINEER_STATE.`, { cause })
+  })
   const state = await openSqliteState(config.stateDatabase)
   const app = slackApp({ config, settings, running: () => running, state, log: line })
   const told = new Promise<void>((resolve) => {
