@@ -14,7 +14,7 @@ export default defineIntent({
     /\b(?:more|fewer|less|higher|lower)\b|\bthan\b/,
     /\bby how (?:much|many)\b|\bmore or (?:less|fewer)\b/,
     /\b(?:what(?:'s| is| was) the )?(?:change|increase|decrease|rise|fall|drop|reduction|growth|improvement|percentage change)(?: in| of| since| from| between| on)?\b/,
-    /\b(?:average|mean|avg)(?: of| for| over| across)?\b/,
+    /\b(?:monthly |quarterly )?(?:average|mean|avg)(?: of| for| over| across)?\b/,
     /\b(?:total|sum|combined|altogether|in all|add(?:ed)? (?:up|together)|all together|overall)\b(?: (?:of|for))?/,
     /\b(?:what )?(?:share|proportion|fraction|percentage|percent|per cent|%) of\b/,
     /\bnot\b|\b(?:without|aren't|isn't|weren't|wasn't|haven't|hasn't|hadn't|don't|didn't|lacking|out of timescale|missed|late|overdue|went over|took over|out of time)\b/,

@@ -41,7 +41,7 @@ export default defineIntent({
     /\bwhich (?:of (?:them|these|those|our) )?(?:are|is|do|did|were|have|has) (?:we|red|amber|green|off|on|below|above|worse|better|behind|ahead|missing|improv\w*)\b/,
     /\b(?:that|which) (?:have |has |had |is |are |was |were )?(?:dropp\w*|fell|fallen|rose|risen|improv\w*|declin\w*|got (?:worse|better)|gone (?:up|down)|went (?:up|down)|slipp\w*|deteriorat\w*|worse|better)\b/,
     /\beverything (?:on|about|for)\b/,
-    /\b(?:every|each) (?:[a-z'-]+ ){0,4}(?:measure|indicator|kpi)\b/,
+    /\b(?:every|each) (?:[a-z'-]+ ){0,4}(?:measure|indicator|kpi|row)\b/,
     /\bwhere (?:do|did|are|were|have) we (?:[a-z]+ ){0,2}(?:beat\w*|exceed\w*|outperform\w*|lag\w*|trail\w*|fall\w*|do\w* (?:better|worse))\b/,
     /\b(?:anything|something|what(?:'s| is| has)?) (?:has |have )?(?:slipp\w*|dropp\w*|fallen|fell|improv\w*|declin\w*|gone (?:up|down|wrong|backwards))\b/,
     /\b(?:how many|number of) (?:are |were |is )?(?:red|amber|green)s?\b/,
@@ -52,7 +52,7 @@ export default defineIntent({
     const { text } = session.reading
     const asks =
       CONDITION.test(text) ||
-      /\b(?:every|each) (?:[a-z'-]+ ){0,4}(?:measure|indicator|kpi)\b/.test(text) ||
+      /\b(?:every|each) (?:[a-z'-]+ ){0,4}(?:measure|indicator|kpi|row)\b/.test(text) ||
       new RegExp(`\\b(?:list|show|all|what|which|every|everything)\\b.{0,60}\\b${MEASURES}\\b`).test(text) ||
       /\beverything (?:on|about|for)\b/.test(text)
     return asks && !aboutOne(session)

@@ -18,7 +18,7 @@ export default defineIntent({
     if (requests.filter((r) => r.type === 'period').length === 2) return false
     if (/\b(?:better|worse|improv\w*|up or down|going (?:up|down))\b/.test(reading.text)) return false
     return (
-      /\b(?:trend|trends|trend ?line|time ?series|history|historical|timeline|by month|month on month|monthly|each month|every month|quarter by quarter|year by year|year[- ]on[- ]year|chart|graph|plot|track record|each term|every term|by term|all terms|by year|for each)\b/.test(
+      /\b(?:trend|trends|trend ?line|time ?series|history|historical|timeline|by month|month on month|monthly(?! (?:rate|figure|average|count|number|percentage|%|position))|each month|every month|quarter by quarter|year by year|year[- ]on[- ]year|chart|graph|plot|track record|each term|every term|by term|all terms|by year|for each)\b/.test(
         reading.text,
       ) || /\bhow (?:has|have) .{0,60}?(?:changed|moved|developed)\b/.test(reading.text)
     )

@@ -323,6 +323,9 @@ export class Scrutineer {
         i.indicator?.sub === first.indicator?.sub && i.period?.end === first.period?.end && i.value === first.value,
     )
     if (same && once) return items.at(-1) as Answer
+    // "Explain the rise, and what did officers learn": one commentary, asked for twice.
+    const quoted = items.every((i) => i.kind === 'commentary' && i.indicator?.id === first.indicator?.id)
+    if (quoted) return first
     return buildAnswer({
       kind: same ? 'comparison' : 'list',
       council: items.every((i) => i.council === first.council) ? first.council : null,

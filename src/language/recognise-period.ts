@@ -276,7 +276,7 @@ const RULES: readonly Rule[] = [
       ),
   ],
   [
-    '(?:so far )?(?:in )?(?:this|the current) (?:academic|school) year(?: so far| to date)?',
+    '(?:so far )?(?:in )?(?:this|the current) (?:academic|school) year(?: so far| to date)?(?: (?:up )?to (?:the )?end of (?:the )?(?:term [1-3]|(?:autumn|spring|summer) term))?',
     relative('academic_year', 0),
   ],
   ['(?:the )?(?:last|previous) (?:academic|school) year', relative('academic_year', -1)],
@@ -491,6 +491,16 @@ function lendYear(a: PeriodPhrase, b: PeriodPhrase): readonly [PeriodPhrase, Per
 
 /** "re-referrals within the last 12 months", "visits in the last 2 weeks": the words belong to the measure. */
 function isPartOfMeasure(text: string, { from, to, phrase }: PeriodMention): boolean {
+  // "Done by the 15 February deadline"; "plans dragging on past two years".
+  if (/^ deadlines?\b/.test(text.slice(to))) return true
+  if (
+    phrase.type === 'last_n' &&
+    phrase.unit === 'year' &&
+    /\b(?:on|gone|going|go|goes|run|running|lasting|last|lasted|drag\w*) (?:for )?$/.test(
+      text.slice(Math.max(0, from - 12), from),
+    )
+  )
+    return true
   if (phrase.type !== 'last_n' && !(phrase.type === 'relative' && phrase.unit === 'year')) return false
   if (phrase.type === 'last_n' && phrase.unit !== 'month') return false
   if (phrase.type === 'last_n' && phrase.n !== 12 && !(phrase.n === 24 && /second|subsequent|repeat|again/.test(text)))

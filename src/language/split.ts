@@ -1,9 +1,9 @@
 /** Parting a message into questions, and a comparison into its sides. Works on normalised text. */
 
 const QUESTION_WORD =
-  '(?:what|whats|how|why|is|are|was|were|did|does|do|which|where|who|when|has|have|can|could|the number|number of|how many|whether)'
+  '(?:what|whats|how|why|is|are|was|were|did|does|do|which|where|who|when|has|have|can|could|the number|number of|the %|the percentage|percentage of|% of|the rate|how many|whether)'
 const JOINS = new RegExp(
-  `\\s*(?:[;]|,?\\s+(?:and|plus)\\s+(?:also\\s+)?(?=${QUESTION_WORD}\\b)|[.,]?\\s+also[,:]?\\s+|,?\\s+as well as\\s+(?=${QUESTION_WORD}\\b)|\\?\\s*(?=\\S))\\s*`,
+  `\\s*(?:[;]|,?\\s+(?:and|plus)\\s+(?:also\\s+)?(?=${QUESTION_WORD}(?!\\w))|[.,]?\\s+also[,:]?\\s+|,?\\s+as well as\\s+(?=${QUESTION_WORD}(?!\\w))|\\?\\s*(?=\\S))\\s*`,
 )
 
 /** Sentences; where some are questions, only those: the rest is talk around them. */

@@ -166,7 +166,9 @@ function strangeWords(session: Session, { match }: Candidate): readonly string[]
   if (followUp || reading.text.split(' ').length > 7) return null
   const { index, vocabulary } = asking.catalogue
   const matched = new Set(match.matched)
-  const known = reading.terms.filter((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+  const known = reading.terms.filter(
+    (t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word) && !/^\d+$/.test(t.word),
+  )
   const explained = new Set(known.filter((t) => matched.has(t.word)).map((t) => t.word))
   const strange = new Set([
     ...reading.ignored.filter((w) => /^[a-z]{4,}$/.test(w)),

@@ -8,6 +8,8 @@ export type Operation = 'gap' | 'benchmark' | 'difference' | 'average' | 'total'
 const GAP =
   /\b(?:gap|distance|shortfall|how (?:far|close|near|short|much)|by how much|margin|percentage points|adrift|(?:days|points) (?:over|under|above|below|off|short of|behind|ahead of|adrift of)|how many (?:\w+ ){0,2}(?:points|days|percent))\b/
 const TARGET = /\btargets?\b/
+/** "How many points off the 92%": the target by its number. */
+const NAMED_TARGET = /\b(?:off|from|short of|away from|below|above|over|under) the \d+(?:\.\d+)? ?(?:%|per ?cent)/
 const DIFFERENCE =
   /\bhow (?:many|much) (?:more|fewer|less|extra|higher|lower|better|worse)\b|\bhow many (?:percentage )?points\b|\bby how (?:much|many)\b|\b(?:difference|percentage change)\b|\b(?:change|increase|decrease|rise|fall|drop|reduction|growth|improvement) (?:in|since|from|between|on|of)\b|\bhow much (?:has|have|did|is|was|were|are)\b|\b(?:more|fewer|less) .{0,40}than (?:last|the (?:year|month|quarter)|in|at|a year|this time)|\bmore or (?:less|fewer)\b/
 const AVERAGE = /\b(?:average|mean)\b/
@@ -68,7 +70,12 @@ export function operationOf(session: Session): Operation | null {
   const { text } = reading
   const spans = requests.some((r) => r.type === 'series')
   const periods = requests.filter((r) => r.type === 'period')
-  if (GAP.test(text) && TARGET.test(text) && !/\bhow much .{0,20}(?:is|was) the target\b/.test(text)) return 'gap'
+  if (
+    GAP.test(text) &&
+    (TARGET.test(text) || NAMED_TARGET.test(text)) &&
+    !/\bhow much .{0,20}(?:is|was) the target\b/.test(text)
+  )
+    return 'gap'
   if (reading.benchmarks.length > 0)
     return GAP.test(text) ||
       /\bdifference\b|\bhow (?:many|much) .{0,30}(?:quicker|slower|faster|higher|lower|more|fewer)\b/.test(text)
@@ -93,7 +100,7 @@ export function operationOf(session: Session): Operation | null {
       ((ADD_UP.test(text) || /\b(?:combined|total)\b/.test(text)) && hasPhases(session)))
   )
     return 'total'
-  if (/\b(?:share|proportion|percentage|per ?cent|fraction|%) of\b/.test(text)) {
+  if (!spans && periods.length < 3 && /\b(?:share|proportion|percentage|per ?cent|fraction|%) of\b/.test(text)) {
     if (shareSides(text)) return 'share'
     if (/\b(?:share|proportion|fraction) of\b/.test(text) && reading.cues.subs.length > 0) return 'share'
   }

@@ -5,7 +5,7 @@ import { figureWords } from './figure.ts'
 import { askedBy } from './modals.ts'
 import { officersMessage } from './officers-message.ts'
 import type { ServiceQuestion } from './question.ts'
-import { escapedText, quoteBlocks, quotedText } from './quote.ts'
+import { escapedText, quoteBlocks, quotedText, writtenBlocks } from './quote.ts'
 
 export const postedKey = (id: string): string => `service:${id}:posted`
 
@@ -77,7 +77,7 @@ export const answerToAsker = (question: ServiceQuestion): OutgoingCall =>
       ...textBlocks([[{ bold: 'Answer from the service' }], [`About ${figureWords(question)}`]]),
       askedBy(question),
       ...quoteBlocks(question.text),
-      ...textBlocks((question.answer ?? '').split('\n').map((line) => [line])),
+      ...writtenBlocks(question.answer ?? ''),
     ],
   })
 

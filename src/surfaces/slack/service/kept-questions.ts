@@ -1,4 +1,5 @@
 /** Questions to the service as they are kept. */
+import type { Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import { SERVICE_QUESTION, type ServiceQuestion, serviceQuestion } from './question.ts'
 
@@ -30,3 +31,9 @@ export const openQuestions = async (deps: Kept): Promise<ServiceQuestion[]> =>
 
 /** A person's own questions, the oldest first, answered or not. */
 export const questionsOf = (deps: Kept, user: string): Promise<ServiceQuestion[]> => listed(deps, user)
+
+/** What may be forgotten: questions answered before that day. An open one never may. */
+export const answeredBefore = async (deps: Kept, day: string): Promise<NonNullable<Work['removes']>> =>
+  (await listed(deps))
+    .filter(({ answeredOn }) => answeredOn !== null && answeredOn < day)
+    .map(({ id }) => ({ kind: SERVICE_QUESTION, key: id }))

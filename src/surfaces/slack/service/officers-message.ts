@@ -9,7 +9,7 @@ import { styled } from '../cards/told.ts'
 import { figureLines, figureWords } from './figure.ts'
 import { askedBy } from './modals.ts'
 import type { ServiceQuestion } from './question.ts'
-import { escapedText, quoteBlocks } from './quote.ts'
+import { escapedText, quoteBlocks, writtenBlocks } from './quote.ts'
 
 export const ASSIGN = 'service:assign'
 export const ANSWER = 'service:answer'
@@ -51,7 +51,7 @@ function buttons({ id, assignee }: ServiceQuestion): ActionsBlock {
 }
 
 const answerBlocks = ({ answer }: ServiceQuestion): Block[] =>
-  answer === null ? [] : [...textBlocks([[{ bold: 'Answer from the service' }]]), ...quoteBlocks(answer)]
+  answer === null ? [] : [...textBlocks([[{ bold: 'Answer from the service' }]]), ...writtenBlocks(answer)]
 
 /** The message in the officers' channel, as the question stands. */
 export function officersMessage(question: ServiceQuestion): Message {

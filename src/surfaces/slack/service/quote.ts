@@ -7,14 +7,17 @@ import { escapeMrkdwn } from '../cards/escape.ts'
 import { SECTION_TEXT } from '../cards/limits.ts'
 import { messageText } from '../cards/message-text.ts'
 
-/** Set apart as a quotation, whole, 3,000 characters a block. */
-export const quoteBlocks = (text: string): RichTextBlock[] =>
+/** Whole, with its paragraphs, at most 3,000 characters a block. */
+const blocksOf = (text: string, type: 'rich_text_quote' | 'rich_text_section'): RichTextBlock[] =>
   pieces(plain(text), SECTION_TEXT).map((piece) => ({
     type: 'rich_text',
-    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: piece }] }],
+    elements: [{ type, elements: [{ type: 'text', text: piece }] }],
   }))
 
-/** For a message that has no blocks. */
+export const quoteBlocks = (text: string): RichTextBlock[] => blocksOf(text, 'rich_text_quote')
+export const writtenBlocks = (text: string): RichTextBlock[] => blocksOf(text, 'rich_text_section')
+
+/** A quotation for a message that has no blocks. */
 export const quotedText = (text: string): string =>
   escapeMrkdwn(plain(text))
     .split('\n')
