@@ -48,7 +48,18 @@ const replyIn = (said: Said, key: string, message: object): OutgoingCall => ({
 /** A reply that would only get in the way when people talk to each other in a thread of ours. */
 const SILENT_IN_THREAD = new Set(['out_of_scope', 'help', 'error'])
 
+/** Whether a message in a thread of ours says anything to us: a measure, a time, a council, a word that asks. */
+function asksSomething(deps: SlackDeps, text: string): boolean {
+  const { scrutineer, catalogue } = deps.running()
+  const { intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
+  const { vocabulary, index } = catalogue
+  const telling = reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+  const named = [reading.periods, reading.councils, reading.benchmarks, reading.refs].some((list) => list.length > 0)
+  return telling || named || !(intent === 'figure' || SILENT_IN_THREAD.has(intent.replace(/-/g, '_')))
+}
+
 async function reply(deps: SlackDeps, said: Said, bot: string, addressed: boolean): Promise<Work> {
+  if (!addressed && !asksSomething(deps, said.text ?? '')) return {}
   const direct = isDirect(said)
   const thread = said.thread_ts ?? said.ts
   const conversation = conversationOf(said.channel, thread)

@@ -1,0 +1,40 @@
+/** The measures that a person watches, each with its latest figure and a button to stop. */
+import type { SectionBlock } from '@slack/types'
+import { measureName } from '../../../answers/figure-answer.ts'
+import { valueText } from '../../../answers/format.ts'
+import type { Block } from '../cards/card.ts'
+import { header, plainText, textBlocks } from '../cards/text-blocks.ts'
+import { RAG_SIGNS } from '../cards/words.ts'
+import type { SlackDeps } from '../deps.ts'
+import { latestFigure } from '../watching/latest.ts'
+import { stopButton } from '../watching/stop-button.ts'
+import { type Watch, watchesOf } from '../watching/watch.ts'
+
+const SHOWN = 30
+const TEXT = 500
+
+async function describe(deps: SlackDeps, { council, indicator, sub, name }: Watch): Promise<string> {
+  const { catalogue } = deps.running()
+  const row = catalogue.row(council, indicator, sub)
+  const latest = await latestFigure(deps.running(), deps.today(), { council, indicator, sub })
+  const head = `${catalogue.councilName(council)}: ${row ? measureName(row) : name}`
+  if (!latest) return `${head}\nno figure is published`
+  const { found, rag } = latest
+  return `${head}\n${valueText(found.value, latest.row.unit)} (${found.period.label}) ${RAG_SIGNS[rag]}`
+}
+
+/** `without` is the key of a watch that is about to go. */
+export async function watchedBlocks(deps: SlackDeps, user: string, without: string | null): Promise<Block[]> {
+  const watches = (await watchesOf(deps, user)).filter(({ key }) => key !== without)
+  const shown = await Promise.all(
+    watches.slice(0, SHOWN).map(
+      async ({ key, watch }): Promise<SectionBlock> => ({
+        type: 'section',
+        text: plainText(await describe(deps, watch), TEXT),
+        accessory: stopButton(key, watch.name),
+      }),
+    ),
+  )
+  const none = 'None yet: press “Watch” under an answer, and I tell you when a new figure is published.'
+  return [header('Measures you watch'), ...(shown.length > 0 ? shown : textBlocks([[none]]))]
+}

@@ -1,0 +1,75 @@
+/** The direct message about a watched measure: what changed, and its card with buttons that work. */
+import { randomUUID } from 'node:crypto'
+import type { FigureDetail } from '../../../answers/figure-answer.ts'
+import type { Topic } from '../../../conversation.ts'
+import type { Answer } from '../../../model/answer.ts'
+import type { Work } from '../../../store/state.ts'
+import { type Block, renderCard } from '../cards/card.ts'
+import { escapeMrkdwn } from '../cards/escape.ts'
+import { MESSAGE_BLOCKS } from '../cards/limits.ts'
+import { textBlocks } from '../cards/text-blocks.ts'
+import { CARD, type Card } from '../desk.ts'
+import { stopButton } from './stop-button.ts'
+import { type KeptWatch, putWatch, type SeenFigure } from './watch.ts'
+
+function topicOf({ council, indicator, period }: Answer): Topic {
+  return {
+    council,
+    indicator: indicator?.id ?? null,
+    sub: indicator?.sub ?? null,
+    period,
+    earlier: null,
+    request: { type: 'none' },
+    choices: [],
+    pending: null,
+    others: [],
+    intent: 'answer',
+  }
+}
+
+const cardOf = (answer: Answer, conversation: string): Card => ({
+  topic: topicOf(answer),
+  question: null,
+  conversation,
+  answer: {
+    kind: answer.kind,
+    council: answer.council,
+    indicator: answer.indicator,
+    period: answer.period,
+    value: answer.value,
+    text: answer.text,
+    understood: answer.understood,
+  },
+})
+
+/** The message and the watch brought up to date, saved together; its key makes that nothing is told twice. */
+export function tellWatcher(kept: KeptWatch, latest: FigureDetail, now: SeenFigure, change: string): Work {
+  const { key, user, watch } = kept
+  const token = randomUUID()
+  const card = renderCard(latest.answer, { question: null, shareable: false, token })
+  const blocks: Block[] = [
+    ...textBlocks([[{ bold: 'A measure that you watch' }], [change]]),
+    ...card.blocks.slice(0, MESSAGE_BLOCKS - 3),
+    { type: 'actions', elements: [stopButton(key, watch.name)] },
+  ]
+  return {
+    calls: [
+      {
+        key: `watch:${key}:${now.document}:${now.periodEnd}:${now.value}:${now.rag}`,
+        method: 'chat.postMessage',
+        lane: user,
+        args: {
+          channel: user,
+          unfurl_links: false,
+          unfurl_media: false,
+          text: `${escapeMrkdwn(change)}\n${card.text}`,
+          blocks,
+        },
+      },
+    ],
+    puts: [
+      putWatch({ ...kept, watch: { ...watch, seen: now } }),
+      { kind: CARD, key: token, value: cardOf(latest.answer, `watch:${key}`) },
+    ],
+  }
+}

@@ -1,0 +1,12 @@
+/** A loopback Slack: Web API, Socket Mode, request URLs and response_urls on 127.0.0.1. */
+export type { Choice } from './elements.ts'
+export type { HttpAnswer, HttpOptions, HttpParcel } from './http-delivery.ts'
+export { sign } from './http-delivery.ts'
+export type { LoopbackOptions } from './options.ts'
+export { type BotSayOptions, LoopbackSlack, type PressOptions, type SayOptions } from './slack.ts'
+export type { DisconnectReason } from './socket-mode.ts'
+export { seen } from './transcript.ts'
+export type { Outage, Trouble, Troubles } from './trouble.ts'
+export type * from './types.ts'
+export type { Given, StateValues } from './view-state.ts'
+export type { NewChannel, NewUser } from './workspace.ts'
