@@ -24,6 +24,8 @@ export interface OutgoingCall {
   readonly updates?: string
   /** Who is told, by direct message, when it can never be made; a user id. */
   readonly tell?: string
+  /** What they are told, where it is more than that it failed: the answer itself, say. */
+  readonly sorry?: string
 }
 
 export type CallState = 'waiting' | 'sending' | 'sent' | 'failed'
@@ -81,6 +83,8 @@ export interface State {
   /** Calls that were being made when the process ended. */
   interrupted(): Promise<QueuedCall[]>
   call(key: string): Promise<QueuedCall | null>
+  /** Lets every waiting call be made at once. */
+  hurry(): Promise<void>
   /** Forgets the arguments and keeps `ts`. */
   markSent(id: number, ts: string | null, at: number): Promise<void>
   markWaiting(

@@ -17,6 +17,7 @@ import { Outbox } from './outbox.ts'
 import { plainerArgs } from './plainer.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
+import { answeredBefore } from './service/kept-questions.ts'
 import type { SlackSettings } from './settings.ts'
 
 export interface SlackAppOptions {
@@ -44,6 +45,8 @@ const TIMEOUT_MS = 10_000
 const DAY_MS = 86_400_000
 /** Buttons of older cards say that the answer is no longer at hand. */
 const KEEP_DAYS = 90
+/** Questions to the service, after their answer: a council's year and the next. */
+const QUESTION_DAYS = 730
 const FORGOTTEN = [CARD, CONVERSATION, FEEDBACK]
 
 export function slackApp(options: SlackAppOptions): SlackApp {
@@ -96,6 +99,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     receiver: inner,
     state,
     clock,
+    log,
     seen: () => {
       connection.seen = clock()
     },
@@ -112,10 +116,13 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   app.error(async (error) => log(`A listener failed: ${error.message}`))
   for (const feature of FEATURES) feature(app, deps)
 
+  const forget = async (): Promise<void> => {
+    await state.forget(clock() - KEEP_DAYS * DAY_MS, FORGOTTEN)
+    const day = new Date(clock() - QUESTION_DAYS * DAY_MS).toISOString().slice(0, 10)
+    await state.finish(null, { removes: await answeredBefore(deps, day) }, clock())
+  }
   const tidy = (): void => {
-    state
-      .forget(clock() - KEEP_DAYS * DAY_MS, FORGOTTEN)
-      .catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
+    forget().catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
   }
   let tidying: NodeJS.Timeout | null = null
 
@@ -127,8 +134,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       tidy()
       tidying = setInterval(tidy, DAY_MS).unref()
       await outbox.start()
-      await resume(app, state, clock)
-      await app.start(settings.port)
+      await resume(app, { state, clock, log })
+      await app.start({ port: settings.port, host: settings.host })
       if (!settings.appToken) connection.up = true
     },
     stop: async () => {

@@ -14,22 +14,32 @@ export function deliveryKey(body: ReceiverEvent['body']): string | null {
   return `${type ?? 'command'}:${trigger}`
 }
 
-export interface IntakeOptions {
-  readonly receiver: Receiver
+export interface Handing {
   readonly state: State
   readonly clock: () => number
+  readonly log: (message: string) => void
+}
+
+export interface IntakeOptions extends Handing {
+  readonly receiver: Receiver
   /** Told when Slack last reached us. */
   readonly seen?: () => void
 }
 
-/** Hands a delivery to the app; what no feature wanted is dealt with as well. */
-async function hand(app: App, event: ReceiverEvent, key: string | null, state: State, clock: () => number) {
-  await app.processEvent(event)
+/** Hands a delivery to the app. What no feature wanted is dealt with as well, and what makes no sense is let go. */
+async function hand(app: App, event: ReceiverEvent, { state, clock, log }: Handing): Promise<void> {
+  const key = deliveryKey(event.body)
+  try {
+    await app.processEvent(event)
+  } catch (error) {
+    log(`A delivery made no sense: ${(error as Error).message}`)
+    await Promise.resolve(event.ack()).catch(() => {})
+  }
   if (key !== null) await state.finish(key, {}, clock())
 }
 
 /** The receiver that Bolt is given in place of `receiver`. */
-export function durable({ receiver, state, clock, seen }: IntakeOptions): Receiver {
+export function durable({ receiver, state, clock, log, seen }: IntakeOptions): Receiver {
   return {
     init(app: App) {
       receiver.init({
@@ -39,7 +49,7 @@ export function durable({ receiver, state, clock, seen }: IntakeOptions): Receiv
           // The database failing means no acknowledgement: Slack then delivers again.
           if (key !== null && !(await state.receive({ key, body: JSON.stringify(event.body) }, clock())))
             return event.ack()
-          await hand(app, event, key, state, clock)
+          await hand(app, event, { state, clock, log })
         },
       } as App)
     },
@@ -49,7 +59,7 @@ export function durable({ receiver, state, clock, seen }: IntakeOptions): Receiv
 }
 
 /** Handles again what was kept and not dealt with when the process ended. */
-export async function resume(app: App, state: State, clock: () => number): Promise<void> {
-  for (const { key, body } of await state.pending())
-    await hand(app, { body: JSON.parse(body) as ReceiverEvent['body'], ack: async () => {} }, key, state, clock)
+export async function resume(app: App, handing: Handing): Promise<void> {
+  for (const { body } of await handing.state.pending())
+    await hand(app, { body: JSON.parse(body) as ReceiverEvent['body'], ack: async () => {} }, handing)
 }

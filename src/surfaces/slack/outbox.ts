@@ -47,6 +47,8 @@ export class Outbox {
     this.#running = true
     const { state, clock } = this.#options
     for (const call of await state.interrupted()) await state.markWaiting(call.id, clock(), { doubt: true })
+    // Whatever they waited for may have been mended.
+    await state.hurry()
     this.wake()
   }
 
@@ -168,7 +170,8 @@ export class Outbox {
     const { state, clock, log } = this.#options
     log(`A ${call.method} to ${call.lane} was given up: ${why}.`)
     await state.markFailed(call.id, why, clock())
-    if (!call.tell || say === '' || call.lane === call.tell) return
+    const text = call.sorry ?? say
+    if (!call.tell || text === '' || call.lane === call.tell) return
     await state.finish(
       null,
       {
@@ -177,7 +180,7 @@ export class Outbox {
             key: `tell:${call.key}`,
             method: 'chat.postMessage',
             lane: call.tell,
-            args: { channel: call.tell, text: say },
+            args: { channel: call.tell, text },
           },
         ],
       },

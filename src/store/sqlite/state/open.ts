@@ -38,6 +38,7 @@ function queued(row: CallRow): QueuedCall {
     args: row.args === '' ? {} : (JSON.parse(row.args) as Record<string, unknown>),
     ...(row.updates ? { updates: row.updates } : {}),
     ...(row.tell ? { tell: row.tell } : {}),
+    ...(row.sorry ? { sorry: row.sorry } : {}),
     state: row.state,
     attempts: row.attempts,
     doubt: row.doubt === 1,
@@ -55,8 +56,8 @@ function statements(db: Database.Database) {
     pending: db.prepare('select key, body from delivery where done = 0 order by position'),
     deal: db.prepare("update delivery set done = 1, body = '' where key = ? and done = 0"),
     queue: db.prepare(
-      `insert into call (key, lane, method, args, updates, tell, state, attempts, doubt, not_before, at)
-       values (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?) on conflict (key) do nothing`,
+      `insert into call (key, lane, method, args, updates, tell, sorry, state, attempts, doubt, not_before, at)
+       values (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?) on conflict (key) do nothing`,
     ),
     put: db.prepare(
       `insert into record (kind, key, owner, value, at) values (?, ?, ?, ?, ?)
@@ -75,6 +76,7 @@ function statements(db: Database.Database) {
     waiting: db.prepare(
       "update call set state = 'waiting', not_before = ?, doubt = ?, args = coalesce(?, args) where id = ?",
     ),
+    hurry: db.prepare("update call set not_before = 0 where state = 'waiting'"),
     failed: db.prepare("update call set state = 'failed', args = '', why = ?, at = ? where id = ?"),
     counts: db.prepare('select state, count(*) as n from call group by state'),
     get: db.prepare('select value from record where kind = ? and key = ?'),
@@ -100,8 +102,8 @@ export async function openSqliteState(file: string): Promise<State> {
   const safe = <T>(work: () => T): Promise<T> => guarded(file, work)
 
   const queueCall = (call: OutgoingCall, at: number): void => {
-    const { key, lane, method, args, updates = null, tell = null } = call
-    sql.queue.run(key, lane, method, JSON.stringify(args), updates, tell, at)
+    const { key, lane, method, args, updates = null, tell = null, sorry = null } = call
+    sql.queue.run(key, lane, method, JSON.stringify(args), updates, tell, sorry, at)
   }
   const put = ({ kind, key, owner = '', value }: RecordPut, at: number): void => {
     sql.put.run(kind, key, owner, JSON.stringify(value), at)
@@ -137,6 +139,7 @@ export async function openSqliteState(file: string): Promise<State> {
         const row = sql.call.get(key) as CallRow | undefined
         return row ? queued(row) : null
       }),
+    hurry: () => safe(() => void sql.hurry.run()),
     markSent: (id, ts, at) => safe(() => void sql.sent.run(ts, at, id)),
     markWaiting: (id, notBefore, { doubt, args }) =>
       safe(() => void sql.waiting.run(notBefore, doubt ? 1 : 0, args ? JSON.stringify(args) : null, id)),

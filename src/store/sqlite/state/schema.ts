@@ -10,6 +10,7 @@ export interface CallRow {
   readonly args: string
   readonly updates: string | null
   readonly tell: string | null
+  readonly sorry: string | null
   readonly state: CallState
   readonly attempts: number
   readonly doubt: number
@@ -25,7 +26,7 @@ export const STEPS: readonly (readonly string[])[] = [
     'create table delivery (position integer primary key, key text not null unique, body text not null, done integer not null, at integer not null)',
     'create index delivery_pending on delivery (done, position)',
     `create table call (id integer primary key, key text not null unique, lane text not null, method text not null, args text not null,
-      updates text, tell text, state text not null, attempts integer not null, doubt integer not null, not_before integer not null, ts text, why text, at integer not null)`,
+      updates text, tell text, sorry text, state text not null, attempts integer not null, doubt integer not null, not_before integer not null, ts text, why text, at integer not null)`,
     'create index call_by_state on call (state, lane, id)',
     'create table record (kind text not null, key text not null, owner text not null, value text not null, at integer not null, primary key (kind, key))',
     'create index record_by_owner on record (kind, owner)',

@@ -1,6 +1,8 @@
 /** `/scorecard …`: an answer that only the asker sees, with a button to share it. */
-import type { Feature } from '../deps.ts'
+import { type Feature, isOfficer } from '../deps.ts'
 import { answerAsked } from '../desk.ts'
+import { openQuestions } from '../service/kept-questions.ts'
+import { openQuestionsMessage } from '../service/officers-message.ts'
 import { withoutMention } from './questions.ts'
 
 export const command: Feature = (app, deps) => {
@@ -17,6 +19,11 @@ export const command: Feature = (app, deps) => {
       body,
       lane,
       async () => {
+        if (/^questions$/i.test(said.text.trim())) {
+          if (!isOfficer(deps, said.user_id))
+            return { calls: [respond({ text: 'Only officers can list the open questions.' })] }
+          return { calls: [respond(openQuestionsMessage(await openQuestions(deps)))] }
+        }
         const { message, puts } = await answerAsked(deps, {
           text: withoutMention(said.text, context.botUserId ?? ''),
           user: said.user_id,

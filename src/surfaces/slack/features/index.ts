@@ -1,10 +1,25 @@
 /** Everything the app does in Slack; a new feature is one file and one line here. */
 import type { Feature } from '../deps.ts'
+import { agentView } from './agent-view.ts'
 import { askService } from './ask-service.ts'
 import { command } from './command.ts'
 import { feedback } from './feedback.ts'
+import { home } from './home.ts'
 import { nextSteps } from './next-steps.ts'
 import { questions } from './questions.ts'
+import { settingsModal } from './settings-modal.ts'
 import { share } from './share.ts'
+import { watch } from './watch.ts'
 
-export const FEATURES: readonly Feature[] = [questions, command, nextSteps, share, feedback, askService]
+export const FEATURES: readonly Feature[] = [
+  questions,
+  command,
+  nextSteps,
+  share,
+  feedback,
+  askService,
+  home,
+  watch,
+  settingsModal,
+  agentView,
+]

@@ -1,5 +1,5 @@
 /** A menu of councils, however many are loaded. */
-import type { Option, OptionGroup, PlainTextOption } from '@slack/types'
+import type { OptionGroup, PlainTextOption } from '@slack/types'
 import type { Catalogue } from '../../../catalogue.ts'
 import { plainText } from '../cards/text-blocks.ts'
 
@@ -12,6 +12,8 @@ export const OPTIONS = 100
 /** The value of the option that stands for no council. */
 export const NO_COUNCIL = '-'
 
+type PlainTextGroup = Omit<OptionGroup, 'options'> & { options: PlainTextOption[] }
+
 export const option = (text: string, value: string): PlainTextOption => ({ text: plainText(text, OPTION_TEXT), value })
 
 /** The parts of a `static_select` that offer the councils and, first, none; `chosen` is a key or null. */
@@ -19,7 +21,7 @@ export function councilOptions(
   { councils }: Catalogue,
   none: string,
   chosen: string | null,
-): { initial_option: PlainTextOption } & ({ options: Option[] } | { option_groups: OptionGroup[] }) {
+): { initial_option: PlainTextOption } & ({ options: PlainTextOption[] } | { option_groups: PlainTextGroup[] }) {
   const noneOption = option(none, NO_COUNCIL)
   const all = councils
     .filter(({ key }) => key.length <= OPTION_VALUE)
@@ -27,7 +29,7 @@ export function councilOptions(
     .map(({ key, name }) => option(name, key))
   const initial_option = all.find(({ value }) => value === chosen) ?? noneOption
   if (all.length < OPTIONS) return { initial_option, options: [noneOption, ...all] }
-  const groups: OptionGroup[] = [{ label: plainText(none, OPTION_TEXT), options: [noneOption] }]
+  const groups: PlainTextGroup[] = [{ label: plainText(none, OPTION_TEXT), options: [noneOption] }]
   for (let from = 0; from < all.length; from += OPTIONS) {
     const options = all.slice(from, from + OPTIONS)
     const [first, last] = [options[0]?.text.text ?? '', options.at(-1)?.text.text ?? '']

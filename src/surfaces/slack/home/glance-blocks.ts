@@ -27,7 +27,8 @@ const recolouredLine = (row: GlanceRow): Line => [
   `• ${row.name}: ${row.was ? RAG_SIGNS[row.was.rag] : ''} →${sign(row)}, ${row.value} (${row.period})${wasText(row)}`,
 ]
 
-const part = (title: string, lines: readonly Line[]): Line[] => (lines.length === 0 ? [] : [[{ bold: title }], ...lines])
+const part = (title: string, lines: readonly Line[]): Line[] =>
+  lines.length === 0 ? [] : [[{ bold: title }], ...lines]
 
 function themeLines({ themes }: Glance): Line[] {
   const shown = themes.slice(0, THEMES)

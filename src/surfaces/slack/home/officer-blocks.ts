@@ -19,7 +19,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   out_of_scope: 'not understood',
 }
 
-const daysBetween = (from: string, to: string): number => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS))
+const daysBetween = (from: string, to: string): number =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS))
 
 /** The oldest first, since those need somebody. */
 function ageLines({ running, today }: SlackDeps): Line[] {
@@ -34,7 +35,10 @@ function ageLines({ running, today }: SlackDeps): Line[] {
     .slice(0, COUNCILS)
     .map(({ name, report: { document, published } }) => {
       const days = daysBetween(published, day)
-      return [{ bold: name }, `: ${document}, published ${dayLabel(published)} (${days} ${days === 1 ? 'day' : 'days'} ago)`]
+      return [
+        { bold: name },
+        `: ${document}, published ${dayLabel(published)} (${days} ${days === 1 ? 'day' : 'days'} ago)`,
+      ]
     })
 }
 
@@ -56,9 +60,11 @@ async function unansweredLines({ running, config, today }: SlackDeps): Promise<L
   return [
     ...sorted
       .slice(0, QUESTIONS)
-      .map(({ text, outcome, times: n }): Line => [
-        `• “${cutEnd(text, QUESTION_TEXT)}”: ${n === 1 ? 'once' : `${n} times`}, ${OUTCOMES[outcome] ?? outcome}`,
-      ]),
+      .map(
+        ({ text, outcome, times: n }): Line => [
+          `• “${cutEnd(text, QUESTION_TEXT)}”: ${n === 1 ? 'once' : `${n} times`}, ${OUTCOMES[outcome] ?? outcome}`,
+        ],
+      ),
     ...(rest > 0 ? [[`and ${rest} more`]] : []),
   ]
 }

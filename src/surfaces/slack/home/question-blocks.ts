@@ -17,11 +17,13 @@ export async function questionBlocks(deps: SlackDeps, user: string): Promise<Blo
   return [
     header('Your questions to the service'),
     ...textBlocks([
-      ...open.slice(0, SHOWN).flatMap(({ id, measure, period, text, state, askedOn }): Line[] => [
-        [{ bold: id }, ` ${cutEnd(measure, TEXT)}${period ? `, ${period}` : ''}`],
-        [`“${cutEnd(text, TEXT)}”`],
-        [`Asked on ${dayLabel(askedOn)} · ${state === 'assigned' ? '👤 an officer has it' : '⏳ nobody has it yet'}`],
-      ]),
+      ...open
+        .slice(0, SHOWN)
+        .flatMap(({ id, measure, period, text, state, askedOn }): Line[] => [
+          [{ bold: id }, ` ${cutEnd(measure, TEXT)}${period ? `, ${period}` : ''}`],
+          [`“${cutEnd(text, TEXT)}”`],
+          [`Asked on ${dayLabel(askedOn)} · ${state === 'assigned' ? '👤 an officer has it' : '⏳ nobody has it yet'}`],
+        ]),
       ...(rest > 0 ? [[`and ${rest} more`]] : []),
     ]),
   ]

@@ -25,6 +25,8 @@ export const toOfficers = (question: ServiceQuestion, channel: string): Outgoing
   method: 'chat.postMessage',
   lane: channel,
   args: { channel, ...QUIET, ...officersMessage(question) },
+  tell: question.asker,
+  sorry: `Your question ${question.id} is kept, but the officers' channel cannot be reached. Please tell an officer; "/scorecard questions" lists it for them.`,
 })
 
 /** Brings the officers' message up to date, in place. */
@@ -68,11 +70,12 @@ export function confirmation(question: ServiceQuestion): OutgoingCall {
   }
 }
 
-export const answerToAsker = (question: ServiceQuestion): OutgoingCall =>
-  back(question, `service:${question.id}:answer`, {
-    text: escapedText(
-      `Answer from the service to question ${question.id} about ${figureWords(question)}\n${question.answer ?? ''}\nThe question was: ${question.text}`,
-    ),
+export function answerToAsker(question: ServiceQuestion): OutgoingCall {
+  const text = escapedText(
+    `Answer from the service to question ${question.id} about ${figureWords(question)}\n${question.answer ?? ''}\nThe question was: ${question.text}`,
+  )
+  const call = back(question, `service:${question.id}:answer`, {
+    text,
     blocks: [
       ...textBlocks([[{ bold: 'Answer from the service' }], [`About ${figureWords(question)}`]]),
       askedBy(question),
@@ -80,6 +83,9 @@ export const answerToAsker = (question: ServiceQuestion): OutgoingCall =>
       ...writtenBlocks(question.answer ?? ''),
     ],
   })
+  // Where the thread is gone, the asker still gets the answer itself.
+  return { ...call, sorry: text }
+}
 
 /** What somebody wrote and nobody will get, given back to them. */
 export const givenBack = (user: string, key: string, why: string, text: string): OutgoingCall =>

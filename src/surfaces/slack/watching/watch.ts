@@ -34,8 +34,10 @@ export interface KeptWatch {
   readonly watch: Watch
 }
 
-export const watchKey = (user: string, { council, indicator, sub }: Pick<Watch, 'council' | 'indicator' | 'sub'>): string =>
-  `${user}:${council}:${indicator}:${sub}`
+export const watchKey = (
+  user: string,
+  { council, indicator, sub }: Pick<Watch, 'council' | 'indicator' | 'sub'>,
+): string => `${user}:${council}:${indicator}:${sub}`
 
 export const putWatch = ({ key, user, watch }: KeptWatch): RecordPut => ({
   kind: WATCH,

@@ -1,0 +1,40 @@
+/** The Home tab: shown anew each time somebody opens it, and when they choose their council there. */
+import type { BlockAction } from '@slack/bolt'
+import { z } from 'zod'
+import { PERSON, type PersonSetting } from '../asker.ts'
+import type { Feature } from '../deps.ts'
+import { chosenCouncil } from '../home/council-options.ts'
+import { CHOOSE_COUNCIL, laneOfHome, publishHome } from '../home/home-view.ts'
+
+const opened = z.object({
+  event_id: z.string(),
+  event: z.object({ user: z.string(), tab: z.literal('home') }),
+})
+
+const chosen = z.object({ selected_option: z.object({ value: z.string() }) })
+
+export const home: Feature = (app, deps) => {
+  app.event('app_home_opened', async ({ body }) => {
+    const read = opened.safeParse(body)
+    if (!read.success) return
+    const { event, event_id: id } = read.data
+    await deps.deal(body, laneOfHome(event.user), async () => ({ calls: [await publishHome(deps, event.user, id)] }))
+  })
+
+  app.action<BlockAction>(CHOOSE_COUNCIL, async ({ action, body, ack }) => {
+    await ack()
+    const read = chosen.safeParse(action)
+    if (!read.success) return
+    const user = body.user.id
+    await deps.deal(body, laneOfHome(user), async () => {
+      const council = chosenCouncil(deps.running().catalogue, read.data.selected_option.value)
+      const key = `council:${body.trigger_id}`
+      // Gone since the menu was made: the tab is shown as it is now.
+      if (council === undefined) return { calls: [await publishHome(deps, user, key)] }
+      return {
+        calls: [await publishHome(deps, user, key, { council })],
+        puts: [{ kind: PERSON, key: user, owner: user, value: { council } satisfies PersonSetting }],
+      }
+    })
+  })
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { putQuestion } from '../../src/surfaces/slack/service/question.ts'
+import { CONFIG } from '../running.ts'
+import { seen } from './loopback/index.ts'
+import { useOffice } from './with-slack.ts'
+
+const OFFICER = 'UOFFICER'
+const office = useOffice({ settings: { officers: [OFFICER] } })
+
+/** What the person sees in the Home tab that their opening it published. */
+async function home(user: string): Promise<string> {
+  const { slack } = office()
+  const before = slack.home(user)?.times ?? 0
+  slack.openHome(user)
+  await slack.waitFor(() => (slack.home(user)?.times ?? 0) > before)
+  return shown(user)
+}
+const shown = (user: string): string => seen(office().slack.home(user)?.blocks ?? []).join('\n')
+
+/** An open question to the service, as it is kept. */
+const question = (asker: string, id: string, text: string) =>
+  putQuestion({
+    id,
+    text,
+    asker,
+    council: null,
+    indicator: 'any',
+    measure: 'A measure',
+    period: 'March 2024',
+    valueText: null,
+    facts: '',
+    state: 'open',
+    askedOn: '2024-04-20',
+    channel: null,
+    thread: null,
+    token: 't',
+    view: id,
+    assignee: null,
+    answer: null,
+    answeredOn: null,
+    answeredBy: null,
+    answerView: null,
+    history: [],
+  })
+
+async function choose(user: string, council: string): Promise<string> {
+  const { slack } = office()
+  const before = slack.home(user)?.times ?? 0
+  await slack.click(user, 'home', 'home:council', { value: council })
+  await slack.waitFor(() => (slack.home(user)?.times ?? 0) > before)
+  return shown(user)
+}
+
+describe('the Home tab of a councillor', () => {
+  it("shows the council's latest report at a glance", async () => {
+    const text = await home('cllr')
+    expect(text).toContain('Rotherham: 2023/24')
+    expect(text).toContain('published 30 July 2024')
+    expect(text).toContain('97 measures, 43 with a RAG: 🔴 9 RED · 🟠 9 AMBER · 🟢 25 GREEN')
+    expect(text).toMatch(/Children in care: 🔴 3 RED · 🟠 3 AMBER · 🟢 3 GREEN/)
+    expect(text).toMatch(/Declined most since last time\n• B\.6 .*: 4\.6% \(2023\/24\) 🔴 RED, was 1\.5% \(2022\/23\)/)
+    expect(text).toMatch(/Furthest from target\n• B\.6 .*target <2\.5%/)
+    expect(text).toContain('How to ask')
+    expect(text).not.toContain('For officers')
+  })
+
+  it('is published once for each time it is opened, also when the event comes twice', async () => {
+    const { slack } = office()
+    const event = slack.openHome('cllr') as string
+    await slack.waitFor(() => slack.home('cllr'))
+    slack.redeliver(event)
+    await slack.settled()
+    expect(slack.callsTo('views.publish')).toHaveLength(1)
+    await home('cllr')
+    expect(slack.callsTo('views.publish')).toHaveLength(2)
+  })
+
+  it('keeps the council that is chosen there, also for questions and after a restart', async () => {
+    const { slack, restart } = office()
+    await home('cllr')
+    expect(await choose('cllr', 'rutland')).toContain('Rutland: Q1 2021/22')
+    await restart()
+    expect(await home('cllr')).toContain('Rutland: Q1 2021/22')
+    slack.say('cllr', 'dm', 'CP reviews on time')
+    const reply = await slack.waitFor(() => slack.ownMessages(slack.dm('cllr'))[0])
+    expect(reply.text).toContain('Rutland')
+    // Nobody else's.
+    expect(await home('other')).toContain('Rotherham: 2023/24')
+    // And back to the one that everybody has.
+    expect(await choose('cllr', '-')).toContain('Rotherham: 2023/24')
+    expect(await home('cllr')).toContain('Rotherham: 2023/24')
+  })
+
+  it('shows what is asked most, without saying by whom, and their own open questions to the service', async () => {
+    const { slack, app } = office()
+    for (const text of ['CP visits in March 2024', 'CP visits in February 2024', 'dental checks']) {
+      const said = slack.mention('other', 'scrutiny', text)
+      await slack.waitFor(() => slack.ownMessages('scrutiny').some((m) => m.threadTs === said.ts))
+    }
+    const asker = slack.user('cllr').id
+    await app.deps.save({
+      puts: [
+        question(asker, 'Q-7F3K', 'Why <!channel> *did* it fall?'),
+        question(slack.user('other').id, 'Q-8G4M', 'Secret'),
+      ],
+    })
+    const text = await home('cllr')
+    expect(text).toMatch(/Most asked in 30 days\n• A\.10 .*: 2 times\n• .*dental.*: once/)
+    expect(text).not.toContain(slack.user('other').id)
+    expect(text).toMatch(/Q-7F3K .*\n“Why <!channel> \*did\* it fall\?”\nAsked on 20 April 2024 · ⏳ nobody has it yet/)
+    expect(text).not.toContain('Secret')
+  })
+
+  it('holds nothing that Slack would read as mark-up', async () => {
+    await home('cllr')
+    const { slack } = office()
+    const types = JSON.stringify(slack.home('cllr')?.blocks).match(/"type":"mrkdwn"/g)
+    expect(types).toBeNull()
+  })
+})
+
+describe('the Home tab of an officer', () => {
+  it('also shows the age of the data and what was not answered, the most frequent first', async () => {
+    const { slack } = office()
+    slack.addUser({ id: OFFICER, name: 'olive' })
+    for (const text of ['libraries opened', 'placement stability', 'placement stability']) {
+      const said = slack.mention('other', 'scrutiny', text)
+      await slack.waitFor(() => slack.ownMessages('scrutiny').some((m) => m.threadTs === said.ts))
+    }
+    const text = await home('olive')
+    expect(text).toMatch(
+      /For officers: age of the data\nStockton-on-Tees: .*published 11 December 2019 \(1693 days ago\)/,
+    )
+    expect(text).toMatch(/For officers: unanswered in 14 days\n• “placement stability”: 2 times, asked back/)
+    expect(text).not.toMatch(/schedule/i)
+  })
+})
+
+describe('without a council', () => {
+  const nowhere = useOffice({ app: { config: CONFIG } })
+
+  it('asks which one is theirs', async () => {
+    const { slack } = nowhere()
+    slack.openHome('cllr')
+    const view = await slack.waitFor(() => slack.home('cllr'))
+    expect(seen(view.blocks).join('\n')).toContain('Choose your council')
+  })
+})
