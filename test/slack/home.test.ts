@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Catalogue } from '../../src/catalogue.ts'
+import { councilOptions } from '../../src/surfaces/slack/home/council-options.ts'
 import { putQuestion } from '../../src/surfaces/slack/service/question.ts'
+import { WATCH, watchKey } from '../../src/surfaces/slack/watching/watch.ts'
 import { CONFIG } from '../running.ts'
 import { seen } from './loopback/index.ts'
 import { useOffice } from './with-slack.ts'
@@ -133,6 +136,44 @@ describe('the Home tab of an officer', () => {
     )
     expect(text).toMatch(/For officers: unanswered in 14 days\n• “placement stability”: 2 times, asked back/)
     expect(text).not.toMatch(/schedule/i)
+  })
+})
+
+describe('however much there is to show', () => {
+  it('a Home tab stays within its blocks', async () => {
+    const { slack, app } = office()
+    slack.addUser({ id: OFFICER, name: 'olive' })
+    const { catalogue } = app.deps.running()
+    const rows = catalogue.documents.flatMap((d) => catalogue.rowsOf(d.key)).slice(0, 60)
+    await app.deps.save({
+      puts: [
+        ...rows.map(({ council, indicator, sub }) => ({
+          kind: WATCH,
+          key: watchKey(OFFICER, { council, indicator, sub }),
+          owner: OFFICER,
+          value: { council, indicator, sub, name: 'n'.repeat(500), seen: null },
+        })),
+        ...Array.from({ length: 50 }, (_, i) => question(OFFICER, `Q-AAA${i % 10}${'BCDEF'[i % 5]}`, 'x'.repeat(1000))),
+      ],
+    })
+    await home('olive')
+    expect(slack.callsTo('views.publish').every((call) => call.ok)).toBe(true)
+    expect(slack.home('olive')?.blocks.length).toBeGreaterThan(40)
+  })
+
+  it('a menu holds every council', () => {
+    const councils = Array.from({ length: 350 }, (_, i) => ({
+      key: `council-${i}`,
+      name: `Council ${i} ${'long '.repeat(30)}`,
+      fullName: '',
+      nicknames: [],
+    }))
+    const menu = councilOptions({ councils } as unknown as Catalogue, 'None', 'council-349')
+    const groups = 'option_groups' in menu ? menu.option_groups : []
+    expect(groups.flatMap((g) => g.options)).toHaveLength(351)
+    expect(groups.every((g) => g.options.length <= 100 && g.label.text.length <= 75)).toBe(true)
+    expect(groups.flatMap((g) => g.options).every((o) => o.text.text.length <= 75)).toBe(true)
+    expect(menu.initial_option.value).toBe('council-349')
   })
 })
 
