@@ -48,8 +48,8 @@ it('mention, card, trend, follow-up, clarification, a question to the service an
   const form = await slack.waitFor(() => slack.modal('olive'))
   const answer = inputOf(form)
   await slack.submit('olive', form, {
-    [answer.block_id]: {
-      [answer.element.action_id]: 'Twelve new carers were approved this year; a report comes in September.',
+    [answer.block]: {
+      [answer.action]: 'Twelve new carers were approved this year; a report comes in September.',
     },
   })
   const back = await grown('scrutiny', 6)

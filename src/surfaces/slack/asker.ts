@@ -16,6 +16,13 @@ export type ChannelSetting = z.infer<typeof channelSetting>
 export const personSetting = z.object({ council: z.string().nullable() })
 export type PersonSetting = z.infer<typeof personSetting>
 
+/** What officers set for a channel; null where nothing that can be read is kept. */
+export const channelSettingOf = async (state: State, channel: string): Promise<ChannelSetting | null> =>
+  channelSetting.safeParse(await state.get(CHANNEL, channel)).data ?? null
+
+export const personSettingOf = async (state: State, user: string): Promise<PersonSetting | null> =>
+  personSetting.safeParse(await state.get(PERSON, user)).data ?? null
+
 /** The council's key, or null where nobody has set one. A council that is no longer loaded counts as none. */
 export async function councilFor(
   state: State,
@@ -23,8 +30,8 @@ export async function councilFor(
   fallback: string | null,
   isLoaded: (council: string) => boolean,
 ): Promise<string | null> {
-  const channel = where.channel ? await state.get<ChannelSetting>(CHANNEL, where.channel) : null
-  const person = channel?.council ? null : await state.get<PersonSetting>(PERSON, where.user)
+  const channel = where.channel ? await channelSettingOf(state, where.channel) : null
+  const person = channel?.council ? null : await personSettingOf(state, where.user)
   const council = channel?.council ?? person?.council ?? fallback
   return council && isLoaded(council) ? council : null
 }

@@ -4,7 +4,7 @@ import { KEEP_MS, type Topic } from '../../conversation.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { RecordPut } from '../../store/state.ts'
 import { keepUnanswered } from '../../unanswered.ts'
-import { councilFor } from './asker.ts'
+import { channelSettingOf, councilFor } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
 import type { SlackDeps } from './deps.ts'
 
@@ -58,6 +58,15 @@ async function recall({ running, state, clock }: SlackDeps, conversation: string
 export const isOurs = async ({ state }: SlackDeps, conversation: string): Promise<boolean> =>
   (await state.get<Kept>(CONVERSATION, conversation)) !== null
 
+/** A list or an overview asked for in a channel is of the channel's themes, unless it names its own or says "all". */
+async function withThemes({ running, state, today }: SlackDeps, { text, channel }: Asked): Promise<string> {
+  const setting = channel ? await channelSettingOf(state, channel) : null
+  if (!setting || setting.themes.length === 0 || /\b(?:all|everything|whole|overall)\b/i.test(text)) return text
+  const { intent, reading } = running().scrutineer.explain({ text, council: null, now: today(), thread: null })
+  const scoped = (intent === 'list' || intent === 'summary') && reading.themes.length === 0
+  return scoped ? `${text} in ${setting.themes.join(' and ')}` : text
+}
+
 export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answered> {
   const { running, state, clock, config } = deps
   const { scrutineer, catalogue } = running()
@@ -66,7 +75,8 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   if (topic) scrutineer.resume(conversation, topic, clock())
   else scrutineer.forget(conversation)
   const council = await councilFor(state, asked, config.council, (key) => catalogue.councils.some((c) => c.key === key))
-  const question = { text: asked.text, council, now: deps.today(), thread: conversation }
+  const text = await withThemes(deps, asked)
+  const question = { text, council, now: deps.today(), thread: conversation }
   const answer = await scrutineer.ask(question, clock())
   await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) =>
     deps.log(`An unanswered question could not be kept: ${error.message}`),

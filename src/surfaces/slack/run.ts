@@ -4,12 +4,14 @@ import { dirname } from 'node:path'
 import { nowMs } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { ScrutineerError, StoreError, UsageError } from '../../errors.ts'
-import { start } from '../../setup.ts'
+import { type Running, start } from '../../setup.ts'
 import { openSqliteState } from '../../store/sqlite/state/open.ts'
 import { slackApp } from './app.ts'
 import { withoutSecrets } from './quiet-logger.ts'
 import type { SlackSettings } from './settings.ts'
 import { verdictOf } from './slack-errors.ts'
+import { checkWatches } from './watching/check.ts'
+import { watchData } from './watching/reload.ts'
 
 const line = (text: string): void => {
   process.stderr.write(`${new Date(nowMs()).toISOString()} ${withoutSecrets(text)}\n`)
@@ -17,7 +19,7 @@ const line = (text: string): void => {
 
 /** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
-  const running = await start(config)
+  let running = await start(config)
   await mkdir(dirname(config.stateDatabase), { recursive: true }).catch((cause: Error) => {
     throw new StoreError(`The folder for the state cannot be made (${cause.message}); set SCRUTINEER_STATE.`, { cause })
   })
@@ -31,8 +33,15 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
       throw refusal(error)
     })
     line(`Connected to Slack by ${settings.appToken ? 'Socket Mode' : 'HTTP'}; health page on port ${settings.port}.`)
+    await checkWatches(app.deps)
+    const onNew = async (fresh: Running): Promise<void> => {
+      running = fresh
+      await checkWatches(app.deps)
+    }
+    const data = watchData(config, () => running, onNew, { log: line })
     await told
     line('Stopping: what is under way is finished first.')
+    await data.stop()
     await app.stop()
     return 0
   } finally {

@@ -4,6 +4,7 @@ import { answerAsked } from '../desk.ts'
 import { openQuestions } from '../service/kept-questions.ts'
 import { openQuestionsMessage } from '../service/officers-message.ts'
 import { withoutMention } from './questions.ts'
+import { openSettings } from './settings-modal.ts'
 
 export const command: Feature = (app, deps) => {
   app.command('/scorecard', async ({ command: said, body, ack, context }) => {
@@ -19,6 +20,7 @@ export const command: Feature = (app, deps) => {
       body,
       lane,
       async () => {
+        if (/^settings$/i.test(said.text.trim())) return openSettings(deps, body)
         if (/^questions$/i.test(said.text.trim())) {
           if (!isOfficer(deps, said.user_id))
             return { calls: [respond({ text: 'Only officers can list the open questions.' })] }

@@ -26,7 +26,7 @@ export interface HomeChange {
 }
 
 const HINT =
-  'Ask me in a direct message, or in a channel by my name: “what is red?”, “what got worse?”, “summary of the latest report”, or any measure in your own words. I tell you figures that councils published, and where.'
+  'Ask me in a direct message, or in a channel by my name: “what is red?”, “what got worse?”, “summary”, or any measure in your own words. I tell you figures that councils published, and where.'
 
 export const loadedIn =
   ({ running }: SlackDeps) =>

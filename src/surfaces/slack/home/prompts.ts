@@ -46,7 +46,7 @@ async function made(running: Running, council: string, now: string): Promise<Pro
   const glance = await glanceOf(running, council, now)
   const name = running.catalogue.councilName(council)
   const candidates: Candidate[] = [
-    { title: 'What stands out in the latest report?', message: 'summary of the latest report' },
+    { title: 'What stands out in the latest report?', message: 'summary' },
     ...(glance && glance.counts.red > 0 ? [{ title: 'What is red?', message: 'what is red?' }] : []),
     ...(glance ? measurePrompts(glance) : []),
     { title: 'What got worse?', message: 'what got worse?' },
@@ -69,7 +69,7 @@ export function promptsFor(running: Running, council: string | null, now: string
     return catalogue.lists.get(`prompts ${council} ${now}`, () => made(running, council, now)) as Promise<Prompt[]>
   const reports = catalogue.councils.slice(0, MOST - 1).map(({ name }) => ({
     title: cutEnd(`${name}: the latest report`, TITLE),
-    message: `summary of the latest report for ${name}`,
+    message: `summary in ${name}`,
   }))
   return Promise.resolve([...reports, HELP])
 }

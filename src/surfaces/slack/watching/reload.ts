@@ -52,7 +52,8 @@ export function watchData(
   // Not looked at again until the files change once more.
   let refused: string | null = null
   let said: string | null = null
-  let stopped = false
+  const ending = new AbortController()
+  const { signal } = ending
   const say = (sentence: string): void => {
     if (said !== sentence) log(sentence)
     said = sentence
@@ -66,8 +67,8 @@ export function watchData(
   }
 
   async function load(wanted: string): Promise<boolean> {
-    await pause(settleMs, undefined, { ref: false })
-    if (stopped || (await fingerprintOf(config.dataDir)) !== wanted) return false
+    await pause(settleMs, undefined, { ref: false, signal })
+    if ((await fingerprintOf(config.dataDir)) !== wanted) return false
     const [{ readData }, { tellAskers }] = await Promise.all([
       import('../../../loading/read-data.ts'),
       import('../../../loading/tell-askers.ts'),
@@ -86,7 +87,7 @@ export function watchData(
     const { store } = current()
     // Made ready before the figures are replaced: a question never meets new figures with the old catalogue.
     const fresh = await assemble(config, withCatalogue(store, told))
-    if (stopped) return false
+    if (signal.aborted) return false
     await store.replaceAll(told)
     return take({ ...fresh, store }, wanted)
   }
@@ -104,11 +105,11 @@ export function watchData(
   let underWay: Promise<boolean> = Promise.resolve(false)
   const look = (): Promise<boolean> => {
     underWay = underWay.then(async () => {
-      if (stopped) return false
+      if (signal.aborted) return false
       try {
         return await lookOnce()
       } catch (error) {
-        say(`The data files could not be looked at: ${(error as Error).message}`)
+        if (!signal.aborted) say(`The data files could not be looked at: ${(error as Error).message}`)
         return false
       }
     })
@@ -126,7 +127,7 @@ export function watchData(
   return {
     look,
     stop: async () => {
-      stopped = true
+      ending.abort()
       clearInterval(timer)
       await underWay
     },
