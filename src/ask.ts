@@ -40,7 +40,7 @@ interface Route {
 }
 
 const LEANS =
-  /^(?:and|or|but|so|then|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same)\b/
+  /^(?:and|or|but|so|then|just the|only the|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same)\b/
 /** Longer than this, a message is taken apart to find the question in it. */
 const RAMBLE = 20
 /** Intents whose answer compares with the time before by itself. */

@@ -202,7 +202,8 @@ async function published(session: Session, candidates: readonly Candidate[]): Pr
     // Another only where the question says its name whole.
     if (c !== best && !vocabulary.terms(c.match.phrasing.toLowerCase()).every((t) => said.has(t.word))) continue
     const figures = await asking.figures(council, c.indicator)
-    if (figures.some((f) => f.kind === 'value' && f.period.end <= until)) return c.indicator
+    const [row] = await rowsOf(session, council, c.indicator)
+    if (figures.some((f) => f.kind === 'value' && f.unit === row?.unit && f.period.end <= until)) return c.indicator
   }
   return best.indicator
 }

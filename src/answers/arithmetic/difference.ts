@@ -35,6 +35,16 @@ async function twoFigures(
     const earlier = first ? await at({ type: 'period', period: first.figure.period }) : null
     return earlier ? [earlier, await latest()] : null
   }
+  if (
+    session.followUp &&
+    reading.periods.length === 0 &&
+    topic?.earlier &&
+    topic.period &&
+    /\bthat/.test(reading.text)
+  ) {
+    const [a, b] = await Promise.all([topic.earlier, topic.period].map((period) => at({ type: 'period', period })))
+    if (a && b) return a.found.period.end <= b.found.period.end ? [a, b] : [b, a]
+  }
   if (requests[0]?.type === 'year_before_latest') {
     const main = session.followUp && topic?.period ? await at({ type: 'period', period: topic.period }) : await latest()
     const earlier = main && (await at({ type: 'period', period: shiftYears(main.found.period, -1) }))
@@ -48,10 +58,6 @@ async function twoFigures(
     if (named.found.period.end < main.found.period.end) return [named, main]
     const earlier = await at({ type: 'period', period: shiftYears(named.found.period, -1) })
     return earlier ? [earlier, named] : null
-  }
-  if (session.followUp && periods.length === 0 && topic?.earlier && topic.period && /\bthat/.test(reading.text)) {
-    const [a, b] = await Promise.all([topic.earlier, topic.period].map((period) => at({ type: 'period', period })))
-    if (a && b) return a.found.period.end <= b.found.period.end ? [a, b] : [b, a]
   }
   const previous = detail.trend?.previous
   const earlier = previous ? await at({ type: 'period', period: previous.period }) : null

@@ -100,7 +100,9 @@ export function operationOf(session: Session): Operation | null {
       ((ADD_UP.test(text) || /\b(?:combined|total)\b/.test(text)) && hasPhases(session)))
   )
     return 'total'
-  if (!spans && periods.length < 3 && /\b(?:share|proportion|percentage|per ?cent|fraction|%) of\b/.test(text)) {
+  // "Share of … : show me January, February and March" asks for a series of a published share.
+  const listed = periods.length > 2 && periods.every((r) => r.type === 'period' && r.period.kind === 'month')
+  if (!spans && !listed && /\b(?:share|proportion|percentage|per ?cent|fraction|%) of\b/.test(text)) {
     if (shareSides(text)) return 'share'
     if (/\b(?:share|proportion|fraction) of\b/.test(text) && reading.cues.subs.length > 0) return 'share'
   }
