@@ -194,7 +194,7 @@ async function published(session: Session, candidates: readonly Candidate[]): Pr
   const [best] = candidates as [Candidate]
   const { council, asking } = session
   const until = untilOf(session.requests)
-  if (!council || until === null) return best.indicator
+  if (!council || until === null || best.exact) return best.indicator
   const { vocabulary } = asking.catalogue
   const said = new Set(session.reading.terms.map((t) => t.word))
   for (const c of candidates) {
