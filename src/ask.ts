@@ -258,7 +258,9 @@ export class Scrutineer {
     const hasPeriod = resolved.some((r) => r.type === 'period')
     const said = resolved.filter((r) => !(hasPeriod && (r.type === 'outturn' || r.type === 'to_date')))
     const requests = once(resolveSame(said, topic))
-    const inherited = followUp && requests.length === 0 && topic ? [topic.request] : requests
+    // "Trend" after a figure asks for what is around it, not for its one period again.
+    const around = intent.name === 'series' && topic?.request.type !== 'series'
+    const inherited = followUp && requests.length === 0 && topic && !around ? [topic.request] : requests
     const council =
       reading.councils[0] ?? (followUp ? topic?.council : null) ?? question.council ?? topic?.council ?? null
     return {
