@@ -101,7 +101,7 @@ function targetOf(figures: readonly Figure[], figure: Figure): Target | null {
 function benchmarksOf(
   asking: Asking,
   figures: readonly Figure[],
-  found: FoundFigure,
+  found: Pick<FoundFigure, 'figure' | 'period' | 'value'>,
   row: Measure,
   always: boolean,
 ): { list: Benchmark[]; notes: string[] } {
@@ -353,7 +353,7 @@ function answerOf(known: Known): Answer {
     notes: [...new Set(notes)],
     source,
     understood: `${measureName(row)} · ${found.period.label} · ${catalogue.councilName(council)}`,
-    items: found.months.length > 0 ? found.months.map((m) => monthItem(asking, m, row)) : [],
+    items: found.months.length > 0 ? found.months.map((m) => partAnswer(asking, m, row)) : [],
   }
   const text = [
     ...(found.requested ? [fallbackNotes(found, request)[0] as string] : []),
@@ -402,7 +402,8 @@ function fallbackNotes(found: FoundFigure, request: PeriodRequest): string[] {
   return notes
 }
 
-function monthItem(asking: Asking, figure: Figure, row: Measure): Answer {
+/** A single published figure, as a part of something else. */
+export function partAnswer(asking: Asking, figure: Figure, row: Measure): Answer {
   return buildAnswer({
     kind: 'answer',
     council: figure.council,
@@ -417,8 +418,15 @@ function monthItem(asking: Asking, figure: Figure, row: Measure): Answer {
   })
 }
 
-/** An answer for a single published figure, for series and comparisons. */
-export const pointAnswer = monthItem
+/** A single published figure of a series, with the target and benchmarks published for its time; `figures` are all of its row. */
+export function pointAnswer(asking: Asking, figure: Figure, row: Measure, figures: readonly Figure[]): Answer {
+  const found = { figure, period: figure.period, value: figure.value as string }
+  return {
+    ...partAnswer(asking, figure, row),
+    target: targetOf(figures, figure),
+    benchmarks: benchmarksOf(asking, figures, found, row, false).list,
+  }
+}
 
 /** "Nothing is published…": the answer when a row has no figure at or before the period asked for. */
 export function missingAnswer(asking: Asking, row: Measure, missing: Period | null, earliest: Figure | null): Answer {

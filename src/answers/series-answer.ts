@@ -105,7 +105,8 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
   const { asking, requests, reading } = session
   const { catalogue } = asking
   const all = await asking.figures(council, row.indicator)
-  const figures = figuresOfRow(all, row.sub, row.unit).filter((f) => f.kind === 'value')
+  const own = figuresOfRow(all, row.sub, row.unit)
+  const figures = own.filter((f) => f.kind === 'value')
   const indicator = catalogue.indicator(row.indicator)
   const sorted = leads(figures).toSorted((a, b) =>
     a.figure.period.end + a.figure.period.start < b.figure.period.end + b.figure.period.start ? -1 : 1,
@@ -133,7 +134,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     const kept = withoutRepeats(chosen, monthly || (only !== null && within !== null && within.length > 1))
     shown = kept.map((l) => l.figure)
     points = kept.map((l) =>
-      pointAnswer(asking, l.figure, catalogue.row(council, row.indicator, l.figure.sub, l.figure.document) ?? row),
+      pointAnswer(asking, l.figure, catalogue.row(council, row.indicator, l.figure.sub, l.figure.document) ?? row, own),
     )
     for (const lead of kept)
       for (const other of disagreeing(lead))

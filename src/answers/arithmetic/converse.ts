@@ -3,7 +3,7 @@ import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import { subtract } from '../../rules/decimal.ts'
-import { type FigureDetail, measureName, pointAnswer, sourceOf } from '../figure-answer.ts'
+import { type FigureDetail, measureName, partAnswer, sourceOf } from '../figure-answer.ts'
 import { valueText } from '../format.ts'
 import { UNRATED, worked } from './worked.ts'
 
@@ -27,7 +27,7 @@ export async function converseAnswer(session: Session, detail: FigureDetail): Pr
         f.period.start === period.start,
     )
   const counted = { ...row, unit: 'count' as const }
-  const item = (f: Figure) => pointAnswer(asking, f, counted)
+  const item = (f: Figure) => partAnswer(asking, f, counted)
   const main = at('') ?? at('%') ?? found.figure
   const percentage = main.unit === '%' ? `As a percentage: ${valueText(main.value as string, '%')} are.` : ''
   const name = `${measureName({ ...row, sub: '' })}, ${found.period.label}`
