@@ -61,3 +61,13 @@ export function clarifyCouncils(asking: Asking, indicator: string, councils: rea
     text: `Several councils publish that. For which one?\n${numbered(lines)}\nReply with the number or the council's name.`,
   })
 }
+
+/** "For which council?" over all that are loaded. */
+export function clarifyAnyCouncil({ catalogue }: Asking): Answer {
+  const names = catalogue.councils.map((c) => c.name)
+  return buildAnswer({
+    kind: 'clarify',
+    items: catalogue.councils.map((c) => buildAnswer({ kind: 'clarify', council: c.key, text: c.name })),
+    text: `For which council? ${listText(names, 'or')}.`,
+  })
+}

@@ -7,6 +7,7 @@ import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
 import { subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf, type TrendDetail } from '../rules/trend.ts'
 import type { Asking } from './asking.ts'
+import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { type FigureDetail, figureDetail, measureName, sourceText } from './figure-answer.ts'
 import { listText, ragWord, valueText } from './format.ts'
 import { listFilter } from './list-filters.ts'
@@ -116,15 +117,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const { asking, reading } = session
   const { catalogue } = asking
   const council = session.council ?? (catalogue.councils.length === 1 ? (catalogue.councils[0]?.key ?? null) : null)
-  if (!council)
-    return buildAnswer({
-      kind: 'clarify',
-      items: catalogue.councils.map((c) => buildAnswer({ kind: 'clarify', council: c.key, text: c.name })),
-      text: `For which council? ${listText(
-        catalogue.councils.map((c) => c.name),
-        'or',
-      )}.`,
-    })
+  if (!council) return clarifyAnyCouncil(asking)
   const spoken = session.requests[0] ?? { type: 'none' }
   if (spoken.type === 'impossible') return impossible(spoken.said, council)
   const [request, earlier] = span(session.requests)

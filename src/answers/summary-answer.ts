@@ -4,6 +4,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Rag } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
+import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { measureName, sourceText } from './figure-answer.ts'
 import { listText, valueText } from './format.ts'
 import { inThemes, themesOf } from './list-answer.ts'
@@ -35,15 +36,7 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
   const { asking } = session
   const { catalogue } = asking
   const { council } = session
-  if (!council)
-    return buildAnswer({
-      kind: 'clarify',
-      items: catalogue.councils.map((c) => buildAnswer({ kind: 'clarify', council: c.key, text: c.name })),
-      text: `For which council? ${listText(
-        catalogue.councils.map((c) => c.name),
-        'or',
-      )}.`,
-    })
+  if (!council) return clarifyAnyCouncil(asking)
   const request: PeriodRequest = session.requests[0] ?? { type: 'none' }
   if (request.type === 'impossible') return impossible(request.said)
   const where = catalogue.councilName(council)
