@@ -32,11 +32,13 @@ export function fitSections(
       more: lines.length - (shown[i] as number),
     }))
   const grow = (i: number, most: number): void => {
-    const { length } = (sections[i] as Section).lines
-    while ((shown[i] as number) < Math.min(most, length)) {
-      shown[i] = (shown[i] as number) + 1
+    const { lines, inline } = sections[i] as Section
+    // A list side by side is told whole or not at all.
+    const step = inline ? lines.length : 1
+    while ((shown[i] as number) < (inline ? lines.length : Math.min(most, lines.length))) {
+      shown[i] = (shown[i] as number) + step
       if (render(fitted()).length <= limit) continue
-      shown[i] = (shown[i] as number) - 1
+      shown[i] = (shown[i] as number) - step
       return
     }
   }

@@ -9,12 +9,13 @@ import { directionOf, performanceOf } from '../rules/trend.ts'
 import type { Move, SummaryRow } from './model.ts'
 import { inYardsticks, tenthOf } from './yardstick.ts'
 
-/** With nothing like to compare with, the last figure of the year before; a count of events over another span is no comparison. */
+/** With nothing like to compare with, the report's last figure of the year before; a count of events over another span is no comparison. */
 function unlike(catalogue: Catalogue, { lead, row }: SummaryRow): FoundFigure | null {
   const indicator = catalogue.indicator(row.indicator)
   if (indicator.basis === 'flow' || lead.found.computed) return null
   const before = leads(lead.figures)
-    .filter(({ figure: { period, sub } }) => sub === row.sub && period.end < lead.found.period.start)
+    .filter(({ figure: { document, sub } }) => document === lead.found.figure.document && sub === row.sub)
+    .filter((l) => l.figure.period.end < lead.found.period.start)
     .filter((l) => reportingYearOf(l.figure.period.end) >= reportingYearOf(lead.found.period.start) - 1)
     .toSorted((a, b) => (a.figure.period.end < b.figure.period.end ? 1 : -1))[0]
   return before ? figureFor(lead.figures, before.figure.period, indicator) : null

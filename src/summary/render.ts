@@ -16,7 +16,7 @@ interface Form {
 
 const PLAIN: Form = {
   title: (text) => text,
-  heading: (text) => text.toUpperCase(),
+  heading: (text) => `${text}\n${'-'.repeat(text.length)}`,
   label: (text) => `${text}:`,
   between: '\n',
   quote: (text, place) => `  ${place}: "${text}"`,

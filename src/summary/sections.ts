@@ -46,6 +46,7 @@ export interface Rendered {
 
 export const COLUMNS = ['Measure', 'Figure', 'For', 'Target', 'RAG', 'Before'] as const
 const LARGEST = 5
+const MOST_REFERENCES = 15
 
 const plain = (texts: readonly string[]): Line[] => texts.map((text) => ({ text }))
 const filled = (sections: readonly Section[]): Section[] => sections.filter((s) => s.lines.length > 0)
@@ -63,8 +64,13 @@ function colourSentence(s: Summary): string {
 
 function beforeSentence(s: Summary): string {
   const { before } = s
-  if (before)
-    return `Last ${before.alone ? 'month or term' : 'time'} (${before.label}): ${numbersText(before.before)}; the same ${before.measures} measures now: ${numbersText(before.now)}.`
+  if (before) {
+    const [then, now] = [numbersText(before.before), numbersText(before.now)]
+    const label = `Last ${before.alone ? 'month or term' : 'time'} (${before.label})`
+    return then === now
+      ? `${label}: ${then} of ${before.measures} measures; now the same.`
+      : `${label}: ${then}; the same ${before.measures} measures now: ${now}.`
+  }
   return s.rows.some((r) => r.lead.rag !== 'none') && s.periodBefore
     ? `Last time has no colours: nothing with a target is published for ${s.periodBefore.label}.`
     : ''
@@ -73,17 +79,17 @@ function beforeSentence(s: Summary): string {
 /** Which figure leads, where some are the year's and some the period's own. */
 function leadSentence(s: Summary): string {
   const years = s.rows.filter((r) => r.lead === r.year).length
-  if (years === 0 || s.period.kind === 'year') return ''
-  return `${years} ${years === 1 ? 'is' : 'are'} for the year to that day, on which the target is set.`
+  if (years === 0 || !['quarter', 'term', 'range'].includes(s.period.kind)) return ''
+  return `${years} ${years === 1 ? 'figure is' : 'figures are'} for the year to that day, on which the target is set.`
 }
 
 const missingText = ({ name, latest }: Missing): string => `${name}${latest ? ` (latest: ${latest.label})` : ''}`
 
-/** Measures by their references; names would fill the message, so without references they are counted. */
+/** Measures by their references; names, or very many of either, would fill the message: they are counted. */
 function inBrief(of: readonly { readonly ref: string | null; readonly name: string }[]): Line[] {
   const refs = [...new Set(of.map((m) => m.ref))]
   if (of.length < 3) return plain(of.map((m) => m.ref ?? m.name))
-  return plain(refs.every((r) => r !== null) ? refs : [`${of.length} measures`])
+  return plain(refs.length <= MOST_REFERENCES && refs.every((r) => r !== null) ? refs : [`${of.length} measures`])
 }
 
 function messageOf(s: Summary): Section[] {

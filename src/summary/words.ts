@@ -23,6 +23,7 @@ export function foundText(found: FoundFigure, unit: Unit): string {
   return vague(found.figure) ?? valueText(found.value, unit)
 }
 
+/** The figure that leads, as published. */
 export const leadText = ({ lead }: SummaryRow): string => foundText(lead.found, lead.row.unit)
 
 const at = ({ value, period, rag }: Coloured, unit: Unit): string =>
@@ -68,6 +69,7 @@ export function redLine(red: RedMeasure): string {
   return `${of.name}: ${leadText(of)}, target ${of.lead.answer.target?.text ?? 'in words'}${gapText(red)}${since ? `, ${since}` : ''}`
 }
 
+/** A change of colour, with both figures. */
 export const changeLine = ({ of, from, to }: ColourChange): string =>
   `${of.name}: ${at(from, of.row.unit)} to ${at(to, of.row.unit)}`
 
@@ -106,6 +108,7 @@ export function standLine({ of, against }: StandOut): string {
   return `${of.name}: ${leadText(of)}; ${others.join(', ')}`
 }
 
+/** The year beside its last month or term. */
 export function apartLine({ of, year, single }: Apart): string {
   const side = (d: Apart['year']): string =>
     `${d.rag === 'none' ? '' : `${colour(d.rag)} `}${foundText(d.found, of.row.unit)} (${d.found.period.label})`
