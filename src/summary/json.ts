@@ -3,8 +3,9 @@
 import type { Catalogue } from '../catalogue.ts'
 import { buildAnswer } from '../model/answer.ts'
 import type { NothingPublished, Summary } from './model.ts'
+import { nothingText } from './opening.ts'
 import { messageText, summaryText } from './render.ts'
-import { nothingText, sectionsOf } from './sections.ts'
+import { sectionsOf } from './sections.ts'
 
 /** The machine-readable form: an answer of kind `summary` (or `no_data`), whose items are the measures' answers. */
 export function summaryJson(catalogue: Catalogue, summary: Summary | NothingPublished) {

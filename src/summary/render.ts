@@ -1,6 +1,7 @@
 /** A summary as plain text or Markdown: the message first, then its details and the whole table. */
 import { type FittedSection, fitSections } from './fit.ts'
-import { COLUMNS, type Rendered, type Section, type TableRow } from './sections.ts'
+import type { Rendered, Section } from './sections.ts'
+import { COLUMNS, type TableRow } from './table.ts'
 
 /** How one form writes the parts of a summary. */
 interface Form {

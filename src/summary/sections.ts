@@ -1,21 +1,12 @@
-/** A summary as sections of lines, before any mark-up: the message, the details after it and the table. */
+/** A summary as sections of lines, before any mark-up: the message and the details after it. */
 
-import { listText, RAG_SYMBOLS } from '../answers/format.ts'
+import { listText } from '../answers/format.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { dayLabel } from '../periods/calendar.ts'
-import type { Doubt, Missing, NothingPublished, Summary, SummaryRow } from './model.ts'
-import {
-  apartLine,
-  changeLine,
-  countsText,
-  foundText,
-  leadText,
-  moveLine,
-  moveShort,
-  numbersText,
-  redLine,
-  standLine,
-} from './words.ts'
+import type { Doubt, Missing, Summary } from './model.ts'
+import { openingOf } from './opening.ts'
+import { type TableRow, tableRow } from './table.ts'
+import { apartLine, changeLine, moveLine, moveShort, redLine, standLine } from './words.ts'
 
 export interface Line {
   readonly text: string
@@ -30,10 +21,6 @@ export interface Section {
   readonly inline?: boolean
 }
 
-export interface TableRow {
-  readonly cells: readonly string[]
-}
-
 export interface Rendered {
   readonly title: string
   readonly opening: readonly string[]
@@ -44,44 +31,11 @@ export interface Rendered {
   readonly source: string
 }
 
-export const COLUMNS = ['Measure', 'Figure', 'For', 'Target', 'RAG', 'Before'] as const
 const LARGEST = 5
 const MOST_REFERENCES = 15
 
 const plain = (texts: readonly string[]): Line[] => texts.map((text) => ({ text }))
 const filled = (sections: readonly Section[]): Section[] => sections.filter((s) => s.lines.length > 0)
-
-function colourSentence(s: Summary): string {
-  const rated = s.rows.filter((r) => r.lead.rag !== 'none')
-  const measures = `${s.rows.length} ${s.rows.length === 1 ? 'measure' : 'measures'}`
-  if (rated.length === 0)
-    return `${measures}; none has a colour, as no target for the period is published with a number.`
-  const bands = rated.some((r) => r.yardstick?.kind === 'tolerance')
-    ? ''
-    : ' No tolerance is published, so there is no amber.'
-  return `${measures}, ${rated.length} with a target: ${countsText(s.counts)}.${bands}`
-}
-
-function beforeSentence(s: Summary): string {
-  const { before } = s
-  if (before) {
-    const [then, now] = [numbersText(before.before), numbersText(before.now)]
-    const label = `Last ${before.alone ? 'month or term' : 'time'} (${before.label})`
-    return then === now
-      ? `${label}: ${then} of ${before.measures} measures; now the same.`
-      : `${label}: ${then}; the same ${before.measures} measures now: ${now}.`
-  }
-  return s.rows.some((r) => r.lead.rag !== 'none') && s.periodBefore
-    ? `Last time has no colours: nothing with a target is published for ${s.periodBefore.label}.`
-    : ''
-}
-
-/** Which figure leads, where some are the year's and some the period's own. */
-function leadSentence(s: Summary): string {
-  const years = s.rows.filter((r) => r.lead === r.year).length
-  if (years === 0 || !['quarter', 'term', 'range'].includes(s.period.kind)) return ''
-  return `${years} ${years === 1 ? 'figure is' : 'figures are'} for the year to that day, on which the target is set.`
-}
 
 const missingText = ({ name, latest }: Missing): string => `${name}${latest ? ` (latest: ${latest.label})` : ''}`
 
@@ -145,47 +99,16 @@ function doubtText({ text, names }: Doubt): string {
     : `${listText(names)}: ${text}`
 }
 
-function tableRow(r: SummaryRow): TableRow {
-  const { lead } = r
-  const previous = lead.trend?.previous
-  const beside =
-    r.single && r.single.found.value !== lead.found.value
-      ? ` (${r.single.found.period.label} ${foundText(r.single.found, r.row.unit)})`
-      : ''
-  const before = previous
-    ? `${foundText(previous, r.row.unit)} (${previous.period.label}), ${lead.trend?.trend.performance === 'n/a' ? 'for information' : lead.trend?.trend.performance}`
-    : ''
-  return {
-    cells: [
-      r.name,
-      leadText(r),
-      `${lead.found.period.label}${beside}`,
-      lead.answer.target?.text ?? '',
-      lead.rag === 'none' ? '' : `${RAG_SYMBOLS[lead.rag]} ${lead.rag}`,
-      before,
-    ],
-  }
-}
-
 /** The sections of a summary. */
 export function sectionsOf(catalogue: Catalogue, s: Summary): Rendered {
   const scope = s.themes.length > 0 ? `, ${listText(s.themes)}` : ''
   const day = s.period.label.includes(dayLabel(s.period.end)) ? '' : `, to ${dayLabel(s.period.end)}`
   return {
     title: `${catalogue.councilName(s.council)}${scope}: ${s.period.label}${day}`,
-    opening: [colourSentence(s), beforeSentence(s), leadSentence(s)].filter(Boolean),
+    opening: openingOf(s),
     message: messageOf(s),
     details: detailsOf(s),
     tables: s.tables.map(({ theme, rows }) => ({ theme, rows: rows.map(tableRow) })),
     source: `Source: ${s.document.document}, published ${dayLabel(s.document.published)}.`,
   }
-}
-
-/** One sentence for a period without figures. */
-export function nothingText(catalogue: Catalogue, { council, period, themes, latest }: NothingPublished): string {
-  const scope = themes.length > 0 ? ` on ${listText(themes)}` : ''
-  const newest = latest
-    ? `; the latest report is for ${latest.period.label}: ${latest.document}, published ${dayLabel(latest.published)}`
-    : ''
-  return `${catalogue.councilName(council)} has published nothing${scope} for ${period.label}${newest}.`
 }

@@ -1,7 +1,8 @@
 /** Figures here were read from the reports' scorecard and paragraphs, not from the program. */
 import { describe, expect, test } from 'vitest'
+import { nothingText } from '../../src/summary/opening.ts'
 import { messageText, summaryText } from '../../src/summary/render.ts'
-import { nothingText, sectionsOf } from '../../src/summary/sections.ts'
+import { sectionsOf } from '../../src/summary/sections.ts'
 import { apartLine, changeLine, moveLine, redLine, standLine } from '../../src/summary/words.ts'
 import { useRunning } from '../running.ts'
 import { published, summarise } from './summarise.ts'
