@@ -17,6 +17,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
   switch (command) {
     case 'ask':
       return (await import('./surfaces/cli.ts')).runAsk(args, config, out)
+    case 'summary':
+      return (await import('./surfaces/summary.ts')).runSummary(args, config, out)
     case 'start': {
       const slack = await readSlackSettings()
       if (slack) return (await import('./surfaces/slack/run.ts')).runSlack(config, slack)

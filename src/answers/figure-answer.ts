@@ -42,6 +42,8 @@ export interface FigureDetail {
   readonly rag: Rag
   readonly trend: TrendDetail | null
   readonly benchmarks: readonly Benchmark[]
+  /** Sentences on revisions, on figures that disagree and on what was found doubtful about this one. */
+  readonly doubts: readonly string[]
   /** Values of the same row through the years. */
   readonly figures: readonly Figure[]
 }
@@ -255,8 +257,9 @@ export function statusText(answer: Pick<Answer, 'rag' | 'ragReason' | 'target'>)
   return out
 }
 
-/** The number behind a percentage of events is itself a count of events: its months add up. */
+/** The number behind a percentage of events is itself a count of events: its months add up, a percentage's never do. */
 function asCounted(indicator: Indicator, row: Measure): Indicator {
+  if (indicator.basis === 'flow' && row.unit === '%') return { ...indicator, basis: 'share' }
   return indicator.basis === 'share' && row.unit === 'count' ? { ...indicator, basis: 'flow' } : indicator
 }
 
@@ -305,6 +308,14 @@ export async function figureDetail(
     },
     get benchmarks() {
       return benchmarks().list
+    },
+    get doubts() {
+      return [
+        ...disagreementNotes(asking, found, own),
+        ...correctionNotes(values, found, own),
+        ...benchmarks().notes,
+        ...(found.figure.note === null ? [] : [found.figure.note]),
+      ]
     },
     get answer() {
       return answer()
@@ -371,7 +382,7 @@ function answerOf(known: Known): Answer {
 const shownValue = (figure: Figure): string => figure.value as string
 
 /** Words that make a printed figure less than exact ("approximately 1,000", "over 600") are shown as printed. */
-function vague(figure: Figure): string | null {
+export function vague(figure: Figure): string | null {
   return /\b(about|approximately|around|over|above|below|under|nearly|almost|fewer|more|less|regularly)\b/i.test(
     figure.asPrinted,
   )

@@ -73,6 +73,9 @@ function withTrend(detail: FigureDetail, trend: TrendDetail): FigureDetail {
     get benchmarks() {
       return detail.benchmarks
     },
+    get doubts() {
+      return detail.doubts
+    },
     get answer() {
       return answer()
     },

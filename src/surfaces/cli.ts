@@ -17,6 +17,9 @@ export const USAGE = `Usage:
     --json           the whole answer as JSON    --explain         how the question was read
     --batch FILE     JSON Lines in and out; - for standard input
     --blocks         the Slack message as JSON; a link that shows it goes to standard error
+  npm run --silent summary -- [options]        a period's summary, for a committee
+    --council NAME   --period "Q4 2023/24"       --theme NAME      may be given several times
+    --format text|markdown|json                  without --period: the latest report's
   npm run check-data                           what is doubtful in the published data
   npm run --silent export -- [--council KEY]   everything that is loaded, as CSV
   npm run eval -- FILE...                      runs question files and reports what was right

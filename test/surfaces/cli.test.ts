@@ -20,6 +20,11 @@ describe('what cannot be used', { timeout: 60_000 }, () => {
     ['an unknown option of the terminal', ['start', '--loud'], '--loud'],
     ['an unknown option of eval', ['eval', '--loud'], '--loud'],
     ['a missing question file', ['eval', 'no-such-file.jsonl'], 'no-such-file.jsonl'],
+    ['an unknown option of summary', ['summary', '--loud'], '--loud'],
+    ['an unknown council for summary', ['summary', '--council', 'atlantis'], 'atlantis'],
+    ['a summary of no period', ['summary', '--council', 'rutland', '--period', 'soon'], '"soon"'],
+    ['a summary of an unknown theme', ['summary', '--council', 'rutland', '--theme', 'tax'], '"tax"'],
+    ['a summary in an unknown form', ['summary', '--council', 'rutland', '--format', 'pdf'], '"pdf"'],
     ['an unknown council for export', ['export', '--council', 'atlantis'], 'atlantis'],
   ])('%s is one sentence on standard error', async (_, args, named) => {
     const { status, out, err } = await runMain(args)
@@ -74,5 +79,22 @@ describe('one question', { timeout: 60_000 }, () => {
     const { status, out, err } = await runMain(['ask', '--help'])
     expect([status, err]).toEqual([0, ''])
     expect(out).toContain('--batch FILE')
+  })
+})
+
+describe('a summary', { timeout: 60_000 }, () => {
+  const summary = (...args: string[]) =>
+    runMain(['summary', '--council', 'rotherham', '--period', 'Q4 2023/24', ...args])
+
+  test('is printed with its message first', async () => {
+    const { status, out, err } = await summary()
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toMatch(/^Rotherham: Q4 2023\/24, to 31 March 2024\n/)
+  })
+
+  test('is an answer of the contract in JSON, in one line', async () => {
+    const { out } = await summary('--format', 'json')
+    expect(out.indexOf('\n')).toBe(out.length - 1)
+    expect(JSON.parse(out)).toMatchObject({ kind: 'summary', council: 'rotherham', counts: { red: 9 } })
   })
 })

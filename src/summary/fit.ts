@@ -1,0 +1,52 @@
+/** Cutting a message to a length: whole lines only, and how many more there are. */
+import type { Section } from './sections.ts'
+
+/** What a phone shows of a message at a glance, in characters. */
+export const MESSAGE_LENGTH = 1500
+/** The first section, the most pressing, gets this many lines before the others get any. */
+const FIRST = 2
+
+export interface FittedSection {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly inline: boolean
+  /** Lines that are in the details only. */
+  readonly more: number
+}
+
+/**
+ * As many lines as `render` keeps within `limit`: one of each section, then the rest in order.
+ * @param render the message with its mark-up, whose length counts
+ */
+export function fitSections(
+  sections: readonly Section[],
+  render: (fitted: readonly FittedSection[]) => string,
+  limit = MESSAGE_LENGTH,
+): FittedSection[] {
+  const shown = sections.map(() => 0)
+  const fitted = (): FittedSection[] =>
+    sections.map(({ title, lines, inline = false }, i) => ({
+      title,
+      inline,
+      lines: lines.slice(0, shown[i]).map((l) => l.text),
+      more: lines.length - (shown[i] as number),
+    }))
+  const grow = (i: number, most: number): void => {
+    const { lines, inline } = sections[i] as Section
+    // A list side by side is told whole or not at all.
+    const step = inline ? lines.length : 1
+    while ((shown[i] as number) < (inline ? lines.length : Math.min(most, lines.length))) {
+      shown[i] = (shown[i] as number) + step
+      if (render(fitted()).length <= limit) continue
+      shown[i] = (shown[i] as number) - step
+      return
+    }
+  }
+  sections.forEach((_, i) => {
+    grow(i, i === 0 ? FIRST : 1)
+  })
+  sections.forEach((_, i) => {
+    grow(i, Number.POSITIVE_INFINITY)
+  })
+  return fitted()
+}

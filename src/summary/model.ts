@@ -1,0 +1,152 @@
+/** What a summary holds, apart from any wording: lines, messages and tables are made from it. */
+import type { FigureDetail } from '../answers/figure-answer.ts'
+import type { BenchmarkKind, Commentary, Document, Figure, Rag } from '../model/figure.ts'
+import type { Measure, Polarity } from '../model/indicator.ts'
+import type { Period } from '../model/period.ts'
+import type { FoundFigure } from '../query/find-figure.ts'
+import type { Standing } from './standing.ts'
+import type { Yardstick } from './yardstick.ts'
+
+/** One measure at the period. `lead` is `year` where a target is set on the year, else the period's own figure. */
+export interface SummaryRow {
+  readonly row: Measure
+  /** The shared name with the council's own reference. */
+  readonly name: string
+  readonly theme: string
+  readonly polarity: Polarity
+  readonly lead: FigureDetail
+  /** The month, term or quarter on its own, where published to the same day. */
+  readonly single: FigureDetail | null
+  /** The year to date or outturn to the same day. */
+  readonly year: FigureDetail | null
+  /** The number that green begins at. */
+  readonly limit: string | null
+  readonly yardstick: Yardstick | null
+  readonly benchmarks: readonly RowBenchmark[]
+}
+
+export interface RowBenchmark {
+  readonly kind: BenchmarkKind
+  readonly figure: Figure
+  readonly standing: Standing
+}
+
+export type Counts = Readonly<Record<Exclude<Rag, 'none'>, number>>
+
+/** The colours of the same measures now and last time, with what "last time" was. */
+export interface ColoursBefore {
+  /** Both are of a single month or term, not of the year that may lead elsewhere. */
+  readonly alone: boolean
+  readonly label: string
+  readonly measures: number
+  readonly now: Counts
+  readonly before: Counts
+}
+
+export interface Coloured {
+  readonly value: string
+  readonly period: Period
+  readonly rag: Exclude<Rag, 'none'>
+}
+
+export interface ColourChange {
+  readonly of: SummaryRow
+  readonly from: Coloured
+  readonly to: Coloured
+}
+
+export interface RedMeasure {
+  readonly of: SummaryRow
+  /** Distance to the limit; null where the target has no number. */
+  readonly gap: string | null
+  readonly since: RedSince | null
+  readonly commentary: readonly Commentary[]
+}
+
+/** How long it has been red, as far as single months or terms with a colour are published. */
+export interface RedSince {
+  readonly first: Period
+  /** The figure before, where it had another colour. */
+  readonly before: Coloured | null
+  readonly last: Coloured
+}
+
+export interface Move {
+  readonly of: SummaryRow
+  readonly from: FoundFigure
+  readonly performance: 'better' | 'worse'
+  /** Both ends are the same kind of period. */
+  readonly alike: boolean
+  /** Without sign. */
+  readonly change: string
+  readonly yardstick: Yardstick
+  /** In yardsticks. */
+  readonly size: string
+}
+
+export interface StandOut {
+  readonly of: SummaryRow
+  readonly standing: 'better' | 'worse'
+  readonly against: readonly RowBenchmark[]
+  readonly size: number
+}
+
+/** A year whose last month or term says something else. */
+export interface Apart {
+  readonly of: SummaryRow
+  readonly year: FigureDetail
+  readonly single: FigureDetail
+}
+
+/** One sentence about published figures, with the measures it holds for. */
+export interface Doubt {
+  readonly text: string
+  readonly names: readonly string[]
+}
+
+export interface Missing {
+  readonly name: string
+  /** The council's own reference. */
+  readonly ref: string | null
+  /** Its latest published period, where there is one. */
+  readonly latest: Period | null
+}
+
+export interface ThemeTable {
+  readonly theme: string
+  readonly rows: readonly SummaryRow[]
+}
+
+export interface Summary {
+  readonly kind: 'summary'
+  readonly council: string
+  readonly period: Period
+  readonly themes: readonly string[]
+  readonly document: Document
+  readonly rows: readonly SummaryRow[]
+  readonly counts: Counts
+  readonly before: ColoursBefore | null
+  /** The period before, which has no colours where `before` is null. */
+  readonly periodBefore: Period | null
+  readonly changed: readonly ColourChange[]
+  readonly reds: readonly RedMeasure[]
+  readonly improved: readonly Move[]
+  readonly declined: readonly Move[]
+  readonly ahead: readonly StandOut[]
+  readonly behind: readonly StandOut[]
+  /** Green for the year and not so in its last month, or the reverse. */
+  readonly otherColour: readonly Apart[]
+  readonly doubts: readonly Doubt[]
+  readonly missing: readonly Missing[]
+  readonly tables: readonly ThemeTable[]
+  readonly questions: readonly string[]
+}
+
+/** Nothing is published for the period: the latest report is named in its place. */
+export interface NothingPublished {
+  readonly kind: 'nothing'
+  readonly council: string
+  readonly period: Period
+  readonly themes: readonly string[]
+  readonly latest: Document | null
+}
