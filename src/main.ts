@@ -8,6 +8,8 @@ module.enableCompileCache?.(join(tmpdir(), 'scrutineer-compile-cache'))
 const { readConfig, readEnvFile, readSlackSettings } = await import('./config.ts')
 const { ScrutineerError } = await import('./errors.ts')
 
+let connected = false
+
 async function run(command: string, args: readonly string[]): Promise<number> {
   if (command === 'start') readEnvFile()
   const config = readConfig()
@@ -21,7 +23,10 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./surfaces/summary.ts')).runSummary(args, config, out)
     case 'start': {
       const slack = await readSlackSettings()
-      if (slack) return (await import('./surfaces/slack/run.ts')).runSlack(config, slack)
+      if (slack) {
+        connected = true
+        return (await import('./surfaces/slack/run.ts')).runSlack(config, slack)
+      }
       return (await import('./surfaces/terminal.ts')).runTerminal(args, config)
     }
     case 'load':
@@ -56,3 +61,5 @@ try {
   )
   process.exitCode = known ? 1 : 70
 }
+// A connection that is still being tried must not hold a program that has ended.
+if (connected) setTimeout(() => process.exit(), 3000).unref()

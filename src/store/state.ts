@@ -28,6 +28,12 @@ export interface OutgoingCall {
   readonly sorry?: string
 }
 
+/** Where Slack says that a message is; both null for what leaves no message. */
+export interface Posted {
+  readonly channel: string | null
+  readonly ts: string | null
+}
+
 export type CallState = 'waiting' | 'sending' | 'sent' | 'failed'
 
 export interface QueuedCall extends OutgoingCall {
@@ -78,21 +84,24 @@ export interface State {
 
   /** The first unsent call of every lane that may be made at `now`, at most `limit`, from here on marked as being made. */
   take(now: number, limit: number): Promise<QueuedCall[]>
-  /** Milliseconds of the earliest call that is waiting; null when none is. */
+  /** Milliseconds of the earliest call that could be made next in its lane; null when none could. */
   nextDue(): Promise<number | null>
   /** Calls that were being made when the process ended. */
   interrupted(): Promise<QueuedCall[]>
   call(key: string): Promise<QueuedCall | null>
   /** Lets every waiting call be made at once. */
   hurry(): Promise<void>
-  /** Forgets the arguments and keeps `ts`. */
-  markSent(id: number, ts: string | null, at: number): Promise<void>
+  /** Forgets everything of the call but where it was posted. */
+  markSent(id: number, posted: Posted, at: number): Promise<void>
   markWaiting(
     id: number,
     notBefore: number,
     change: { readonly doubt: boolean; readonly args?: Readonly<Record<string, unknown>> },
   ): Promise<void>
-  markFailed(id: number, why: string, at: number): Promise<void>
+  /** Forgets the call and queues `instead`, in one step. */
+  markFailed(id: number, why: string, instead: readonly OutgoingCall[], at: number): Promise<void>
+  /** The key of the call that posted the message at `ts`, or, with null, the latest in the channel. */
+  postedAs(channel: string, ts: string | null): Promise<{ readonly key: string; readonly at: number } | null>
   /** Calls by state, for the health page. */
   counts(): Promise<Readonly<Record<CallState, number>>>
 

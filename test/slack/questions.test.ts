@@ -54,6 +54,40 @@ describe('asking in a channel', () => {
     expect(slack.ownMessages()).toHaveLength(1)
   })
 
+  it('keeps nothing of what people say to each other below an answer', async () => {
+    const { slack, app } = office()
+    const said = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')
+    await replies('scrutiny', said.ts)
+    for (const text of [
+      'I spoke to the family in Dalton on 3 March, they are desperate',
+      'thanks, see you in May',
+      'I am on holiday until September',
+      'my mum was in hospital last year',
+      'the children deserve better',
+      'Sheffield United won last night',
+    ])
+      slack.say('other', 'scrutiny', text, { thread: said.ts })
+    await slack.settled()
+    expect(slack.ownMessages()).toHaveLength(1)
+    expect(await app.deps.running().store.unanswered('2000-01-01')).toEqual([])
+    slack.say('cllr', 'scrutiny', 'and in February?', { thread: said.ts })
+    expect((await replies('scrutiny', said.ts, 2))[1]).toContain('February 2024: 95.7%')
+  })
+
+  it('answers an edit by what the conversation was about then, and goes on with what came later', async () => {
+    const { slack } = office()
+    const said = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')
+    await replies('scrutiny', said.ts)
+    const second = slack.say('cllr', 'scrutiny', 'and in February?', { thread: said.ts })
+    await replies('scrutiny', said.ts, 2)
+    slack.say('cllr', 'scrutiny', 'assessments within 45 days in March 2024?', { thread: said.ts })
+    await replies('scrutiny', said.ts, 3)
+    slack.edit('cllr', 'scrutiny', second.ts, 'and in January?')
+    await slack.waitFor(() => slack.ownMessages('scrutiny')[1]?.text.includes('January 2024: 93.6%'))
+    slack.say('cllr', 'scrutiny', 'and in January?', { thread: said.ts })
+    expect((await replies('scrutiny', said.ts, 4))[3]).toContain('January 2024: 93.0%')
+  })
+
   it('ignores bots, its own messages and a message without a question', async () => {
     const { slack } = office()
     slack.botSays('scrutiny', `<@${slack.botUserId}> CP visits in March 2024`)
@@ -116,6 +150,20 @@ describe('asking in a direct message', () => {
   })
 })
 
+describe('editing a direct message', () => {
+  it('is not lost while others are answered, and the conversation goes on from it', async () => {
+    const { slack } = office()
+    slack.say('cllr', 'dm', 'how many children in care')
+    slack.say('cllr', 'dm', 'dental checks')
+    const third = slack.say('cllr', 'dm', 'assessments within 45 days')
+    slack.edit('cllr', 'dm', third.ts, 'CP visits in March 2024')
+    const dm = slack.dm('cllr')
+    await slack.waitFor(() => slack.ownMessages(dm)[2]?.text.includes('91.8%'))
+    const next = slack.say('cllr', 'dm', 'and in February?')
+    expect((await replies(dm, next.ts))[0]).toContain('95.7%')
+  })
+})
+
 describe('buttons', () => {
   const card = async (text: string) => {
     const { slack } = office()
@@ -175,5 +223,36 @@ describe('the slash command', () => {
     await slack.settled()
     expect(slack.ownMessages('scrutiny')).toHaveLength(1)
     expect(JSON.stringify(slack.ownMessages('scrutiny')[0]?.blocks)).toContain(`<@${slack.user('cllr').id}>`)
+  })
+
+  it('shares what was seen, follow-ups and buttons too, and is asked about where it was shared', async () => {
+    const { slack } = office()
+    const mine = () => slack.ephemerals('cllr')
+    await slack.command('cllr', 'scrutiny', '/scorecard', 'CP visits in March 2024')
+    await slack.waitFor(() => mine().length === 1)
+    await slack.command('cllr', 'scrutiny', '/scorecard', 'and in February?')
+    await slack.waitFor(() => mine().length === 2)
+    await slack.click('cllr', mine()[1]?.ts as string, 'share')
+    await slack.waitFor(() => slack.ownMessages('scrutiny').length === 1)
+    const shared = slack.ownMessages('scrutiny')[0]
+    expect(shared?.text).toContain('February 2024: 95.7%')
+    await slack.settled()
+    slack.say('other', 'scrutiny', 'and in January?', { thread: shared?.ts as string })
+    expect((await replies('scrutiny', shared?.ts as string))[0]).toContain('93.6%')
+    await slack.click('cllr', mine()[0]?.ts as string, 'next:trend')
+    await slack.waitFor(() => mine().length === 3)
+    await slack.click('cllr', mine()[2]?.ts as string, 'share')
+    await slack.waitFor(() => slack.ownMessages('scrutiny').some((m) => m.text.includes('2015/16: 99%')))
+  })
+
+  it('can be shared again after it was not in the channel', async () => {
+    const { slack } = office()
+    await slack.command('cllr', 'scrutiny', '/scorecard', 'CP visits in March 2024')
+    const [mine] = await slack.waitFor(() => (slack.ephemerals('cllr').length > 0 ? slack.ephemerals('cllr') : null))
+    slack.trouble.refuse('chat.postMessage', 'not_in_channel')
+    await slack.click('cllr', mine?.ts as string, 'share')
+    await slack.waitFor(() => slack.ownMessages(slack.dm('cllr')).length > 0)
+    await slack.click('cllr', mine?.ts as string, 'share')
+    await slack.waitFor(() => slack.ownMessages('scrutiny').length === 1)
   })
 })

@@ -70,6 +70,60 @@ describe('when Slack is in trouble', () => {
   })
 })
 
+describe('when it is not clear whether an answer arrived', () => {
+  it.each(['rateLimit', 'fail'] as const)('answers once though the look itself meets "%s"', async (kind) => {
+    const { slack } = office()
+    slack.trouble.loseAnswer('chat.postMessage')
+    slack.trouble[kind]('conversations.replies', 1)
+    slack.mention('cllr', 'scrutiny', QUESTION)
+    await answered()
+    await wait(4500)
+    expect(own()).toHaveLength(1)
+  }, 20_000)
+
+  it('does not look for work while all it can do is wait', async () => {
+    const { slack, app } = office()
+    slack.trouble.rateLimit('chat.postMessage', 3)
+    for (const text of ['CP visits', 'how many children in care']) slack.mention('cllr', 'scrutiny', text)
+    await slack.waitFor(() => slack.callsTo('chat.postMessage').length > 0)
+    await wait(200)
+    expect((await app.deps.state.nextDue()) ?? 0).toBeGreaterThan(Date.now() + 1000)
+    await answered(2, 10_000)
+  }, 20_000)
+})
+
+describe('when the database cannot take what was worked out', () => {
+  it('keeps it until it can', async () => {
+    const { slack, app, log } = office()
+    const { state } = app.deps
+    const finish = state.finish.bind(state)
+    let refusals = 2
+    Object.assign(state, {
+      finish: async (...args: Parameters<typeof finish>) => {
+        if (args[1].calls?.length && refusals-- > 0) throw new Error('the disk is full')
+        return finish(...args)
+      },
+    })
+    slack.mention('cllr', 'scrutiny', QUESTION)
+    await answered()
+    expect(own()).toHaveLength(1)
+    expect(log.join('\n')).toContain('could not be saved yet')
+    expect(await state.pending()).toEqual([])
+  })
+})
+
+describe('when a private answer comes too late', () => {
+  it('goes by direct message instead', async () => {
+    const { slack } = office()
+    slack.trouble.fail('response_url', 2)
+    await slack.command('cllr', 'scrutiny', '/scorecard', QUESTION)
+    slack.advance(31 * 60_000)
+    const dm = slack.dm('cllr')
+    await slack.waitFor(() => own(dm).length > 0, 8000)
+    expect(own(dm)[0]?.text).toContain('91.8%')
+  }, 15_000)
+})
+
 describe('when nobody can be reached where they asked', () => {
   it('tells the asker directly that it is not in the channel any more', async () => {
     const { slack } = office()
@@ -80,6 +134,25 @@ describe('when nobody can be reached where they asked', () => {
     expect(own(dm)[0]?.text).toMatch(/not in that channel: invite me/)
     expect(office().log.join('\n')).toContain('not_in_channel')
     expect(office().log.join('\n')).not.toContain(slack.user('cllr').id)
+  })
+
+  it('never logs whose home or whisper it was', async () => {
+    const { slack, log } = office()
+    slack.trouble.refuse('views.publish', 'invalid_arguments')
+    slack.openHome('cllr')
+    await slack.waitFor(() => log.some((line) => line.includes('given up')))
+    expect(log.join('\n')).not.toContain(slack.user('cllr').id)
+  })
+
+  it('forgets whom to tell, and what, once a call is made', async () => {
+    const { slack, app } = office()
+    await slack.command('cllr', 'scrutiny', '/scorecard', QUESTION)
+    await slack.waitFor(() => slack.ephemerals('cllr').length > 0)
+    await slack.settled()
+    const posted = slack.mention('cllr', 'scrutiny', QUESTION)
+    await answered()
+    expect(await app.deps.state.call(`reply:${posted.channel}:${posted.ts}`)).toMatchObject({ state: 'sent', args: {} })
+    expect(JSON.stringify(await app.deps.state.call(`reply:${posted.channel}:${posted.ts}`))).not.toContain('91.8')
   })
 
   it('keeps its answer while the token is refused, says so on the health page, and sends it afterwards', async () => {

@@ -5,9 +5,8 @@ import { nowMs, today } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import type { Running } from '../../setup.ts'
 import type { State, Work } from '../../store/state.ts'
-
 import type { SlackDeps } from './deps.ts'
-import { CARD, CONVERSATION } from './desk.ts'
+import { BEFORE, CARD, CONVERSATION } from './desk.ts'
 import { FEEDBACK } from './features/feedback.ts'
 import { FEATURES } from './features/index.ts'
 import { type Health, healthOf } from './health.ts'
@@ -17,6 +16,7 @@ import { Outbox } from './outbox.ts'
 import { plainerArgs } from './plainer.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
+import { Saver } from './saver.ts'
 import { answeredBefore } from './service/kept-questions.ts'
 import type { SlackSettings } from './settings.ts'
 
@@ -37,6 +37,8 @@ export interface SlackApp {
   start(): Promise<void>
   /** Takes nothing more in, ends what is under way, and leaves the rest for the next start. */
   stop(): Promise<void>
+  /** Connects anew where the connection was given up; false where that did not succeed. */
+  reconnect(): Promise<boolean>
   /** Resolves when everything taken in so far is dealt with; for tests. */
   idle(): Promise<void>
 }
@@ -47,7 +49,7 @@ const DAY_MS = 86_400_000
 const KEEP_DAYS = 90
 /** Questions to the service, after their answer: a council's year and the next. */
 const QUESTION_DAYS = 730
-const FORGOTTEN = [CARD, CONVERSATION, FEEDBACK]
+const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK]
 
 export function slackApp(options: SlackAppOptions): SlackApp {
   const { config, settings, running, state, log, clock = nowMs } = options
@@ -63,6 +65,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const client = new WebClient(settings.botToken, clientOptions)
   const outbox = new Outbox({ client, state, clock, log, plainer: plainerArgs })
   const lanes = new Lanes()
+  const saver = new Saver({ state, clock, log })
+  const handing = { state, clock, log, unsaved: saver.unsaved }
   const connection: Connection = { up: false, seen: null }
 
   const deps: SlackDeps = {
@@ -88,7 +92,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
           log(`A delivery could not be dealt with: ${(error as Error).message}`)
           result = apology ?? {}
         }
-        await state.finish(key, result, clock())
+        await saver.save(key, result)
         outbox.wake()
       }),
   }
@@ -96,10 +100,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const health = (): Promise<Health> => healthOf(deps, outbox, connection)
   const inner = receiverFor({ settings, clientOptions, logger, health, connection })
   const receiver = durable({
-    receiver: inner,
-    state,
-    clock,
-    log,
+    ...handing,
+    receiver: inner.receiver,
     seen: () => {
       connection.seen = clock()
     },
@@ -134,7 +136,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       tidy()
       tidying = setInterval(tidy, DAY_MS).unref()
       await outbox.start()
-      await resume(app, { state, clock, log })
+      await resume(app, handing)
       await app.start({ port: settings.port, host: settings.host })
       if (!settings.appToken) connection.up = true
     },
@@ -142,9 +144,18 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       connection.up = false
       if (tidying) clearInterval(tidying)
       await app.stop().catch((error: Error) => log(`Slack could not be left in order: ${error.message}`))
+      saver.stop()
       await lanes.idle()
       await outbox.stop()
     },
+    reconnect: () =>
+      inner.reconnect().then(
+        () => true,
+        (error: Error) => {
+          log(`Slack cannot be reached yet: ${error.message}`)
+          return false
+        },
+      ),
     idle: () => lanes.idle(),
   }
 }

@@ -11,13 +11,16 @@ import type { SlackDeps } from './deps.ts'
 /** Record kinds. */
 export const CONVERSATION = 'conversation'
 export const CARD = 'card'
+/** What a conversation was about before a question of it, by the key of its reply: for when the question is edited. */
+export const BEFORE = 'before'
 
 /** What a card's buttons need to go on from it. Nobody's name is in it. */
 export interface Card {
   readonly topic: Topic | null
   readonly question: string | null
   readonly answer: Pick<Answer, 'kind' | 'council' | 'indicator' | 'period' | 'value' | 'text' | 'understood'>
-  readonly conversation: string
+  /** What gives the same answer again, for sharing it; null where nothing was asked. */
+  readonly again: { readonly text: string; readonly from: Topic | null; readonly council: string | null } | null
 }
 
 export interface Asked {
@@ -32,6 +35,12 @@ export interface Asked {
   readonly shareable?: boolean
   /** What the card says was asked; null for a button. */
   readonly shown?: string | null
+  /** In a thread of ours, not to us: nothing of it is kept unless it gets an answer. */
+  readonly overheard?: boolean
+  /** The key of the reply. */
+  readonly reply?: string
+  /** The asker's own council, where it is known already. */
+  readonly council?: string | null
 }
 
 export interface Answered {
@@ -39,24 +48,41 @@ export interface Answered {
   readonly message: Message
   readonly puts: readonly RecordPut[]
   readonly token: string
+  /** As if it had not been asked: a reply that is not given leaves the conversation where it was. */
+  readonly undo: () => void
 }
 
-interface Kept {
+/** `reply`: the key of the reply that it stands at. */
+export interface Kept {
   readonly topic: Topic | null
   readonly at: number
+  readonly reply?: string
+}
+
+/** The conversation below a message that we began: a shared card, a watch. */
+export const postedConversation = (call: string): string => `posted:${call}`
+
+/** What is kept of a conversation: its own record, or that of the message of ours which began it. */
+export async function keptOf({ state }: SlackDeps, conversation: string): Promise<Kept | null> {
+  const own = await state.get<Kept>(CONVERSATION, conversation)
+  const [channel = '', ts = ''] = conversation.split(':')
+  const posted = await state.postedAs(channel, ts === 'latest' ? null : ts)
+  if (!posted || (own && own.at >= posted.at)) return own
+  return (await state.get<Kept>(CONVERSATION, postedConversation(posted.key))) ?? own
 }
 
 /** What the conversation is about, from memory or, after a restart, from the database. */
-async function recall({ running, state, clock }: SlackDeps, conversation: string): Promise<Topic | null> {
+async function recall(deps: SlackDeps, conversation: string): Promise<Topic | null> {
+  const { running, clock } = deps
   const known = running().scrutineer.topic(conversation, clock())
-  if (known) return known
-  const kept = await state.get<Kept>(CONVERSATION, conversation)
-  return kept && clock() - kept.at <= KEEP_MS ? kept.topic : null
+  if (known && !conversation.endsWith(':latest')) return known
+  const kept = await keptOf(deps, conversation)
+  return kept && clock() - kept.at <= KEEP_MS ? kept.topic : known
 }
 
 /** Whether we have answered in this conversation, however long ago. */
-export const isOurs = async ({ state }: SlackDeps, conversation: string): Promise<boolean> =>
-  (await state.get<Kept>(CONVERSATION, conversation)) !== null
+export const isOurs = async (deps: SlackDeps, conversation: string): Promise<boolean> =>
+  (await keptOf(deps, conversation)) !== null
 
 /** A list or an overview asked for in a channel is of the channel's themes, unless it names its own or says "all". */
 async function withThemes({ running, state, today }: SlackDeps, { text, channel }: Asked): Promise<string> {
@@ -74,20 +100,23 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   const topic = asked.from === undefined ? await recall(deps, conversation) : asked.from
   if (topic) scrutineer.resume(conversation, topic, clock())
   else scrutineer.forget(conversation)
-  const council = await councilFor(state, asked, config.council, (key) => catalogue.councils.some((c) => c.key === key))
+  const loaded = (key: string): boolean => catalogue.councils.some((c) => c.key === key)
+  const council = asked.council === undefined ? await councilFor(state, asked, config.council, loaded) : asked.council
   const text = await withThemes(deps, asked)
   const question = { text, council, now: deps.today(), thread: conversation }
   const answer = await scrutineer.ask(question, clock())
-  await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) =>
-    deps.log(`An unanswered question could not be kept: ${error.message}`),
-  )
+  if (!asked.overheard)
+    await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) =>
+      deps.log(`An unanswered question could not be kept: ${error.message}`),
+    )
   const after = scrutineer.topic(conversation, clock())
+  const by = asked.reply ? { reply: asked.reply } : {}
   const token = randomUUID()
   const shown = asked.shown === undefined ? asked.text : asked.shown
   const card: Card = {
     topic: after,
     question: shown,
-    conversation,
+    again: { text, from: topic, council },
     answer: {
       kind: answer.kind,
       council: answer.council,
@@ -104,7 +133,12 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     message: renderCard(answer, { question: shown, shareable: asked.shareable ?? false, token }),
     puts: [
       { kind: CARD, key: token, value: card },
-      { kind: CONVERSATION, key: conversation, value: { topic: after, at: clock() } satisfies Kept },
+      { kind: CONVERSATION, key: conversation, value: { topic: after, at: clock(), ...by } satisfies Kept },
+      ...(asked.reply ? [{ kind: BEFORE, key: asked.reply, value: { topic } }] : []),
     ],
+    undo: () => {
+      if (topic) scrutineer.resume(conversation, topic, clock())
+      else scrutineer.forget(conversation)
+    },
   }
 }

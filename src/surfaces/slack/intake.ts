@@ -18,6 +18,8 @@ export interface Handing {
   readonly state: State
   readonly clock: () => number
   readonly log: (message: string) => void
+  /** Its work is not saved yet, so it is not dealt with. */
+  readonly unsaved: ReadonlySet<string>
 }
 
 export interface IntakeOptions extends Handing {
@@ -27,7 +29,7 @@ export interface IntakeOptions extends Handing {
 }
 
 /** Hands a delivery to the app. What no feature wanted is dealt with as well, and what makes no sense is let go. */
-async function hand(app: App, event: ReceiverEvent, { state, clock, log }: Handing): Promise<void> {
+async function hand(app: App, event: ReceiverEvent, { state, clock, log, unsaved }: Handing): Promise<void> {
   const key = deliveryKey(event.body)
   try {
     await app.processEvent(event)
@@ -35,11 +37,11 @@ async function hand(app: App, event: ReceiverEvent, { state, clock, log }: Handi
     log(`A delivery made no sense: ${(error as Error).message}`)
     await Promise.resolve(event.ack()).catch(() => {})
   }
-  if (key !== null) await state.finish(key, {}, clock())
+  if (key !== null && !unsaved.has(key)) await state.finish(key, {}, clock())
 }
 
 /** The receiver that Bolt is given in place of `receiver`. */
-export function durable({ receiver, state, clock, log, seen }: IntakeOptions): Receiver {
+export function durable({ receiver, seen, ...handing }: IntakeOptions): Receiver {
   return {
     init(app: App) {
       receiver.init({
@@ -47,9 +49,10 @@ export function durable({ receiver, state, clock, log, seen }: IntakeOptions): R
           seen?.()
           const key = deliveryKey(event.body)
           // The database failing means no acknowledgement: Slack then delivers again.
+          const { state, clock } = handing
           if (key !== null && !(await state.receive({ key, body: JSON.stringify(event.body) }, clock())))
             return event.ack()
-          await hand(app, event, { state, clock, log })
+          await hand(app, event, handing)
         },
       } as App)
     },

@@ -3,8 +3,9 @@
  * the line dies in between, the channel itself is asked whether the message is there: each carries its key.
  */
 import type { WebClient } from '@slack/web-api'
-import type { QueuedCall, State } from '../../store/state.ts'
+import type { OutgoingCall, Posted, QueuedCall, State } from '../../store/state.ts'
 import { isPosted, REPLY_EVENT } from './posted.ts'
+import { answerPrivately } from './respond.ts'
 import { verdictOf } from './slack-errors.ts'
 
 const AT_ONCE = 16
@@ -13,6 +14,10 @@ const LONGEST_RETRY_MS = 5 * 60 * 1000
 /** While nothing can be sent at all; a restart tries at once. */
 const BROKEN_RETRY_MS = 60 * 1000
 const GIVE_UP_MS = 24 * 60 * 60 * 1000
+/** Refusals of one call that Slack calls passing; with the waits between them about two minutes. */
+const MOST_REFUSALS = 7
+const NOWHERE: Posted = { channel: null, ts: null }
+const TOO_LATE = 'I could not give you my answer, since Slack refused it again and again. Please ask once more.'
 
 export interface OutboxOptions {
   readonly client: WebClient
@@ -96,13 +101,9 @@ export class Outbox {
   async #send(call: QueuedCall): Promise<void> {
     const { state, clock, log } = this.#options
     try {
-      if (call.doubt && call.method === 'chat.postMessage') {
-        const there = await isPosted(this.#options.client, call)
-        if (there !== null) return await state.markSent(call.id, there, clock())
-      }
-      const ts = await this.#make(call)
+      const posted = (await this.#there(call)) ?? (await this.#make(call))
       this.#fault = null
-      await state.markSent(call.id, ts, clock())
+      await state.markSent(call.id, posted, clock())
     } catch (error) {
       await this.#failed(call, error).catch((cause) =>
         log(`The outbox could not be written: ${(cause as Error).message}`),
@@ -110,30 +111,28 @@ export class Outbox {
     }
   }
 
-  async #make(call: QueuedCall): Promise<string | null> {
+  /** Where the message of a doubtful attempt is already; null where there is no doubt, or it is not there. */
+  async #there(call: QueuedCall): Promise<Posted | null> {
+    if (!call.doubt || call.method !== 'chat.postMessage') return null
+    return isPosted(this.#options.client, call)
+  }
+
+  async #make(call: QueuedCall): Promise<Posted> {
     const { client, state, fetch = globalThis.fetch } = this.#options
-    if (call.method === 'respond') {
-      const { url, ...message } = call.args
-      const answer = await fetch(String(url), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(message),
-        signal: AbortSignal.timeout(10_000),
-      })
-      if (answer.status >= 500 || answer.status === 429) throw new Error(`the reply address answered ${answer.status}`)
-      return null
-    }
+    if (call.method === 'respond') return answerPrivately(fetch, call)
+    const { thread_ts: thread, ...rest } = call.args
+    let { method } = call
     const args: Record<string, unknown> = { ...call.args }
-    if (call.method === 'chat.postMessage')
-      args.metadata = { event_type: REPLY_EVENT, event_payload: { key: call.key } }
     if (call.updates) {
       const posted = await state.call(call.updates)
-      // The message was never posted, so there is nothing to bring up to date.
-      if (!posted?.ts) return null
-      args.ts = posted.ts
+      if (posted?.ts) Object.assign(args, rest, { ts: posted.ts, thread_ts: undefined })
+      // The first answer never got there, so this is the answer.
+      else if (thread) method = 'chat.postMessage'
+      else if (!args.ts) return NOWHERE
     }
-    const made = await client.apiCall(call.method, args)
-    return (made as { ts?: string }).ts ?? null
+    if (method === 'chat.postMessage') args.metadata = { event_type: REPLY_EVENT, event_payload: { key: call.key } }
+    const made = (await client.apiCall(method, args)) as { ts?: string; channel?: string }
+    return { channel: made.channel ?? null, ts: made.ts ?? null }
   }
 
   async #failed(call: QueuedCall, error: unknown): Promise<void> {
@@ -145,7 +144,7 @@ export class Outbox {
         const plain = plainer(call.args)
         if (JSON.stringify(plain) !== JSON.stringify(call.args))
           return state.markWaiting(call.id, now, { doubt: false, args: plain })
-        // The text says everything that the blocks do.
+        // The text says what the blocks do.
         const { blocks, ...bare } = plain
         if (blocks) return state.markWaiting(call.id, now, { doubt: false, args: bare })
         return this.#giveUp(call, 'invalid_blocks', 'Slack could not show my answer; it is logged for whoever runs me.')
@@ -153,14 +152,17 @@ export class Outbox {
       case 'broken':
         if (this.#fault !== verdict.say) log(verdict.say)
         this.#fault = verdict.say
-        if (now - call.queuedAt > GIVE_UP_MS) return this.#giveUp(call, verdict.why, '')
-        return state.markWaiting(call.id, now + BROKEN_RETRY_MS, { doubt: false })
+        if (now - call.queuedAt > GIVE_UP_MS) return this.#giveUp(call, verdict.why, TOO_LATE)
+        return state.markWaiting(call.id, now + BROKEN_RETRY_MS, { doubt: call.doubt })
       case 'never':
         return this.#giveUp(call, verdict.why, verdict.say)
       default: {
-        if (now - call.queuedAt > GIVE_UP_MS) return this.#giveUp(call, verdict.why, '')
+        // Slack answers, but not to this: whoever waits behind it in the channel is not kept waiting for ever.
+        const stuck = verdict.refused && call.attempts >= MOST_REFUSALS
+        if (stuck || now - call.queuedAt > GIVE_UP_MS) return this.#giveUp(call, verdict.why, TOO_LATE)
         const wait = verdict.afterMs ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(call.attempts, 12))
-        return state.markWaiting(call.id, now + wait, { doubt: verdict.ambiguous })
+        // A look that failed has not answered the doubt.
+        return state.markWaiting(call.id, now + wait, { doubt: call.doubt || verdict.ambiguous })
       }
     }
   }
@@ -168,24 +170,14 @@ export class Outbox {
   /** Never silently: whoever asked is told where they can be reached. */
   async #giveUp(call: QueuedCall, why: string, say: string): Promise<void> {
     const { state, clock, log } = this.#options
-    log(`A ${call.method} to ${call.lane} was given up: ${why}.`)
-    await state.markFailed(call.id, why, clock())
+    log(`A ${call.method} was given up: ${why}.`)
     const text = call.sorry ?? say
-    if (!call.tell || text === '' || call.lane === call.tell) return
-    await state.finish(
-      null,
-      {
-        calls: [
-          {
-            key: `tell:${call.key}`,
-            method: 'chat.postMessage',
-            lane: call.tell,
-            args: { channel: call.tell, text },
-          },
-        ],
-      },
-      clock(),
-    )
+    const { tell } = call
+    const instead: OutgoingCall[] =
+      tell && text !== '' && call.lane !== tell
+        ? [{ key: `tell:${call.key}`, method: 'chat.postMessage', lane: tell, args: { channel: tell, text } }]
+        : []
+    await state.markFailed(call.id, why, instead, clock())
     this.wake()
   }
 }

@@ -1,10 +1,10 @@
 /** Whether a message of ours is in its channel already, by the key that each carries as metadata. */
 import type { WebClient } from '@slack/web-api'
-import type { QueuedCall } from '../../store/state.ts'
+import type { Posted, QueuedCall } from '../../store/state.ts'
 
 export const REPLY_EVENT = 'scrutineer_reply'
 
-interface Posted {
+interface Found {
   readonly ts?: string
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: { readonly key?: string } }
 }
@@ -12,11 +12,11 @@ interface Posted {
 /** Messages of the last day are looked through; nothing is retried for longer. */
 const PAGES = 10
 
-/** The `ts` of the message that `call` posted, or null where it is not there. Throws what the client throws. */
-export async function isPosted(client: WebClient, call: QueuedCall): Promise<string | null> {
+/** Where the message that `call` posted is, or null where it is not there. Throws what the client throws. */
+export async function isPosted(client: WebClient, call: QueuedCall): Promise<Posted | null> {
   const { channel, thread_ts: thread } = call.args as { channel?: string; thread_ts?: string }
   // A message to a person has no channel of its own to look in yet; posting opens the same conversation each time.
-  const where = channel?.startsWith('U') ? await directChannel(client, channel) : channel
+  const where = channel && /^[UW]/.test(channel) ? await directChannel(client, channel) : channel
   if (!where) return null
   const oldest = String(Math.floor(call.queuedAt / 1000) - 60)
   let cursor: string | undefined
@@ -25,10 +25,10 @@ export async function isPosted(client: WebClient, call: QueuedCall): Promise<str
     const found = thread
       ? await client.conversations.replies({ ...options, ts: thread })
       : await client.conversations.history(options)
-    const mine = ((found.messages ?? []) as Posted[]).find(
+    const mine = ((found.messages ?? []) as Found[]).find(
       (m) => m.metadata?.event_type === REPLY_EVENT && m.metadata.event_payload?.key === call.key,
     )
-    if (mine?.ts) return mine.ts
+    if (mine?.ts) return { channel: where, ts: mine.ts }
     cursor = found.response_metadata?.next_cursor || undefined
     if (!cursor) return null
   }

@@ -2,8 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
+import { UsageError } from '../../errors.ts'
 import type { Health } from './health.ts'
 import type { SlackSettings } from './settings.ts'
+import { verdictOf } from './slack-errors.ts'
 
 export interface Connection {
   up: boolean
@@ -27,11 +29,18 @@ const answerHealth = async (health: () => Promise<Health>, res: ServerResponse):
   res.end(`${JSON.stringify(page)}\n`)
 }
 
-export function receiverFor(options: ReceiverOptions): Receiver {
-  return options.settings.appToken ? socket(options, options.settings.appToken) : http(options)
+export interface Reached {
+  readonly receiver: Receiver
+  /** After the library has given its connection up. */
+  readonly reconnect: () => Promise<void>
 }
 
-function socket({ settings, clientOptions, logger, health, connection }: ReceiverOptions, appToken: string): Receiver {
+export function receiverFor(options: ReceiverOptions): Reached {
+  const { appToken } = options.settings
+  return appToken ? socket(options, appToken) : { receiver: http(options), reconnect: async () => {} }
+}
+
+function socket({ settings, clientOptions, logger, health, connection }: ReceiverOptions, appToken: string): Reached {
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
@@ -48,18 +57,34 @@ function socket({ settings, clientOptions, logger, health, connection }: Receive
     connection.up = false
   })
   let page: Server | null = null
+  const connect = async (): Promise<unknown> => {
+    try {
+      return await receiver.start()
+    } catch (error) {
+      const verdict = verdictOf(error)
+      if (verdict.kind !== 'broken') throw error
+      throw new UsageError(
+        `Slack refuses the app token (${verdict.why}): check SLACK_APP_TOKEN and its scope connections:write.`,
+      )
+    }
+  }
   return {
-    init: (app) => receiver.init(app),
-    start: async () => {
-      page = await listen(settings, async (req, res) => {
-        if (req.method === 'GET' && req.url?.split('?')[0] === HEALTH) return answerHealth(health, res)
-        res.writeHead(404).end()
-      })
-      return receiver.start()
+    receiver: {
+      init: (app) => receiver.init(app),
+      start: async () => {
+        page = await listen(settings, async (req, res) => {
+          if (req.method === 'GET' && req.url?.split('?')[0] === HEALTH) return answerHealth(health, res)
+          res.writeHead(404).end()
+        })
+        return connect()
+      },
+      stop: async () => {
+        page?.close()
+        await receiver.stop()
+      },
     },
-    stop: async () => {
-      page?.close()
-      await receiver.stop()
+    reconnect: async () => {
+      if (!connection.up) await connect()
     },
   }
 }

@@ -13,6 +13,9 @@ import { verdictOf } from './slack-errors.ts'
 import { checkWatches } from './watching/check.ts'
 import { watchData } from './watching/reload.ts'
 
+/** After a connection was given up. */
+const RECONNECT_MS = 60_000
+
 const line = (text: string): void => {
   process.stderr.write(`${new Date(nowMs()).toISOString()} ${withoutSecrets(text)}\n`)
 }
@@ -28,23 +31,42 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
+  let again: NodeJS.Timeout | null = null
+  const reconnectLater = (): void => {
+    again ??= setTimeout(async () => {
+      again = null
+      if (!(await app.reconnect())) reconnectLater()
+    }, RECONNECT_MS).unref()
+  }
+  // Slack's libraries reject where nobody can catch it when they give a connection up: the process stays, and tries again.
+  const stray = (error: unknown): void => {
+    line(`Something failed on its own: ${(error as Error).message ?? error}`)
+    reconnectLater()
+  }
+  process.on('unhandledRejection', stray)
+  let data: { stop(): Promise<void> } | null = null
   try {
-    await app.start().catch((error: unknown) => {
+    const started = app.start().then(() => 'started' as const)
+    started.catch(() => {})
+    const first = await Promise.race([started, told]).catch((error: unknown) => {
       throw refusal(error)
     })
+    if (first !== 'started') return 0
     line(`Connected to Slack by ${settings.appToken ? 'Socket Mode' : 'HTTP'}; health page on port ${settings.port}.`)
     await checkWatches(app.deps)
     const onNew = async (fresh: Running): Promise<void> => {
       running = fresh
       await checkWatches(app.deps)
     }
-    const data = watchData(config, () => running, onNew, { log: line })
+    data = watchData(config, () => running, onNew, { log: line })
     await told
     line('Stopping: what is under way is finished first.')
-    await data.stop()
-    await app.stop()
     return 0
   } finally {
+    await data?.stop()
+    await app.stop()
+    process.off('unhandledRejection', stray)
+    if (again) clearTimeout(again)
     await state.close()
     await running.store.close()
   }

@@ -1,9 +1,16 @@
 /** What a refusal by Slack means for a call: try again, send it plainer, or tell somebody. */
 import { ErrorCode } from '@slack/web-api'
+import { AddressGone } from './respond.ts'
 
 export type Verdict =
   /** `ambiguous`: it may have been carried out all the same. */
-  | { readonly kind: 'again'; readonly afterMs: number | null; readonly ambiguous: boolean; readonly why: string }
+  | {
+      readonly kind: 'again'
+      readonly afterMs: number | null
+      readonly ambiguous: boolean
+      readonly why: string /** Slack was reached and said no. */
+      readonly refused: boolean
+    }
   | { readonly kind: 'plainer' }
   /** The token or the app's permissions: nothing can be sent until somebody mends it. */
   | { readonly kind: 'broken'; readonly why: string; readonly say: string }
@@ -26,6 +33,8 @@ const NEVER: Readonly<Record<string, string>> = {
   msg_too_long: 'My answer was too long for Slack; ask for a smaller part of it.',
 }
 
+const TOO_OLD = 'My answer came too late for where you asked; please ask again.'
+
 interface SlackFailure {
   readonly code?: string
   readonly retryAfter?: number
@@ -35,18 +44,19 @@ interface SlackFailure {
 
 /** Judges what a WebClient threw. */
 export function verdictOf(error: unknown): Verdict {
+  if (error instanceof AddressGone) return { kind: 'never', why: error.message, say: TOO_OLD }
   const { code, retryAfter, data, statusCode } = error as SlackFailure
   if (code === ErrorCode.RateLimitedError)
-    return { kind: 'again', afterMs: (retryAfter ?? 1) * 1000, ambiguous: false, why: 'rate limited' }
+    return { kind: 'again', afterMs: (retryAfter ?? 1) * 1000, ambiguous: false, why: 'rate limited', refused: false }
   if (code === ErrorCode.PlatformError) {
     const name = data?.error ?? 'unknown_error'
     if (name === 'invalid_blocks' || name === 'invalid_blocks_format' || name === 'msg_blocks_too_long')
       return { kind: 'plainer' }
     if (BROKEN[name]) return { kind: 'broken', why: name, say: BROKEN[name] }
     if (name === 'ratelimited' || name === 'rate_limited')
-      return { kind: 'again', afterMs: 1000, ambiguous: false, why: name }
+      return { kind: 'again', afterMs: 1000, ambiguous: false, why: name, refused: false }
     if (['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].includes(name))
-      return { kind: 'again', afterMs: null, ambiguous: true, why: name }
+      return { kind: 'again', afterMs: null, ambiguous: true, why: name, refused: true }
     return {
       kind: 'never',
       why: name,
@@ -54,6 +64,6 @@ export function verdictOf(error: unknown): Verdict {
     }
   }
   // Refused at the door is certain; anything else may have been carried out before the line went dead.
-  const refused = code === ErrorCode.HTTPError && statusCode === 503
-  return { kind: 'again', afterMs: null, ambiguous: !refused, why: code ?? (error as Error).message }
+  const closed = code === ErrorCode.HTTPError && statusCode === 503
+  return { kind: 'again', afterMs: null, ambiguous: !closed, why: code ?? (error as Error).message, refused: false }
 }

@@ -17,6 +17,8 @@ function connect(file: string): Database.Database {
   database.pragma('journal_mode = wal')
   // A killed process loses nothing; a power cut may lose the last moments, and Slack then delivers again.
   database.pragma('synchronous = normal')
+  // What is deleted is gone from the file too.
+  database.pragma('secure_delete = on')
   const build = database.transaction(() => {
     database.exec('create table if not exists state_step (number integer primary key)')
     const done = (database.prepare('select count(*) as n from state_step').get() as { n: number }).n
@@ -68,16 +70,25 @@ function statements(db: Database.Database) {
       `select * from call where id in (select min(id) from call where state in ('waiting', 'sending') group by lane)
        and state = 'waiting' and not_before <= ? order by id limit ?`,
     ),
-    nextDue: db.prepare("select min(not_before) as at from call where state = 'waiting'"),
+    nextDue: db.prepare(
+      `select min(not_before) as at from call where id in (select min(id) from call where state in ('waiting', 'sending') group by lane)
+       and state = 'waiting'`,
+    ),
     interrupted: db.prepare("select * from call where state = 'sending' order by id"),
     call: db.prepare('select * from call where key = ?'),
     sending: db.prepare("update call set state = 'sending', attempts = attempts + 1 where id = ?"),
-    sent: db.prepare("update call set state = 'sent', args = '', ts = ?, at = ? where id = ?"),
+    sent: db.prepare(
+      "update call set state = 'sent', args = '', tell = null, sorry = null, channel = ?, ts = ?, at = ? where id = ?",
+    ),
+    postedAs: db.prepare("select key, at from call where channel = ? and ts = ? and state = 'sent'"),
+    postedLast: db.prepare("select key, at from call where channel = ? and state = 'sent' order by ts desc limit 1"),
     waiting: db.prepare(
       "update call set state = 'waiting', not_before = ?, doubt = ?, args = coalesce(?, args) where id = ?",
     ),
     hurry: db.prepare("update call set not_before = 0 where state = 'waiting'"),
-    failed: db.prepare("update call set state = 'failed', args = '', why = ?, at = ? where id = ?"),
+    failed: db.prepare(
+      "update call set state = 'failed', args = '', tell = null, sorry = null, why = ?, at = ? where id = ?",
+    ),
     counts: db.prepare('select state, count(*) as n from call group by state'),
     get: db.prepare('select value from record where kind = ? and key = ?'),
     list: db.prepare('select * from record where kind = ? order by at, key'),
@@ -121,6 +132,10 @@ export async function openSqliteState(file: string): Promise<State> {
     for (const { id } of due) sql.sending.run(id)
     return due
   })
+  const fail = db.transaction((id: number, why: string, instead: readonly OutgoingCall[], at: number): void => {
+    sql.failed.run(why, at, id)
+    for (const call of instead) queueCall(call, at)
+  })
   const forget = db.transaction((before: number, kinds: readonly string[]) => {
     sql.forgetDeliveries.run(before)
     sql.forgetCalls.run(before)
@@ -140,10 +155,15 @@ export async function openSqliteState(file: string): Promise<State> {
         return row ? queued(row) : null
       }),
     hurry: () => safe(() => void sql.hurry.run()),
-    markSent: (id, ts, at) => safe(() => void sql.sent.run(ts, at, id)),
+    markSent: (id, { channel, ts }, at) => safe(() => void sql.sent.run(channel, ts, at, id)),
+    postedAs: (channel, ts) =>
+      safe(() => {
+        const row = ts === null ? sql.postedLast.get(channel) : sql.postedAs.get(channel, ts)
+        return (row as { key: string; at: number } | undefined) ?? null
+      }),
     markWaiting: (id, notBefore, { doubt, args }) =>
       safe(() => void sql.waiting.run(notBefore, doubt ? 1 : 0, args ? JSON.stringify(args) : null, id)),
-    markFailed: (id, why, at) => safe(() => void sql.failed.run(why, at, id)),
+    markFailed: (id, why, instead, at) => safe(() => fail.immediate(id, why, instead, at)),
     counts: () =>
       safe(() => {
         const rows = sql.counts.all() as { state: CallState; n: number }[]

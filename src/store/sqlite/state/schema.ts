@@ -15,6 +15,7 @@ export interface CallRow {
   readonly attempts: number
   readonly doubt: number
   readonly not_before: number
+  readonly channel: string | null
   readonly ts: string | null
   readonly why: string | null
   readonly at: number
@@ -26,8 +27,9 @@ export const STEPS: readonly (readonly string[])[] = [
     'create table delivery (position integer primary key, key text not null unique, body text not null, done integer not null, at integer not null)',
     'create index delivery_pending on delivery (done, position)',
     `create table call (id integer primary key, key text not null unique, lane text not null, method text not null, args text not null,
-      updates text, tell text, sorry text, state text not null, attempts integer not null, doubt integer not null, not_before integer not null, ts text, why text, at integer not null)`,
+      updates text, tell text, sorry text, state text not null, attempts integer not null, doubt integer not null, not_before integer not null, channel text, ts text, why text, at integer not null)`,
     'create index call_by_state on call (state, lane, id)',
+    'create index call_by_place on call (channel, ts)',
     'create table record (kind text not null, key text not null, owner text not null, value text not null, at integer not null, primary key (kind, key))',
     'create index record_by_owner on record (kind, owner)',
   ],

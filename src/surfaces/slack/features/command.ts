@@ -15,6 +15,8 @@ export const command: Feature = (app, deps) => {
       method: 'respond' as const,
       lane,
       args: { url: said.response_url, response_type: 'ephemeral', ...message },
+      tell: said.user_id,
+      sorry: (message as { text?: string }).text ?? '',
     })
     await deps.deal(
       body,

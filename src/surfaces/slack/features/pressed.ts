@@ -43,6 +43,8 @@ export function replyTo(pressed: Pressed, key: string, message: object): Outgoin
       method: 'respond',
       lane: `command:${pressed.channel}:${pressed.user}`,
       args: { url: pressed.url, response_type: 'ephemeral', replace_original: false, ...message },
+      tell: pressed.user,
+      sorry: (message as { text?: string }).text ?? '',
     }
   return {
     key,

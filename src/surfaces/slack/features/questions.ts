@@ -1,7 +1,8 @@
 /** Questions in a channel, in a thread of ours and in direct messages; an edited question is answered anew in place. */
-import type { OutgoingCall, Work } from '../../../store/state.ts'
+import type { Topic } from '../../../conversation.ts'
+import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
-import { answerAsked, CONVERSATION, isOurs } from '../desk.ts'
+import { answerAsked, BEFORE, CARD, CONVERSATION, isOurs, keptOf } from '../desk.ts'
 
 /** What a message event may have, for the kinds that concern us. */
 interface Said {
@@ -45,38 +46,64 @@ const replyIn = (said: Said, key: string, message: object): OutgoingCall => ({
   ...(said.user ? { tell: said.user } : {}),
 })
 
-/** A reply that would only get in the way when people talk to each other in a thread of ours. */
-const SILENT_IN_THREAD = new Set(['out_of_scope', 'help', 'error'])
+/** Replies to what was not said to us: only those that tell something published, or ask what was meant. */
+const WORTH_SAYING = new Set([
+  'answer',
+  'series',
+  'comparison',
+  'list',
+  'summary',
+  'commentary',
+  'definition',
+  'clarify',
+])
+const ASKING =
+  /^(?:and|&|ok|so|what|whats|what's|how|hows|how's|why|which|where|when|is|are|was|were|did|do|does|has|have|can|could|show|give|compare|same|trend|source|target|rag)\b/
+/** Intents that take what no other does. */
+const LEFT_OVER = new Set(['figure', 'out-of-scope', 'help', 'individuals', 'elsewhere'])
 
-/** Whether a message in a thread of ours says anything to us: a measure, a time, a council, a word that asks. */
+/** Whether a message in a thread of ours, said to nobody in particular, asks for something that we might have. */
 function asksSomething(deps: SlackDeps, text: string): boolean {
   const { scrutineer, catalogue } = deps.running()
   const { intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
   const { vocabulary, index } = catalogue
   const telling = reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
   const named = [reading.periods, reading.councils, reading.benchmarks, reading.refs].some((list) => list.length > 0)
-  return telling || named || !(intent === 'figure' || SILENT_IN_THREAD.has(intent.replace(/-/g, '_')))
+  const asks = text.includes('?') || ASKING.test(reading.text) || (telling && reading.text.split(' ').length <= 6)
+  return asks && (telling || named || !LEFT_OVER.has(intent))
+}
+
+/** Questions of one conversation are dealt with in order, and so are their edits. */
+const laneOf = (channel: string, direct: boolean, thread: string): string =>
+  direct ? channel : conversationOf(channel, thread)
+
+/** "And last year?" typed below the thread rather than in it: a direct message goes on with the latest. */
+const looseConversation = (said: Said): string =>
+  isDirect(said) && !said.thread_ts ? `${said.channel}:latest` : conversationOf(said.channel, said.thread_ts ?? said.ts)
+
+/** The records of an answer, also under the message's own thread where the conversation is the latest of a channel. */
+function putsOf(puts: readonly RecordPut[], said: Said): RecordPut[] {
+  const own = conversationOf(said.channel, said.thread_ts ?? said.ts)
+  const kept = puts.find((p) => p.kind === CONVERSATION)
+  return [...puts, ...(kept && kept.key !== own ? [{ ...kept, key: own }] : [])]
 }
 
 async function reply(deps: SlackDeps, said: Said, bot: string, addressed: boolean): Promise<Work> {
   if (!addressed && !asksSomething(deps, said.text ?? '')) return {}
-  const direct = isDirect(said)
-  const thread = said.thread_ts ?? said.ts
-  const conversation = conversationOf(said.channel, thread)
-  // "And last year?" typed below the thread rather than in it: a direct message goes on with the latest.
-  const loose = direct && !said.thread_ts ? `${said.channel}:latest` : conversation
-  const { answer, message, puts } = await answerAsked(deps, {
+  const key = replyKey(said.channel, said.ts)
+  const { answer, message, puts, undo } = await answerAsked(deps, {
     text: withoutMention(said.text ?? '', bot),
     user: said.user as string,
-    channel: direct ? null : said.channel,
-    conversation: loose,
+    channel: isDirect(said) ? null : said.channel,
+    conversation: looseConversation(said),
+    overheard: !addressed,
+    reply: key,
   })
-  if (!addressed && SILENT_IN_THREAD.has(answer.kind)) return {}
-  const topic = puts.find((p) => p.kind === CONVERSATION)
-  return {
-    calls: [replyIn(said, replyKey(said.channel, said.ts), message)],
-    puts: [...puts, ...(topic && loose !== conversation ? [{ ...topic, key: conversation }] : [])],
+  if (!addressed && !WORTH_SAYING.has(answer.kind)) {
+    undo()
+    return {}
   }
+  return { calls: [replyIn(said, key, message)], puts: putsOf(puts, said) }
 }
 
 async function answerAnew(deps: SlackDeps, event: Said, said: Said, bot: string): Promise<Work> {
@@ -84,14 +111,20 @@ async function answerAnew(deps: SlackDeps, event: Said, said: Said, bot: string)
   const first = replyKey(channel, said.ts)
   // A question that was never answered stays that way: editing a chat into a question is not asking.
   if (!(await deps.state.call(first))) return {}
-  const isRoot = !said.thread_ts || said.thread_ts === said.ts
-  const { message, puts } = await answerAsked(deps, {
+  const where = { ...said, channel }
+  const conversation = looseConversation(where)
+  const before = await deps.state.get<{ topic: Topic | null }>(BEFORE, first)
+  const kept = await keptOf(deps, conversation)
+  const { message, puts, undo } = await answerAsked(deps, {
     text: withoutMention(said.text ?? '', bot),
     user: said.user as string,
-    channel: isDirect({ ...said, channel }) ? null : channel,
-    conversation: conversationOf(channel, said.thread_ts ?? said.ts),
-    ...(isRoot ? { from: null } : {}),
+    channel: isDirect(where) ? null : channel,
+    // What was asked since then stays what the conversation is about.
+    conversation: kept?.reply === first ? conversation : `edited:${first}`,
+    from: before?.topic ?? null,
+    reply: first,
   })
+  if (kept?.reply !== first) undo()
   const edited = event.message?.edited?.ts ?? event.ts
   return {
     calls: [
@@ -99,11 +132,11 @@ async function answerAnew(deps: SlackDeps, event: Said, said: Said, bot: string)
         key: `edit:${channel}:${said.ts}:${edited}`,
         method: 'chat.update',
         lane: channel,
-        args: { channel, ...message },
+        args: { channel, thread_ts: said.thread_ts ?? said.ts, ...message },
         updates: first,
       },
     ],
-    puts,
+    puts: kept?.reply === first ? putsOf(puts, where) : puts.filter((p) => p.kind === CARD),
   }
 }
 
@@ -113,7 +146,7 @@ export const questions: Feature = (app, deps) => {
     if (!said.user || said.bot_id) return
     await deps.deal(
       body,
-      conversationOf(said.channel, said.thread_ts ?? said.ts),
+      laneOf(said.channel, false, said.thread_ts ?? said.ts),
       () => reply(deps, said, context.botUserId ?? '', true),
       { calls: [replyIn(said, replyKey(said.channel, said.ts), { text: APOLOGY })] },
     )
@@ -129,9 +162,8 @@ export const questions: Feature = (app, deps) => {
         ...(said.channel_type ? { channel_type: said.channel_type } : {}),
       }
       if (after.bot_id || !after.user || after.user === bot || after.text === said.previous_message?.text) return
-      await deps.deal(body, conversationOf(said.channel, after.thread_ts ?? after.ts), () =>
-        answerAnew(deps, said, after, bot),
-      )
+      const lane = laneOf(said.channel, isDirect(after), after.thread_ts ?? after.ts)
+      await deps.deal(body, lane, () => answerAnew(deps, said, after, bot))
       return
     }
     // A file or a broadcast reply can carry a question; joins, topics and bots cannot.
@@ -144,10 +176,9 @@ export const questions: Feature = (app, deps) => {
     if (!direct && (!said.thread_ts || named.length > 0)) return
     const conversation = conversationOf(said.channel, said.thread_ts ?? said.ts)
     if (!direct && !(await isOurs(deps, conversation))) return
-    const lane = direct ? said.channel : conversation
     await deps.deal(
       body,
-      lane,
+      laneOf(said.channel, direct, said.thread_ts ?? said.ts),
       () => reply(deps, said, bot, direct),
       direct ? { calls: [replyIn(said, replyKey(said.channel, said.ts), { text: APOLOGY })] } : {},
     )

@@ -1,7 +1,7 @@
 /** "Share in channel": a private answer becomes everybody's, and says who shared it. */
 import type { BlockAction, ButtonAction } from '@slack/bolt'
 import type { Feature } from '../deps.ts'
-import { answerAsked, CARD, type Card } from '../desk.ts'
+import { answerAsked, CARD, type Card, postedConversation } from '../desk.ts'
 import { pressedIn, whisper } from './pressed.ts'
 
 export const share: Feature = (app, deps) => {
@@ -10,18 +10,23 @@ export const share: Feature = (app, deps) => {
     const pressed = pressedIn(body)
     const token = action.value
     if (!pressed || !token) return
-    const key = `share:${token}:${pressed.channel}`
     await deps.deal(body, `share:${pressed.channel}`, async () => {
       const card = await deps.state.get<Card>(CARD, token)
-      if (!card?.question)
-        return { calls: [whisper(pressed, key, 'I no longer have that answer at hand; please ask again.')] }
+      if (!card?.again)
+        return {
+          calls: [
+            whisper(pressed, `share:${pressed.trigger}`, 'I no longer have that answer at hand; please ask again.'),
+          ],
+        }
+      const once = `share:${token}:${pressed.channel}`
+      // A share that failed, since we were not in the channel, say, may be tried again.
+      const key = (await deps.state.call(once))?.state === 'failed' ? `${once}:${pressed.trigger}` : once
       // Asked anew, so that what is shared is what is published now.
       const { message, puts } = await answerAsked(deps, {
-        text: card.question,
+        ...card.again,
         user: pressed.user,
         channel: pressed.channel,
-        conversation: `shared:${token}`,
-        from: null,
+        conversation: postedConversation(key),
         shown: card.question,
       })
       const by = { type: 'context', elements: [{ type: 'mrkdwn', text: `Shared by <@${pressed.user}>` }] }

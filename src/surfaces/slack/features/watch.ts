@@ -57,6 +57,7 @@ async function pressWatch(deps: SlackDeps, pressed: Pressed, token: string, call
   if (mine.length >= MOST) return say(TOO_MANY)
   const latest = await latestFigure(running(), today(), measure)
   const kept: KeptWatch = {
+    at: 0,
     key,
     user,
     watch: { ...measure, name, channel: pressed.channel, seen: latest && seenOf(latest) },

@@ -5,7 +5,7 @@ import { figureWords } from './figure.ts'
 import { askedBy } from './modals.ts'
 import { officersMessage } from './officers-message.ts'
 import type { ServiceQuestion } from './question.ts'
-import { escapedText, quoteBlocks, quotedText, writtenBlocks } from './quote.ts'
+import { escapedText, quoteBlocks, quotedText, wholeText, writtenBlocks } from './quote.ts'
 
 export const postedKey = (id: string): string => `service:${id}:posted`
 
@@ -71,11 +71,9 @@ export function confirmation(question: ServiceQuestion): OutgoingCall {
 }
 
 export function answerToAsker(question: ServiceQuestion): OutgoingCall {
-  const text = escapedText(
-    `Answer from the service to question ${question.id} about ${figureWords(question)}\n${question.answer ?? ''}\nThe question was: ${question.text}`,
-  )
+  const written = `Answer from the service to question ${question.id} about ${figureWords(question)}\n${question.answer ?? ''}\nThe question was: ${question.text}`
   const call = back(question, `service:${question.id}:answer`, {
-    text,
+    text: escapedText(written),
     blocks: [
       ...textBlocks([[{ bold: 'Answer from the service' }], [`About ${figureWords(question)}`]]),
       askedBy(question),
@@ -84,7 +82,7 @@ export function answerToAsker(question: ServiceQuestion): OutgoingCall {
     ],
   })
   // Where the thread is gone, the asker still gets the answer itself.
-  return { ...call, sorry: text }
+  return { ...call, sorry: wholeText(written) }
 }
 
 /** What somebody wrote and nobody will get, given back to them. */

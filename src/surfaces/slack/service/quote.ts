@@ -26,3 +26,6 @@ export const quotedText = (text: string): string =>
 
 /** For notifications and screen readers: escaped, and short enough. */
 export const escapedText = (text: string): string => messageText(buildAnswer({ kind: 'answer', text }))
+
+/** Whole and escaped, for a message that has no blocks to hold the rest; Slack takes 40,000 characters. */
+export const wholeText = (text: string): string => escapeMrkdwn(plain(text)).slice(0, 39_000)

@@ -8,7 +8,7 @@ import { type Block, renderCard } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import { MESSAGE_BLOCKS } from '../cards/limits.ts'
 import { textBlocks } from '../cards/text-blocks.ts'
-import { CARD, type Card } from '../desk.ts'
+import { CARD, type Card, CONVERSATION, type Kept, postedConversation } from '../desk.ts'
 import { stopButton } from './stop-button.ts'
 import { type KeptWatch, putWatch, type SeenFigure } from './watch.ts'
 
@@ -27,10 +27,10 @@ function topicOf({ council, indicator, period }: Answer): Topic {
   }
 }
 
-const cardOf = (answer: Answer, conversation: string): Card => ({
+const cardOf = (answer: Answer): Card => ({
   topic: topicOf(answer),
   question: null,
-  conversation,
+  again: null,
   answer: {
     kind: answer.kind,
     council: answer.council,
@@ -43,7 +43,7 @@ const cardOf = (answer: Answer, conversation: string): Card => ({
 })
 
 /** The message and the watch brought up to date, saved together; its key makes that nothing is told twice. */
-export function tellWatcher(kept: KeptWatch, latest: FigureDetail, now: SeenFigure, change: string): Work {
+export function tellWatcher(kept: KeptWatch, latest: FigureDetail, now: SeenFigure, change: string, at: number): Work {
   const { key, user, watch } = kept
   const token = randomUUID()
   const card = renderCard(latest.answer, { question: null, shareable: false, token })
@@ -52,10 +52,15 @@ export function tellWatcher(kept: KeptWatch, latest: FigureDetail, now: SeenFigu
     ...card.blocks.slice(0, MESSAGE_BLOCKS - 3),
     { type: 'actions', elements: [stopButton(key, watch.name)] },
   ]
+  const seen = (figure: SeenFigure | null): string =>
+    figure ? `${figure.document}:${figure.periodEnd}:${figure.value}:${figure.rag}` : ''
+  // From what to what: the same change again, after it was put back, is news again.
+  const call = `watch:${key}:${seen(watch.seen)}:${seen(now)}:${kept.at}`
+  const conversation = { topic: topicOf(latest.answer), at }
   return {
     calls: [
       {
-        key: `watch:${key}:${now.document}:${now.periodEnd}:${now.value}:${now.rag}`,
+        key: call,
         method: 'chat.postMessage',
         lane: user,
         args: {
@@ -69,7 +74,8 @@ export function tellWatcher(kept: KeptWatch, latest: FigureDetail, now: SeenFigu
     ],
     puts: [
       putWatch({ ...kept, watch: { ...watch, seen: now } }),
-      { kind: CARD, key: token, value: cardOf(latest.answer, `watch:${key}`) },
+      { kind: CARD, key: token, value: cardOf(latest.answer) },
+      { kind: CONVERSATION, key: postedConversation(call), value: conversation satisfies Kept },
     ],
   }
 }

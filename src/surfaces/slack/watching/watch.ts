@@ -32,6 +32,8 @@ export interface KeptWatch {
   readonly key: string
   readonly user: string
   readonly watch: Watch
+  /** Milliseconds of its last change; 0 before it is kept. */
+  readonly at: number
 }
 
 export const watchKey = (
@@ -50,10 +52,10 @@ type Kept = Pick<SlackDeps, 'state' | 'log'>
 
 async function listed({ state, log }: Kept, owner?: string): Promise<KeptWatch[]> {
   const records = await state.list<unknown>(WATCH, owner)
-  return records.flatMap(({ key, owner: user, value }) => {
+  return records.flatMap(({ key, owner: user, value, at }) => {
     const watch = watchRecord.safeParse(value)
     if (!watch.success) log('The record of a watch could not be read; it is kept as it is.')
-    return watch.success ? [{ key, user, watch: watch.data }] : []
+    return watch.success ? [{ key, user, watch: watch.data, at }] : []
   })
 }
 
