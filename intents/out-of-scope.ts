@@ -11,6 +11,7 @@ const CERTAIN = [
   /\b(?:salary|salaries|wage|wages|how much (?:is|does|do) .{0,40}\b(?:paid|earn)|phone number|direct line|direct dial|extension number|telephone number|direct line|direct dial|extension number|mobile number|email address|home address|contact details)\b/,
   /\bwho (?:is|was|are|'s) (?:the |our |your )?(?:current |new |interim )?(?:director|head|leader|chief|manager|cabinet member|portfolio holder|lead member|dcs|mayor|councillor|chair|social worker|officer)\b/,
   /\b(?:doing|does|do|did|done) (?:a |an |his |her |their |its )?(?:\w+ )?job\b|\b(?:competent|incompetent|any good at|up to the job|value for money|earning (?:his|her|their))\b/,
+  /\bwhich (?:of (?:our|the|your) )?(?:social workers?|sws?|officers?|managers?|workers?|staff|head ?teachers?|teachers?) (?:has|have|had|is|are|was|were|did|missed|got)\b|\bnames? and (?:teams?|address(?:es)?|numbers?|contact)\b/,
   /\b(?:weather|football|cricket|joke|poem|song|recipe|horoscope|lottery|bitcoin|movie|netflix|dinner|lunch|pizza)\b/,
   /\b(?:write|draft|compose) (?:me )?(?:a |an |my )?(?:speech|letter|email|essay|press release|poem|motion|report|tweet|story)\b/,
 ]

@@ -13,6 +13,14 @@ export default defineIntent({
     /\b(?:since|over time|over the (?:last|past) (?:few|several|\d+|two|three|four|five) (?:years|months|quarters|terms)|over the years|for each|term by term|by term|each term|every term|all terms|by month|by year|by quarter)\b/,
   ],
   accepts: ({ reading, requests }) => {
+    // "Has it gone up since last year" asks which way, not for every figure between.
+    if (
+      reading.periods.some((m) => m.phrase.type === 'since_last_year') &&
+      /^(?:so |and )?(?:has|have|is|are|did)\b.*\b(?:up|down|better|worse|risen|fallen|improved|increased|decreased|dropped|worsened|declined|changed)\b/.test(
+        reading.text,
+      )
+    )
+      return false
     if (requests.some((r) => r.type === 'series')) return true
     if (requests.filter((r) => r.type === 'period').length >= 3) return true
     if (requests.filter((r) => r.type === 'period').length === 2) return false

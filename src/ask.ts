@@ -245,6 +245,7 @@ export class Scrutineer {
       if (named && m.phrase.type === 'latest' && m.from === 0) return false
       // "Its 2021-22 target at the end of quarter one": the year is the target's.
       if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
+      if (m.phrase.type === 'since_last_year' && COMPARES.has(intent.name)) return false
       // "Better than the year before", "up or down on last year": what to compare with, not what to show.
       return !(
         COMPARES.has(intent.name) &&

@@ -31,9 +31,9 @@ export function normalise(raw: string): string {
   const text = raw.slice(0, MAX_LENGTH).normalize('NFKC').replace(INVISIBLE, '')
   return (
     stripSlackMarkup(text)
-      .replace(/[*`]|(?<!\w)_|_(?!\w)/g, ' ')
-      // What is struck through is not meant.
-      .replace(/(?<![\w~])~[^~\n]{1,200}~(?![\w~])/g, ' ')
+      // What is struck through is not meant; in the middle of other marks it is decoration.
+      .replace(/(?<![\w~*_`])~[^~\n]{1,200}~(?![\w~*_`])/g, ' ')
+      .replace(/[*`~]|(?<!\w)_|_(?!\w)/g, ' ')
       .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ')
       .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
       .replace(/[‘’‚‛′`´]/g, "'")

@@ -186,6 +186,26 @@ function withoutBreakdown(session: Session): Session | null {
   return terms.length > 0 && terms.length < reading.terms.length ? { ...session, reading: { ...reading, terms } } : null
 }
 
+const ABOUT_TARGET = /\b(?:targets?|rag|ragged|red|amber|green|tolerances?|on track|off track)\b/
+
+/** Of measures that fit alike, the only one that has what is asked about: a target, or figures from so far back. */
+async function settledBy(session: Session, ids: readonly string[], council: string): Promise<string | null> {
+  const { asking, reading, requests } = session
+  const span = requests.find((r) => r.type === 'series')
+  const from = span?.type === 'series' ? span.from : undefined
+  const asksTarget = ABOUT_TARGET.test(reading.text)
+  if (!asksTarget && from === undefined) return null
+  const having: string[] = []
+  for (const id of ids) {
+    const figures = await asking.figures(council, id)
+    const has = asksTarget
+      ? figures.some((f) => f.kind === 'green')
+      : figures.some((f) => f.kind === 'value' && f.period.start <= (from as string))
+    if (has) having.push(id)
+  }
+  return having.length === 1 ? (having[0] ?? null) : null
+}
+
 /** A candidate this close to the best one is meant instead where only it has a figure for the time that is asked about. */
 const NEAR_ENOUGH = 0.6
 
@@ -275,6 +295,16 @@ export async function pick(session: Session): Promise<PickResult> {
           : sharingTheme(session, resolution.candidates, topic.indicator)
         if (kin.length === 1) return fromConversation(council, kin[0] as string)
       }
+      const settled = council ? await settledBy(session, alike, council) : null
+      if (settled && council)
+        return {
+          picked: {
+            council,
+            indicator: settled,
+            rows: await rowsOf(session, council, settled),
+            from: 'words',
+          },
+        }
       return {
         answer: clarifyMeasures(asking, alike, council),
       }

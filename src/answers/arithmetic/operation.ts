@@ -20,7 +20,7 @@ const NOT =
   /\b(?:not|aren't|isn't|weren't|wasn't|haven't|hasn't|hadn't|didn't|don't|out of (?:time|timescale)|outside (?:of )?(?:the )?timescale|late|overdue|(?:went|took|taking|go|gone) over|over (?:the )?\d+ (?:working )?days)\b/
 /** "Not" that denies nothing of a measure. */
 const OTHER_NOT =
-  /\bnot (?:known|knowns|including|counting|sure|in education|just|only|the|a)\b|\bwhy not\b|\bif not\b|\bor not\b|\bnot in (?:education|work|employment)\b|\bopen assessments\b/
+  /\bover (?:the |our |its |their )?(?:\d+(?:\.\d+)? ?(?:%|per ?cent)? ?)?(?:limit|target|threshold|cap|ceiling)\b|\bnot (?:known|knowns|including|counting|sure|in education|just|only|the|a)\b|\bwhy not\b|\bif not\b|\bor not\b|\bnot in (?:education|work|employment)\b|\bopen assessments\b/
 const NEET_LEAVERS =
   /\b(?:care leavers?|leaving care)\b.{0,25}\bneets?\b|\bneets?\b.{0,25}\b(?:care leavers?|leaving care)\b/
 
