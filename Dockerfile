@@ -26,4 +26,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 
 # Without npm in between, so that a stop reaches the program and it ends in order.
-CMD ["node", "src/main.ts", "start"]
+CMD ["node", "src/start.mjs", "start"]

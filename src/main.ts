@@ -1,12 +1,6 @@
-/** The entry: one command, one exit status, one sentence where something is wrong. */
-import module from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-module.enableCompileCache?.(join(tmpdir(), 'scrutineer-compile-cache'))
-
-const { readConfig, readEnvFile, readSlackSettings } = await import('./config.ts')
-const { ScrutineerError } = await import('./errors.ts')
+/** One command, one exit status, one sentence where something is wrong. Begun by `start.mjs`. */
+import { readConfig, readEnvFile, readSlackSettings } from './config.ts'
+import { ScrutineerError } from './errors.ts'
 
 let connected = false
 

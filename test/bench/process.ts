@@ -34,11 +34,11 @@ export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = proces
 }
 
 /**
- * Runs `src/main.ts` on the database of the bench. Temporary files go beside it, so that compiled code of other
+ * Runs `src/start.mjs` on the database of the bench. Temporary files go beside it, so that compiled code of other
  * runs does not help this one.
  */
 export function runMain(args: readonly string[], database: string): Promise<Run> {
-  return runNode([join(ROOT, 'src/main.ts'), ...args], {
+  return runNode([join(ROOT, 'src/start.mjs'), ...args], {
     ...process.env,
     SCRUTINEER_DB: database,
     TMPDIR: dirname(database),
@@ -47,6 +47,6 @@ export function runMain(args: readonly string[], database: string): Promise<Run>
 
 /** Throws where a run went wrong. */
 export function succeeded(run: Run): Run {
-  if (run.status !== 0 || run.output === '') throw new Error(`src/main.ts failed:\n${run.errors.slice(-2000)}`)
+  if (run.status !== 0 || run.output === '') throw new Error(`src/start.mjs failed:\n${run.errors.slice(-2000)}`)
   return run
 }

@@ -6,7 +6,7 @@ import { LoopbackSlack } from '../slack/loopback/slack.ts'
 import { showTimes, timesOf } from './stats.ts'
 import type { Row, Section } from './table.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../src/start.mjs', import.meta.url))
 const ECHO = fileURLToPath(new URL('./echo-app.ts', import.meta.url))
 const WARM_UP = 300
 const ONE_BY_ONE = 300

@@ -9,7 +9,7 @@ import { LoopbackSlack } from './loopback/slack.ts'
 
 /** `SLACK_KILLS=50 npx vitest run test/slack/killed.test.ts` for the long run. */
 const KILLS = Number(process.env.SLACK_KILLS ?? 8)
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname
+const MAIN = new URL('../../src/start.mjs', import.meta.url).pathname
 
 let folder: string
 let slack: LoopbackSlack

@@ -146,6 +146,6 @@ test('.slack/hooks.json starts the program as npm does', () => {
     Record<string, string>
   >
   expect(hooks.hooks.start).toMatch(/^npm start\b/)
-  expect(scripts?.start).toContain('src/main.ts start')
+  expect(scripts?.start).toContain('src/start.mjs start')
   expect(devDependencies).toHaveProperty('@slack/cli-hooks')
 })

@@ -9,10 +9,10 @@ export interface Ran {
   readonly err: string
 }
 
-/** `node src/main.ts …args`, with `input` on standard input. */
+/** `node src/start.mjs …args`, with `input` on standard input. */
 export function runMain(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/main.ts', ...args], {
+    const child = spawn(process.execPath, ['src/start.mjs', ...args], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, SCRUTINEER_DB: ':memory:', SCRUTINEER_UNANSWERED_DAYS: '0', ...env },
     })

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 function npmStart(input: string, args: readonly string[] = [], env: Record<string, string> = {}) {
   return new Promise<{ status: number | null; out: string; err: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/main.ts', 'start', ...args], {
+    const child = spawn(process.execPath, ['src/start.mjs', 'start', ...args], {
       cwd: ROOT,
       env: {
         PATH: process.env.PATH,

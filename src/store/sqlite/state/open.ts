@@ -18,7 +18,7 @@ function connect(file: string): Database.Database {
   // A killed process loses nothing; a power cut may lose the last moments, and Slack then delivers again.
   database.pragma('synchronous = normal')
   // What is deleted is gone from the file too.
-  database.pragma('secure_delete = on')
+  database.pragma('secure_delete = fast')
   const build = database.transaction(() => {
     database.exec('create table if not exists state_step (number integer primary key)')
     const done = (database.prepare('select count(*) as n from state_step').get() as { n: number }).n
