@@ -5,8 +5,12 @@ import { defineIntent, type Session } from '../src/intent.ts'
 import { buildAnswer, type IndicatorRef } from '../src/model/answer.ts'
 import type { GlossaryTerm } from '../src/model/figure.ts'
 
+/** A word and a question mark: what it is, unless measures are named with it. */
+const BARE = /^([a-z&]{2,10})\s*\?+$/
+
 /** The phrase that is asked about: "what does X mean", "define X". */
 const ASKS: readonly RegExp[] = [
+  BARE,
   /\bwhat (?:does|do|is) (?:the (?:term|abbreviation|acronym|word|letters|phrase) )?(.{1,60}?) (?:mean|means|stand for|stands for|refer to|meant to mean)\b/,
   /\bwhat(?:'s| is| are) (?:meant|covered) by (?:the term )?(.{1,60})/,
   /\bwhat(?:'s| is) the (?:meaning|definition) of (?:the term )?(.{1,60})/,
@@ -51,12 +55,27 @@ function measureOf(session: Session, term: string): IndicatorRef | null {
   return row ? indicatorRef(session.asking, row) : null
 }
 
+/** Whether a council prints a word in the name of a measure: then the measure is meant, not the word. */
+const namesMeasure = (catalogue: Catalogue, council: string | null, word: string): boolean =>
+  catalogue.documents
+    .filter((d) => council === null || d.council === council)
+    .some((d) =>
+      catalogue.rowsOf(d.key).some((row) =>
+        row.name
+          .toLowerCase()
+          .split(/[^a-z&]+/)
+          .includes(word),
+      ),
+    )
+
 export default defineIntent({
   name: 'definition',
   purpose: "What a term or an abbreviation means, from the reports' glossaries.",
   rank: 80,
   cues: [...ASKS, DIFFERENCE],
-  accepts: ({ reading, asking, topic, followUp }) => {
+  accepts: ({ reading, asking, topic, followUp, council }) => {
+    const bare = BARE.exec(reading.text)?.[1]
+    if (bare && (followUp || namesMeasure(asking.catalogue, council, bare))) return false
     // "What's the national?" after a figure asks for its benchmark.
     if (
       followUp &&
