@@ -58,7 +58,8 @@ function measureOf(session: Session, term: string): IndicatorRef | null {
 /** Whether a council prints a word in the name of a measure: then the measure is meant, not the word. */
 const namesMeasure = (catalogue: Catalogue, council: string | null, word: string): boolean =>
   catalogue.documents
-    .filter((d) => council === null || d.council === council)
+    // What only an older report printed is asked about less than what the word means.
+    .filter((d) => council === null || d === catalogue.latestDocument(council))
     .some((d) =>
       catalogue.rowsOf(d.key).some((row) =>
         row.name
