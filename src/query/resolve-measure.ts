@@ -106,10 +106,14 @@ export function resolveMeasure(
   return { kind: 'one', candidate: top, candidates: here }
 }
 
+const disjoint = (a: Match, b: Match): boolean => a.matched.every((w) => !b.matched.includes(w))
+
 function isAlike(c: Candidate, top: Candidate): boolean {
   if (c === top) return true
   // The very words that found the best are this one's too.
   if (c.match.phrasing === top.match.phrasing) return c.score >= top.score * ALIKE
+  // "Step ups and downs": each has what the other lacks, so neither is meant alone.
+  if (c.match.coverage + top.match.coverage > 0.98 && disjoint(top.match, c.match)) return c.score >= top.score * ALIKE
   // It leaves a telling word of the question unexplained that the best explains.
   if (top.match.coverage - c.match.coverage > 0.08) return c.score >= top.score * 0.97
   if (top.exact) return c.exact ? c.score >= top.score * ALIKE : false
