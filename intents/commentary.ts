@@ -18,6 +18,7 @@ export default defineIntent({
     /\b(?:commentary|narrative|comments?|officers?(?: say| said| write| wrote| report| reported| tell)?|the report say|report said|says? about|said about|say about|context)\b/,
     /\b(?:what (?:went|has gone|is going) (?:wrong|well|right)|working well|area of focus|focus on|barriers?|challenges?|difficult(?:y|ies)?|making|plans? to (?:improve|tackle|address|reduce))\b/,
     /\b(?:what are (?:we|they|officers) (?:planning|going) to do)\b/,
+    /\b(?:outline|describe|summari[sz]e) (?:the |our |your |its )?(?:response|action|actions|work|approach|plans?)\b(?: (?:to|on|for|about))?|\b(?:the|our|their) response to\b/,
     /\bwhat(?:'s| is|s) the plan(?: (?:to|for|about)\b|\W*$)/,
   ],
   accepts: ({ reading }) => !/\bwhy (?:not|don't you|can't you)\b/.test(reading.text) || reading.terms.length > 0,

@@ -47,6 +47,8 @@ export function splitSides(text: string): readonly [string, string] | null {
     text.match(
       /^(?:.*?\b(?:compare|comparing|comparison of|comparison between|difference between|between)\s+)(.+?)\s+(?:with|to|and|against|versus|vs\.?)\s+(.+)$/,
     ) ?? text.match(/^(.+?)\s+(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to)\s+(.+)$/)
+  // "Against the local standard" names what the measure is held to, not another measure.
+  if (match?.[2] && /^(?:the |our |its )?(?:[a-z0-9]+ ){0,4}(?:standard|target)s?\b/.test(match[2])) return null
   return match?.[1] && match[2] ? [match[1], match[2]] : null
 }
 

@@ -48,27 +48,28 @@ async function fromTopic(session: Session, council: string): Promise<PickResult 
   const { catalogue } = asking
   if (!catalogue.holds(council, topic.indicator)) return notPublished(session, council, topic.indicator, [])
   const named = reading.cues.subs.length > 0 || reading.cues.number || reading.cues.percent || reading.cues.rate
-  const rate = reading.cues.rate ? rateOf(session, council, topic.indicator) : null
-  if (rate)
-    return { picked: { council, indicator: rate, rows: await rowsOf(session, council, rate), from: 'conversation' } }
+  const twin = reading.cues.rate
+    ? twinOf(session, council, topic.indicator, 'rate')
+    : reading.cues.number
+      ? twinOf(session, council, topic.indicator, 'number')
+      : null
+  if (twin)
+    return { picked: { council, indicator: twin, rows: await rowsOf(session, council, twin), from: 'conversation' } }
   const kept = topic.sub === null ? null : catalogue.row(council, topic.indicator, topic.sub)
   const rows = named || !kept ? await rowsOf(session, council, topic.indicator) : [kept]
   return { picked: { council, indicator: topic.indicator, rows, from: 'conversation' } }
 }
 
-/** "As a rate?": the measure that publishes the same thing per 10,000. */
-function rateOf(session: Session, council: string, indicator: string): string | null {
+/** "As a rate?", "how many is that?": the measure that publishes the same thing per 10,000, or as a number. */
+function twinOf(session: Session, council: string, indicator: string, wanted: 'rate' | 'number'): string | null {
   const { catalogue } = session.asking
-  const said = catalogue.indicator(indicator)
-  if (said.unit !== 'count') return null
-  for (const other of catalogue.indicators)
-    if (
-      other.unit === 'per_10000' &&
-      catalogue.holds(council, other.id) &&
-      other.id.replace(/-rate$/, '') === indicator.replace(/-number$/, '')
-    )
-      return other.id
-  return null
+  const [from, to] = wanted === 'rate' ? (['count', 'per_10000'] as const) : (['per_10000', 'count'] as const)
+  if (catalogue.indicator(indicator).unit !== from) return null
+  const base = (id: string): string => id.replace(/-(?:rate|number)$/, '')
+  const twin = [...catalogue.indicators].find(
+    (other) => other.unit === to && catalogue.holds(council, other.id) && base(other.id) === base(indicator),
+  )
+  return twin?.id ?? null
 }
 
 /** "And primary?": every telling word names a sub-row of the measure that the conversation is about. */
