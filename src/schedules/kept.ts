@@ -1,0 +1,84 @@
+/** Schedules and their runs as they are kept. */
+import { randomInt } from 'node:crypto'
+import type { RecordPut, State, Work } from '../store/state.ts'
+import { type Run, run, runKey } from './run.ts'
+import { type KeptSchedule, type Schedule, schedule } from './schedule.ts'
+
+/** Record kinds. The owner of a schedule's record is who owns the schedule; of a run's, the schedule's key. */
+export const SCHEDULE = 'schedule'
+export const RUN = 'schedule-run'
+/** What a schedule's channel was told last. */
+export const PROGRESS = 'schedule-progress'
+
+export interface Keeping {
+  readonly state: State
+  readonly log: (message: string) => void
+}
+
+/** Without 0 and O, 1, I and L, and U, which sounds like a word. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** "S-7F3K", which no schedule has yet. */
+export async function freeKey({ state }: Pick<Keeping, 'state'>): Promise<string> {
+  for (let length = 4; ; length++) {
+    const key = `S-${Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`
+    if ((await state.get<unknown>(SCHEDULE, key)) === null) return key
+  }
+}
+
+export const putSchedule = ({ key, schedule: value }: KeptSchedule): RecordPut => ({
+  kind: SCHEDULE,
+  key,
+  owner: value.owner,
+  value,
+})
+
+/** Its runs stay, so that nothing is posted twice should it come back. */
+export const removeSchedule = (key: string): NonNullable<Work['removes']>[number] => ({ kind: SCHEDULE, key })
+
+function read({ log }: Pick<Keeping, 'log'>, key: string, value: unknown): KeptSchedule[] {
+  const found = schedule.safeParse(value)
+  if (!found.success) log(`The record of schedule ${key} could not be read; it is kept as it is.`)
+  return found.success ? [{ key, schedule: found.data }] : []
+}
+
+/** All schedules, or somebody's, in the order of their last change. */
+export async function schedulesOf(keeping: Keeping, owner?: string): Promise<KeptSchedule[]> {
+  const records = await keeping.state.list<unknown>(SCHEDULE, owner)
+  return records.flatMap(({ key, value }) => read(keeping, key, value))
+}
+
+export async function keptSchedule(keeping: Keeping, key: string): Promise<Schedule | null> {
+  const value = await keeping.state.get<unknown>(SCHEDULE, key)
+  return value === null ? null : (read(keeping, key, value)[0]?.schedule ?? null)
+}
+
+export const putRun = (value: Run): RecordPut => ({ kind: RUN, key: runKey(value), owner: value.schedule, value })
+
+/** A schedule's runs, the latest first. */
+export async function runsOf({ state }: Pick<Keeping, 'state'>, key: string): Promise<Run[]> {
+  const records = await state.list<unknown>(RUN, key)
+  return records.flatMap(({ value }) => run.safeParse(value).data ?? []).toSorted((a, b) => b.meant - a.meant)
+}
+
+export async function keptRun({ state }: Pick<Keeping, 'state'>, key: string): Promise<Run | null> {
+  return run.safeParse(await state.get<unknown>(RUN, key)).data ?? null
+}
+
+/** "Send now": the running bot posts it within a minute. `asked` is the same for the same press. */
+export function requestNow({ key }: Pick<KeptSchedule, 'key'>, asked: string, at: number): RecordPut {
+  return putRun({
+    schedule: key,
+    occurrence: `now:${asked}`,
+    meant: at,
+    at,
+    status: 'requested',
+    what: null,
+    period: null,
+    call: null,
+    ts: null,
+    why: null,
+    content: null,
+    comment: null,
+  })
+}

@@ -1,0 +1,50 @@
+/** One time that a schedule was due, or asked for, and what came of it. */
+import { z } from 'zod'
+
+export const STATUSES = [
+  /** "Send now" was pressed or typed; the bot does it at its next look. */
+  'requested',
+  /** Waits for an officer's approval. */
+  'draft',
+  /** Handed to the outbox. */
+  'queued',
+  'posted',
+  /** Nothing was new and, as set, nothing was said. */
+  'quiet',
+  'skipped',
+  /** Too late to be posted without asking: the owner was asked. */
+  'held',
+  /** Not made, as a later one was due as well. */
+  'missed',
+  'failed',
+] as const
+export type RunStatus = (typeof STATUSES)[number]
+
+export const run = z.object({
+  schedule: z.string(),
+  /** Unique within the schedule: "2024-04-09T09:00", "publication:…", "now:…". */
+  occurrence: z.string(),
+  /** Milliseconds: when it was meant for. */
+  meant: z.number(),
+  /** Milliseconds of its last change. */
+  at: z.number(),
+  status: z.enum(STATUSES),
+  /** "summary", "nothing new", "watched". */
+  what: z.enum(['summary', 'nothing-new', 'watched']).nullable(),
+  /** The period told: "Q4 2023/24". */
+  period: z.string().nullable(),
+  /** The key of the call to Slack. */
+  call: z.string().nullable(),
+  /** Where it stands, once it is posted. */
+  ts: z.string().nullable(),
+  /** Why it failed, or who skipped it. */
+  why: z.string().nullable(),
+  /** Of a draft: what was shown, so that nothing else is approved. */
+  content: z.string().nullable(),
+  /** An officer's words at its head. */
+  comment: z.string().nullable(),
+})
+export type Run = z.infer<typeof run>
+
+export const runKey = ({ schedule, occurrence }: Pick<Run, 'schedule' | 'occurrence'>): string =>
+  `${schedule}:${occurrence}`
