@@ -26,6 +26,12 @@ export interface OutgoingCall {
   readonly tell?: string
   /** What they are told, where it is more than that it failed: the answer itself, say. */
   readonly sorry?: string
+  /** In the thread of the message that this key's call posted; not made where that one never was. */
+  readonly under?: string
+  /** What the message says first, in plain text, where it is made `after` (milliseconds) or later. */
+  readonly late?: { readonly after: number; readonly note: string }
+  /** Milliseconds: from then on it is too late. A day after it was queued where nothing is said. */
+  readonly until?: number
 }
 
 /** Where Slack says that a message is; both null for what leaves no message. */
@@ -46,8 +52,11 @@ export interface QueuedCall extends OutgoingCall {
   readonly queuedAt: number
   /** An earlier attempt may have been carried out. */
   readonly doubt: boolean
-  /** `ts` of the posted message. */
+  /** Where the message is, once it is posted. */
+  readonly channel: string | null
   readonly ts: string | null
+  /** Of the last attempt that failed. */
+  readonly why: string | null
 }
 
 /** A thing that people made: a setting, a watch, a question to the service. `value` is plain JSON. */
@@ -69,6 +78,8 @@ export interface StoredRecord<T> {
 
 /** What dealing with something comes to: saved in one transaction, all of it or none. */
 export interface Work {
+  /** Records that must not be there yet; where one is, nothing of the work is saved: somebody else did it. */
+  readonly claims?: readonly RecordPut[]
   readonly calls?: readonly OutgoingCall[]
   readonly puts?: readonly RecordPut[]
   readonly removes?: readonly { readonly kind: string; readonly key: string }[]
@@ -79,15 +90,21 @@ export interface State {
   receive(delivery: Delivery, at: number): Promise<boolean>
   /** Deliveries not dealt with, oldest first. */
   pending(): Promise<Delivery[]>
-  /** Saves `work` and, with a key, that the delivery is dealt with; false when it already was, and then nothing is saved. */
+  /**
+   * Takes over what programs that have ended left half done: their deliveries are returned, the calls they were making
+   * are made again, in doubt, from `notBefore` on.
+   */
+  recover(notBefore: number): Promise<Delivery[]>
+  /**
+   * Saves `work` and, with a key, that the delivery is dealt with. False where nothing of the work was saved: the
+   * delivery was dealt with before, or a claim was somebody else's.
+   */
   finish(key: string | null, work: Work, at: number): Promise<boolean>
 
   /** The first unsent call of every lane that may be made at `now`, at most `limit`, from here on marked as being made. */
   take(now: number, limit: number): Promise<QueuedCall[]>
   /** Milliseconds of the earliest call that could be made next in its lane; null when none could. */
   nextDue(): Promise<number | null>
-  /** Calls that were being made when the process ended. */
-  interrupted(): Promise<QueuedCall[]>
   call(key: string): Promise<QueuedCall | null>
   /** Lets every waiting call be made at once. */
   hurry(): Promise<void>
@@ -96,7 +113,7 @@ export interface State {
   markWaiting(
     id: number,
     notBefore: number,
-    change: { readonly doubt: boolean; readonly args?: Readonly<Record<string, unknown>> },
+    change: { readonly doubt: boolean; readonly args?: Readonly<Record<string, unknown>>; readonly why?: string },
   ): Promise<void>
   /** Forgets the call and queues `instead`, in one step. */
   markFailed(id: number, why: string, instead: readonly OutgoingCall[], at: number): Promise<void>

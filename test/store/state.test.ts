@@ -81,12 +81,39 @@ describe('state', () => {
     expect(await state.call('a1')).toMatchObject({ state: 'sent', ts: '1.2', args: {} })
   })
 
-  it('knows after a restart which calls were under way', async () => {
-    await state.finish(null, { calls: [call('a1')] }, 1)
-    expect(await state.take(10, 10)).toHaveLength(1)
+  it('makes again, in doubt, what a program that ended had begun, and hands on what Slack had delivered to it', async () => {
+    await state.receive({ key: 'Ev1', body: '{}' }, 1)
+    await state.finish(null, { calls: [call('a1'), { ...call('a2', 'Z'), under: 'a1', until: 9 }] }, 1)
+    expect(await state.take(10, 1)).toHaveLength(1)
     await again()
-    expect((await state.interrupted()).map((c) => c.key)).toEqual(['a1'])
-    expect(await state.counts()).toEqual({ waiting: 0, sending: 1, sent: 0, failed: 0 })
+    expect(await state.counts()).toEqual({ waiting: 1, sending: 1, sent: 0, failed: 0 })
+    expect((await state.recover(50)).map((d) => d.key)).toEqual(['Ev1'])
+    expect(await state.recover(60)).toEqual([])
+    expect((await state.take(49, 9)).map((c) => [c.key, c.doubt, c.under, c.until])).toEqual([['a2', false, 'a1', 9]])
+    expect((await state.take(50, 9)).map((c) => [c.key, c.doubt])).toEqual([['a1', true]])
+  })
+
+  it('leaves a program that still runs its calls and deliveries, and takes them over when that ends', async () => {
+    const other = await openSqliteState(file)
+    await other.receive({ key: 'Ev1', body: '{}' }, 1)
+    await other.finish(null, { calls: [call('a1')] }, 1)
+    expect(await other.take(10, 10)).toHaveLength(1)
+    expect(await state.recover(20)).toEqual([])
+    expect(await state.counts()).toMatchObject({ sending: 1 })
+    await other.close()
+    expect((await state.recover(20)).map((d) => d.key)).toEqual(['Ev1'])
+    expect((await state.take(20, 10)).map((c) => c.key)).toEqual(['a1'])
+  })
+
+  it('saves nothing of a work whose claim is there already, but that its delivery is dealt with', async () => {
+    const claim = { kind: 'claim', key: 'due', value: 1 }
+    expect(await state.finish(null, { claims: [claim], calls: [call('first')] }, 1)).toBe(true)
+    await state.receive({ key: 'Ev1', body: '{}' }, 2)
+    const second = { claims: [{ kind: 'claim', key: 'new', value: 2 }, claim], calls: [call('second', 'B')] }
+    expect(await state.finish('Ev1', second, 2)).toBe(false)
+    expect((await state.take(9, 9)).map((c) => c.key)).toEqual(['first'])
+    expect(await state.get('claim', 'new')).toBeNull()
+    expect(await state.pending()).toEqual([])
   })
 
   it('queues a call of one key once', async () => {

@@ -126,6 +126,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const tidy = (): void => {
     forget().catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
   }
+  const takeOver = async (): Promise<void> => resume(app, await outbox.recover(), handing)
   let tidying: NodeJS.Timeout | null = null
 
   return {
@@ -136,7 +137,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       tidy()
       tidying = setInterval(tidy, DAY_MS).unref()
       await outbox.start()
-      await resume(app, handing)
+      await takeOver()
       await app.start({ port: settings.port, host: settings.host })
       if (!settings.appToken) connection.up = true
     },

@@ -71,13 +71,10 @@ export async function keptOf({ state }: SlackDeps, conversation: string): Promis
   return (await state.get<Kept>(CONVERSATION, postedConversation(posted.key))) ?? own
 }
 
-/** What the conversation is about, from memory or, after a restart, from the database. */
+/** What the conversation is about, from the database: another copy of the bot may have answered last. */
 async function recall(deps: SlackDeps, conversation: string): Promise<Topic | null> {
-  const { running, clock } = deps
-  const known = running().scrutineer.topic(conversation, clock())
-  if (known && !conversation.endsWith(':latest')) return known
   const kept = await keptOf(deps, conversation)
-  return kept && clock() - kept.at <= KEEP_MS ? kept.topic : known
+  return kept && deps.clock() - kept.at <= KEEP_MS ? kept.topic : null
 }
 
 /** Whether we have answered in this conversation, however long ago. */

@@ -3,7 +3,7 @@
  * this stands between its receiver and the app: what is delivered twice is acknowledged twice and handled once.
  */
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
-import type { State } from '../../store/state.ts'
+import type { Delivery, State } from '../../store/state.ts'
 
 /** The name that a delivery keeps through every redelivery; null for one that Slack never repeats and nobody waits for. */
 export function deliveryKey(body: ReceiverEvent['body']): string | null {
@@ -61,8 +61,8 @@ export function durable({ receiver, seen, ...handing }: IntakeOptions): Receiver
   } as Receiver
 }
 
-/** Handles again what was kept and not dealt with when the process ended. */
-export async function resume(app: App, handing: Handing): Promise<void> {
-  for (const { body } of await handing.state.pending())
+/** Handles again what was delivered to a program that ended before it dealt with it. */
+export async function resume(app: App, deliveries: readonly Delivery[], handing: Handing): Promise<void> {
+  for (const { body } of deliveries)
     await hand(app, { body: JSON.parse(body) as ReceiverEvent['body'], ack: async () => {} }, handing)
 }

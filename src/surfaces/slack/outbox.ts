@@ -3,7 +3,8 @@
  * the line dies in between, the channel itself is asked whether the message is there: each carries its key.
  */
 import type { WebClient } from '@slack/web-api'
-import type { OutgoingCall, Posted, QueuedCall, State } from '../../store/state.ts'
+import type { Delivery, OutgoingCall, Posted, QueuedCall, State } from '../../store/state.ts'
+import { withNote } from './late.ts'
 import { isPosted, REPLY_EVENT } from './posted.ts'
 import { answerPrivately } from './respond.ts'
 import { verdictOf } from './slack-errors.ts'
@@ -14,10 +15,16 @@ const LONGEST_RETRY_MS = 5 * 60 * 1000
 /** While nothing can be sent at all; a restart tries at once. */
 const BROKEN_RETRY_MS = 60 * 1000
 const GIVE_UP_MS = 24 * 60 * 60 * 1000
+/** A message that may be in its channel is looked for this much longer, before it is left in doubt. */
+const LOOK_MS = 14 * GIVE_UP_MS
+/** Slack may still be at work on what a program sent with its last breath. */
+const LAST_BREATH_MS = 2000
 /** Refusals of one call that Slack calls passing; with the waits between them about two minutes. */
 const MOST_REFUSALS = 7
 const NOWHERE: Posted = { channel: null, ts: null }
-const TOO_LATE = 'I could not give you my answer, since Slack refused it again and again. Please ask once more.'
+/** Why a call was given up that was not made in time. */
+export const TOO_LATE = 'too late'
+const REFUSED_AGAIN = 'I could not give you my answer, since Slack refused it again and again. Please ask once more.'
 
 export interface OutboxOptions {
   readonly client: WebClient
@@ -47,14 +54,19 @@ export class Outbox {
     return this.#fault
   }
 
-  /** Settles what an earlier process left half done, then sends as things come. */
+  /** Sends as things come, first of all what waits: whatever that waited for may have been mended. */
   async start(): Promise<void> {
     this.#running = true
-    const { state, clock } = this.#options
-    for (const call of await state.interrupted()) await state.markWaiting(call.id, clock(), { doubt: true })
-    // Whatever they waited for may have been mended.
-    await state.hurry()
+    await this.#options.state.hurry()
     this.wake()
+  }
+
+  /** Takes over the calls of programs that have ended; returns what Slack had delivered to them. */
+  async recover(): Promise<Delivery[]> {
+    const { state, clock } = this.#options
+    const left = await state.recover(clock() + LAST_BREATH_MS)
+    this.wake()
+    return left
   }
 
   /** Ends after the calls under way. */
@@ -101,7 +113,11 @@ export class Outbox {
   async #send(call: QueuedCall): Promise<void> {
     const { state, clock, log } = this.#options
     try {
-      const posted = (await this.#there(call)) ?? (await this.#make(call))
+      const placed = await this.#placed(call)
+      if (placed === null) return await state.markFailed(call.id, 'what it belongs to was never posted', [], clock())
+      const found = await this.#there(placed)
+      if (!found && placed.until !== undefined && clock() >= placed.until) return await this.#giveUp(call, TOO_LATE, '')
+      const posted = found ?? (await this.#make(placed))
       this.#fault = null
       await state.markSent(call.id, posted, clock())
     } catch (error) {
@@ -109,6 +125,15 @@ export class Outbox {
         log(`The outbox could not be written: ${(cause as Error).message}`),
       )
     }
+  }
+
+  /** The call with its thread and its words as they are now; null where the message that it belongs to is nowhere. */
+  async #placed(call: QueuedCall): Promise<QueuedCall | null> {
+    const { state, clock } = this.#options
+    const args = call.late && clock() >= call.late.after ? withNote(call.args, call.late.note) : call.args
+    if (call.under === undefined) return { ...call, args }
+    const above = await state.call(call.under)
+    return above?.ts ? { ...call, args: { ...args, channel: above.channel, thread_ts: above.ts } } : null
   }
 
   /** Where the message of a doubtful attempt is already; null where there is no doubt, or it is not there. */
@@ -125,7 +150,8 @@ export class Outbox {
     const args: Record<string, unknown> = { ...call.args }
     if (call.updates) {
       const posted = await state.call(call.updates)
-      if (posted?.ts) Object.assign(args, rest, { ts: posted.ts, thread_ts: undefined })
+      // A message to a person stands in a channel that only Slack knows.
+      if (posted?.ts) Object.assign(args, rest, { channel: posted.channel, ts: posted.ts, thread_ts: undefined })
       // The first answer never got there, so this is the answer.
       else if (thread) method = 'chat.postMessage'
       else if (!args.ts) return NOWHERE
@@ -139,6 +165,7 @@ export class Outbox {
     const { state, clock, log, plainer } = this.#options
     const verdict = verdictOf(error)
     const now = clock()
+    const end = call.until === undefined ? call.queuedAt + GIVE_UP_MS : call.until + (call.doubt ? LOOK_MS : 0)
     switch (verdict.kind) {
       case 'plainer': {
         const plain = plainer(call.args)
@@ -152,17 +179,17 @@ export class Outbox {
       case 'broken':
         if (this.#fault !== verdict.say) log(verdict.say)
         this.#fault = verdict.say
-        if (now - call.queuedAt > GIVE_UP_MS) return this.#giveUp(call, verdict.why, TOO_LATE)
-        return state.markWaiting(call.id, now + BROKEN_RETRY_MS, { doubt: call.doubt })
+        if (now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
+        return state.markWaiting(call.id, now + BROKEN_RETRY_MS, { doubt: call.doubt, why: verdict.say })
       case 'never':
         return this.#giveUp(call, verdict.why, verdict.say)
       default: {
         // Slack answers, but not to this: whoever waits behind it in the channel is not kept waiting for ever.
         const stuck = verdict.refused && call.attempts >= MOST_REFUSALS
-        if (stuck || now - call.queuedAt > GIVE_UP_MS) return this.#giveUp(call, verdict.why, TOO_LATE)
+        if (stuck || now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
         const wait = verdict.afterMs ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(call.attempts, 12))
         // A look that failed has not answered the doubt.
-        return state.markWaiting(call.id, now + wait, { doubt: call.doubt || verdict.ambiguous })
+        return state.markWaiting(call.id, now + wait, { doubt: call.doubt || verdict.ambiguous, why: verdict.why })
       }
     }
   }

@@ -3,8 +3,18 @@
  * four of these run for every message, and a query builder took longer than all of them together.
  */
 import Database from 'better-sqlite3'
-import type { CallState, OutgoingCall, QueuedCall, RecordPut, State, StoredRecord, Work } from '../../state.ts'
+import type {
+  CallState,
+  Delivery,
+  OutgoingCall,
+  QueuedCall,
+  RecordPut,
+  State,
+  StoredRecord,
+  Work,
+} from '../../state.ts'
 import { cannotOpen, guarded } from '../failures.ts'
+import { appear } from './presence.ts'
 import { type CallRow, STEPS } from './schema.ts'
 
 function connect(file: string): Database.Database {
@@ -31,6 +41,14 @@ function connect(file: string): Database.Database {
   return database
 }
 
+/** What of a call few have: kept as JSON in a column of its own. */
+type More = Pick<OutgoingCall, 'under' | 'late' | 'until'>
+
+function moreOf({ under, late, until }: OutgoingCall): string | null {
+  const more: More = { ...(under && { under }), ...(late && { late }), ...(until && { until }) }
+  return Object.keys(more).length === 0 ? null : JSON.stringify(more)
+}
+
 function queued(row: CallRow): QueuedCall {
   return {
     id: row.id,
@@ -41,12 +59,15 @@ function queued(row: CallRow): QueuedCall {
     ...(row.updates ? { updates: row.updates } : {}),
     ...(row.tell ? { tell: row.tell } : {}),
     ...(row.sorry ? { sorry: row.sorry } : {}),
+    ...(row.more ? (JSON.parse(row.more) as More) : {}),
     state: row.state,
     attempts: row.attempts,
     doubt: row.doubt === 1,
     notBefore: row.not_before,
     queuedAt: row.at,
+    channel: row.channel,
     ts: row.ts,
+    why: row.why,
   }
 }
 
@@ -54,12 +75,17 @@ const NONE: Readonly<Record<CallState, number>> = { waiting: 0, sending: 0, sent
 
 function statements(db: Database.Database) {
   return {
-    receive: db.prepare('insert into delivery (key, body, done, at) values (?, ?, 0, ?) on conflict (key) do nothing'),
+    receive: db.prepare(
+      'insert into delivery (key, body, done, at, taker) values (?, ?, 0, ?, ?) on conflict (key) do nothing',
+    ),
     pending: db.prepare('select key, body from delivery where done = 0 order by position'),
+    takers: db.prepare('select distinct taker as id from delivery where done = 0'),
+    leftBy: db.prepare('select key, body from delivery where done = 0 and taker is ? order by position'),
+    takeOver: db.prepare('update delivery set taker = ? where done = 0 and taker is ?'),
     deal: db.prepare("update delivery set done = 1, body = '' where key = ? and done = 0"),
     queue: db.prepare(
-      `insert into call (key, lane, method, args, updates, tell, sorry, state, attempts, doubt, not_before, at)
-       values (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?) on conflict (key) do nothing`,
+      `insert into call (key, lane, method, args, updates, tell, sorry, more, state, attempts, doubt, not_before, at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?) on conflict (key) do nothing`,
     ),
     put: db.prepare(
       `insert into record (kind, key, owner, value, at) values (?, ?, ?, ?, ?)
@@ -74,20 +100,23 @@ function statements(db: Database.Database) {
       `select min(not_before) as at from call where id in (select min(id) from call where state in ('waiting', 'sending') group by lane)
        and state = 'waiting'`,
     ),
-    interrupted: db.prepare("select * from call where state = 'sending' order by id"),
+    senders: db.prepare("select distinct sender as id from call where state = 'sending'"),
+    interrupt: db.prepare(
+      "update call set state = 'waiting', doubt = 1, not_before = ? where state = 'sending' and sender is ?",
+    ),
     call: db.prepare('select * from call where key = ?'),
-    sending: db.prepare("update call set state = 'sending', attempts = attempts + 1 where id = ?"),
+    sending: db.prepare("update call set state = 'sending', attempts = attempts + 1, sender = ? where id = ?"),
     sent: db.prepare(
-      "update call set state = 'sent', args = '', tell = null, sorry = null, channel = ?, ts = ?, at = ? where id = ?",
+      "update call set state = 'sent', args = '', tell = null, sorry = null, more = null, channel = ?, ts = ?, at = ? where id = ?",
     ),
     postedAs: db.prepare("select key, at from call where channel = ? and ts = ? and state = 'sent'"),
     postedLast: db.prepare("select key, at from call where channel = ? and state = 'sent' order by ts desc limit 1"),
     waiting: db.prepare(
-      "update call set state = 'waiting', not_before = ?, doubt = ?, args = coalesce(?, args) where id = ?",
+      "update call set state = 'waiting', not_before = ?, doubt = ?, args = coalesce(?, args), why = coalesce(?, why) where id = ?",
     ),
     hurry: db.prepare("update call set not_before = 0 where state = 'waiting'"),
     failed: db.prepare(
-      "update call set state = 'failed', args = '', tell = null, sorry = null, why = ?, at = ? where id = ?",
+      "update call set state = 'failed', args = '', tell = null, sorry = null, more = null, why = ?, at = ? where id = ?",
     ),
     counts: db.prepare('select state, count(*) as n from call group by state'),
     get: db.prepare('select value from record where kind = ? and key = ?'),
@@ -109,18 +138,21 @@ interface RecordRow {
 /** Opens the state in `file`, making its tables where they are missing. Throws StoreError, as every method does. */
 export async function openSqliteState(file: string): Promise<State> {
   const db = await guarded(file, () => connect(file))
+  const presence = await guarded(file, () => appear(file))
   const sql = statements(db)
   const safe = <T>(work: () => T): Promise<T> => guarded(file, work)
 
   const queueCall = (call: OutgoingCall, at: number): void => {
     const { key, lane, method, args, updates = null, tell = null, sorry = null } = call
-    sql.queue.run(key, lane, method, JSON.stringify(args), updates, tell, sorry, at)
+    sql.queue.run(key, lane, method, JSON.stringify(args), updates, tell, sorry, moreOf(call), at)
   }
   const put = ({ kind, key, owner = '', value }: RecordPut, at: number): void => {
     sql.put.run(kind, key, owner, JSON.stringify(value), at)
   }
   const finish = db.transaction((key: string | null, work: Work, at: number): boolean => {
     if (key !== null && sql.deal.run(key).changes === 0) return false
+    if ((work.claims ?? []).some((claim) => sql.get.get(claim.kind, claim.key) !== undefined)) return false
+    for (const claim of work.claims ?? []) put(claim, at)
     for (const call of work.calls ?? []) queueCall(call, at)
     for (const record of work.puts ?? []) put(record, at)
     for (const gone of work.removes ?? []) sql.remove.run(gone.kind, gone.key)
@@ -129,8 +161,19 @@ export async function openSqliteState(file: string): Promise<State> {
   const calls = (rows: unknown[]): QueuedCall[] => (rows as CallRow[]).map(queued)
   const take = db.transaction((now: number, limit: number): QueuedCall[] => {
     const due = calls(sql.due.all(now, limit))
-    for (const { id } of due) sql.sending.run(id)
+    for (const { id } of due) sql.sending.run(presence.id, id)
     return due
+  })
+  /** Names of programs that have ended; null was written by one that had no name yet. */
+  const ended = (rows: unknown[]): (string | null)[] =>
+    (rows as { id: string | null }[]).map((r) => r.id).filter((id) => id === null || !presence.isAlive(id))
+  const recover = db.transaction((notBefore: number): Delivery[] => {
+    for (const id of ended(sql.senders.all())) sql.interrupt.run(notBefore, id)
+    return ended(sql.takers.all()).flatMap((id) => {
+      const left = sql.leftBy.all(id) as Delivery[]
+      sql.takeOver.run(presence.id, id)
+      return left
+    })
   })
   const fail = db.transaction((id: number, why: string, instead: readonly OutgoingCall[], at: number): void => {
     sql.failed.run(why, at, id)
@@ -142,13 +185,15 @@ export async function openSqliteState(file: string): Promise<State> {
     for (const kind of kinds) sql.forgetRecords.run(kind, before)
   })
   return {
-    receive: ({ key, body }, at) => safe(() => sql.receive.run(key, body, at).changes > 0),
-    pending: () => safe(() => sql.pending.all() as { key: string; body: string }[]),
+    receive: ({ key, body }, at) => safe(() => sql.receive.run(key, body, at, presence.id).changes > 0),
+    pending: () => safe(() => sql.pending.all() as Delivery[]),
+    // Mostly nothing was left, and looking needs no lock.
+    recover: (notBefore) =>
+      safe(() => (ended([...sql.senders.all(), ...sql.takers.all()]).length === 0 ? [] : recover.immediate(notBefore))),
     finish: (key, work, at) => safe(() => finish.immediate(key, work, at)),
     // Mostly nothing is due, and looking needs no lock.
     take: (now, limit) => safe(() => (sql.due.get(now, 1) === undefined ? [] : take.immediate(now, limit))),
     nextDue: () => safe(() => (sql.nextDue.get() as { at: number | null }).at),
-    interrupted: () => safe(() => calls(sql.interrupted.all())),
     call: (key) =>
       safe(() => {
         const row = sql.call.get(key) as CallRow | undefined
@@ -161,8 +206,8 @@ export async function openSqliteState(file: string): Promise<State> {
         const row = ts === null ? sql.postedLast.get(channel) : sql.postedAs.get(channel, ts)
         return (row as { key: string; at: number } | undefined) ?? null
       }),
-    markWaiting: (id, notBefore, { doubt, args }) =>
-      safe(() => void sql.waiting.run(notBefore, doubt ? 1 : 0, args ? JSON.stringify(args) : null, id)),
+    markWaiting: (id, notBefore, { doubt, args, why = null }) =>
+      safe(() => void sql.waiting.run(notBefore, doubt ? 1 : 0, args ? JSON.stringify(args) : null, why, id)),
     markFailed: (id, why, instead, at) => safe(() => fail.immediate(id, why, instead, at)),
     counts: () =>
       safe(() => {
@@ -182,6 +227,10 @@ export async function openSqliteState(file: string): Promise<State> {
         )
       }),
     forget: (before, kinds) => safe(() => forget.immediate(before, kinds)),
-    close: () => safe(() => void db.close()),
+    close: () =>
+      safe(() => {
+        presence.close()
+        db.close()
+      }),
   }
 }

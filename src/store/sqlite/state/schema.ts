@@ -19,6 +19,10 @@ export interface CallRow {
   readonly ts: string | null
   readonly why: string | null
   readonly at: number
+  /** JSON of what few calls have; null for the others. */
+  readonly more: string | null
+  /** The program that is making it. */
+  readonly sender: string | null
 }
 
 /** Each step once, in order; the number done is kept in the file. Integers and text only, as everywhere. */
@@ -32,5 +36,10 @@ export const STEPS: readonly (readonly string[])[] = [
     'create index call_by_place on call (channel, ts)',
     'create table record (kind text not null, key text not null, owner text not null, value text not null, at integer not null, primary key (kind, key))',
     'create index record_by_owner on record (kind, owner)',
+  ],
+  [
+    'alter table call add column more text',
+    'alter table call add column sender text',
+    'alter table delivery add column taker text',
   ],
 ]
