@@ -15,3 +15,6 @@ export function today(): IsoDate {
 }
 
 export const nowMs = (): number => Date.now()
+
+/** Milliseconds since some moment; nobody can set it. */
+export const monotonicMs = (): number => performance.now()

@@ -19,6 +19,8 @@ export interface Running {
   readonly reader: Reader
   readonly store: Store
   readonly intents: readonly Intent[]
+  /** Of the data that the catalogue was made of: another one in the store means that newer data is about to be taken. */
+  readonly fingerprint: string | null
 }
 
 /** Opens the database, making its folder, and loads the data files into it where they have changed. */
@@ -61,6 +63,7 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
 
 /** Everything that is needed to ask, on an open store. */
 export async function assemble(config: Config, store: Store): Promise<Running> {
+  const fingerprint = await store.fingerprint()
   const [data, { vocabulary, language }, intents] = await Promise.all([
     store.catalogue(),
     readLanguage(config.intentsDir, config.dataDir),
@@ -68,7 +71,14 @@ export async function assemble(config: Config, store: Store): Promise<Running> {
   ])
   const catalogue = new Catalogue(data, vocabulary)
   const reader = new Reader(catalogue, language)
-  return { scrutineer: new Scrutineer({ catalogue, reader, store, intents }), catalogue, reader, store, intents }
+  return {
+    scrutineer: new Scrutineer({ catalogue, reader, store, intents }),
+    catalogue,
+    reader,
+    store,
+    intents,
+    fingerprint,
+  }
 }
 
 export async function start(config: Config): Promise<Running> {

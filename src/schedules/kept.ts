@@ -61,6 +61,10 @@ export async function runsOf({ state }: Pick<Keeping, 'state'>, key: string): Pr
   return records.flatMap(({ value }) => run.safeParse(value).data ?? []).toSorted((a, b) => b.meant - a.meant)
 }
 
+/** What somebody asked to be posted and was not dealt with, the first asked first. */
+export const requestedRuns = async (keeping: Pick<Keeping, 'state'>, key: string): Promise<Run[]> =>
+  (await runsOf(keeping, key)).filter(({ status }) => status === 'requested').toReversed()
+
 export async function keptRun({ state }: Pick<Keeping, 'state'>, key: string): Promise<Run | null> {
   return run.safeParse(await state.get<unknown>(RUN, key)).data ?? null
 }

@@ -55,6 +55,8 @@ export const schedule = z.object({
 export type Schedule = z.infer<typeof schedule>
 export type SummarySchedule = Schedule & { readonly about: { readonly type: 'summary' } }
 
+export const isSummary = (of: Schedule): of is SummarySchedule => of.about.type === 'summary'
+
 export interface KeptSchedule {
   /** "S-7F3K". */
   readonly key: string

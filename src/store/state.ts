@@ -85,6 +85,9 @@ export interface Work {
   readonly removes?: readonly { readonly kind: string; readonly key: string }[]
 }
 
+/** `claimed`: somebody else was first, so the work is out of date. `dealt-with`: the delivery was, before. */
+export type Finished = 'saved' | 'dealt-with' | 'claimed'
+
 export interface State {
   /** Keeps a delivery; false when it was there already, dealt with or not. `at` in milliseconds. */
   receive(delivery: Delivery, at: number): Promise<boolean>
@@ -95,11 +98,8 @@ export interface State {
    * are made again, in doubt, from `notBefore` on.
    */
   recover(notBefore: number): Promise<Delivery[]>
-  /**
-   * Saves `work` and, with a key, that the delivery is dealt with. False where nothing of the work was saved: the
-   * delivery was dealt with before, or a claim was somebody else's.
-   */
-  finish(key: string | null, work: Work, at: number): Promise<boolean>
+  /** Saves `work` and, with a key, that the delivery is dealt with: all of it, or nothing and says why. */
+  finish(key: string | null, work: Work, at: number): Promise<Finished>
 
   /** The first unsent call of every lane that may be made at `now`, at most `limit`, from here on marked as being made. */
   take(now: number, limit: number): Promise<QueuedCall[]>
@@ -126,5 +126,6 @@ export interface State {
   list<T>(kind: string, owner?: string): Promise<StoredRecord<T>[]>
   /** Deletes deliveries, sent calls and records of `kinds` that are older than `before` (milliseconds). */
   forget(before: number, kinds: readonly string[]): Promise<void>
+  forgetRecords(before: number, kinds: readonly string[]): Promise<void>
   close(): Promise<void>
 }

@@ -3,6 +3,8 @@ import { App, type ReceiverEvent } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import { nowMs, today } from '../../clock.ts'
 import type { Config } from '../../config.ts'
+import { RUN } from '../../schedules/kept.ts'
+import { CLAIM } from '../../schedules/progress.ts'
 import type { Running } from '../../setup.ts'
 import type { State, Work } from '../../store/state.ts'
 import type { SlackDeps } from './deps.ts'
@@ -17,8 +19,10 @@ import { plainerArgs } from './plainer.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
 import { Saver } from './saver.ts'
+import { lookAtSchedules } from './scheduling/look.ts'
 import { answeredBefore } from './service/kept-questions.ts'
 import type { SlackSettings } from './settings.ts'
+import { SlackTime } from './slack-time.ts'
 
 export interface SlackAppOptions {
   readonly config: Config
@@ -28,6 +32,9 @@ export interface SlackAppOptions {
   readonly log: (message: string) => void
   readonly clock?: () => number
   readonly today?: SlackDeps['today']
+  /** Milliseconds between two looks at the schedules; 0 for none by itself. */
+  readonly lookEveryMs?: number
+  readonly monotonic?: () => number
 }
 
 export interface SlackApp {
@@ -39,6 +46,8 @@ export interface SlackApp {
   stop(): Promise<void>
   /** Connects anew where the connection was given up; false where that did not succeed. */
   reconnect(): Promise<boolean>
+  /** Posts what is due now, and takes over what another copy left half done when it ended. */
+  look(): Promise<void>
   /** Resolves when everything taken in so far is dealt with; for tests. */
   idle(): Promise<void>
 }
@@ -50,11 +59,22 @@ const KEEP_DAYS = 90
 /** Questions to the service, after their answer: a council's year and the next. */
 const QUESTION_DAYS = 730
 const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK]
+/** What became of schedules, and who did it: as long as questions are kept. */
+const FORGOTTEN_LATER = [RUN, CLAIM]
+/** Between two looks at the schedules. */
+const LOOK_MS = 15_000
+/** A draft is made anew where somebody else changed its schedule in the same moment. */
+const TRIES = 5
+const SORRY_LOG = 'Nothing was changed, since others changed the same thing again and again.'
+const WRONG_CLOCK =
+  'This machine’s clock and Slack’s are more than five minutes apart: no summary is posted until they agree. Set the clock.'
 
 export function slackApp(options: SlackAppOptions): SlackApp {
   const { config, settings, running, state, log, clock = nowMs } = options
   const logger = quietLogger(log)
+  const slackTime = new SlackTime({ clock, ...(options.monotonic && { monotonic: options.monotonic }) })
   const clientOptions = {
+    fetch: slackTime.fetch,
     ...(settings.apiUrl ? { slackApiUrl: settings.apiUrl } : {}),
     logger,
     timeout: TIMEOUT_MS,
@@ -82,19 +102,24 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await state.finish(null, work, clock())
       outbox.wake()
     },
-    deal: (body, lane, work, apology) =>
+    deal: (body, lane, work, apology = {}) =>
       lanes.run(lane, async () => {
         const key = deliveryKey(body as ReceiverEvent['body'])
-        let result: Work
-        try {
-          result = await work()
-        } catch (error) {
-          log(`A delivery could not be dealt with: ${(error as Error).message}`)
-          result = apology ?? {}
+        const tried = (): Promise<Work> =>
+          work().catch((error: Error) => {
+            log(`A delivery could not be dealt with: ${error.message}`)
+            return apology
+          })
+        let claimed = true
+        for (let tries = 0; claimed && tries < TRIES; tries++)
+          claimed = (await saver.save(key, await tried())) === 'claimed'
+        if (claimed) {
+          log(SORRY_LOG)
+          await saver.save(key, apology)
         }
-        await saver.save(key, result)
         outbox.wake()
       }),
+    look: () => void look(),
   }
 
   const health = (): Promise<Health> => healthOf(deps, outbox, connection)
@@ -120,14 +145,40 @@ export function slackApp(options: SlackAppOptions): SlackApp {
 
   const forget = async (): Promise<void> => {
     await state.forget(clock() - KEEP_DAYS * DAY_MS, FORGOTTEN)
+    await state.forgetRecords(clock() - QUESTION_DAYS * DAY_MS, FORGOTTEN_LATER)
     const day = new Date(clock() - QUESTION_DAYS * DAY_MS).toISOString().slice(0, 10)
     await state.finish(null, { removes: await answeredBefore(deps, day) }, clock())
   }
   const tidy = (): void => {
     forget().catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
   }
+  let looking: Promise<void> | null = null
+  /** One at a time; what comes up meanwhile is seen by the next look. */
+  const look = (): Promise<void> => {
+    looking ??= lookOnce().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+  let said: string | null = null
+  const lookOnce = async (): Promise<void> => {
+    try {
+      await takeOver()
+      const right = await slackTime.agrees(() => client.auth.test())
+      if (right) await lookAtSchedules(deps)
+      if (!right && said !== WRONG_CLOCK) log(WRONG_CLOCK)
+      said = right ? null : WRONG_CLOCK
+    } catch (error) {
+      const sentence = `The schedules could not be looked at: ${(error as Error).message}`
+      if (said !== sentence) log(sentence)
+      said = sentence
+    }
+  }
   const takeOver = async (): Promise<void> => resume(app, await outbox.recover(), handing)
-  let tidying: NodeJS.Timeout | null = null
+  const timers: NodeJS.Timeout[] = []
+  const every = (ms: number, work: () => unknown): void => {
+    if (ms > 0) timers.push(setInterval(work, ms).unref())
+  }
 
   return {
     deps,
@@ -135,17 +186,19 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     start: async () => {
       await app.init()
       tidy()
-      tidying = setInterval(tidy, DAY_MS).unref()
+      every(DAY_MS, tidy)
       await outbox.start()
       await takeOver()
       await app.start({ port: settings.port, host: settings.host })
       if (!settings.appToken) connection.up = true
+      every(options.lookEveryMs ?? LOOK_MS, look)
     },
     stop: async () => {
       connection.up = false
-      if (tidying) clearInterval(tidying)
+      for (const timer of timers) clearInterval(timer)
       await app.stop().catch((error: Error) => log(`Slack could not be left in order: ${error.message}`))
       saver.stop()
+      await looking
       await lanes.idle()
       await outbox.stop()
     },
@@ -157,6 +210,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
           return false
         },
       ),
+    look,
     idle: () => lanes.idle(),
   }
 }

@@ -28,6 +28,8 @@ export interface SlackDeps {
   readonly deal: (body: object, lane: string, work: () => Promise<Work>, apology?: Work) => Promise<void>
   /** Saves work that no delivery asked for: a watch that fired, say. */
   readonly save: (work: Work) => Promise<void>
+  /** Has the schedules looked at soon. */
+  readonly look: () => void
 }
 
 /** A feature adds its listeners to the app; it is one file in `features/`. */

@@ -8,6 +8,7 @@ import { type Running, start } from '../../setup.ts'
 import { openSqliteState } from '../../store/sqlite/state/open.ts'
 import { slackApp } from './app.ts'
 import { withoutSecrets } from './quiet-logger.ts'
+import { tellOfErrors } from './scheduling/data-errors.ts'
 import type { SlackSettings } from './settings.ts'
 import { verdictOf } from './slack-errors.ts'
 import { checkWatches } from './watching/check.ts'
@@ -53,12 +54,13 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
     })
     if (first !== 'started') return 0
     line(`Connected to Slack by ${settings.appToken ? 'Socket Mode' : 'HTTP'}; health page on port ${settings.port}.`)
-    await checkWatches(app.deps)
     const onNew = async (fresh: Running): Promise<void> => {
       running = fresh
       await checkWatches(app.deps)
+      await app.look()
     }
-    data = watchData(config, () => running, onNew, { log: line })
+    await onNew(running)
+    data = watchData(config, () => running, onNew, { log: line, onRefused: (why) => tellOfErrors(app.deps, why) })
     await told
     line('Stopping: what is under way is finished first.')
     return 0

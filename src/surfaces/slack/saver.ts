@@ -1,6 +1,6 @@
 /** Saves what a delivery came to, and does not let go of it while the database cannot take it. */
 import { setTimeout as wait } from 'node:timers/promises'
-import type { State, Work } from '../../store/state.ts'
+import type { Finished, State, Work } from '../../store/state.ts'
 
 const FIRST_WAIT_MS = 200
 const LONGEST_WAIT_MS = 30_000
@@ -25,21 +25,22 @@ export class Saver {
     return this.#unsaved
   }
 
-  /** Resolves when it is saved, or when the program stops first: the delivery is then there at the next start. */
-  async save(key: string | null, work: Work): Promise<void> {
+  /** What came of it; null where the program stops first: the delivery is then there at the next start. */
+  async save(key: string | null, work: Work): Promise<Finished | null> {
     const { state, clock, log } = this.#options
     if (key !== null) this.#unsaved.add(key)
     for (let tries = 0; !this.#stop.signal.aborted; tries++) {
       try {
-        await state.finish(key, work, clock())
+        const finished = await state.finish(key, work, clock())
         if (key !== null) this.#unsaved.delete(key)
-        return
+        return finished
       } catch (error) {
         if (tries === 0) log(`What a delivery came to could not be saved yet: ${(error as Error).message}`)
         const pause = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
         await wait(pause, undefined, { signal: this.#stop.signal, ref: false }).catch(() => {})
       }
     }
+    return null
   }
 
   stop(): void {

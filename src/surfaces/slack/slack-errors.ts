@@ -24,6 +24,9 @@ const BROKEN: Readonly<Record<string, string>> = {
   account_inactive: 'The app was removed from the workspace: install it again.',
   missing_scope: 'The app lacks a permission: install it again from manifest.json.',
 }
+/** Whether `why` is a sentence about the token or the app's permissions. */
+export const isFault = (why: string | null): boolean => why !== null && Object.values(BROKEN).includes(why)
+
 const NEVER: Readonly<Record<string, string>> = {
   channel_not_found: 'I could not answer you there: the channel is gone, or I am not in it.',
   not_in_channel: 'I could not answer you there, since I am not in that channel: invite me with /invite.',

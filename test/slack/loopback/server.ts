@@ -46,7 +46,8 @@ export class LoopbackServer {
   }
 
   async #handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { troubles, happenings } = this.#world
+    const { troubles, happenings, clock } = this.#world
+    res.setHeader('date', new Date(clock.now()).toUTCString())
     if (troubles.outage === 'refused') return void req.socket.destroy()
     if (troubles.outage === 'unavailable') return send(res, { status: 503, body: { ok: false, error: 'unavailable' } })
     const [, area, name] = /^\/(api|response)\/([^/?]+)/.exec(req.url ?? '') ?? []

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import type {
   CallState,
   Delivery,
+  Finished,
   OutgoingCall,
   QueuedCall,
   RecordPut,
@@ -149,14 +150,14 @@ export async function openSqliteState(file: string): Promise<State> {
   const put = ({ kind, key, owner = '', value }: RecordPut, at: number): void => {
     sql.put.run(kind, key, owner, JSON.stringify(value), at)
   }
-  const finish = db.transaction((key: string | null, work: Work, at: number): boolean => {
-    if (key !== null && sql.deal.run(key).changes === 0) return false
-    if ((work.claims ?? []).some((claim) => sql.get.get(claim.kind, claim.key) !== undefined)) return false
+  const finish = db.transaction((key: string | null, work: Work, at: number): Finished => {
+    if ((work.claims ?? []).some((claim) => sql.get.get(claim.kind, claim.key) !== undefined)) return 'claimed'
+    if (key !== null && sql.deal.run(key).changes === 0) return 'dealt-with'
     for (const claim of work.claims ?? []) put(claim, at)
     for (const call of work.calls ?? []) queueCall(call, at)
     for (const record of work.puts ?? []) put(record, at)
     for (const gone of work.removes ?? []) sql.remove.run(gone.kind, gone.key)
-    return true
+    return 'saved'
   })
   const calls = (rows: unknown[]): QueuedCall[] => (rows as CallRow[]).map(queued)
   const take = db.transaction((now: number, limit: number): QueuedCall[] => {
@@ -227,6 +228,10 @@ export async function openSqliteState(file: string): Promise<State> {
         )
       }),
     forget: (before, kinds) => safe(() => forget.immediate(before, kinds)),
+    forgetRecords: (before, kinds) =>
+      safe(() => {
+        for (const kind of kinds) sql.forgetRecords.run(kind, before)
+      }),
     close: () =>
       safe(() => {
         presence.close()

@@ -3,9 +3,11 @@ import type { Feature } from '../deps.ts'
 import { agentView } from './agent-view.ts'
 import { askService } from './ask-service.ts'
 import { command } from './command.ts'
+import { drafts } from './drafts.ts'
 import { feedback } from './feedback.ts'
 import { home } from './home.ts'
 import { nextSteps } from './next-steps.ts'
+import { ownerSteps } from './owner-steps.ts'
 import { questions } from './questions.ts'
 import { settingsModal } from './settings-modal.ts'
 import { share } from './share.ts'
@@ -22,4 +24,6 @@ export const FEATURES: readonly Feature[] = [
   watch,
   settingsModal,
   agentView,
+  drafts,
+  ownerSteps,
 ]

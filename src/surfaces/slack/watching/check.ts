@@ -1,12 +1,14 @@
 /** Looks at every watched measure; to be called after the start and whenever what is published has changed. */
 import type { FigureDetail } from '../../../answers/figure-answer.ts'
+import { schedulesOf } from '../../../schedules/kept.ts'
 import type { SlackDeps } from '../deps.ts'
+import { inDigests } from '../scheduling/digest.ts'
 import { changeText } from './change.ts'
 import { latestFigure, seenOf } from './latest.ts'
 import { tellWatcher } from './message.ts'
 import { allWatches, isWatched, type KeptWatch } from './watch.ts'
 
-/** Tells whoever watches a measure that has another figure or RAG; returns how many messages that is. */
+/** Tells whoever watches a measure that has another figure or RAG, unless they get a digest; returns how many messages that is. */
 export async function checkWatches(deps: SlackDeps): Promise<number> {
   // A load while it runs makes for another check.
   const running = deps.running()
@@ -18,8 +20,10 @@ export async function checkWatches(deps: SlackDeps): Promise<number> {
     known.set(measure, found)
     return found
   }
+  const together = inDigests(await schedulesOf(deps))
   let told = 0
   for (const kept of await allWatches(deps)) {
+    if (together.has(kept.user)) continue
     try {
       const latest = await latestOf(kept)
       if (!latest) continue

@@ -13,6 +13,8 @@ const SETTLE_MS = 3000
 export interface ReloadOptions {
   /** One sentence each; the same one is not said again and again. */
   readonly log: (message: string) => void
+  /** Told once of each state of the files that could not be loaded: the sentence, and what names that state. */
+  readonly onRefused?: (refused: { readonly why: string; readonly fingerprint: string }) => unknown
   readonly everyMs?: number
   readonly settleMs?: number
 }
@@ -46,9 +48,9 @@ export function watchData(
   config: Config,
   current: () => Running,
   onNew: (fresh: Running) => unknown,
-  { log, everyMs = LOOK_EVERY_MS, settleMs = SETTLE_MS }: ReloadOptions,
+  { log, onRefused, everyMs = LOOK_EVERY_MS, settleMs = SETTLE_MS }: ReloadOptions,
 ): DataWatch {
-  let loaded: Promise<string | null> = current().store.fingerprint()
+  let loaded: string | null = current().fingerprint
   // Not looked at again until the files change once more.
   let refused: string | null = null
   let said: string | null = null
@@ -60,7 +62,7 @@ export function watchData(
   }
 
   async function take(fresh: Running, fingerprint: string): Promise<true> {
-    loaded = Promise.resolve(fingerprint)
+    loaded = fingerprint
     said = null
     await onNew(fresh)
     return true
@@ -78,9 +80,9 @@ export function watchData(
     const errors = findings.filter((f) => f.level === 'error')
     if (errors.length > 0) {
       refused = wanted
-      say(
-        `The changed data files have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, so the earlier data stays (npm run check-data lists them): ${errors[0]?.message}`,
-      )
+      const why = `The changed data files have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, so the earlier data stays (npm run check-data lists them): ${errors[0]?.message}`
+      say(why)
+      await onRefused?.({ why, fingerprint: wanted })
       return false
     }
     const told = tellAskers(data, findings)
@@ -89,12 +91,12 @@ export function watchData(
     const fresh = await assemble(config, withCatalogue(store, told))
     if (signal.aborted) return false
     await store.replaceAll(told)
-    return take({ ...fresh, store }, wanted)
+    return take({ ...fresh, store, fingerprint: wanted }, wanted)
   }
 
   async function lookOnce(): Promise<boolean> {
     const { store } = current()
-    const known = await loaded
+    const known = loaded
     const stored = await store.fingerprint()
     // Another program has loaded the files into the same database.
     if (stored !== null && stored !== known) return take(await assemble(config, store), stored)

@@ -1,0 +1,64 @@
+/** How far a schedule has come: what its channel was told, and up to when everything due is dealt with. */
+import { z } from 'zod'
+import type { RecordPut, Work } from '../store/state.ts'
+import { told } from '../summary/told.ts'
+import { type Keeping, PROGRESS } from './kept.ts'
+
+export const progress = z.object({
+  /** Counts the changes. Each claims its number, so that of two programs at the same moment one goes first. */
+  n: z.number(),
+  /** Milliseconds: everything that was due until then is dealt with. */
+  through: z.number(),
+  /** Fingerprint of the published data that was last looked at for something new. */
+  checked: z.string().nullable(),
+  /** The last summary that stands in the channel. */
+  told: told.nullable(),
+  /** Milliseconds of that. */
+  toldAt: z.number().nullable(),
+  /** A summary that is on its way: the key of its run. */
+  pending: z.object({ run: z.string(), told }).nullable(),
+  /** What was last offered on publication, posted or not: it is not offered again by itself. */
+  offered: z.string().nullable(),
+  /** Keys of the reports that were known then; null before the first look. */
+  documents: z.array(z.string()).nullable(),
+})
+export type Progress = z.infer<typeof progress>
+
+/** Record kind of the numbers that changes claim. */
+export const CLAIM = 'schedule-claim'
+
+const NONE: Progress = {
+  n: 0,
+  through: 0,
+  checked: null,
+  told: null,
+  toldAt: null,
+  pending: null,
+  offered: null,
+  documents: null,
+}
+
+export async function progressOf({ state, log }: Keeping, key: string): Promise<Progress> {
+  const value = await state.get<unknown>(PROGRESS, key)
+  if (value === null) return NONE
+  const read = progress.safeParse(value)
+  if (read.success) return read.data
+  log(`What schedule ${key} has posted could not be read; it begins anew.`)
+  return NONE
+}
+
+/** The work that changes `from` into what `change` says; nothing of it is saved where somebody changed it meanwhile. */
+export function advance(
+  key: string,
+  from: Progress,
+  change: Partial<Omit<Progress, 'n'>>,
+  work: Omit<Work, 'claims'> = {},
+): Work {
+  const n = from.n + 1
+  const claim: RecordPut = { kind: CLAIM, key: `${key}:${n}`, owner: key, value: {} }
+  return {
+    ...work,
+    claims: [claim],
+    puts: [...(work.puts ?? []), { kind: PROGRESS, key, owner: key, value: { ...from, ...change, n } }],
+  }
+}

@@ -1,0 +1,37 @@
+/** "Post it now" and "Leave it out" under what a schedule's owner was told. */
+import type { BlockAction, ButtonAction } from '@slack/bolt'
+import { keptRun, keptSchedule, putRun, requestNow } from '../../../schedules/kept.ts'
+import { runText } from '../../../schedules/status-text.ts'
+import type { Work } from '../../../store/state.ts'
+import { escapeMrkdwn } from '../cards/escape.ts'
+import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import { LEAVE_OUT, POST_NOW } from '../scheduling/owner-message.ts'
+import { type Pressed, pressedIn, replyTo } from './pressed.ts'
+
+async function decide(deps: SlackDeps, pressed: Pressed, key: string, now: boolean): Promise<Work> {
+  const call = `owner-step:${pressed.trigger}`
+  const say = (text: string): Work => ({ calls: [replyTo(pressed, call, { text: escapeMrkdwn(text) })] })
+  const run = await keptRun(deps, key)
+  const schedule = run && (await keptSchedule(deps, run.schedule))
+  if (!run || !schedule) return say('The schedule was deleted, so there is nothing to post.')
+  if (schedule.owner !== pressed.user && !isOfficer(deps, pressed.user))
+    return say('Only the schedule’s owner or an officer can decide that.')
+  if (run.status !== 'held' && run.status !== 'failed') return say(`Nothing is left to decide: ${runText(run)}.`)
+  const at = deps.clock()
+  const why = now ? 'it is posted anew' : 'left out by its owner'
+  const gone = putRun({ ...run, status: 'skipped', at, why })
+  return now
+    ? { ...say('It is posted within a minute.'), puts: [gone, requestNow({ key: run.schedule }, pressed.trigger, at)] }
+    : { ...say('It is left out.'), puts: [gone] }
+}
+
+export const ownerSteps: Feature = (app, deps) => {
+  for (const action of [POST_NOW, LEAVE_OUT])
+    app.action<BlockAction<ButtonAction>>(action, async ({ action: { value }, body, ack }) => {
+      await ack()
+      const pressed = pressedIn(body)
+      if (!pressed || !value) return
+      await deps.deal(body, `owner:${value}`, () => decide(deps, pressed, value, action === POST_NOW))
+      deps.look()
+    })
+}

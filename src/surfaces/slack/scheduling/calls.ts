@@ -1,0 +1,47 @@
+/** The calls that put a message and its thread into a channel. */
+import { momentText } from '../../../schedules/london.ts'
+import type { OutgoingCall } from '../../../store/state.ts'
+import type { Message } from '../cards/card.ts'
+import type { SummaryPost } from '../cards/summary-post.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const QUIET = { unfurl_links: false, unfurl_media: false }
+
+export interface Posting {
+  /** Names the message for ever. */
+  readonly key: string
+  readonly channel: string
+  /** Milliseconds. An hour later it says for when it was meant. */
+  readonly meant: number
+  /** Milliseconds: not posted from then on. */
+  readonly tooLate: number
+}
+
+/** One message. */
+export const messageCall = ({ key, channel, meant, tooLate }: Posting, message: Message): OutgoingCall => ({
+  key,
+  method: 'chat.postMessage',
+  lane: channel,
+  args: { channel, ...QUIET, ...message },
+  late: { after: meant + HOUR_MS, note: `This was meant for ${momentText(meant)}.` },
+  until: tooLate,
+})
+
+/** The message first, then its thread in order, as soon as the message is there. */
+export function postCalls(posting: Posting, { message, thread }: SummaryPost): OutgoingCall[] {
+  const { key, channel, tooLate } = posting
+  return [
+    messageCall(posting, message),
+    ...thread.map(
+      (reply, i): OutgoingCall => ({
+        key: `${key}:${i + 1}`,
+        method: 'chat.postMessage',
+        lane: channel,
+        args: { channel, ...QUIET, ...reply },
+        under: key,
+        until: tooLate + DAY_MS,
+      }),
+    ),
+  ]
+}

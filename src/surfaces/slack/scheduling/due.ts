@@ -1,0 +1,110 @@
+/** What is due now, by dates, by publication and because somebody asked. */
+import { putRun, requestedRuns } from '../../../schedules/kept.ts'
+import { momentText } from '../../../schedules/london.ts'
+import { type Occurrence, occurrencesBetween } from '../../../schedules/occurrences.ts'
+import { advance, progressOf } from '../../../schedules/progress.ts'
+import { isSummary, type KeptSchedule } from '../../../schedules/schedule.ts'
+import type { RecordPut, Work } from '../../../store/state.ts'
+import type { SlackDeps } from '../deps.ts'
+import type { Due } from './fire.ts'
+import { ownerMessage } from './owner-message.ts'
+import { newRun } from './runs.ts'
+import { subjectOf } from './subject.ts'
+import { summaryFor } from './summary-of.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** After this a publication is no longer news that may be posted without asking. */
+const NEWS_MS = 3 * DAY_MS
+
+/** Something to post, or work that settles it without. */
+export type Step = { readonly due: Due } | { readonly work: Work }
+
+function tooLateStep(deps: SlackDeps, kept: KeptSchedule, due: Due, missed: readonly RecordPut[]): Step {
+  const run = newRun({
+    schedule: kept.key,
+    occurrence: due.occurrence,
+    meant: due.meant,
+    at: deps.clock(),
+    status: 'held',
+  })
+  const title = subjectOf(deps.running().catalogue, kept.schedule)
+  const said = `I was not running at ${momentText(due.meant)}, and now it may be too late, so I ask first.`
+  const told = ownerMessage(kept, `owner:${kept.key}:${due.progress.n}`, title, said, run)
+  return { work: advance(kept.key, due.progress, due.reached, { puts: [putRun(run), ...missed], calls: [told] }) }
+}
+
+/** The last date that has come; earlier ones, missed as well, are put on record. */
+async function byDate(deps: SlackDeps, kept: KeptSchedule, now: number): Promise<Step[]> {
+  const { when, since } = kept.schedule
+  const progress = await progressOf(deps, kept.key)
+  const come = occurrencesBetween(when, Math.max(since, progress.through), now)
+  const last = come.at(-1)
+  if (!last) return []
+  const missed = come
+    .slice(0, -1)
+    .map(({ key, at }: Occurrence) =>
+      putRun(newRun({ schedule: kept.key, occurrence: key, meant: at, at: now, status: 'missed' })),
+    )
+  const due: Due = {
+    kept,
+    progress,
+    occurrence: last.key,
+    meant: last.at,
+    tooLate: last.tooLate,
+    asked: false,
+    reached: { through: last.at },
+    missed,
+  }
+  return [now >= last.tooLate ? tooLateStep(deps, kept, due, missed) : { due }]
+}
+
+/** Something that the channel has not been told, once for each time that the data changes. */
+async function byPublication(deps: SlackDeps, kept: KeptSchedule, now: number): Promise<Step[]> {
+  const { fingerprint, catalogue } = deps.running()
+  const progress = await progressOf(deps, kept.key)
+  if (progress.checked === fingerprint) return []
+  const { schedule } = kept
+  const due: Due = {
+    kept,
+    progress,
+    occurrence: `publication:${progress.n + 1}`,
+    meant: now,
+    tooLate: now + NEWS_MS,
+    asked: false,
+    reached: { checked: fingerprint },
+    missed: [],
+  }
+  if (!isSummary(schedule)) return [{ due }]
+  const found = await summaryFor(deps.running(), deps.today(), schedule, progress)
+  // A council whose reports are gone is told when somebody posts by date or by hand.
+  if (found.kind === 'nothing') return [{ work: advance(kept.key, progress, due.reached) }]
+  const { isNew, content } = found.gate
+  if (progress.offered !== null && isNew && progress.offered !== content) return [{ due }]
+  // What was there when the schedule was made is no news.
+  const documents = catalogue.documents.filter((d) => d.council === schedule.about.council).map((d) => d.key)
+  const first = progress.offered === null ? { offered: content, documents } : {}
+  return [{ work: advance(kept.key, progress, { ...due.reached, ...first }) }]
+}
+
+async function byRequest(deps: SlackDeps, kept: KeptSchedule): Promise<Step[]> {
+  const progress = await progressOf(deps, kept.key)
+  const [run] = await requestedRuns(deps, kept.key)
+  if (!run) return []
+  const { occurrence, meant } = run
+  const tooLate = Math.max(meant, deps.clock()) + DAY_MS
+  return [{ due: { kept, progress, occurrence, meant, tooLate, asked: true, reached: {}, missed: [] } }]
+}
+
+const meantOf = (step: Step): number => ('due' in step ? step.due.meant : 0)
+
+/** One step for each schedule that has one, in the order in which they were meant. */
+export async function stepsAt(deps: SlackDeps, schedules: readonly KeptSchedule[], now: number): Promise<Step[]> {
+  const steps: Step[] = []
+  for (const kept of schedules) {
+    const asked = await byRequest(deps, kept)
+    const { paused, when } = kept.schedule
+    if (asked.length > 0 || paused) steps.push(...asked)
+    else steps.push(...(await (when.type === 'publication' ? byPublication : byDate)(deps, kept, now)))
+  }
+  return steps.toSorted((a, b) => meantOf(a) - meantOf(b))
+}

@@ -1,0 +1,134 @@
+/** One time that a schedule is due: what is posted, drafted, said or left unsaid, as work that is saved all at once. */
+
+import { putRun, runsOf } from '../../../schedules/kept.ts'
+import { advance, type Progress } from '../../../schedules/progress.ts'
+import { type Run, runKey } from '../../../schedules/run.ts'
+import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
+import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
+import { escapeMrkdwn } from '../cards/escape.ts'
+import { summaryPost } from '../cards/summary-post.ts'
+import type { SlackDeps } from '../deps.ts'
+import { messageCall, postCalls } from './calls.ts'
+import { digestOf } from './digest.ts'
+import { draftCalls, superseded } from './draft-message.ts'
+import { ownerMessage } from './owner-message.ts'
+import { newRun } from './runs.ts'
+import { subjectOf } from './subject.ts'
+import { aboveOf, type Found, nothingNewText, summaryFor } from './summary-of.ts'
+
+/** A time that a schedule is due. Times are milliseconds. */
+export interface Due {
+  readonly kept: KeptSchedule
+  readonly progress: Progress
+  readonly occurrence: string
+  readonly meant: number
+  readonly tooLate: number
+  /** Somebody asked for it, so it is posted though nothing is new. */
+  readonly asked: boolean
+  /** What else is known once it is dealt with. */
+  readonly reached: Partial<Omit<Progress, 'n'>>
+  /** Runs that this one takes the place of. */
+  readonly missed: readonly RecordPut[]
+}
+
+export const NO_OFFICERS_CHANNEL =
+  'It is to be approved first, but there is no officers’ channel: have SLACK_OFFICERS_CHANNEL set, or change the schedule.'
+
+type OfSummary = Extract<Found, { kind: 'summary' }>
+
+const runOf = ({ kept, occurrence, meant }: Due, at: number, status: Run['status'], known: Partial<Run> = {}): Run =>
+  newRun({ schedule: kept.key, occurrence, meant, at, status }, known)
+
+/** It came to nothing: the owner is told why. */
+export function failed(deps: SlackDeps, due: Due, why: string): Work {
+  const run = runOf(due, deps.clock(), 'failed', { why })
+  const title = subjectOf(deps.running().catalogue, due.kept.schedule)
+  const told = ownerMessage(due.kept, `owner:${runKey(run)}:${due.progress.n}`, title, why, run)
+  return advance(due.kept.key, due.progress, due.reached, { puts: [putRun(run)], calls: [told] })
+}
+
+/** The summary goes to the channel; `from` (milliseconds) is when it could, which an approval may have put off. */
+export function posted(
+  deps: SlackDeps,
+  due: Due,
+  { summary, gate }: OfSummary,
+  comment: string | null,
+  from = due.meant,
+): Work {
+  const { catalogue } = deps.running()
+  const { kept, progress, tooLate } = due
+  const run = runOf(due, deps.clock(), 'queued', { what: 'summary', period: summary.period.label, comment })
+  const call = `post:${runKey(run)}`
+  const posting = { key: call, channel: kept.schedule.channel, meant: from, tooLate }
+  const calls = postCalls(posting, summaryPost(catalogue, summary, aboveOf(gate, progress, comment)))
+  const change = {
+    ...due.reached,
+    pending: { run: runKey(run), told: gate.told },
+    offered: gate.content,
+    documents: catalogue.documents.filter((d) => d.council === summary.council).map((d) => d.key),
+  }
+  return advance(kept.key, progress, change, { puts: [putRun({ ...run, call })], calls })
+}
+
+/** The summary goes to the officers first; an older draft of the same schedule is no longer one. */
+export async function drafted(deps: SlackDeps, due: Due, found: OfSummary, channel: string): Promise<Work> {
+  const { kept, progress } = due
+  const { summary, gate } = found
+  const run = runOf(due, deps.clock(), 'draft', {
+    what: 'summary',
+    period: summary.period.label,
+    content: gate.content,
+    call: `draft:${kept.key}:${progress.n + 1}`,
+  })
+  const older = (await runsOf(deps, kept.key)).filter(({ status }) => status === 'draft')
+  const away = older.map(
+    (draft): Run => ({ ...draft, status: 'skipped', at: deps.clock(), why: 'a newer draft took its place' }),
+  )
+  return advance(
+    kept.key,
+    progress,
+    { ...due.reached, offered: gate.content },
+    {
+      puts: [putRun(run), ...away.map(putRun)],
+      calls: [
+        ...draftCalls(deps, kept, run, found, aboveOf(gate, progress, null), channel),
+        ...away.map((draft) => superseded(draft, channel)),
+      ],
+    },
+  )
+}
+
+/** One line, or none, where nothing is new. */
+function nothingNew(deps: SlackDeps, due: Due, { summary }: OfSummary): Work {
+  const { kept, progress, meant, tooLate } = due
+  const { nothingNew: how, channel } = kept.schedule
+  const known = { what: 'nothing-new', period: summary.period.label } as const
+  if (how === 'nothing')
+    return advance(kept.key, progress, due.reached, { puts: [putRun(runOf(due, deps.clock(), 'quiet', known))] })
+  const run = runOf(due, deps.clock(), 'queued', known)
+  const call = `post:${runKey(run)}`
+  const text = escapeMrkdwn(nothingNewText(deps.running(), deps.today(), summary, progress))
+  const line: OutgoingCall = messageCall({ key: call, channel, meant, tooLate }, { text, blocks: [] })
+  return advance(kept.key, progress, due.reached, { puts: [putRun({ ...run, call })], calls: [line] })
+}
+
+async function summaryDue(deps: SlackDeps, due: Due, schedule: SummarySchedule): Promise<Work> {
+  const found = await summaryFor(deps.running(), deps.today(), schedule, due.progress)
+  if (found.kind === 'nothing') return failed(deps, due, found.why)
+  if (!found.gate.isNew && !due.asked) return nothingNew(deps, due, found)
+  if (!schedule.draft) return posted(deps, due, found, null)
+  const { officersChannel } = deps.settings
+  return officersChannel ? drafted(deps, due, found, officersChannel) : failed(deps, due, NO_OFFICERS_CHANNEL)
+}
+
+/** What is due comes to. What goes wrong while it is made is told to the owner. */
+export async function fire(deps: SlackDeps, due: Due): Promise<Work> {
+  const { schedule } = due.kept
+  try {
+    const work = isSummary(schedule) ? await summaryDue(deps, due, schedule) : await digestOf(deps, due)
+    return { ...work, puts: [...(work.puts ?? []), ...due.missed] }
+  } catch (error) {
+    deps.log(`Schedule ${due.kept.key} could not be made: ${(error as Error).message}`)
+    return failed(deps, due, 'Something went wrong on my side while I made it, which is logged for whoever runs me.')
+  }
+}

@@ -1,0 +1,57 @@
+/** What a schedule's owner is told directly: what went wrong or came too late, and what to do. */
+import type { Button } from '@slack/types'
+import { momentText } from '../../../schedules/london.ts'
+import { type Run, runKey } from '../../../schedules/run.ts'
+import type { KeptSchedule } from '../../../schedules/schedule.ts'
+import type { OutgoingCall } from '../../../store/state.ts'
+import { escapeMrkdwn } from '../cards/escape.ts'
+import { BUTTON_TEXT } from '../cards/limits.ts'
+import { plainText, textBlocks } from '../cards/text-blocks.ts'
+import { TOO_LATE } from '../outbox.ts'
+import { direct } from '../service/calls.ts'
+
+export const POST_NOW = 'schedule-run:now'
+export const LEAVE_OUT = 'schedule-run:skip'
+
+const INVITE = 'Invite me there (/invite), or choose another channel for the schedule, then press “Post it now”.'
+const WHYS: Readonly<Record<string, string>> = {
+  'rate limited': 'Slack did not take it in time.',
+  [TOO_LATE]: 'Slack could not be reached in time.',
+  channel_not_found: `The channel is gone, or I am not in it. ${INVITE}`,
+  not_in_channel: `I am not in the channel. ${INVITE}`,
+  is_archived: 'The channel is archived. Unarchive it, or choose another one, then press “Post it now”.',
+  restricted_action: 'A setting of the channel stops apps from posting. Have it changed, then press “Post it now”.',
+  user_not_found: 'The person is no longer there. Pause the schedule, or hand it over.',
+}
+
+/** What a refusal means and what to do. */
+export const whyText = (why: string): string =>
+  WHYS[why] ?? (why.includes(' ') ? why : `Slack refused it (${why}). Ask whoever runs me to look at the log.`)
+
+const button = (action: string, text: string, value: string): Button => ({
+  type: 'button',
+  action_id: action,
+  text: plainText(text, BUTTON_TEXT),
+  value,
+})
+
+/** `said` is what happened, in sentences; the buttons post the run after all, or leave it out. */
+export function ownerMessage(
+  { key, schedule }: KeptSchedule,
+  call: string,
+  title: string,
+  said: string,
+  run: Run | null,
+): OutgoingCall {
+  const head = `${key}: ${title}`
+  const meant = run ? ` It was meant for ${momentText(run.meant)}.` : ''
+  const text = `${said}${meant}`
+  const buttons = run && {
+    type: 'actions',
+    elements: [button(POST_NOW, 'Post it now', runKey(run)), button(LEAVE_OUT, 'Leave it out', runKey(run))],
+  }
+  return direct(schedule.owner, call, {
+    text: escapeMrkdwn(`${head}\n${text}`),
+    blocks: [...textBlocks([[{ bold: head }], [text]]), ...(buttons ? [buttons] : [])],
+  })
+}

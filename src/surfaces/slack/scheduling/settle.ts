@@ -1,0 +1,78 @@
+/** What became of what was handed to the outbox; what could not be posted, or waits, is told to its owner. */
+import { putRun, RUN } from '../../../schedules/kept.ts'
+import { advance, progressOf } from '../../../schedules/progress.ts'
+import { type Run, runKey, run as runRecord } from '../../../schedules/run.ts'
+import type { KeptSchedule } from '../../../schedules/schedule.ts'
+import type { QueuedCall, Work } from '../../../store/state.ts'
+import type { SlackDeps } from '../deps.ts'
+import { isFault } from '../slack-errors.ts'
+import { ownerMessage, whyText } from './owner-message.ts'
+import { subjectOf } from './subject.ts'
+
+/** Shorter troubles mend themselves. */
+const WAITS_MS = 10 * 60_000
+/** A draft that nobody has decided. */
+const DRAFT_WAITS_MS = 2 * 24 * 3_600_000
+
+async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: QueuedCall | null): Promise<Work> {
+  const progress = await progressOf(deps, run.schedule)
+  const mine = progress.pending?.run === runKey(run) ? progress.pending : null
+  const at = deps.clock()
+  if (call?.state === 'failed') {
+    const why = call.why ?? 'no reason is known'
+    const gone: Run = { ...run, status: 'failed', at, why }
+    const title = subjectOf(deps.running().catalogue, kept.schedule)
+    const said = `I could not post it. ${whyText(why)}`
+    return advance(run.schedule, progress, mine ? { pending: null } : {}, {
+      puts: [putRun(gone)],
+      calls: [ownerMessage(kept, `owner:${runKey(run)}:${progress.n}`, title, said, gone)],
+    })
+  }
+  const there: Run = { ...run, status: 'posted', at, ts: call?.ts ?? null }
+  return advance(run.schedule, progress, mine ? { pending: null, told: mine.told, toldAt: at } : {}, {
+    puts: [putRun(there)],
+  })
+}
+
+/** A message to the owner that is sent once, whatever happens. */
+async function onceToOwner(deps: SlackDeps, kept: KeptSchedule, call: string, said: string): Promise<void> {
+  if ((await deps.state.call(call)) !== null) return
+  const title = subjectOf(deps.running().catalogue, kept.schedule)
+  await deps.save({ calls: [ownerMessage(kept, call, title, said, null)] })
+}
+
+async function settleRun(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise<void> {
+  if (run.status === 'draft') {
+    if (deps.clock() - run.at > DRAFT_WAITS_MS)
+      await onceToOwner(
+        deps,
+        kept,
+        `reminder:${runKey(run)}`,
+        'Its draft still waits in the officers’ channel: approve it there, or skip it.',
+      )
+    return
+  }
+  const call = run.call === null ? null : await deps.state.call(run.call)
+  if (call?.state === 'waiting' || call?.state === 'sending') {
+    // Slack being away says itself that it was late; this is for somebody to mend.
+    if (isFault(call.why) && deps.clock() - run.at > WAITS_MS)
+      await onceToOwner(
+        deps,
+        kept,
+        `waits:${runKey(run)}`,
+        `It could not be posted at its time. ${call.why} I went on trying.`,
+      )
+    return
+  }
+  await deps.save(await ended(deps, kept, run, call))
+}
+
+/** Looks at every run that is not over. */
+export async function settle(deps: SlackDeps, schedules: readonly KeptSchedule[]): Promise<void> {
+  const byKey = new Map(schedules.map((kept) => [kept.key, kept]))
+  for (const { value } of await deps.state.list<unknown>(RUN)) {
+    const run = runRecord.safeParse(value).data
+    const kept = run && byKey.get(run.schedule)
+    if (run && kept && (run.status === 'queued' || run.status === 'draft')) await settleRun(deps, kept, run)
+  }
+}
