@@ -60,6 +60,8 @@ describe('one place for', () => {
     ['chrono-node', /^chrono-node(?:\/|$)/, ['src/language/plain-date.ts']],
     ['mathjs', /^mathjs/, ['src/rules/rag.ts']],
     ['decimal.js', /^decimal\.js/, ['src/rules/decimal.ts']],
+    ['croner', /^croner/, ['src/schedules/occurrences.ts']],
+    ['date-holidays', /^date-holidays/, ['src/schedules/working-days.ts']],
   ])('%s', (_, name, files) => {
     expect(importing(name)).toEqual(files)
   })
