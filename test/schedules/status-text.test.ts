@@ -33,7 +33,7 @@ test.each<[Partial<Run>, string]>([
   [{ status: 'queued' }, 'on its way to Slack: meant for 9 April 2024 at 09:00'],
   [{ status: 'quiet' }, 'nothing new on 9 April 2024 at 09:00, nothing said'],
   [{ status: 'skipped' }, 'skipped: meant for 9 April 2024 at 09:00'],
-  [{ status: 'skipped', why: 'U7' }, 'skipped by U7: meant for 9 April 2024 at 09:00'],
+  [{ status: 'skipped', why: 'by an officer' }, 'skipped, by an officer: meant for 9 April 2024 at 09:00'],
   [{ status: 'held' }, 'too late to be posted without asking, the owner was asked: meant for 9 April 2024 at 09:00'],
   [{ status: 'missed' }, 'not posted, as a later one was due as well: meant for 9 April 2024 at 09:00'],
   [

@@ -4,6 +4,7 @@ import { isSummary } from '../../../schedules/schedule.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { SlackDeps } from '../deps.ts'
 import { direct } from '../service/calls.ts'
+import { KEPT_MS } from './owner-message.ts'
 
 /** One message to each owner of a schedule, once for each state of the files. */
 export async function tellOfErrors(
@@ -15,6 +16,9 @@ export async function tellOfErrors(
   )
   const text = `No summary is posted of the newest data files. ${why} Have the file corrected; I look again every two minutes.`
   await deps.save({
-    calls: [...owners].map((owner) => direct(owner, `data:${fingerprint}:${owner}`, { text: escapeMrkdwn(text) })),
+    calls: [...owners].map((owner) => ({
+      ...direct(owner, `data:${fingerprint}:${owner}`, { text: escapeMrkdwn(text) }),
+      until: deps.clock() + KEPT_MS,
+    })),
   })
 }

@@ -29,7 +29,8 @@ function tooLateStep(deps: SlackDeps, kept: KeptSchedule, due: Due, missed: read
   })
   const title = subjectOf(deps.running().catalogue, kept.schedule)
   const said = `I was not running at ${momentText(due.meant)}, and now it may be too late, so I ask first.`
-  const told = ownerMessage(kept, `owner:${kept.key}:${due.progress.n}`, title, said, run)
+  const call = `owner:${kept.key}:${due.progress.n}`
+  const told = ownerMessage({ kept, call, title, said, run, at: run.at })
   return { work: advance(kept.key, due.progress, due.reached, { puts: [putRun(run), ...missed], calls: [told] }) }
 }
 

@@ -43,7 +43,8 @@ const runOf = ({ kept, occurrence, meant }: Due, at: number, status: Run['status
 export function failed(deps: SlackDeps, due: Due, why: string): Work {
   const run = runOf(due, deps.clock(), 'failed', { why })
   const title = subjectOf(deps.running().catalogue, due.kept.schedule)
-  const told = ownerMessage(due.kept, `owner:${runKey(run)}:${due.progress.n}`, title, why, run)
+  const call = `owner:${runKey(run)}:${due.progress.n}`
+  const told = ownerMessage({ kept: due.kept, call, title, said: why, run, at: run.at })
   return advance(due.kept.key, due.progress, due.reached, { puts: [putRun(run)], calls: [told] })
 }
 

@@ -35,23 +35,32 @@ const button = (action: string, text: string, value: string): Button => ({
   value,
 })
 
-/** `said` is what happened, in sentences; the buttons post the run after all, or leave it out. */
-export function ownerMessage(
-  { key, schedule }: KeptSchedule,
-  call: string,
-  title: string,
-  said: string,
-  run: Run | null,
-): OutgoingCall {
+/** What is told to an owner outlives a long trouble with Slack, which is what it may be about. */
+export const KEPT_MS = 30 * 24 * 3_600_000
+
+export interface OwnerMessage {
+  readonly kept: KeptSchedule
+  /** Names the message for ever. */
+  readonly call: string
+  readonly title: string
+  /** What happened and what to do, in sentences. */
+  readonly said: string
+  /** Where the owner can still decide: buttons post it after all, or leave it out. */
+  readonly run?: Run
+  /** Milliseconds: now. */
+  readonly at: number
+}
+
+export function ownerMessage({ kept: { key, schedule }, call, title, said, run, at }: OwnerMessage): OutgoingCall {
   const head = `${key}: ${title}`
-  const meant = run ? ` It was meant for ${momentText(run.meant)}.` : ''
-  const text = `${said}${meant}`
+  const text = `${said}${run ? ` It was meant for ${momentText(run.meant)}.` : ''}`
   const buttons = run && {
     type: 'actions',
     elements: [button(POST_NOW, 'Post it now', runKey(run)), button(LEAVE_OUT, 'Leave it out', runKey(run))],
   }
-  return direct(schedule.owner, call, {
+  const message = {
     text: escapeMrkdwn(`${head}\n${text}`),
     blocks: [...textBlocks([[{ bold: head }], [text]]), ...(buttons ? [buttons] : [])],
-  })
+  }
+  return { ...direct(schedule.owner, call, message), until: at + KEPT_MS }
 }

@@ -25,7 +25,7 @@ async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: Queued
     const said = `I could not post it. ${whyText(why)}`
     return advance(run.schedule, progress, mine ? { pending: null } : {}, {
       puts: [putRun(gone)],
-      calls: [ownerMessage(kept, `owner:${runKey(run)}:${progress.n}`, title, said, gone)],
+      calls: [ownerMessage({ kept, call: `owner:${runKey(run)}:${progress.n}`, title, said, run: gone, at })],
     })
   }
   const there: Run = { ...run, status: 'posted', at, ts: call?.ts ?? null }
@@ -38,7 +38,7 @@ async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: Queued
 async function onceToOwner(deps: SlackDeps, kept: KeptSchedule, call: string, said: string): Promise<void> {
   if ((await deps.state.call(call)) !== null) return
   const title = subjectOf(deps.running().catalogue, kept.schedule)
-  await deps.save({ calls: [ownerMessage(kept, call, title, said, null)] })
+  await deps.save({ calls: [ownerMessage({ kept, call, title, said, at: deps.clock() })] })
 }
 
 async function settleRun(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise<void> {

@@ -1,0 +1,108 @@
+/** Two copies of the whole program on one state, both killed again and again around posting. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freeKey, putSchedule, requestNow } from '../../../src/schedules/kept.ts'
+import { londonDay, londonTime } from '../../../src/schedules/london.ts'
+import type { Schedule } from '../../../src/schedules/schedule.ts'
+import { openSqliteState } from '../../../src/store/sqlite/state/open.ts'
+import { LoopbackSlack } from '../loopback/slack.ts'
+import { Program } from '../program.ts'
+
+/** `SUMMARY_KILLS=200 npx vitest run test/slack/schedules/killed.test.ts` for the long run. */
+const KILLS = Number(process.env.SUMMARY_KILLS ?? 12)
+const ROUNDS = Math.ceil(KILLS / 2)
+const MINUTE = 60_000
+
+let folder: string
+let slack: LoopbackSlack
+let copies: Program[]
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scrutineer-killed-'))
+  slack = await LoopbackSlack.start()
+  slack.addUser('officer')
+  slack.addChannel({ name: 'scrutiny', members: ['officer', slack.botUserId] })
+  copies = [new Program(slack, folder), new Program(slack, folder)]
+})
+
+afterAll(async () => {
+  await Promise.all(copies.map((copy) => copy.kill()))
+  await slack.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A summary that is due now: by its date, or because somebody asked. Returns the key of its message. */
+async function due(byDate: boolean): Promise<string> {
+  const state = await openSqliteState(join(folder, 'scrutineer-state.sqlite'))
+  const key = await freeKey({ state })
+  const now = Date.now()
+  const once = { type: 'once', day: londonDay(now), time: londonTime(now), meeting: null } as const
+  const schedule: Schedule = {
+    about: { type: 'summary', council: 'rotherham', themes: [] },
+    owner: slack.user('officer').id,
+    channel: slack.channel('scrutiny').id,
+    when: byDate ? once : { type: 'publication' },
+    nothingNew: 'say',
+    draft: false,
+    paused: false,
+    since: now - 2 * MINUTE,
+  }
+  const asked = byDate ? [] : [requestNow({ key }, 'asked', now)]
+  await state.finish(null, { puts: [putSchedule({ key, schedule }), ...asked] }, now)
+  await state.close()
+  return byDate ? `post:${key}:${once.day}T${once.time}` : `post:${key}:now:asked`
+}
+
+const keys = (): string[] =>
+  slack.ownMessages('scrutiny').map((m) => String((m.metadata?.event_payload as { key?: string } | undefined)?.key))
+
+/** From the first moments of the start to the end of the thread. */
+async function someMoment(): Promise<void> {
+  if (Math.random() < 0.2) return wait(Math.random() * 900)
+  const before = slack.callsTo('chat.postMessage').length
+  const wanted = before + Math.ceil(Math.random() * 6)
+  await slack.waitFor(() => slack.callsTo('chat.postMessage').length >= wanted, 6000).catch(() => null)
+  await wait(Math.random() * 12)
+}
+
+it(
+  `posts every summary exactly once, with its thread, though two copies are killed ${KILLS} times`,
+  async () => {
+    const wanted: string[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      wanted.push(await due(round % 2 === 0))
+      // Slack may be at work on a message when its sender dies.
+      if (round % 3 === 0) slack.trouble.slow('chat.postMessage', 200)
+      if (round % 5 === 1) slack.trouble.loseAnswer('chat.postMessage')
+      for (const copy of copies) copy.begin()
+      await Promise.all(
+        copies.map(async (copy) => {
+          await someMoment()
+          await copy.kill()
+        }),
+      )
+    }
+    for (const copy of copies) copy.begin()
+    await slack.waitFor(() => wanted.every((key) => keys().includes(key)), 60_000)
+    await slack.settled(5000, 120_000)
+
+    const said = copies.map((copy) => copy.said).join('\n')
+    const there = keys()
+    expect(there.toSorted(), said).toEqual([...new Set(there)].toSorted())
+    const replies = Math.max(...wanted.map((key) => there.filter((k) => k.startsWith(`${key}:`)).length))
+    expect(replies).toBeGreaterThan(0)
+    const whole = wanted.flatMap((key) => [key, ...Array.from({ length: replies }, (_, i) => `${key}:${i + 1}`)])
+    expect(there.toSorted(), said).toEqual(whole.toSorted())
+    // Each thread belongs to its own summary.
+    for (const key of wanted) {
+      const [top, ...thread] = slack
+        .ownMessages('scrutiny')
+        .filter((_, i) => there[i] === key || there[i]?.startsWith(`${key}:`))
+      expect(thread.map((m) => m.threadTs)).toEqual(thread.map(() => top?.ts))
+    }
+  },
+  ROUNDS * 10_000 + 240_000,
+)
