@@ -1,9 +1,11 @@
 /** A summary that officers see first. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { runsOf } from '../../../src/schedules/kept.ts'
 import type { When } from '../../../src/schedules/schedule.ts'
 import { type Message, seen } from '../loopback/index.ts'
 import { Year } from './year.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const MONTHLY: When = { type: 'rule', every: 'month', ordinal: 'second', weekday: 'Tuesday', time: '09:00' }
 const Q3 = { quarter: '2025/26 Q3', published: '2026-02-10', visits: '91.8', timely: '80' }

@@ -3,6 +3,7 @@ import type { Feature } from '../deps.ts'
 import { agentView } from './agent-view.ts'
 import { askService } from './ask-service.ts'
 import { command } from './command.ts'
+import { digest } from './digest.ts'
 import { drafts } from './drafts.ts'
 import { feedback } from './feedback.ts'
 import { home } from './home.ts'
@@ -24,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   watch,
   settingsModal,
   agentView,
+  digest,
   drafts,
   ownerSteps,
 ]

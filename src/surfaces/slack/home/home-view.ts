@@ -23,6 +23,8 @@ const VIEW_BLOCKS = 100
 export interface HomeChange {
   readonly withoutWatch?: string
   readonly council?: string | null
+  /** How watched measures are told, as chosen in the menu. */
+  readonly digest?: string
 }
 
 const HINT =
@@ -68,7 +70,7 @@ async function homeView(deps: SlackDeps, user: string, change: HomeChange): Prom
   const blocks: Block[] = [
     councilBlock(deps, council),
     ...(await reportBlocks(deps, council)),
-    ...(await watchedBlocks(deps, user, change.withoutWatch ?? null)),
+    ...(await watchedBlocks(deps, user, change)),
     ...(await questionBlocks(deps, user)),
     ...(isOfficer(deps, user) ? await officerBlocks(deps) : []),
     header('How to ask'),

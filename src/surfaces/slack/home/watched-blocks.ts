@@ -9,6 +9,8 @@ import type { SlackDeps } from '../deps.ts'
 import { latestFigure } from '../watching/latest.ts'
 import { stopButton } from '../watching/stop-button.ts'
 import { type Watch, watchesOf } from '../watching/watch.ts'
+import { digestBlock } from './digest-block.ts'
+import type { HomeChange } from './home-view.ts'
 
 const SHOWN = 30
 const TEXT = 500
@@ -23,9 +25,9 @@ async function describe(deps: SlackDeps, { council, indicator, sub, name }: Watc
   return `${head}\n${valueText(found.value, latest.row.unit)} (${found.period.label}) ${RAG_SIGNS[rag]}`
 }
 
-/** `without` is the key of a watch that is about to go. */
-export async function watchedBlocks(deps: SlackDeps, user: string, without: string | null): Promise<Block[]> {
-  const watches = (await watchesOf(deps, user)).filter(({ key }) => key !== without)
+/** `change` is what is about to be saved. */
+export async function watchedBlocks(deps: SlackDeps, user: string, change: HomeChange): Promise<Block[]> {
+  const watches = (await watchesOf(deps, user)).filter(({ key }) => key !== change.withoutWatch)
   const shown = await Promise.all(
     watches.slice(0, SHOWN).map(
       async ({ key, watch }): Promise<SectionBlock> => ({
@@ -36,5 +38,6 @@ export async function watchedBlocks(deps: SlackDeps, user: string, without: stri
     ),
   )
   const none = 'None yet: press “Watch” under an answer, and I tell you when a new figure is published.'
-  return [header('Measures you watch'), ...(shown.length > 0 ? shown : textBlocks([[none]]))]
+  if (shown.length === 0) return [header('Measures you watch'), ...textBlocks([[none]])]
+  return [header('Measures you watch'), await digestBlock(deps, user, change.digest), ...shown]
 }

@@ -16,10 +16,18 @@ export interface Posting {
   readonly meant: number
   /** Milliseconds: not posted from then on. */
   readonly tooLate: number
+  /** Who is told where a part of the thread cannot be posted. */
+  readonly owner: string
 }
 
+const SORRY =
+  'The summary is posted, but Slack refused a part of its thread, which is logged for whoever runs me. “npm run summary” prints all of it.'
+
 /** One message. */
-export const messageCall = ({ key, channel, meant, tooLate }: Posting, message: Message): OutgoingCall => ({
+export const messageCall = (
+  { key, channel, meant, tooLate }: Omit<Posting, 'owner'>,
+  message: Message,
+): OutgoingCall => ({
   key,
   method: 'chat.postMessage',
   lane: channel,
@@ -30,7 +38,7 @@ export const messageCall = ({ key, channel, meant, tooLate }: Posting, message: 
 
 /** The message first, then its thread in order, as soon as the message is there. */
 export function postCalls(posting: Posting, { message, thread }: SummaryPost): OutgoingCall[] {
-  const { key, channel, tooLate } = posting
+  const { key, channel, tooLate, owner } = posting
   return [
     messageCall(posting, message),
     ...thread.map(
@@ -40,6 +48,8 @@ export function postCalls(posting: Posting, { message, thread }: SummaryPost): O
         lane: channel,
         args: { channel, ...QUIET, ...reply },
         under: key,
+        tell: owner,
+        sorry: SORRY,
         until: tooLate + DAY_MS,
       }),
     ),

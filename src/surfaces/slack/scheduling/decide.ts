@@ -4,11 +4,11 @@ import { advance, type Progress, progressOf } from '../../../schedules/progress.
 import { type Run, runKey } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
 import { runText } from '../../../schedules/status-text.ts'
+import { aboveOf, type Found, summaryFor } from '../../../schedules/summary-of.ts'
 import type { Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import { closedDraft, updatedDraft } from './draft-message.ts'
 import { type Due, drafted, posted } from './fire.ts'
-import { aboveOf, type Found, summaryFor } from './summary-of.ts'
 
 const DAY_MS = 24 * 3_600_000
 const IN_TIME_MS = 3 * DAY_MS

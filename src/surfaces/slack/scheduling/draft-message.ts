@@ -3,6 +3,7 @@ import type { ActionsBlock, Button, ContextBlock } from '@slack/types'
 import { type Run, runKey } from '../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../schedules/schedule.ts'
 import { runText } from '../../../schedules/status-text.ts'
+import type { Found } from '../../../schedules/summary-of.ts'
 import type { OutgoingCall } from '../../../store/state.ts'
 import type { Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
@@ -11,7 +12,6 @@ import { type SummaryPost, summaryPost } from '../cards/summary-post.ts'
 import { plainText } from '../cards/text-blocks.ts'
 import type { SlackDeps } from '../deps.ts'
 import { postCalls } from './calls.ts'
-import type { Found } from './summary-of.ts'
 
 export const APPROVE = 'draft:approve'
 export const COMMENT = 'draft:comment'
@@ -60,7 +60,13 @@ export function draftCalls(
   channel: string,
 ): OutgoingCall[] {
   const post = summaryPost(running().catalogue, summary, above)
-  const posting = { key: run.call ?? '', channel, meant: clock(), tooLate: clock() + NO_HURRY_MS }
+  const posting = {
+    key: run.call ?? '',
+    channel,
+    meant: clock(),
+    tooLate: clock() + NO_HURRY_MS,
+    owner: schedule.owner,
+  }
   return postCalls(posting, { ...post, message: asDraft(post, run, schedule.channel) })
 }
 

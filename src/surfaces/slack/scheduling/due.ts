@@ -4,13 +4,13 @@ import { momentText } from '../../../schedules/london.ts'
 import { type Occurrence, occurrencesBetween } from '../../../schedules/occurrences.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
 import { isSummary, type KeptSchedule } from '../../../schedules/schedule.ts'
+import { summaryFor } from '../../../schedules/summary-of.ts'
 import type { RecordPut, Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import type { Due } from './fire.ts'
 import { ownerMessage } from './owner-message.ts'
 import { newRun } from './runs.ts'
 import { subjectOf } from './subject.ts'
-import { summaryFor } from './summary-of.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** After this a publication is no longer news that may be posted without asking. */

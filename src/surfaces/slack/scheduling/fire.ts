@@ -4,6 +4,7 @@ import { putRun, runsOf } from '../../../schedules/kept.ts'
 import { advance, type Progress } from '../../../schedules/progress.ts'
 import { type Run, runKey } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
+import { aboveOf, type Found, nothingNewText, summaryFor } from '../../../schedules/summary-of.ts'
 import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import { summaryPost } from '../cards/summary-post.ts'
@@ -14,7 +15,6 @@ import { draftCalls, superseded } from './draft-message.ts'
 import { ownerMessage } from './owner-message.ts'
 import { newRun } from './runs.ts'
 import { subjectOf } from './subject.ts'
-import { aboveOf, type Found, nothingNewText, summaryFor } from './summary-of.ts'
 
 /** A time that a schedule is due. Times are milliseconds. */
 export interface Due {
@@ -60,7 +60,7 @@ export function posted(
   const { kept, progress, tooLate } = due
   const run = runOf(due, deps.clock(), 'queued', { what: 'summary', period: summary.period.label, comment })
   const call = `post:${runKey(run)}`
-  const posting = { key: call, channel: kept.schedule.channel, meant: from, tooLate }
+  const posting = { key: call, channel: kept.schedule.channel, meant: from, tooLate, owner: kept.schedule.owner }
   const calls = postCalls(posting, summaryPost(catalogue, summary, aboveOf(gate, progress, comment)))
   const change = {
     ...due.reached,

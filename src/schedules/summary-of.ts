@@ -1,16 +1,16 @@
 /** The summary that a schedule posts: of the council's latest report, with what makes it news. */
-import { Asking } from '../../../answers/asking.ts'
-import { listText } from '../../../answers/format.ts'
-import type { IsoDate } from '../../../model/period.ts'
-import { dayLabel } from '../../../periods/calendar.ts'
-import { type Gate, gateOf } from '../../../schedules/gate.ts'
-import { londonDay } from '../../../schedules/london.ts'
-import type { Progress } from '../../../schedules/progress.ts'
-import type { SummarySchedule } from '../../../schedules/schedule.ts'
-import type { Running } from '../../../setup.ts'
-import { buildSummary } from '../../../summary/build-summary.ts'
-import { nextDue } from '../../../summary/due.ts'
-import type { Summary } from '../../../summary/model.ts'
+import { Asking } from '../answers/asking.ts'
+import { listText } from '../answers/format.ts'
+import type { IsoDate } from '../model/period.ts'
+import { dayLabel } from '../periods/calendar.ts'
+import type { Running } from '../setup.ts'
+import { buildSummary } from '../summary/build-summary.ts'
+import { nextDue } from '../summary/due.ts'
+import type { Summary } from '../summary/model.ts'
+import { type Gate, gateOf } from './gate.ts'
+import { londonDay } from './london.ts'
+import type { Progress } from './progress.ts'
+import type { SummarySchedule } from './schedule.ts'
 
 export type Found =
   | { readonly kind: 'summary'; readonly summary: Summary; readonly gate: Gate }

@@ -1,0 +1,26 @@
+/** Choosing, in the Home tab, how watched measures are told. */
+import type { BlockAction } from '@slack/bolt'
+import { z } from 'zod'
+import { putSchedule, removeSchedule } from '../../../schedules/kept.ts'
+import type { Feature } from '../deps.ts'
+import { CHOOSE_DIGEST, digestChosen, digestKey } from '../home/digest-block.ts'
+import { laneOfHome, publishHome } from '../home/home-view.ts'
+
+const chosen = z.object({ selected_option: z.object({ value: z.string() }) })
+
+export const digest: Feature = (app, deps) => {
+  app.action<BlockAction>(CHOOSE_DIGEST, async ({ action, body, ack }) => {
+    await ack()
+    const read = chosen.safeParse(action)
+    if (!read.success) return
+    const user = body.user.id
+    const { value } = read.data.selected_option
+    await deps.deal(body, laneOfHome(user), async () => {
+      const kept = digestChosen(user, value, deps.clock())
+      if (kept === undefined) return {}
+      const shown = await publishHome(deps, user, `digest:${body.trigger_id}`, { digest: value })
+      const change = kept ? { puts: [putSchedule(kept)] } : { removes: [removeSchedule(digestKey(user))] }
+      return { ...change, calls: [shown] }
+    })
+  })
+}
