@@ -7,6 +7,8 @@ import { feedback } from './feedback.ts'
 import { home } from './home.ts'
 import { nextSteps } from './next-steps.ts'
 import { questions } from './questions.ts'
+import { scheduleModal } from './schedule-modal.ts'
+import { schedules } from './schedules.ts'
 import { settingsModal } from './settings-modal.ts'
 import { share } from './share.ts'
 import { watch } from './watch.ts'
@@ -21,5 +23,7 @@ export const FEATURES: readonly Feature[] = [
   home,
   watch,
   settingsModal,
+  scheduleModal,
+  schedules,
   agentView,
 ]
