@@ -1,11 +1,13 @@
 /** One command, one exit status, one sentence where something is wrong. Begun by `start.mjs`. */
+import { nowMs } from './clock.ts'
 import { readConfig, readEnvFile, readSlackSettings } from './config.ts'
 import { ScrutineerError } from './errors.ts'
 
 let connected = false
 
 async function run(command: string, args: readonly string[]): Promise<number> {
-  if (command === 'start') readEnvFile()
+  // Both work on the same state.
+  if (command === 'start' || command === 'schedules') readEnvFile()
   const config = readConfig()
   const out = (text: string): void => {
     process.stdout.write(text)
@@ -33,6 +35,13 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./tools/eval.ts')).runEval(args, config, out)
     case 'unanswered':
       return (await import('./tools/unanswered.ts')).runUnanswered(config, out)
+    case 'schedules':
+      return (await import('./surfaces/schedules.ts')).runSchedules(args, config, {
+        out,
+        log: (text) => void process.stderr.write(`${text}\n`),
+        now: nowMs(),
+        slack: await readSlackSettings(),
+      })
     default: {
       const { USAGE } = await import('./surfaces/cli.ts')
       process.stderr.write(`There is no command "${command}".\n${USAGE}\n`)

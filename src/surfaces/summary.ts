@@ -13,8 +13,8 @@ import { summaryJson } from '../summary/json.ts'
 import { nothingText } from '../summary/opening.ts'
 import { summaryText } from '../summary/render.ts'
 import { sectionsOf } from '../summary/sections.ts'
-import { themesOf } from '../summary/themes.ts'
-import { councilKey, realDay } from './day-and-council.ts'
+import { realDay } from './day-and-council.ts'
+import { knownCouncil, knownThemes } from './known.ts'
 
 const FORMATS = ['text', 'markdown', 'json'] as const
 type Format = (typeof FORMATS)[number]
@@ -52,17 +52,6 @@ function dayOf(named: string | undefined): string {
   return day
 }
 
-function councilOf({ catalogue }: Running, named: string | null | undefined): string {
-  const council = named ? councilKey(catalogue, named) : null
-  if (council) return council
-  const loaded = catalogue.councils.map((c) => c.key).join(', ')
-  throw new UsageError(
-    named
-      ? `No reports of a council "${named}" are loaded; the councils are ${loaded}.`
-      : `Say which council with --council; the councils are ${loaded}.`,
-  )
-}
-
 function periodOf({ reader, catalogue }: Running, council: string, named: string | undefined, now: string): Period {
   if (named === undefined) {
     const latest = catalogue.latestDocument(council)
@@ -79,13 +68,6 @@ function periodOf({ reader, catalogue }: Running, council: string, named: string
   )
 }
 
-function knownThemes({ catalogue }: Running, council: string, named: readonly string[]): readonly string[] {
-  const known = themesOf(catalogue, council)
-  const unknown = named.find((n) => !known.some((k) => k.toLowerCase() === n.trim().toLowerCase()))
-  if (unknown === undefined) return named
-  throw new UsageError(`There is no theme "${unknown}"; the themes are ${known.join(', ')}.`)
-}
-
 /** Returns the exit status. */
 export async function runSummary(
   args: readonly string[],
@@ -97,9 +79,9 @@ export async function runSummary(
   const now = dayOf(values.now)
   const running = await start(config)
   try {
-    const council = councilOf(running, values.council ?? config.council)
+    const council = knownCouncil(running.catalogue, values.council ?? config.council)
     const period = periodOf(running, council, values.period, now)
-    const themes = knownThemes(running, council, values.theme ?? [])
+    const themes = knownThemes(running.catalogue, council, values.theme ?? [])
     const { catalogue } = running
     const summary = await buildSummary(new Asking(catalogue, running.store, now), { council, period, themes })
     if (format === 'json') out(`${JSON.stringify(summaryJson(catalogue, summary))}\n`)

@@ -1,11 +1,9 @@
 /** `npm start` with Slack tokens: connects, answers, and leaves in order when told to stop. */
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { nowMs } from '../../clock.ts'
 import type { Config } from '../../config.ts'
-import { ScrutineerError, StoreError, UsageError } from '../../errors.ts'
+import { ScrutineerError, UsageError } from '../../errors.ts'
 import { type Running, start } from '../../setup.ts'
-import { openSqliteState } from '../../store/sqlite/state/open.ts'
+import { openState } from '../../store/sqlite/state/open-file.ts'
 import { slackApp } from './app.ts'
 import { withoutSecrets } from './quiet-logger.ts'
 import { tellOfErrors } from './scheduling/data-errors.ts'
@@ -24,10 +22,7 @@ const line = (text: string): void => {
 /** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
   let running = await start(config)
-  await mkdir(dirname(config.stateDatabase), { recursive: true }).catch((cause: Error) => {
-    throw new StoreError(`The folder for the state cannot be made (${cause.message}); set SCRUTINEER_STATE.`, { cause })
-  })
-  const state = await openSqliteState(config.stateDatabase)
+  const state = await openState(config.stateDatabase)
   const app = slackApp({ config, settings, running: () => running, state, log: line })
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

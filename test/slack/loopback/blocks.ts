@@ -46,6 +46,14 @@ class Check {
   }
 }
 
+const MOST_OPTIONS: Readonly<Record<string, number>> = { overflow: 5, radio_buttons: 10, checkboxes: 10 }
+const FORMS = {
+  initial_date: /^\d{4}-\d\d-\d\d$/,
+  initial_time: /^\d\d:\d\d$/,
+  initial_user: /^[UW][A-Z0-9]+$/,
+  initial_conversation: /^[CDGUW][A-Z0-9]+$/,
+}
+
 function element(check: Check, it: Json, at: string): void {
   check.optional(it.action_id, 255, `${at}/action_id`)
   if (it.type === 'button') {
@@ -56,8 +64,14 @@ function element(check: Check, it: Json, at: string): void {
     if (it.style !== undefined && !['primary', 'danger'].includes(String(it.style)))
       check.fault('must be a valid enum value', `${at}/style`)
   }
+  for (const [initial, form] of Object.entries(FORMS))
+    if (it[initial] !== undefined && !form.test(String(it[initial]))) check.fault('invalid format', `${at}/${initial}`)
   if (Array.isArray(it.options)) {
-    check.count(it.options, 100, `${at}/options`)
+    check.count(it.options, MOST_OPTIONS[String(it.type)] ?? 100, `${at}/options`)
+    const initial = [it.initial_option ?? [], it.initial_options ?? []].flat()
+    for (const one of initial)
+      if (!it.options.some((option) => JSON.stringify(option) === JSON.stringify(one)))
+        check.fault('initial option is not one of the options', at)
     listOf(it.options).forEach((option, i) => {
       check.textObject(option.text, 75, `${at}/options/${i}/text`)
       check.length(option.value, 150, `${at}/options/${i}/value`)

@@ -1,6 +1,7 @@
 /** `/scorecard …`: an answer that only the asker sees, with a button to share it. */
 import { type Feature, isOfficer } from '../deps.ts'
 import { answerAsked } from '../desk.ts'
+import { schedulesMessage } from '../home/schedule-blocks.ts'
 import { openQuestions } from '../service/kept-questions.ts'
 import { openQuestionsMessage } from '../service/officers-message.ts'
 import { withoutMention } from './questions.ts'
@@ -27,6 +28,11 @@ export const command: Feature = (app, deps) => {
           if (!isOfficer(deps, said.user_id))
             return { calls: [respond({ text: 'Only officers can list the open questions.' })] }
           return { calls: [respond(openQuestionsMessage(await openQuestions(deps)))] }
+        }
+        if (/^schedules$/i.test(said.text.trim())) {
+          if (!isOfficer(deps, said.user_id))
+            return { calls: [respond({ text: 'Only officers can list and set schedules.' })] }
+          return { calls: [respond(await schedulesMessage(deps))] }
         }
         const { message, puts } = await answerAsked(deps, {
           text: withoutMention(said.text, context.botUserId ?? ''),

@@ -10,6 +10,8 @@ import { home } from './home.ts'
 import { nextSteps } from './next-steps.ts'
 import { ownerSteps } from './owner-steps.ts'
 import { questions } from './questions.ts'
+import { scheduleModal } from './schedule-modal.ts'
+import { schedules } from './schedules.ts'
 import { settingsModal } from './settings-modal.ts'
 import { share } from './share.ts'
 import { watch } from './watch.ts'
@@ -24,6 +26,8 @@ export const FEATURES: readonly Feature[] = [
   home,
   watch,
   settingsModal,
+  scheduleModal,
+  schedules,
   agentView,
   digest,
   drafts,

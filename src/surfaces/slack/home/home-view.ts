@@ -11,6 +11,7 @@ import { glanceBlocks } from './glance-blocks.ts'
 import { mostAskedBlocks } from './most-asked.ts'
 import { officerBlocks } from './officer-blocks.ts'
 import { questionBlocks } from './question-blocks.ts'
+import { type ScheduleChange, scheduleBlocks } from './schedule-blocks.ts'
 import { watchedBlocks } from './watched-blocks.ts'
 
 /** The menu of councils in a Home tab. */
@@ -25,6 +26,7 @@ export interface HomeChange {
   readonly council?: string | null
   /** How watched measures are told, as chosen in the menu. */
   readonly digest?: string
+  readonly schedule?: ScheduleChange
 }
 
 const HINT =
@@ -72,7 +74,9 @@ async function homeView(deps: SlackDeps, user: string, change: HomeChange): Prom
     ...(await reportBlocks(deps, council)),
     ...(await watchedBlocks(deps, user, change)),
     ...(await questionBlocks(deps, user)),
-    ...(isOfficer(deps, user) ? await officerBlocks(deps) : []),
+    ...(isOfficer(deps, user)
+      ? [...(await scheduleBlocks(deps, change.schedule ?? null)), ...(await officerBlocks(deps))]
+      : []),
     header('How to ask'),
     ...context([HINT]),
   ]

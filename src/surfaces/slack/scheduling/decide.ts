@@ -83,7 +83,7 @@ export async function skip(deps: SlackDeps, key: string, user: string): Promise<
   const open = await openDraft(deps, key)
   if (typeof open === 'string') return only(open)
   const { run, progress, channel } = open
-  const gone: Run = { ...run, status: 'skipped', at: deps.clock(), why: 'by an officer' }
+  const gone: Run = { ...run, status: 'skipped', at: deps.clock(), why: `by <@${user}>` }
   const calls = [closedDraft(run, channel, `skipped by <@${user}>; nothing is posted.`)]
   return { work: advance(run.schedule, progress, {}, { puts: [putRun(gone)], calls }), say: null }
 }

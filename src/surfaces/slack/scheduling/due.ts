@@ -4,13 +4,13 @@ import { momentText } from '../../../schedules/london.ts'
 import { type Occurrence, occurrencesBetween } from '../../../schedules/occurrences.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
 import { isSummary, type KeptSchedule } from '../../../schedules/schedule.ts'
+import { aboutText } from '../../../schedules/schedule-text.ts'
 import { summaryFor } from '../../../schedules/summary-of.ts'
 import type { RecordPut, Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import type { Due } from './fire.ts'
 import { ownerMessage } from './owner-message.ts'
 import { newRun } from './runs.ts'
-import { subjectOf } from './subject.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** After this a publication is no longer news that may be posted without asking. */
@@ -27,7 +27,7 @@ function tooLateStep(deps: SlackDeps, kept: KeptSchedule, due: Due, missed: read
     at: deps.clock(),
     status: 'held',
   })
-  const title = subjectOf(deps.running().catalogue, kept.schedule)
+  const title = aboutText(deps.running().catalogue, kept.schedule)
   const said = `I was not running at ${momentText(due.meant)}, and now it may be too late, so I ask first.`
   const call = `owner:${kept.key}:${due.progress.n}`
   const told = ownerMessage({ kept, call, title, said, run, at: run.at })

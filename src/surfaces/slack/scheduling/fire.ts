@@ -4,6 +4,7 @@ import { putRun, runsOf } from '../../../schedules/kept.ts'
 import { advance, type Progress } from '../../../schedules/progress.ts'
 import { type Run, runKey } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
+import { aboutText } from '../../../schedules/schedule-text.ts'
 import { aboveOf, type Found, nothingNewText, summaryFor } from '../../../schedules/summary-of.ts'
 import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
@@ -14,7 +15,6 @@ import { digestOf } from './digest.ts'
 import { draftCalls, superseded } from './draft-message.ts'
 import { ownerMessage } from './owner-message.ts'
 import { newRun } from './runs.ts'
-import { subjectOf } from './subject.ts'
 
 /** A time that a schedule is due. Times are milliseconds. */
 export interface Due {
@@ -42,7 +42,7 @@ const runOf = ({ kept, occurrence, meant }: Due, at: number, status: Run['status
 /** It came to nothing: the owner is told why. */
 export function failed(deps: SlackDeps, due: Due, why: string): Work {
   const run = runOf(due, deps.clock(), 'failed', { why })
-  const title = subjectOf(deps.running().catalogue, due.kept.schedule)
+  const title = aboutText(deps.running().catalogue, due.kept.schedule)
   const call = `owner:${runKey(run)}:${due.progress.n}`
   const told = ownerMessage({ kept: due.kept, call, title, said: why, run, at: run.at })
   return advance(due.kept.key, due.progress, due.reached, { puts: [putRun(run)], calls: [told] })

@@ -3,11 +3,11 @@ import { putRun, RUN } from '../../../schedules/kept.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
 import { type Run, runKey, run as runRecord } from '../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../schedules/schedule.ts'
+import { aboutText } from '../../../schedules/schedule-text.ts'
 import type { QueuedCall, Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import { isFault } from '../slack-errors.ts'
 import { ownerMessage, whyText } from './owner-message.ts'
-import { subjectOf } from './subject.ts'
 
 /** Shorter troubles mend themselves. */
 const WAITS_MS = 10 * 60_000
@@ -21,7 +21,7 @@ async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: Queued
   if (call?.state === 'failed') {
     const why = call.why ?? 'no reason is known'
     const gone: Run = { ...run, status: 'failed', at, why }
-    const title = subjectOf(deps.running().catalogue, kept.schedule)
+    const title = aboutText(deps.running().catalogue, kept.schedule)
     const said = `I could not post it. ${whyText(why)}`
     return advance(run.schedule, progress, mine ? { pending: null } : {}, {
       puts: [putRun(gone)],
@@ -37,7 +37,7 @@ async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: Queued
 /** A message to the owner that is sent once, whatever happens. */
 async function onceToOwner(deps: SlackDeps, kept: KeptSchedule, call: string, said: string): Promise<void> {
   if ((await deps.state.call(call)) !== null) return
-  const title = subjectOf(deps.running().catalogue, kept.schedule)
+  const title = aboutText(deps.running().catalogue, kept.schedule)
   await deps.save({ calls: [ownerMessage({ kept, call, title, said, at: deps.clock() })] })
 }
 

@@ -1,0 +1,58 @@
+/** Where an officer pressed something about schedules, and how they are answered there, privately. */
+import type { BlockAction } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
+import type { OutgoingCall, Work } from '../../../store/state.ts'
+import type { SlackDeps } from '../deps.ts'
+import { direct } from '../service/calls.ts'
+import { type Pressed, pressedIn, whisper } from './pressed.ts'
+
+export const ONLY_OFFICERS = 'Only officers can set schedules; ask one of them.'
+export const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
+const TOO_LATE = 'Slack could not open the form in time; please press it again.'
+
+/** What changes schedules is done one after another. */
+export const SCHEDULES_LANE = 'schedules'
+
+export interface Place {
+  readonly user: string
+  readonly trigger: string
+  /** Null in the Home tab. */
+  readonly pressed: Pressed | null
+}
+
+export const placeOf = (body: BlockAction): Place => ({
+  user: body.user.id,
+  trigger: body.trigger_id,
+  pressed: pressedIn(body),
+})
+
+/** `text` that only they see; it is mark-up. */
+export const tell = ({ user, pressed }: Place, key: string, text: string): OutgoingCall =>
+  pressed ? { ...whisper(pressed, key, text), tell: user, sorry: text } : direct(user, key, { text })
+
+/** The same after a modal, which has no place of its own: `channel` is where it was opened, null for the Home tab. */
+export const tellIn = (channel: string | null, user: string, key: string, text: string): OutgoingCall =>
+  channel === null
+    ? direct(user, key, { text })
+    : {
+        key,
+        method: 'chat.postEphemeral',
+        lane: `whisper:${channel}:${user}`,
+        args: { channel, user, text },
+        tell: user,
+        // Where I am not in that channel, it comes as a direct message.
+        sorry: text,
+      }
+
+/** Opens a modal while its trigger lasts; `instead` is done where that is too late. */
+export async function openModal(deps: SlackDeps, place: Place, view: ModalView, instead: Work): Promise<Work> {
+  try {
+    await deps.client.views.open({ trigger_id: place.trigger, view })
+    return {}
+  } catch (error) {
+    deps.log(`A modal could not be opened: ${(error as Error).message}`)
+    return instead
+  }
+}
+
+export const tooLate = (place: Place, key: string): Work => ({ calls: [tell(place, key, TOO_LATE)] })

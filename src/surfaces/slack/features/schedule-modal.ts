@@ -1,0 +1,139 @@
+/** Making and changing a schedule in a modal. */
+import type { BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt'
+import { z } from 'zod'
+import { keptSchedule } from '../../../schedules/kept.ts'
+import type { KeptSchedule, Schedule } from '../../../schedules/schedule.ts'
+import { isChannelId } from '../../../schedules/slack-ids.ts'
+import type { Work } from '../../../store/state.ts'
+import { channelSettingOf } from '../asker.ts'
+import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import { NEW_SCHEDULE } from '../home/schedule-blocks.ts'
+import { type Errors, scheduleIn } from '../home/schedule-check.ts'
+import { emptyForm, FIELDS, formIn, formOf, type ScheduleForm } from '../home/schedule-form.ts'
+import { FIELD_ACTION } from '../home/schedule-inputs.ts'
+import { type AboutSchedule, aboutSchedule, SCHEDULE_MODAL, scheduleModal as viewOf } from '../home/schedule-modal.ts'
+import { cannotPost } from './can-post.ts'
+import { safeJson } from './next-steps.ts'
+import {
+  ONLY_OFFICERS,
+  openModal,
+  type Place,
+  placeOf,
+  SCHEDULES_LANE,
+  SORRY,
+  tell,
+  tellIn,
+  tooLate,
+} from './officer-place.ts'
+import { GONE, saveSchedule } from './schedule-saving.ts'
+
+const changed = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    id: z.string(),
+    hash: z.string().optional(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.unknown() }),
+  }),
+})
+
+const viewIn = (deps: SlackDeps, about: AboutSchedule, form: ScheduleForm) =>
+  viewOf(deps.running().catalogue, about, form, deps.settings.officersChannel !== null)
+
+/** New: for the channel that they are in, about what it is set to. */
+async function newForm(deps: SlackDeps, user: string, channel: string | null): Promise<ScheduleForm> {
+  const setting = channel === null ? null : await channelSettingOf(deps.state, channel)
+  const council = setting?.council ?? deps.config.council
+  return emptyForm(user, { channel, council, themes: setting?.council ? setting.themes : [] })
+}
+
+/** Opens the form of `kept`, or of a new schedule. */
+export async function openSchedule(
+  deps: SlackDeps,
+  place: Place,
+  kept: KeptSchedule | null,
+  key: string,
+): Promise<Work> {
+  const at = place.pressed?.channel ?? null
+  const form = kept
+    ? formOf(kept.schedule)
+    : await newForm(deps, place.user, at !== null && isChannelId(at) ? at : null)
+  return openModal(deps, place, viewIn(deps, { key: kept?.key ?? null, channel: at }, form), tooLate(place, key))
+}
+
+/** What the form stood for before anybody filled it in; null where its schedule is gone. */
+async function baseOf(
+  deps: SlackDeps,
+  user: string,
+  { key }: AboutSchedule,
+): Promise<{ readonly before: Schedule | null; readonly form: ScheduleForm } | null> {
+  if (key === null) return { before: null, form: await newForm(deps, user, null) }
+  const before = await keptSchedule(deps, key)
+  return before && { before, form: formOf(before) }
+}
+
+/** Shows the fields that follow from what was just chosen. */
+async function showFields(deps: SlackDeps, body: object): Promise<Work> {
+  const read = changed.safeParse(body)
+  const about = read.success ? aboutSchedule.safeParse(safeJson(read.data.view.private_metadata)) : null
+  if (!read.success || !about?.success || !isOfficer(deps, read.data.user.id)) return {}
+  const { id, hash, state } = read.data.view
+  const base = await baseOf(deps, read.data.user.id, about.data)
+  if (!base) return {}
+  try {
+    await deps.client.views.update({
+      view_id: id,
+      ...(hash ? { hash } : {}),
+      view: viewIn(deps, about.data, formIn(state.values, base.form)),
+    })
+  } catch (error) {
+    deps.log(`The form of a schedule could not be shown anew: ${(error as Error).message}`)
+  }
+  return {}
+}
+
+/** The schedule as the form says, or what is wrong with it. */
+async function read(
+  deps: SlackDeps,
+  user: string,
+  about: AboutSchedule | undefined,
+  state: unknown,
+): Promise<{ readonly schedule: Schedule } | { readonly errors: Errors }> {
+  if (!isOfficer(deps, user)) return { errors: { [FIELDS.type]: ONLY_OFFICERS } }
+  const base = about ? await baseOf(deps, user, about) : null
+  if (!base) return { errors: { [FIELDS.type]: GONE } }
+  const known = { catalogue: deps.running().catalogue, settings: deps.settings, now: deps.clock() }
+  const found = scheduleIn(formIn(state, base.form), base.before, known)
+  if ('errors' in found || found.schedule.about.type === 'watched') return found
+  const why = await cannotPost(deps, found.schedule.channel)
+  return why === null ? found : { errors: { [FIELDS.channel]: why } }
+}
+
+export const scheduleModal: Feature = (app, deps) => {
+  app.action<BlockAction<ButtonAction>>(NEW_SCHEDULE, async ({ body, ack }) => {
+    await ack()
+    const place = placeOf(body)
+    const key = `schedule:new:${place.trigger}`
+    await deps.deal(body, key, async () => {
+      if (!isOfficer(deps, place.user)) return { calls: [tell(place, key, ONLY_OFFICERS)] }
+      return openSchedule(deps, place, null, key)
+    })
+  })
+
+  app.action<BlockAction>(new RegExp(`^${FIELD_ACTION}`), async ({ body, ack }) => {
+    await ack()
+    await deps.deal(body, `schedule-form:${body.user.id}`, () => showFields(deps, body))
+  })
+
+  app.view<ViewSubmitAction>(SCHEDULE_MODAL, async ({ body, view, ack }) => {
+    const user = body.user.id
+    const about = aboutSchedule.safeParse(safeJson(view.private_metadata)).data
+    const found = await read(deps, user, about, view.state.values)
+    if ('errors' in found || !about)
+      return ack({ response_action: 'errors', errors: 'errors' in found ? found.errors : { [FIELDS.type]: GONE } })
+    await ack()
+    await deps.deal(body, SCHEDULES_LANE, () => saveSchedule(deps, user, view.id, about, found.schedule), {
+      calls: [tellIn(about.channel, user, `schedule:sorry:${view.id}`, SORRY)],
+    })
+  })
+}
