@@ -15,10 +15,11 @@ export async function baselineFor(
   keeping: Keeping,
   running: Running,
   today: IsoDate,
-  { key, schedule }: KeptSchedule,
+  kept: KeptSchedule,
 ): Promise<Work> {
+  const { key, schedule } = kept
   if (!isSummary(schedule) || schedule.when.type !== 'publication') return {}
-  const progress = await progressOf(keeping, key)
+  const progress = await progressOf(keeping, kept)
   if (progress.offered !== null) return {}
   const { council } = schedule.about
   const documents = running.catalogue.documents.filter((d) => d.council === council).map((d) => d.key)

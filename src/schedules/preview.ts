@@ -6,12 +6,10 @@ import { buildSummary } from '../summary/build-summary.ts'
 import { nothingText } from '../summary/opening.ts'
 import { summaryText } from '../summary/render.ts'
 import { sectionsOf } from '../summary/sections.ts'
-import type { Schedule } from './schedule.ts'
+import type { SummarySchedule } from './schedule.ts'
 
 /** The summary of the council's latest report; a sentence where there is none. */
-export async function previewText(running: Running, today: IsoDate, { about }: Schedule): Promise<string> {
-  if (about.type === 'watched')
-    return 'It tells the measures that its owner watches, each with its latest figure and what is new about it.'
+export async function previewText(running: Running, today: IsoDate, { about }: SummarySchedule): Promise<string> {
   const { catalogue, store } = running
   const { council, themes } = about
   const latest = catalogue.latestDocument(council)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { RecordPut, Work } from '../store/state.ts'
 import { told } from '../summary/told.ts'
 import { type Keeping, PROGRESS } from './kept.ts'
+import type { KeptSchedule, Schedule } from './schedule.ts'
 
 export const progress = z.object({
   /** Counts the changes. Each claims its number, so that of two programs at the same moment one goes first. */
@@ -21,8 +22,12 @@ export const progress = z.object({
   offered: z.string().nullable(),
   /** Keys of the reports that were known then; null before the first look. */
   documents: z.array(z.string()).nullable(),
+  /** What it told about, and where: of another council or channel it has told nothing. */
+  of: z.string(),
 })
 export type Progress = z.infer<typeof progress>
+
+const counted = progress.pick({ n: true, through: true }).catch({ n: 0, through: 0 })
 
 /** Record kind of the numbers that changes claim. */
 export const CLAIM = 'schedule-claim'
@@ -36,15 +41,22 @@ const NONE: Progress = {
   pending: null,
   offered: null,
   documents: null,
+  of: '',
 }
 
-export async function progressOf({ state, log }: Keeping, key: string): Promise<Progress> {
+const placeOf = ({ about, channel }: Schedule): string =>
+  about.type === 'watched' ? 'watched' : [channel, about.council, ...about.themes].join('|')
+
+/** How far it has come, as it is set now. */
+export async function progressOf({ state, log }: Keeping, { key, schedule }: KeptSchedule): Promise<Progress> {
+  const of = placeOf(schedule)
   const value = await state.get<unknown>(PROGRESS, key)
-  if (value === null) return NONE
-  const read = progress.safeParse(value)
-  if (read.success) return read.data
-  log(`What schedule ${key} has posted could not be read; it begins anew.`)
-  return NONE
+  if (value === null) return { ...NONE, of }
+  const read = progress.safeParse(value).data
+  if (!read) log(`What schedule ${key} has posted could not be read; it begins anew.`)
+  // Numbers that were claimed stay so, whatever else cannot be read.
+  const { n, through } = read ?? counted.parse(value)
+  return read?.of === of ? read : { ...NONE, n, through, of }
 }
 
 /** The work that changes `from` into what `change` says; nothing of it is saved where somebody changed it meanwhile. */

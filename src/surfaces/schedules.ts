@@ -7,7 +7,7 @@ import { paused, resumed } from '../schedules/change-schedule.ts'
 import { freeKey, keptSchedule, putSchedule, removeSchedule, requestNow } from '../schedules/kept.ts'
 import { londonDay } from '../schedules/london.ts'
 import { previewText } from '../schedules/preview.ts'
-import type { KeptSchedule } from '../schedules/schedule.ts'
+import { isSummary, type KeptSchedule, type SummarySchedule } from '../schedules/schedule.ts'
 import { nextWords, savedParts } from '../schedules/schedule-text.ts'
 import { isScheduleKey } from '../schedules/slack-ids.ts'
 import { type Running, start } from '../setup.ts'
@@ -35,7 +35,7 @@ interface Doing extends Shell {
   readonly running: () => Promise<Running>
 }
 
-async function wanted({ state, log, options }: Doing): Promise<KeptSchedule> {
+async function wanted({ state, log, options }: Doing): Promise<KeptSchedule & { readonly schedule: SummarySchedule }> {
   const key = options.key?.toUpperCase() ?? ''
   if (!isScheduleKey(key))
     throw new UsageError(
@@ -44,7 +44,8 @@ async function wanted({ state, log, options }: Doing): Promise<KeptSchedule> {
         : `"${options.key}" is no schedule's key; it looks like S-7F3K.`,
     )
   const schedule = await keptSchedule({ state, log }, key)
-  if (!schedule) throw new UsageError(`There is no schedule ${key}; "npm run schedules" lists them.`)
+  if (!schedule || !isSummary(schedule))
+    throw new UsageError(`There is no schedule ${key}; "npm run schedules" lists them.`)
   return { key, schedule }
 }
 
@@ -83,7 +84,7 @@ const COMMANDS: Readonly<Record<Options['command'], (doing: Doing) => Promise<st
   },
   move: async (doing) => {
     const { key, schedule } = await wanted(doing)
-    const owner = ownerIn(doing, schedule)
+    const owner = ownerIn(doing)
     await save(doing, { puts: [putSchedule({ key, schedule: { ...schedule, owner } })] })
     return `${key} belongs to ${owner} now.`
   },

@@ -34,7 +34,7 @@ describe('the Home tab of an officer', () => {
     await desk.office().app.deps.save({
       puts: [
         putRun(run('S-7F3K', 1, 'failed', 'the channel <!channel> is *gone* for *good*')),
-        putRun(run('S-7F3K', 2, 'skipped', `<@${OFFICER}>`)),
+        putRun(run('S-7F3K', 2, 'skipped', `by <@${OFFICER}>`)),
         ...[3, 4].map((ago) => putRun(run('S-7F3K', ago, 'posted'))),
       ],
     })
@@ -48,7 +48,7 @@ describe('the Home tab of an officer', () => {
     // What has gone wrong is told as it is, and is no mark-up.
     expect(text).toMatch(/• failed: the channel &lt;!channel&gt; is .*gone/)
     expect(text).not.toContain('*gone*')
-    expect(text).toContain(`• skipped by <@${OFFICER}>`)
+    expect(text).toContain(`• skipped, by <@${OFFICER}>`)
     expect(text.match(/• posted on/g)).toHaveLength(1)
     expect(text.indexOf('S-7F3K')).toBeLessThan(text.indexOf('S-AAAA'))
   })

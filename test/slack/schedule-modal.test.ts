@@ -238,22 +238,6 @@ describe('a schedule that is changed', () => {
     expect(errors).toEqual({ when: expect.stringContaining('deleted') })
     expect(await desk.kept()).toEqual([])
   })
-
-  it('has only dates where it is about what its owner watches', async () => {
-    const { slack } = desk.office()
-    await desk.put('S-7F3K', { about: { type: 'watched' }, channel: OFFICER })
-    expect(labels(await opened('S-7F3K'))).toEqual([
-      '(input) When',
-      '(input) Every',
-      '(input) Which',
-      '(input) Day',
-      '(input) Time',
-      '(input) Where nothing is new',
-    ])
-    await slack.submit('olive', null, { [field('nothing-new')]: 'nothing' })
-    await told()
-    expect((await desk.only()).schedule).toMatchObject({ about: { type: 'watched' }, channel: OFFICER })
-  })
 })
 
 describe('where no officers’ channel is set up', () => {

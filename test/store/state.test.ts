@@ -45,8 +45,12 @@ describe('state', () => {
 
   it('saves what dealing with a delivery comes to once, however often it is dealt with', async () => {
     await state.receive({ key: 'Ev1', body: '{}' }, 1)
-    expect(await state.finish('Ev1', { calls: [call('reply')], puts: [{ kind: 'k', key: 'a', value: 1 }] }, 2)).toBe('saved')
-    expect(await state.finish('Ev1', { calls: [call('other')], puts: [{ kind: 'k', key: 'a', value: 2 }] }, 3)).toBe('dealt-with')
+    expect(await state.finish('Ev1', { calls: [call('reply')], puts: [{ kind: 'k', key: 'a', value: 1 }] }, 2)).toBe(
+      'saved',
+    )
+    expect(await state.finish('Ev1', { calls: [call('other')], puts: [{ kind: 'k', key: 'a', value: 2 }] }, 3)).toBe(
+      'dealt-with',
+    )
     expect((await state.take(10, 10)).map((c) => c.key)).toEqual(['reply'])
     expect(await state.get('k', 'a')).toBe(1)
   })

@@ -6,7 +6,7 @@ import { sinceOf } from '../../schedules/change-schedule.ts'
 import { londonDay } from '../../schedules/london.ts'
 import { nextOccurrence } from '../../schedules/occurrences.ts'
 import { parseWhen } from '../../schedules/parse-when.ts'
-import type { Schedule, When } from '../../schedules/schedule.ts'
+import type { Schedule, SummarySchedule, When } from '../../schedules/schedule.ts'
 import { isChannelId, isUserId } from '../../schedules/slack-ids.ts'
 import { knownCouncil, knownThemes } from '../known.ts'
 import type { SlackSettings } from '../slack/settings.ts'
@@ -38,12 +38,9 @@ function ownerOf({ slack }: Pick<Setting, 'slack'>, given: string): string {
   return given
 }
 
-/** The new owner of what may be handed over. */
-export function ownerIn(setting: Pick<Setting, 'slack' | 'options'>, { about }: Schedule): string {
-  if (about.type === 'watched')
-    throw new UsageError('It tells a person what they watch themselves, so it cannot be handed over.')
-  return ownerOf(setting, setting.options.values.owner ?? needed('owner'))
-}
+/** The new owner. */
+export const ownerIn = (setting: Pick<Setting, 'slack' | 'options'>): string =>
+  ownerOf(setting, setting.options.values.owner ?? needed('owner'))
 
 function whenIn({ now }: Setting, given: string): When {
   const when = parseWhen(given, londonDay(now))
@@ -85,21 +82,16 @@ export function newBy(setting: Setting): Schedule {
   }
 }
 
-/** What a watcher's own has none of. */
-const OF_SUMMARIES = ['council', 'theme', 'channel', 'owner', 'draft'] as const
-
-export function changedBy(setting: Setting, before: Schedule): Schedule {
+export function changedBy(setting: Setting, before: SummarySchedule): Schedule {
   const { values } = setting.options
   if (Object.keys(values).length === 0)
     throw new UsageError('Say what is to change; "npm run schedules -- --help" shows what can.')
   const { about } = before
-  const stray = about.type === 'watched' ? OF_SUMMARIES.find((name) => values[name] !== undefined) : undefined
-  if (stray) throw new UsageError(`It tells a person what they watch themselves, so it has no --${stray}.`)
   const when = values.when === undefined ? before.when : whenIn(setting, values.when)
   return {
     ...before,
     about:
-      about.type === 'watched' || (values.council ?? values.theme) === undefined
+      (values.council ?? values.theme) === undefined
         ? about
         : aboutIn(setting, values.council ?? about.council, values.theme ?? about.themes),
     owner: values.owner === undefined ? before.owner : ownerOf(setting, values.owner),

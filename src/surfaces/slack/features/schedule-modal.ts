@@ -2,7 +2,7 @@
 import type { BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
 import { keptSchedule } from '../../../schedules/kept.ts'
-import type { KeptSchedule, Schedule } from '../../../schedules/schedule.ts'
+import { isSummary, type KeptSchedule, type Schedule, type SummarySchedule } from '../../../schedules/schedule.ts'
 import { isChannelId } from '../../../schedules/slack-ids.ts'
 import type { Work } from '../../../store/state.ts'
 import { channelSettingOf } from '../asker.ts'
@@ -51,7 +51,7 @@ async function newForm(deps: SlackDeps, user: string, channel: string | null): P
 export async function openSchedule(
   deps: SlackDeps,
   place: Place,
-  kept: KeptSchedule | null,
+  kept: (KeptSchedule & { readonly schedule: SummarySchedule }) | null,
   key: string,
 ): Promise<Work> {
   const at = place.pressed?.channel ?? null
@@ -66,10 +66,10 @@ async function baseOf(
   deps: SlackDeps,
   user: string,
   { key }: AboutSchedule,
-): Promise<{ readonly before: Schedule | null; readonly form: ScheduleForm } | null> {
+): Promise<{ readonly before: SummarySchedule | null; readonly form: ScheduleForm } | null> {
   if (key === null) return { before: null, form: await newForm(deps, user, null) }
   const before = await keptSchedule(deps, key)
-  return before && { before, form: formOf(before) }
+  return before && isSummary(before) ? { before, form: formOf(before) } : null
 }
 
 /** Shows the fields that follow from what was just chosen. */
@@ -104,7 +104,7 @@ async function read(
   if (!base) return { errors: { [FIELDS.type]: GONE } }
   const known = { catalogue: deps.running().catalogue, settings: deps.settings, now: deps.clock() }
   const found = scheduleIn(formIn(state, base.form), base.before, known)
-  if ('errors' in found || found.schedule.about.type === 'watched') return found
+  if ('errors' in found) return found
   const why = await cannotPost(deps, found.schedule.channel)
   return why === null ? found : { errors: { [FIELDS.channel]: why } }
 }

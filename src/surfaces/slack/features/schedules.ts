@@ -3,7 +3,7 @@ import type { BlockAction, OverflowAction, ViewSubmitAction } from '@slack/bolt'
 import { paused, resumed } from '../../../schedules/change-schedule.ts'
 import { keptSchedule, putSchedule, removeSchedule, requestNow } from '../../../schedules/kept.ts'
 import { previewText } from '../../../schedules/preview.ts'
-import type { KeptSchedule } from '../../../schedules/schedule.ts'
+import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
 import { aboutText, nextWords } from '../../../schedules/schedule-text.ts'
 import { isScheduleKey } from '../../../schedules/slack-ids.ts'
 import type { Work } from '../../../store/state.ts'
@@ -29,6 +29,8 @@ import {
 } from './officer-place.ts'
 import { openSchedule } from './schedule-modal.ts'
 
+type KeptSummary = KeptSchedule & { readonly schedule: SummarySchedule }
+
 const gone = (key: string): string => `There is no schedule ${key} any more.`
 
 /** A message holds less than a modal: https://github.com/slackapi/bolt-js/issues/2867. */
@@ -50,7 +52,7 @@ async function changedTo(
   return { puts, calls: [{ ...told, args: { ...told.args, ...message, replace_original: pressed.ephemeral } }] }
 }
 
-async function preview(deps: SlackDeps, place: Place, { key, schedule }: KeptSchedule, call: string): Promise<Work> {
+async function preview(deps: SlackDeps, place: Place, { key, schedule }: KeptSummary, call: string): Promise<Work> {
   const text = await previewText(deps.running(), deps.today(), schedule)
   const message = { text: escapedText(text), blocks: sections(text).slice(0, PREVIEW_BLOCKS) }
   return openModal(deps, place, previewModal(key, text), { calls: [direct(place.user, call, message)] })
@@ -64,7 +66,7 @@ function sendNow(deps: SlackDeps, place: Place, { key, schedule }: KeptSchedule,
   return { puts: [requestNow({ key }, place.trigger, deps.clock())], calls: [tell(place, call, text)] }
 }
 
-type Doing = (deps: SlackDeps, place: Place, kept: KeptSchedule, call: string) => Work | Promise<Work>
+type Doing = (deps: SlackDeps, place: Place, kept: KeptSummary, call: string) => Work | Promise<Work>
 
 const DOINGS: Readonly<Record<string, Doing>> = {
   preview,
@@ -98,7 +100,7 @@ async function choose(deps: SlackDeps, place: Place, value: string): Promise<Wor
   const work = Object.hasOwn(DOINGS, doing) && isScheduleKey(key) ? DOINGS[doing] : undefined
   if (!work) return {}
   const schedule = await keptSchedule(deps, key)
-  return schedule ? work(deps, place, { key, schedule }, call) : say(gone(key))
+  return schedule && isSummary(schedule) ? work(deps, place, { key, schedule }, call) : say(gone(key))
 }
 
 async function remove(deps: SlackDeps, user: string, view: string, key: string, channel: string | null): Promise<Work> {

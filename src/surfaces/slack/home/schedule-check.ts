@@ -59,15 +59,13 @@ export function scheduleIn(
   const { catalogue, settings, now } = known
   const dates = datesIn(form)
   const errors = {
-    ...(form.watched ? {} : placeErrors(form, catalogue, settings)),
+    ...placeErrors(form, catalogue, settings),
     ...dateErrors(form, dates, now),
   }
   if (Object.keys(errors).length > 0 || !dates) return { errors }
   const offered = form.council === null ? [] : themesOf(catalogue, form.council)
   const made = schedule.safeParse({
-    about: form.watched
-      ? { type: 'watched' }
-      : { type: 'summary', council: form.council, themes: offered.filter((theme) => form.themes.includes(theme)) },
+    about: { type: 'summary', council: form.council, themes: offered.filter((t) => form.themes.includes(t)) },
     owner: form.owner,
     channel: form.channel,
     when: dates,

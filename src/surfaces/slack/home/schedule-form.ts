@@ -1,6 +1,6 @@
 /** What the form of a schedule holds: as it opens, and as somebody has filled it in so far. */
 import { z } from 'zod'
-import type { EVERY, ORDINALS, Schedule, WEEKDAYS, When } from '../../../schedules/schedule.ts'
+import type { EVERY, ORDINALS, Schedule, SummarySchedule, WEEKDAYS, When } from '../../../schedules/schedule.ts'
 import { NO_COUNCIL } from './council-options.ts'
 
 /** Each is a block and, but for `themes`, names it. */
@@ -26,8 +26,6 @@ export const themesBlock = (council: string): string => `themes:${council}`.slic
 export const TICKED = 'yes'
 
 export interface ScheduleForm {
-  /** For what somebody watches, which has no council, themes, channel or other owner. */
-  readonly watched: boolean
   readonly channel: string | null
   readonly council: string | null
   readonly themes: readonly string[]
@@ -49,7 +47,6 @@ export const emptyForm = (
   where: Pick<ScheduleForm, 'channel' | 'council' | 'themes'>,
 ): ScheduleForm => ({
   ...where,
-  watched: false,
   type: 'publication',
   every: 'quarter',
   ordinal: 'second',
@@ -76,15 +73,9 @@ function datesOf(when: When): Partial<ScheduleForm> {
 }
 
 /** The form of a schedule that is kept. */
-export function formOf({ about, owner, channel, when, nothingNew, draft }: Schedule): ScheduleForm {
-  const summary = about.type === 'summary' ? about : { council: null, themes: [] }
-  return {
-    ...emptyForm(owner, { channel, council: summary.council, themes: summary.themes }),
-    ...datesOf(when),
-    watched: about.type === 'watched',
-    nothingNew,
-    draft,
-  }
+export function formOf({ about, owner, channel, when, nothingNew, draft }: SummarySchedule): ScheduleForm {
+  const { council, themes } = about
+  return { ...emptyForm(owner, { channel, council, themes }), ...datesOf(when), nothingNew, draft }
 }
 
 const option = z.object({ value: z.string() })

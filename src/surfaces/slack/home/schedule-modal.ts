@@ -102,7 +102,8 @@ export function scheduleModal(
   drafts: boolean,
 ): ModalView {
   const blocks: Block[] = [
-    ...(form.watched ? [] : [...placeInputs(catalogue, form), ...themesInput(catalogue, form)]),
+    ...placeInputs(catalogue, form),
+    ...themesInput(catalogue, form),
     menu(
       FIELDS.type,
       'When',
@@ -116,7 +117,8 @@ export function scheduleModal(
     ),
     ...dateInputs(form),
     nothingNewInput(form),
-    ...(form.watched ? [] : [...draftBlocks(form, drafts), ownerInput(form)]),
+    ...draftBlocks(form, drafts),
+    ownerInput(form),
   ]
   return {
     type: 'modal',

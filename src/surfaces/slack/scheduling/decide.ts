@@ -43,8 +43,8 @@ async function openDraft(deps: SlackDeps, key: string): Promise<Open | string> {
   if (run.status !== 'draft') return `Nothing is left to decide: it was ${runText(run)}.`
   const schedule = await keptSchedule(deps, run.schedule)
   if (!schedule || !isSummary(schedule)) return 'The schedule of this draft was deleted.'
-  const progress = await progressOf(deps, run.schedule)
   const kept = { key: run.schedule, schedule }
+  const progress = await progressOf(deps, kept)
   const now = deps.clock()
   const due: Due = {
     kept,

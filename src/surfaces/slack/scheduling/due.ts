@@ -37,7 +37,7 @@ function tooLateStep(deps: SlackDeps, kept: KeptSchedule, due: Due, missed: read
 /** The last date that has come; earlier ones, missed as well, are put on record. */
 async function byDate(deps: SlackDeps, kept: KeptSchedule, now: number): Promise<Step[]> {
   const { when, since } = kept.schedule
-  const progress = await progressOf(deps, kept.key)
+  const progress = await progressOf(deps, kept)
   const come = occurrencesBetween(when, Math.max(since, progress.through), now)
   const last = come.at(-1)
   if (!last) return []
@@ -62,7 +62,7 @@ async function byDate(deps: SlackDeps, kept: KeptSchedule, now: number): Promise
 /** Something that the channel has not been told, once for each time that the data changes. */
 async function byPublication(deps: SlackDeps, kept: KeptSchedule, now: number): Promise<Step[]> {
   const { fingerprint, catalogue } = deps.running()
-  const progress = await progressOf(deps, kept.key)
+  const progress = await progressOf(deps, kept)
   if (progress.checked === fingerprint) return []
   const { schedule } = kept
   const due: Due = {
@@ -88,7 +88,7 @@ async function byPublication(deps: SlackDeps, kept: KeptSchedule, now: number): 
 }
 
 async function byRequest(deps: SlackDeps, kept: KeptSchedule): Promise<Step[]> {
-  const progress = await progressOf(deps, kept.key)
+  const progress = await progressOf(deps, kept)
   const [run] = await requestedRuns(deps, kept.key)
   if (!run) return []
   const { occurrence, meant } = run

@@ -15,7 +15,7 @@ const WAITS_MS = 10 * 60_000
 const DRAFT_WAITS_MS = 2 * 24 * 3_600_000
 
 async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: QueuedCall | null): Promise<Work> {
-  const progress = await progressOf(deps, run.schedule)
+  const progress = await progressOf(deps, kept)
   const mine = progress.pending?.run === runKey(run) ? progress.pending : null
   const at = deps.clock()
   if (call?.state === 'failed') {
