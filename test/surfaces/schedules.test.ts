@@ -193,36 +193,6 @@ describe('a schedule', { timeout: 60_000 }, () => {
     expect(await run([])).toContain('There are no schedules')
     expect(await inState((state) => runsOf({ state }, key))).toHaveLength(1)
   })
-
-  test('of what somebody watches has their channel and themes, and is not handed over', async () => {
-    await inState((state) =>
-      state.finish(
-        null,
-        {
-          puts: [
-            putSchedule({
-              key: 'S-7F3K',
-              schedule: {
-                about: { type: 'watched' },
-                owner: 'U0123',
-                channel: 'U0123',
-                when: { type: 'publication' },
-                nothingNew: 'say',
-                draft: false,
-                paused: false,
-                since: NOW,
-              },
-            }),
-          ],
-        },
-        NOW,
-      ),
-    )
-    await expect(run(['move', 'S-7F3K', '--owner', 'U0456'])).rejects.toThrow(/handed over/)
-    await expect(run(['change', 'S-7F3K', '--theme', 'reviews'])).rejects.toThrow(/no --theme/)
-    await run(['change', 'S-7F3K', '--when', 'every Friday at 14:00'])
-    expect(await only()).toMatchObject({ about: { type: 'watched' }, when: { type: 'rule', every: 'week' } })
-  })
 })
 
 describe('what cannot be used is one sentence:', { timeout: 60_000 }, () => {

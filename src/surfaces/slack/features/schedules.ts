@@ -122,6 +122,8 @@ export const schedules: Feature = (app, deps) => {
     await deps.deal(body, SCHEDULES_LANE, () => choose(deps, place, value), {
       calls: [tell(place, `schedule:sorry:${place.trigger}`, SORRY)],
     })
+    // “Send now” need not wait for the next look.
+    deps.look()
   })
 
   app.view<ViewSubmitAction>(DELETE_MODAL, async ({ body, view, ack }) => {
