@@ -106,8 +106,8 @@ export interface State {
   /** Milliseconds of the earliest call that could be made next in its lane; null when none could. */
   nextDue(): Promise<number | null>
   call(key: string): Promise<QueuedCall | null>
-  /** Lets every waiting call be made at once. */
-  hurry(): Promise<void>
+  /** Lets every waiting call be made at once, those in doubt not before `doubtful` (milliseconds). */
+  hurry(doubtful: number): Promise<void>
   /** Forgets everything of the call but where it was posted. */
   markSent(id: number, posted: Posted, at: number): Promise<void>
   markWaiting(

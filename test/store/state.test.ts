@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -130,5 +131,22 @@ describe('state', () => {
     await state.forget(5, ['card'])
     expect(await state.get('card', 'c')).toBeNull()
     expect((await state.list('watch')).length).toBe(2)
+  })
+})
+
+describe('the programs on one state', () => {
+  it('leave no files behind, also those that were killed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'scrutineer-state-'))
+    const file = join(folder, 'state.sqlite')
+    const held = (): string[] => readdirSync(folder).filter((name) => name.includes('-running-'))
+    const state = await openSqliteState(file)
+    expect(held()).toHaveLength(1)
+    await writeFile(`${file}-running-dead`, '')
+    const second = await openSqliteState(file)
+    expect(held()).toHaveLength(2)
+    await second.close()
+    await state.close()
+    expect(held()).toEqual([])
+    await rm(folder, { recursive: true })
   })
 })

@@ -57,7 +57,8 @@ export class Outbox {
   /** Sends as things come, first of all what waits: whatever that waited for may have been mended. */
   async start(): Promise<void> {
     this.#running = true
-    await this.#options.state.hurry()
+    const { state, clock } = this.#options
+    await state.hurry(clock() + LAST_BREATH_MS)
     this.wake()
   }
 

@@ -115,7 +115,9 @@ function statements(db: Database.Database) {
     waiting: db.prepare(
       "update call set state = 'waiting', not_before = ?, doubt = ?, args = coalesce(?, args), why = coalesce(?, why) where id = ?",
     ),
-    hurry: db.prepare("update call set not_before = 0 where state = 'waiting'"),
+    hurry: db.prepare(
+      "update call set not_before = case when doubt = 1 then min(not_before, ?) else 0 end where state = 'waiting'",
+    ),
     failed: db.prepare(
       "update call set state = 'failed', args = '', tell = null, sorry = null, more = null, why = ?, at = ? where id = ?",
     ),
@@ -200,7 +202,7 @@ export async function openSqliteState(file: string): Promise<State> {
         const row = sql.call.get(key) as CallRow | undefined
         return row ? queued(row) : null
       }),
-    hurry: () => safe(() => void sql.hurry.run()),
+    hurry: (doubtful) => safe(() => void sql.hurry.run(doubtful)),
     markSent: (id, { channel, ts }, at) => safe(() => void sql.sent.run(channel, ts, at, id)),
     postedAs: (channel, ts) =>
       safe(() => {

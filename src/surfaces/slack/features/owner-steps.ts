@@ -21,7 +21,10 @@ async function decide(deps: SlackDeps, pressed: Pressed, key: string, now: boole
   const why = now ? 'it is posted anew' : 'left out by its owner'
   const gone = putRun({ ...run, status: 'skipped', at, why })
   return now
-    ? { ...say('It is posted within a minute.'), puts: [gone, requestNow({ key: run.schedule }, pressed.trigger, at)] }
+    ? {
+        ...say(schedule.draft ? 'Its draft comes to the officers’ channel.' : 'It is posted within a minute.'),
+        puts: [gone, requestNow({ key: run.schedule }, pressed.trigger, at)],
+      }
     : { ...say('It is left out.'), puts: [gone] }
 }
 
