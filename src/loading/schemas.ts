@@ -67,11 +67,24 @@ export const COMMENTARY_ROW = z.object({ indicators: filled, period: periodOrBla
 
 export const GLOSSARY_ROW = z.object({ term: filled, abbreviations: text, definition: filled })
 
-export const COUNCIL = z.strictObject({
-  name: filled,
-  fullName: filled,
-  nicknames: z.array(filled),
-})
+const day = text.refine(
+  (written) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false
+    const { year, month, day: number } = parts(written)
+    return isRealDay(year, month, number)
+  },
+  { error: (issue) => `"${String(issue.input)}" is not a day; write it as 2024-07-30` },
+)
+
+export const COUNCIL = z
+  .strictObject({
+    name: filled,
+    fullName: filled,
+    nicknames: z.array(filled),
+    /** Reports that are announced, for the days they are due. */
+    reports_due: z.array(z.strictObject({ period: requiredPeriod, due: day })).exactOptional(),
+  })
+  .transform(({ reports_due: reportsDue, ...council }) => ({ ...council, ...(reportsDue ? { reportsDue } : {}) }))
 
 export const REPORT = z.strictObject({
   /** The same as the names of the folders, where they are given at all. */
@@ -79,14 +92,7 @@ export const REPORT = z.strictObject({
   council: text.optional(),
   title: filled,
   document: filled,
-  published: text.refine(
-    (day) => {
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
-      const { year, month, day: number } = parts(day)
-      return isRealDay(year, month, number)
-    },
-    { error: (issue) => `"${String(issue.input)}" is not a day; write it as 2024-07-30` },
-  ),
+  published: day,
   meeting: text,
   period: requiredPeriod,
 })

@@ -82,4 +82,12 @@ export interface Council {
   readonly name: string
   readonly fullName: string
   readonly nicknames: readonly string[]
+  /** When the council has said that reports will be published. */
+  readonly reportsDue?: readonly ReportDue[]
+}
+
+/** A report that is announced: the period it is about and the day it is to be published. */
+export interface ReportDue {
+  readonly period: Period
+  readonly due: IsoDate
 }

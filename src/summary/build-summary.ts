@@ -1,15 +1,20 @@
 /** A period's summary for a council: everything that the renderings say, worked out once. */
 import type { Asking } from '../answers/asking.ts'
+import type { Document } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
-import { periodBefore } from '../periods/calendar.ts'
+import { dayLabel, periodBefore } from '../periods/calendar.ts'
 import { inOtherColour } from './apart.ts'
 import { countColours, lastTime } from './colours.ts'
+import { tellable } from './commentary.ts'
 import { doubtsOf } from './doubts.ts'
+import { currencyText, nextDue } from './due.ts'
+import { mattersMost } from './matter-most.ts'
 import { missingRows } from './missing.ts'
 import type { NothingPublished, Summary, SummaryRow, ThemeTable } from './model.ts'
 import { moveOf, movesOf } from './moves.ts'
 import { questionsOf } from './questions.ts'
 import { redMeasures } from './reds.ts'
+import { revisionsOf } from './revisions.ts'
 import { rowsOfPeriod } from './rows-of-period.ts'
 import { standOuts } from './standing.ts'
 import { inThemes } from './themes.ts'
@@ -25,7 +30,16 @@ function tablesOf(rows: readonly SummaryRow[]): ThemeTable[] {
   return [...Map.groupBy(rows, (r) => r.theme)].map(([theme, of]) => ({ theme, rows: of }))
 }
 
-/** The summary, or that nothing is published for the period. */
+/** When the next report is due and whether the latest is old; of an earlier report, that a later one is loaded. */
+function timesOf({ catalogue, now }: Asking, document: Document): Pick<Summary, 'due' | 'currency'> {
+  const { council, period } = document
+  const later = catalogue.documents.find((d) => d.council === council && d.period.end > period.end)
+  if (!later) return { due: nextDue(catalogue, council, now), currency: currencyText(catalogue, council, now) }
+  const currency = `A later report is loaded, for ${later.period.label}, published ${dayLabel(later.published)}.`
+  return { due: null, currency }
+}
+
+/** The summary, or that nothing is published for the period. Its days are told as of the asking's day. */
 export async function buildSummary(
   asking: Asking,
   { council, period, themes }: SummaryRequest,
@@ -38,9 +52,16 @@ export async function buildSummary(
     return { kind: 'nothing', council, period, themes, latest: catalogue.latestDocument(council) }
   const earlier = periodBefore(period)
   const before = earlier && (await rowsOfPeriod(asking, council, earlier))
-  const moves = rows.flatMap((r) => moveOf(catalogue, r) ?? [])
-  const reds = redMeasures(rows, await asking.commentary(council))
+  const commentary = await asking.commentary(council)
+  const rated = rows.some((r) => r.lead.rag !== 'none')
+  const moves = rows
+    .flatMap((r) => moveOf(catalogue, r) ?? [])
+    .map((m) => (rated ? m : { ...m, commentary: tellable(m.of, commentary) }))
+  const reds = redMeasures(rows, commentary)
+  const declined = movesOf(moves, 'worse')
   const behind = standOuts(rows, 'worse')
+  const last = lastTime(rows, before?.rows ?? [], earlier)
+  const reported = catalogue.rowsOf(at.document.key).filter(wanted)
   return {
     kind: 'summary',
     council,
@@ -49,16 +70,19 @@ export async function buildSummary(
     document: at.document,
     rows,
     counts: countColours(rows.map((r) => r.lead.rag)),
-    ...lastTime(rows, before?.rows ?? [], earlier),
+    ...last,
     periodBefore: earlier,
     reds,
     improved: movesOf(moves, 'better'),
-    declined: movesOf(moves, 'worse'),
+    declined,
     ahead: standOuts(rows, 'better'),
     behind,
     otherColour: inOtherColour(rows),
-    doubts: doubtsOf(rows),
+    matters: await mattersMost(asking, { reds, changed: last.changed, declined }),
+    revised: revisionsOf(catalogue, at.document, reported, await asking.allFigures(council)),
+    doubts: doubtsOf(catalogue, at.document, rows),
     missing: await missingRows(asking, at.document, rows, wanted),
+    ...timesOf(asking, at.document),
     tables: tablesOf(rows),
     questions: questionsOf(rows, reds, moves, behind),
   }

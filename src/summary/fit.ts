@@ -1,10 +1,8 @@
 /** Cutting a message to a length: whole lines only, and how many more there are. */
-import type { Section } from './sections.ts'
+import type { Section } from './section.ts'
 
 /** What a phone shows of a message at a glance, in characters. */
 export const MESSAGE_LENGTH = 1500
-/** The first section, the most pressing, gets this many lines before the others get any. */
-const FIRST = 2
 
 export interface FittedSection {
   readonly title: string
@@ -12,7 +10,14 @@ export interface FittedSection {
   readonly inline: boolean
   /** Lines that are in the details only. */
   readonly more: number
+  /** What those are about, by the council's references, where each has one and some lines are told. */
+  readonly also: readonly string[]
+  /** Those in words: "7 changes of colour". */
+  readonly left: string
 }
+
+const alsoOf = (lines: Section['lines']): string[] =>
+  lines.every((l) => l.ref) ? lines.flatMap((l) => l.ref ?? []) : []
 
 /**
  * As many lines as `render` keeps within `limit`: one of each section, then the rest in order.
@@ -25,12 +30,18 @@ export function fitSections(
 ): FittedSection[] {
   const shown = sections.map(() => 0)
   const fitted = (): FittedSection[] =>
-    sections.map(({ title, lines, inline = false }, i) => ({
-      title,
-      inline,
-      lines: lines.slice(0, shown[i]).map((l) => l.text),
-      more: lines.length - (shown[i] as number),
-    }))
+    sections.map(({ title, lines, inline = false, counted }, i) => {
+      const more = lines.length - (shown[i] as number)
+      const word = counted?.[more === 1 ? 0 : 1]
+      return {
+        title,
+        inline,
+        lines: lines.slice(0, shown[i]).map((l) => l.text),
+        more,
+        also: shown[i] ? alsoOf(lines.slice(shown[i])) : [],
+        left: word ? `${more} ${word}` : title.charAt(0).toLowerCase() + title.slice(1),
+      }
+    })
   const grow = (i: number, most: number): void => {
     const { lines, inline } = sections[i] as Section
     // A list side by side is told whole or not at all.
@@ -43,7 +54,7 @@ export function fitSections(
     }
   }
   sections.forEach((_, i) => {
-    grow(i, i === 0 ? FIRST : 1)
+    grow(i, 1)
   })
   sections.forEach((_, i) => {
     grow(i, Number.POSITIVE_INFINITY)

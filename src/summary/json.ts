@@ -5,7 +5,7 @@ import { buildAnswer } from '../model/answer.ts'
 import type { NothingPublished, Summary } from './model.ts'
 import { nothingText } from './opening.ts'
 import { messageText, summaryText } from './render.ts'
-import { sectionsOf } from './sections.ts'
+import { sectionsAfter, sectionsOf } from './sections.ts'
 
 /** The machine-readable form: an answer of kind `summary` (or `no_data`), whose items are the measures' answers. */
 export function summaryJson(catalogue: Catalogue, summary: Summary | NothingPublished) {
@@ -27,7 +27,10 @@ export function summaryJson(catalogue: Catalogue, summary: Summary | NothingPubl
     message: messageText(rendered, 'text'),
     counts: summary.counts,
     before: summary.before,
-    sections: rendered.details,
+    matters: summary.matters.map((m) => ({ measure: m.of.name, why: m.why, points: m.points })),
+    revised: summary.revised,
+    due: summary.due,
+    sections: sectionsAfter(rendered),
     questions: summary.questions,
   }
 }

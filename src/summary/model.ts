@@ -1,9 +1,11 @@
 /** What a summary holds, apart from any wording: lines, messages and tables are made from it. */
 import type { FigureDetail } from '../answers/figure-answer.ts'
+import type { Answer } from '../model/answer.ts'
 import type { BenchmarkKind, Commentary, Document, Figure, Rag } from '../model/figure.ts'
 import type { Measure, Polarity } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import type { FoundFigure } from '../query/find-figure.ts'
+import type { Due } from './due.ts'
 import type { Standing } from './standing.ts'
 import type { Yardstick } from './yardstick.ts'
 
@@ -23,6 +25,8 @@ export interface SummaryRow {
   readonly limit: string | null
   readonly yardstick: Yardstick | null
   readonly benchmarks: readonly RowBenchmark[]
+  /** Everything that the report prints in the row. */
+  readonly figures: readonly Figure[]
 }
 
 export interface RowBenchmark {
@@ -82,6 +86,8 @@ export interface Move {
   readonly yardstick: Yardstick
   /** In yardsticks. */
   readonly size: string
+  /** Officers' words, where the report rates nothing that they could stand beside. */
+  readonly commentary: readonly Commentary[]
 }
 
 export interface StandOut {
@@ -98,10 +104,21 @@ export interface Apart {
   readonly single: FigureDetail
 }
 
+/** One of the three measures that matter most. */
+export interface Matter {
+  readonly of: SummaryRow
+  /** "red for 2023/24, worse than for 2022/23". */
+  readonly why: string
+  /** At least three figures of one kind of period, without a gap, oldest first. */
+  readonly points: readonly Answer[]
+}
+
 /** One sentence about published figures, with the measures it holds for. */
 export interface Doubt {
   readonly text: string
   readonly names: readonly string[]
+  /** Where the figures stand, for whoever wants to look. */
+  readonly places: readonly string[]
 }
 
 export interface Missing {
@@ -136,8 +153,15 @@ export interface Summary {
   readonly behind: readonly StandOut[]
   /** Green for the year and not so in its last month, or the reverse. */
   readonly otherColour: readonly Apart[]
+  readonly matters: readonly Matter[]
+  /** Sentences on figures that an earlier report printed otherwise, or that the report corrects. */
+  readonly revised: readonly string[]
   readonly doubts: readonly Doubt[]
   readonly missing: readonly Missing[]
+  /** The council's next report; null where a later one than the summary's is loaded, or none can be said. */
+  readonly due: Due | null
+  /** That the latest report is old, or that the summary is of an earlier one. */
+  readonly currency: string | null
   readonly tables: readonly ThemeTable[]
   readonly questions: readonly string[]
 }

@@ -55,6 +55,7 @@ export function moveOf(catalogue: Catalogue, of: SummaryRow): Move | null {
     change,
     yardstick,
     size,
+    commentary: [],
   }
 }
 

@@ -2,31 +2,45 @@
 import { listText } from '../answers/format.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { dayLabel } from '../periods/calendar.ts'
-import type { NothingPublished, Summary } from './model.ts'
+import type { ColourChange, ColoursBefore, NothingPublished, Summary } from './model.ts'
 import { countsText, numbersText } from './words.ts'
+
+const measures = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`
 
 function colourSentence(s: Summary): string {
   const rated = s.rows.filter((r) => r.lead.rag !== 'none')
-  const measures = `${s.rows.length} ${s.rows.length === 1 ? 'measure' : 'measures'}`
   if (rated.length === 0)
-    return `${measures}; none has a colour, as no target for the period is published with a number.`
+    return `${measures(s.rows.length)}, none of them rated: the report prints no target for the period as a number.`
   const bands = rated.some((r) => r.yardstick?.kind === 'tolerance')
     ? ''
     : ' No tolerance is published, so there is no amber.'
-  return `${measures}, ${rated.length} with a target: ${countsText(s.counts)}.${bands}`
+  const have = rated.length === 1 ? 'has' : 'have'
+  return `${rated.length} of ${measures(s.rows.length)} ${have} a target: ${countsText(s.counts)}.${bands}`
+}
+
+const RANK = { red: 0, amber: 1, green: 2 } as const
+
+/** "7 changed colour (4 worse, 3 better)". */
+function changes(changed: readonly ColourChange[]): string {
+  const worse = changed.filter((c) => RANK[c.to.rag] < RANK[c.from.rag]).length
+  const better = changed.length - worse
+  const ways = [...(worse > 0 ? [`${worse} worse`] : []), ...(better > 0 ? [`${better} better`] : [])]
+  return changed.length === 0 ? 'none changed colour' : `${changed.length} changed colour (${ways.join(', ')})`
+}
+
+function thenAndNow({ changed }: Summary, { alone, label, measures: n, now, before: then }: ColoursBefore): string {
+  const [was, is] = [numbersText(then), numbersText(now)]
+  const time = `Last ${alone ? 'month or term' : 'time'} (${label})`
+  const link = changed.length > 0 ? 'but' : 'and'
+  return was === is
+    ? `${time}: ${was} of ${measures(n)}; as many now, ${link} ${changes(changed)}.`
+    : `${time}: ${was} of ${measures(n)}; now ${is}; ${changes(changed)}.`
 }
 
 function beforeSentence(s: Summary): string {
-  const { before } = s
-  if (before) {
-    const [then, now] = [numbersText(before.before), numbersText(before.now)]
-    const label = `Last ${before.alone ? 'month or term' : 'time'} (${before.label})`
-    return then === now
-      ? `${label}: ${then} of ${before.measures} measures; now the same.`
-      : `${label}: ${then}; the same ${before.measures} measures now: ${now}.`
-  }
+  if (s.before) return thenAndNow(s, s.before)
   return s.rows.some((r) => r.lead.rag !== 'none') && s.periodBefore
-    ? `Last time has no colours: nothing with a target is published for ${s.periodBefore.label}.`
+    ? `Colours cannot be compared with last time: no figure with a target is published for ${s.periodBefore.label}.`
     : ''
 }
 
@@ -34,7 +48,9 @@ function beforeSentence(s: Summary): string {
 function leadSentence(s: Summary): string {
   const years = s.rows.filter((r) => r.lead === r.year).length
   if (years === 0 || !['quarter', 'term', 'range'].includes(s.period.kind)) return ''
-  return `${years} ${years === 1 ? 'figure is' : 'figures are'} for the year to that day, on which the target is set.`
+  return years === 1
+    ? '1 figure is for the year to that day, as its target is.'
+    : `${years} figures are for the year to that day, as their targets are.`
 }
 
 /** The sentences that there is something to say for. */

@@ -11,27 +11,27 @@ const target = ({ lead }: SummaryRow): string => lead.answer.target?.text ?? ''
 
 function aboutMonth({ of, year, single }: Apart): string {
   const rag = year.rag === 'none' ? '' : `, ${colour(year.rag)} against a target of ${target(of)}`
-  return `${of.name}: ${foundText(year.found, of.row.unit)} for ${year.found.period.label}${rag}, but ${single.found.period.label} alone was ${foundText(single.found, of.row.unit)}: what changed in the ${single.found.period.kind}?`
+  return `${of.name}: ${foundText(year.found, of.row.unit)} for ${year.found.period.label}${rag}, but ${single.found.period.label} alone was ${foundText(single.found, of.row.unit)}. What changed in the ${single.found.period.kind}?`
 }
 
 function aboutRed({ of }: RedMeasure, move: Move | undefined): string {
   const now = `${of.name}: ${leadText(of)} against a target of ${target(of)}`
-  if (!move) return `${now}: what is planned to reach the target, and by when?`
+  if (!move) return `${now}. What is planned to reach the target, and by when?`
   const was = `${foundText(move.from, of.row.unit)} in ${move.from.period.label}`
   return move.performance === 'worse'
-    ? `${now}, after ${was}: what lies behind the change, and what is planned?`
-    : `${now}, improved from ${was}: what made the difference, and when is the target expected to be met?`
+    ? `${now}, after ${was}. What lies behind the change, and what is planned?`
+    : `${now}, better than ${was}. What made the difference, and when is the target expected to be met?`
 }
 
 function aboutDecline({ of, from }: Move): string {
   const against = of.lead.rag === 'none' ? '' : ` (${colour(of.lead.rag)}, target ${target(of)})`
-  return `${of.name}: ${foundText(from, of.row.unit)} in ${from.period.label} and ${leadText(of)} in ${of.lead.found.period.label}${against}: what lies behind the change?`
+  return `${of.name}: ${foundText(from, of.row.unit)} in ${from.period.label} and ${leadText(of)} in ${of.lead.found.period.label}${against}. What lies behind the change?`
 }
 
 function aboutStanding({ of, against }: StandOut): string {
   const names = { national: 'England', statistical_neighbours: 'statistical neighbours' } as Record<string, string>
   const others = against.map(({ kind, figure }) => `${names[kind]} ${valueText(figure.value as string, of.row.unit)}`)
-  return `${of.name}: ${leadText(of)}, where the averages are ${others.join(' and ')}: what explains the difference?`
+  return `${of.name}: ${leadText(of)}, where the averages are ${others.join(' and ')}. What explains the difference?`
 }
 
 /** One question for each red, worsening or outlying measure, and each whose last month differs from its year. */

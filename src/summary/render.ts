@@ -1,10 +1,13 @@
 /** A summary as plain text or Markdown: the message first, then its details and the whole table. */
+import { listText } from '../answers/format.ts'
 import { type FittedSection, fitSections } from './fit.ts'
-import type { Rendered, Section } from './sections.ts'
+import type { Section } from './section.ts'
+import { type Rendered, sectionsAfter } from './sections.ts'
 import { COLUMNS, type TableRow } from './table.ts'
 
 /** How one form writes the parts of a summary. */
 interface Form {
+  readonly write: (text: string) => string
   readonly title: (text: string) => string
   readonly heading: (text: string) => string
   /** A heading within the message, with what follows on its line. */
@@ -16,6 +19,7 @@ interface Form {
 }
 
 const PLAIN: Form = {
+  write: (text) => text,
   title: (text) => text,
   heading: (text) => `${text}\n${'-'.repeat(text.length)}`,
   label: (text) => `${text}:`,
@@ -25,7 +29,7 @@ const PLAIN: Form = {
 }
 
 /** "A.10 …: 91.8%, March 2024; target 95%+, ▲ amber; before: …". */
-function plainRow([name, figure, period, target, rag, before]: readonly string[]): string {
+export function plainRow([name, figure, period, target, rag, before]: readonly string[]): string {
   const status = [target && `target ${target}`, rag].filter(Boolean).join(', ')
   return `- ${name}: ${[`${figure}, ${period}`, status, before && `before: ${before}`].filter(Boolean).join('; ')}`
 }
@@ -34,6 +38,7 @@ function plainRow([name, figure, period, target, rag, before]: readonly string[]
 const escaped = (text: string): string => text.replace(/[\\|*_`<>[\]#]/g, String.raw`\$&`)
 
 const MARKDOWN: Form = {
+  write: escaped,
   title: (text) => `# ${escaped(text)}`,
   heading: (text) => `## ${escaped(text)}`,
   label: (text) => `**${escaped(text)}**`,
@@ -45,51 +50,66 @@ const MARKDOWN: Form = {
       .join('\n'),
 }
 
-export const FORMS = { text: PLAIN, markdown: MARKDOWN } as const
+const FORMS = { text: PLAIN, markdown: MARKDOWN } as const
 
-function messageSection(form: Form, write: (text: string) => string, section: FittedSection): string {
-  const { title, lines, inline, more } = section
-  const written = lines.map(write)
-  const label = form.label(more > 0 ? `${title} (${more} more)` : title)
-  if (inline) return `${label} ${written.join(', ')}`
+/** "Red (2 of 9)": how many of its lines are told. */
+export const labelOf = ({ title, lines, more }: FittedSection): string =>
+  more > 0 ? `${title} (${lines.length} of ${lines.length + more})` : title
+
+/** The lines that a section is told in. */
+export const toldIn = ({ lines, also }: FittedSection): string[] =>
+  also.length > 0 ? [...lines, `Also ${listText(also)}`] : [...lines]
+
+/** What there is no line of: "8 in doubt, 19 questions". */
+export function leftText(sections: readonly FittedSection[]): string {
+  return sections
+    .filter((s) => s.lines.length === 0)
+    .map((s) => s.left)
+    .join(', ')
+}
+
+function messageSection(form: Form, section: FittedSection): string {
+  const written = toldIn(section).map(form.write)
+  const label = form.label(labelOf(section))
+  if (section.inline) return `${label} ${written.join(', ')}`
   return written.length === 1 ? `${label} ${written[0]}` : [label, ...written.map((l) => `- ${l}`)].join('\n')
 }
 
 /** The sections that have a line, and how much is in each of the others. */
-function messageSections(form: Form, write: (text: string) => string, sections: readonly FittedSection[]): string {
-  const [told, left] = [sections.filter((s) => s.lines.length > 0), sections.filter((s) => s.lines.length === 0)]
+function messageSections(form: Form, sections: readonly FittedSection[]): string {
+  const left = leftText(sections)
   return [
-    ...told.map((s) => messageSection(form, write, s)),
-    ...(left.length > 0 ? [`${form.label('Below')} ${left.map((s) => `${s.title} ${s.more}`).join('; ')}`] : []),
+    ...sections.filter((s) => s.lines.length > 0).map((s) => messageSection(form, s)),
+    ...(left ? [`${form.label('Further down')} ${form.write(left)}`] : []),
   ].join(form.between)
 }
 
 /** The message alone, at most 1,500 characters. */
-export function messageText(rendered: Rendered, form: keyof typeof FORMS): string {
-  const of = FORMS[form]
-  const write = form === 'markdown' ? escaped : (text: string) => text
+export function messageText(rendered: Rendered, named: keyof typeof FORMS): string {
+  const form = FORMS[named]
   const render = (sections: readonly FittedSection[]): string =>
-    [[of.title(rendered.title), ...rendered.opening].join('\n'), messageSections(of, write, sections), rendered.source]
+    [[form.title(rendered.title), ...rendered.opening].join('\n'), messageSections(form, sections), rendered.source]
       .filter(Boolean)
       .join('\n\n')
   return render(fitSections(rendered.message, render))
 }
 
-function detailSection(form: Form, write: (text: string) => string, { title, lines }: Section): string {
+function detailSection(form: Form, { title, about, lines }: Section): string {
   const items = lines.flatMap(({ text, quotes = [] }) => [
-    `- ${write(text)}`,
+    `- ${form.write(text)}`,
     ...quotes.map((q) => form.quote(q.text, q.place)),
   ])
-  return [form.heading(title), items.join('\n')].join('\n\n')
+  return [form.heading(title), ...(about ? [form.write(about)] : []), items.join('\n')].join('\n\n')
 }
 
 /** The whole summary: message, details, table. */
-export function summaryText(rendered: Rendered, form: keyof typeof FORMS): string {
-  const of = FORMS[form]
-  const write = form === 'markdown' ? escaped : (text: string) => text
+export function summaryText(rendered: Rendered, named: keyof typeof FORMS): string {
+  const form = FORMS[named]
   return [
-    messageText(rendered, form),
-    ...rendered.details.map((s) => detailSection(of, write, s)),
-    ...rendered.tables.map(({ theme, rows }) => [of.heading(`All measures: ${theme}`), of.table(rows)].join('\n\n')),
+    messageText(rendered, named),
+    ...sectionsAfter(rendered).map((s) => detailSection(form, s)),
+    ...rendered.tables.map(({ theme, rows }) =>
+      [form.heading(`All measures: ${theme}`), form.table(rows)].join('\n\n'),
+    ),
   ].join('\n\n')
 }

@@ -72,6 +72,7 @@ async function summaryRow(asking: Asking, at: RowAt, year: FigureDetail | null, 
     year,
     ...bandsOf(inForce, polarity),
     benchmarks: benchmarksOf(lead, ofRow),
+    figures: ofRow,
   }
 }
 

@@ -5,7 +5,7 @@ import type { Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import type { FoundFigure } from '../query/find-figure.ts'
 import { compare } from '../rules/decimal.ts'
-import type { Apart, ColourChange, Coloured, Counts, Move, RedMeasure, StandOut, SummaryRow } from './model.ts'
+import type { Apart, ColourChange, Coloured, Counts, Matter, Move, RedMeasure, StandOut, SummaryRow } from './model.ts'
 
 /** "■ red". */
 export const colour = (rag: Exclude<Rag, 'none'>): string => `${RAG_SYMBOLS[rag]} ${rag}`
@@ -18,7 +18,7 @@ export const countsText = (c: Counts): string =>
 export const numbersText = (c: Counts): string => `${c.red} red, ${c.amber} amber, ${c.green} green`
 
 /** A figure as published; one printed as "over 600" stays so. A sum shows its parts. */
-export function foundText(found: FoundFigure, unit: Unit): string {
+export function foundText(found: Pick<FoundFigure, 'figure' | 'value' | 'computed'>, unit: Unit): string {
   if (found.computed) return `${found.computed} = ${valueText(found.value, unit)}`
   return vague(found.figure) ?? valueText(found.value, unit)
 }
@@ -88,9 +88,8 @@ const YARDSTICKS = {
 /** A change in one line, with the arithmetic that measures it. */
 export function moveLine(move: Move): string {
   const { of, from, change, size, yardstick } = move
-  const { unit } = of.row
   const { found } = of.lead
-  return `${of.name}: ${foundText(from, unit)} (${fromLabel(move)}) to ${leadText(of)} (${found.period.label}); ${gapSum(found.value, from.value, change, unit)}, against ${YARDSTICKS[yardstick.kind]}, ${yardstick.sum}: ${change} ÷ ${yardstick.width} = ${size} times`
+  return `${of.name}: ${foundText(from, of.row.unit)} (${fromLabel(move)}) to ${leadText(of)} (${found.period.label}). ${gapSum(found.value, from.value, change, of.row.unit)}; ${YARDSTICKS[yardstick.kind]} is ${yardstick.sum}, so that is ${change} ÷ ${yardstick.width} = ${size} times as much.`
 }
 
 /** The same for a phone: both figures. */
@@ -100,12 +99,24 @@ export function moveShort(move: Move): string {
 
 const BENCHMARKS: Readonly<Record<string, string>> = { national: 'England', statistical_neighbours: 'neighbours' }
 
-/** "B.6 …: 4.6%; England 2.2%, neighbours 2.4%". */
+/** "B.6 …: 4.6% (England 2.2%, neighbours 2.4%)". */
 export function standLine({ of, against }: StandOut): string {
   const others = against.map(
     ({ kind, figure }) => `${BENCHMARKS[kind]} ${valueText(figure.value as string, of.row.unit)}`,
   )
-  return `${of.name}: ${leadText(of)}; ${others.join(', ')}`
+  return `${of.name}: ${leadText(of)} (${others.join(', ')})`
+}
+
+/** "January 2024 73.4%, February 2024 65.9%". */
+export const pointsText = ({ points }: Matter): string =>
+  points.map(({ period, text }) => text.replace(`${period?.label}:`, `${period?.label}`).replace(/\.$/, '')).join(', ')
+
+/** A measure that matters with why, the figures that led to it, and the target that holds for all of them. */
+export function matterLine(matter: Matter): string {
+  const targets = new Set(matter.points.map((p) => p.target?.text))
+  const [target] = targets
+  const against = targets.size === 1 && target ? `; target ${target}` : ''
+  return `${matter.of.name}: ${matter.why}. ${pointsText(matter)}${against}.`
 }
 
 /** The year beside its last month or term. */

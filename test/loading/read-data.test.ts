@@ -15,6 +15,12 @@ const figuresOf = async (...rows: string[]): Promise<readonly Figure[]> => {
   return data.figures
 }
 
+const due = (reports: readonly object[]): Record<string, string> => ({
+  'councils/ashton/council.json': JSON.stringify({
+    ...{ name: 'Ashton', fullName: 'Ashton Council', nicknames: [], reports_due: reports },
+  }),
+})
+
 describe('a sound folder', () => {
   test('is read without findings', async () => {
     const { data, findings } = await readData(await dataFolder())
@@ -24,6 +30,25 @@ describe('a sound folder', () => {
     expect(data.documents[0]?.period).toMatchObject({ label: '2023/24', kind: 'year' })
     expect(data.measures[0]).toMatchObject({ document: 'ashton/2023-24', indicator: 'visits', ref: 'A.1', order: 0 })
     expect(data.commentary[0]).toMatchObject({ indicators: ['visits'], location: 'paragraph 1' })
+  })
+
+  test('takes the days that reports are due', async () => {
+    const { data, findings } = await readData(await dataFolder(due([{ period: '2024/25 Q1', due: '2024-10-29' }])))
+    expect(findings).toEqual([])
+    expect(data.councils[0]?.reportsDue).toEqual([
+      { period: expect.objectContaining({ label: 'Q1 2024/25', end: '2024-06-30' }), due: '2024-10-29' },
+    ])
+  })
+
+  test.each([
+    [{ period: '2024/25 Q5', due: '2024-10-29' }, 'reports_due[0].period: "2024/25 Q5" is not a period'],
+    [{ period: '2024/25 Q1', due: '29 October' }, 'reports_due[0].due: "29 October" is not a day'],
+    [{ period: '2024/25 Q1', due: '2024-02-30' }, 'reports_due[0].due: "2024-02-30" is not a day'],
+    [{ period: '2024/25 Q1' }, 'reports_due[0].due'],
+  ])('names the file where one of them is wrong: %j', async (entry, problem) => {
+    const [message] = await errorsOf(due([entry]))
+    expect(message).toContain('councils/ashton/council.json')
+    expect(message).toContain(problem)
   })
 
   test('gives values their red, amber or green with the reason', async () => {

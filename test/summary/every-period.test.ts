@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Figure } from '../../src/model/figure.ts'
 import { dayLabel } from '../../src/periods/calendar.ts'
+import { placesText } from '../../src/summary/doubt-text.ts'
 import type { Summary } from '../../src/summary/model.ts'
 import { messageText, summaryText } from '../../src/summary/render.ts'
 import { sectionsOf } from '../../src/summary/sections.ts'
@@ -17,8 +18,12 @@ const numbersIn = (text: string): string[] => (text.match(new RegExp(NUMBER, 'g'
 function repeated(summary: Summary, figures: readonly Figure[]): string[] {
   const { catalogue } = running()
   const texts = [
-    ...summary.reds.flatMap((r) => r.commentary.flatMap((c) => [c.text, c.location])),
-    ...summary.doubts.map((d) => d.text),
+    ...[...summary.reds, ...summary.declined, ...summary.improved].flatMap((r) =>
+      r.commentary.flatMap((c) => [c.text, c.location]),
+    ),
+    ...summary.doubts.flatMap((d) => [d.text, d.text.replace(/\.$/, ''), placesText(d.places)]),
+    summary.due?.text ?? '',
+    summary.currency ?? '',
     ...summary.rows.map((r) => r.name),
     ...summary.missing.map((m) => m.name),
     ...figures.flatMap((f) => [
@@ -68,7 +73,7 @@ function withoutSums(line: string, known: ReadonlySet<string>): string {
 
 /** How many measures or lines there are. */
 const COUNTS =
-  /(?:[■▲●] )?\b\d+ (?:red|amber|green|measures?|more|with a target|figures? (?:are|is) for the year)\b|\bBelow:.*|\bper 10{4,5}\b|\bper 100?,000\b/g
+  /(?:[■▲●] )?\b\d+ (?:red|amber|green|measures?|figures? (?:are|is) for the year)\b|\b\d+ of (?=\d+ measures?\b)|\(\d+ of \d+\)|\b\d+ changed colour \((?:\d+ worse)?(?:, )?(?:\d+ better)?\)|^(?:\*\*)?Further down\b.*|\bper 10{4,5}\b|\bper 100?,000\b/g
 const REFERENCES = /\b[A-Z]{1,2}\.?\d+\b/g
 
 function unexplained(summary: Summary, figures: readonly Figure[], text: string): string[] {

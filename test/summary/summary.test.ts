@@ -1,5 +1,6 @@
 /** Figures here were read from the reports' scorecard and paragraphs, not from the program. */
 import { describe, expect, test } from 'vitest'
+import { doubtText } from '../../src/summary/doubt-text.ts'
 import { nothingText } from '../../src/summary/opening.ts'
 import { messageText, summaryText } from '../../src/summary/render.ts'
 import { sectionsOf } from '../../src/summary/sections.ts'
@@ -71,20 +72,20 @@ describe('a scorecard quarter', () => {
   test('measures changes with the tolerance, or a tenth of the target', async () => {
     const { declined, improved } = await summary()
     expect(declined.slice(0, 1).map(moveLine)).toEqual([
-      'B.6 Child protection plans lasting 2 years or more: 1.5% (2022/23) to 4.6% (2023/24); 4.6 − 1.5 = 3.1 points, against its tolerance, 3.5 − 2.5 = 1.0: 3.1 ÷ 1.0 = 3.1 times',
+      'B.6 Child protection plans lasting 2 years or more: 1.5% (2022/23) to 4.6% (2023/24). 4.6 − 1.5 = 3.1 points; its tolerance is 3.5 − 2.5 = 1.0, so that is 3.1 ÷ 1.0 = 3.1 times as much.',
     ])
     expect(improved.map(moveLine)).toContain(
-      'B.2 Section 47 enquiries per 10,000: 278.2 per 10,000 (2022/23) to 194.8 per 10,000 (2023/24); 278.2 − 194.8 = 83.4, against a tenth of its target, 227.1 ÷ 10 = 22.71: 83.4 ÷ 22.71 = 3.7 times',
+      'B.2 Section 47 enquiries per 10,000: 278.2 per 10,000 (2022/23) to 194.8 per 10,000 (2023/24). 278.2 − 194.8 = 83.4; a tenth of its target is 227.1 ÷ 10 = 22.71, so that is 83.4 ÷ 22.71 = 3.7 times as much.',
     )
   })
 
   test('stands out both ways, only where England and the neighbours say the same', async () => {
     const { ahead, behind } = await summary()
     expect(behind.map(standLine)[0]).toBe(
-      'B.6 Child protection plans lasting 2 years or more: 4.6%; England 2.2%, neighbours 2.4%',
+      'B.6 Child protection plans lasting 2 years or more: 4.6% (England 2.2%, neighbours 2.4%)',
     )
     expect(ahead.map(standLine)).toContain(
-      'B.13 Care leavers in suitable accommodation: 96.3%; England 88.0%, neighbours 87.7%',
+      'B.13 Care leavers in suitable accommodation: 96.3% (England 88.0%, neighbours 87.7%)',
     )
     // Lower than the neighbours' 103.1 and higher than England's 71.
     expect([...ahead, ...behind].some((s) => s.of.row.ref === 'B.8')).toBe(false)
@@ -99,8 +100,8 @@ describe('a scorecard quarter', () => {
   test('tells corrections and disagreements, and what has nothing for the period', async () => {
     const { doubts, missing } = await summary()
     const texts = doubts.map((d) => d.text).join('\n')
-    expect(texts).toContain('103.1 in the scorecard, row B.8, column Stat neigh av. but 96.7 in paragraph 2.2.6')
-    expect(texts).toContain('was corrected to 99.7% (paragraph 2.3.11')
+    expect(texts).toContain('The statistical neighbours average is 103.1 in the scorecard but 96.7 in paragraph 2.2.6.')
+    expect(texts).toContain('Term 2 2023/24 was corrected to 99.7%, but the figure for academic year 2023/24 to date')
     expect(texts).toContain('91.3%')
     expect(missing).toContainEqual(
       expect.objectContaining({ ref: 'B.19', latest: expect.objectContaining({ label: 'calendar year 2023' }) }),
@@ -108,14 +109,38 @@ describe('a scorecard quarter', () => {
     expect(missing.map((m) => m.ref)).toContain('ED.6')
   })
 
+  test('condenses what is in doubt: a sentence once, where it stands last', async () => {
+    const { doubts, rows } = await summary()
+    const lines = doubts.map((d) => doubtText(d, rows.length))
+    expect(lines).toContain(
+      'A.33 Primary transition reviews by the statutory deadline and A.34 Secondary transition reviews by the statutory deadline: For 2023/24, amber 50-70% and green 70% both take in 70% (scorecard row A.33 (% on time at stat deadline), columns Amber and Green (target); scorecard row A.34 (% on time at stat deadline), columns Amber and Green (target)).',
+    )
+    // The correction is a revision, and told as one.
+    expect(lines.join('\n')).not.toContain('93.5%')
+  })
+
+  test('quotes a paragraph on two reds once, and says where', async () => {
+    const lines = (await linesOf('rotherham', '2023/24 Q4')).reds?.lines ?? []
+    const health = lines.find((l) => l.text.startsWith('A.16'))
+    expect(health?.quotes).toEqual([])
+    expect(health?.text).toMatch(/\. Officers: see paragraph 2\.2\.25, quoted above beside A\.17\.$/)
+    expect(lines.find((l) => l.text.startsWith('A.17'))?.quotes?.map((q) => q.place)).toEqual(['paragraph 2.2.25'])
+  })
+
+  test('names in its message every red that it has no line for', async () => {
+    const text = messageText(await linesOf('rotherham', '2023/24 Q4'), 'text')
+    expect(text).toContain('Red, furthest off first (1 of 9):\n- B.12')
+    expect(text).toContain('- Also A.17, A.4, B.6, A.16, A.18, ED.5, ED.4 and A.27\n')
+  })
+
   test('asks one question a measure', async () => {
     const { questions, reds } = await summary()
     expect(questions).toContain(
-      'A.5 Re-referrals within 12 months: 17.3% for 2023/24, ● green against a target of <22%, but March 2024 alone was 7.4%: what changed in the month?',
+      'A.5 Re-referrals within 12 months: 17.3% for 2023/24, ● green against a target of <22%, but March 2024 alone was 7.4%. What changed in the month?',
     )
     for (const red of reds) expect(questions.filter((q) => q.startsWith(`${red.of.name}:`))).toHaveLength(1)
     expect(new Set(questions).size).toBe(questions.length)
-    expect(questions.every((q) => /: what [^?]+\?$/.test(q))).toBe(true)
+    expect(questions.every((q) => /\. What [^.?]+\?$/.test(q))).toBe(true)
     // The year was not restated after the correction of its second term.
     expect(questions.some((q) => q.startsWith('ED.23'))).toBe(false)
   })
@@ -139,8 +164,8 @@ describe('a quarter without tolerances', () => {
   test('has no amber, says so, and has no colours for last time', async () => {
     const { opening } = await linesOf('rutland', '2021/22 Q1')
     expect(opening).toEqual([
-      '29 measures, 15 with a target: ■ 3 red, ▲ 0 amber, ● 12 green. No tolerance is published, so there is no amber.',
-      'Last time has no colours: nothing with a target is published for Q4 2020/21.',
+      '15 of 29 measures have a target: ■ 3 red, ▲ 0 amber, ● 12 green. No tolerance is published, so there is no amber.',
+      'Colours cannot be compared with last time: no figure with a target is published for Q4 2020/21.',
     ])
   })
 
@@ -159,18 +184,21 @@ describe('a half year of narrative', () => {
   test('is short: no colour, no empty heading', async () => {
     const rendered = await linesOf('stockton', '2019-04-01..2019-09-30')
     expect(rendered.opening).toEqual([
-      '26 measures; none has a colour, as no target for the period is published with a number.',
+      '26 measures, none of them rated: the report prints no target for the period as a number.',
     ])
     expect(rendered.message.map((s) => s.title)).toEqual([
-      'Declined most',
-      'Improved most',
-      'Ahead of them',
-      'Revised or in doubt',
+      'Biggest declines',
+      'Biggest improvements',
+      'Better than England',
+      'In doubt',
+      'Latest and next report',
       'A member might ask',
     ])
     const text = summaryText(rendered, 'text')
     expect(text).toContain('over 600')
     expect(text).not.toMatch(/\bred\b|■/)
+    // Nothing is red that officers' words could stand beside.
+    expect(text).toContain('paragraph 15a: "The proportion of children in our care')
     // The highest rate "in recent years", 2012/13, is no figure before.
     expect(messageText(rendered, 'text')).not.toContain('2012/13')
   })

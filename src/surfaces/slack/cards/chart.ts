@@ -114,7 +114,11 @@ export function lineChart(
 }
 
 /** The chart of one measure's points; null where it cannot be drawn. */
-export function chartOfPoints(item: Answer, points: readonly SeriesPoint[]): DataVisualizationBlock | null {
+export function chartOfPoints(
+  item: Answer,
+  points: readonly SeriesPoint[],
+  title = subjectOf(item),
+): DataVisualizationBlock | null {
   const periods = points.map((p) => p.period)
-  return lineChart(subjectOf(item), periods, linesOfPoints(points), item.unit)
+  return lineChart(title, periods, linesOfPoints(points), item.unit)
 }
