@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module'
 import type Holidays from 'date-holidays'
 import type { IsoDate } from '../model/period.ts'
-import { addDays, dayOfWeek } from './days.ts'
+import { addDays } from '../periods/days.ts'
+import { dayOfWeek } from './days.ts'
 
 let holidays: Holidays | null = null
 const years = new Map<string, ReadonlyMap<IsoDate, string>>()

@@ -4,6 +4,9 @@ import type { Section } from './section.ts'
 /** What a phone shows of a message at a glance, in characters. */
 export const MESSAGE_LENGTH = 1500
 
+/** The first section, the most pressing, gets so many lines before the others get any. */
+const FIRST = 2
+
 export interface FittedSection {
   readonly title: string
   readonly lines: readonly string[]
@@ -20,7 +23,7 @@ const alsoOf = (lines: Section['lines']): string[] =>
   lines.every((l) => l.ref) ? lines.flatMap((l) => l.ref ?? []) : []
 
 /**
- * As many lines as `render` keeps within `limit`: one of each section, then the rest in order.
+ * As many lines as `render` keeps within `limit`: two of the first section, one of each other, then the rest in order.
  * @param render the message with its mark-up, whose length counts
  */
 export function fitSections(
@@ -54,7 +57,7 @@ export function fitSections(
     }
   }
   sections.forEach((_, i) => {
-    grow(i, 1)
+    grow(i, i === 0 ? FIRST : 1)
   })
   sections.forEach((_, i) => {
     grow(i, Number.POSITIVE_INFINITY)

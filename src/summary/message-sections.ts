@@ -1,7 +1,7 @@
 /** The message: the exceptions in short, the most telling first. */
 import type { Summary } from './model.ts'
 import { filled, LARGEST, type Line, others, plain, type Section, timesOf } from './section.ts'
-import { apartLine, changeLine, moveShort, redLine, standLine } from './words.ts'
+import { apartLine, changeLine, moveShort, redShort, standLine } from './words.ts'
 
 const MOST_REFERENCES = 15
 
@@ -16,8 +16,8 @@ export function messageOf(s: Summary): Section[] {
   const doubtful = s.rows.filter((r) => s.doubts.some((d) => d.names.includes(r.name)))
   return filled([
     {
-      title: 'Red, furthest off first',
-      lines: s.reds.map((r) => ({ text: redLine(r), ref: r.of.row.ref })),
+      title: 'Red',
+      lines: s.reds.map((r) => ({ text: redShort(r), ref: r.of.row.ref })),
       counted: ['red', 'red'],
     },
     {

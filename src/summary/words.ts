@@ -69,6 +69,14 @@ export function redLine(red: RedMeasure): string {
   return `${of.name}: ${leadText(of)}, target ${of.lead.answer.target?.text ?? 'in words'}${gapText(red)}${since ? `, ${since}` : ''}`
 }
 
+/** The same for a phone: the sum stays with the details, and so does a beginning that is not known. */
+export function redShort(red: RedMeasure): string {
+  const { of, gap } = red
+  const since = red.since === null || red.since.before ? sinceText(red) : ''
+  const off = gap === null ? '' : ` (${differenceOf(gap, of.row.unit)} off)`
+  return `${of.name}: ${leadText(of)}, target ${of.lead.answer.target?.text ?? 'in words'}${off}${since ? `, ${since}` : ''}`
+}
+
 /** A change of colour, with both figures. */
 export const changeLine = ({ of, from, to }: ColourChange): string =>
   `${of.name}: ${at(from, of.row.unit)} to ${at(to, of.row.unit)}`

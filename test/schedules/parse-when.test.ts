@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../../src/errors.ts'
-import { addDays } from '../../src/schedules/days.ts'
+import { addDays } from '../../src/periods/days.ts'
 import { parseWhen, WHEN_EXAMPLES } from '../../src/schedules/parse-when.ts'
 import type { Rule, When } from '../../src/schedules/schedule.ts'
 import { whenText } from '../../src/schedules/when-text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../src/schedules/days.ts'
+import { addDays } from '../../src/periods/days.ts'
 import { bankHoliday, isWorkingDay, workingDayBefore, workingDayOnOrAfter } from '../../src/schedules/working-days.ts'
 
 /** GOV.UK, "UK bank holidays", England and Wales. */

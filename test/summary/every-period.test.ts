@@ -71,6 +71,16 @@ function withoutSums(line: string, known: ReadonlySet<string>): string {
   )
 }
 
+/** Checks the distance between the two numbers right before it, and takes it out. */
+const withoutDistance = (line: string): string =>
+  line.replace(
+    new RegExp(`: (${NUMBER})([^,]*, target \\D*)(${NUMBER})(\\S*) \\((${NUMBER})(?: points?| days?)? off\\)`, 'g'),
+    (whole, value: string, between: string, target: string, after: string, distance: string) => {
+      expect(Math.abs(Number(bare(target)) - Number(bare(value))), whole).toBeCloseTo(Number(bare(distance)), 9)
+      return `: ${value}${between}${target}${after}`
+    },
+  )
+
 /** How many measures or lines there are. */
 const COUNTS =
   /(?:[■▲●] )?\b\d+ (?:red|amber|green|measures?|figures? (?:are|is) for the year)\b|\b\d+ of (?=\d+ measures?\b)|\(\d+ of \d+\)|\b\d+ changed colour \((?:\d+ worse)?(?:, )?(?:\d+ better)?\)|^(?:\*\*)?Further down\b.*|\bper 10{4,5}\b|\bper 100?,000\b/g
@@ -80,7 +90,7 @@ function unexplained(summary: Summary, figures: readonly Figure[], text: string)
   const known = new Set(figures.flatMap((f) => [f.value ?? '', ...numbersIn(f.asPrinted)]))
   const phrases = repeated(summary, figures)
   return text.split('\n').flatMap((line) => {
-    let rest = line
+    let rest = withoutDistance(line)
     for (const phrase of phrases) rest = rest.replaceAll(phrase, '§')
     rest = withoutSums(rest, known).replace(COUNTS, ' ').replace(REFERENCES, ' ')
     const wrong = numbersIn(rest).filter((n) => !known.has(n))

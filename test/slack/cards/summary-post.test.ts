@@ -141,13 +141,14 @@ describe('lines above', () => {
   const NASTY = '<!channel> *bold* & <@U123> @here'
   const quarter = () => published(running(), 'rutland', '2021/22 Q1')
 
-  test('come first, escaped, and shorten nothing', async () => {
+  test('come first under the title, escaped, and shorten nothing', async () => {
     const alone = post(await quarter())
     const { message, thread } = post(await quarter(), ['Meant for Tuesday 9 April 2024, 09:00.', NASTY])
-    expect(message.text.startsWith('Meant for Tuesday 9 April 2024, 09:00.\n')).toBe(true)
-    expect(message.text.endsWith(alone.message.text)).toBe(true)
+    const [title = '', ...rest] = alone.message.text.split('\n')
+    expect(message.text.startsWith(`${title}\nMeant for Tuesday 9 April 2024, 09:00.\n`)).toBe(true)
+    expect(message.text.endsWith(rest.join('\n'))).toBe(true)
     expect(message.text).not.toMatch(/<|@here/)
-    expect(seen(message).indexOf('Meant for')).toBe(0)
+    expect(seen(message).split('\n')[1]).toMatch(/^Meant for/)
     expect(seen(message)).toContain(NASTY)
     expect(faults(message)).toEqual([])
     expect(thread).toEqual(alone.thread)

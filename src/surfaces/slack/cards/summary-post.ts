@@ -34,7 +34,7 @@ const chapterOf = ({ title, about, lines }: Section): Chapter => ({
 /**
  * The message, at most 1,500 characters, and its thread: charts, reds with officers' words, the other exceptions,
  * questions, every measure. Each is within every limit of `limits.ts`, and its text says what its blocks do.
- * @param above lines that come first in the message, for which it is not shortened
+ * @param above lines that come first under the title, for which it is not shortened
  */
 export function summaryPost(catalogue: Catalogue, summary: Summary, above: readonly string[]): SummaryPost {
   const rendered = sectionsOf(catalogue, summary)

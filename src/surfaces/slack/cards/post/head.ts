@@ -27,7 +27,7 @@ function bodyOf(sections: readonly FittedSection[]): Line[] {
 
 const plainLine = (line: Line): string => line.map((run) => (typeof run === 'string' ? run : run.bold)).join('')
 
-/** What stands above the summary, cut where a message could not hold it. */
+/** What comes first under the title, cut where a message could not hold it. */
 function aboveText(above: readonly string[], room: number): string {
   const whole = above.join('\n')
   let text = escaped(whole)
@@ -35,19 +35,20 @@ function aboveText(above: readonly string[], room: number): string {
   return text
 }
 
-/** At most 1,500 characters, counted as they are sent, without the lines of `above`, which come first. */
+/** At most 1,500 characters, counted as they are sent, without the lines of `above`, which stand under its title. */
 export function headMessage(rendered: Rendered, above: readonly string[]): Message {
   const { title, opening, source } = rendered
-  const written = (sections: readonly FittedSection[]): string =>
-    escaped([[title, ...opening].join('\n'), bodyOf(sections).map(plainLine).join('\n'), source].join('\n\n'))
-  const sections = fitSections(rendered.message, written)
-  const text = written(sections)
-  const first = above.length > 0 ? `${aboveText(above, MESSAGE_TEXT - text.length - 2)}\n\n` : ''
+  const head = `${escaped(title)}\n`
+  const rest = (sections: readonly FittedSection[]): string =>
+    escaped([opening.join('\n'), bodyOf(sections).map(plainLine).join('\n'), source].join('\n\n'))
+  const sections = fitSections(rendered.message, (shown) => head + rest(shown))
+  const text = rest(sections)
+  const first = above.length > 0 ? `${aboveText(above, MESSAGE_TEXT - head.length - text.length - 2)}\n\n` : ''
   const body = [
-    ...textBlocks(above.map((line) => [line])),
     header(title),
+    ...textBlocks(above.map((line) => [line])),
     ...textBlocks(opening.map((line) => [line])),
     ...textBlocks(bodyOf(sections)),
   ]
-  return { text: `${first}${text}`, blocks: fitted([...body, ...context([source])], []) }
+  return { text: `${head}${first}${text}`, blocks: fitted([...body, ...context([source])], []) }
 }
