@@ -135,7 +135,9 @@ describe('watching a measure', () => {
     await watching('cllr')
     slack.openHome('cllr')
     const home = await slack.waitFor(() => slack.home('cllr'))
-    expect(shown(home)).toMatch(/Measures you watch\nAshton: A\.1 % of visits in time\n91\.8% \(March 2024\) 🟠 AMBER/)
+    expect(shown(home)).toMatch(
+      /Measures you watch\n[\s\S]*Ashton: A\.1 % of visits in time\n91\.8% \(March 2024\) 🟠 AMBER/,
+    )
     await slack.click('cllr', 'home', 'watch:stop')
     await slack.waitFor(() => shown(home).includes('None yet'))
     expect(await state.list(WATCH)).toEqual([])

@@ -9,12 +9,12 @@ import { figureBody } from './figure-card.ts'
 import { fitted } from './fit.ts'
 import { QUESTION_TEXT, TOKEN } from './limits.ts'
 import { listBody } from './list-card.ts'
-import { messageText } from './message-text.ts'
+import { messageText, NOTHING } from './message-text.ts'
 import type { CardBody, CardOptions } from './parts.ts'
 import { plainBody } from './plain-card.ts'
 import { seriesBody } from './series-card.ts'
 import { summaryBody } from './summary-card.ts'
-import { context } from './text-blocks.ts'
+import { context, textBlocks } from './text-blocks.ts'
 
 export type { Block } from './block.ts'
 export type { SeriesPoint } from './chart.ts'
@@ -60,5 +60,6 @@ export function renderCard(answer: Answer, options: CardOptions): Message {
     ...stepBlocks(answer, token, shareable),
     ...feedbackBlocks(answer, token),
   ]
-  return { text: messageText(answer), blocks: fitted(BODIES[answer.kind](answer, options), end) }
+  const blocks = fitted(BODIES[answer.kind](answer, options), end)
+  return { text: messageText(answer), blocks: blocks.length > 0 ? blocks : textBlocks([[NOTHING]]) }
 }

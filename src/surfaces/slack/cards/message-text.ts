@@ -6,7 +6,7 @@ import { escapeMrkdwn } from './escape.ts'
 import { MESSAGE_TEXT } from './limits.ts'
 
 const MORE = 'This is the beginning; the rest is in the body of the message.'
-const NOTHING = 'There is nothing to show.'
+export const NOTHING = 'There is nothing to show.'
 
 /** The whole answer in plain words, at most 3,900 characters, cut at the end of a line; safe where Slack reads mark-up. */
 export function messageText({ text, understood }: Answer): string {
