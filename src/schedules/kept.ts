@@ -69,11 +69,14 @@ export async function keptRun({ state }: Pick<Keeping, 'state'>, key: string): P
   return run.safeParse(await state.get<unknown>(RUN, key)).data ?? null
 }
 
+/** How the occurrence of what somebody asked for begins. */
+export const ASKED_FOR = 'now:'
+
 /** "Send now": the running bot posts it within a minute. `asked` is the same for the same press. */
 export function requestNow({ key }: Pick<KeptSchedule, 'key'>, asked: string, at: number): RecordPut {
   return putRun({
     schedule: key,
-    occurrence: `now:${asked}`,
+    occurrence: `${ASKED_FOR}${asked}`,
     meant: at,
     at,
     status: 'requested',

@@ -115,6 +115,8 @@ export interface State {
     notBefore: number,
     change: { readonly doubt: boolean; readonly args?: Readonly<Record<string, unknown>>; readonly why?: string },
   ): Promise<void>
+  /** Gives up a call that waits and was never tried in doubt; false where it is too late for that. */
+  withdraw(key: string, why: string, at: number): Promise<boolean>
   /** Forgets the call and queues `instead`, in one step. */
   markFailed(id: number, why: string, instead: readonly OutgoingCall[], at: number): Promise<void>
   /** The key of the call that posted the message at `ts`, or, with null, the latest in the channel. */

@@ -1,6 +1,7 @@
 /** What goes wrong around schedules reaches a person, and nothing is posted twice or silently dropped. */
 import { describe, expect, it, vi } from 'vitest'
-import { runsOf } from '../../../src/schedules/kept.ts'
+import { paused } from '../../../src/schedules/change-schedule.ts'
+import { keptSchedule, putSchedule, removeSchedule, runsOf } from '../../../src/schedules/kept.ts'
 import type { When } from '../../../src/schedules/schedule.ts'
 import { seen } from '../loopback/index.ts'
 import { Year } from './year.ts'
@@ -148,6 +149,33 @@ describe('Slack', () => {
     expect(new Set(thread.map((m) => m.text)).size).toBe(thread.length)
     expect(thread.every((m) => m.threadTs === year.top()[0]?.ts)).toBe(true)
   })
+})
+
+describe('what waits for Slack', () => {
+  for (const how of ['deleted', 'paused'] as const)
+    it(`is not posted once its schedule is ${how}`, async () => {
+      const year = await begun()
+      const key = await year.schedule({ when: MONTHLY })
+      const { state } = await year.run()
+      await year.until('2026-03-10 08:30')
+      year.slack.outage('unavailable')
+      await year.until('2026-03-10 10:00')
+      const schedule = await keptSchedule({ state, log: () => {} }, key)
+      if (!schedule) throw new Error('there is no schedule')
+      const change =
+        how === 'deleted'
+          ? { removes: [removeSchedule(key)] }
+          : { puts: [putSchedule({ key, schedule: paused(schedule) })] }
+      await state.finish(null, change, year.now())
+      await year.look()
+      year.slack.outage('none')
+      await year.until('2026-03-11 12:00')
+      expect(year.posts()).toEqual([])
+      expect(year.direct()).toEqual([])
+      expect((await runsOf({ state }, key)).map((r) => [r.status, r.why])).toEqual([
+        ['skipped', `as its schedule was ${how}`],
+      ])
+    })
 })
 
 describe('the clock', () => {

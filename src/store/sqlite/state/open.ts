@@ -121,6 +121,9 @@ function statements(db: Database.Database) {
     failed: db.prepare(
       "update call set state = 'failed', args = '', tell = null, sorry = null, more = null, why = ?, at = ? where id = ?",
     ),
+    withdraw: db.prepare(
+      "update call set state = 'failed', args = '', tell = null, sorry = null, more = null, why = ?, at = ? where key = ? and state = 'waiting' and doubt = 0",
+    ),
     counts: db.prepare('select state, count(*) as n from call group by state'),
     get: db.prepare('select value from record where kind = ? and key = ?'),
     list: db.prepare('select * from record where kind = ? order by at, key'),
@@ -211,6 +214,7 @@ export async function openSqliteState(file: string): Promise<State> {
       }),
     markWaiting: (id, notBefore, { doubt, args, why = null }) =>
       safe(() => void sql.waiting.run(notBefore, doubt ? 1 : 0, args ? JSON.stringify(args) : null, why, id)),
+    withdraw: (key, why, at) => safe(() => sql.withdraw.run(why, at, key).changes > 0),
     markFailed: (id, why, instead, at) => safe(() => fail.immediate(id, why, instead, at)),
     counts: () =>
       safe(() => {

@@ -10,7 +10,6 @@ import { settle } from './settle.ts'
 
 export async function lookAtSchedules(deps: SlackDeps): Promise<void> {
   const schedules = await schedulesOf(deps)
-  if (schedules.length === 0) return
   await settle(deps, schedules)
   const { store, fingerprint } = deps.running()
   const current = async (): Promise<boolean> => (await store.fingerprint()) === fingerprint

@@ -1,5 +1,5 @@
 /** What became of what was handed to the outbox; what could not be posted, or waits, is told to its owner. */
-import { putRun, RUN } from '../../../schedules/kept.ts'
+import { ASKED_FOR, putRun, RUN } from '../../../schedules/kept.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
 import { type Run, runKey, run as runRecord } from '../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../schedules/schedule.ts'
@@ -67,12 +67,31 @@ async function settleRun(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise
   await deps.save(await ended(deps, kept, run, call))
 }
 
+/** Whether what waits to be posted is wanted no more: its schedule was deleted or paused. One that was asked for is. */
+const unwanted = (kept: KeptSchedule | undefined, run: Run): string | null =>
+  kept === undefined
+    ? 'as its schedule was deleted'
+    : kept.schedule.paused && !run.occurrence.startsWith(ASKED_FOR)
+      ? 'as its schedule was paused'
+      : null
+
+/** True where it was still to be stopped. */
+async function withdrawn(deps: SlackDeps, kept: KeptSchedule | undefined, run: Run): Promise<boolean> {
+  const why = unwanted(kept, run)
+  if (why === null || run.call === null || !(await deps.state.withdraw(run.call, why, deps.clock()))) return false
+  const gone = putRun({ ...run, status: 'skipped', at: deps.clock(), why })
+  const progress = kept && (await progressOf(deps, kept))
+  await deps.save(progress ? advance(run.schedule, progress, { pending: null }, { puts: [gone] }) : { puts: [gone] })
+  return true
+}
+
 /** Looks at every run that is not over. */
 export async function settle(deps: SlackDeps, schedules: readonly KeptSchedule[]): Promise<void> {
   const byKey = new Map(schedules.map((kept) => [kept.key, kept]))
   for (const { value } of await deps.state.list<unknown>(RUN)) {
     const run = runRecord.safeParse(value).data
-    const kept = run && byKey.get(run.schedule)
-    if (run && kept && (run.status === 'queued' || run.status === 'draft')) await settleRun(deps, kept, run)
+    if (!run || (run.status !== 'queued' && run.status !== 'draft')) continue
+    const kept = byKey.get(run.schedule)
+    if (!(await withdrawn(deps, kept, run)) && kept) await settleRun(deps, kept, run)
   }
 }
