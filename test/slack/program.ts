@@ -37,6 +37,11 @@ export class Program {
     })
   }
 
+  /** It stands still from now on, as on a machine that is put to sleep; it may still be killed. */
+  stop(): void {
+    this.#child?.kill('SIGSTOP')
+  }
+
   async kill(): Promise<void> {
     const child = this.#child
     this.#child = null

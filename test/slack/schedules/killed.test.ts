@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { freeKey, putSchedule, requestNow } from '../../../src/schedules/kept.ts'
 import { londonDay, londonTime } from '../../../src/schedules/london.ts'
 import type { Schedule } from '../../../src/schedules/schedule.ts'
@@ -20,7 +20,7 @@ let folder: string
 let slack: LoopbackSlack
 let copies: Program[]
 
-beforeAll(async () => {
+beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scrutineer-killed-'))
   slack = await LoopbackSlack.start()
   slack.addUser('officer')
@@ -28,7 +28,7 @@ beforeAll(async () => {
   copies = [new Program(slack, folder), new Program(slack, folder)]
 })
 
-afterAll(async () => {
+afterEach(async () => {
   await Promise.all(copies.map((copy) => copy.kill()))
   await slack.stop()
   await rm(folder, { recursive: true, force: true })
@@ -58,6 +58,27 @@ async function due(byDate: boolean): Promise<string> {
 
 const keys = (): string[] =>
   slack.ownMessages('scrutiny').map((m) => String((m.metadata?.event_payload as { key?: string } | undefined)?.key))
+
+it('a copy that stands still keeps what it is posting; one that ends is taken over from by the other', async () => {
+  const [first, second] = copies as [Program, Program]
+  const key = await due(false)
+  // Slack takes the message while its sender stands still, and nobody hears its answer.
+  slack.trouble.slow('chat.postMessage', 500)
+  first.begin()
+  await slack.waitFor(() => slack.callsTo('chat.postMessage').length > 0, 30_000)
+  first.stop()
+  second.begin()
+  await slack.waitFor(() => slack.connectionsOpened > 1, 30_000)
+  // Longer than the second goes without a look.
+  await wait(17_000)
+  expect(keys()).toEqual([key])
+  expect(slack.callsTo('conversations.history')).toEqual([])
+  await first.kill()
+  await slack.waitFor(() => keys().length > 2, 30_000)
+  await slack.settled(1000)
+  expect(keys()).toEqual([key, ...Array.from({ length: keys().length - 1 }, (_, i) => `${key}:${i + 1}`)])
+  expect(slack.callsTo('conversations.history').length).toBeGreaterThan(0)
+}, 120_000)
 
 /** From the first moments of the start to the end of the thread. */
 async function someMoment(): Promise<void> {
