@@ -122,7 +122,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     look: () => void look(),
   }
 
-  const health = (): Promise<Health> => healthOf(deps, outbox, connection)
+  /** Why the schedules are not looked at; null where they are. */
+  let unlooked: string | null = null
+  const health = (): Promise<Health> => healthOf(deps, outbox, connection, unlooked)
   const inner = receiverFor({ settings, clientOptions, logger, health, connection })
   const receiver = durable({
     ...handing,
@@ -160,18 +162,17 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     })
     return looking
   }
-  let said: string | null = null
   const lookOnce = async (): Promise<void> => {
     try {
       await takeOver()
       const right = await slackTime.agrees(() => client.auth.test())
       if (right) await lookAtSchedules(deps)
-      if (!right && said !== WRONG_CLOCK) log(WRONG_CLOCK)
-      said = right ? null : WRONG_CLOCK
+      if (!right && unlooked !== WRONG_CLOCK) log(WRONG_CLOCK)
+      unlooked = right ? null : WRONG_CLOCK
     } catch (error) {
       const sentence = `The schedules could not be looked at: ${(error as Error).message}`
-      if (said !== sentence) log(sentence)
-      said = sentence
+      if (unlooked !== sentence) log(sentence)
+      unlooked = sentence
     }
   }
   const takeOver = async (): Promise<void> => resume(app, await outbox.recover(), handing)

@@ -101,6 +101,17 @@ describe('a draft', () => {
     expect(threadOf(year, 'scrutiny', year.top()[0])).toContain('90.0%')
   })
 
+  it('that the officers’ channel does not take is told to the owner', async () => {
+    const { year, key, state } = await drafted({ type: 'publication' })
+    year.slack.archive('officers')
+    await year.publish(Q4)
+    await year.look()
+    expect(year.direct().map((m) => m.text)).toEqual([
+      expect.stringContaining('I could not post its draft to the officers’ channel. The channel is archived.'),
+    ])
+    expect((await runsOf({ state }, key)).map((r) => r.status)).toEqual(['failed'])
+  })
+
   it('that nobody decides is brought to mind once, and gives way to the next', async () => {
     const { year } = await drafted()
     await year.until('2026-03-20 09:00')

@@ -183,13 +183,14 @@ describe('the clock', () => {
     const year = await begun()
     await year.schedule({ when: MONTHLY })
     let ahead = 0
-    await year.run(() => ahead)
+    const { app } = await year.run(() => ahead)
     await year.look()
     ahead = 31 * 86_400_000
     await year.look()
     await year.until('2026-03-05 10:00')
     expect(year.posts()).toEqual([])
     expect(year.log).toContainEqual(expect.stringContaining('clock'))
+    expect((await app.health()).schedules.fault).toContain('Set the clock')
     ahead = 0
     await year.until('2026-03-10 12:00')
     expect(year.posts()).toEqual([`2026-03-10 09:00 ${TITLE}`])

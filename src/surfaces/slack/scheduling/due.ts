@@ -76,7 +76,9 @@ async function byPublication(deps: SlackDeps, kept: KeptSchedule, now: number): 
     missed: [],
   }
   if (!isSummary(schedule)) return [{ due }]
-  const found = await summaryFor(deps.running(), deps.today(), schedule, progress)
+  const found = await summaryFor(deps.running(), deps.today(), schedule, progress).catch(() => null)
+  // What goes wrong is met again, and told, when it is made.
+  if (!found) return [{ due }]
   // A council whose reports are gone is told when somebody posts by date or by hand.
   if (found.kind === 'nothing') return [{ work: advance(kept.key, progress, due.reached) }]
   const { isNew, content } = found.gate

@@ -22,7 +22,8 @@ async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: Queued
     const why = call.why ?? 'no reason is known'
     const gone: Run = { ...run, status: 'failed', at, why }
     const title = aboutText(deps.running().catalogue, kept.schedule)
-    const said = `I could not post it. ${whyText(why)}`
+    const what = run.status === 'draft' ? 'its draft to the officers’ channel' : 'it'
+    const said = `I could not post ${what}. ${whyText(why)}`
     return advance(run.schedule, progress, mine ? { pending: null } : {}, {
       puts: [putRun(gone)],
       calls: [ownerMessage({ kept, call: `owner:${runKey(run)}:${progress.n}`, title, said, run: gone, at })],
@@ -42,7 +43,8 @@ async function onceToOwner(deps: SlackDeps, kept: KeptSchedule, call: string, sa
 }
 
 async function settleRun(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise<void> {
-  if (run.status === 'draft') {
+  const call = run.call === null ? null : await deps.state.call(run.call)
+  if (run.status === 'draft' && call?.state !== 'failed') {
     if (deps.clock() - run.at > DRAFT_WAITS_MS)
       await onceToOwner(
         deps,
@@ -52,7 +54,6 @@ async function settleRun(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise
       )
     return
   }
-  const call = run.call === null ? null : await deps.state.call(run.call)
   if (call?.state === 'waiting' || call?.state === 'sending') {
     // Slack being away says itself that it was late; this is for somebody to mend.
     if (isFault(call.why) && deps.clock() - run.at > WAITS_MS)
@@ -81,7 +82,8 @@ async function withdrawn(deps: SlackDeps, kept: KeptSchedule | undefined, run: R
   if (why === null || run.call === null || !(await deps.state.withdraw(run.call, why, deps.clock()))) return false
   const gone = putRun({ ...run, status: 'skipped', at: deps.clock(), why })
   const progress = kept && (await progressOf(deps, kept))
-  await deps.save(progress ? advance(run.schedule, progress, { pending: null }, { puts: [gone] }) : { puts: [gone] })
+  const mine = progress?.pending?.run === runKey(run)
+  await deps.save(mine ? advance(run.schedule, progress, { pending: null }, { puts: [gone] }) : { puts: [gone] })
   return true
 }
 
