@@ -19,7 +19,7 @@ export interface Gate {
 export function gateOf(progress: Progress, summary: Summary, documents: readonly Document[]): Gate {
   const told = toldOf(summary)
   const content = contentOf(told)
-  const last = progress.pending?.told ?? progress.told
+  const last = progress.pending.at(-1)?.told ?? progress.told
   const known = progress.documents
   return {
     told,

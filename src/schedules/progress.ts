@@ -16,8 +16,8 @@ export const progress = z.object({
   told: told.nullable(),
   /** Milliseconds of that. */
   toldAt: z.number().nullable(),
-  /** A summary that is on its way: the key of its run. */
-  pending: z.object({ run: z.string(), told }).nullable(),
+  /** Summaries that are on their way, the first first: the keys of their runs. */
+  pending: z.array(z.object({ run: z.string(), told })),
   /** What was last offered on publication, posted or not: it is not offered again by itself. */
   offered: z.string().nullable(),
   /** Keys of the reports that were known then; null before the first look. */
@@ -38,7 +38,7 @@ const NONE: Progress = {
   checked: null,
   told: null,
   toldAt: null,
-  pending: null,
+  pending: [],
   offered: null,
   documents: null,
   of: '',

@@ -1,8 +1,10 @@
 /** What goes wrong around schedules reaches a person, and nothing is posted twice or silently dropped. */
 import { describe, expect, it, vi } from 'vitest'
 import { paused } from '../../../src/schedules/change-schedule.ts'
-import { keptSchedule, putSchedule, removeSchedule, runsOf } from '../../../src/schedules/kept.ts'
+import { keptSchedule, PROGRESS, putSchedule, removeSchedule, runsOf } from '../../../src/schedules/kept.ts'
+import { type Progress, progress } from '../../../src/schedules/progress.ts'
 import type { When } from '../../../src/schedules/schedule.ts'
+import type { State } from '../../../src/store/state.ts'
 import { seen } from '../loopback/index.ts'
 import { Year } from './year.ts'
 
@@ -11,6 +13,9 @@ vi.setConfig({ testTimeout: 60_000 })
 const MONTHLY: When = { type: 'rule', every: 'month', ordinal: 'second', weekday: 'Tuesday', time: '09:00' }
 const Q3 = { quarter: '2025/26 Q3', published: '2026-02-10', visits: '91.8', timely: '80' }
 const Q4 = { quarter: '2025/26 Q4', published: '2026-05-28', visits: '93.0', timely: '81' }
+
+const keptProgress = async (state: State, key: string): Promise<Progress> =>
+  progress.parse(await state.get(PROGRESS, key))
 
 const TITLE = 'Ashton: Q3 2025/26, to 31 December 2025'
 
@@ -135,6 +140,30 @@ describe('Slack', () => {
     const [told, ...more] = year.direct()
     expect(more).toEqual([])
     expect(seen(told?.blocks ?? []).join('\n')).toContain('[Post it now]')
+  })
+
+  it('is away while a report is published and then revised: both come, in order, the second as a revision', async () => {
+    const year = await begun()
+    const key = await year.schedule({ when: { type: 'publication' } })
+    const { state } = await year.run()
+    await year.run()
+    year.slack.outage('unavailable')
+    await year.publish(Q4)
+    await year.look()
+    await year.publish({ ...Q4, visits: '86.5' })
+    await year.until('2026-03-03 12:00')
+    year.slack.outage('none')
+    await year.until('2026-03-04 12:00')
+    const [first, second, ...more] = year.top()
+    expect(more).toEqual([])
+    expect(first?.text).not.toContain('Revised since')
+    expect(second?.text).toContain('Revised since')
+    expect(second?.text).toContain('93.0%')
+    expect((await keptProgress(state, key)).pending).toEqual([])
+    await year.publish({ ...Q4, visits: '86.5', timely: '99' })
+    await year.look()
+    expect(year.top()[2]?.text).toContain('was 81%')
+    expect(year.top()).toHaveLength(3)
   })
 
   it('takes the message and answers nothing: it is there once, with its thread', async () => {

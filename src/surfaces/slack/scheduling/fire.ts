@@ -64,7 +64,7 @@ export function posted(
   const calls = postCalls(posting, summaryPost(catalogue, summary, aboveOf(gate, progress, comment)))
   const change = {
     ...due.reached,
-    pending: { run: runKey(run), told: gate.told },
+    pending: [...progress.pending, { run: runKey(run), told: gate.told }],
     offered: gate.content,
     documents: catalogue.documents.filter((d) => d.council === summary.council).map((d) => d.key),
   }

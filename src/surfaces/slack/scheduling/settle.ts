@@ -16,7 +16,8 @@ const DRAFT_WAITS_MS = 2 * 24 * 3_600_000
 
 async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: QueuedCall | null): Promise<Work> {
   const progress = await progressOf(deps, kept)
-  const mine = progress.pending?.run === runKey(run) ? progress.pending : null
+  const mine = progress.pending.find((p) => p.run === runKey(run))
+  const pending = progress.pending.filter((p) => p !== mine)
   const at = deps.clock()
   if (call?.state === 'failed') {
     const why = call.why ?? 'no reason is known'
@@ -24,13 +25,18 @@ async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: Queued
     const title = aboutText(deps.running().catalogue, kept.schedule)
     const what = run.status === 'draft' ? 'its draft to the officers’ channel' : 'it'
     const said = `I could not post ${what}. ${whyText(why)}`
-    return advance(run.schedule, progress, mine ? { pending: null } : {}, {
-      puts: [putRun(gone)],
-      calls: [ownerMessage({ kept, call: `owner:${runKey(run)}:${progress.n}`, title, said, run: gone, at })],
-    })
+    return advance(
+      run.schedule,
+      progress,
+      { pending },
+      {
+        puts: [putRun(gone)],
+        calls: [ownerMessage({ kept, call: `owner:${runKey(run)}:${progress.n}`, title, said, run: gone, at })],
+      },
+    )
   }
   const there: Run = { ...run, status: 'posted', at, ts: call?.ts ?? null }
-  return advance(run.schedule, progress, mine ? { pending: null, told: mine.told, toldAt: at } : {}, {
+  return advance(run.schedule, progress, mine ? { pending, told: mine.told, toldAt: at } : {}, {
     puts: [putRun(there)],
   })
 }
@@ -82,8 +88,8 @@ async function withdrawn(deps: SlackDeps, kept: KeptSchedule | undefined, run: R
   if (why === null || run.call === null || !(await deps.state.withdraw(run.call, why, deps.clock()))) return false
   const gone = putRun({ ...run, status: 'skipped', at: deps.clock(), why })
   const progress = kept && (await progressOf(deps, kept))
-  const mine = progress?.pending?.run === runKey(run)
-  await deps.save(mine ? advance(run.schedule, progress, { pending: null }, { puts: [gone] }) : { puts: [gone] })
+  const pending = progress?.pending.filter((p) => p.run !== runKey(run)) ?? []
+  await deps.save(progress ? advance(run.schedule, progress, { pending }, { puts: [gone] }) : { puts: [gone] })
   return true
 }
 
