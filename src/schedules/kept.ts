@@ -1,7 +1,7 @@
 /** Schedules and their runs as they are kept. */
 import { randomInt } from 'node:crypto'
 import type { RecordPut, State, Work } from '../store/state.ts'
-import { type Run, run, runKey } from './run.ts'
+import { newRun, type Run, run, runKey } from './run.ts'
 import { type KeptSchedule, type Schedule, schedule } from './schedule.ts'
 
 /** Record kinds. The owner of a schedule's record is who owns the schedule; of a run's, the schedule's key. */
@@ -73,19 +73,5 @@ export async function keptRun({ state }: Pick<Keeping, 'state'>, key: string): P
 export const ASKED_FOR = 'now:'
 
 /** "Send now": the running bot posts it within a minute. `asked` is the same for the same press. */
-export function requestNow({ key }: Pick<KeptSchedule, 'key'>, asked: string, at: number): RecordPut {
-  return putRun({
-    schedule: key,
-    occurrence: `${ASKED_FOR}${asked}`,
-    meant: at,
-    at,
-    status: 'requested',
-    what: null,
-    period: null,
-    call: null,
-    ts: null,
-    why: null,
-    content: null,
-    comment: null,
-  })
-}
+export const requestNow = ({ key }: Pick<KeptSchedule, 'key'>, asked: string, at: number): RecordPut =>
+  putRun(newRun({ schedule: key, occurrence: `${ASKED_FOR}${asked}`, meant: at, at, status: 'requested' }))

@@ -48,3 +48,19 @@ export type Run = z.infer<typeof run>
 
 export const runKey = ({ schedule, occurrence }: Pick<Run, 'schedule' | 'occurrence'>): string =>
   `${schedule}:${occurrence}`
+
+/** A run of which nothing is known yet but `known`. */
+export const newRun = (
+  of: Pick<Run, 'schedule' | 'occurrence' | 'meant' | 'at' | 'status'>,
+  known: Partial<Run> = {},
+): Run => ({
+  what: null,
+  period: null,
+  call: null,
+  ts: null,
+  why: null,
+  content: null,
+  comment: null,
+  ...known,
+  ...of,
+})

@@ -5,7 +5,7 @@ import { dayLabel } from '../../../periods/calendar.ts'
 import { putRun } from '../../../schedules/kept.ts'
 import { londonDay } from '../../../schedules/london.ts'
 import { advance } from '../../../schedules/progress.ts'
-import { runKey } from '../../../schedules/run.ts'
+import { newRun, runKey } from '../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../schedules/schedule.ts'
 import type { Work } from '../../../store/state.ts'
 import type { Block, Message } from '../cards/card.ts'
@@ -18,7 +18,6 @@ import { latestFigure, seenOf } from '../watching/latest.ts'
 import { type KeptWatch, putWatch, watchesOf } from '../watching/watch.ts'
 import { messageCall } from './calls.ts'
 import type { Due } from './fire.ts'
-import { newRun } from './runs.ts'
 
 interface Watched {
   readonly kept: KeptWatch

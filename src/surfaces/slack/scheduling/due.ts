@@ -1,8 +1,10 @@
 /** What is due now, by dates, by publication and because somebody asked. */
+
 import { putRun, requestedRuns } from '../../../schedules/kept.ts'
 import { momentText } from '../../../schedules/london.ts'
 import { type Occurrence, occurrencesBetween } from '../../../schedules/occurrences.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
+import { newRun } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule } from '../../../schedules/schedule.ts'
 import { aboutText } from '../../../schedules/schedule-text.ts'
 import { summaryFor } from '../../../schedules/summary-of.ts'
@@ -10,7 +12,6 @@ import type { RecordPut, Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import type { Due } from './fire.ts'
 import { ownerMessage } from './owner-message.ts'
-import { newRun } from './runs.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** After this a publication is no longer news that may be posted without asking. */

@@ -2,7 +2,7 @@
 
 import { putRun, runsOf } from '../../../schedules/kept.ts'
 import { advance, type Progress } from '../../../schedules/progress.ts'
-import { type Run, runKey } from '../../../schedules/run.ts'
+import { newRun, type Run, runKey } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
 import { aboutText } from '../../../schedules/schedule-text.ts'
 import { aboveOf, type Found, nothingNewText, summaryFor } from '../../../schedules/summary-of.ts'
@@ -14,7 +14,6 @@ import { messageCall, postCalls } from './calls.ts'
 import { digestOf } from './digest.ts'
 import { draftCalls, superseded } from './draft-message.ts'
 import { ownerMessage } from './owner-message.ts'
-import { newRun } from './runs.ts'
 
 /** A time that a schedule is due. Times are milliseconds. */
 export interface Due {
