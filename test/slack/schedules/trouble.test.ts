@@ -258,6 +258,23 @@ describe('the data', () => {
     expect(year.direct()).toHaveLength(1)
   })
 
+  it('that a summary cannot be made of is told to the owner once, and stops no other schedule', async () => {
+    const year = await begun()
+    await year.schedule({ when: { type: 'publication' } })
+    await year.schedule({ when: MONTHLY })
+    const { app } = await year.run()
+    const { store } = app.deps.running()
+    const broken = vi.spyOn(store, 'commentary').mockRejectedValue(new Error('disk'))
+    await year.publish(Q4)
+    await year.look()
+    await year.look()
+    expect(year.posts()).toEqual([])
+    expect(year.direct().map((m) => m.text)).toEqual([expect.stringContaining('Something went wrong on my side')])
+    broken.mockRestore()
+    await year.until('2026-03-10 12:00')
+    expect(year.posts()).toEqual(['2026-03-10 09:00 Ashton: Q4 2025/26, to 31 March 2026'])
+  })
+
   it('a council that is no longer loaded is told, not posted', async () => {
     const year = await begun()
     await year.schedule({ when: MONTHLY, about: { type: 'summary', council: 'barton', themes: [] } })
