@@ -95,6 +95,11 @@ export class Catalogue {
     return this.documents.find((d) => d.council === council) ?? null
   }
 
+  /** A council's reports, the newest first. */
+  documentsOf(council: string): Document[] {
+    return this.documents.filter((d) => d.council === council)
+  }
+
   holds(council: string, indicator: string): boolean {
     return this.#byCouncil.get(council)?.has(indicator) ?? false
   }

@@ -3,6 +3,7 @@
 import type { Answer } from './model/answer.ts'
 import type { IsoDate } from './model/period.ts'
 import type { Question } from './model/question.ts'
+import { addDays } from './periods/days.ts'
 import type { Running } from './setup.ts'
 
 const KEPT = new Set(['clarify', 'no_data', 'out_of_scope'])
@@ -38,6 +39,4 @@ export async function keepUnanswered(
 }
 
 /** The first day whose questions are still kept. */
-export function keptSince(today: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
-}
+export const keptSince = (today: IsoDate, days: number): IsoDate => addDays(today, -days)

@@ -18,7 +18,7 @@ const SUPPORTING = new Set(['out of', 'change'])
 
 /** The report that a request falls in: the newest one with a figure for it, else the council's newest. */
 export function documentFor(asking: Asking, council: string, request: PeriodRequest): Document | null {
-  const own = asking.catalogue.documents.filter((d) => d.council === council)
+  const own = asking.catalogue.documentsOf(council)
   if (request.type !== 'period') return own[0] ?? null
   const { period } = request
   return (

@@ -22,7 +22,7 @@ export async function baselineFor(
   const progress = await progressOf(keeping, kept)
   if (progress.offered !== null) return {}
   const { council } = schedule.about
-  const documents = running.catalogue.documents.filter((d) => d.council === council).map((d) => d.key)
+  const documents = running.catalogue.documentsOf(council).map((d) => d.key)
   const found = await summaryFor(running, today, schedule, progress)
   const offered = found.kind === 'summary' ? found.gate.content : ''
   return advance(key, progress, { checked: running.fingerprint, offered, documents })

@@ -11,6 +11,8 @@ export interface Gate {
   readonly isNew: boolean
   /** The figures that changed in a report which the channel was told of before. */
   readonly revised: readonly string[]
+  /** Keys of the reports that are loaded. */
+  readonly documents: readonly string[]
   /** Reports that came besides, since the last time. */
   readonly besides: readonly Document[]
 }
@@ -26,6 +28,7 @@ export function gateOf(progress: Progress, summary: Summary, documents: readonly
     content,
     isNew: last === null || contentOf(last) !== content,
     revised: last === null ? [] : revisedSince(last, summary),
+    documents: documents.map((d) => d.key),
     besides: known === null ? [] : documents.filter((d) => d.key !== summary.document.key && !known.includes(d.key)),
   }
 }

@@ -1,5 +1,6 @@
 /** Schedules and their runs as they are kept. */
 import { randomInt } from 'node:crypto'
+import { SPOKEN_LETTERS } from '../spoken-letters.ts'
 import type { RecordPut, State, Work } from '../store/state.ts'
 import { newRun, type Run, run, runKey } from './run.ts'
 import { type KeptSchedule, type Schedule, schedule } from './schedule.ts'
@@ -15,13 +16,10 @@ export interface Keeping {
   readonly log: (message: string) => void
 }
 
-/** Without 0 and O, 1, I and L, and U, which sounds like a word. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-
 /** "S-7F3K", which no schedule has yet. */
 export async function freeKey({ state }: Pick<Keeping, 'state'>): Promise<string> {
   for (let length = 4; ; length++) {
-    const key = `S-${Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`
+    const key = `S-${Array.from({ length }, () => SPOKEN_LETTERS[randomInt(SPOKEN_LETTERS.length)]).join('')}`
     if ((await state.get<unknown>(SCHEDULE, key)) === null) return key
   }
 }
@@ -42,9 +40,9 @@ function read({ log }: Pick<Keeping, 'log'>, key: string, value: unknown): KeptS
   return found.success ? [{ key, schedule: found.data }] : []
 }
 
-/** All schedules, or somebody's, in the order of their last change. */
-export async function schedulesOf(keeping: Keeping, owner?: string): Promise<KeptSchedule[]> {
-  const records = await keeping.state.list<unknown>(SCHEDULE, owner)
+/** All schedules, in the order of their last change. */
+export async function schedulesOf(keeping: Keeping): Promise<KeptSchedule[]> {
+  const records = await keeping.state.list<unknown>(SCHEDULE)
   return records.flatMap(({ key, value }) => read(keeping, key, value))
 }
 
@@ -59,6 +57,11 @@ export const putRun = (value: Run): RecordPut => ({ kind: RUN, key: runKey(value
 export async function runsOf({ state }: Pick<Keeping, 'state'>, key: string): Promise<Run[]> {
   const records = await state.list<unknown>(RUN, key)
   return records.flatMap(({ value }) => run.safeParse(value).data ?? []).toSorted((a, b) => b.meant - a.meant)
+}
+
+/** Everything that is kept of any schedule's runs. */
+export async function allRuns({ state }: Pick<Keeping, 'state'>): Promise<Run[]> {
+  return (await state.list<unknown>(RUN)).flatMap(({ value }) => run.safeParse(value).data ?? [])
 }
 
 /** What somebody asked to be posted and was not dealt with, the first asked first. */

@@ -21,7 +21,7 @@ export const progress = z.object({
   /** What was last offered on publication, posted or not: it is not offered again by itself. */
   offered: z.string().nullable(),
   /** Keys of the reports that were known then; null before the first look. */
-  documents: z.array(z.string()).nullable(),
+  documents: z.array(z.string()).readonly().nullable(),
   /** What it told about, and where: of another council or channel it has told nothing. */
   of: z.string(),
 })

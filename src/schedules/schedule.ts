@@ -62,3 +62,5 @@ export interface KeptSchedule {
   readonly key: string
   readonly schedule: Schedule
 }
+
+export type KeptSummary = KeptSchedule & { readonly schedule: SummarySchedule }

@@ -6,35 +6,51 @@ import { dayLabel } from '../periods/calendar.ts'
 import type { Running } from '../setup.ts'
 import { buildSummary } from '../summary/build-summary.ts'
 import { nextDue } from '../summary/due.ts'
-import type { Summary } from '../summary/model.ts'
+import type { NothingPublished, Summary } from '../summary/model.ts'
 import { type Gate, gateOf } from './gate.ts'
 import { londonDay } from './london.ts'
 import type { Progress } from './progress.ts'
 import type { SummarySchedule } from './schedule.ts'
 
+export interface FoundSummary {
+  readonly kind: 'summary'
+  readonly summary: Summary
+  readonly gate: Gate
+}
+
 export type Found =
-  | { readonly kind: 'summary'; readonly summary: Summary; readonly gate: Gate }
+  | FoundSummary
   /** `why` is a sentence for the owner. */
   | { readonly kind: 'nothing'; readonly why: string }
 
-/** The summary of the latest report, or why there is none. */
-export async function summaryFor(
+/** The summary of a council's latest report; null where none is loaded. */
+export async function latestSummary(
   { catalogue, store }: Running,
   today: IsoDate,
-  { about: { council, themes } }: SummarySchedule,
+  { council, themes }: SummarySchedule['about'],
+): Promise<Summary | NothingPublished | null> {
+  const latest = catalogue.latestDocument(council)
+  if (!latest) return null
+  return buildSummary(new Asking(catalogue, store, today), { council, period: latest.period, themes })
+}
+
+/** The summary that a schedule would post, or why there is none. */
+export async function summaryFor(
+  running: Running,
+  today: IsoDate,
+  { about }: SummarySchedule,
   progress: Progress,
 ): Promise<Found> {
-  const latest = catalogue.latestDocument(council)
+  const { catalogue } = running
+  const { council, themes } = about
   const name = catalogue.councilName(council)
-  if (!latest) return { kind: 'nothing', why: `No report of ${name} is loaded.` }
-  const asking = new Asking(catalogue, store, today)
-  const summary = await buildSummary(asking, { council, period: latest.period, themes })
+  const summary = await latestSummary(running, today, about)
+  if (!summary) return { kind: 'nothing', why: `No report of ${name} is loaded.` }
   if (summary.kind === 'nothing') {
     const scope = themes.length > 0 ? ` on ${listText(themes)}` : ''
-    return { kind: 'nothing', why: `${latest.document} of ${name} has nothing${scope}.` }
+    return { kind: 'nothing', why: `${summary.latest?.document} of ${name} has nothing${scope}.` }
   }
-  const documents = catalogue.documents.filter((d) => d.council === council)
-  return { kind: 'summary', summary, gate: gateOf(progress, summary, documents) }
+  return { kind: 'summary', summary, gate: gateOf(progress, summary, catalogue.documentsOf(council)) }
 }
 
 const REVISIONS = 5

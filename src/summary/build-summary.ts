@@ -33,7 +33,7 @@ function tablesOf(rows: readonly SummaryRow[]): ThemeTable[] {
 /** When the next report is due and whether the latest is old; of an earlier report, that a later one is loaded. */
 function timesOf({ catalogue, now }: Asking, document: Document): Pick<Summary, 'due' | 'currency'> {
   const { council, period } = document
-  const later = catalogue.documents.find((d) => d.council === council && d.period.end > period.end)
+  const later = catalogue.documentsOf(council).find((d) => d.period.end > period.end)
   if (!later) return { due: nextDue(catalogue, council, now), currency: currencyText(catalogue, council, now) }
   const currency = `A later report is loaded, for ${later.period.label}, published ${dayLabel(later.published)}.`
   return { due: null, currency }

@@ -35,7 +35,7 @@ function after({ kind, start, end }: Period): Period | null {
 
 /** The report about the latest time. */
 function latest(catalogue: Catalogue, council: string): Document | null {
-  const own = catalogue.documents.filter((d) => d.council === council)
+  const own = catalogue.documentsOf(council)
   return own.toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0] ?? null
 }
 

@@ -12,7 +12,7 @@ export function inThemes(catalogue: Catalogue, themes: readonly string[]): (row:
 
 /** Every theme and service that a council's reports have. */
 export function themesOf(catalogue: Catalogue, council: string): string[] {
-  const rows = catalogue.documents.filter((d) => d.council === council).flatMap((d) => catalogue.rowsOf(d.key))
+  const rows = catalogue.documentsOf(council).flatMap((d) => catalogue.rowsOf(d.key))
   const names = rows.flatMap((r) => [r.service, ...catalogue.indicator(r.indicator).themes])
   const seen = new Map(names.filter(Boolean).map((n) => [n.toLowerCase(), n]))
   return [...seen.values()].toSorted()

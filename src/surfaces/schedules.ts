@@ -7,7 +7,7 @@ import { paused, resumed } from '../schedules/change-schedule.ts'
 import { freeKey, keptSchedule, putSchedule, removeSchedule, requestNow } from '../schedules/kept.ts'
 import { londonDay } from '../schedules/london.ts'
 import { previewText } from '../schedules/preview.ts'
-import { isSummary, type KeptSchedule, type SummarySchedule } from '../schedules/schedule.ts'
+import { isSummary, type KeptSchedule, type KeptSummary } from '../schedules/schedule.ts'
 import { nextWords, savedParts } from '../schedules/schedule-text.ts'
 import { isScheduleKey } from '../schedules/slack-ids.ts'
 import { type Running, start } from '../setup.ts'
@@ -35,7 +35,7 @@ interface Doing extends Shell {
   readonly running: () => Promise<Running>
 }
 
-async function wanted({ state, log, options }: Doing): Promise<KeptSchedule & { readonly schedule: SummarySchedule }> {
+async function wanted({ state, log, options }: Doing): Promise<KeptSummary> {
   const key = options.key?.toUpperCase() ?? ''
   if (!isScheduleKey(key))
     throw new UsageError(

@@ -1,8 +1,7 @@
 /** Making and changing a schedule in a modal. */
 import type { BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt'
-import { z } from 'zod'
 import { keptSchedule } from '../../../schedules/kept.ts'
-import { isSummary, type KeptSchedule, type Schedule, type SummarySchedule } from '../../../schedules/schedule.ts'
+import { isSummary, type KeptSummary, type Schedule, type SummarySchedule } from '../../../schedules/schedule.ts'
 import { isChannelId } from '../../../schedules/slack-ids.ts'
 import type { Work } from '../../../store/state.ts'
 import { channelSettingOf } from '../asker.ts'
@@ -13,6 +12,7 @@ import { emptyForm, FIELDS, formIn, formOf, type ScheduleForm } from '../home/sc
 import { FIELD_ACTION } from '../home/schedule-inputs.ts'
 import { type AboutSchedule, aboutSchedule, SCHEDULE_MODAL, scheduleModal as viewOf } from '../home/schedule-modal.ts'
 import { cannotPost } from './can-post.ts'
+import { changedForm } from './changed-form.ts'
 import { safeJson } from './next-steps.ts'
 import {
   ONLY_OFFICERS,
@@ -26,16 +26,6 @@ import {
   tooLate,
 } from './officer-place.ts'
 import { GONE, saveSchedule } from './schedule-saving.ts'
-
-const changed = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    id: z.string(),
-    hash: z.string().optional(),
-    private_metadata: z.string(),
-    state: z.object({ values: z.unknown() }),
-  }),
-})
 
 const viewIn = (deps: SlackDeps, about: AboutSchedule, form: ScheduleForm) =>
   viewOf(deps.running().catalogue, about, form, deps.settings.officersChannel !== null)
@@ -51,7 +41,7 @@ async function newForm(deps: SlackDeps, user: string, channel: string | null): P
 export async function openSchedule(
   deps: SlackDeps,
   place: Place,
-  kept: (KeptSchedule & { readonly schedule: SummarySchedule }) | null,
+  kept: KeptSummary | null,
   key: string,
 ): Promise<Work> {
   const at = place.pressed?.channel ?? null
@@ -74,7 +64,7 @@ async function baseOf(
 
 /** Shows the fields that follow from what was just chosen. */
 async function showFields(deps: SlackDeps, body: object): Promise<Work> {
-  const read = changed.safeParse(body)
+  const read = changedForm.safeParse(body)
   const about = read.success ? aboutSchedule.safeParse(safeJson(read.data.view.private_metadata)) : null
   if (!read.success || !about?.success || !isOfficer(deps, read.data.user.id)) return {}
   const { id, hash, state } = read.data.view

@@ -3,7 +3,7 @@ import type { BlockAction, OverflowAction, ViewSubmitAction } from '@slack/bolt'
 import { paused, resumed } from '../../../schedules/change-schedule.ts'
 import { keptSchedule, putSchedule, removeSchedule, requestNow } from '../../../schedules/kept.ts'
 import { previewText } from '../../../schedules/preview.ts'
-import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
+import { isSummary, type KeptSchedule, type KeptSummary } from '../../../schedules/schedule.ts'
 import { aboutText, nextWords } from '../../../schedules/schedule-text.ts'
 import { isScheduleKey } from '../../../schedules/slack-ids.ts'
 import type { Work } from '../../../store/state.ts'
@@ -28,8 +28,6 @@ import {
   tooLate,
 } from './officer-place.ts'
 import { openSchedule } from './schedule-modal.ts'
-
-type KeptSummary = KeptSchedule & { readonly schedule: SummarySchedule }
 
 const gone = (key: string): string => `There is no schedule ${key} any more.`
 

@@ -16,6 +16,7 @@ import {
   channelModal,
   choiceIn,
 } from '../home/channel-modal.ts'
+import { changedForm } from './changed-form.ts'
 import { safeJson } from './next-steps.ts'
 
 const ONLY_OFFICERS = "Only officers can change a channel's settings; ask one of them."
@@ -29,16 +30,6 @@ const used = z.object({
   channel_id: z.string(),
   trigger_id: z.string(),
   response_url: z.string(),
-})
-
-const changed = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    id: z.string(),
-    hash: z.string().optional(),
-    private_metadata: z.string(),
-    state: z.object({ values: z.unknown() }),
-  }),
 })
 
 /** Only what is still loaded; nothing where nobody has set the channel. */
@@ -80,7 +71,7 @@ export async function openSettings(deps: SlackDeps, body: object): Promise<Work>
 
 /** Shows the themes of the council that was just chosen in the open modal. */
 async function showThemes(deps: SlackDeps, body: object): Promise<Work> {
-  const read = changed.safeParse(body)
+  const read = changedForm.safeParse(body)
   const about = read.success ? aboutChannel.safeParse(safeJson(read.data.view.private_metadata)) : null
   if (!read.success || !about?.success || !isOfficer(deps, read.data.user.id)) return {}
   const { catalogue } = deps.running()

@@ -1,12 +1,12 @@
 /** What only officers see in their Home tab: how old the figures are, and what people did not get. */
 import { dayLabel } from '../../../periods/calendar.ts'
+import { daysBetween } from '../../../periods/days.ts'
 import { keptSince } from '../../../unanswered.ts'
 import type { Block } from '../cards/card.ts'
 import { cutEnd } from '../cards/cut.ts'
 import { header, type Line, textBlocks } from '../cards/text-blocks.ts'
 import type { SlackDeps } from '../deps.ts'
 
-const DAY_MS = 86_400_000
 const COUNCILS = 40
 /** Unanswered questions of so many days are shown, so many of them. */
 const DAYS = 14
@@ -18,9 +18,6 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   no_data: 'nothing published',
   out_of_scope: 'not understood',
 }
-
-const daysBetween = (from: string, to: string): number =>
-  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS))
 
 /** The oldest first, since those need somebody. */
 function ageLines({ running, today }: SlackDeps): Line[] {
@@ -34,7 +31,7 @@ function ageLines({ running, today }: SlackDeps): Line[] {
     .toSorted((a, b) => a.report.published.localeCompare(b.report.published))
     .slice(0, COUNCILS)
     .map(({ name, report: { document, published } }) => {
-      const days = daysBetween(published, day)
+      const days = Math.max(0, daysBetween(published, day))
       return [
         { bold: name },
         `: ${document}, published ${dayLabel(published)} (${days} ${days === 1 ? 'day' : 'days'} ago)`,

@@ -2,9 +2,9 @@
 import { keptRun, keptSchedule, putRun } from '../../../schedules/kept.ts'
 import { advance, type Progress, progressOf } from '../../../schedules/progress.ts'
 import { type Run, runKey } from '../../../schedules/run.ts'
-import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
+import { isSummary, type KeptSummary } from '../../../schedules/schedule.ts'
 import { runText } from '../../../schedules/status-text.ts'
-import { aboveOf, type Found, summaryFor } from '../../../schedules/summary-of.ts'
+import { aboveOf, type FoundSummary, summaryFor } from '../../../schedules/summary-of.ts'
 import type { Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import { closedDraft, updatedDraft } from './draft-message.ts'
@@ -19,13 +19,11 @@ const CHANGED =
 
 interface Open {
   readonly run: Run
-  readonly kept: KeptSchedule & { readonly schedule: SummarySchedule }
+  readonly kept: KeptSummary
   readonly progress: Progress
   readonly channel: string
   readonly due: Due
 }
-
-type OfSummary = Extract<Found, { kind: 'summary' }>
 
 /** What came of it: work, and a sentence for whoever pressed; null where nothing need be said. */
 export interface Decided {
@@ -60,7 +58,7 @@ async function openDraft(deps: SlackDeps, key: string): Promise<Open | string> {
 }
 
 /** The summary as it is published now, if it still is what the draft shows. */
-async function same(deps: SlackDeps, { run, kept, progress, channel, due }: Open): Promise<OfSummary | Decided> {
+async function same(deps: SlackDeps, { run, kept, progress, channel, due }: Open): Promise<FoundSummary | Decided> {
   const found = await summaryFor(deps.running(), deps.today(), kept.schedule, progress)
   if (found.kind === 'nothing') return only(found.why)
   if (found.gate.content === run.content) return found

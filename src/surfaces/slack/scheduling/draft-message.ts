@@ -1,9 +1,9 @@
 /** A summary in the officers' channel, before the members see it. */
-import type { ActionsBlock, Button, ContextBlock } from '@slack/types'
+import type { ActionsBlock, Button } from '@slack/types'
 import { type Run, runKey } from '../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../schedules/schedule.ts'
 import { runText } from '../../../schedules/status-text.ts'
-import type { Found } from '../../../schedules/summary-of.ts'
+import type { FoundSummary } from '../../../schedules/summary-of.ts'
 import type { OutgoingCall } from '../../../store/state.ts'
 import type { Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
@@ -11,6 +11,7 @@ import { BUTTON_TEXT, MESSAGE_BLOCKS } from '../cards/limits.ts'
 import { type SummaryPost, summaryPost } from '../cards/summary-post.ts'
 import { plainText } from '../cards/text-blocks.ts'
 import type { SlackDeps } from '../deps.ts'
+import { small } from '../service/officers-message.ts'
 import { postCalls } from './calls.ts'
 
 export const APPROVE = 'draft:approve'
@@ -19,10 +20,6 @@ export const SKIP = 'draft:skip'
 
 /** A draft waits for a person, not for a time. */
 const NO_HURRY_MS = 14 * 24 * 3_600_000
-
-type OfSummary = Extract<Found, { kind: 'summary' }>
-
-const small = (mrkdwn: string): ContextBlock => ({ type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn }] })
 
 function buttons(run: Run): ActionsBlock {
   const button = (action: string, text: string): Button => ({
@@ -55,7 +52,7 @@ export function draftCalls(
   { running, clock }: SlackDeps,
   { schedule }: KeptSchedule,
   run: Run,
-  { summary }: OfSummary,
+  { summary }: FoundSummary,
   above: readonly string[],
   channel: string,
 ): OutgoingCall[] {
@@ -75,7 +72,7 @@ export function updatedDraft(
   { running }: SlackDeps,
   { schedule }: KeptSchedule,
   run: Run,
-  { summary }: OfSummary,
+  { summary }: FoundSummary,
   above: readonly string[],
   channel: string,
   key: string,

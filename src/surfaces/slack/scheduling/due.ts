@@ -4,7 +4,7 @@ import { putRun, requestedRuns } from '../../../schedules/kept.ts'
 import { momentText } from '../../../schedules/london.ts'
 import { type Occurrence, occurrencesBetween } from '../../../schedules/occurrences.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
-import { newRun } from '../../../schedules/run.ts'
+import { newRun, type Run } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule } from '../../../schedules/schedule.ts'
 import { aboutText } from '../../../schedules/schedule-text.ts'
 import { summaryFor } from '../../../schedules/summary-of.ts'
@@ -62,7 +62,7 @@ async function byDate(deps: SlackDeps, kept: KeptSchedule, now: number): Promise
 
 /** Something that the channel has not been told, once for each time that the data changes. */
 async function byPublication(deps: SlackDeps, kept: KeptSchedule, now: number): Promise<Step[]> {
-  const { fingerprint, catalogue } = deps.running()
+  const { fingerprint } = deps.running()
   const progress = await progressOf(deps, kept)
   if (progress.checked === fingerprint) return []
   const { schedule } = kept
@@ -82,10 +82,9 @@ async function byPublication(deps: SlackDeps, kept: KeptSchedule, now: number): 
   if (!found) return [{ due }]
   // A council whose reports are gone is told when somebody posts by date or by hand.
   if (found.kind === 'nothing') return [{ work: advance(kept.key, progress, due.reached) }]
-  const { isNew, content } = found.gate
-  if (progress.offered !== null && isNew && progress.offered !== content) return [{ due }]
+  const { isNew, content, documents } = found.gate
+  if (progress.offered !== null && isNew && progress.offered !== content) return [{ due: { ...due, found } }]
   // What was there when the schedule was made is no news.
-  const documents = catalogue.documents.filter((d) => d.council === schedule.about.council).map((d) => d.key)
   const first = progress.offered === null ? { offered: content, documents } : {}
   return [{ work: advance(kept.key, progress, { ...due.reached, ...first }) }]
 }
@@ -101,11 +100,18 @@ async function byRequest(deps: SlackDeps, kept: KeptSchedule): Promise<Step[]> {
 
 const meantOf = (step: Step): number => ('due' in step ? step.due.meant : 0)
 
-/** One step for each schedule that has one, in the order in which they were meant. */
-export async function stepsAt(deps: SlackDeps, schedules: readonly KeptSchedule[], now: number): Promise<Step[]> {
+/** One step for each schedule that has one, in the order in which they were meant. `runs` are those of all. */
+export async function stepsAt(
+  deps: SlackDeps,
+  schedules: readonly KeptSchedule[],
+  runs: readonly Run[],
+  now: number,
+): Promise<Step[]> {
   const steps: Step[] = []
+  const requested = new Set(runs.filter(({ status }) => status === 'requested').map((r) => r.schedule))
   for (const kept of schedules) {
-    const asked = await byRequest(deps, kept)
+    // Read again together with its progress: another copy may have dealt with it since.
+    const asked = requested.has(kept.key) ? await byRequest(deps, kept) : []
     const { paused, when } = kept.schedule
     if (asked.length > 0 || paused) steps.push(...asked)
     else steps.push(...(await (when.type === 'publication' ? byPublication : byDate)(deps, kept, now)))

@@ -5,7 +5,7 @@ import { advance, type Progress } from '../../../schedules/progress.ts'
 import { newRun, type Run, runKey } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
 import { aboutText } from '../../../schedules/schedule-text.ts'
-import { aboveOf, type Found, nothingNewText, summaryFor } from '../../../schedules/summary-of.ts'
+import { aboveOf, type FoundSummary, nothingNewText, summaryFor } from '../../../schedules/summary-of.ts'
 import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import { summaryPost } from '../cards/summary-post.ts'
@@ -28,18 +28,18 @@ export interface Due {
   readonly reached: Partial<Omit<Progress, 'n'>>
   /** Runs that this one takes the place of. */
   readonly missed: readonly RecordPut[]
+  /** Worked out already, to see whether there is anything to tell. */
+  readonly found?: FoundSummary
 }
 
-export const NO_OFFICERS_CHANNEL =
+const NO_OFFICERS_CHANNEL =
   'It is to be approved first, but there is no officers’ channel: have SLACK_OFFICERS_CHANNEL set, or change the schedule.'
-
-type OfSummary = Extract<Found, { kind: 'summary' }>
 
 const runOf = ({ kept, occurrence, meant }: Due, at: number, status: Run['status'], known: Partial<Run> = {}): Run =>
   newRun({ schedule: kept.key, occurrence, meant, at, status }, known)
 
 /** It came to nothing: the owner is told why. */
-export function failed(deps: SlackDeps, due: Due, why: string): Work {
+function failed(deps: SlackDeps, due: Due, why: string): Work {
   const run = runOf(due, deps.clock(), 'failed', { why })
   const title = aboutText(deps.running().catalogue, due.kept.schedule)
   const call = `owner:${runKey(run)}:${due.progress.n}`
@@ -51,7 +51,7 @@ export function failed(deps: SlackDeps, due: Due, why: string): Work {
 export function posted(
   deps: SlackDeps,
   due: Due,
-  { summary, gate }: OfSummary,
+  { summary, gate }: FoundSummary,
   comment: string | null,
   from = due.meant,
 ): Work {
@@ -65,13 +65,13 @@ export function posted(
     ...due.reached,
     pending: [...progress.pending, { run: runKey(run), told: gate.told }],
     offered: gate.content,
-    documents: catalogue.documents.filter((d) => d.council === summary.council).map((d) => d.key),
+    documents: gate.documents,
   }
   return advance(kept.key, progress, change, { puts: [putRun({ ...run, call })], calls })
 }
 
 /** The summary goes to the officers first; an older draft of the same schedule is no longer one. */
-export async function drafted(deps: SlackDeps, due: Due, found: OfSummary, channel: string): Promise<Work> {
+export async function drafted(deps: SlackDeps, due: Due, found: FoundSummary, channel: string): Promise<Work> {
   const { kept, progress } = due
   const { summary, gate } = found
   const run = runOf(due, deps.clock(), 'draft', {
@@ -99,7 +99,7 @@ export async function drafted(deps: SlackDeps, due: Due, found: OfSummary, chann
 }
 
 /** One line, or none, where nothing is new. */
-function nothingNew(deps: SlackDeps, due: Due, { summary }: OfSummary): Work {
+function nothingNew(deps: SlackDeps, due: Due, { summary }: FoundSummary): Work {
   const { kept, progress, meant, tooLate } = due
   const { nothingNew: how, channel } = kept.schedule
   const known = { what: 'nothing-new', period: summary.period.label } as const
@@ -113,7 +113,7 @@ function nothingNew(deps: SlackDeps, due: Due, { summary }: OfSummary): Work {
 }
 
 async function summaryDue(deps: SlackDeps, due: Due, schedule: SummarySchedule): Promise<Work> {
-  const found = await summaryFor(deps.running(), deps.today(), schedule, due.progress)
+  const found = due.found ?? (await summaryFor(deps.running(), deps.today(), schedule, due.progress))
   if (found.kind === 'nothing') return failed(deps, due, found.why)
   if (!found.gate.isNew && !due.asked) return nothingNew(deps, due, found)
   if (!schedule.draft) return posted(deps, due, found, null)

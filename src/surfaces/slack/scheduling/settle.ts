@@ -1,7 +1,7 @@
 /** What became of what was handed to the outbox; what could not be posted, or waits, is told to its owner. */
-import { ASKED_FOR, putRun, RUN } from '../../../schedules/kept.ts'
+import { ASKED_FOR, putRun } from '../../../schedules/kept.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
-import { type Run, runKey, run as runRecord } from '../../../schedules/run.ts'
+import { type Run, runKey } from '../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../schedules/schedule.ts'
 import { aboutText } from '../../../schedules/schedule-text.ts'
 import type { QueuedCall, Work } from '../../../store/state.ts'
@@ -93,12 +93,11 @@ async function withdrawn(deps: SlackDeps, kept: KeptSchedule | undefined, run: R
   return true
 }
 
-/** Looks at every run that is not over. */
-export async function settle(deps: SlackDeps, schedules: readonly KeptSchedule[]): Promise<void> {
+/** Looks at every one of `runs` that is not over. */
+export async function settle(deps: SlackDeps, schedules: readonly KeptSchedule[], runs: readonly Run[]): Promise<void> {
   const byKey = new Map(schedules.map((kept) => [kept.key, kept]))
-  for (const { value } of await deps.state.list<unknown>(RUN)) {
-    const run = runRecord.safeParse(value).data
-    if (!run || (run.status !== 'queued' && run.status !== 'draft')) continue
+  for (const run of runs) {
+    if (run.status !== 'queued' && run.status !== 'draft') continue
     const kept = byKey.get(run.schedule)
     if (!(await withdrawn(deps, kept, run)) && kept) await settleRun(deps, kept, run)
   }

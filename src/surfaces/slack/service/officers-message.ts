@@ -20,7 +20,11 @@ const LISTED = 15
 const LISTED_TEXT = 300
 const NONE_OPEN = 'No question to the service is open.'
 
-const small = (mrkdwn: string): ContextBlock => ({ type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn }] })
+/** Small print with mark-up: only checked ids and our own words may be in it. */
+export const small = (mrkdwn: string): ContextBlock => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text: mrkdwn }],
+})
 
 /** How it stands, in words. */
 export function standing({ state, assignee, answeredBy, answeredOn }: ServiceQuestion): string {

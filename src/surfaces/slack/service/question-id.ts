@@ -1,8 +1,7 @@
 /** Ids that can be read out over the telephone: "Q-7F3K". */
 import { createHash } from 'node:crypto'
+import { SPOKEN_LETTERS } from '../../../spoken-letters.ts'
 
-/** Without 0 and O, 1, I and L, and U, which sounds like a word. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const SHORT = 4
 const LONG = 8
 /** So many are tried before an id gets longer. */
@@ -12,7 +11,7 @@ const SHORT_TRIES = 20
 export function questionIdAt(view: string, attempt: number): string {
   const bytes = createHash('sha256').update(`${view}:${attempt}`).digest()
   const length = attempt < SHORT_TRIES ? SHORT : LONG
-  return `Q-${[...bytes.subarray(0, length)].map((b) => LETTERS[b % LETTERS.length]).join('')}`
+  return `Q-${[...bytes.subarray(0, length)].map((b) => SPOKEN_LETTERS[b % SPOKEN_LETTERS.length]).join('')}`
 }
 
 /** The id for a modal's question, and whether it was kept before; `keptFrom` gives the modal that an id belongs to. */
