@@ -1,9 +1,10 @@
 /** Question → Answer. Every surface calls this and nothing else. */
 import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
+import { listRequestOf } from './answers/list-answer.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
 import type { Catalogue } from './catalogue.ts'
-import { Conversations, type Choice as Offer, type Topic } from './conversation.ts'
+import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
 import type { Reader } from './language/reader.ts'
@@ -50,6 +51,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fifth: 4,
   last: -1,
 }
+const BEGINS = /^(?:and |also )*(?:which|what|whats|list|show|how many|tell|give|any|is there|are there|where)\b/
 /** Acts that a part of a message may ask by itself. */
 const STANDING = new Set(['definition', 'summary', 'held', 'list', 'individuals', 'clarify'])
 
@@ -78,8 +80,9 @@ export class Scrutineer {
   }
 
   /** One turn of a conversation, and what it is about afterwards. Keeps nothing. */
-  async turn(question: Question, topic: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
-    const answer = await this.#answer(question, topic)
+  async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
+    const answer = await this.#answer(question, told)
+    const topic = pointed(this.#reader.respell(normalise(question.text)), told)
     return { answer, topic: this.#nextTopic(question, topic, answer) }
   }
 
@@ -117,8 +120,9 @@ export class Scrutineer {
   }
 
   /** All frames of a message with their features, and how each would be answered: what the model is trained on. */
-  proposals(question: Question, topic: Topic | null) {
+  proposals(question: Question, told: Topic | null) {
     const text = this.#reader.respell(normalise(question.text))
+    const topic = pointed(text, told)
     const asker = { council: question.council, topic }
     const proposals = this.#understanding.proposals({ text, raw: question.text, asker }, this.#hints(question, topic))
     return { proposals, answer: (frame: Frame) => this.#execute(frame, question, topic) }
@@ -157,6 +161,7 @@ export class Scrutineer {
       requests: requestsOf(reading, question.now, topic, followUp, kind),
       topic,
       choice,
+      view,
       followUp,
       resplit: (part) => this.#reader.readText(part, part, () => []),
     }
@@ -180,8 +185,9 @@ export class Scrutineer {
     }
   }
 
-  async #answer(question: Question, topic: Topic | null): Promise<Answer> {
+  async #answer(question: Question, told: Topic | null): Promise<Answer> {
     const text = this.#reader.respell(normalise(question.text))
+    const topic = pointed(text, told)
     if (words(text).length === 0) {
       const asking = new Asking(this.#catalogue, this.#store, question.now)
       const { council } = question
@@ -225,7 +231,19 @@ export class Scrutineer {
         : request && request.type !== 'impossible'
           ? request
           : { type: 'none' }
-    return nextTopic(question, before, answer, kept)
+    const next = nextTopic(question, before, answer, kept)
+    return {
+      ...next,
+      list: this.#toldList(frame, question, before, answer) ?? (frame.view.followUp ? (before?.list ?? null) : null),
+    }
+  }
+
+  /** The list that an answer tells, for what is said of it next. */
+  #toldList(frame: Frame, question: Question, before: Topic | null, answer: Answer): ToldList | null {
+    if ((answer.kind !== 'list' && answer.kind !== 'summary') || !answer.council) return null
+    const items = answer.items.flatMap((i) => (i.indicator ? [`${i.indicator.id}|${i.indicator.sub}`] : []))
+    const { themes, words, selection, request } = listRequestOf(this.#session(frame, question, before))
+    return { council: answer.council, themes, words, selection, request, items }
   }
 
   #byName(name: string): Intent {
@@ -253,6 +271,8 @@ export class Scrutineer {
     )
       return false
     const { frame } = this.#read(part, question, topic)[0] as Scored
+    // "…and also worse than last year" is a condition of the list before it.
+    if (frame.act === 'list' && later && !BEGINS.test(part)) return false
     if (STANDING.has(frame.act)) return true
     if (frame.choice && frame.act !== 'nothing') return frame.choice.origin !== 'topic' || later
     // "…and why?", "…and how does that compare nationally?" lean on the first part.
@@ -346,6 +366,31 @@ export class Scrutineer {
       exact: true,
     }
     return this.#execute({ ...frame, act: frame.choice ? frame.act : 'figure', choice }, asked, about)
+  }
+}
+
+const POINTS = new RegExp(
+  `\\b(?:the )?(${Object.keys(ORDINALS).join('|')})(?: one| of (?:them|those))\\b|\\b(?:number|no\\.?|item|#) ?(\\d{1,2})\\b|^(?:the )?(${Object.keys(ORDINALS).join('|')})$|^(\\d{1,2})$`,
+)
+
+/** "The second one", "tell me more about number 2": the conversation turns to that measure of the list told last. */
+function pointed(text: string, topic: Topic | null): Topic | null {
+  const list = topic?.list
+  if (!topic || !list || topic.choices.length > 0 || words(text).length > 10) return topic
+  const m = text.replace(/[.?!]/g, '').trim().match(POINTS)
+  if (!m) return topic
+  const said = m[1] ?? m[3]
+  const at = said ? (ORDINALS[said] as number) : Number(m[2] ?? m[4]) - 1
+  const [indicator, sub] = list.items.at(at)?.split('|') ?? []
+  if (!indicator) return topic
+  return {
+    ...topic,
+    council: list.council,
+    indicator,
+    sub: sub ?? null,
+    request: { type: 'none' },
+    period: null,
+    list: null,
   }
 }
 

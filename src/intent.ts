@@ -5,6 +5,7 @@ import type { Reading } from './language/reading.ts'
 import type { Answer } from './model/answer.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Choice } from './understanding/frame.ts'
+import type { View } from './understanding/view.ts'
 
 /** A question being answered: what was read in it, and what the conversation and the channel add. */
 export interface Session {
@@ -19,6 +20,8 @@ export interface Session {
   readonly topic: Topic | null
   /** The measure that the question was found to mean; absent where that is still to be found. */
   readonly choice?: Choice | null
+  /** The stretch of the message that is read as the question. */
+  readonly view?: View
   /** Reads a part of the question by itself. */
   readonly resplit?: (part: string) => Reading
   /** The question leans on the one before ("and last year?"). */

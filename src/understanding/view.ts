@@ -42,7 +42,7 @@ const RAMBLE = 20
 const MOST_CLAUSES = 4
 
 const LEANS =
-  /^(?:and|or|but|so|then|just the|only the|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same)\b/
+  /^(?:and|or|but|so|then|just|only|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same|the ones)\b/
 
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon } = language
