@@ -1,7 +1,7 @@
 /** Plain calendar dates in the many ways people write them. The only import of chrono-node. */
 import { GB } from 'chrono-node/en'
 import { isoDate } from '../periods/calendar.ts'
-import type { PeriodMention } from './recognise-period.ts'
+import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
 
 /**
  * A date that says its day, month and year ("the 5th of March, 2024", "Sat 2 March 2024"), British order.

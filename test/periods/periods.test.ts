@@ -1,8 +1,8 @@
 /** What a phrase means on a day: test/cases/periods.json, worked out by hand from the contract's meanings 1 to 4. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { normalise } from '../../src/language/normalise.ts'
-import { recognisePeriods } from '../../src/language/recognise-period.ts'
 import { type PeriodRequest, resolvePeriod } from '../../src/periods/resolve.ts'
+import { recognisePeriods } from '../../src/understanding/grammar/periods/recognise.ts'
 import cases from '../cases/periods.json' with { type: 'json' }
 
 interface Case {
