@@ -36,6 +36,8 @@ export type PeriodPhrase =
   | { readonly type: 'start'; readonly of: PeriodPhrase }
   /** The whole months that end with `end`. */
   | { readonly type: 'months_to'; readonly months: number; readonly end: PeriodPhrase }
+  /** The year so far at `end`: "up to December 2020". */
+  | { readonly type: 'up_to'; readonly end: PeriodPhrase }
   | { readonly type: 'span'; readonly from: PeriodPhrase; readonly to: PeriodPhrase; readonly said: string }
   | { readonly type: 'last_n'; readonly n: number; readonly unit: RelativeUnit }
   | { readonly type: 'since'; readonly from: PeriodPhrase }

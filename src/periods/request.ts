@@ -7,8 +7,8 @@ export type PeriodRequest =
   | { readonly type: 'latest' }
   | { readonly type: 'outturn' }
   | { readonly type: 'to_date' }
-  /** The same period a year before the latest figure. */
-  | { readonly type: 'year_before_latest' }
+  /** The same period a year before the latest figure that had ended by `until`. */
+  | { readonly type: 'year_before_latest'; readonly until?: IsoDate }
   /** The same period a year earlier, or the period just before, than the one the conversation is about. */
   | { readonly type: 'year_earlier' }
   /** With a month (1 to 12), the last one of that name before it. */

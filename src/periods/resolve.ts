@@ -17,6 +17,7 @@ import {
   shiftYears,
   snapshotPeriod,
   termPeriod,
+  yearToDate,
 } from './calendar.ts'
 import { addDays } from './days.ts'
 import {
@@ -179,11 +180,21 @@ function one(phrase: PeriodPhrase, now: IsoDate): Resolved | null {
       const end = one(phrase.end, now)
       return end && { period: monthsTo(end.period.end, phrase.months) }
     }
+    case 'up_to': {
+      const end = one(phrase.end, now)?.period.end
+      return end === undefined ? null : { period: yearSoFar(end) }
+    }
     case 'span':
       return span(phrase, now)
     default:
       return null
   }
+}
+
+/** The reporting year up to a day; the whole of it where the day is its last. */
+function yearSoFar(end: IsoDate): Period {
+  const whole = reportingYear(reportingYearOf(end))
+  return whole.end === end ? whole : yearToDate('reporting', reportingYearOf(end), end)
 }
 
 /** Years and terms in a row are told one by one, not as one span. */
@@ -265,10 +276,11 @@ export function resolvePeriod(phrase: PeriodPhrase, now: IsoDate): PeriodRequest
       return phrase.items[0] ? resolvePeriod(phrase.items[0], now) : { type: 'none' }
     case 'earlier':
       return phrase.month === undefined ? { type: 'earlier' } : { type: 'earlier', month: phrase.month }
+    case 'year_before_latest':
+      return { type: 'year_before_latest', until: now }
     case 'to_date':
     case 'outturn':
     case 'latest':
-    case 'year_before_latest':
     case 'year_earlier':
     case 'same':
       return { type: phrase.type }

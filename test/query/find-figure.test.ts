@@ -58,8 +58,8 @@ describe('a quarter of monthly figures', () => {
   })
 
   it('is never a sum of two months', () => {
-    const found = find([figure('2024-01', '10'), figure('2024-03', '40')], asked('2023/24 Q4'), flow)
-    expect(found).toMatchObject({ computed: null, requested: period('2023/24 Q4') })
+    const result = findFigure([figure('2024-01', '10'), figure('2024-03', '40')], asked('2023/24 Q4'), flow)
+    expect(result).toMatchObject({ missing: period('2023/24 Q4'), other: { value: '40' } })
   })
 
   it.each(['share', 'position', 'rolling'] as const)('is the figure at quarter end for a %s', (basis) => {

@@ -75,6 +75,13 @@ export const SPANS = [
     ],
     ([from], place) => (from.type === 'year' && /date$/.test(saidAt(place)) ? null : { type: 'since', from }),
   ),
+  rule(
+    [idiom(['up', 'upto', 'before'], 'up to|upto|before the end of'), skip('the', 'end', 'of'), monthOrDay],
+    ([, , last]) => ({
+      type: 'up_to',
+      end: last,
+    }),
+  ),
   rule([count, word('months', 'month', 'mths'), ending, skip(...TO_END), monthOrDay], ([n, , , , last]) =>
     n > 0 && n <= 60 ? { type: 'months_to', months: n, end: last } : null,
   ),
