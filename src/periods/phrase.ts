@@ -25,6 +25,8 @@ export type PeriodPhrase =
       readonly from: number
       readonly to: number
       readonly of?: PeriodPhrase
+      /** "Of the year": of the one before, where this one's has not ended. */
+      readonly ended?: boolean
       readonly said: string
     }
   | { readonly type: 'year'; readonly kind: SaidYearKind; readonly start: number; readonly toDate?: boolean }

@@ -72,7 +72,10 @@ function part(phrase: PhraseOf<'part'>, now: IsoDate): Resolved | null {
     return { period, readAs: `"${said}" is read as ${period.label}, ${what}.` }
   }
   const container = unit === 'term' ? academicContainer(of, now) : one(of, now)?.period
-  return container ? maybe(partOf(container, unit, from, to)) : null
+  const found = container ? partOf(container, unit, from, to) : null
+  if (found && phrase.ended && found.end > now)
+    return part({ ...phrase, ended: false, of: { type: 'relative', unit: 'year', offset: -1 } }, now)
+  return maybe(found)
 }
 
 /** "Term 1 last year": to a term, the year is the academic one. */

@@ -59,7 +59,12 @@ function yearOfTwo(): Matcher<number> {
   }
 }
 
-const isNumbered = ({ chart: { tokens }, at }: Place): boolean => NUMBERED.has(tokens[at - 1]?.text ?? '')
+/** "Section 47 March", "NEET 16-17 March": the number is no day. */
+function isNumbered({ chart: { tokens }, at }: Place): boolean {
+  const before = tokens[at - 1]
+  const ranged = before?.text === '-' && before.glued && tokens[at]?.glued && tokens[at - 2]?.kind === 'number'
+  return ranged === true || NUMBERED.has(before?.text ?? '')
+}
 const isDay = ({ day: d, ordinal: ordered }: SaidDay, place: Place): boolean =>
   ordered || (d <= MOST_DAYS_TYPED && !isNumbered(place))
 

@@ -12,7 +12,7 @@ export const HISTORY = [
     ([, n, u]) => (n > 0 ? { type: 'last_n', n, unit: u } : null),
   ),
   rule([word('over', 'during', 'throughout', 'across'), skip('the', 'course', 'of'), recent], ([, , phrase]) => phrase),
-  rule([word('since'), skip('the', 'start', 'beginning', 'end', 'of', 'back', 'in', 'around'), end], ([, , from]) => ({
+  rule([word('since'), skip('the', 'end', 'of', 'back', 'in', 'around'), end], ([, , from]) => ({
     type: 'since',
     from,
   })),
@@ -28,6 +28,10 @@ export const HISTORY = [
   rule([end, idiom(['onwards', 'onward', 'on'], 'onwards?|on(?= *(?:$|[?.,]))')], ([from]) => ({
     type: 'since',
     from,
+  })),
+  rule([idiom(['since'], 'since (?:the )?(?:start|beginning) of'), skip('the'), end], ([, , of]) => ({
+    type: 'since',
+    from: { type: 'start', of },
   })),
   rule([idiom(['since'], 'since (?:the )?(?:start|beginning) of (?:the|this) (?:financial |reporting )?year')], () => ({
     type: 'since',

@@ -89,7 +89,7 @@ export const count: Matcher<number> = {
   },
 }
 
-/** "First", "2nd", "final": which one, from 1; -1 is the last. */
+/** "First", "2nd": which one, from 1. */
 export const ordinal: Matcher<number> = {
   first: [NUMBER, ...ORDINALS.keys()],
   match: ({ tokens }, at) => {

@@ -90,8 +90,10 @@ export const MONTHS = [
     month,
     of: { type: 'year', kind: 'plain', start },
   })),
-  rule([digits([4], 2000, 2099), slash, glued(digits([2], 1, 12))], ([start, , month]) =>
-    (start + 1) % 100 === month ? null : { type: 'month', month, of: { type: 'year', kind: 'plain', start } },
+  rule([digits([4], 2000, 2099), slash, glued(digits([1, 2], 1, 12))], ([start, , month]) =>
+    [10, 100].some((n) => (start + 1) % n === month)
+      ? null
+      : { type: 'month', month, of: { type: 'year', kind: 'plain', start } },
   ),
   rule([word('christmas', 'xmas'), skip('of', 'in'), maybe(year4)], ([, , start]) => ({
     type: 'month',

@@ -38,8 +38,6 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['thirtieth', 30],
   ['opening', 1],
   ['initial', 1],
-  ['final', -1],
-  ['closing', -1],
 ])
 
 /** "Fifteenth", "twenty eighth": a day of a month, or null. */

@@ -16,9 +16,8 @@ const SEASONS: ReadonlyMap<string, number> = new Map([
 /** "Q5" looks like a quarter and is none; "quarter 12" is no period at all. */
 function numbered(unit: keyof typeof MOST, n: number, place: Place): PeriodPhrase | null {
   const said = saidAt(place)
-  const at = n < 0 ? MOST[unit] + 1 + n : n
-  if (at >= 1 && at <= MOST[unit]) return { type: 'part', unit, from: at, to: at, said }
-  return at >= 1 && at <= LARGEST_TYPED ? { type: 'impossible', said } : null
+  if (n >= 1 && n <= MOST[unit]) return { type: 'part', unit, from: n, to: n, said }
+  return n >= 1 && n <= LARGEST_TYPED ? { type: 'impossible', said } : null
 }
 
 const UNITS: ReadonlyMap<string, PartUnit> = new Map([
@@ -128,9 +127,13 @@ export const PARTS = [
       return inside({ type: 'part', unit: unitOf(text), from, to, said: saidAt(place) }, place)
     },
   ),
-  rule([word('last', 'final'), unitWord], ([, text], place) =>
+  rule([word('last', 'final', 'closing'), unitWord], ([, text], place) =>
     inside({ type: 'part', unit: unitOf(text), from: -1, to: -1, said: saidAt(place) }, place),
   ),
+  rule([word('final', 'closing'), word('quarter', 'qtr', 'term')], ([, text], place) => {
+    const unit = unitOf(text) === 'term' ? 'term' : 'quarter'
+    return numbered(unit, MOST[unit], place)
+  }),
   rule([word('quarters', 'qtrs', 'quarter', 'q', 'terms', 'term'), several], ([text, numbers], place) =>
     listOf(unitOf(text), numbers, place),
   ),

@@ -47,10 +47,10 @@ function endsWhole({ tokens }: Chart, { to }: Item): boolean {
   return next.text !== '%' && !(next.text === '/' && after?.glued && after.kind === 'number')
 }
 
-/** Whether it begins where a word begins: not in "B.7" or "24/7". */
+/** Whether it begins where a word begins: not in "B.7" or "24/7", but in "Q1/Q2". */
 function startsWhole({ tokens }: Chart, at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]]
-  return !token?.glued || (before?.kind === 'mark' && before.text !== '/')
+  return !token?.glued || (before?.kind === 'mark' && (before.text !== '/' || token.kind === 'word'))
 }
 
 function proposals(chart: Chart, text: string): PeriodMention[] {

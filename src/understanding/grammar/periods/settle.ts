@@ -1,8 +1,10 @@
 /** Neighbouring periods that lend each other a year, or say the same thing twice. */
-import type { PeriodPhrase } from '../../../periods/phrase.ts'
+import type { IsoDate } from '../../../model/period.ts'
+import { isoDate, isRealDay, parts } from '../../../periods/calendar.ts'
+import type { PeriodPhrase, PhraseOf } from '../../../periods/phrase.ts'
 import type { PeriodMention } from './recognise.ts'
 
-const JOINED = /^\s*(?:,|,? ?and|&|to|v|vs|versus|against|or|with|compared (?:with|to)|-)\s*(?:the )?$/
+const JOINED = /^\s*(?:,|,? ?and|&|to|v|vs|versus|against|or|with|compared (?:with|to)|-|\/)\s*(?:the )?$/
 const NAMED_AGAIN = /^,? ?\(?(?:ie|i\.e\.?|that is|=|:)? ?$/
 const SAYS_SO = /[(=:]|ie|i\.e|that is/
 
@@ -35,8 +37,15 @@ function inNamed(phrase: PeriodPhrase, year: PeriodPhrase): PeriodPhrase {
 function asBefore(phrase: PeriodPhrase, before: PeriodPhrase): PeriodPhrase {
   if (before.type === 'month' && before.of && phrase.type === 'year' && phrase.kind === 'plain')
     return { ...before, of: phrase }
+  if (before.type === 'day' && phrase.type === 'year' && phrase.kind === 'plain') return sameDay(before.date, phrase)
   if (phrase.type === 'since' && phrase.from.type === 'year' && before.type === 'year') return phrase.from
   return phrase
+}
+
+/** "31 March 2023 and 2024" */
+function sameDay(date: IsoDate, year: PhraseOf<'year'>): PeriodPhrase {
+  const { month, day } = parts(date)
+  return isRealDay(year.start, month, day) ? { type: 'day', date: isoDate(year.start, month, day) } : year
 }
 
 /** "Last quarter with the same period of the previous year". */

@@ -27,19 +27,15 @@ export const WITHIN = [
     [whole, skip('of', 'in', 'the', ',', 'for', 'during', '-', '/', 'fy', 'academic', 'year'), container],
     ([phrase, , of], place) => (hasComma(place) && of.type !== 'year' ? null : into(phrase, of, place)),
   ),
-  rule(
-    [whole, skip('of', 'in'), idiom(['the', 'financial', 'reporting', 'year'], THE_YEAR)],
-    ([phrase, between], place) => {
-      void between
-      const of = place.chart.tokens.slice(place.at, place.to).some((t) => t.text === 'of' || t.text === 'in')
-      if (!of || phrase.type !== 'part') return null
-      const words = said(place.chart, place.at, place.to)
-      const counted = phrase.unit === 'month' || phrase.from < 0 || phrase.from !== phrase.to
-      return counted
-        ? { ...phrase, of: { type: 'relative', unit: 'year', offset: 0 }, said: words }
-        : { ...phrase, said: words }
-    },
-  ),
+  rule([whole, skip('of', 'in'), idiom(['the', 'financial', 'reporting', 'year'], THE_YEAR)], ([phrase], place) => {
+    const of = place.chart.tokens.slice(place.at, place.to).some((t) => t.text === 'of' || t.text === 'in')
+    if (!of || phrase.type !== 'part') return null
+    const words = said(place.chart, place.at, place.to)
+    const counted = phrase.unit === 'month' || phrase.from < 0 || phrase.from !== phrase.to
+    return counted
+      ? { ...phrase, of: { type: 'relative', unit: 'year', offset: 0 }, ended: true, said: words }
+      : { ...phrase, said: words }
+  }),
   rule([monthPart, skip('of', 'in', 'the'), smallContainer], ([phrase, , of], place) => into(phrase, of, place)),
   rule([container, skip(',', '-', '/', 'at', 'for', 'in', 'the', '(', "'", 's'), whole], ([of, , phrase], place) => {
     if (of.type !== 'year' && hasComma(place)) return null
@@ -54,5 +50,6 @@ export const WITHIN = [
     type: 'impossible',
     said: saidAt(place),
   })),
+  rule([whole, skip('of', 'in', 'the'), broken], (_, place) => ({ type: 'impossible', said: saidAt(place) })),
   rule([container, skip('-', 'in'), broken], (_, place) => ({ type: 'impossible', said: saidAt(place) })),
 ]

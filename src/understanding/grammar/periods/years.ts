@@ -8,7 +8,7 @@ import { NUMBER_WORDS, twoYearsInWords, yearInWords } from './numbers.ts'
 /** 2023 from "2023" and "24", or null where the second is not the year after. */
 function startYear(first: string, second: string): number | null {
   const start = first.length === 2 ? 2000 + Number(first) : Number(first)
-  return (second.length === 2 ? (start + 1) % 100 : start + 1) === Number(second) ? start : null
+  return (start + 1) % 10 ** second.length === Number(second) ? start : null
 }
 
 const LENGTHS = [2, 4]
@@ -19,20 +19,24 @@ const pair: Matcher<readonly [string, string]> = {
   match: ({ tokens }: Chart, at: number): readonly Match<readonly [string, string]>[] => {
     const [first, mark, second] = [tokens[at], tokens[at + 1], tokens[at + 2]]
     if (first?.kind !== 'number' || second?.kind !== 'number') return []
-    if (!LENGTHS.includes(first.text.length) || !LENGTHS.includes(second.text.length)) return []
     if (mark?.text !== '/' && mark?.text !== '-') return []
+    // "2023/4" is 2023/24, too.
+    const short = first.text.length === 4 && second.text.length === 1 && mark.text === '/'
+    if (!short && !(LENGTHS.includes(first.text.length) && LENGTHS.includes(second.text.length))) return []
     return [{ value: [first.text, second.text], to: at + 3 }]
   },
 }
 
-/** "2022/24", "2023-25": looks like a reporting year and is none. "2022-2024" is a span, "2024-03" a month. */
+/** "2022/24", "2023-25": looks like a reporting year and is none. "2022-2024" is a row of years, "2024-03" a month. */
 function misread([first, second]: readonly [string, string], place: Place): PeriodPhrase | null {
   const { tokens } = place.chart
   const mark = tokens[place.at + 1]
   const together = mark?.glued && tokens[place.at + 2]?.glued
   if (!together || first.length !== 4 || !/^(?:19|20)/.test(first)) return null
-  if (second.length === 4 && mark?.text === '-') return null
-  if (second.length === 2 && Number(second) >= 1 && Number(second) <= 12) return null
+  const [from, to] = [Number(first), Number(second)]
+  if (second.length === 4 && mark?.text === '-' && to > from)
+    return { type: 'span', from: plain(from), to: plain(to), said: saidAt(place) }
+  if (second.length <= 2 && Number(second) >= 1 && Number(second) <= 12) return null
   const next = tokens[place.to]
   return next?.glued && next.text === mark?.text ? null : { type: 'impossible', said: saidAt(place) }
 }
@@ -62,6 +66,7 @@ const loosePair: Matcher<number> = {
   },
 }
 
+const plain = (start: number): PeriodPhrase => ({ type: 'year', kind: 'plain', start })
 const reporting = (start: number, toDate = false): PeriodPhrase => ({
   type: 'year',
   kind: 'reporting',
