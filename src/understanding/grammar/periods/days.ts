@@ -4,7 +4,7 @@ import type { PeriodPhrase } from '../../../periods/phrase.ts'
 import { type Chart, type Match, type Matcher, NUMBER, type Place, rule, saidAt } from './chart.ts'
 import { any, digits, glued, maybe, ordinal, SUFFIXES, skip, word } from './matchers.ts'
 import { monthName } from './months.ts'
-import { dayInWords, NUMBER_WORDS, ORDINALS } from './numbers.ts'
+import { dayInWords, NUMBER_WORDS, numberAt, ORDINALS, yearInWords } from './numbers.ts'
 
 const MOST_DAYS_TYPED = 39
 /** "Section 47 March 2024": a number that belongs to the word before it. */
@@ -65,6 +65,16 @@ function isNumbered({ chart: { tokens }, at }: Place): boolean {
   const ranged = before?.text === '-' && before.glued && tokens[at]?.glued && tokens[at - 2]?.kind === 'number'
   return ranged === true || NUMBERED.has(before?.text ?? '')
 }
+/** "Twenty eight two thousand and fourteen": a day in plain numbers is one only before a year. */
+const spokenDate: Matcher<{ readonly day: number; readonly year: number }> = {
+  first: NUMBER_WORDS,
+  match: ({ tokens }: Chart, at: number) => {
+    const d = tokens[at]?.kind === 'word' ? (dayInWords(tokens, at) ?? numberAt(tokens, at)) : null
+    const y = d && yearInWords(tokens, d.to)
+    return d && y ? [{ value: { day: d.value, year: y.value }, to: y.to }] : []
+  },
+}
+
 const isDay = ({ day: d, ordinal: ordered }: SaidDay, place: Place): boolean =>
   ordered || (d <= MOST_DAYS_TYPED && !isNumbered(place))
 
@@ -84,6 +94,19 @@ export const DAYS = [
   separated('/'),
   separated('.'),
   separated('-'),
+  rule(
+    [digits([1, 2], 0, 99), glued(word('-', '/')), glued(monthName), glued(word('-', '/')), glued(yearEnd)],
+    ([d, , m, , y], place) => day(d, m, y, place),
+  ),
+  rule(
+    [year4, glued(word('-', '/')), glued(monthName), glued(word('-', '/')), glued(digits([1, 2], 0, 99))],
+    ([y, , m, , d], place) => day(d, m, y, place),
+  ),
+  rule([monthName, spokenDate], ([m, { day: d, year }], place) => day(d, m, year, place)),
+  rule(
+    [year4, glued(word('/')), glued(digits([1, 2], 0, 99)), glued(word('/')), glued(digits([1, 2], 0, 99))],
+    ([y, , m, , d], place) => day(d, m, y, place),
+  ),
   rule(
     [digits([4], 1900, 2099), glued(word('-')), glued(digits([2], 0, 99)), glued(word('-')), glued(digits([2], 0, 99))],
     ([y, , m, , d], place) => day(d, m, y, place),

@@ -25,10 +25,19 @@ export const HISTORY = [
     ],
     ([, , from]) => ({ type: 'since', from }),
   ),
-  rule([end, idiom(['onwards', 'onward', 'on'], 'onwards?|on(?= *(?:$|[?.,]))')], ([from]) => ({
-    type: 'since',
-    from,
-  })),
+  rule(
+    [
+      end,
+      idiom(
+        ['onwards', 'onward', 'on', 'or', 'and'],
+        'onwards?|on(?= *(?:$|[?.,]))|(?:or|and) (?:later|after|since)(?! than)',
+      ),
+    ],
+    ([from]) => ({
+      type: 'since',
+      from,
+    }),
+  ),
   rule([idiom(['since'], 'since (?:the )?(?:start|beginning) of'), skip('the'), end], ([, , of]) => ({
     type: 'since',
     from: { type: 'start', of },

@@ -25,6 +25,7 @@ export const isEnd = (p: PeriodPhrase): boolean =>
   p.type === 'day_of_year' ||
   p.type === 'month' ||
   p.type === 'year' ||
+  p.type === 'months_to' ||
   (p.type === 'part' && p.from > 0)
 export const end = item((p, i) => isEnd(p) && (i.alone || p.type === 'month'))
 /** The other end: as much of the text as there is, "March 2024" and not "March". */

@@ -50,6 +50,7 @@ export const POSITION = [
   rule([idiom(['the', 'year', 'ytd', 'cumulative'], '(?:the )?(?:year[- ]to[- ]date|ytd|cumulative)')], () => ({
     type: 'to_date',
   })),
+  rule([any(words('till date'), words('until now'))], () => ({ type: 'to_date' })),
   rule([words('to date')], (_, { chart, at }) =>
     /^(?:up|upto)$/.test(chart.tokens[at - 1]?.text ?? '') ? null : { type: 'to_date' },
   ),

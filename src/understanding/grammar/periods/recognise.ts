@@ -50,7 +50,8 @@ function endsWhole({ tokens }: Chart, { to }: Item): boolean {
 /** Whether it begins where a word begins: not in "B.7" or "24/7", but in "Q1/Q2". */
 function startsWhole({ tokens }: Chart, at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]]
-  return !token?.glued || (before?.kind === 'mark' && (before.text !== '/' || token.kind === 'word'))
+  if (!token?.glued || !before) return true
+  return before.kind === 'mark' && (token.kind === 'word' || (before.text !== '/' && before.text !== '.'))
 }
 
 function proposals(chart: Chart, text: string): PeriodMention[] {

@@ -19,6 +19,12 @@ export const RELATIVE = [
     u === 'year' ? { type: 'outturn' } : u === 'month' ? { type: 'latest' } : { type: 'relative', unit: u, offset: -1 },
   ),
   rule([word('this', 'current'), unit], ([, u]) => ({ type: 'relative', unit: u, offset: 0 })),
+  rule([word('next'), unit], ([, u]) => ({ type: 'relative', unit: u, offset: 1 })),
+  rule([word('month', 'quarter', 'term'), words('to date')], ([text]) => ({
+    type: 'relative',
+    unit: text === 'month' || text === 'term' ? text : 'quarter',
+    offset: 0,
+  })),
   rule([unit, words('before last')], ([u]) => ({ type: 'relative', unit: u, offset: -2 })),
   rule([count, unit, word('ago')], ([n, u]): PeriodPhrase | null =>
     n < 1

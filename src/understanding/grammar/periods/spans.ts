@@ -1,7 +1,7 @@
 /** From one time to another, and so many months to a day: "between 1 April 2023 and 31 March 2024", "year ended March 2024". */
 import type { PeriodPhrase } from '../../../periods/phrase.ts'
 import { type Place, rule, saidAt } from './chart.ts'
-import { end, lastEnd } from './kinds.ts'
+import { container, end, lastEnd } from './kinds.ts'
 import { any, count, idiom, item, skip, word, words } from './matchers.ts'
 
 const to = any(words('up to'), word('to', 'until', 'till', 'til', 'through', 'thru', '-'))
@@ -44,6 +44,13 @@ const LENGTHS: readonly (readonly [months: number, firsts: readonly string[], pa
 ]
 const TO_END = ['the', 'end', 'of', 'month', 'ending', 'on', 'in']
 
+const isUndated = (p: PeriodPhrase): boolean => (p.type === 'month' || p.type === 'part') && !p.of
+function isUndatedSpan(p: PeriodPhrase): boolean {
+  return p.type === 'span' && isUndated(p.from) && isUndated(p.to)
+}
+const placed = (p: PeriodPhrase, of: PeriodPhrase): PeriodPhrase =>
+  p.type === 'month' || p.type === 'part' ? { ...p, of } : p
+
 export const SPANS = [
   rule(
     [word('between'), skip('the'), end, any(word('and', '&'), to), skip('the'), lastEnd],
@@ -61,10 +68,13 @@ export const SPANS = [
     if (mark === '-' && from.type === 'day' && last.type === 'day' && last.date < from.date) return null
     // "In 2020 - April and June": the year says when the months are.
     if (mark === '-' && from.type === 'year' && last.type !== 'year') return null
-    const led = /\bfrom (?:the )?$/.test(before(place))
+    const led = /\bfrom (?:the )?(?:(?:start|beginning|end) of )?$/.test(before(place))
     return led && !areYears(from, last) && compares(place) ? null : span(from, last, place)
   }),
-  // A year that says when the span is, before it or after: "2024 Jan-March", "October to December last year".
+  // A year that says when the span is: "in 2018 from February to December".
+  rule([container, skip(',', 'from', 'between'), item(isUndatedSpan)], ([of, , phrase]) =>
+    phrase.type === 'span' ? { ...phrase, from: placed(phrase.from, of), to: placed(phrase.to, of) } : null,
+  ),
   rule(
     [
       end,
@@ -76,7 +86,7 @@ export const SPANS = [
     ([from], place) => (from.type === 'year' && /date$/.test(saidAt(place)) ? null : { type: 'since', from }),
   ),
   rule(
-    [idiom(['up', 'upto', 'before'], 'up to|upto|before the end of'), skip('the', 'end', 'of'), monthOrDay],
+    [idiom(['up', 'upto', 'before'], 'up to|upto|before (?:the )?end of'), skip('the', 'end', 'of'), monthOrDay],
     ([, , last]) => ({
       type: 'up_to',
       end: last,

@@ -24,7 +24,7 @@ const hasComma = ({ chart, at, to }: Place): boolean => chart.tokens.slice(at, t
 
 export const WITHIN = [
   rule(
-    [whole, skip('of', 'in', 'the', ',', 'for', 'during', '-', '/', 'fy', 'academic', 'year'), container],
+    [whole, skip('of', 'in', 'the', ',', 'for', 'during', '-', '/', 'academic', 'year'), container],
     ([phrase, , of], place) => (hasComma(place) && of.type !== 'year' ? null : into(phrase, of, place)),
   ),
   rule([whole, skip('of', 'in'), idiom(['the', 'financial', 'reporting', 'year'], THE_YEAR)], ([phrase], place) => {
