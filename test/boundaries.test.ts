@@ -65,7 +65,6 @@ describe('one place for', () => {
   })
 
   test.each([
-    ['chrono-node', /^chrono-node(?:\/|$)/, ['src/language/plain-date.ts']],
     ['mathjs', /^mathjs/, ['src/rules/rag.ts']],
     ['decimal.js', /^decimal\.js/, ['src/rules/decimal.ts']],
     ['croner', /^croner/, ['src/schedules/occurrences.ts']],
