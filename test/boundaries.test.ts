@@ -23,7 +23,7 @@ describe('what decides an answer is pure', () => {
     'src/periods',
     'src/rules',
     'src/language',
-    'src/understanding',
+    'src/understanding/grammar',
     'src/query',
     'src/answers',
     'src/summary',
