@@ -1,0 +1,198 @@
+/** What a token may stand for, each with its cost and the reason. */
+import { COSTS, LONGEST_RUN, LONGEST_WORD, mostFor } from './costs.ts'
+import { editCost } from './edits.ts'
+import { oneSlipAway } from './one-slip.ts'
+import { bonesOf, Sounds } from './sound.ts'
+import { Splitter } from './split.ts'
+import type { WordCosts } from './word-costs.ts'
+import { WordTree } from './word-tree.ts'
+
+export type Reason =
+  | 'as typed'
+  | 'shorthand'
+  | 'slip'
+  | 'sound'
+  | 'vowels left out'
+  | 'split'
+  | 'joined'
+  | 'spoken letters'
+  | 'spoken number'
+  | 'digit for word'
+  | 'word for digit'
+
+export interface Hypothesis {
+  readonly words: readonly string[]
+  readonly cost: number
+  readonly reason: Reason
+  /** The words are none of ours: they are what was meant, and what was typed stays. */
+  readonly isOther?: true
+}
+
+/** So many of the cheapest are kept. */
+const KEPT = 10
+/** Words that cost less than this by themselves are the commonest of all: they stay. */
+const COMMONEST = 6
+/** What digits sound like. */
+const DIGITS: Readonly<Record<string, readonly string[]>> = {
+  2: ['to', 'too'],
+  4: ['for', 'fore'],
+  8: ['ate', 'eat'],
+  1: ['one'],
+}
+const NUMBERS: Readonly<Record<string, string>> = {
+  ate: '8',
+  too: '2',
+  to: '2',
+  for: '4',
+  fore: '4',
+  won: '1',
+  tree: '3',
+}
+
+/** The words a reading may be corrected to, and what is kept as typed. */
+export interface OwnWords {
+  /** Words of our field and of questions: what a slip is corrected to. */
+  readonly targets: ReadonlySet<string>
+  /** Words that nothing is ever corrected to: names of councils and what refuses. */
+  readonly kept: ReadonlySet<string>
+  /** What a short form stands for, word for word. */
+  readonly shorthand: Readonly<Record<string, string>>
+}
+
+export class Hypotheses {
+  readonly #own: OwnWords
+  readonly #costs: WordCosts
+  readonly #tree: WordTree
+  readonly #sounds: Sounds
+  readonly #splitter: Splitter
+  readonly #memo = new Map<string, readonly Hypothesis[]>()
+
+  constructor(own: OwnWords, costs: WordCosts) {
+    const words = [...own.targets].filter((w) => w.length >= 3 && /^[a-z]+$/.test(w))
+    this.#own = own
+    this.#costs = costs
+    this.#tree = new WordTree(words)
+    this.#sounds = new Sounds(words)
+    this.#splitter = new Splitter(costs, own.targets)
+  }
+
+  /** The readings of one token of letters and digits. The cost of the words themselves is not in it. */
+  of(token: string): readonly Hypothesis[] {
+    let found = this.#memo.get(token)
+    if (!found) {
+      found = this.#find(token)
+      if (this.#memo.size >= 20_000) this.#memo.clear()
+      this.#memo.set(token, found)
+    }
+    return found
+  }
+
+  /** The readings of two tokens as one word, typed with a space too many. */
+  joined(left: string, right: string): readonly Hypothesis[] {
+    const whole = left + right
+    if (whole.length < 4 || whole.length > LONGEST_WORD || !this.#own.targets.has(whole)) return []
+    const real = this.#costs.isReal(left) && this.#costs.isReal(right) ? COSTS.changeReal : 0
+    return [{ words: [whole], cost: COSTS.join + real, reason: 'joined' }]
+  }
+
+  isOurs(word: string): boolean {
+    return this.#own.targets.has(word)
+  }
+
+  #find(token: string): readonly Hypothesis[] {
+    const short = Object.hasOwn(this.#own.shorthand, token) ? this.#own.shorthand[token] : undefined
+    if (short !== undefined) return [{ words: short.split(' '), cost: COSTS.shorthand, reason: 'shorthand' }]
+    const asTyped: Hypothesis = { words: [token], cost: 0, reason: 'as typed' }
+    if (token.length > LONGEST_RUN) return [asTyped]
+    const lengths = /^(\d+)([a-z]+)$/.exec(token)
+    const unit =
+      lengths && Object.hasOwn(this.#own.shorthand, lengths[2] as string)
+        ? this.#own.shorthand[lengths[2] as string]
+        : undefined
+    if (lengths && unit !== undefined)
+      return [{ words: [lengths[1] as string, ...unit.split(' ')], cost: COSTS.shorthand, reason: 'shorthand' }]
+    if (/\d/.test(token)) return [asTyped, ...this.#mixed(token)]
+    const isReal = this.#costs.isReal(token)
+    const asDigit = Object.hasOwn(NUMBERS, token)
+      ? [{ words: [NUMBERS[token] as string], cost: COSTS.wordForDigit, reason: 'word for digit' as const }]
+      : []
+    if (token.length < 3 || (isReal && this.#costs.alone(token) < COMMONEST)) return [asTyped, ...asDigit]
+    const changed = [...this.#changed(token, isReal), ...(isReal ? [] : this.#split(token))]
+    const other = isReal || changed.length === 0 ? [] : this.#otherWords(token)
+    return [asTyped, ...asDigit, ...changed, ...other]
+  }
+
+  #changed(token: string, isReal: boolean): Hypothesis[] {
+    if (token.length > LONGEST_WORD) return []
+    const change = isReal ? (this.isOurs(token) ? COSTS.changeOurs : COSTS.changeReal) : 0
+    const found = new Map<string, Hypothesis>()
+    const add = (word: string, cost: number, reason: Reason): void => {
+      const known = found.get(word)
+      if (!known || cost + change < known.cost) found.set(word, { words: [word], cost: cost + change, reason })
+    }
+    const most = isReal ? Math.min(COSTS.substitution, mostFor(token.length)) : mostFor(token.length)
+    for (const { word, cost } of this.#tree.near(token, most)) add(word, cost, 'slip')
+    for (const word of this.#sounds.alike(token)) {
+      if (word === token) continue
+      const edits = editCost(token, word)
+      const cost = COSTS.sound + COSTS.soundEdits * edits
+      if (cost < edits && edits <= COSTS.soundMost * word.length) add(word, cost, 'sound')
+    }
+    if (!isReal)
+      for (const word of this.#sounds.sameBones(token)) {
+        const vowels = word.length - token.length
+        if (vowels > 0 && bonesOf(token).length > 2)
+          add(word, COSTS.bones + COSTS.bonesVowel * vowels, 'vowels left out')
+      }
+    const value = (h: Hypothesis): number => h.cost + this.#costs.alone(h.words[0] as string)
+    return [...found.values()].toSorted((a, b) => value(a) - value(b)).slice(0, KEPT)
+  }
+
+  /** A word that is none of ours may have been meant as well: then the token stays as typed. */
+  #otherWords(token: string): Hypothesis[] {
+    const found: { word: string; cost: number }[] = []
+    for (const word of oneSlipAway(token))
+      if (!this.isOurs(word) && this.#costs.isListed(word)) found.push({ word, cost: editCost(token, word) })
+    const value = (h: { word: string; cost: number }): number => h.cost + this.#costs.alone(h.word)
+    const best = found.toSorted((a, b) => value(a) - value(b))[0]
+    return best ? [{ words: [best.word], cost: best.cost, reason: 'as typed', isOther: true }] : []
+  }
+
+  #split(token: string): Hypothesis[] {
+    const split = this.#splitter.letters(token)
+    return split ? [{ ...split, reason: 'split' }] : []
+  }
+
+  /** Digits and letters run together: "15days", "up2date", "3mths", "l8". */
+  #mixed(token: string): Hypothesis[] {
+    if (this.isOurs(token)) return []
+    const out: Hypothesis[] = []
+    const runs = token.match(/\d+|[a-z]+/g) ?? []
+    const parts = runs.map((run) => this.#run(run))
+    const words = parts.flatMap((p) => p?.words ?? [])
+    if (parts.every((p) => p !== null)) {
+      const cost = parts.reduce((sum, p) => sum + (p?.cost ?? 0), COSTS.digitCut * (runs.length - 1))
+      const asWords = words.map((w, i) =>
+        i > 0 && i < words.length - 1 && (w === '2' || w === '4') ? (DIGITS[w]?.[0] ?? w) : w,
+      )
+      out.push({ words, cost, reason: 'split' })
+      if (asWords.some((w, i) => w !== words[i]))
+        out.push({ words: asWords, cost: cost + COSTS.digitForWord, reason: 'digit for word' })
+    }
+    if (/^[a-z]+[1248][a-z]*$|^[1248][a-z]+$/.test(token))
+      for (const sound of DIGITS[/\d/.exec(token)?.[0] ?? ''] ?? []) {
+        const word = token.replace(/\d/, sound)
+        if (word.length > 3 && this.#costs.isReal(word))
+          out.push({ words: [word], cost: COSTS.digitForWord, reason: 'digit for word' })
+      }
+    return out
+  }
+
+  #run(run: string): { words: readonly string[]; cost: number } | null {
+    if (/\d/.test(run)) return { words: [run], cost: 0 }
+    const short = Object.hasOwn(this.#own.shorthand, run) ? this.#own.shorthand[run] : undefined
+    if (short !== undefined) return { words: short.split(' '), cost: 0 }
+    if (run.length > 1 && (this.isOurs(run) || this.#costs.isReal(run))) return { words: [run], cost: 0 }
+    return this.#splitter.letters(run)
+  }
+}
