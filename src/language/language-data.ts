@@ -66,7 +66,7 @@ export async function readLanguage(
       ...(vocabulary as unknown as LanguageData),
       councils: { ...Object.fromEntries(names.map((n) => [n, n])), ...alsoSaid },
       common: daleChall,
-      everyday: everyday.bands as LanguageData['everyday'],
+      everyday: everyday as unknown as LanguageData['everyday'],
       pairs: pairs.counts as LanguageData['pairs'],
     },
   }

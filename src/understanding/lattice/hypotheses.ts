@@ -90,7 +90,7 @@ export class Hypotheses {
   /** The readings of two tokens as one word, typed with a space too many. */
   joined(left: string, right: string): readonly Hypothesis[] {
     const whole = left + right
-    if (whole.length < 4 || whole.length > LONGEST_WORD || !this.#own.targets.has(whole)) return []
+    if (whole.length < 4 || whole.length > LONGEST_WORD || !(this.isOurs(whole) || this.#own.kept.has(whole))) return []
     const real = this.#costs.isReal(left) && this.#costs.isReal(right) ? COSTS.changeReal : 0
     return [{ words: [whole], cost: COSTS.join + real, reason: 'joined' }]
   }
@@ -124,7 +124,8 @@ export class Hypotheses {
 
   #changed(token: string, isReal: boolean): Hypothesis[] {
     if (token.length > LONGEST_WORD) return []
-    const change = isReal ? (this.isOurs(token) ? COSTS.changeOurs : COSTS.changeReal) : 0
+    const ofOthers = this.#costs.isName(token) ? COSTS.changeName : 0
+    const change = isReal ? (this.isOurs(token) ? COSTS.changeOurs : COSTS.changeReal) : ofOthers
     const found = new Map<string, Hypothesis>()
     const add = (word: string, cost: number, reason: Reason): void => {
       const known = found.get(word)
@@ -160,7 +161,8 @@ export class Hypotheses {
 
   #split(token: string): Hypothesis[] {
     const split = this.#splitter.letters(token)
-    return split ? [{ ...split, reason: 'split' }] : []
+    const change = this.#costs.isName(token) ? COSTS.changeName : 0
+    return split ? [{ words: split.words, cost: split.cost + change, reason: 'split' }] : []
   }
 
   /** Digits and letters run together: "15days", "up2date", "3mths", "l8". */

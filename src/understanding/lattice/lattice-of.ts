@@ -1,7 +1,7 @@
 /** The lattice of a catalogue and of the lists that officers edit: what may be meant, and what stays as typed. */
 import type { Catalogue } from '../../catalogue.ts'
 import { words } from '../../language/normalise.ts'
-import { EverydayWords, type WordBand } from './everyday.ts'
+import { EverydayWords, type WordList } from './everyday.ts'
 import { Lattice } from './lattice.ts'
 import { type PairCounts, WordPairs } from './word-pairs.ts'
 
@@ -14,7 +14,7 @@ export interface LatticeData {
   readonly unpublished: readonly string[]
   readonly breakdowns: readonly string[]
   readonly councils: Readonly<Record<string, string>>
-  readonly everyday: readonly WordBand[]
+  readonly everyday: WordList
   readonly pairs: PairCounts
 }
 

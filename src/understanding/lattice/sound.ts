@@ -9,6 +9,9 @@ export const bonesOf = (word: string): string =>
     .replace(/[aeiou]/g, '')
     .replace(/(.)\1+/g, '$1')
 
+/** How the word is said by many in Britain: "over" as "ova", "month" as "monf". */
+const asSaid = (word: string): string => word.replace(/(?:er|or|ar|our|re)(s?)$/, 'a$1').replace(/th/g, 'f')
+
 export class Sounds {
   readonly #bySound = new Map<string, string[]>()
   readonly #byBones = new Map<string, string[]>()
@@ -16,7 +19,7 @@ export class Sounds {
   constructor(words: Iterable<string>) {
     for (const word of words) {
       if (word.length < 3) continue
-      for (const code of new Set(doubleMetaphone(word))) push(this.#bySound, code, word)
+      for (const code of codesOf(word)) push(this.#bySound, code, word)
       push(this.#byBones, bonesOf(word), word)
     }
   }
@@ -32,6 +35,11 @@ export class Sounds {
   sameBones(typed: string): readonly string[] {
     return this.#byBones.get(bonesOf(typed)) ?? []
   }
+}
+
+function codesOf(word: string): Set<string> {
+  const said = asSaid(word)
+  return new Set(said === word ? doubleMetaphone(word) : [...doubleMetaphone(word), ...doubleMetaphone(said)])
 }
 
 function push(map: Map<string, string[]>, key: string, word: string): void {

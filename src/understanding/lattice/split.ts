@@ -13,7 +13,7 @@ export interface Split {
   readonly cost: number
 }
 
-/** Takes runs of letters apart into known words, at least one of them ours. */
+/** Takes runs of letters apart into known words. */
 export class Splitter {
   readonly #costs: WordCosts
   readonly #ours: ReadonlySet<string>
@@ -54,7 +54,6 @@ export class Splitter {
       words.unshift(step.word)
       at = step.from
     }
-    if (!words.some((w) => w.length > 3 && this.#ours.has(w)) && !words.some((w) => w.length > 4)) return null
     return { words, cost: COSTS.cut * (words.length - 1) }
   }
 }

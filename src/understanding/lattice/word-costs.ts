@@ -38,6 +38,11 @@ export class WordCosts {
     return this.#everyday.cost(word) !== undefined || this.#isKnown(word)
   }
 
+  /** Whether people are called so, and nothing else is. */
+  isName(word: string): boolean {
+    return this.#everyday.isName(word) && !this.#isKnown(word)
+  }
+
   /** Whether the word itself is listed, and not only a form of one that is. */
   isListed(word: string): boolean {
     return this.#everyday.cost(word) !== undefined || this.#isKept(word)
@@ -67,6 +72,7 @@ export class WordCosts {
     const likely =
       OURS * this.#pairs.alone(classOf(word)) + (everyday === undefined ? 0 : (1 - OURS) * Math.exp(-everyday))
     if (this.isReal(word)) return Math.min(COSTS.real, -Math.log(likely))
+    if (this.isName(word)) return COSTS.name
     return COSTS.unknown + COSTS.unknownLetter * word.length
   }
 }
