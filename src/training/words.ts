@@ -9,9 +9,9 @@ import { readConfig } from '../config.ts'
 import { start } from '../setup.ts'
 import { readQuestions } from '../tools/eval.ts'
 import { EverydayWords } from '../understanding/lattice/everyday.ts'
-import { wordList } from './word-list.ts'
 import { peopleNames } from './names.ts'
 import { pairCounts } from './pairs.ts'
+import { wordList } from './word-list.ts'
 
 const config = { ...readConfig(), database: ':memory:' }
 const folder = join(config.dataDir, 'understanding')

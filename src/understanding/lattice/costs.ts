@@ -45,6 +45,12 @@ export const COSTS = {
   number: 3,
 } as const
 
+/**
+ * Whether a token that is no word and nobody's name may be read as a council or as a word that refuses. Where it may
+ * not, a token that is nearest to one stays as typed.
+ */
+export const MENDS_KEPT_WORDS: boolean = false
+
 /** The dearest change considered for a token of this many letters: longer words may have more slips. */
 export function mostFor(letters: number): number {
   if (letters <= 3) return 6.6

@@ -1,7 +1,8 @@
 /** What a token may stand for, each with its cost and the reason. */
-import { COSTS, LONGEST_RUN, LONGEST_WORD, mostFor } from './costs.ts'
+import { COSTS, LONGEST_RUN, LONGEST_WORD, MENDS_KEPT_WORDS, mostFor } from './costs.ts'
 import { editCost } from './edits.ts'
 import { oneSlipAway } from './one-slip.ts'
+import type { OwnWords } from './own-words.ts'
 import { bonesOf, Sounds } from './sound.ts'
 import { Splitter } from './split.ts'
 import type { WordCosts } from './word-costs.ts'
@@ -32,6 +33,8 @@ export interface Hypothesis {
 const KEPT = 10
 /** Words that cost less than this by themselves are the commonest of all: they stay. */
 const COMMONEST = 6
+/** Shorter words are not looked for with two kinds of slips in them. */
+const LONG = 6
 /** What digits sound like. */
 const DIGITS: Readonly<Record<string, readonly string[]>> = {
   2: ['to', 'too'],
@@ -49,16 +52,6 @@ const NUMBERS: Readonly<Record<string, string>> = {
   tree: '3',
 }
 
-/** The words a reading may be corrected to, and what is kept as typed. */
-export interface OwnWords {
-  /** Words of our field and of questions: what a slip is corrected to. */
-  readonly targets: ReadonlySet<string>
-  /** Words that nothing is ever corrected to: names of councils and what refuses. */
-  readonly kept: ReadonlySet<string>
-  /** What a short form stands for, word for word. */
-  readonly shorthand: Readonly<Record<string, string>>
-}
-
 export class Hypotheses {
   readonly #own: OwnWords
   readonly #costs: WordCosts
@@ -68,12 +61,12 @@ export class Hypotheses {
   readonly #memo = new Map<string, readonly Hypothesis[]>()
 
   constructor(own: OwnWords, costs: WordCosts) {
-    const words = [...own.targets].filter((w) => w.length >= 3 && /^[a-z]+$/.test(w))
+    const words = [...own.targets, ...own.kept].filter((w) => w.length >= 3 && /^[a-z]+$/.test(w))
     this.#own = own
     this.#costs = costs
     this.#tree = new WordTree(words)
     this.#sounds = new Sounds(words)
-    this.#splitter = new Splitter(costs, own.targets)
+    this.#splitter = new Splitter(costs, own)
   }
 
   /** The readings of one token of letters and digits. The cost of the words themselves is not in it. */
@@ -90,9 +83,15 @@ export class Hypotheses {
   /** The readings of two tokens as one word, typed with a space too many. */
   joined(left: string, right: string): readonly Hypothesis[] {
     const whole = left + right
-    if (whole.length < 4 || whole.length > LONGEST_WORD || !(this.isOurs(whole) || this.#own.kept.has(whole))) return []
-    const real = this.#costs.isReal(left) && this.#costs.isReal(right) ? COSTS.changeReal : 0
-    return [{ words: [whole], cost: COSTS.join + real, reason: 'joined' }]
+    if (whole.length < 4 || whole.length > LONGEST_WORD) return []
+    const areReal = this.#costs.isReal(left) && this.#costs.isReal(right)
+    if (this.isOurs(whole) || this.#own.kept.has(whole) || (!areReal && this.#costs.isReal(whole)))
+      return [{ words: [whole], cost: COSTS.join + (areReal ? COSTS.changeReal : 0), reason: 'joined' }]
+    if (areReal || whole.length < LONG || this.isOurs(left) || this.isOurs(right)) return []
+    const slips = this.of(whole)
+      .filter((h) => h.words.length === 1 && h.reason !== 'as typed')
+      .slice(0, 2)
+    return slips.map((h) => ({ words: h.words, cost: h.cost + COSTS.join, reason: 'joined' }))
   }
 
   isOurs(word: string): boolean {
@@ -126,10 +125,15 @@ export class Hypotheses {
     if (token.length > LONGEST_WORD) return []
     const ofOthers = this.#costs.isName(token) ? COSTS.changeName : 0
     const change = isReal ? (this.isOurs(token) ? COSTS.changeOurs : COSTS.changeReal) : ofOthers
+    const isStrange = !isReal && ofOthers === 0 && token.length > 4
     const found = new Map<string, Hypothesis>()
     const add = (word: string, cost: number, reason: Reason): void => {
       const known = found.get(word)
-      if (!known || cost + change < known.cost) found.set(word, { words: [word], cost: cost + change, reason })
+      if (known && known.cost <= cost + change) return
+      if (!this.#own.kept.has(word)) found.set(word, { words: [word], cost: cost + change, reason })
+      else if (!isStrange) return
+      else if (MENDS_KEPT_WORDS) found.set(word, { words: [word], cost, reason })
+      else found.set(word, { words: [word], cost, reason: 'as typed', isOther: true })
     }
     const most = isReal ? Math.min(COSTS.substitution, mostFor(token.length)) : mostFor(token.length)
     for (const { word, cost } of this.#tree.near(token, most)) add(word, cost, 'slip')
@@ -160,9 +164,30 @@ export class Hypotheses {
   }
 
   #split(token: string): Hypothesis[] {
-    const split = this.#splitter.letters(token)
     const change = this.#costs.isName(token) ? COSTS.changeName : 0
-    return split ? [{ words: split.words, cost: split.cost + change, reason: 'split' }] : []
+    const split = this.#splitter.letters(token)
+    if (split) return [{ words: split.words, cost: split.cost + change, reason: 'split' }]
+    return change > 0 || token.length < LONG + 2 || token.length > LONGEST_WORD ? [] : this.#splitMisspelt(token)
+  }
+
+  /** Two words run together, the longer one misspelt. */
+  #splitMisspelt(token: string): Hypothesis[] {
+    const found: Hypothesis[] = []
+    for (let cut = 2; cut <= token.length - 2; cut++) {
+      const [left, right] = [token.slice(0, cut), token.slice(cut)]
+      const leads = left.length <= right.length
+      const [known, misspelt] = leads ? [left, right] : [right, left]
+      if (misspelt.length < LONG || !this.#splitter.isPiece(known)) continue
+      const best = this.#changed(misspelt, false).find((h) => !h.isOther && h.cost < COSTS.substitution + 1)
+      if (best)
+        found.push({
+          words: leads ? [known, ...best.words] : [...best.words, known],
+          cost: best.cost + COSTS.cut,
+          reason: 'split',
+        })
+    }
+    const value = (h: Hypothesis): number => h.words.reduce((sum, w) => sum + this.#costs.alone(w), h.cost)
+    return found.toSorted((a, b) => value(a) - value(b)).slice(0, 3)
   }
 
   /** Digits and letters run together: "15days", "up2date", "3mths", "l8". */

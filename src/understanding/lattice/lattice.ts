@@ -4,7 +4,8 @@
  */
 import { COSTS } from './costs.ts'
 import type { EverydayWords } from './everyday.ts'
-import { Hypotheses, type Hypothesis, type OwnWords, type Reason } from './hypotheses.ts'
+import { Hypotheses, type Hypothesis, type Reason } from './hypotheses.ts'
+import type { OwnWords } from './own-words.ts'
 import { spokenYear } from './spoken-years.ts'
 import { type TypedToken, typedTokens } from './tokens.ts'
 import { STRANGE, WordCosts } from './word-costs.ts'

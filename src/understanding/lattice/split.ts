@@ -1,5 +1,6 @@
 /** Words run together: "cpvisits", "icpcswithin15days2023". */
 import { COSTS, LONGEST_RUN } from './costs.ts'
+import type { OwnWords } from './own-words.ts'
 import type { WordCosts } from './word-costs.ts'
 import { EDGE } from './word-pairs.ts'
 
@@ -16,17 +17,22 @@ export interface Split {
 /** Takes runs of letters apart into known words. */
 export class Splitter {
   readonly #costs: WordCosts
-  readonly #ours: ReadonlySet<string>
+  readonly #own: OwnWords
 
-  constructor(costs: WordCosts, ours: ReadonlySet<string>) {
+  constructor(costs: WordCosts, own: OwnWords) {
     this.#costs = costs
-    this.#ours = ours
+    this.#own = own
   }
 
-  #isPiece(piece: string): boolean {
+  /** Whether a text of letters may be a word of a run. */
+  isPiece(piece: string): boolean {
     if (piece.length < 2) return false
-    if (this.#ours.has(piece)) return true
-    return piece.length === 2 ? SHORT.has(piece) : this.#costs.isReal(piece)
+    if (this.#own.targets.has(piece) || this.#own.kept.has(piece)) return true
+    return piece.length === 2 ? SHORT.has(piece) : this.#costs.isReal(piece) || this.#short(piece) !== undefined
+  }
+
+  #short(piece: string): string | undefined {
+    return Object.hasOwn(this.#own.shorthand, piece) ? this.#own.shorthand[piece] : undefined
   }
 
   /** The likeliest known words that make up `run`, a text of letters; null for none or for a word as it is. */
@@ -41,19 +47,24 @@ export class Splitter {
         const before = best[from]
         if (!before) continue
         const piece = run.slice(from, to)
-        if (piece === run || !this.#isPiece(piece)) continue
-        const cost = before.cost + this.#costs.after(before.word, piece) + (from === 0 ? 0 : COSTS.cut)
+        if (piece === run || !this.isPiece(piece)) continue
+        const cost =
+          before.cost +
+          this.#costs.after(before.word, this.#short(piece)?.split(' ')[0] ?? piece) +
+          (from === 0 ? 0 : COSTS.cut)
         const known = best[to]
         if (!known || cost < known.cost) best[to] = { cost, from, word: piece, cuts: before.cuts + 1 }
       }
     }
     const words: string[] = []
+    let pieces = 0
     for (let at = n; at > 0; ) {
       const step = best[at]
       if (!step) return null
-      words.unshift(step.word)
+      words.unshift(...(this.#short(step.word)?.split(' ') ?? [step.word]))
+      pieces++
       at = step.from
     }
-    return { words, cost: COSTS.cut * (words.length - 1) }
+    return { words, cost: COSTS.cut * (pieces - 1) }
   }
 }
