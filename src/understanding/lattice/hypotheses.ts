@@ -87,7 +87,7 @@ export class Hypotheses {
     const areReal = this.#costs.isReal(left) && this.#costs.isReal(right)
     if (this.isOurs(whole) || this.#own.kept.has(whole) || (!areReal && this.#costs.isReal(whole)))
       return [{ words: [whole], cost: COSTS.join + (areReal ? COSTS.changeReal : 0), reason: 'joined' }]
-    if (areReal || whole.length < LONG || this.isOurs(left) || this.isOurs(right)) return []
+    if (areReal || whole.length < LONG) return []
     const slips = this.of(whole)
       .filter((h) => h.words.length === 1 && h.reason !== 'as typed')
       .slice(0, 2)
@@ -160,7 +160,7 @@ export class Hypotheses {
       if (!this.isOurs(word) && this.#costs.isListed(word)) found.push({ word, cost: editCost(token, word) })
     const value = (h: { word: string; cost: number }): number => h.cost + this.#costs.alone(h.word)
     const best = found.toSorted((a, b) => value(a) - value(b))[0]
-    return best ? [{ words: [best.word], cost: best.cost, reason: 'as typed', isOther: true }] : []
+    return best ? [{ words: [best.word], cost: best.cost + COSTS.otherWord, reason: 'as typed', isOther: true }] : []
   }
 
   #split(token: string): Hypothesis[] {
