@@ -68,6 +68,7 @@ export async function readLanguage(
       common: daleChall,
       everyday: everyday as unknown as LanguageData['everyday'],
       pairs: pairs.counts as LanguageData['pairs'],
+      asked: String(pairs.asked ?? '').split(' '),
     },
   }
 }

@@ -33,6 +33,7 @@ export interface LanguageData {
   /** Everyday English by frequency, and what follows what in questions: for reading misspelt words. */
   readonly everyday: WordList
   readonly pairs: PairCounts
+  readonly asked: readonly string[]
 }
 
 const NUMBER =
@@ -119,6 +120,11 @@ export class Reader {
       for (const list of Object.values(table)) for (const w of list) vocabulary.learn(w)
     for (const g of catalogue.glossary) for (const n of [g.term, ...g.abbreviations]) vocabulary.learn(n)
     this.#lattice = latticeOf(catalogue, data)
+  }
+
+  /** For programs that wait for questions: the first misspelt one is read as quickly as the next. */
+  prepare(): void {
+    this.#lattice.prepare()
   }
 
   /** Normalised text with misspelt words put right; everything else as it was. */

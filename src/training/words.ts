@@ -6,11 +6,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
+import { readLanguage } from '../language/language-data.ts'
 import { start } from '../setup.ts'
 import { readQuestions } from '../tools/eval.ts'
 import { EverydayWords } from '../understanding/lattice/everyday.ts'
+import { spokenPhrases } from '../understanding/lattice/our-phrases.ts'
 import { peopleNames } from './names.ts'
-import { pairCounts } from './pairs.ts'
+import { oftenAsked, pairCounts } from './pairs.ts'
 import { wordList } from './word-list.ts'
 
 const config = { ...readConfig(), database: ':memory:' }
@@ -27,15 +29,17 @@ await writeFile(
 if (files.length > 0) {
   const questions = (await Promise.all(files.map(readQuestions))).flat()
   const { catalogue, store } = await start(config)
+  const { language } = await readLanguage(config.intentsDir, config.dataDir)
   const everyday = new EverydayWords(list)
   const counts = pairCounts(
     questions.map((q) => q.q),
+    spokenPhrases(catalogue, language),
     (word) => catalogue.vocabulary.learnt.has(word) || everyday.cost(word) !== undefined,
   )
   await store.close()
   await writeFile(
     join(folder, 'word-pairs.json'),
-    `${JSON.stringify({ about: 'Words and pairs of words of questions with their counts; made by npm run words.', counts }, null, 1)}\n`,
+    `${JSON.stringify({ about: 'Words and pairs of words of questions with their counts; made by npm run words.', asked: oftenAsked(counts, (word) => everyday.cost(word) !== undefined).join(' '), counts }, null, 1)}\n`,
   )
   process.stdout.write(`${questions.length} questions, ${Object.keys(counts).length} words\n`)
 }

@@ -9,15 +9,14 @@ export const COSTS = {
   /** So much less after another word that nobody knows: names come in pairs, slips do not. */
   unknownAgain: 6,
   /** A name of people, and changing one. */
-  name: 11,
-  changeName: 2,
+  name: 11.5,
+  changeName: 1,
   /** No word of everyday English costs more than this where it stands, however rare: it stays what it is. */
   real: 10.5,
-  /** Changing a word of everyday English, and one of our own. */
-  changeReal: 3.5,
-  changeOurs: 6,
+  /** Changing a word of everyday English; our own words stay. */
+  changeReal: 2.5,
   /** A slip of a word of everyday English that none of our phrases and questions has, so that it stays as typed. */
-  otherWord: 1,
+  otherWord: 3,
   substitution: 6.5,
   neighbourKey: 5.2,
   vowelForVowel: 4.6,

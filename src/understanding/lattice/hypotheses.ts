@@ -55,18 +55,22 @@ const NUMBERS: Readonly<Record<string, string>> = {
 export class Hypotheses {
   readonly #own: OwnWords
   readonly #costs: WordCosts
-  readonly #tree: WordTree
-  readonly #sounds: Sounds
+  readonly #words: readonly string[]
+  #lists: { readonly tree: WordTree; readonly sounds: Sounds } | null = null
   readonly #splitter: Splitter
   readonly #memo = new Map<string, readonly Hypothesis[]>()
 
   constructor(own: OwnWords, costs: WordCosts) {
-    const words = [...own.targets, ...own.kept].filter((w) => w.length >= 3 && /^[a-z]+$/.test(w))
+    this.#words = [...own.targets, ...own.kept].filter((w) => w.length >= 3 && /^[a-z]+$/.test(w))
     this.#own = own
     this.#costs = costs
-    this.#tree = new WordTree(words)
-    this.#sounds = new Sounds(words)
     this.#splitter = new Splitter(costs, own)
+  }
+
+  /** Makes what misspelt words are looked for in; else the first misspelt word does. */
+  prepare(): { readonly tree: WordTree; readonly sounds: Sounds } {
+    this.#lists ??= { tree: new WordTree(this.#words), sounds: new Sounds(this.#words) }
+    return this.#lists
   }
 
   /** The readings of one token of letters and digits. The cost of the words themselves is not in it. */
@@ -115,7 +119,8 @@ export class Hypotheses {
     const asDigit = Object.hasOwn(NUMBERS, token)
       ? [{ words: [NUMBERS[token] as string], cost: COSTS.wordForDigit, reason: 'word for digit' as const }]
       : []
-    if (token.length < 3 || (isReal && this.#costs.alone(token) < COMMONEST)) return [asTyped, ...asDigit]
+    if (token.length < 3 || this.isOurs(token) || (isReal && this.#costs.alone(token) < COMMONEST))
+      return [asTyped, ...asDigit]
     const changed = [...this.#changed(token, isReal), ...(isReal ? [] : this.#split(token))]
     const other = isReal || changed.length === 0 ? [] : this.#otherWords(token)
     return [asTyped, ...asDigit, ...changed, ...other]
@@ -123,8 +128,9 @@ export class Hypotheses {
 
   #changed(token: string, isReal: boolean): Hypothesis[] {
     if (token.length > LONGEST_WORD) return []
+    const { tree, sounds } = this.prepare()
     const ofOthers = this.#costs.isName(token) ? COSTS.changeName : 0
-    const change = isReal ? (this.isOurs(token) ? COSTS.changeOurs : COSTS.changeReal) : ofOthers
+    const change = isReal ? COSTS.changeReal : ofOthers
     const isStrange = !isReal && ofOthers === 0 && token.length > 4
     const found = new Map<string, Hypothesis>()
     const add = (word: string, cost: number, reason: Reason): void => {
@@ -136,15 +142,15 @@ export class Hypotheses {
       else found.set(word, { words: [word], cost, reason: 'as typed', isOther: true })
     }
     const most = isReal ? Math.min(COSTS.substitution, mostFor(token.length)) : mostFor(token.length)
-    for (const { word, cost } of this.#tree.near(token, most)) add(word, cost, 'slip')
-    for (const word of this.#sounds.alike(token)) {
+    for (const { word, cost } of tree.near(token, most)) add(word, cost, 'slip')
+    for (const word of sounds.alike(token)) {
       if (word === token) continue
       const edits = editCost(token, word)
       const cost = COSTS.sound + COSTS.soundEdits * edits
       if (cost < edits && edits <= COSTS.soundMost * word.length) add(word, cost, 'sound')
     }
     if (!isReal)
-      for (const word of this.#sounds.sameBones(token)) {
+      for (const word of sounds.sameBones(token)) {
         const vowels = word.length - token.length
         if (vowels > 0 && bonesOf(token).length > 2)
           add(word, COSTS.bones + COSTS.bonesVowel * vowels, 'vowels left out')

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue.ts'
 import { words } from '../../language/normalise.ts'
 import { EverydayWords, type WordList } from './everyday.ts'
 import { Lattice } from './lattice.ts'
+import { printedNames } from './our-phrases.ts'
 import { type PairCounts, WordPairs } from './word-pairs.ts'
 
 export interface LatticeData {
@@ -16,34 +17,17 @@ export interface LatticeData {
   readonly councils: Readonly<Record<string, string>>
   readonly everyday: WordList
   readonly pairs: PairCounts
-}
-
-/** A word of questions that was asked so often is one a slip may have been meant for. */
-const OFTEN = 3
-
-/** All that names a measure, a theme or a benchmark, as printed and as said. */
-function* phrases(catalogue: Catalogue, data: LatticeData): Iterable<string> {
-  const { words: said, subs } = catalogue.vocabulary.data
-  for (const table of [said, subs, data.themes, data.benchmarks]) for (const list of Object.values(table)) yield* list
-  for (const { name, say } of catalogue.indicators) {
-    yield name
-    yield* say
-  }
-  for (const { key } of catalogue.documents) for (const { name } of catalogue.rowsOf(key)) yield name
-  for (const { term, abbreviations } of catalogue.glossary) {
-    yield term
-    yield* abbreviations
-  }
+  /** Everyday words that questions often have, which a slip may have been meant for. */
+  readonly asked: readonly string[]
 }
 
 export function latticeOf(catalogue: Catalogue, data: LatticeData): Lattice {
   const { vocabulary } = catalogue
   const everyday = new EverydayWords(data.everyday)
   const pairs = new WordPairs(data.pairs)
-  const targets = new Set(vocabulary.learnt)
-  for (const phrase of new Set(phrases(catalogue, data))) pairs.add(words(phrase.toLowerCase()), 1)
-  for (const word of Object.keys(data.pairs))
-    if (pairs.count(word) >= OFTEN && everyday.cost(word) !== undefined) targets.add(word)
+  const targets = new Set([...vocabulary.learnt, ...data.asked])
+  // Phrases that officers edit are counted in the list of pairs already; what reports print comes with them.
+  for (const name of printedNames(catalogue)) pairs.add(words(name.toLowerCase()), 1)
   // Nothing is corrected into a council's name or a word that refuses, whatever else the word may name.
   const kept = new Set(
     [data.elsewhere, data.unpublished, data.breakdowns].flat().filter((phrase) => !phrase.includes(' ')),

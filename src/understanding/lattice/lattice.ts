@@ -57,6 +57,11 @@ export class Lattice {
     this.#hypotheses = new Hypotheses(own, this.#costs)
   }
 
+  /** Makes what misspelt words are looked for in, so that the first misspelt question need not wait for it. */
+  prepare(): void {
+    this.#hypotheses.prepare()
+  }
+
   /** `text`: plain lower-case text. */
   read(text: string): LineReading {
     const tokens = typedTokens(text)

@@ -4,7 +4,7 @@
 export type PairCounts = Readonly<Record<string, string>>
 
 /** How sure a pair is against single words, at most; and the count of a word at which it is half of that. */
-const PAIRS = 0.62
+const PAIRS = 0.75
 const SEEN = 4
 
 interface Row {
