@@ -31,8 +31,6 @@ export interface Hypothesis {
 
 /** So many of the cheapest are kept. */
 const KEPT = 10
-/** Words that cost less than this by themselves are the commonest of all: they stay. */
-const COMMONEST = 6
 /** Shorter words are not looked for with two kinds of slips in them. */
 const LONG = 6
 /** What digits sound like. */
@@ -119,8 +117,8 @@ export class Hypotheses {
     const asDigit = Object.hasOwn(NUMBERS, token)
       ? [{ words: [NUMBERS[token] as string], cost: COSTS.wordForDigit, reason: 'word for digit' as const }]
       : []
-    if (token.length < 3 || this.isOurs(token) || (isReal && this.#costs.alone(token) < COMMONEST))
-      return [asTyped, ...asDigit]
+    // Our own words stay, and so do the common ones of everybody.
+    if (token.length < 3 || this.isOurs(token) || this.#costs.isCommon(token)) return [asTyped, ...asDigit]
     const changed = [...this.#changed(token, isReal), ...(isReal ? [] : this.#split(token))]
     const other = isReal || changed.length === 0 ? [] : this.#otherWords(token)
     return [asTyped, ...asDigit, ...changed, ...other]

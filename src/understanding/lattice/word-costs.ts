@@ -38,6 +38,11 @@ export class WordCosts {
     return this.#everyday.cost(word) !== undefined || this.#isKnown(word)
   }
 
+  /** Whether the word is so common that it is meant wherever it is typed. */
+  isCommon(word: string): boolean {
+    return (this.#everyday.cost(word) ?? COSTS.real) < COSTS.real
+  }
+
   /** Whether people are called so, and nothing else is. */
   isName(word: string): boolean {
     return this.#everyday.isName(word) && !this.#isKnown(word)
