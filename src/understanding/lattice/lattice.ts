@@ -30,7 +30,7 @@ export interface LineReading {
 /** So many ways to each place are followed. */
 const BEAM = 6
 /** No more different tokens of one text than this are taken for misspelt: a longer text is no question. */
-const MOST_STRANGE = 80
+const MOST_STRANGE = 30
 const LETTERS_SAID = 5
 
 interface Way {
@@ -76,7 +76,7 @@ export class Lattice {
         for (const way of here) this.#go(ways[at + used] as Way[], way, taken, used, token.begins)
       }
       for (const taken of this.#readings(token, strange)) step(taken, 1)
-      this.#wider(tokens, at, step)
+      this.#wider(tokens, at, step, strange.size <= MOST_STRANGE)
     }
     return this.#told(text, tokens, ways.at(-1)?.[0] ?? null)
   }
@@ -94,11 +94,17 @@ export class Lattice {
   }
 
   /** Readings of more than one token: a space too many, letters and years that are said. */
-  #wider(tokens: readonly TypedToken[], at: number, step: (taken: Hypothesis, used: number) => void): void {
+  #wider(
+    tokens: readonly TypedToken[],
+    at: number,
+    step: (taken: Hypothesis, used: number) => void,
+    joins: boolean,
+  ): void {
     const token = tokens[at] as TypedToken
     const next = tokens[at + 1]
     if (!next?.follows || token.kind !== 'word') return
-    if (next.kind === 'word') for (const taken of this.#hypotheses.joined(token.typed, next.typed)) step(taken, 2)
+    if (joins && next.kind === 'word')
+      for (const taken of this.#hypotheses.joined(token.typed, next.typed)) step(taken, 2)
     if (token.typed.length === 1) {
       let said = token.typed
       for (let i = at + 1; i < at + LETTERS_SAID && tokens[i]?.follows && tokens[i]?.typed.length === 1; i++) {
