@@ -1,0 +1,96 @@
+/** England's measures and areas in the shapes that the catalogue of councils' own reports has. Shared by all areas. */
+import type { Council, Document, Figure } from '../model/figure.ts'
+import type { Indicator } from '../model/indicator.ts'
+import type { IsoDate, YearKind } from '../model/period.ts'
+import type { Area } from './area.ts'
+import { type AreaFigure, NOT_THERE } from './area-figure.ts'
+import type { EnglandMeasure, YearType } from './measure.ts'
+import { printed } from './said-value.ts'
+
+export const PUBLISHER = 'Department for Education'
+export const TITLE = 'Local Authority Interactive Tool (LAIT)'
+/** What a source line ends with, as the licence asks. */
+export const LICENCE = 'Open Government Licence v3.0'
+
+const YEARS: Readonly<Record<YearType, YearKind>> = {
+  'Academic Year': 'academic',
+  'Financial Year': 'reporting',
+  'Calendar Year': 'calendar',
+  Annual: 'reporting',
+  'Annual (end of Sept)': 'calendar',
+  'Annual - January': 'calendar',
+}
+
+/** @param alsoSaid what people say for it, beyond the dictionary's own names */
+export const asIndicator = (measure: EnglandMeasure, alsoSaid: readonly string[] = []): Indicator => ({
+  id: measure.id,
+  name: measure.name,
+  unit: measure.unit,
+  polarity: measure.polarity,
+  basis: measure.basis,
+  year: YEARS[measure.yearType],
+  themes: measure.topics,
+  say: [...new Set([...measure.also, ...alsoSaid])],
+})
+
+/** Every area is asked about as a council is. */
+export const asCouncil = (area: Area): Council => ({
+  key: area.key,
+  name: area.name,
+  fullName: area.name,
+  nicknames: [],
+})
+
+export const documentKey = (release: number): string => `lait-${release}`
+
+/** @param published the newest day that the release's measures were updated on */
+export const asDocument = (area: Area, release: number, published: IsoDate): Document => ({
+  key: documentKey(release),
+  council: area.key,
+  title: `${PUBLISHER}, ${TITLE}`,
+  document: `${PUBLISHER}, ${TITLE}, ${LICENCE}`,
+  published,
+  meeting: '',
+  period: { label: 'all years of the release', start: '1900-01-01', end: published, kind: 'range' },
+})
+
+/** A figure of one area in the shape of a council's own; `value` is what is said, so that a reply's sums can be checked. */
+export const asFigure = (
+  figure: AreaFigure,
+  area: Area,
+  measure: EnglandMeasure,
+  release: { readonly number: number; readonly updated: IsoDate },
+): Figure => ({
+  council: area.key,
+  document: documentKey(release.number),
+  published: measure.updated ?? release.updated,
+  indicator: measure.id,
+  sub: '',
+  kind: 'value',
+  period: figure.period.period,
+  value: figure.said,
+  asPrinted: figure.said === null ? '-' : printed(figure.said, measure.unit),
+  unit: measure.unit,
+  part: 'table',
+  location: `measure ${measure.short}, labelled ${figure.period.label}`,
+  note: noteOn(figure, area),
+  vintage: '',
+  rag: 'none',
+  ragReason: '',
+})
+
+const STATUS_NOTES = {
+  outturn: null,
+  final: null,
+  provisional: 'The figure is provisional.',
+  revised: 'The figure is a revised one.',
+} as const
+
+function noteOn({ value, period }: AreaFigure, area: Area): string | null {
+  const notes = [
+    value === null ? `The Department prints "-": ${NOT_THERE}.` : null,
+    period.status && STATUS_NOTES[period.status],
+    area.ended !== null && period.period.end > area.ended ? `It is for a time after ${area.name} was abolished.` : null,
+  ].filter((note) => note !== null)
+  return notes.length === 0 ? null : notes.join(' ')
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Area } from '../../src/england/area.ts'
+import { latestOf } from '../../src/england/area-figure.ts'
+import { England } from '../../src/england/england.ts'
+import type { EnglandMeasure } from '../../src/england/measure.ts'
+import { endedText, pastUpdateText, standingText } from '../../src/england/words.ts'
+import { readLait } from '../../src/importing/lait/read-release.ts'
+import type { EnglandStore } from '../../src/store/england.ts'
+import { openEnglandStore } from '../../src/store/sqlite/england/open.ts'
+import { inFolder, writeSample } from '../importing/lait/sample-release.ts'
+
+let store: EnglandStore
+let england: England
+let eet: EnglandMeasure
+
+beforeAll(async () => {
+  store = await openEnglandStore(':memory:')
+  const { release } = await inFolder(async (folder) => {
+    await writeSample(folder)
+    return readLait(folder, 'data')
+  })
+  expect(await England.open(store)).toBeNull()
+  await store.save(release, 0)
+  england = (await England.open(store)) as England
+  eet = england.measure('lait-careleavereet') as EnglandMeasure
+})
+afterAll(() => store.close())
+
+const area = (key: string): Area => england.area(key) as Area
+const nameOf = (key: string): string => england.area(key)?.name ?? key
+const latest = async () =>
+  (await england.latestPeriod(eet)) as NonNullable<Awaited<ReturnType<England['latestPeriod']>>>
+
+describe("England's figures", () => {
+  it('of an area are its years in order, with what prints none', async () => {
+    expect((await england.figures(area('rotherham'), eet)).map((f) => [f.period.label, f.said])).toEqual([
+      ['2024', '66'],
+      ['2025', '71'],
+    ])
+    expect((await england.figures(area('leeds'), eet)).map((f) => f.value)).toEqual([null])
+  })
+
+  it('rank the councils of today alone: an abolished one with the best figure is in none', async () => {
+    const { ranked, without } = await england.ranking(eet, await latest())
+    expect(ranked.map((r) => `${r.place} ${r.figure.area}`)).toEqual([
+      '1 rotherham',
+      '2 camden',
+      '3 westmorland-and-furness',
+      '4 barnsley',
+      '4 cumberland',
+      '6 kingston-upon-hull',
+      '7 stockton',
+    ])
+    expect(without).toEqual(['leeds'])
+    expect(await england.standing(area('cumbria'), eet, await latest())).toBeNull()
+    expect(await england.standing(area('england'), eet, await latest())).toBeNull()
+  })
+
+  it('say a standing with its ties and quartile', async () => {
+    const barnsley = await england.standing(area('barnsley'), eet, await latest())
+    expect(barnsley && standingText(barnsley, nameOf)).toBe(
+      'joint 4th best of 7 councils with a figure (with Cumberland); quartile B, the second quarter',
+    )
+    const rotherham = await england.standing(area('rotherham'), eet, await latest())
+    expect(rotherham && standingText(rotherham, nameOf)).toBe(
+      'best of 7 councils with a figure; quartile A, the best quarter',
+    )
+  })
+
+  it('rank within a region, and a region within another counts to both', async () => {
+    const keys = async (region: string) =>
+      (await england.ranking(eet, await latest(), area(region))).ranked.map((r) => r.figure.area)
+    expect(await keys('yorkshire-and-the-humber')).toEqual(['rotherham', 'barnsley', 'kingston-upon-hull'])
+    expect(england.councilsIn(england.area('north-west')).map((a) => a.key)).toEqual([
+      'cumberland',
+      'westmorland-and-furness',
+    ])
+  })
+
+  it('of an abolished council are its last ones, with who followed', async () => {
+    const cumbria = area('cumbria')
+    expect(latestOf(await england.figures(cumbria, eet))?.said).toBe('99')
+    expect(endedText(cumbria, nameOf)).toBe(
+      'Cumbria was abolished on 31 March 2023 and followed by Cumberland and Westmorland and Furness, so it is in no rank.',
+    )
+    expect((await england.asFigures(cumbria, eet))[0]?.note).toBe('It is for a time after Cumbria was abolished.')
+    expect(endedText(area('leeds'), nameOf)).toBeNull()
+  })
+
+  it('are said to be due for an update only when that day is past', () => {
+    expect(pastUpdateText(eet, '2026-11-01')).toBeNull()
+    expect(pastUpdateText(eet, '2026-11-02')).toBe(
+      'The Department was to update this measure on 1 November 2026, so newer figures may be out.',
+    )
+  })
+})
+
+describe('in the shapes of the catalogue', () => {
+  it('a figure prints its label, and "-" says what it may mean', async () => {
+    expect((await england.asFigures(area('rotherham'), eet)).at(-1)).toMatchObject({
+      council: 'rotherham',
+      document: 'lait-1',
+      published: '2025-11-01',
+      indicator: 'lait-careleavereet',
+      period: { label: '2024/25', kind: 'year' },
+      value: '71',
+      asPrinted: '71%',
+      location: 'measure CareLeaverEET, labelled 2025',
+    })
+    expect((await england.asFigures(area('leeds'), eet))[0]).toMatchObject({
+      value: null,
+      asPrinted: '-',
+      note: 'The Department prints "-": not available, suppressed or not applicable.',
+    })
+  })
+
+  it('benchmarks are England, the neighbours, the best of them and the region, each with its year', async () => {
+    const figures = await england.benchmarks(area('rotherham'), eet, await latest())
+    expect(figures.map((f) => [f.kind, f.value, f.vintage])).toEqual([
+      ['national', '54', '2024/25'],
+      ['statistical_neighbours', '58.2', '2024/25'],
+      ['best_statistical_neighbour', '70', '2024/25'],
+      ['region', '56', '2024/25'],
+    ])
+    // (57 + 54 + 57 + 62 + 70 + 49) ÷ 6 = 349 ÷ 6.
+    expect(figures[1]?.note).toContain(
+      'of 6 of the 7 statistical neighbours (the list of May 2025); no figure for Leeds',
+    )
+    expect(figures[2]?.note).toBe('The best neighbour is Camden.')
+  })
+
+  it('measures are indicators, made once for all areas', async () => {
+    const indicator = england.indicators(new Map([['lait-careleavereet', ['care leavers in eet']]]))[0]
+    expect(indicator).toMatchObject({
+      name: 'Care Leavers 19-21 year olds in Education, Employment or Training',
+      unit: '%',
+      polarity: 'high',
+      year: 'reporting',
+      themes: ['children looked after'],
+    })
+    expect(indicator?.say).toContain('care leavers in eet')
+    expect([...(await england.held(area('leeds')))]).toEqual([])
+    expect([...(await england.held(area('rotherham')))].length).toBe(3)
+  })
+
+  it('a year is what the file labels so', async () => {
+    expect(await england.saidYear(eet, '2024')).toMatchObject({ asLabelled: true, period: { label: '2024' } })
+    expect(await england.saidYear(eet, '2019')).toBeNull()
+  })
+
+  it('changes since a year are apart by whether they are better', async () => {
+    const changes = await england.changes(area('rotherham'), england.measures(), '2024')
+    expect(changes.better.map((c) => [c.measure.short, c.change.difference])).toEqual([
+      ['LAC_Unauth', '-3.40'],
+      ['CareLeaverEET', '5'],
+    ])
+    expect(changes.missing.map((m) => m.short)).toEqual(['CPP_rate'])
+    expect([changes.worse, changes.same, changes.neither]).toEqual([[], [], []])
+  })
+})
