@@ -4,7 +4,7 @@ import type { Indicator } from '../model/indicator.ts'
 import type { IsoDate, YearKind } from '../model/period.ts'
 import type { Area } from './area.ts'
 import { type AreaFigure, NOT_THERE } from './area-figure.ts'
-import type { EnglandMeasure, YearType } from './measure.ts'
+import { doubtAbout, type EnglandMeasure, type YearType } from './measure.ts'
 import { printed } from './said-value.ts'
 
 export const PUBLISHER = 'Department for Education'
@@ -73,7 +73,7 @@ export const asFigure = (
   unit: measure.unit,
   part: 'table',
   location: `measure ${measure.short}, labelled ${figure.period.label}`,
-  note: noteOn(figure, area),
+  note: noteOn(figure, area, measure),
   vintage: '',
   rag: 'none',
   ragReason: '',
@@ -86,10 +86,13 @@ const STATUS_NOTES = {
   revised: 'The figure is a revised one.',
 } as const
 
-function noteOn({ value, period }: AreaFigure, area: Area): string | null {
+function noteOn({ value, period }: AreaFigure, area: Area, measure: EnglandMeasure): string | null {
+  const doubt = doubtAbout(measure, area.key, period.label)
   const notes = [
     value === null ? `The Department prints "-": ${NOT_THERE}.` : null,
     period.status && STATUS_NOTES[period.status],
+    doubt &&
+      `It is likely to be wrong: it lies outside the figures of the councils in it, ${printed(doubt.lowest, measure.unit)} to ${printed(doubt.highest, measure.unit)}.`,
     area.ended !== null && period.period.end > area.ended ? `It is for a time after ${area.name} was abolished.` : null,
   ].filter((note) => note !== null)
   return notes.length === 0 ? null : notes.join(' ')

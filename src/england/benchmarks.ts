@@ -6,7 +6,7 @@ import type { IsoDate } from '../model/period.ts'
 import type { Area } from './area.ts'
 import type { PresentFigure } from './area-figure.ts'
 import { asFigure } from './as-catalogue.ts'
-import type { EnglandMeasure } from './measure.ts'
+import { doubtAbout, type EnglandMeasure, isTotal } from './measure.ts'
 import type { NeighbourAverage, Neighbourhood } from './neighbourhood.ts'
 import { printed } from './said-value.ts'
 import type { LabelledPeriod } from './year-label.ts'
@@ -23,9 +23,12 @@ interface BenchmarkSource {
   readonly nameOf: (area: string) => string
 }
 
-/** Those there are, in the order of the scorecards. */
+/** Those there are, in the order of the scorecards. England's or a region's figure that is doubted is none of them. */
 export function benchmarksOf(source: BenchmarkSource): Figure[] {
-  const { area, measure, period, release, national, nameOf } = source
+  const { area, measure, period, release, nameOf } = source
+  const comparable = (figure: PresentFigure | null): boolean =>
+    figure !== null && !isTotal(measure) && doubtAbout(measure, figure.area, period.label) === null
+  const national = comparable(source.national) ? source.national : null
   const figure = (kind: FigureKind, of: PresentFigure, note: string | null): Figure => {
     const made = asFigure(of, area, measure, release)
     return { ...made, kind, vintage: period.period.label, note: note ?? made.note }
@@ -42,7 +45,7 @@ export function benchmarksOf(source: BenchmarkSource): Figure[] {
     const names = first.map((r) => nameOf(r.figure.area))
     benchmarks.push(figure('best_statistical_neighbour', best.figure, `The best neighbour is ${listText(names)}.`))
   }
-  const region = source.regions.find((r) => r.figure !== null)
+  const region = source.regions.find((r) => comparable(r.figure))
   if (region?.figure) benchmarks.push(figure('region', region.figure, `The region is ${region.region.name}.`))
   return benchmarks
 }

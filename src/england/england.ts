@@ -209,9 +209,9 @@ export class England {
 
   // In the shapes of the councils' own figures
 
-  /** Every measure as an indicator, made once for all areas. @param alsoSaid what people say, by measure id */
+  /** Every measure as an indicator, made once for all areas. @param alsoSaid what people say, by short name */
   indicators(alsoSaid: ReadonlyMap<string, readonly string[]> = new Map()): Indicator[] {
-    return this.measures().map((m) => asIndicator(m, alsoSaid.get(m.id)))
+    return this.measures().map((m) => asIndicator(m, alsoSaid.get(m.short)))
   }
 
   councils(): Council[] {

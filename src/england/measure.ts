@@ -23,6 +23,17 @@ export const POLARITY_MEANINGS: Readonly<Record<PrintedPolarity, string>> = {
   NA: 'the dictionary gives no polarity',
 }
 
+/** A figure of a whole that lies outside the figures of its councils, so that the file is likely to be wrong. */
+export interface Doubt {
+  /** `Area.key` of the whole. */
+  readonly area: string
+  /** The file's label of the year. */
+  readonly label: string
+  /** Of its councils, as decimals. */
+  readonly lowest: string
+  readonly highest: string
+}
+
 export interface EnglandMeasure {
   /** Stable over releases. */
   readonly id: string
@@ -47,6 +58,7 @@ export interface EnglandMeasure {
   /** Days of the last and the next update that the dictionary gives; null where it gives none. */
   readonly updated: IsoDate | null
   readonly nextUpdate: IsoDate | null
+  readonly doubts: readonly Doubt[]
 }
 
 /** What a measure is, in the dictionary's own words: read only when it is asked for. */
@@ -60,3 +72,14 @@ export interface MeasureText {
 /** Whether its own next update should have come by `now`, so that newer figures may be out. */
 export const isPastUpdate = (measure: EnglandMeasure, now: IsoDate): boolean =>
   measure.nextUpdate !== null && measure.nextUpdate < now
+
+/** The doubt about an area's figure of a year, or null. */
+export const doubtAbout = (measure: EnglandMeasure, area: string, label: string): Doubt | null =>
+  measure.doubts.find((d) => d.area === area && d.label === label) ?? null
+
+/**
+ * Whether a figure of many councils is their sum and no average of them, so that England's is nothing to hold a
+ * council's against. A cost of one week is an average, though it is in pounds.
+ */
+export const isTotal = ({ unit, basis }: Pick<EnglandMeasure, 'unit' | 'basis'>): boolean =>
+  (unit === 'count' || unit === 'pounds') && basis !== 'share'

@@ -129,8 +129,23 @@ describe('in the shapes of the catalogue', () => {
     expect(figures[2]?.note).toBe('The best neighbour is Camden.')
   })
 
+  it('benchmarks leave out what is doubted, and a note says why it is', async () => {
+    const doubted = { ...eet, doubts: [{ area: 'england', label: '2025', lowest: '49', highest: '99' }] }
+    const figures = await england.benchmarks(area('rotherham'), doubted, await latest())
+    expect(figures.map((f) => f.kind)).not.toContain('national')
+    expect((await england.asFigures(area('england'), doubted))[0]?.note).toBe(
+      'It is likely to be wrong: it lies outside the figures of the councils in it, 49% to 99%.',
+    )
+  })
+
+  it("benchmarks of a count are neighbours only: England's total is no average", async () => {
+    const count = { ...eet, unit: 'count', basis: 'position' } as const
+    const kinds = (await england.benchmarks(area('rotherham'), count, await latest())).map((f) => f.kind)
+    expect(kinds).toEqual(['statistical_neighbours', 'best_statistical_neighbour'])
+  })
+
   it('measures are indicators, made once for all areas', async () => {
-    const indicator = england.indicators(new Map([['lait-careleavereet', ['care leavers in eet']]]))[0]
+    const indicator = england.indicators(new Map([['CareLeaverEET', ['care leavers in eet']]]))[0]
     expect(indicator).toMatchObject({
       name: 'Care Leavers 19-21 year olds in Education, Employment or Training',
       unit: '%',

@@ -132,6 +132,7 @@ function toMeasure(rows: readonly Row[]): ReadMeasure {
     quartiles: rows.every((row) => row.No_Quartile !== 'N'),
     updated: first['Last Update'],
     nextUpdate: first['Next Update'],
+    doubts: [],
     text: {
       description: first.Description.trim(),
       methodology: first.Methodology.trim(),

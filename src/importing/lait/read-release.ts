@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Area } from '../../england/area.ts'
 import { DataError } from '../../errors.ts'
 import type { PackedFigures, ReadRelease } from '../../store/england.ts'
+import { doubtFindings, doubtsOf } from './doubts.ts'
 import { findFiles } from './files.ts'
 import type { LaitFinding } from './finding.ts'
 import { AREA_RULES, type AreaRules, readAreas } from './read-areas.ts'
@@ -34,13 +35,23 @@ export async function readLait(folder: string, dataDir: string): Promise<ReadLai
   const dictionary = readDictionary(files.dictionary)
   const areas = await readAreas(files.areas, files.neighbours, await readAreaRules(dataDir))
   const read = await readFigures(files.figures, dictionary.measures, areas.areas)
-  const findings = [...dictionary.findings, ...areas.findings, ...read.findings]
+  const doubts = doubtsOf(dictionary.measures, areas.areas, read.periods, read.figures)
+  const findings = [
+    ...dictionary.findings,
+    ...areas.findings,
+    ...read.findings,
+    ...doubtFindings(files.figures.name, dictionary.measures, doubts),
+  ]
   return {
     release: {
       sha256,
       neighboursOf: areas.neighboursOf,
       ...withFigures(areas.areas, read.figures),
-      measures: dictionary.measures.map((m, i) => (read.overThreeYears.has(i) ? { ...m, basis: 'rolling' } : m)),
+      measures: dictionary.measures.map((m, i) => ({
+        ...m,
+        basis: read.overThreeYears.has(i) ? 'rolling' : m.basis,
+        doubts: doubts.get(i) ?? [],
+      })),
       periods: read.periods,
       unread: read.unread,
     },

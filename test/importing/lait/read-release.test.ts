@@ -66,6 +66,26 @@ describe('a release', () => {
   })
 })
 
+describe('a figure of a whole that cannot be right', () => {
+  it('is kept, named, and doubted by the measure', async () => {
+    const rows = ROWS.map((row) => (row.area === 'England' ? { ...row, value: '100' } : row))
+    const { release, findings } = await read({ rows })
+    expect(findings.filter((f) => f.code === 'outside-councils').map((f) => f.text)).toEqual([
+      'bds_long_0.parquet: "CareLeaverEET" of england lies outside the figures of its councils for 2025; it is kept, and every reply says so.',
+    ])
+    expect(release.measures[0]?.doubts).toEqual([{ area: 'england', label: '2025', lowest: '49', highest: '99' }])
+    expect(Array.from(release.figures.value)).toContain(100)
+  })
+
+  it('is not doubted where councils are suppressed', async () => {
+    const rows = ROWS.map((row) => {
+      if (row.area === 'England') return { ...row, value: '100' }
+      return row.area === 'Camden' ? { ...row, value: '-' } : row
+    })
+    expect((await read({ rows })).release.measures[0]?.doubts).toEqual([])
+  })
+})
+
 describe('what cannot be read is named and counted', () => {
   const left = async (row: Partial<(typeof ROWS)[number]>) => {
     // Enough good rows that one bad one does not make the file another kind.

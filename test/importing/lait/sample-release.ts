@@ -124,7 +124,7 @@ const EET: Readonly<Record<string, string>> = {
   'Stockton-on-Tees': '49',
   Cumbria: '99',
   England: '54',
-  'North West': '55',
+  'North West': '60',
   'Yorkshire and the Humber': '56',
 }
 
