@@ -11,6 +11,7 @@ import type { Question } from '../../src/model/question.ts'
 import { start } from '../../src/setup.ts'
 import { benchBatch } from './batch.ts'
 import { benchColdStart } from './cold-start.ts'
+import { benchEngland } from './england.ts'
 import { benchFloors } from './floors.ts'
 import { benchGrowth } from './growth.ts'
 import { benchLoading } from './loading.ts'
@@ -45,6 +46,7 @@ try {
     await benchLoading(config, folder),
     await benchSchedules(config, running, folder),
     await benchSlack(folder, process.argv.includes('--long')),
+    ...(await benchEngland(folder, config.dataDir, process.argv.includes('--long'))),
   ]
   await running.store.close()
   console.log(tableText(sections))
