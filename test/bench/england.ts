@@ -3,14 +3,14 @@
  * the release's files, which are not part of the project; without it there is nothing to measure. `--long` adds ten
  * times the rows. DuckDB stands beside it where somebody has installed `@duckdb/node-api`.
  */
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Area } from '../../src/england/area.ts'
 import { England } from '../../src/england/england.ts'
 import type { EnglandMeasure } from '../../src/england/measure.ts'
 import { readLait } from '../../src/importing/lait/read-release.ts'
-import type { PackedFigures, ReadRelease } from '../../src/store/england.ts'
+import type { ReadRelease } from '../../src/store/england.ts'
 import { openEnglandStore } from '../../src/store/sqlite/england/open.ts'
 import { median, showFactor, showTime, showTimes, type Times, timed, timesOf } from './stats.ts'
 import type { Row, Section } from './table.ts'
@@ -45,15 +45,19 @@ export async function benchEngland(folder: string, dataDir: string, long: boolea
   const { release } = read.result
   const saved = await timed(() => save(file, release))
   const again = await timed(async () => save(file, (await readLait(lait, dataDir)).release))
-  const bare = bareInsert(join(folder, 'bare.sqlite'), release.figures)
+  const bare = bareInserts(folder, release)
   const once = await ask(file)
   const rows: Row[] = [
     imported(read.ms + saved.ms, read.ms),
     {
-      what: 'rows a second beside a bare insert of the same rows',
-      result: showFactor(bare / (read.ms + saved.ms)),
+      what: 'rows a second beside a bare insert of the rows as they stand in the file',
+      result: showFactor(bare.asInFile / (read.ms + saved.ms)),
       target: `≥ × ${TARGETS.ratio}`,
-      met: bare / (read.ms + saved.ms) >= TARGETS.ratio,
+      met: bare.asInFile / (read.ms + saved.ms) >= TARGETS.ratio,
+    },
+    {
+      what: 'beside a bare insert of the numbers alone',
+      result: showFactor(bare.numbers / (read.ms + saved.ms)),
     },
     { what: 'the same release again, nothing written', result: showTime(again.ms) },
     {
@@ -101,16 +105,47 @@ async function save(file: string, release: ReadRelease): Promise<void> {
 
 const megabytes = (file: string): number => statSync(file).size / 1e6
 
-/** The same numbers into a table without a key, in one transaction. */
-function bareInsert(file: string, { count, measure, area, period, value }: PackedFigures): number {
+/** Into tables without a key, one row a statement, in one transaction: the file's seven columns, and the numbers alone. */
+function bareInserts(folder: string, release: ReadRelease): { readonly asInFile: number; readonly numbers: number } {
+  const { measures, areas, periods, figures } = release
+  const { measure, area, period, value } = figures
+  const cell = (i: number): number | null => (Number.isNaN(value[i]) ? null : (value[i] as number))
+  return {
+    asInFile: bareInsert(
+      folder,
+      'short text, item text, years text, area text, cell text, code real, region text',
+      (i) => {
+        const [m, a] = [measures[measure[i] as number], areas[area[i] as number]]
+        const text = String(cell(i) ?? '-')
+        return [m?.short, m?.name, periods[period[i] as number]?.label, a?.name, text, a?.code, a?.within]
+      },
+      figures.count,
+    ),
+    numbers: bareInsert(
+      folder,
+      'measure integer, area integer, period integer, value real',
+      (i) => [measure[i], area[i], period[i], cell(i)],
+      figures.count,
+    ),
+  }
+}
+
+function bareInsert(folder: string, columns: string, row: (i: number) => unknown[], count: number): number {
+  const file = join(folder, 'bare.sqlite')
+  rmSync(file, { force: true })
   const database = new Database(file)
   database.pragma('journal_mode = wal')
   database.pragma('synchronous = normal')
-  database.exec('create table bare (measure integer, area integer, period integer, value real)')
-  const insert = database.prepare('insert into bare values (?, ?, ?, ?)')
+  database.exec(`create table bare (${columns})`)
+  const insert = database.prepare(
+    `insert into bare values (${columns
+      .split(',')
+      .map(() => '?')
+      .join(', ')})`,
+  )
   const start = performance.now()
   database.transaction(() => {
-    for (let i = 0; i < count; i++) insert.run(measure[i], area[i], period[i], Number.isNaN(value[i]) ? null : value[i])
+    for (let i = 0; i < count; i++) insert.run(row(i))
   })()
   const ms = performance.now() - start
   database.close()
