@@ -5,18 +5,20 @@
  */
 import type { Council, Document, Figure } from '../model/figure.ts'
 import type { Indicator } from '../model/indicator.ts'
-import type { IsoDate } from '../model/period.ts'
+import type { IsoDate, Period } from '../model/period.ts'
 import type { EnglandCatalogue, EnglandStore, StoredFigure, StoredRelease } from '../store/england.ts'
 import { type Area, isCouncilToday, regionsOf } from './area.ts'
 import { type AreaFigure, byPeriod, isPresent } from './area-figure.ts'
 import { asCouncil, asDocument, asFigure, asIndicator } from './as-catalogue.ts'
 import { benchmarksOf } from './benchmarks.ts'
+import type { Beside } from './beside.ts'
 import { type Change, changeSince, relativeSize } from './change.ts'
 import type { EnglandMeasure, MeasureText } from './measure.ts'
 import { type Neighbourhood, neighbourhood } from './neighbourhood.ts'
 import { type Ranking, rank, type Standing, standingIn } from './rank.ts'
 import { exactValue, saidValue } from './said-value.ts'
 import { type SaidYear, saidYear } from './said-year.ts'
+import type { ScorecardBenchmark } from './scorecard-benchmark.ts'
 import type { LabelledPeriod } from './year-label.ts'
 
 /** What moved since a year, the largest change first within each list. */
@@ -35,6 +37,8 @@ export interface MeasureChange {
   readonly change: Change
 }
 
+const periodKey = ({ label, period }: LabelledPeriod): string => `${label}|${period.start}|${period.end}|${period.kind}`
+
 /** The periods that a measure has figures for: anywhere, and the newest with a council of today. */
 interface Held {
   readonly periods: readonly LabelledPeriod[]
@@ -50,8 +54,9 @@ export class England {
   readonly #byCode: ReadonlyMap<number, Area>
   readonly #measures: ReadonlyMap<string, { readonly row: number; readonly measure: EnglandMeasure }>
   readonly #periods: ReadonlyMap<number, LabelledPeriod>
-  readonly #periodRows: ReadonlyMap<LabelledPeriod, number>
+  readonly #periodRows: ReadonlyMap<string, number>
   readonly #heldOf = new Map<number, Held>()
+  readonly #measuresOf = new Map<string, ReadonlySet<string>>()
 
   private constructor(store: EnglandStore, catalogue: EnglandCatalogue) {
     this.#store = store
@@ -60,7 +65,7 @@ export class England {
     this.#byCode = new Map(catalogue.areas.map((a) => [a.code, a]))
     this.#measures = new Map(catalogue.measures.map((m) => [m.measure.id, m]))
     this.#periods = new Map(catalogue.periods.map((p) => [p.row, p.period]))
-    this.#periodRows = new Map(catalogue.periods.map((p) => [p.period, p.row]))
+    this.#periodRows = new Map(catalogue.periods.map((p) => [periodKey(p.period), p.row]))
     this.updated =
       catalogue.measures
         .map((m) => m.measure.updated ?? '')
@@ -116,6 +121,16 @@ export class England {
     return this.#measures.get(id)?.measure ?? null
   }
 
+  /** By the dictionary's short name. */
+  measureNamed(short: string): EnglandMeasure | null {
+    return this.measures().find((m) => m.short === short) ?? null
+  }
+
+  /** The dictionary's topics, in its order. */
+  topics(): string[] {
+    return [...new Set(this.measures().flatMap((m) => m.topics))]
+  }
+
   /** The dictionary's own words about a measure. */
   async text(measure: EnglandMeasure): Promise<MeasureText | null> {
     return this.#store.text(this.#row(measure))
@@ -131,7 +146,7 @@ export class England {
 
   /** The figures of every area for one period of a measure. */
   async across(measure: EnglandMeasure, period: LabelledPeriod): Promise<AreaFigure[]> {
-    const row = this.#periodRows.get(period)
+    const row = this.#periodRows.get(periodKey(period))
     return row === undefined ? [] : this.#figures(await this.#store.ofMeasure(this.#row(measure), row), measure)
   }
 
@@ -222,11 +237,16 @@ export class England {
     return asDocument(area, this.release.number, this.updated)
   }
 
-  /** The ids of measures that an area has at least one figure of. */
-  async held(area: Area): Promise<Set<string>> {
-    const byRow = new Map([...this.#measures.values()].map(({ row, measure }) => [row, measure.id]))
-    const rows = await this.#store.ofArea([...byRow.keys()], area.code)
-    return new Set(rows.filter((r) => r.value !== null).flatMap((r) => byRow.get(r.measure) ?? []))
+  /** The ids of measures that an area has at least one figure of: some ten milliseconds once for each area. */
+  async held(area: Area): Promise<ReadonlySet<string>> {
+    let held = this.#measuresOf.get(area.key)
+    if (!held) {
+      const byRow = new Map([...this.#measures.values()].map(({ row, measure }) => [row, measure.id]))
+      const rows = await this.#store.ofArea([...byRow.keys()], area.code)
+      held = new Set(rows.filter((r) => r.value !== null).flatMap((r) => byRow.get(r.measure) ?? []))
+      this.#measuresOf.set(area.key, held)
+    }
+    return held
   }
 
   /** The figures of one area and measure as figures of the catalogue, the oldest first. */
@@ -250,6 +270,27 @@ export class England {
       neighbourhood: area.kind === 'council' ? this.#neighbourhood(area, measure, period, across) : null,
       nameOf: (key) => this.area(key)?.name ?? key,
     })
+  }
+
+  /**
+   * What stands beside a figure on a council's own scorecard: the Department's figure for the same council, benchmarks
+   * and rank, all for the newest year of the measure that had ended by then. Null where there is none.
+   */
+  async besideScorecard(area: Area, pair: ScorecardBenchmark, period: Period): Promise<Beside | null> {
+    const measure = this.measureNamed(pair.measure)
+    const year = measure && (await this.periods(measure)).findLast((p) => p.period.end <= period.end)
+    if (!measure || !year) return null
+    const own = (await this.asFigures(area, measure)).find(
+      (f) => f.period.start === year.period.start && f.period.end === year.period.end,
+    )
+    return {
+      pair,
+      measure,
+      year,
+      own: own ?? null,
+      benchmarks: await this.benchmarks(area, measure, year),
+      standing: await this.standing(area, measure, year),
+    }
   }
 
   #neighbourhood(

@@ -3,7 +3,7 @@ import { listText } from '../answers/format.ts'
 import type { IsoDate } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import type { Area } from './area.ts'
-import { type EnglandMeasure, isPastUpdate } from './measure.ts'
+import { type EnglandMeasure, isPastUpdate, POLARITY_MEANINGS } from './measure.ts'
 import type { Standing } from './rank.ts'
 
 type NameOf = (area: string) => string
@@ -36,6 +36,9 @@ export function standingText({ order, ranked, of, quartile }: Standing, nameOf: 
   const band = quartile === null ? '' : `; quartile ${quartile}, ${quarter[quartile]}`
   return `${joint}${word} of ${of} councils with a figure${tied}${band}`
 }
+
+/** What the dictionary says of good and bad: "the dictionary gives no polarity". */
+export const polarityText = ({ printedPolarity }: EnglandMeasure): string => POLARITY_MEANINGS[printedPolarity]
 
 /** Said where a measure's own next update is past; null where it is not. */
 export function pastUpdateText(measure: EnglandMeasure, now: IsoDate): string | null {

@@ -22,7 +22,10 @@ export const finding = (
   file: string,
   text: string,
   details: Details = {},
-): LaitFinding => ({ severity, code, file, row: null, column: null, rows: 0, text, ...details })
+): LaitFinding => ({ severity, code, file, row: null, column: null, rows: 0, text: printable(text), ...details })
+
+/** Cells are quoted in sentences that a terminal shows, so nothing in them may be a command to it. */
+const printable = (text: string): string => text.replace(/\p{Cc}/gu, '\uFFFD')
 
 /** "row 7", "3 rows". */
 export const rowsText = (count: number): string => (count === 1 ? '1 row' : `${count.toLocaleString('en-GB')} rows`)

@@ -11,7 +11,7 @@ import type { LaitFile } from './files.ts'
 import { finding, type LaitFinding } from './finding.ts'
 import { basisOf, isFullTimeEquivalent, unitOf } from './unit.ts'
 
-const text = z.string().transform((cell) => cell.replace(/\s+/g, ' ').trim())
+const text = z.string().transform((cell) => cell.replace(/[\s\p{Cc}]+/gu, ' ').trim())
 const filled = text.pipe(z.string().min(1, 'the cell is empty'))
 const known = <T extends string>(names: readonly [T, ...T[]]) =>
   text.pipe(z.enum(names, { error: (issue) => `"${String(issue.input)}" is not one of ${names.join(', ')}` }))

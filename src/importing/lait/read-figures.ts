@@ -16,6 +16,11 @@ const [SHORT, YEARS, CODE, VALUES] = COLUMNS
 /** The words for "not available, suppressed or not applicable". */
 const NO_FIGURE = '-'
 
+/** Thirty times a release of today. */
+const MOST_ROWS = 20_000_000
+/** Measures, areas and periods are kept as 16 bits. */
+const MOST_PLACES = 65_535
+
 /** Above this part of rows that cannot be read, the file is taken to be of another kind. */
 const MOST_UNREAD = 0.05
 
@@ -111,6 +116,9 @@ export async function readFigures(
 ): Promise<ReadFigures> {
   const metadata = metadataOf(file)
   const rows = Number(metadata.num_rows)
+  if (!(rows > 0 && rows <= MOST_ROWS) || measures.length > MOST_PLACES) {
+    throw new DataError(`${file.name} says that it has ${rows} rows, which no LAIT file has; download it again.`)
+  }
   const pack = new Pack(rows)
   const unread = new Unread()
   const labels = new Labels(measures)
