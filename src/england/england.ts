@@ -2,13 +2,18 @@
  * All of England's published figures, for those who ask: one door to areas, measures, figures, ranks and neighbours.
  * Areas and measures are in memory (170 and some 430, shared by all areas); figures are read when they are asked for.
  * An `England` is of one release: where `store.release()` has another number, open it again.
+ *
+ * To be asked about like councils' own reports: `councils()` and `indicators()` go into a catalogue (shared: every area has
+ * the same indicators, and `held()` tells which of them it has figures of), `document()` is the source of a reply, and
+ * `published()` gives the figures that `Store.figures` would. What only England's figures can answer is `ranking`,
+ * `standing`, `neighbourhood`, `changes` and `besideScorecard`; each result has the numbers that a reply shows.
  */
 import type { Council, Document, Figure } from '../model/figure.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import type { EnglandCatalogue, EnglandStore, StoredFigure, StoredRelease } from '../store/england.ts'
 import { type Area, isCouncilToday, regionsOf } from './area.ts'
-import { type AreaFigure, byPeriod, isPresent } from './area-figure.ts'
+import { type AreaFigure, byPeriod, isPresent, latestOf } from './area-figure.ts'
 import { asCouncil, asDocument, asFigure, asIndicator } from './as-catalogue.ts'
 import { benchmarksOf } from './benchmarks.ts'
 import type { Beside } from './beside.ts'
@@ -270,6 +275,24 @@ export class England {
       neighbourhood: area.kind === 'council' ? this.#neighbourhood(area, measure, period, across) : null,
       nameOf: (key) => this.area(key)?.name ?? key,
     })
+  }
+
+  /**
+   * What a store of councils' own figures gives for one council and some indicators, of England's: every year's figure,
+   * and benchmarks of the newest year that the area has one for. Other ids and councils give nothing.
+   */
+  async published(council: string, indicators: readonly string[]): Promise<Figure[]> {
+    const area = this.area(council)
+    if (!area) return []
+    const found: Figure[] = []
+    for (const id of indicators) {
+      const measure = this.measure(id)
+      if (!measure) continue
+      found.push(...(await this.asFigures(area, measure)))
+      const latest = latestOf(await this.figures(area, measure))
+      if (latest) found.push(...(await this.benchmarks(area, measure, latest.period)))
+    }
+    return found
   }
 
   /**

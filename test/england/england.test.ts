@@ -158,6 +158,20 @@ describe('in the shapes of the catalogue', () => {
     expect([...(await england.held(area('rotherham')))].length).toBe(3)
   })
 
+  it('what is published of a council is every year and the benchmarks of the newest', async () => {
+    const published = await england.published('rotherham', ['lait-careleavereet', 'elsewhere'])
+    expect(published.map((f) => `${f.kind} ${f.value} ${f.vintage}`.trim())).toEqual([
+      'value 66',
+      'value 71',
+      'national 54 2024/25',
+      'statistical_neighbours 58.2 2024/25',
+      'best_statistical_neighbour 70 2024/25',
+      'region 56 2024/25',
+    ])
+    expect(await england.published('nowhere', ['lait-careleavereet'])).toEqual([])
+    expect(england.topics()).toEqual(['children looked after', 'child protection', 'all pupil absence & exclusions'])
+  })
+
   it('a year is what the file labels so', async () => {
     expect(await england.saidYear(eet, '2024')).toMatchObject({ asLabelled: true, period: { label: '2024' } })
     expect(await england.saidYear(eet, '2019')).toBeNull()
