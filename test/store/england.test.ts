@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { readLait } from '../../src/importing/lait/read-release.ts'
 import type { EnglandStore, StoredFigure } from '../../src/store/england.ts'
@@ -89,6 +91,19 @@ describe("England's figures in the store", () => {
       expect(await store.save(await release(), 7)).toMatchObject({ added: 1, changed: 1, withdrawn: 1 })
       expect(await everything(store)).toEqual(before)
       expect(await store.release()).toMatchObject({ number: 3 })
+    }))
+
+  it('of another version are as good as not there, and are imported anew', async () =>
+    inFolder(async (folder) => {
+      const file = join(folder, 'figures.sqlite')
+      const store = await openEnglandStore(file)
+      await store.save(await release(), 5)
+      const other = new Database(file)
+      other.exec('update lait_version set version = 0')
+      other.close()
+      expect(await store.catalogue()).toBeNull()
+      expect(await store.save(await release(), 6)).toMatchObject({ added: 16, release: { number: 1 } })
+      await store.close()
     }))
 
   it('that could not be read are not taken to be gone', () =>

@@ -3,18 +3,13 @@ import type { EnglandStore } from '../../england.ts'
 import { openEngine } from '../engine.ts'
 import { guarded } from '../failures.ts'
 import { EnglandReader } from './read.ts'
-import { ENGLAND_SCHEMA } from './schema.ts'
 
 /**
- * Opens the database `file` (`:memory:` works too), making the tables where they are missing; its folder must be there.
+ * Opens the database `file` (`:memory:` works too); its folder must be there. The first import makes the tables.
  * @throws StoreError as `openSqliteStore` does
  */
 export async function openEnglandStore(file: string, busyTimeoutMs = 5000): Promise<EnglandStore> {
-  const database = await guarded(file, async () => {
-    const opened = await openEngine(file, busyTimeoutMs)
-    opened.exec(ENGLAND_SCHEMA)
-    return opened
-  })
+  const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
   const reader = new EnglandReader(database)
   return {
     release: () => guarded(file, () => reader.release()),

@@ -4,6 +4,7 @@ import type { Area } from '../../../england/area.ts'
 import type { EnglandMeasure, MeasureText } from '../../../england/measure.ts'
 import type { LabelledPeriod } from '../../../england/year-label.ts'
 import type { EnglandCatalogue, StoredFigure, StoredRelease } from '../../england.ts'
+import { ENGLAND_VERSION } from './schema.ts'
 
 const RELEASE = 'select number, sha256, neighbours_of, imported_at from lait_release order by number desc limit 1'
 const OF_AREA =
@@ -29,7 +30,14 @@ export class EnglandReader {
     this.#database = database
   }
 
+  /** Whether the tables are there and of this program's version. */
+  isReadable(): boolean {
+    const there = this.#prepared("select 1 from sqlite_schema where name = 'lait_version'").get() !== undefined
+    return there && this.#prepared('select 1 from lait_version where version = ?').get(ENGLAND_VERSION) !== undefined
+  }
+
   release(): StoredRelease | null {
+    if (!this.isReadable()) return null
     const row = this.#prepared(RELEASE).get() as ReleaseRow | undefined
     if (!row) return null
     return {

@@ -2,6 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { PackedFigures, ReadRelease, SavedRelease } from '../../england.ts'
 import { EnglandReader, WITHDRAWN } from './read.ts'
+import { ENGLAND_SCHEMA, ENGLAND_TABLES, ENGLAND_VERSION } from './schema.ts'
 
 const FIGURE = 0
 const NONE = 1
@@ -20,6 +21,7 @@ interface Rows {
 export function saveRelease(database: Database, release: ReadRelease, at: number): SavedRelease {
   const reader = new EnglandReader(database)
   const save = database.transaction((): SavedRelease => {
+    if (!reader.isReadable()) build(database)
     const before = reader.release()
     const number = (before?.number ?? 0) + 1
     const described = describe(database, release)
@@ -33,6 +35,13 @@ export function saveRelease(database: Database, release: ReadRelease, at: number
     return { ...counts, release: { number, sha256, neighboursOf, importedAt: at } }
   })
   return save.immediate()
+}
+
+/** Makes the tables in place of any of another version. */
+function build(database: Database): void {
+  for (const table of ENGLAND_TABLES) database.exec(`drop table if exists ${table}`)
+  database.exec(ENGLAND_SCHEMA)
+  database.prepare('insert into lait_version values (?)').run(ENGLAND_VERSION)
 }
 
 /** Writes areas, measures, texts and periods; `changed` tells whether any differed from what was there. */
