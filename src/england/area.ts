@@ -16,6 +16,7 @@ export interface Area {
   /** The Department for Education's number of the area. */
   readonly code: number
   readonly name: string
+  readonly nicknames: readonly string[]
   readonly kind: AreaKind
   /** The key of the region that it lies in; null for England, and for a region that lies in no other. */
   readonly within: string | null

@@ -38,7 +38,7 @@ export const asCouncil = (area: Area): Council => ({
   key: area.key,
   name: area.name,
   fullName: area.name,
-  nicknames: [],
+  nicknames: area.nicknames,
 })
 
 export const documentKey = (release: number): string => `lait-${release}`

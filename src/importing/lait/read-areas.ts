@@ -15,6 +15,8 @@ export const AREA_RULES = z.strictObject({
   country: z.string(),
   /** Printed names that are not the key's or not what people call the area. */
   named: z.array(z.strictObject({ printed: z.string(), key, name: z.string() })),
+  /** What else people call an area, by key. */
+  nicknames: z.record(key, z.array(z.string().min(1)).min(1)),
   /** Abolished councils by key: the last day, and who took over. */
   ended: z.record(key, z.strictObject({ on: z.iso.date(), followedBy: z.array(key).min(1) })),
   /** Regions that lie in another. */
@@ -64,6 +66,7 @@ export async function readAreas(codeList: LaitFile, neighbours: LaitFile, rules:
       key: own,
       code: entry.code,
       name: names.get(entry.printed)?.name ?? entry.printed,
+      nicknames: rules.nicknames[own] ?? [],
       kind,
       within: within ?? null,
       ended: end?.on ?? null,
