@@ -1,7 +1,7 @@
 /** England's measures and areas in the shapes that the catalogue of councils' own reports has. Shared by all areas. */
 import type { Council, Document, Figure } from '../model/figure.ts'
-import type { Indicator } from '../model/indicator.ts'
-import type { IsoDate, YearKind } from '../model/period.ts'
+import type { Indicator, Measure } from '../model/indicator.ts'
+import type { IsoDate, Period, YearKind } from '../model/period.ts'
 import type { Area } from './area.ts'
 import { type AreaFigure, NOT_THERE } from './area-figure.ts'
 import { doubtAbout, type EnglandMeasure, type YearType } from './measure.ts'
@@ -43,15 +43,31 @@ export const asCouncil = (area: Area): Council => ({
 
 export const documentKey = (release: number): string => `lait-${release}`
 
-/** @param published the newest day that the release's measures were updated on */
-export const asDocument = (area: Area, release: number, published: IsoDate): Document => ({
+/** A measure as a row of an area's report, made when it is asked for: the measure itself is shared by all areas. */
+export const asRow = (area: Area, measure: EnglandMeasure, release: number, order: number): Measure => ({
+  council: area.key,
+  document: documentKey(release),
+  indicator: measure.id,
+  sub: '',
+  ref: null,
+  name: measure.name,
+  service: measure.topics[0] ?? '',
+  frequency: 'annual',
+  unit: measure.unit,
+  polarity: measure.polarity,
+  note: null,
+  order,
+})
+
+/** @param published the newest day that the release's measures were updated on @param period all that it has figures for */
+export const asDocument = (area: Area, release: number, published: IsoDate, period: Period): Document => ({
   key: documentKey(release),
   council: area.key,
   title: `${PUBLISHER}, ${TITLE}`,
   document: `${PUBLISHER}, ${TITLE}, ${LICENCE}`,
   published,
   meeting: '',
-  period: { label: 'all years of the release', start: '1900-01-01', end: published, kind: 'range' },
+  period,
 })
 
 /** A figure of one area in the shape of a council's own; `value` is what is said, so that a reply's sums can be checked. */

@@ -4,17 +4,18 @@
  * An `England` is of one release: where `store.release()` has another number, open it again.
  *
  * To be asked about like councils' own reports: `councils()` and `indicators()` go into a catalogue (shared: every area has
- * the same indicators, and `held()` tells which of them it has figures of), `document()` is the source of a reply, and
+ * the same indicators, `row()` makes one of its rows when it is needed, and `held()` tells which it has figures of), `document()` is the source of a reply, and
  * `published()` gives the figures that `Store.figures` would. What only England's figures can answer is `ranking`,
  * `standing`, `neighbourhood`, `changes` and `besideScorecard`; each result has the numbers that a reply shows.
  */
 import type { Council, Document, Figure } from '../model/figure.ts'
-import type { Indicator } from '../model/indicator.ts'
+import type { Indicator, Measure } from '../model/indicator.ts'
 import type { IsoDate, Period } from '../model/period.ts'
+import { rangePeriod } from '../periods/calendar.ts'
 import type { EnglandCatalogue, EnglandStore, StoredFigure, StoredRelease } from '../store/england.ts'
 import { type Area, isCouncilToday, regionsOf } from './area.ts'
 import { type AreaFigure, byPeriod, isPresent, latestOf } from './area-figure.ts'
-import { asCouncil, asDocument, asFigure, asIndicator } from './as-catalogue.ts'
+import { asCouncil, asDocument, asFigure, asIndicator, asRow } from './as-catalogue.ts'
 import { benchmarksOf } from './benchmarks.ts'
 import type { Beside } from './beside.ts'
 import { type Change, changeSince, relativeSize } from './change.ts'
@@ -54,6 +55,8 @@ export class England {
   readonly release: StoredRelease
   /** The newest day that any of its measures was updated on. */
   readonly updated: IsoDate
+  /** From the first day to the last that it has figures for. */
+  readonly #span: Period
   readonly #store: EnglandStore
   readonly #areas: ReadonlyMap<string, Area>
   readonly #byCode: ReadonlyMap<number, Area>
@@ -71,6 +74,15 @@ export class England {
     this.#measures = new Map(catalogue.measures.map((m) => [m.measure.id, m]))
     this.#periods = new Map(catalogue.periods.map((p) => [p.row, p.period]))
     this.#periodRows = new Map(catalogue.periods.map((p) => [periodKey(p.period), p.row]))
+    const periods = catalogue.periods.map((p) => p.period.period)
+    const [start, end] = [
+      periods.map((p) => p.start).toSorted()[0],
+      periods
+        .map((p) => p.end)
+        .toSorted()
+        .at(-1),
+    ]
+    this.#span = rangePeriod(start ?? '', end ?? '')
     this.updated =
       catalogue.measures
         .map((m) => m.measure.updated ?? '')
@@ -239,7 +251,12 @@ export class England {
   }
 
   document(area: Area): Document {
-    return asDocument(area, this.release.number, this.updated)
+    return asDocument(area, this.release.number, this.updated, this.#span)
+  }
+
+  /** A measure as a row of an area's report. */
+  row(area: Area, measure: EnglandMeasure): Measure {
+    return asRow(area, measure, this.release.number, this.#row(measure))
   }
 
   /** The ids of measures that an area has at least one figure of: some ten milliseconds once for each area. */

@@ -158,6 +158,16 @@ describe('in the shapes of the catalogue', () => {
     expect([...(await england.held(area('rotherham')))].length).toBe(3)
   })
 
+  it('a row and a document are made for each area', () => {
+    expect(england.row(area('leeds'), eet)).toMatchObject({ council: 'leeds', indicator: eet.id, document: 'lait-1' })
+    expect(england.document(area('leeds'))).toMatchObject({
+      council: 'leeds',
+      document: 'Department for Education, Local Authority Interactive Tool (LAIT), Open Government Licence v3.0',
+      published: '2026-04-01',
+      period: { start: '2023-04-01', end: '2025-07-31' },
+    })
+  })
+
   it('what is published of a council is every year and the benchmarks of the newest', async () => {
     const published = await england.published('rotherham', ['lait-careleavereet', 'elsewhere'])
     expect(published.map((f) => `${f.kind} ${f.value} ${f.vintage}`.trim())).toEqual([

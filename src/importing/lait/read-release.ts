@@ -7,7 +7,7 @@ import { DataError } from '../../errors.ts'
 import type { PackedFigures, ReadRelease } from '../../store/england.ts'
 import { doubtFindings, doubtsOf } from './doubts.ts'
 import { findFiles } from './files.ts'
-import type { LaitFinding } from './finding.ts'
+import { finding, type LaitFinding } from './finding.ts'
 import { AREA_RULES, type AreaRules, readAreas } from './read-areas.ts'
 import { readDictionary } from './read-dictionary.ts'
 import { readFigures } from './read-figures.ts'
@@ -36,9 +36,15 @@ export async function readLait(folder: string, dataDir: string): Promise<ReadLai
   const areas = await readAreas(files.areas, files.neighbours, await readAreaRules(dataDir))
   const read = await readFigures(files.figures, dictionary.measures, areas.areas)
   const doubts = doubtsOf(dictionary.measures, areas.areas, read.periods, read.figures)
+  const packed = withFigures(areas.areas, read.figures)
+  const unused = areas.areas.filter((a) => !packed.areas.includes(a))
   const findings = [
     ...dictionary.findings,
     ...areas.findings,
+    ...unused.map(({ name, code }) => {
+      const said = `${files.figures.name} has no figure for ${name} (${code}), which ${files.areas.name} lists; it is left out.`
+      return finding('note', 'area-without-figures', files.areas.name, said)
+    }),
     ...read.findings,
     ...doubtFindings(files.figures.name, dictionary.measures, doubts),
   ]
@@ -46,7 +52,7 @@ export async function readLait(folder: string, dataDir: string): Promise<ReadLai
     release: {
       sha256,
       neighboursOf: areas.neighboursOf,
-      ...withFigures(areas.areas, read.figures),
+      ...packed,
       measures: dictionary.measures.map((m, i) => ({
         ...m,
         basis: read.overThreeYears.has(i) ? 'rolling' : m.basis,

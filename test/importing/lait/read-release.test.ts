@@ -16,7 +16,12 @@ describe('a release', () => {
     const { release, counts, findings } = await read()
     expect(counts).toEqual({ rows: 16, kept: 16, withoutFigure: 1, leftOut: 0, dictionaryRows: 4 })
     expect(release.neighboursOf).toBe('May 2025')
-    expect(findings.map((f) => f.code)).toEqual(['two-topics-differ'])
+    expect(findings.map((f) => f.text)).toEqual([
+      'lait_data_dictionary.csv: "LAC_Unauth" stands under Children Looked After with dps NA and under All Pupil Absence & Exclusions with 2.',
+      ...['North East (980)', 'London (986)', 'Inner London (987)', 'England (discontinued) (1000)'].map(
+        (area) => `bds_long_0.parquet has no figure for ${area}, which la_code_list.xlsx lists; it is left out.`,
+      ),
+    ])
   })
 
   it('gives every area its key, and says who followed an abolished council', async () => {
@@ -104,6 +109,11 @@ describe('what cannot be read is named and counted', () => {
     const { counts, text } = await left(row)
     expect(text).toBe(`bds_long_0.parquet, ${said}; 1 row left out.`)
     expect(counts).toMatchObject({ rows: 41, kept: 40, leftOut: 1 })
+  })
+
+  it('without what a terminal would obey', async () => {
+    const { text } = await left({ year: '\u001b[2J2019' })
+    expect(text).toContain('the year label "\uFFFD[2J2019"')
   })
 
   it('a council that one file has and another has not', async () => {
