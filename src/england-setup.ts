@@ -1,6 +1,7 @@
 /** England's imported figures, ready to be asked: what the composition root opens beside the councils' own store. */
 import { access } from 'node:fs/promises'
 import type { Config } from './config.ts'
+import { EnglandAsPublished } from './england/as-published.ts'
 import { England } from './england/england.ts'
 import type { ScorecardBenchmark } from './england/scorecard-benchmark.ts'
 import { readEnglandSay, readScorecardBenchmarks } from './loading/england-files.ts'
@@ -9,6 +10,7 @@ import { openEnglandStore } from './store/sqlite/england/open.ts'
 
 export interface OpenEngland {
   readonly england: England
+  readonly published: EnglandAsPublished
   /** To be closed with the program; another `release().number` than the England's means that a newer one was imported. */
   readonly store: EnglandStore
   readonly benchmarks: readonly ScorecardBenchmark[]
@@ -30,5 +32,5 @@ export async function openEngland(config: Config): Promise<OpenEngland | null> {
     return null
   }
   const [benchmarks, say] = await Promise.all([readScorecardBenchmarks(config.dataDir), readEnglandSay(config.dataDir)])
-  return { england, store, benchmarks, say }
+  return { england, published: new EnglandAsPublished(england), store, benchmarks, say }
 }

@@ -70,7 +70,7 @@ describe('one place for', () => {
     ['decimal.js', /^decimal\.js/, ['src/rules/decimal.ts']],
     ['croner', /^croner/, ['src/schedules/occurrences.ts']],
     ['date-holidays', /^date-holidays/, ['src/schedules/working-days.ts']],
-    ['hyparquet', /^hyparquet/, ['src/importing/lait/read-figures.ts']],
+    ['hyparquet', /^hyparquet/, ['src/importing/lait/parquet-rows.ts']],
   ])('%s', (_, name, files) => {
     expect(importing(name)).toEqual(files)
   })

@@ -1,47 +1,14 @@
-/**
- * All of England's published figures, for those who ask: one door to areas, measures, figures, ranks and neighbours.
- * Areas and measures are in memory (170 and some 430, shared by all areas); figures are read when they are asked for.
- * An `England` is of one release: where `store.release()` has another number, open it again.
- *
- * To be asked about like councils' own reports: `councils()` and `indicators()` go into a catalogue (shared: every area has
- * the same indicators, `row()` makes one of its rows when it is needed, and `held()` tells which it has figures of), `document()` is the source of a reply, and
- * `published()` gives the figures that `Store.figures` would. What only England's figures can answer is `ranking`,
- * `standing`, `neighbourhood`, `changes` and `besideScorecard`; each result has the numbers that a reply shows.
- */
-import type { Council, Document, Figure } from '../model/figure.ts'
-import type { Indicator, Measure } from '../model/indicator.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import { rangePeriod } from '../periods/calendar.ts'
 import type { EnglandCatalogue, EnglandStore, StoredFigure, StoredRelease } from '../store/england.ts'
 import { type Area, isCouncilToday, regionsOf } from './area.ts'
-import { type AreaFigure, byPeriod, isPresent, latestOf } from './area-figure.ts'
-import { asCouncil, asDocument, asFigure, asIndicator, asRow } from './as-catalogue.ts'
-import { benchmarksOf } from './benchmarks.ts'
-import type { Beside } from './beside.ts'
-import { type Change, changeSince, relativeSize } from './change.ts'
+import { type AreaFigure, byPeriod } from './area-figure.ts'
 import type { EnglandMeasure, MeasureText } from './measure.ts'
 import { type Neighbourhood, neighbourhood } from './neighbourhood.ts'
 import { type Ranking, rank, type Standing, standingIn } from './rank.ts'
 import { exactValue, saidValue } from './said-value.ts'
 import { type SaidYear, saidYear } from './said-year.ts'
-import type { ScorecardBenchmark } from './scorecard-benchmark.ts'
 import type { LabelledPeriod } from './year-label.ts'
-
-/** What moved since a year, the largest change first within each list. */
-export interface Changes {
-  readonly worse: readonly MeasureChange[]
-  readonly better: readonly MeasureChange[]
-  readonly same: readonly MeasureChange[]
-  /** Of measures for which neither high nor low is said to be good. */
-  readonly neither: readonly MeasureChange[]
-  /** Measures that lack one of the two figures. */
-  readonly missing: readonly EnglandMeasure[]
-}
-
-export interface MeasureChange {
-  readonly measure: EnglandMeasure
-  readonly change: Change
-}
 
 const periodKey = ({ label, period }: LabelledPeriod): string => `${label}|${period.start}|${period.end}|${period.kind}`
 
@@ -56,7 +23,7 @@ export class England {
   /** The newest day that any of its measures was updated on. */
   readonly updated: IsoDate
   /** From the first day to the last that it has figures for. */
-  readonly #span: Period
+  readonly span: Period
   readonly #store: EnglandStore
   readonly #areas: ReadonlyMap<string, Area>
   readonly #byCode: ReadonlyMap<number, Area>
@@ -82,7 +49,7 @@ export class England {
         .toSorted()
         .at(-1),
     ]
-    this.#span = rangePeriod(start ?? '', end ?? '')
+    this.span = rangePeriod(start ?? '', end ?? '')
     this.updated =
       catalogue.measures
         .map((m) => m.measure.updated ?? '')
@@ -205,58 +172,12 @@ export class England {
 
   /** A council among its statistical neighbours: average, best and worst. */
   async neighbourhood(area: Area, measure: EnglandMeasure, period: LabelledPeriod): Promise<Neighbourhood> {
-    return this.#neighbourhood(area, measure, period, await this.across(measure, period))
-  }
-
-  /** What got better and worse at an area since a year, over measures of one topic or all. */
-  async changes(area: Area, measures: readonly EnglandMeasure[], since: string): Promise<Changes> {
-    const found: Record<'worse' | 'better' | 'same' | 'n/a', MeasureChange[]> = {
-      worse: [],
-      better: [],
-      same: [],
-      'n/a': [],
-    }
-    const missing: EnglandMeasure[] = []
-    for (const measure of measures) {
-      const series = await this.figures(area, measure)
-      const year = saidYear(
-        since,
-        series.map((f) => f.period),
-      )
-      const from = series.find((f) => f.period === year?.period)
-      const change = from ? changeSince(series, from, measure.polarity) : null
-      if (change) found[change.performance].push({ measure, change })
-      else missing.push(measure)
-    }
-    const bySize = (a: MeasureChange, b: MeasureChange): number =>
-      (relativeSize(b.change) ?? 0) - (relativeSize(a.change) ?? 0)
-    return {
-      worse: found.worse.toSorted(bySize),
-      better: found.better.toSorted(bySize),
-      same: found.same,
-      neither: found['n/a'].toSorted(bySize),
-      missing,
-    }
-  }
-
-  // In the shapes of the councils' own figures
-
-  /** Every measure as an indicator, made once for all areas. @param alsoSaid what people say, by short name */
-  indicators(alsoSaid: ReadonlyMap<string, readonly string[]> = new Map()): Indicator[] {
-    return this.measures().map((m) => asIndicator(m, alsoSaid.get(m.short)))
-  }
-
-  councils(): Council[] {
-    return [...this.areas()].map(asCouncil)
-  }
-
-  document(area: Area): Document {
-    return asDocument(area, this.release.number, this.updated, this.#span)
-  }
-
-  /** A measure as a row of an area's report. */
-  row(area: Area, measure: EnglandMeasure): Measure {
-    return asRow(area, measure, this.release.number, this.#row(measure))
+    const of = new Map((await this.across(measure, period)).map((f) => [f.area, f]))
+    // A neighbour that the file has no row for has no figure either.
+    const neighbours = area.neighbours.map(
+      ({ area: key }) => of.get(key) ?? { area: key, period, value: null, said: null },
+    )
+    return neighbourhood(of.get(area.key) ?? null, neighbours, measure.polarity, this.release.neighboursOf)
   }
 
   /** The ids of measures that an area has at least one figure of: some ten milliseconds once for each area. */
@@ -269,82 +190,6 @@ export class England {
       this.#measuresOf.set(area.key, held)
     }
     return held
-  }
-
-  /** The figures of one area and measure as figures of the catalogue, the oldest first. */
-  async asFigures(area: Area, measure: EnglandMeasure): Promise<Figure[]> {
-    const release = { number: this.release.number, updated: this.updated }
-    return (await this.figures(area, measure)).map((f) => asFigure(f, area, measure, release))
-  }
-
-  /** England, region, neighbours' average and best neighbour for one period, as benchmark figures of the catalogue. */
-  async benchmarks(area: Area, measure: EnglandMeasure, period: LabelledPeriod): Promise<Figure[]> {
-    const across = await this.across(measure, period)
-    const of = (a: Area | null | undefined) => across.filter(isPresent).find((f) => f.area === a?.key) ?? null
-    const release = { number: this.release.number, updated: this.updated }
-    return benchmarksOf({
-      area,
-      measure,
-      period,
-      release,
-      national: area.kind === 'country' ? null : of(this.country()),
-      regions: this.regions(area).map((region) => ({ region, figure: of(region) })),
-      neighbourhood: area.kind === 'council' ? this.#neighbourhood(area, measure, period, across) : null,
-      nameOf: (key) => this.area(key)?.name ?? key,
-    })
-  }
-
-  /**
-   * What a store of councils' own figures gives for one council and some indicators, of England's: every year's figure,
-   * and benchmarks of the newest year that the area has one for. Other ids and councils give nothing.
-   */
-  async published(council: string, indicators: readonly string[]): Promise<Figure[]> {
-    const area = this.area(council)
-    if (!area) return []
-    const found: Figure[] = []
-    for (const id of indicators) {
-      const measure = this.measure(id)
-      if (!measure) continue
-      found.push(...(await this.asFigures(area, measure)))
-      const latest = latestOf(await this.figures(area, measure))
-      if (latest) found.push(...(await this.benchmarks(area, measure, latest.period)))
-    }
-    return found
-  }
-
-  /**
-   * What stands beside a figure on a council's own scorecard: the Department's figure for the same council, benchmarks
-   * and rank, all for the newest year of the measure that had ended by then. Null where there is none.
-   */
-  async besideScorecard(area: Area, pair: ScorecardBenchmark, period: Period): Promise<Beside | null> {
-    const measure = this.measureNamed(pair.measure)
-    const year = measure && (await this.periods(measure)).findLast((p) => p.period.end <= period.end)
-    if (!measure || !year) return null
-    const own = (await this.asFigures(area, measure)).find(
-      (f) => f.period.start === year.period.start && f.period.end === year.period.end,
-    )
-    return {
-      pair,
-      measure,
-      year,
-      own: own ?? null,
-      benchmarks: await this.benchmarks(area, measure, year),
-      standing: await this.standing(area, measure, year),
-    }
-  }
-
-  #neighbourhood(
-    area: Area,
-    measure: EnglandMeasure,
-    period: LabelledPeriod,
-    across: readonly AreaFigure[],
-  ): Neighbourhood {
-    const of = new Map(across.map((f) => [f.area, f]))
-    // A neighbour that the file has no row for has no figure either.
-    const neighbours = area.neighbours.map(
-      ({ area: key }) => of.get(key) ?? { area: key, period, value: null, said: null },
-    )
-    return neighbourhood(of.get(area.key) ?? null, neighbours, measure.polarity, this.release.neighboursOf)
   }
 
   /** Worked out once for each measure, since a release does not change. */

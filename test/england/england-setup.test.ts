@@ -14,8 +14,9 @@ describe('an import from the shell', () => {
     within(async (config, folder) => {
       await writeSample(folder)
       expect(await openEngland(config)).toBeNull()
-      let told = ''
-      expect(await runLaitImport([folder], config, (text) => void (told += text))).toBe(0)
+      const said: string[] = []
+      expect(await runLaitImport([folder], config, (text) => void said.push(text))).toBe(0)
+      const told = said.join('')
       expect(told).toContain('Read 16 rows: 16 kept, of which 1 print no figure; 0 left out.')
       expect(told).toContain('Saved as release 1: 16 new, 0 changed, 0 withdrawn, 0 unchanged rows.')
       expect(told).toContain('Open Government Licence v3.0')
@@ -26,13 +27,13 @@ describe('an import from the shell', () => {
       const area = opened?.england.area('rotherham')
       if (!opened || !pair || !area) throw new Error('Nothing is there.')
       const march = { label: 'March 2025', start: '2025-03-01', end: '2025-03-31', kind: 'month' } as const
-      expect(await opened.england.besideScorecard(area, pair, march)).toMatchObject({
+      expect(await opened.published.beside(area, pair, march)).toMatchObject({
         year: { label: '2025' },
         own: { value: '71' },
         standing: { of: 7, ranked: { place: 1 } },
       })
       const before = { ...march, end: '2020-03-31' }
-      expect(await opened.england.besideScorecard(area, pair, before)).toBeNull()
+      expect(await opened.published.beside(area, pair, before)).toBeNull()
       await opened.store.close()
     }))
 
@@ -52,9 +53,16 @@ describe('an import from the shell', () => {
   it('is one JSON object where a program asks', () =>
     within(async (config, folder) => {
       await writeSample(folder, { rows: ROWS })
-      let told = ''
-      await runLaitImport(['--json', folder], config, (text) => void (told += text))
-      expect(JSON.parse(told)).toMatchObject({ rows: 16, kept: 16, measures: 3, areas: 12, release: 1, added: 16 })
+      const said: string[] = []
+      await runLaitImport(['--json', folder], config, (text) => void said.push(text))
+      expect(JSON.parse(said.join(''))).toMatchObject({
+        rows: 16,
+        kept: 16,
+        measures: 3,
+        areas: 12,
+        release: 1,
+        added: 16,
+      })
     }))
 
   it.each([[[]], [['a', 'b']], [['--all']]])('needs one folder: %j', async (args) => {

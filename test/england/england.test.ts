@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Area } from '../../src/england/area.ts'
 import { latestOf } from '../../src/england/area-figure.ts'
+import { EnglandAsPublished } from '../../src/england/as-published.ts'
+import { changesSince } from '../../src/england/changes.ts'
 import { England } from '../../src/england/england.ts'
 import type { EnglandMeasure } from '../../src/england/measure.ts'
 import { endedText, pastUpdateText, standingText } from '../../src/england/words.ts'
@@ -11,6 +13,7 @@ import { inFolder, writeSample } from '../importing/lait/sample-release.ts'
 
 let store: EnglandStore
 let england: England
+let published: EnglandAsPublished
 let eet: EnglandMeasure
 
 beforeAll(async () => {
@@ -22,6 +25,7 @@ beforeAll(async () => {
   expect(await England.open(store)).toBeNull()
   await store.save(release, 0)
   england = (await England.open(store)) as England
+  published = new EnglandAsPublished(england)
   eet = england.measure('lait-careleavereet') as EnglandMeasure
 })
 afterAll(() => store.close())
@@ -83,7 +87,7 @@ describe("England's figures", () => {
     expect(endedText(cumbria, nameOf)).toBe(
       'Cumbria was abolished on 31 March 2023 and followed by Cumberland and Westmorland and Furness, so it is in no rank.',
     )
-    expect((await england.asFigures(cumbria, eet))[0]?.note).toBe('It is for a time after Cumbria was abolished.')
+    expect((await published.figures(cumbria, eet))[0]?.note).toBe('It is for a time after Cumbria was abolished.')
     expect(endedText(area('leeds'), nameOf)).toBeNull()
   })
 
@@ -97,7 +101,7 @@ describe("England's figures", () => {
 
 describe('in the shapes of the catalogue', () => {
   it('a figure prints its label, and "-" says what it may mean', async () => {
-    expect((await england.asFigures(area('rotherham'), eet)).at(-1)).toMatchObject({
+    expect((await published.figures(area('rotherham'), eet)).at(-1)).toMatchObject({
       council: 'rotherham',
       document: 'lait-1',
       published: '2025-11-01',
@@ -107,7 +111,7 @@ describe('in the shapes of the catalogue', () => {
       asPrinted: '71%',
       location: 'measure CareLeaverEET, labelled 2025',
     })
-    expect((await england.asFigures(area('leeds'), eet))[0]).toMatchObject({
+    expect((await published.figures(area('leeds'), eet))[0]).toMatchObject({
       value: null,
       asPrinted: '-',
       note: 'The Department prints "-": not available, suppressed or not applicable.',
@@ -115,7 +119,7 @@ describe('in the shapes of the catalogue', () => {
   })
 
   it('benchmarks are England, the neighbours, the best of them and the region, each with its year', async () => {
-    const figures = await england.benchmarks(area('rotherham'), eet, await latest())
+    const figures = await published.benchmarks(area('rotherham'), eet, await latest())
     expect(figures.map((f) => [f.kind, f.value, f.vintage])).toEqual([
       ['national', '54', '2024/25'],
       ['statistical_neighbours', '58.2', '2024/25'],
@@ -131,21 +135,21 @@ describe('in the shapes of the catalogue', () => {
 
   it('benchmarks leave out what is doubted, and a note says why it is', async () => {
     const doubted = { ...eet, doubts: [{ area: 'england', label: '2025', lowest: '49', highest: '99' }] }
-    const figures = await england.benchmarks(area('rotherham'), doubted, await latest())
+    const figures = await published.benchmarks(area('rotherham'), doubted, await latest())
     expect(figures.map((f) => f.kind)).not.toContain('national')
-    expect((await england.asFigures(area('england'), doubted))[0]?.note).toBe(
+    expect((await published.figures(area('england'), doubted))[0]?.note).toBe(
       'It is likely to be wrong: it lies outside the figures of the councils in it, 49% to 99%.',
     )
   })
 
   it("benchmarks of a count are neighbours only: England's total is no average", async () => {
     const count = { ...eet, unit: 'count', basis: 'position' } as const
-    const kinds = (await england.benchmarks(area('rotherham'), count, await latest())).map((f) => f.kind)
+    const kinds = (await published.benchmarks(area('rotherham'), count, await latest())).map((f) => f.kind)
     expect(kinds).toEqual(['statistical_neighbours', 'best_statistical_neighbour'])
   })
 
   it('measures are indicators, made once for all areas', async () => {
-    const indicator = england.indicators(new Map([['CareLeaverEET', ['care leavers in eet']]]))[0]
+    const indicator = published.indicators(new Map([['CareLeaverEET', ['care leavers in eet']]]))[0]
     expect(indicator).toMatchObject({
       name: 'Care Leavers 19-21 year olds in Education, Employment or Training',
       unit: '%',
@@ -159,8 +163,12 @@ describe('in the shapes of the catalogue', () => {
   })
 
   it('a row and a document are made for each area', () => {
-    expect(england.row(area('leeds'), eet)).toMatchObject({ council: 'leeds', indicator: eet.id, document: 'lait-1' })
-    expect(england.document(area('leeds'))).toMatchObject({
+    expect(published.row(area('leeds'), eet, 0)).toMatchObject({
+      council: 'leeds',
+      indicator: eet.id,
+      document: 'lait-1',
+    })
+    expect(published.document(area('leeds'))).toMatchObject({
       council: 'leeds',
       document: 'Department for Education, Local Authority Interactive Tool (LAIT), Open Government Licence v3.0',
       published: '2026-04-01',
@@ -169,8 +177,8 @@ describe('in the shapes of the catalogue', () => {
   })
 
   it('what is published of a council is every year and the benchmarks of the newest', async () => {
-    const published = await england.published('rotherham', ['lait-careleavereet', 'elsewhere'])
-    expect(published.map((f) => `${f.kind} ${f.value} ${f.vintage}`.trim())).toEqual([
+    const figures = await published.figuresOf('rotherham', ['lait-careleavereet', 'elsewhere'])
+    expect(figures.map((f) => `${f.kind} ${f.value} ${f.vintage}`.trim())).toEqual([
       'value 66',
       'value 71',
       'national 54 2024/25',
@@ -178,7 +186,7 @@ describe('in the shapes of the catalogue', () => {
       'best_statistical_neighbour 70 2024/25',
       'region 56 2024/25',
     ])
-    expect(await england.published('nowhere', ['lait-careleavereet'])).toEqual([])
+    expect(await published.figuresOf('nowhere', ['lait-careleavereet'])).toEqual([])
     expect(england.topics()).toEqual(['children looked after', 'child protection', 'all pupil absence & exclusions'])
   })
 
@@ -188,7 +196,7 @@ describe('in the shapes of the catalogue', () => {
   })
 
   it('changes since a year are apart by whether they are better', async () => {
-    const changes = await england.changes(area('rotherham'), england.measures(), '2024')
+    const changes = await changesSince(england, area('rotherham'), england.measures(), '2024')
     expect(changes.better.map((c) => [c.measure.short, c.change.difference])).toEqual([
       ['LAC_Unauth', '-3.40'],
       ['CareLeaverEET', '5'],
