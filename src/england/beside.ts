@@ -1,4 +1,5 @@
 /** A council's own figure beside the Department's for the same council: the own one leads, and a difference is said. */
+import { valueText } from '../answers/format.ts'
 import type { Figure } from '../model/figure.ts'
 import { sameWhenRounded } from '../rules/decimal.ts'
 import type { EnglandMeasure } from './measure.ts'
@@ -26,5 +27,6 @@ export function differenceText(scorecard: Figure, { pair, measure, own }: Beside
   const sameTime = scorecard.period.start === own.period.start || measure.basis === 'position'
   if (!sameTime || sameWhenRounded(scorecard.value, own.value)) return null
   const why = pair.difference === null ? '' : ` ${pair.difference}`
-  return `The Department for Education gives ${own.asPrinted} for ${own.period.label}, where the council's report has ${scorecard.asPrinted}.${why}`
+  const said = valueText(own.value, own.unit)
+  return `The Department for Education gives ${said} for ${own.period.label}, where the council's report has ${scorecard.asPrinted}.${why}`
 }

@@ -6,7 +6,7 @@ import { reportingYear, snapshotPeriod } from '../../src/periods/calendar.ts'
 import { year } from './figures.ts'
 
 const figure = (value: string | null, period = reportingYear(2023)): Figure =>
-  ({ value, asPrinted: value === null ? '-' : `${value}%`, period }) as Figure
+  ({ value, asPrinted: value === null ? '-' : `${value}%`, unit: '%', period }) as Figure
 
 const beside = (own: Figure | null, difference: string | null = null, basis = 'share'): Beside => ({
   pair: { indicator: 'a', sub: '', measure: 'A', alike: difference === null ? 'same' : 'near', difference },
