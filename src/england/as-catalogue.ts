@@ -41,12 +41,13 @@ export const asCouncil = (area: Area): Council => ({
   nicknames: area.nicknames,
 })
 
-export const documentKey = (release: number): string => `lait-${release}`
+/** A release is a report of each area. */
+export const documentKey = (release: number, area: Area): string => `lait-${release}-${area.key}`
 
 /** A measure as a row of an area's report, made when it is asked for: the measure itself is shared by all areas. */
 export const asRow = (area: Area, measure: EnglandMeasure, release: number, order: number): Measure => ({
   council: area.key,
-  document: documentKey(release),
+  document: documentKey(release, area),
   indicator: measure.id,
   sub: '',
   ref: null,
@@ -61,7 +62,7 @@ export const asRow = (area: Area, measure: EnglandMeasure, release: number, orde
 
 /** @param published the newest day that the release's measures were updated on @param period all that it has figures for */
 export const asDocument = (area: Area, release: number, published: IsoDate, period: Period): Document => ({
-  key: documentKey(release),
+  key: documentKey(release, area),
   council: area.key,
   title: `${PUBLISHER}, ${TITLE}`,
   document: `${PUBLISHER}, ${TITLE}, ${LICENCE}`,
@@ -78,7 +79,7 @@ export const asFigure = (
   release: { readonly number: number; readonly updated: IsoDate },
 ): Figure => ({
   council: area.key,
-  document: documentKey(release.number),
+  document: documentKey(release.number, area),
   published: measure.updated ?? release.updated,
   indicator: measure.id,
   sub: '',

@@ -28,6 +28,7 @@ export class England {
   readonly #areas: ReadonlyMap<string, Area>
   readonly #byCode: ReadonlyMap<number, Area>
   readonly #measures: ReadonlyMap<string, { readonly row: number; readonly measure: EnglandMeasure }>
+  readonly #order: ReadonlyMap<string, number>
   readonly #periods: ReadonlyMap<number, LabelledPeriod>
   readonly #periodRows: ReadonlyMap<string, number>
   readonly #heldOf = new Map<number, Held>()
@@ -39,6 +40,7 @@ export class England {
     this.#areas = new Map(catalogue.areas.map((a) => [a.key, a]))
     this.#byCode = new Map(catalogue.areas.map((a) => [a.code, a]))
     this.#measures = new Map(catalogue.measures.map((m) => [m.measure.id, m]))
+    this.#order = new Map(catalogue.measures.map((m, i) => [m.measure.id, i]))
     this.#periods = new Map(catalogue.periods.map((p) => [p.row, p.period]))
     this.#periodRows = new Map(catalogue.periods.map((p) => [periodKey(p.period), p.row]))
     const periods = catalogue.periods.map((p) => p.period.period)
@@ -108,6 +110,11 @@ export class England {
   /** By the dictionary's short name. */
   measureNamed(short: string): EnglandMeasure | null {
     return this.measures().find((m) => m.short === short) ?? null
+  }
+
+  /** Its place in the dictionary, from 0. */
+  orderOf(measure: EnglandMeasure): number {
+    return this.#order.get(measure.id) ?? 0
   }
 
   /** The dictionary's topics, in its order. */

@@ -103,7 +103,7 @@ describe('in the shapes of the catalogue', () => {
   it('a figure prints its label, and "-" says what it may mean', async () => {
     expect((await published.figures(area('rotherham'), eet)).at(-1)).toMatchObject({
       council: 'rotherham',
-      document: 'lait-1',
+      document: 'lait-1-rotherham',
       published: '2025-11-01',
       indicator: 'lait-careleavereet',
       period: { label: '2024/25', kind: 'year' },
@@ -166,7 +166,7 @@ describe('in the shapes of the catalogue', () => {
     expect(published.row(area('leeds'), eet, 0)).toMatchObject({
       council: 'leeds',
       indicator: eet.id,
-      document: 'lait-1',
+      document: 'lait-1-leeds',
     })
     expect(published.document(area('leeds'))).toMatchObject({
       council: 'leeds',
