@@ -3,6 +3,7 @@
  * has the same indicators, `row` makes one of its rows when it is needed and `England.held` tells which it has figures
  * of), `document` is the source of a reply, and `figuresOf` gives what `Store.figures` would.
  */
+import { Memo } from '../language/memo.ts'
 import type { Council, Document, Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
@@ -16,8 +17,14 @@ import type { EnglandMeasure } from './measure.ts'
 import type { ScorecardBenchmark } from './scorecard-benchmark.ts'
 import type { LabelledPeriod } from './year-label.ts'
 
+/** Benchmarks cost ten times their figure, and a list of everything shows none. */
+const MOST_WITH_BENCHMARKS = 8
+/** Series that are kept, of some ten figures each. */
+const MOST_KEPT = 1000
+
 export class EnglandAsPublished {
   readonly #england: England
+  readonly #kept = new Memo<{ figures: readonly Figure[] | null }>(MOST_KEPT)
 
   constructor(england: England) {
     this.#england = england
@@ -67,21 +74,29 @@ export class EnglandAsPublished {
   }
 
   /**
-   * What a store of councils' own figures gives for one council and some indicators: every year's figure, and benchmarks
-   * of the newest year that the area has one for. Ids and councils that are not England's give nothing.
+   * What a store of councils' own figures gives for one council and some indicators: every year's figure, and, where few
+   * are named, benchmarks of the newest year that the area has one for. Ids and councils that are not England's give nothing.
    */
-  async figuresOf(council: string, indicators: readonly string[]): Promise<Figure[]> {
+  async figuresOf(council: string, indicators: readonly string[]): Promise<readonly Figure[]> {
     const area = this.#england.area(council)
     if (!area) return []
-    const found: Figure[] = []
-    for (const id of indicators) {
-      const measure = this.#england.measure(id)
-      if (!measure) continue
-      found.push(...(await this.figures(area, measure)))
-      const latest = latestOf(await this.#england.figures(area, measure))
-      if (latest) found.push(...(await this.benchmarks(area, measure, latest.period)))
-    }
-    return found
+    const measures = indicators.flatMap((id) => this.#england.measure(id) ?? [])
+    const withBenchmarks = measures.length <= MOST_WITH_BENCHMARKS
+    const found = await Promise.all(measures.map((m) => this.#remembered(area, m, withBenchmarks)))
+    return found.length === 1 ? (found[0] as readonly Figure[]) : found.flat()
+  }
+
+  /** What is published of a release does not change, and is asked about all day. A failure is not remembered. */
+  async #remembered(area: Area, measure: EnglandMeasure, withBenchmarks: boolean): Promise<readonly Figure[]> {
+    const kept = this.#kept.get(`${area.key}|${measure.id}|${withBenchmarks}`, () => ({ figures: null }))
+    kept.figures ??= await this.#series(area, measure, withBenchmarks)
+    return kept.figures
+  }
+
+  async #series(area: Area, measure: EnglandMeasure, withBenchmarks: boolean): Promise<readonly Figure[]> {
+    const figures = await this.figures(area, measure)
+    const latest = withBenchmarks ? latestOf(await this.#england.figures(area, measure)) : null
+    return latest ? [...figures, ...(await this.benchmarks(area, measure, latest.period))] : figures
   }
 
   /**
