@@ -71,12 +71,16 @@ export const asDocument = (area: Area, release: number, published: IsoDate, peri
   period,
 })
 
-/** A figure of one area in the shape of a council's own; `value` is what is said, so that a reply's sums can be checked. */
+/**
+ * A figure of one area in the shape of a council's own; `value` is what is said, so that a reply's sums can be checked.
+ * @param ended who followed an abolished council, in a sentence; null for every other area
+ */
 export const asFigure = (
   figure: AreaFigure,
   area: Area,
   measure: EnglandMeasure,
   release: { readonly number: number; readonly updated: IsoDate },
+  ended: string | null,
 ): Figure => ({
   council: area.key,
   document: documentKey(release.number, area),
@@ -90,7 +94,7 @@ export const asFigure = (
   unit: measure.unit,
   part: 'table',
   location: `measure ${measure.short}, labelled ${figure.period.label}`,
-  note: noteOn(figure, area, measure),
+  note: noteOn(figure, area, measure, ended),
   vintage: '',
   rag: 'none',
   ragReason: '',
@@ -103,14 +107,20 @@ const STATUS_NOTES = {
   revised: 'The figure is a revised one.',
 } as const
 
-function noteOn({ value, period }: AreaFigure, area: Area, measure: EnglandMeasure): string | null {
+function noteOn(
+  { value, period }: AreaFigure,
+  area: Area,
+  measure: EnglandMeasure,
+  ended: string | null,
+): string | null {
   const doubt = doubtAbout(measure, area.key, period.label)
   const notes = [
     value === null ? `The Department prints "-": ${NOT_THERE}.` : null,
     period.status && STATUS_NOTES[period.status],
     doubt &&
       `It is likely to be wrong: it lies outside the figures of the councils in it, ${printed(doubt.lowest, measure.unit)} to ${printed(doubt.highest, measure.unit)}.`,
-    area.ended !== null && period.period.end > area.ended ? `It is for a time after ${area.name} was abolished.` : null,
+    ended,
+    area.ended !== null && period.period.end > area.ended ? 'The figure is for a time after that.' : null,
   ].filter((note) => note !== null)
   return notes.length === 0 ? null : notes.join(' ')
 }

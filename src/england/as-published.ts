@@ -15,6 +15,7 @@ import type { Beside } from './beside.ts'
 import type { England } from './england.ts'
 import type { EnglandMeasure } from './measure.ts'
 import type { ScorecardBenchmark } from './scorecard-benchmark.ts'
+import { endedText } from './words.ts'
 import type { LabelledPeriod } from './year-label.ts'
 
 /** Benchmarks cost ten times their figure, and a list of everything shows none. */
@@ -53,7 +54,8 @@ export class EnglandAsPublished {
   /** Every figure of one area and measure, the oldest first. */
   async figures(area: Area, measure: EnglandMeasure): Promise<Figure[]> {
     const release = this.#release()
-    return (await this.#england.figures(area, measure)).map((f) => asFigure(f, area, measure, release))
+    const ended = endedText(area, (key) => this.#england.area(key)?.name ?? key)
+    return (await this.#england.figures(area, measure)).map((f) => asFigure(f, area, measure, release, ended))
   }
 
   /** England, neighbours' average, best neighbour and region for one period. */

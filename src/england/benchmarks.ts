@@ -30,7 +30,7 @@ export function benchmarksOf(source: BenchmarkSource): Figure[] {
     figure !== null && !isTotal(measure) && doubtAbout(measure, figure.area, period.label) === null
   const national = comparable(source.national) ? source.national : null
   const figure = (kind: FigureKind, of: PresentFigure, note: string | null): Figure => {
-    const made = asFigure(of, area, measure, release)
+    const made = asFigure(of, area, measure, release, null)
     return { ...made, kind, vintage: period.period.label, note: note ?? made.note }
   }
   const benchmarks: Figure[] = []

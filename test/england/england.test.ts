@@ -87,7 +87,9 @@ describe("England's figures", () => {
     expect(endedText(cumbria, nameOf)).toBe(
       'Cumbria was abolished on 31 March 2023 and followed by Cumberland and Westmorland and Furness, so it is in no rank.',
     )
-    expect((await published.figures(cumbria, eet))[0]?.note).toBe('It is for a time after Cumbria was abolished.')
+    expect((await published.figures(cumbria, eet))[0]?.note).toBe(
+      `${endedText(cumbria, nameOf)} The figure is for a time after that.`,
+    )
     expect(endedText(area('leeds'), nameOf)).toBeNull()
   })
 
