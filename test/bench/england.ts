@@ -19,6 +19,7 @@ import type { Row, Section } from './table.ts'
 const TIMES_TEN = 10
 const LOOK_UPS = 2000
 const RANKS = 434
+const STARTS = 5
 const TARGETS = { import: 10_000, ratio: 0.5, megabytes: 60, start: 1000, rank: 3 }
 
 interface Asked {
@@ -153,12 +154,19 @@ function bareInsert(folder: string, columns: string, row: (i: number) => unknown
   return ms
 }
 
+async function open(file: string) {
+  const store = await openEnglandStore(file)
+  return { store, england: (await England.open(store)) as England }
+}
+
 async function ask(file: string): Promise<Asked> {
-  const opening = await timed(async () => {
-    const opened = await openEnglandStore(file)
-    return { store: opened, england: (await England.open(opened)) as England }
-  })
-  const { store, england } = opening.result
+  const starts: number[] = []
+  for (let i = 0; i < STARTS; i++) {
+    const opening = await timed(() => open(file))
+    starts.push(opening.ms)
+    await opening.result.store.close()
+  }
+  const { store, england } = await open(file)
   const random = numbers(7)
   const published = new EnglandAsPublished(england)
   const areas = england.councilsIn(null)
@@ -176,7 +184,7 @@ async function ask(file: string): Promise<Asked> {
     benchmarks.push((await timed(() => published.benchmarks(area, measure, period))).ms)
   }
   await store.close()
-  return { start: opening.ms, series: timesOf(series), ranks: timesOf(ranks), benchmarks: timesOf(benchmarks) }
+  return { start: median(starts), series: timesOf(series), ranks: timesOf(ranks), benchmarks: timesOf(benchmarks) }
 }
 
 /** Ten times the measures, each with the figures of one that there is. */
