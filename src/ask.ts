@@ -34,8 +34,10 @@ export interface Explanation {
   readonly reading: View['reading']
   readonly requests: readonly PeriodRequest[]
   readonly council: string | null
-  /** The likeliest readings, best first. */
+  /** The frame that is answered; the likeliest readings, best first; and what speaks for and against the frame. */
+  readonly frame: Frame
   readonly readings: readonly Scored[]
+  readonly reasons: readonly { readonly feature: string; readonly adds: number }[]
   readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
 }
 
@@ -81,8 +83,8 @@ export class Scrutineer {
   /** One turn of a conversation, and what it is about afterwards. Keeps nothing. */
   async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
     const answer = await this.#answer(question, told)
-    const topic = pointed(this.#reader.respell(normalise(question.text)), told)
-    return { answer, topic: this.#nextTopic(question, topic, answer) }
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+    return { answer, topic: this.#nextTopic({ ...question, text }, topic, answer) }
   }
 
   /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
@@ -111,7 +113,13 @@ export class Scrutineer {
       reading: session.reading,
       requests: session.requests,
       council: session.council,
+      frame,
       readings: readings.slice(0, 5),
+      reasons: this.#understanding.reasons(
+        frame,
+        { text, raw: question.text, asker: { council: question.council, topic } },
+        this.#hints(question, topic),
+      ),
       candidates: this.#catalogue.index
         .match(session.reading.terms, undefined, 12, frame.view.spare)
         .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing })),
@@ -120,8 +128,7 @@ export class Scrutineer {
 
   /** All frames of a message with their features, and how each would be answered: what the model is trained on. */
   proposals(question: Question, told: Topic | null) {
-    const text = this.#reader.respell(normalise(question.text))
-    const topic = pointed(text, told)
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
     const asker = { council: question.council, topic }
     const proposals = this.#understanding.proposals({ text, raw: question.text, asker }, this.#hints(question, topic))
     return { proposals, answer: (frame: Frame) => this.#execute(frame, question, topic) }
@@ -188,8 +195,7 @@ export class Scrutineer {
   }
 
   async #answer(question: Question, told: Topic | null): Promise<Answer> {
-    const text = this.#reader.respell(normalise(question.text))
-    const topic = pointed(text, told)
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
     if (words(text).length === 0) {
       const asking = new Asking(this.#catalogue, this.#store, question.now)
       const { council } = question
@@ -351,23 +357,26 @@ const POINTS = new RegExp(
 )
 
 /** "The second one", "tell me more about number 2": the conversation turns to that measure of the list told last. */
-function pointed(text: string, topic: Topic | null): Topic | null {
+function pointed(text: string, topic: Topic | null): { text: string; topic: Topic | null } {
   const list = topic?.list
-  if (!topic || !list || topic.choices.length > 0 || words(text).length > 10) return topic
-  const m = text.replace(/[.?!]/g, '').trim().match(POINTS)
-  if (!m) return topic
-  const said = m[1] ?? m[3]
-  const at = said ? (ORDINALS[said] as number) : Number(m[2] ?? m[4]) - 1
-  const [indicator, sub] = list.items.at(at)?.split('|') ?? []
-  if (!indicator) return topic
+  if (!topic || !list || topic.choices.length > 0 || words(text).length > 10) return { text, topic }
+  const bare = text.replace(/[.?!]/g, '').trim()
+  const m = bare.match(POINTS)
+  const said = m?.[1] ?? m?.[3]
+  const at = said ? (ORDINALS[said] as number) : Number(m?.[2] ?? m?.[4]) - 1
+  const [indicator, sub] = (m ? list.items.at(at)?.split('|') : undefined) ?? []
+  if (!m || !indicator) return { text, topic }
   return {
-    ...topic,
-    council: list.council,
-    indicator,
-    sub: sub ?? null,
-    request: { type: 'none' },
-    period: null,
-    list: null,
+    text: bare.replace(m[0], 'that'),
+    topic: {
+      ...topic,
+      council: list.council,
+      indicator,
+      sub: sub ?? null,
+      request: { type: 'none' },
+      period: null,
+      list: null,
+    },
   }
 }
 
