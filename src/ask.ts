@@ -31,6 +31,8 @@ export interface Explanation {
   readonly reading: Reading
   readonly requests: readonly PeriodRequest[]
   readonly council: string | null
+  /** Whether it asks about a particular person: told without answering, so that nothing of it need be kept. */
+  readonly about: 'person' | null
   readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
 }
 
@@ -114,6 +116,7 @@ export class Scrutineer {
       reading: session.reading,
       requests: session.requests,
       council: session.council,
+      about: intent.name === 'individuals' ? 'person' : null,
       candidates,
     }
   }

@@ -5,6 +5,7 @@ import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
 import { FilterCache } from './filter-cache.ts'
 import { SqliteReader } from './reader.ts'
+import { scrubber } from './scrub.ts'
 
 /** Bounds of what is kept in memory, however much is loaded. */
 const MOST_FIGURES = 20_000
@@ -24,6 +25,7 @@ export interface SqliteOptions {
 export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Promise<Store> {
   const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
   const reader = new SqliteReader(database)
+  const scrub = scrubber(database)
   const figures = new FilterCache<Figure>(MOST_FIGURES)
   const commentary = new FilterCache<Commentary>(MOST_PARAGRAPHS)
   return {
@@ -40,6 +42,11 @@ export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: Sq
     commentary: (filter) => guarded(file, () => commentary.get(filter, reader.version(), reader.commentary)),
     saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
     unanswered: (since) => guarded(file, () => reader.unanswered(since)),
+    forgetUnanswered: (entry) =>
+      guarded(file, () => {
+        reader.forgetUnanswered(entry)
+        scrub()
+      }),
     close: () => guarded(file, () => void database.close()),
   }
 }
