@@ -41,7 +41,13 @@ export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: Sq
     figures: (filter) => guarded(file, () => figures.get(filter, reader.version(), reader.figures)),
     commentary: (filter) => guarded(file, () => commentary.get(filter, reader.version(), reader.commentary)),
     saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
-    unanswered: (since) => guarded(file, () => reader.unanswered(since)),
+    unanswered: (since) =>
+      guarded(file, () => {
+        const entries = reader.unanswered(since)
+        // What has just become too old is to be in no file.
+        scrub()
+        return entries
+      }),
     forgetUnanswered: (entry) =>
       guarded(file, () => {
         reader.forgetUnanswered(entry)

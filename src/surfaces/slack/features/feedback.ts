@@ -9,11 +9,15 @@ export const FEEDBACK = 'feedback'
 
 const pressed = z.object({ token: z.string(), good: z.boolean() })
 
+/** The same for the same person and card, and nothing of either can be read from it. */
+export const whoseFeedback = (token: string, user: string): string =>
+  createHash('sha256').update(`${token}:${user}`).digest('hex').slice(0, 16)
+
 export const feedback: Feature = (on, deps) => {
   on.action('feedback', ANYONE, async ({ action, body }) => {
     const said = pressed.safeParse(safeJson((action as { value?: string }).value))
     if (!said.success) return
-    const who = createHash('sha256').update(`${said.data.token}:${body.user.id}`).digest('hex').slice(0, 16)
+    const who = whoseFeedback(said.data.token, body.user.id)
     await deps.deal(body, `feedback:${said.data.token}`, async () => ({
       puts: [{ kind: FEEDBACK, key: `${said.data.token}:${who}`, value: { good: said.data.good } }],
     }))
