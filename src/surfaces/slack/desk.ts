@@ -147,7 +147,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     return { answer, message: personRefused(), puts: [], token: '', undo }
   }
   const token = randomUUID()
-  // What nobody here could answer may be about anything, so it is not said again; there is nothing to go on from.
+  // What nobody here could answer may be about anything, so it is neither said again nor kept.
   const foreign = answer.kind === 'out_of_scope'
   const shown = foreign ? null : asked.shown === undefined ? asked.text : asked.shown
   const own = asked.reply ? [asked.reply] : []
@@ -158,7 +158,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     ...held,
     topic: after,
     question: shown,
-    again: { text, from: topic, council },
+    again: foreign ? null : { text, from: topic, council },
     answer: {
       kind: answer.kind,
       council: answer.council,
@@ -174,7 +174,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     token,
     message: renderCard(answer, { question: shown, shareable: asked.shareable ?? false, token }),
     puts: [
-      ...(foreign ? [] : [{ kind: CARD, key: token, owner: home, value: card }]),
+      { kind: CARD, key: token, owner: home, value: card },
       {
         kind: CONVERSATION,
         key: conversation,

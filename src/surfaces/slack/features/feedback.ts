@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Feature } from '../deps.ts'
+import { CARD } from '../desk.ts'
 import { ANYONE } from '../who.ts'
 import { safeJson } from './next-steps.ts'
 
@@ -18,8 +19,12 @@ export const feedback: Feature = (on, deps) => {
     const said = pressed.safeParse(safeJson((action as { value?: string }).value))
     if (!said.success) return
     const who = whoseFeedback(said.data.token, body.user.id)
-    await deps.deal(body, `feedback:${said.data.token}`, async () => ({
-      puts: [{ kind: FEEDBACK, key: `${said.data.token}:${who}`, value: { good: said.data.good } }],
-    }))
+    const { token, good } = said.data
+    await deps.deal(body, `feedback:${token}`, async () =>
+      // An answer that is gone, or that never was.
+      (await deps.state.get(CARD, token)) === null
+        ? {}
+        : { puts: [{ kind: FEEDBACK, key: `${token}:${who}`, value: { good } }] },
+    )
   })
 }
