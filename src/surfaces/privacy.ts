@@ -1,10 +1,12 @@
 /** `privacy`: a person's own request to see, or to have deleted, what is kept of them. Works while the bot runs. */
 import type { Config } from '../config.ts'
+import { UsageError } from '../errors.ts'
 import { openState } from '../store/sqlite/state/open-file.ts'
 import type { State } from '../store/state.ts'
-import { erasureOf } from './privacy/erase.ts'
+import { erasureOf, questionErased } from './privacy/erase.ts'
 import { keptOf } from './privacy/kept-of.ts'
 import { HELP, optionsIn } from './privacy/options.ts'
+import { SERVICE_QUESTION } from './slack/service/question.ts'
 
 export interface Shell {
   readonly out: (text: string) => void
@@ -54,9 +56,20 @@ async function erased(state: State, person: string, now: number): Promise<{ text
   return { text: lines.join('\n'), left: left.length > 0 }
 }
 
+async function erasedQuestion(state: State, id: string, now: number): Promise<{ text: string; left: boolean }> {
+  if ((await state.get(SERVICE_QUESTION, id)) === null)
+    throw new UsageError(`There is no question ${id}; "/scorecard questions" lists those that are open.`)
+  await state.finish(null, questionErased(id), now)
+  await state.scrub()
+  return {
+    text: `${id} is deleted, and the officers’ message about it says so; its answer stays in its thread.`,
+    left: false,
+  }
+}
+
 /** Returns the exit status: 1 where something is left to decide. Throws UsageError for what cannot be used. */
 export async function runPrivacy(args: readonly string[], config: Config, { out, now }: Shell): Promise<number> {
-  const { command, user } = optionsIn(args)
+  const { command, user, question } = optionsIn(args)
   if (command === null) {
     out(`${HELP}\n`)
     return 0
@@ -67,7 +80,7 @@ export async function runPrivacy(args: readonly string[], config: Config, { out,
       out(`${await exported(state, user, now)}\n`)
       return 0
     }
-    const { text, left } = await erased(state, user, now)
+    const { text, left } = await (question ? erasedQuestion(state, question, now) : erased(state, user, now))
     out(`${text}\n`)
     return left ? 1 : 0
   } finally {

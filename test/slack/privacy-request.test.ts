@@ -103,12 +103,25 @@ describe('what is kept of a person', () => {
     expect(out).toContain('1 watched measure')
     expect(status).toBe(0)
     await app.look()
-    await slack.waitFor(() => slack.ownMessages(OFFICERS)[0]?.text.includes('erased at the request'))
+    await slack.waitFor(() => slack.ownMessages(OFFICERS)[0]?.text.includes('was erased on request'))
     await slack.settled()
     await app.deps.state.scrub()
     expect(tracesOf(office(), CLLR, 'Quuxbury')).toEqual([])
     expect(JSON.parse((await privacy('export', '--user', CLLR)).out).records).toEqual([])
     expect((await privacy('erase', '--user', CLLR)).out).toBe('Nothing of theirs alone was kept.\n')
+  })
+
+  it('may be one question only, where somebody wrote in it what they should not', async () => {
+    const { slack, app } = office()
+    await useEverything()
+    const [question] = await list(SERVICE_QUESTION)
+    expect((await privacy('erase', '--question', question?.key.toLowerCase() ?? '')).out).toContain('is deleted')
+    await app.look()
+    await slack.waitFor(() => slack.ownMessages(OFFICERS)[0]?.text.includes('was erased on request'))
+    await slack.settled()
+    await app.deps.state.scrub()
+    expect(tracesOf(office(), 'Quuxbury')).toEqual([])
+    expect(await list(WATCH)).toHaveLength(1)
   })
 
   it('of an officer goes but for the schedules, which somebody must take over, and others’ questions stay', async () => {
@@ -153,6 +166,9 @@ describe('what is kept of a person', () => {
     [['erase', '--user', "U1' or 1=1"], 'is no user id'],
     [['erase', CLLR, '--user', CLLR], 'one word too many'],
     [['erase', '--person', CLLR], '--help'],
+    [['export', '--question', 'Q-7F3K'], 'can only be erased'],
+    [['erase', '--question', 'seven'], '"seven" is no question'],
+    [['erase', '--question', 'Q-7F3K'], 'There is no question Q-7F3K'],
   ])('is not touched for %j', async (args, sentence) => {
     await expect(privacy(...args)).rejects.toThrow(sentence)
   })

@@ -125,6 +125,21 @@ describe('a question that is taken back', () => {
     expect(JSON.stringify(kept)).not.toContain('anzibar')
   })
 
+  it('goes also from what a button made of it', async () => {
+    const { slack, app } = office()
+    const asked = slack.mention('cllr', 'scrutiny', 'placement stability Zanzibar')
+    const card = await replyTo(asked.ts)
+    await slack.click('cllr', card.ts, 'choose:0')
+    await slack.waitFor(() => slack.ownMessages('scrutiny').length === 2)
+    slack.say('cllr', 'scrutiny', 'and the year before?', { thread: asked.ts })
+    await slack.waitFor(() => slack.ownMessages('scrutiny').length === 3)
+    slack.remove('scrutiny', asked.ts)
+    await slack.waitFor(() => slack.ownMessages('scrutiny').length === 2)
+    await slack.settled()
+    await app.deps.state.scrub()
+    expect(tracesOf(office(), 'Zanzibar', 'zanzibar')).toEqual([])
+  })
+
   it('is forgotten in its first words where it is edited', async () => {
     const { slack, app } = office()
     const asked = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024 Zanzibar')
@@ -209,6 +224,31 @@ describe('a message that Slack delivers as several events', () => {
     slack.copy(gone as string)
     await slack.settled()
     expect(slack.callsTo('chat.delete')).toHaveLength(1)
+  })
+})
+
+describe('what an earlier release had taken in', () => {
+  it('is answered once, and let go where it was for nobody', async () => {
+    const { slack, app, restart } = office()
+    const place = { channel: slack.channel('scrutiny').id, user: slack.user('cllr').id, channel_type: 'channel' }
+    const old = (key: string, event: Record<string, unknown>) =>
+      app.deps.state.receive(
+        {
+          key,
+          body: JSON.stringify({ ...slack.eventPayload({ type: 'message', ...place, ...event }), event_id: key }),
+        },
+        1,
+      )
+    const ts = slack.say('cllr', 'scrutiny', 'to be asked').ts
+    await old('Ev01', { type: 'app_mention', ts, text: `<@${slack.botUserId}> CP visits in March 2024` })
+    await old('Ev02', { ts: '1.2', text: 'Balaclava, how many children in care?' })
+    await restart()
+    await replyTo(ts)
+    await restart()
+    await slack.settled()
+    expect(slack.ownMessages()).toHaveLength(1)
+    expect(await office().app.deps.state.pending()).toEqual([])
+    expect(tracesOf(office(), 'Balaclava')).toEqual([])
   })
 })
 

@@ -26,8 +26,8 @@ function isCouncils({ kind, value }: KeptRecord): boolean {
 }
 
 /** In the officers' channel the question is taken out of its message too. */
-const toldOfficers = ({ key }: KeptRecord): OutgoingCall => {
-  const text = `${key} was erased at the request of whoever asked it.`
+const toldOfficers = (key: string): OutgoingCall => {
+  const text = `${key} was erased on request.`
   return {
     key: `service:${key}:erased`,
     method: 'chat.update',
@@ -45,6 +45,12 @@ function unnamed({ kind, key, owner, value }: KeptRecord, person: string) {
   return { kind, key, owner, value: JSON.parse(text) as unknown }
 }
 
+/** The work of deleting one question to the service. */
+export const questionErased = (id: string): Work => ({
+  removes: [{ kind: SERVICE_QUESTION, key: id }],
+  calls: [toldOfficers(id)],
+})
+
 export function erasureOf({ own, shared, waiting }: KeptOf, person: string): Erasure {
   const stays = own.filter(isCouncils)
   const goes = own.filter((record) => !isCouncils(record))
@@ -54,7 +60,7 @@ export function erasureOf({ own, shared, waiting }: KeptOf, person: string): Era
     work: {
       removes: goes.map(({ kind, key }) => ({ kind, key })),
       puts: shared.map((record) => unnamed(record, person)),
-      calls: goes.filter(({ kind }) => kind === SERVICE_QUESTION).map(toldOfficers),
+      calls: goes.filter(({ kind }) => kind === SERVICE_QUESTION).map(({ key }) => toldOfficers(key)),
     },
     deleted,
     changed: shared.length,

@@ -77,8 +77,8 @@ const LOOK_MS = 15_000
 const SCRUB_MS = 5000
 /** A draft is made anew where somebody else changed its schedule in the same moment. */
 const TRIES = 5
-/** A question of the usual kind. */
-const WARMING = 'visits last quarter against target'
+/** Questions of the usual kinds. */
+const WARMING = ['visits last quarter against target', 'visits in March 2024', 'is Jo Bloggs on a plan', 'what is red?']
 const SORRY_LOG = 'Nothing was changed, since others changed the same thing again and again.'
 const WRONG_CLOCK =
   'This machine’s clock and Slack’s are more than five minutes apart: no summary is posted until they agree. Set the clock.'
@@ -220,7 +220,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await outbox.start()
       await takeOver()
       // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
-      asksAboutPerson(deps, WARMING)
+      for (const text of WARMING) asksAboutPerson(deps, text)
       await app.start({ port: settings.port, host: settings.host })
       if (!settings.appToken) connection.up = true
       every(options.lookEveryMs ?? LOOK_MS, look)

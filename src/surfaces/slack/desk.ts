@@ -41,6 +41,8 @@ export interface Asked {
   readonly home?: string
   /** Begin from this rather than from what the conversation was about. */
   readonly from?: Topic | null
+  /** Whose words that holds. */
+  readonly words?: Words
   readonly shareable?: boolean
   /** What the card says was asked; null for a button. */
   readonly shown?: string | null
@@ -152,7 +154,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   const shown = foreign ? null : asked.shown === undefined ? asked.text : asked.shown
   const own = asked.reply ? [asked.reply] : []
   // A question that waits for its measure is told in the words it was asked in.
-  const earlier = holdsWords(topic) ? (recalled?.words ?? []) : []
+  const earlier = holdsWords(topic) ? (asked.words ?? recalled?.words ?? []) : []
   const held = { words: [...own, ...earlier] }
   const card: Card = {
     ...held,

@@ -38,6 +38,7 @@ async function press(deps: SlackDeps, body: BlockAction, token: string, text: st
         channel: pressed.channel.startsWith('D') ? null : pressed.channel,
         conversation,
         from: card.topic,
+        ...(card.words && { words: card.words }),
         shareable: pressed.ephemeral,
         shown: null,
       })

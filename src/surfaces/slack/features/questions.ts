@@ -1,5 +1,4 @@
 /** Questions in a channel, in a thread of ours and in direct messages; an edited question is answered anew in place. */
-import type { Topic } from '../../../conversation.ts'
 import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { answerAsked, BEFORE, type Before, CARD, CONVERSATION, keptOf, personRefused } from '../desk.ts'
@@ -113,7 +112,8 @@ async function answerAnew(deps: SlackDeps, said: Said, edit: string): Promise<Wo
     // What was asked since then stays what the conversation is about.
     conversation: kept?.reply === first ? conversation : `edited:${first}`,
     home: conversation,
-    from: (before?.topic ?? null) as Topic | null,
+    from: before?.topic ?? null,
+    ...(before?.words && { words: before.words }),
     reply: first,
   })
   if (kept?.reply !== first) undo()

@@ -24,6 +24,7 @@ export const share: Feature = (on, deps) => {
       // Asked anew, so that what is shared is what is published now.
       const { message, puts } = await answerAsked(deps, {
         ...card.again,
+        ...(card.words && { words: card.words }),
         user: pressed.user,
         channel: pressed.channel,
         conversation: postedConversation(key),
