@@ -5,7 +5,16 @@ import { asksAboutPerson } from './person-test.ts'
 const ASKING =
   /^(?:and|&|ok|so|what|whats|what's|how|hows|how's|why|which|where|when|is|are|was|were|did|do|does|has|have|can|could|show|give|compare|same|trend|source|target|rag)\b/
 /** Intents that take what no other does. */
-const LEFT_OVER = new Set(['figure', 'out-of-scope', 'help', 'individuals', 'elsewhere'])
+const LEFT_OVER = new Set([
+  'figure',
+  'out-of-scope',
+  'help',
+  'individuals',
+  'elsewhere',
+  'unknown',
+  'nothing',
+  'clarify',
+])
 
 /** Whether a message in a thread of ours, said to nobody in particular, asks for something that we might have. */
 export function asksSomething(deps: Pick<SlackDeps, 'running' | 'today'>, text: string): boolean {
