@@ -15,6 +15,7 @@ import type { PeriodRequest } from './periods/resolve.ts'
 import { outOfScope, sameAbout } from './query/pick.ts'
 import type { Store } from './store/store.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
+import { personSigns } from './understanding/grammar/people.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
 import type { Asker, View } from './understanding/view.ts'
@@ -33,8 +34,11 @@ export interface Explanation {
   readonly reading: View['reading']
   readonly requests: readonly PeriodRequest[]
   readonly council: string | null
-  /** Whether it asks about a particular person: told without answering, so that nothing of it need be kept. */
-  readonly about: 'person' | null
+  /**
+   * Whether it asks about a particular person, or, where it is answered all the same, perhaps names one. Told without
+   * answering, so that nothing of it need be kept.
+   */
+  readonly about: 'person' | 'perhaps' | null
   /** The likeliest readings, best first. */
   readonly readings: readonly Scored[]
   readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
@@ -114,12 +118,17 @@ export class Scrutineer {
       reading: session.reading,
       requests: session.requests,
       council: session.council,
-      about: this.#isAboutPerson(frame, question, topic) ? 'person' : null,
+      about: this.#about(text, frame, question, topic),
       readings: readings.slice(0, 5),
       candidates: this.#catalogue.index
         .match(session.reading.terms, undefined, 12, frame.view.spare)
         .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing })),
     }
+  }
+
+  #about(text: string, frame: Frame, question: Question, topic: Topic | null): Explanation['about'] {
+    if (this.#isAboutPerson(frame, question, topic)) return 'person'
+    return personSigns(text, question.text, this.#catalogue.vocabulary).length > 0 ? 'perhaps' : null
   }
 
   /** As it is answered: one part about a person makes the whole of it one. */

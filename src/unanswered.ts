@@ -32,8 +32,8 @@ export async function keepUnanswered(
   days: number,
 ): Promise<Pick<Unanswered, 'text' | 'day'> | null> {
   if (days === 0 || !KEPT.has(answer.kind) || isAboutPerson(answer)) return null
-  const { intent } = running.scrutineer.explain(question)
-  if (intent === 'out-of-scope') return null
+  const { intent, about } = running.scrutineer.explain(question)
+  if (intent === 'out-of-scope' || about !== null) return null
   const text = running.reader.read(question.text).text.slice(0, MAX_TEXT)
   await running.store.saveUnanswered({
     text,

@@ -47,6 +47,22 @@ describe('a question about a person', () => {
     expect(tracesOf(office(), ...WORDS)).toEqual([])
   })
 
+  it('is answered and not quoted where it perhaps only names somebody, and leaves no trace', async () => {
+    const { slack, restart } = office()
+    const text = `CP visits in March 2024? and why was ${NAME} not visited?`
+    const asked = slack.mention('cllr', 'scrutiny', text)
+    await replyTo(asked.ts)
+    slack.say('cllr', 'dm', text)
+    await slack.command('cllr', 'scrutiny', '/scorecard', text)
+    slack.edit('cllr', 'scrutiny', asked.ts, `<@${slack.botUserId}> CP visits in January 2024? how is ${NAME}?`)
+    await slack.waitFor(() => slack.callsTo('chat.update').length === 1 && slack.ephemerals('cllr').length === 1)
+    await slack.settled()
+    expect(/Okafor/i.test(JSON.stringify([...slack.ownMessages(), ...slack.ephemerals()]))).toBe(false)
+    expect(tracesOf(office(), ...WORDS)).toEqual([])
+    await restart()
+    expect(tracesOf(office(), ...WORDS)).toEqual([])
+  })
+
   it('leaves no trace where a question is edited into it, and its reply quotes nothing any more', async () => {
     const { slack } = office()
     const asked = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')

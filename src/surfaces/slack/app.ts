@@ -17,7 +17,7 @@ import { type Health, healthOf } from './health.ts'
 import { askWhoWeAre, NOBODY } from './identity.ts'
 import { durable, resume } from './intake/durable.ts'
 import { deliveryKey } from './intake/key.ts'
-import { asksAboutPerson } from './intake/person-test.ts'
+import { personIn } from './intake/person-test.ts'
 import { sieveFor } from './intake/sieve.ts'
 import { Lanes } from './lanes.ts'
 import { type Declared, Listeners } from './listeners.ts'
@@ -220,7 +220,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await outbox.start()
       await takeOver()
       // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
-      for (const text of WARMING) asksAboutPerson(deps, text)
+      for (const text of WARMING) personIn(deps, text)
       await app.start({ port: settings.port, host: settings.host })
       if (!settings.appToken) connection.up = true
       every(options.lookEveryMs ?? LOOK_MS, look)

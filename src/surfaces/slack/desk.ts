@@ -48,6 +48,8 @@ export interface Asked {
   readonly shown?: string | null
   /** In a thread of ours, not to us: nothing of it is kept unless it gets an answer. */
   readonly overheard?: boolean
+  /** It perhaps names somebody: it is answered, and neither quoted nor kept. */
+  readonly unkept?: boolean
   /** The key of the reply. */
   readonly reply?: string
   /** The asker's own council, where it is known already. */
@@ -103,6 +105,14 @@ async function recall(deps: SlackDeps, conversation: string): Promise<Kept | nul
   return kept && deps.clock() - kept.at <= KEEP_MS ? kept : null
 }
 
+/** Whether the answer has a word of the question in quotation marks. */
+const saysBack = ({ text, notes }: Answer, question: string): boolean =>
+  [text, ...notes].some((told) =>
+    [...told.matchAll(/["“]([^"”]+)["”]/g)].some(([, quoted = '']) =>
+      question.toLowerCase().includes(quoted.toLowerCase()),
+    ),
+  )
+
 /** What a topic holds of somebody's own words. */
 const holdsWords = (topic: Topic | null): boolean => (topic?.pending ?? null) !== null
 
@@ -132,25 +142,28 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   const text = await withThemes(deps, asked)
   const question = { text, council, now: deps.today(), thread: conversation }
   const answer = await scrutineer.ask(question, clock())
-  const unanswered = asked.overheard
-    ? null
-    : await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) => {
-        deps.log(`An unanswered question could not be kept: ${error.message}`)
-        return null
-      })
-  const after = scrutineer.topic(conversation, clock())
+  const unanswered =
+    asked.overheard || asked.unkept
+      ? null
+      : await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) => {
+          deps.log(`An unanswered question could not be kept: ${error.message}`)
+          return null
+        })
   const by = asked.reply ? { reply: asked.reply } : {}
   const undo = (): void => {
     if (topic) scrutineer.resume(conversation, topic, clock())
     else scrutineer.forget(conversation)
   }
-  if (isAboutPerson(answer)) {
+  const after = scrutineer.topic(conversation, clock())
+  // What is asked back needs the question again, and what says a word of it back quotes it.
+  const leaks = asked.unkept === true && (holdsWords(after) || saysBack(answer, asked.text))
+  if (isAboutPerson(answer) || leaks) {
     undo()
     return { answer, message: personRefused(), puts: [], token: '', undo }
   }
   const token = randomUUID()
   // What nobody here could answer may be about anything, so it is neither said again nor kept.
-  const foreign = answer.kind === 'out_of_scope'
+  const foreign = answer.kind === 'out_of_scope' || asked.unkept === true
   const shown = foreign ? null : asked.shown === undefined ? asked.text : asked.shown
   const own = asked.reply ? [asked.reply] : []
   // A question that waits for its measure is told in the words it was asked in.

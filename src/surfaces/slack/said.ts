@@ -19,6 +19,8 @@ export interface Said {
   readonly deleted_ts?: string
   /** Set by the intake, which then takes the text away. */
   readonly about?: 'person'
+  /** Set by the intake: it perhaps names somebody, so that it may be answered and not be kept. */
+  readonly unkept?: true
 }
 
 /** The message's own delivery: another event about the same message is the same delivery. */

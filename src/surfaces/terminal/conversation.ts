@@ -72,6 +72,9 @@ export class TerminalConversation {
     const answer = await scrutineer.ask(question, nowMs())
     // The asker has their answer even where the list of unanswered questions cannot be written.
     await keepUnanswered(this.#running, question, answer, this.#config.unansweredDays).catch(() => {})
-    return { text: how + renderAnswer(answer, screen), unkept: isAboutPerson(answer) }
+    return {
+      text: how + renderAnswer(answer, screen),
+      unkept: isAboutPerson(answer) || scrutineer.explain(question).about !== null,
+    }
   }
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Work } from '../../../store/state.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { openForm } from '../forms.ts'
-import { asksAboutPerson } from '../intake/person-test.ts'
+import { personIn } from '../intake/person-test.ts'
 import { answerToAsker, confirmation, givenBack, toOfficers, updateForOfficers } from '../service/calls.ts'
 import { figureOf } from '../service/figure.ts'
 import { keptQuestion } from '../service/kept-questions.ts'
@@ -174,7 +174,7 @@ export const askService: Feature = (on, deps) => {
     if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors })
     const refusal = !from.success
       ? GONE
-      : asksAboutPerson(deps, read.text)
+      : personIn(deps, read.text) !== null
         ? NO_PERSONS
         : await cannotAsk(deps, from.data.token)
     if (!from.success || refusal !== null) return ack({ response_action: 'errors', errors: wrong(refusal ?? GONE) })

@@ -35,6 +35,7 @@ async function answer(deps: SlackDeps, command: Command): Promise<Work> {
     channel: direct ? null : channel,
     conversation: privateConversation(deps.secret(), channel, user),
     shareable: !direct,
+    unkept: command.body.unkept === true,
   }
   const { message, puts } = await answerAsked(deps, asked)
   return { calls: [respond(command, message)], puts }

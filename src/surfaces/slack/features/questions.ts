@@ -79,6 +79,7 @@ async function reply(deps: SlackDeps, said: Said, addressed: boolean): Promise<W
     channel: isDirect(said) ? null : said.channel,
     conversation: looseConversation(said),
     overheard: !addressed,
+    unkept: said.unkept === true,
     reply: key,
   })
   if (!addressed && !WORTH_SAYING.has(answer.kind)) {
@@ -114,6 +115,7 @@ async function answerAnew(deps: SlackDeps, said: Said, edit: string): Promise<Wo
     home: conversation,
     from: before?.topic ?? null,
     ...(before?.words && { words: before.words }),
+    unkept: said.unkept === true,
     reply: first,
   })
   if (kept?.reply !== first) undo()

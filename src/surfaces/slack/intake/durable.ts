@@ -64,7 +64,8 @@ export function durable({ receiver, seen, ...handing }: IntakeOptions): Receiver
           // database failing means no acknowledgement: Slack then delivers again.
           const sifted = await inOrder.run('intake', () => taken(event.body))
           if (!sifted) return event.ack()
-          const own: ReceiverEvent = { ...event, body: sifted.body as Body }
+          const whole = (sifted.kind === 'keep' && sifted.unkept) || sifted.body
+          const own: ReceiverEvent = { ...event, body: whole as Body }
           await (sifted.kind === 'pass' ? hand(app, own, handing) : handKept(app, own, handing))
         },
       } as App)

@@ -14,14 +14,16 @@ import {
   withoutMention,
 } from '../said.ts'
 import { asksSomething } from './overheard.ts'
-import { asksAboutPerson } from './person-test.ts'
-import { reducedDeletion, reducedEdit, reducedMessage } from './reduced.ts'
+import { personIn } from './person-test.ts'
+import { parted, reducedDeletion, reducedEdit, reducedMessage } from './reduced.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
 /** What is kept of it, and who said it to us; null where it is not for us. */
 export interface ForUs {
   readonly body: Body
+  /** What is dealt with where that may not be kept; never written anywhere. */
+  readonly unkept?: Body
   /** Null where it costs us nothing: an edit, a deletion. */
   readonly asker: string | null
 }
@@ -49,8 +51,7 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
   const said = body.event as Said
   const { botUser: bot } = deps.identity()
   const key = saidKey(said.channel, said.ts)
-  const about = (words: Said): Said['about'] =>
-    words.about ?? (asksAboutPerson(deps, withoutMention(words.text ?? '', bot)) ? 'person' : undefined)
+  const about = (words: Said) => words.about ?? personIn(deps, withoutMention(words.text ?? '', bot)) ?? undefined
 
   const deleted = deletedIn(said)
   if (deleted !== null) {
@@ -70,16 +71,17 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
     // A question that was never answered stays that way: editing a chat into a question is not asking.
     const waits = (await deps.state.delivery(saidKey(said.channel, message.ts))) === 'waiting'
     if (!waits && !(await deps.state.call(replyKey(said.channel, message.ts)))) return null
-    return { body: reducedEdit(body, { ...said, message }, about(message)), asker: null }
+    const edited = { ...said, message }
+    return { ...parted(about(message), (words) => reducedEdit(body, edited, words)), asker: null }
   }
   if (!again && (await deps.state.delivery(key)) !== null) return null
   if (said.type === 'app_mention') {
     // Whether an app that says no user is a workflow is found out when it is dealt with.
     const asker = isByPerson(said, bot) ? said.user : said.user === undefined ? (said.bot_id ?? null) : null
-    return asker === null ? null : { body: reducedMessage(body, said, about(said)), asker }
+    return asker === null ? null : { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker }
   }
   if (!SAYING.has(said.subtype) || !isByPerson(said, bot)) return null
-  if (isDirect(said)) return { body: reducedMessage(body, said, about(said)), asker: said.user }
+  if (isDirect(said)) return { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker: said.user }
   // With our name in it, it comes as a mention as well.
   if (mentions(said.text ?? '').includes(bot) || !(await isBelowOurs(deps, said))) return null
   return asksSomething(deps, said.text ?? '') ? { body: reducedMessage(body, said), asker: said.user } : null

@@ -1,6 +1,5 @@
 /** What people say to each other below an answer of ours: mostly none of our business. */
 import type { SlackDeps } from '../deps.ts'
-import { asksAboutPerson } from './person-test.ts'
 
 const ASKING =
   /^(?:and|&|ok|so|what|whats|what's|how|hows|how's|why|which|where|when|is|are|was|were|did|do|does|has|have|can|could|show|give|compare|same|trend|source|target|rag)\b/
@@ -18,9 +17,9 @@ const LEFT_OVER = new Set([
 
 /** Whether a message in a thread of ours, said to nobody in particular, asks for something that we might have. */
 export function asksSomething(deps: Pick<SlackDeps, 'running' | 'today'>, text: string): boolean {
-  if (asksAboutPerson(deps, text)) return false
   const { scrutineer, catalogue } = deps.running()
-  const { intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
+  const { about, intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
+  if (about !== null) return false
   const { vocabulary, index } = catalogue
   const telling = reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
   const named = [reading.periods, reading.councils, reading.benchmarks, reading.refs].some((list) => list.length > 0)

@@ -26,27 +26,39 @@ function only(from: Body, fields: readonly string[]): Body {
   return Object.fromEntries(fields.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]))
 }
 
-/** @param about set where the text may not be kept, which then is taken away */
-function message(said: Said, about: Said['about']): Body {
+/** What may become of a text: it is kept; it is not, and refused; it is answered and not kept. */
+export type Words = 'person' | 'unkept' | undefined
+
+/** What is kept, and what is dealt with where that is more than may be kept. */
+export const parted = (
+  about: 'person' | 'perhaps' | undefined,
+  reduce: (words: Words) => Body,
+): { readonly body: Body; readonly unkept?: Body } =>
+  about === 'perhaps' ? { body: reduce('person'), unkept: reduce('unkept') } : { body: reduce(about) }
+
+const marked = (words: Words): Body =>
+  words === 'person' ? { about: 'person', text: '' } : words === 'unkept' ? { unkept: true } : {}
+
+function message(said: Said, words: Words): Body {
   const kept = only(said as unknown as Body, OF_A_MESSAGE)
   const { is_workflow_bot: workflow, user_id: user } = said.bot_profile ?? {}
   return {
     ...kept,
     ...(said.bot_profile ? { bot_profile: { is_workflow_bot: workflow, user_id: user } } : {}),
-    ...(about ? { about, text: '' } : {}),
+    ...marked(words),
   }
 }
 
-export const reducedMessage = (body: Body, said: Said, about?: Said['about']): Body => ({
+export const reducedMessage = (body: Body, said: Said, words?: Words): Body => ({
   ...body,
-  event: message(said, about),
+  event: message(said, words),
 })
 
-export const reducedEdit = (body: Body, said: Said & { readonly message: Said }, about?: Said['about']): Body => ({
+export const reducedEdit = (body: Body, said: Said & { readonly message: Said }, words: Words): Body => ({
   ...body,
   event: {
     ...only(said as unknown as Body, ['type', 'subtype', 'channel', 'channel_type', 'ts', 'event_ts']),
-    message: message(said.message, about),
+    message: message(said.message, words),
   },
 })
 
@@ -66,10 +78,9 @@ export function reducedDeletion(body: Body, said: Said, deleted: string): Body {
 
 const NAMES = ['user_name', 'channel_name', 'team_domain', 'token']
 
-/** @param about set where the text may not be kept */
-export const reducedCommand = (body: Body, about: Said['about'] | null): Body => ({
+export const reducedCommand = (body: Body, words: Words): Body => ({
   ...Object.fromEntries(Object.entries(body).filter(([field]) => !NAMES.includes(field))),
-  ...(about ? { about, text: '' } : {}),
+  ...marked(words),
 })
 
 /** A press needs to know where it was, not what stood there. */

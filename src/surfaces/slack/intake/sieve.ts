@@ -4,8 +4,8 @@ import { ASK_MODAL, writtenIn } from '../service/modals.ts'
 import { deliveryKey } from './key.ts'
 import { type MessageDeps, messageForUs } from './messages.ts'
 import { Paces } from './pace.ts'
-import { asksAboutPerson } from './person-test.ts'
-import { reducedCommand, reducedEvent, reducedInteraction } from './reduced.ts'
+import { personIn } from './person-test.ts'
+import { parted, reducedCommand, reducedEvent, reducedInteraction } from './reduced.ts'
 import { slowDown } from './slow-down.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -15,7 +15,8 @@ export type Sifted =
   | { readonly kind: 'drop' }
   /** To be handed on as it is, without being kept. */
   | { readonly kind: 'pass'; readonly body: Body }
-  | { readonly kind: 'keep'; readonly body: Body }
+  /** `unkept` is to be handed on instead of what is kept. */
+  | { readonly kind: 'keep'; readonly body: Body; readonly unkept?: Body }
 
 export type SieveDeps = MessageDeps & Pick<SlackDeps, 'clock' | 'settings' | 'save'>
 
@@ -44,12 +45,12 @@ export function sieveFor(deps: SieveDeps, wanted: (type: string) => boolean): Si
       if (!wanted(type)) return DROP
       if (!MESSAGES.has(type)) return keep(reducedEvent(body))
       const forUs = await messageForUs(deps, body, again)
-      return forUs && (await inTime(forUs.asker, body, again)) ? keep(forUs.body) : DROP
+      return forUs && (await inTime(forUs.asker, body, again)) ? { kind: 'keep', ...forUs } : DROP
     }
     if (typeof body.command === 'string') {
       if (!(await inTime(String(body.user_id), body, again))) return DROP
-      const about = body.about === 'person' || asksAboutPerson(deps, String(body.text ?? '')) ? 'person' : null
-      return keep(reducedCommand(body, about))
+      const about = body.about === 'person' ? body.about : (personIn(deps, String(body.text ?? '')) ?? undefined)
+      return { kind: 'keep', ...parted(about, (words) => reducedCommand(body, words)) }
     }
     if (body.type === 'block_actions') {
       const asker = (body.user as { readonly id?: string } | undefined)?.id ?? null
@@ -58,7 +59,7 @@ export function sieveFor(deps: SieveDeps, wanted: (type: string) => boolean): Si
     if (body.type === 'view_submission') {
       const text = writtenIn(body.view, ASK_MODAL)
       // The form itself says that it cannot be sent.
-      if (text !== null && asksAboutPerson(deps, text)) return { kind: 'pass', body }
+      if (text !== null && personIn(deps, text) !== null) return { kind: 'pass', body }
     }
     return keep(reducedInteraction(body))
   }
