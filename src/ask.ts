@@ -16,7 +16,6 @@ import { outOfScope, sameAbout } from './query/pick.ts'
 import type { Store } from './store/store.ts'
 import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
-import { personSigns } from './understanding/grammar/people.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
 import type { Asker, View } from './understanding/view.ts'
@@ -119,7 +118,7 @@ export class Scrutineer {
       reading: session.reading,
       requests: session.requests,
       council: session.council,
-      about: this.#about(text, frame, question, topic),
+      about: this.#about(frame, readings, question, topic),
       readings: readings.slice(0, 5),
       candidates: this.#catalogue.index
         .match(session.reading.terms, undefined, 12, frame.view.spare)
@@ -127,9 +126,12 @@ export class Scrutineer {
     }
   }
 
-  #about(text: string, frame: Frame, question: Question, topic: Topic | null): Explanation['about'] {
+  #about(frame: Frame, readings: readonly Scored[], question: Question, topic: Topic | null): Explanation['about'] {
     if (this.#isAboutPerson(frame, question, topic)) return 'person'
-    return personSigns(text, question.text, this.#catalogue.vocabulary).length > 0 ? 'perhaps' : null
+    const views = new Set(readings.map((r) => r.frame.view))
+    const signs = [...views].flatMap((view) => this.#understanding.personSigns(view))
+    // A single word that may be a name says too little where the rest is understood.
+    return signs.some((sign) => sign !== 'single' || frame.act === 'unknown') ? 'perhaps' : null
   }
 
   /** As it is answered: one part about a person makes the whole of it one. */
