@@ -190,7 +190,7 @@ describe('what is kept goes by itself', () => {
     const { slack, restart, app } = office()
     await useEverything()
     const store = () => office().app.deps.running().store
-    slack.say('jo', 'dm', 'flibbertigibbet wombats')
+    slack.say('jo', 'dm', 'placement stability flibbertigibbet')
     await slack.waitFor(() => slack.ownMessages(slack.dm('jo')).length > 0)
     await slack.settled()
     expect(await store().unanswered('2000-01-01')).not.toEqual([])

@@ -63,6 +63,16 @@ describe('a question about a person', () => {
     expect(tracesOf(office(), ...WORDS)).toEqual([])
   })
 
+  it('is asked for without the name where the name would have to be said back', async () => {
+    const { slack } = office()
+    const asked = slack.mention('cllr', 'scrutiny', `placement stability for ${NAME}`)
+    const reply = await replyTo(asked.ts)
+    await slack.settled()
+    expect(reply.text).toMatch(/ask again without them|I never answer about a particular child/)
+    expect(/Okafor/i.test(JSON.stringify(slack.ownMessages()))).toBe(false)
+    expect(tracesOf(office(), ...WORDS)).toEqual([])
+  })
+
   it('leaves no trace where a question is edited into it, and its reply quotes nothing any more', async () => {
     const { slack } = office()
     const asked = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { isAboutPerson, personAnswer } from '../../answers/about-person.ts'
 import { KEEP_MS, type Topic } from '../../conversation.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { RecordPut } from '../../store/state.ts'
 import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
@@ -81,11 +81,16 @@ export interface Before {
   readonly unanswered?: Pick<Unanswered, 'text' | 'day'>
 }
 
+const bare = (answer: Answer): Message => renderCard(answer, { question: null, shareable: false, token: randomUUID() })
+
 /** What is said to a question about a person: nothing of the question is in it. */
-export const personRefused = (): Message => {
-  const answer = personAnswer()
-  return renderCard(answer, { question: null, shareable: false, token: randomUUID() })
-}
+export const personRefused = (): Message => bare(personAnswer())
+
+const WITHOUT_NAMES =
+  'Some words of that may be somebody’s name, so I neither repeat nor keep them and cannot ask back what you mean. Please ask again without them.'
+
+/** Where the answer would have to repeat words that may be a name. */
+const unrepeated = (): Message => bare(buildAnswer({ kind: 'clarify', text: WITHOUT_NAMES }))
 
 /** The conversation below a message that we began: a shared card, a watch. */
 export const postedConversation = (call: string): string => `posted:${call}`
@@ -159,7 +164,8 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   const leaks = asked.unkept === true && (holdsWords(after) || saysBack(answer, asked.text))
   if (isAboutPerson(answer) || leaks) {
     undo()
-    return { answer, message: personRefused(), puts: [], token: '', undo }
+    const message = isAboutPerson(answer) ? personRefused() : unrepeated()
+    return { answer, message, puts: [], token: '', undo }
   }
   const token = randomUUID()
   // What nobody here could answer may be about anything, so it is neither said again nor kept.
