@@ -34,10 +34,16 @@ export interface Explanation {
   readonly reading: View['reading']
   readonly requests: readonly PeriodRequest[]
   readonly council: string | null
-  /** The frame that is answered; the likeliest readings, best first; and what speaks for and against the frame. */
+  /** The frame that is answered; below, the likeliest readings, best first, and what speaks for and against the frame. */
   readonly frame: Frame
+  /**
+   * Whether it asks about a particular person, or, where it is answered all the same, perhaps names one. Told without
+   * answering, so that nothing of it need be kept.
+   */
+  readonly about: 'person' | 'perhaps' | null
   readonly readings: readonly Scored[]
-  readonly reasons: readonly { readonly feature: string; readonly adds: number }[]
+  /** Worked out when asked for. */
+  readonly reasons: () => readonly { readonly feature: string; readonly adds: number }[]
   readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
 }
 
@@ -53,6 +59,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fifth: 4,
   last: -1,
 }
+/** The act of asking about a particular person. */
+const PERSON = 'individuals'
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
@@ -114,16 +122,35 @@ export class Scrutineer {
       requests: session.requests,
       council: session.council,
       frame,
+      about: this.#about(frame, readings, question, topic),
       readings: readings.slice(0, 5),
-      reasons: this.#understanding.reasons(
-        frame,
-        { text, raw: question.text, asker: { council: question.council, topic } },
-        this.#hints(question, topic),
-      ),
+      reasons: () =>
+        this.#understanding.reasons(
+          frame,
+          { text, raw: question.text, asker: { council: question.council, topic } },
+          this.#hints(question, topic),
+        ),
       candidates: this.#catalogue.index
         .match(session.reading.terms, undefined, 12, frame.view.spare)
         .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing })),
     }
+  }
+
+  #about(frame: Frame, readings: readonly Scored[], question: Question, topic: Topic | null): Explanation['about'] {
+    if (this.#isAboutPerson(frame, question, topic)) return 'person'
+    const views = new Set(readings.map((r) => r.frame.view))
+    const signs = [...views].flatMap((view) => this.#understanding.personSigns(view))
+    // A single word that may be a name says too little where the rest is understood.
+    return signs.some((sign) => sign !== 'single' || frame.act === 'unknown') ? 'perhaps' : null
+  }
+
+  /** As it is answered: one part about a person makes the whole of it one. */
+  #isAboutPerson({ act, parts = [] }: Frame, question: Question, topic: Topic | null): boolean {
+    if (act !== 'several') return act === PERSON
+    return parts.some((part) => {
+      const whole = this.#read(part, question, topic).find(({ frame }) => frame.act !== 'several')
+      return whole?.frame.act === PERSON
+    })
   }
 
   /** All frames of a message with their features, and how each would be answered: what the model is trained on. */
@@ -263,7 +290,7 @@ export class Scrutineer {
       const readings = this.#read(part, question, current)
       const frame = decide(readings.filter((r) => r.frame.act !== 'several'))
       // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
-      if (frame.act === 'individuals') return this.#execute(frame, question, current)
+      if (frame.act === PERSON) return this.#execute(frame, question, current)
       if (parts.length > 2 && TALK.has(frame.act)) continue
       const answer = await this.#execute(frame, question, current)
       items.push(answer)

@@ -40,7 +40,8 @@ export function explainText(e: Explanation): string {
     'readings',
     ...e.readings.map((r) => `  ${r.probability.toFixed(3)}  ${r.score.toFixed(2).padStart(7)}  ${frameText(r.frame)}`),
     'for and against the frame',
-    ...e.reasons
+    ...e
+      .reasons()
       .slice(0, MOST_REASONS)
       .map((r) => `  ${r.adds >= 0 ? '+' : '−'}${Math.abs(r.adds).toFixed(2)}  ${r.feature}`),
     'measures by their words',

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../model/period.ts'
 import type { English } from './english.ts'
 import type { Frame, Scored } from './frame.ts'
+import { type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
 import { type Acts, type Proposal, proposalsOf } from './proposals.ts'
 import { type Asker, type Language, type View, viewsOf } from './view.ts'
@@ -35,6 +36,11 @@ export class Understanding {
     const { text, raw, asker } = message
     const context = { catalogue: this.#language.catalogue, english: this.#english, acts: this.#acts, asker, ...hints }
     return viewsOf(this.#language, text, raw, asker).flatMap((view) => proposalsOf(context, view))
+  }
+
+  /** What in it may be somebody's name, or a description that fits one family. */
+  personSigns({ tokens, text, reading }: View): PersonSign[] {
+    return personSigns(tokens, text, reading.raw, this.#language.catalogue, this.#english)
   }
 
   /** Every reading, the likeliest first. */
