@@ -1,8 +1,8 @@
 /** A period's summary as a message and its thread. */
 import type { Catalogue } from '../../../catalogue.ts'
-import type { Summary } from '../../../summary/model.ts'
-import type { Section } from '../../../summary/section.ts'
-import { sectionsOf } from '../../../summary/sections.ts'
+import type { Summary } from '../../../overview/model.ts'
+import type { Section } from '../../../overview/section.ts'
+import { sectionsOf } from '../../../overview/sections.ts'
 import type { Message } from './card.ts'
 import { chartMessages } from './post/charts.ts'
 import { headMessage } from './post/head.ts'

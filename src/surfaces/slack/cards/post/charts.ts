@@ -1,7 +1,7 @@
 /** The measures that matter most, each drawn and told. */
-import type { Summary } from '../../../../summary/model.ts'
-import { mattersTitle } from '../../../../summary/sections.ts'
-import { matterLine } from '../../../../summary/words.ts'
+import type { Summary } from '../../../../overview/model.ts'
+import { mattersTitle } from '../../../../overview/sections.ts'
+import { matterLine } from '../../../../overview/words.ts'
 import type { Block } from '../block.ts'
 import type { Message } from '../card.ts'
 import { chartOfPoints, pointsOf } from '../chart.ts'

@@ -1,8 +1,8 @@
 /** The whole table, by theme: as few messages as take every row, and every row in words beside it. */
 import { listText } from '../../../../answers/format.ts'
-import { plainRow } from '../../../../summary/render.ts'
-import type { Rendered } from '../../../../summary/sections.ts'
-import { COLUMNS, type TableRow } from '../../../../summary/table.ts'
+import { plainRow } from '../../../../overview/render.ts'
+import type { Rendered } from '../../../../overview/sections.ts'
+import { COLUMNS, type TableRow } from '../../../../overview/table.ts'
 import type { Message } from '../card.ts'
 import { MESSAGE_TEXT, TABLE_CHARACTERS, TABLE_ROWS } from '../limits.ts'
 import { type Column, dataTable } from '../table.ts'

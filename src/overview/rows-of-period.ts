@@ -9,7 +9,7 @@ import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
 import { benchmarkFigures } from '../rules/benchmark.ts'
 import type { RowBenchmark, SummaryRow } from './model.ts'
 import { nameOf } from './name.ts'
-import { bandsOf } from './yardstick.ts'
+import { yardstickOf } from './yardstick.ts'
 
 const SINGLE: readonly PeriodKind[] = ['month', 'term', 'quarter']
 const WHOLE: readonly PeriodKind[] = ['year', 'year_to_date', 'academic_year', 'calendar_year']
@@ -61,7 +61,6 @@ async function summaryRow(asking: Asking, at: RowAt, year: FigureDetail | null, 
       : { polarity: 'info' as const }
   const figures = await asking.figures(row.council, row.indicator)
   const ofRow = figures.filter((f) => f.document === found.figure.document && f.sub === row.sub)
-  const inForce = ofRow.filter((f) => f.period.start <= found.period.end && f.period.end >= found.period.end)
   return {
     row,
     name: nameOf(asking.catalogue, row),
@@ -70,7 +69,8 @@ async function summaryRow(asking: Asking, at: RowAt, year: FigureDetail | null, 
     lead,
     single,
     year,
-    ...bandsOf(inForce, polarity),
+    limit: found.computed ? null : (found.figure.judgement?.target ?? null),
+    yardstick: found.computed ? null : yardstickOf(found.figure),
     benchmarks: benchmarksOf(lead, ofRow),
     figures: ofRow,
   }

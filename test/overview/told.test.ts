@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Summary, SummaryRow } from '../../src/summary/model.ts'
-import { contentOf, revisedSince, type Told, told, toldOf } from '../../src/summary/told.ts'
+import type { Summary, SummaryRow } from '../../src/overview/model.ts'
+import { contentOf, revisedSince, type Told, told, toldOf } from '../../src/overview/told.ts'
 import { useRunning } from '../running.ts'
 import { published } from './summarise.ts'
 

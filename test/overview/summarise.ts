@@ -1,10 +1,10 @@
 /** Summaries of the real data, as the shell makes them. */
 import { Asking } from '../../src/answers/asking.ts'
 import type { Period } from '../../src/model/period.ts'
+import { buildSummary } from '../../src/overview/build-summary.ts'
+import type { NothingPublished, Summary } from '../../src/overview/model.ts'
 import { parsePeriodKey } from '../../src/periods/codec.ts'
 import type { Running } from '../../src/setup.ts'
-import { buildSummary } from '../../src/summary/build-summary.ts'
-import type { NothingPublished, Summary } from '../../src/summary/model.ts'
 
 export function summarise(
   { catalogue, store }: Running,

@@ -40,7 +40,7 @@ export function moveOf(catalogue: Catalogue, of: SummaryRow): Move | null {
   if (isUnrestated(of)) return null
   const like = lead.trend?.previous ?? null
   const from = like ?? unlike(catalogue, of)
-  const yardstick = of.yardstick ?? (from ? tenthOf(from.value, 'before') : null)
+  const yardstick = of.yardstick ?? (from ? tenthOf(from.value) : null)
   if (!from || !yardstick) return null
   const performance = performanceOf(directionOf(from.value, lead.found.value), polarity)
   if (performance !== 'better' && performance !== 'worse') return null

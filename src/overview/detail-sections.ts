@@ -1,26 +1,9 @@
 /** The details after the message, but reds and questions: each exception in full, with its arithmetic. */
-import { listText } from '../answers/format.ts'
 import { doubtText } from './doubt-text.ts'
-import type { Missing, Move, Summary } from './model.ts'
+import type { Missing, Summary } from './model.ts'
 import { filled, LARGEST, others, plain, type Section, timesOf } from './section.ts'
 import { withWords } from './with-words.ts'
 import { apartLine, changeLine, moveLine, standLine } from './words.ts'
-
-const YARDSTICKS = {
-  tolerance: 'its tolerance (the distance between green and red)',
-  target: 'a tenth of its target (where no tolerance is published)',
-  before: 'a tenth of the figure before (where no target is published)',
-} as const
-
-/** How changes are measured, said once. */
-function aboutMoves(moves: readonly Move[]): string {
-  const kinds = new Set(moves.map((m) => m.yardstick.kind))
-  const used = (['tolerance', 'target', 'before'] as const).filter((kind) => kinds.has(kind))
-  return `So that large and small numbers can be compared, each change is set against ${listText(
-    used.map((kind) => YARDSTICKS[kind]),
-    'or',
-  )}.`
-}
 
 const missingText = ({ name, latest }: Missing): string => `${name}${latest ? ` (latest: ${latest.label})` : ''}`
 
@@ -33,16 +16,11 @@ function missingSection(s: Summary): Section {
 
 export function detailsOf(s: Summary): Section[] {
   const [declined, improved] = [s.declined.slice(0, LARGEST), s.improved.slice(0, LARGEST)]
-  const about = aboutMoves([...declined, ...improved])
   return filled([
     { title: 'What changed colour', lines: plain(s.changed.map(changeLine)) },
     { title: 'One colour for the year, another in its last month or term', lines: plain(s.otherColour.map(apartLine)) },
-    { title: 'Biggest declines', lines: withWords(declined, moveLine), about },
-    {
-      title: 'Biggest improvements',
-      lines: withWords(improved, moveLine),
-      ...(declined.length > 0 ? {} : { about }),
-    },
+    { title: 'Biggest declines', lines: withWords(declined, moveLine) },
+    { title: 'Biggest improvements', lines: withWords(improved, moveLine) },
     { title: `Worse than ${others(s.behind)}, as far as published`, lines: plain(s.behind.map(standLine)) },
     { title: `Better than ${others(s.ahead)}, as far as published`, lines: plain(s.ahead.map(standLine)) },
     { title: 'Revised since an earlier report', lines: plain(s.revised) },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figure } from '../../src/model/figure.ts'
-import { revisionsOf } from '../../src/summary/revisions.ts'
+import { revisionsOf } from '../../src/overview/revisions.ts'
 import { catalogueOf, figure, measure, report } from './catalogue-of.ts'
 
 const OLD = report('2022/23', '2023-07-30')

@@ -1,26 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Figure } from '../../src/model/figure.ts'
-import type { Polarity } from '../../src/model/indicator.ts'
-import { withoutCircumstances } from '../../src/summary/commentary.ts'
-import { fitSections } from '../../src/summary/fit.ts'
-import { bandsOf, inYardsticks } from '../../src/summary/yardstick.ts'
+import { withoutCircumstances } from '../../src/overview/commentary.ts'
+import { fitSections } from '../../src/overview/fit.ts'
+import { inYardsticks } from '../../src/overview/yardstick.ts'
 
-const band = (kind: 'green' | 'amber' | 'red', asPrinted: string): Figure =>
-  ({ kind, asPrinted, value: asPrinted.replace(/[^\d.-]/g, ''), part: 'table' }) as Figure
-
-test.each<[string, Polarity, Figure[], string | null]>([
-  ['high is good', 'high', [band('green', '92%+'), band('amber', '84%+'), band('red', '<84%')], '92 − 84 = 8'],
-  ['low is good', 'low', [band('green', '<22%'), band('amber', '22%+'), band('red', '30%+')], '30 − 22 = 8'],
-  ['no amber band', 'low', [band('green', '<121'), band('red', '121+')], '121 ÷ 10 = 12.1'],
-  ['a target alone', 'high', [band('green', '95%')], '95 ÷ 10 = 9.5'],
-  ['a target of nought', 'low', [band('green', '0')], null],
-  ['nothing', 'high', [], null],
-])('the yardstick where %s', (_, polarity, bands, sum) => {
-  expect(bandsOf(bands, polarity).yardstick?.sum ?? null).toBe(sum)
-})
-
-test('a change is told in yardsticks to one place', () => {
-  expect(inYardsticks('-9.9', { kind: 'tolerance', width: '8', sum: '' })).toBe('1.2')
+test('a change is measured in yardsticks to one place', () => {
+  expect(inYardsticks('-9.9', { kind: 'target', width: '8' })).toBe('1.2')
 })
 
 test.each([

@@ -1,9 +1,9 @@
 /** Figures here were read from the scorecard, not from the program. */
 import { expect, test } from 'vitest'
 import { Asking } from '../../src/answers/asking.ts'
-import { mattersMost } from '../../src/summary/matter-most.ts'
-import type { SummaryRow } from '../../src/summary/model.ts'
-import { matterLine } from '../../src/summary/words.ts'
+import { mattersMost } from '../../src/overview/matter-most.ts'
+import type { SummaryRow } from '../../src/overview/model.ts'
+import { matterLine } from '../../src/overview/words.ts'
 import { useRunning } from '../running.ts'
 import { published } from './summarise.ts'
 

@@ -1,11 +1,11 @@
 /** Every council and every period that it publishes: the message is short, and no number comes from nowhere. */
 import { expect, test } from 'vitest'
 import type { Figure } from '../../src/model/figure.ts'
+import { placesText } from '../../src/overview/doubt-text.ts'
+import type { Summary } from '../../src/overview/model.ts'
+import { messageText, summaryText } from '../../src/overview/render.ts'
+import { sectionsOf } from '../../src/overview/sections.ts'
 import { dayLabel } from '../../src/periods/calendar.ts'
-import { placesText } from '../../src/summary/doubt-text.ts'
-import type { Summary } from '../../src/summary/model.ts'
-import { messageText, summaryText } from '../../src/summary/render.ts'
-import { sectionsOf } from '../../src/summary/sections.ts'
 import { useRunning } from '../running.ts'
 import { summarise } from './summarise.ts'
 

@@ -2,12 +2,11 @@
 import type { Commentary } from '../model/figure.ts'
 import { periodBefore } from '../periods/calendar.ts'
 import { leads } from '../query/find-figure.ts'
-import { absolute, subtract } from '../rules/decimal.ts'
 import { tellable } from './commentary.ts'
 import type { Coloured, RedMeasure, RedSince, SummaryRow } from './model.ts'
 
-const gapOf = ({ lead, limit }: SummaryRow): string | null =>
-  limit === null ? null : absolute(subtract(limit, lead.found.value))
+const gapOf = ({ lead: { found } }: SummaryRow): string | null =>
+  found.computed ? null : (found.figure.judgement?.gap ?? null)
 
 /** The run of reds that ends with the month or term of the period. */
 function sinceOf({ single }: SummaryRow): RedSince | null {

@@ -1,10 +1,10 @@
 /** Days were counted on a calendar, not by the program. */
 import { expect, onTestFinished, test } from 'vitest'
 import { Asking } from '../../src/answers/asking.ts'
+import { buildSummary } from '../../src/overview/build-summary.ts'
+import { currencyText, nextDue } from '../../src/overview/due.ts'
+import { sectionsOf } from '../../src/overview/sections.ts'
 import { start } from '../../src/setup.ts'
-import { buildSummary } from '../../src/summary/build-summary.ts'
-import { currencyText, nextDue } from '../../src/summary/due.ts'
-import { sectionsOf } from '../../src/summary/sections.ts'
 import { dataFolder } from '../loading/data-folder.ts'
 import { CONFIG } from '../running.ts'
 import { catalogueOf, periodOf, report } from './catalogue-of.ts'

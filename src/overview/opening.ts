@@ -11,7 +11,7 @@ function colourSentence(s: Summary): string {
   const rated = s.rows.filter((r) => r.lead.rag !== 'none')
   if (rated.length === 0)
     return `${measures(s.rows.length)}, none of them rated: the report prints no target for the period as a number.`
-  const bands = rated.some((r) => r.yardstick?.kind === 'tolerance')
+  const bands = rated.some((r) => r.figures.some((f) => f.kind === 'amber'))
     ? ''
     : ' No tolerance is published, so there is no amber.'
   const have = rated.length === 1 ? 'has' : 'have'

@@ -1,10 +1,10 @@
 /** Figures here were read from the reports' scorecard and paragraphs, not from the program. */
 import { describe, expect, test } from 'vitest'
-import { doubtText } from '../../src/summary/doubt-text.ts'
-import { nothingText } from '../../src/summary/opening.ts'
-import { messageText, summaryText } from '../../src/summary/render.ts'
-import { sectionsOf } from '../../src/summary/sections.ts'
-import { apartLine, changeLine, moveLine, redLine, standLine } from '../../src/summary/words.ts'
+import { doubtText } from '../../src/overview/doubt-text.ts'
+import { nothingText } from '../../src/overview/opening.ts'
+import { messageText, summaryText } from '../../src/overview/render.ts'
+import { sectionsOf } from '../../src/overview/sections.ts'
+import { apartLine, changeLine, moveLine, redLine, standLine } from '../../src/overview/words.ts'
 import { useRunning } from '../running.ts'
 import { published, summarise } from './summarise.ts'
 
@@ -69,14 +69,11 @@ describe('a scorecard quarter', () => {
     ])
   })
 
-  test('measures changes with the tolerance, or a tenth of the target', async () => {
-    const { declined, improved } = await summary()
+  test('tells a change with both figures, and no sum that only puts it in order', async () => {
+    const { declined } = await summary()
     expect(declined.slice(0, 1).map(moveLine)).toEqual([
-      'B.6 Child protection plans lasting 2 years or more: 1.5% (2022/23) to 4.6% (2023/24). 4.6 − 1.5 = 3.1 points; its tolerance is 3.5 − 2.5 = 1.0, so that is 3.1 ÷ 1.0 = 3.1 times as much.',
+      'B.6 Child protection plans lasting 2 years or more: 1.5% (2022/23) to 4.6% (2023/24), 4.6 − 1.5 = 3.1 points',
     ])
-    expect(improved.map(moveLine)).toContain(
-      'B.2 Section 47 enquiries per 10,000: 278.2 per 10,000 (2022/23) to 194.8 per 10,000 (2023/24). 278.2 − 194.8 = 83.4; a tenth of its target is 227.1 ÷ 10 = 22.71, so that is 83.4 ÷ 22.71 = 3.7 times as much.',
-    )
   })
 
   test('stands out both ways, only where England and the neighbours say the same', async () => {

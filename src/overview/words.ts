@@ -87,17 +87,11 @@ function fromLabel({ from, alike }: Move): string {
   return `${from.period.label}, ${from.period.kind === 'year' ? 'a whole year' : 'another kind of period'}`
 }
 
-const YARDSTICKS = {
-  tolerance: 'its tolerance',
-  target: 'a tenth of its target',
-  before: 'a tenth of the figure before',
-} as const
-
-/** A change in one line, with the arithmetic that measures it. */
+/** A change in one line, with both figures and periods. */
 export function moveLine(move: Move): string {
-  const { of, from, change, size, yardstick } = move
+  const { of, from, change } = move
   const { found } = of.lead
-  return `${of.name}: ${foundText(from, of.row.unit)} (${fromLabel(move)}) to ${leadText(of)} (${found.period.label}). ${gapSum(found.value, from.value, change, of.row.unit)}; ${YARDSTICKS[yardstick.kind]} is ${yardstick.sum}, so that is ${change} ÷ ${yardstick.width} = ${size} times as much.`
+  return `${of.name}: ${foundText(from, of.row.unit)} (${fromLabel(move)}) to ${leadText(of)} (${found.period.label}), ${gapSum(found.value, from.value, change, of.row.unit)}`
 }
 
 /** The same for a phone: both figures. */
