@@ -53,6 +53,8 @@ export interface Judgement {
   readonly rule: string
   /** The number that green begins at; null where the target has none. */
   readonly target: string | null
+  /** The target in words, "95% or more"; null where none is printed, or words without a number. */
+  readonly targetText: string | null
   /** The distance from it, without sign. */
   readonly gap: string | null
   /** The distance from green to red, for putting measures in order. */

@@ -5,7 +5,7 @@ import type { Section } from './section.ts'
 export const MESSAGE_LENGTH = 1500
 
 /** The first section, the most pressing, gets so many lines before the others get any. */
-const FIRST = 2
+const FIRST = 3
 
 export interface FittedSection {
   readonly title: string
@@ -13,17 +13,17 @@ export interface FittedSection {
   readonly inline: boolean
   /** Lines that are in the details only. */
   readonly more: number
-  /** What those are about, by the council's references, where each has one and some lines are told. */
+  /** What those are about, where each has a short name and some lines are told. */
   readonly also: readonly string[]
   /** Those in words: "7 changes of colour". */
   readonly left: string
 }
 
 const alsoOf = (lines: Section['lines']): string[] =>
-  lines.every((l) => l.ref) ? lines.flatMap((l) => l.ref ?? []) : []
+  lines.every((l) => l.short) ? lines.flatMap((l) => l.short ?? []) : []
 
 /**
- * As many lines as `render` keeps within `limit`: two of the first section, one of each other, then the rest in order.
+ * As many lines as `render` keeps within `limit`: three of the first section, one of each other, then the rest in order.
  * @param render the message with its mark-up, whose length counts
  */
 export function fitSections(
@@ -33,7 +33,7 @@ export function fitSections(
 ): FittedSection[] {
   const shown = sections.map(() => 0)
   const fitted = (): FittedSection[] =>
-    sections.map(({ title, lines, inline = false, counted }, i) => {
+    sections.map(({ title, lines, inline = false, counted, left }, i) => {
       const more = lines.length - (shown[i] as number)
       const word = counted?.[more === 1 ? 0 : 1]
       return {
@@ -42,7 +42,7 @@ export function fitSections(
         lines: lines.slice(0, shown[i]).map((l) => l.text),
         more,
         also: shown[i] ? alsoOf(lines.slice(shown[i])) : [],
-        left: word ? `${more} ${word}` : title.charAt(0).toLowerCase() + title.slice(1),
+        left: left ?? (word ? `${more} ${word}` : title.charAt(0).toLowerCase() + title.slice(1)),
       }
     })
   const grow = (i: number, most: number): void => {

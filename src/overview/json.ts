@@ -6,6 +6,7 @@ import type { NothingPublished, Summary } from './model.ts'
 import { nothingText } from './opening.ts'
 import { messageText, summaryText } from './render.ts'
 import { sectionsAfter, sectionsOf } from './sections.ts'
+import { matterLine } from './words.ts'
 
 /** The machine-readable form: an answer of kind `summary` (or `no_data`), whose items are the measures' answers. */
 export function summaryJson(catalogue: Catalogue, summary: Summary | NothingPublished) {
@@ -19,7 +20,7 @@ export function summaryJson(catalogue: Catalogue, summary: Summary | NothingPubl
       kind: 'summary',
       council,
       period,
-      items: summary.rows.map((r) => r.lead.answer),
+      items: [...summary.rows, ...summary.narrative.filter((r) => r.lead.rag !== 'none')].map((r) => r.lead.answer),
       notes: summary.doubts.map((d) => d.text),
       source: { document: document.document, published: document.published, location: 'whole report' },
       text: summaryText(rendered, 'text'),
@@ -27,7 +28,7 @@ export function summaryJson(catalogue: Catalogue, summary: Summary | NothingPubl
     message: messageText(rendered, 'text'),
     counts: summary.counts,
     before: summary.before,
-    matters: summary.matters.map((m) => ({ measure: m.of.name, why: m.why, points: m.points })),
+    matters: summary.matters.map((m) => ({ measure: m.of.name, said: matterLine(m), points: m.points })),
     revised: summary.revised,
     due: summary.due,
     sections: sectionsAfter(rendered),

@@ -1,69 +1,50 @@
-/** The message: the exceptions in short, the most telling first. */
+/** The message: what is red and matters most with the officers' reason, what changed colour, what got better, what is not in it. */
 import type { Summary } from './model.ts'
-import { filled, LARGEST, type Line, others, plain, type Section, timesOf } from './section.ts'
-import { apartLine, changeLine, moveShort, redShort, standLine } from './words.ts'
+import { cutAt } from './reason.ts'
+import { filled, plain, type Section, timesOf } from './section.ts'
+import { changeShort, moveShort, reasonText, redShort } from './words.ts'
 
-const MOST_REFERENCES = 15
+/** Room that a phone has for one reason. */
+const REASON = 115
+const MOST = 3
 
-/** Measures by their references; names, or very many of either, would fill the message: they are counted. */
-function inBrief(of: readonly { readonly ref: string | null; readonly name: string }[]): Line[] {
-  const refs = [...new Set(of.map((m) => m.ref))]
-  if (of.length < 3) return plain(of.map((m) => m.ref ?? m.name))
-  return plain(refs.length <= MOST_REFERENCES && refs.every((r) => r !== null) ? refs : [`${of.length} measures`])
-}
+const leftOutText = ({ leftOut }: Summary): string[] => [
+  ...(leftOut.older.length > 0 ? [`${leftOut.older.length} with no figure for this time`] : []),
+  ...(leftOut.redefined.length > 0 ? [`${leftOut.redefined.length} counted in another way than before`] : []),
+  ...(leftOut.uncompared > 0 ? [`${leftOut.uncompared} that cannot be compared with before`] : []),
+]
 
 export function messageOf(s: Summary): Section[] {
-  const doubtful = s.rows.filter((r) => s.doubts.some((d) => d.names.includes(r.name)))
+  const doubtful = [...new Set(s.doubts.flatMap((d) => d.names))]
+  const said = s.said.slice(0, MOST).map((r) => reasonText({ ...r, text: cutAt(r.text, REASON) }))
   return filled([
     {
-      title: 'Red',
-      lines: s.reds.map((r) => ({ text: redShort(r), ref: r.of.row.ref })),
+      title: 'Red, what matters most first',
+      lines: s.reds.map((red) => {
+        const reason = red.reason && { ...red.reason, text: cutAt(red.reason.text, REASON) }
+        return { text: redShort({ ...red, reason }), short: red.of.name }
+      }),
       counted: ['red', 'red'],
     },
+    { title: 'What the report says', lines: plain(said), counted: ['statement', 'statements'] },
     {
       title: 'Changed colour',
-      lines: plain(s.changed.map(changeLine)),
+      lines: plain(s.changed.map(changeShort)),
       counted: ['change of colour', 'changes of colour'],
     },
+    { title: 'Got better', lines: plain(s.improved.map(moveShort)), counted: ['that got better', 'that got better'] },
+    { title: 'Not in it', lines: plain(leftOutText(s)), inline: true, counted: ['left out', 'left out'] },
     {
-      title: 'One colour for the year, another now',
-      lines: plain(s.otherColour.map(apartLine)),
-      counted: ['measure with another colour for the year', 'measures with another colour for the year'],
+      title: 'Got worse, not red',
+      lines: plain(s.declined.map(moveShort)),
+      counted: ['that got worse without being red', 'that got worse without being red'],
     },
     {
-      title: 'Biggest declines',
-      lines: plain(s.declined.slice(0, LARGEST).map(moveShort)),
-      counted: ['decline', 'declines'],
-    },
-    {
-      title: 'Biggest improvements',
-      lines: plain(s.improved.slice(0, LARGEST).map(moveShort)),
-      counted: ['improvement', 'improvements'],
-    },
-    {
-      title: `Worse than ${others(s.behind)}`,
-      lines: plain(s.behind.map(standLine)),
-      counted: [`worse than ${others(s.behind)}`, `worse than ${others(s.behind)}`],
-    },
-    {
-      title: `Better than ${others(s.ahead)}`,
-      lines: plain(s.ahead.map(standLine)),
-      counted: [`better than ${others(s.ahead)}`, `better than ${others(s.ahead)}`],
-    },
-    { title: 'Revised', lines: plain(s.revised), counted: ['revised figure', 'revised figures'] },
-    {
-      title: 'In doubt',
-      lines: inBrief(doubtful.map(({ row, name }) => ({ ref: row.ref, name }))),
+      title: 'Figures in doubt',
+      lines: plain(doubtful.length > MOST ? [...doubtful.slice(0, 2), `${doubtful.length - 2} more`] : doubtful),
       inline: true,
-      counted: ['in doubt', 'in doubt'],
-    },
-    {
-      title: 'Nothing for the period',
-      lines: inBrief(s.missing),
-      inline: true,
-      counted: ['without a figure', 'without a figure'],
+      left: `${doubtful.length} ${doubtful.length === 1 ? 'figure' : 'figures'} in doubt`,
     },
     { title: 'Latest and next report', lines: plain(timesOf(s)) },
-    { title: 'A member might ask', lines: plain(s.questions), counted: ['question', 'questions'] },
   ])
 }

@@ -6,13 +6,14 @@ import type { Measure, Polarity } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import type { FoundFigure } from '../query/find-figure.ts'
 import type { Due } from './due.ts'
+import type { Reason } from './reason.ts'
 import type { Standing } from './standing.ts'
 import type { Yardstick } from './yardstick.ts'
 
 /** One measure at the period. `lead` is `year` where a target is set on the year, else the period's own figure. */
 export interface SummaryRow {
   readonly row: Measure
-  /** The shared name with the council's own reference. */
+  /** In few words, without the council's reference. */
   readonly name: string
   readonly theme: string
   readonly polarity: Polarity
@@ -25,6 +26,8 @@ export interface SummaryRow {
   readonly limit: string | null
   readonly yardstick: Yardstick | null
   readonly benchmarks: readonly RowBenchmark[]
+  /** Its figure is for the summary's time; else it is the latest there is. */
+  readonly current: boolean
   /** Everything that the report prints in the row. */
   readonly figures: readonly Figure[]
 }
@@ -64,7 +67,13 @@ export interface RedMeasure {
   /** Distance to the limit; null where the target has no number. */
   readonly gap: string | null
   readonly since: RedSince | null
+  /** The change since the figure of the same kind before. */
+  readonly move: Move | null
+  /** It was not red in the month or term before. */
+  readonly turned: ColourChange | null
   readonly commentary: readonly Commentary[]
+  /** What officers give as the reason, in one sentence of theirs. */
+  readonly reason: Reason | null
 }
 
 /** How long it has been red, as far as single months or terms with a colour are published. */
@@ -77,17 +86,15 @@ export interface RedSince {
 
 export interface Move {
   readonly of: SummaryRow
+  /** The figure compared: the row's own, or its year's. */
+  readonly detail: FigureDetail
+  /** Of the same kind of period. */
   readonly from: FoundFigure
   readonly performance: 'better' | 'worse'
-  /** Both ends are the same kind of period. */
-  readonly alike: boolean
   /** Without sign. */
   readonly change: string
-  readonly yardstick: Yardstick
-  /** In yardsticks. */
+  /** In yardsticks; for putting in order only. */
   readonly size: string
-  /** Officers' words, where the report rates nothing that they could stand beside. */
-  readonly commentary: readonly Commentary[]
 }
 
 export interface StandOut {
@@ -107,9 +114,10 @@ export interface Apart {
 /** One of the three measures that matter most. */
 export interface Matter {
   readonly of: SummaryRow
-  /** "red for 2023/24, worse than for 2022/23". */
-  readonly why: string
-  /** At least three figures of one kind of period, without a gap, oldest first. */
+  /** Null where it is not red and got worse. */
+  readonly red: RedMeasure | null
+  readonly move: Move | null
+  /** At least three figures of one kind of period without a gap, oldest first; else none. */
   readonly points: readonly Answer[]
 }
 
@@ -117,16 +125,18 @@ export interface Matter {
 export interface Doubt {
   readonly text: string
   readonly names: readonly string[]
-  /** Where the figures stand, for whoever wants to look. */
-  readonly places: readonly string[]
 }
 
-export interface Missing {
-  readonly name: string
-  /** The council's own reference. */
-  readonly ref: string | null
-  /** Its latest published period, where there is one. */
-  readonly latest: Period | null
+/** What the summary leaves out, and says so. */
+export interface LeftOut {
+  /** Measures without a figure for the period, with their latest. */
+  readonly older: readonly SummaryRow[]
+  /** Measures that the council counts in another way than before. */
+  readonly redefined: readonly SummaryRow[]
+  /** How many measures have nothing alike before to be compared with. */
+  readonly uncompared: number
+  /** How many measures have no good side, or no target. */
+  readonly untargeted: number
 }
 
 export interface ThemeTable {
@@ -140,7 +150,10 @@ export interface Summary {
   readonly period: Period
   readonly themes: readonly string[]
   readonly document: Document
+  /** The rows of the report's table; of a narrative, everything. */
   readonly rows: readonly SummaryRow[]
+  /** Rows with a colour or a change that only the report's text has, beside its table; not counted. */
+  readonly narrative: readonly SummaryRow[]
   readonly counts: Counts
   readonly before: ColoursBefore | null
   /** The period before, which has no colours where `before` is null. */
@@ -148,6 +161,7 @@ export interface Summary {
   readonly changed: readonly ColourChange[]
   readonly reds: readonly RedMeasure[]
   readonly improved: readonly Move[]
+  /** Not the red ones, which are told as red. */
   readonly declined: readonly Move[]
   readonly ahead: readonly StandOut[]
   readonly behind: readonly StandOut[]
@@ -157,7 +171,9 @@ export interface Summary {
   /** Sentences on figures that an earlier report printed otherwise, or that the report corrects. */
   readonly revised: readonly string[]
   readonly doubts: readonly Doubt[]
-  readonly missing: readonly Missing[]
+  readonly leftOut: LeftOut
+  /** Officers' sentences on what went up or down, of a report that rates nothing. */
+  readonly said: readonly Reason[]
   /** The council's next report; null where a later one than the summary's is loaded, or none can be said. */
   readonly due: Due | null
   /** That the latest report is old, or that the summary is of an earlier one. */

@@ -1,28 +1,14 @@
-/** What improved and declined most, by polarity and against the tolerance's width. */
+/** What got better and worse, like with like, by polarity. */
 
-import type { Catalogue } from '../catalogue.ts'
-import { reportingYearOf } from '../periods/calendar.ts'
-import type { FoundFigure } from '../query/find-figure.ts'
-import { figureFor, leads } from '../query/find-figure.ts'
+import type { FigureDetail } from '../answers/figure-answer.ts'
+import type { Basis } from '../model/indicator.ts'
 import { absolute, subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
 import type { Move, SummaryRow } from './model.ts'
 import { inYardsticks, tenthOf } from './yardstick.ts'
 
-/** With nothing like to compare with, the report's last figure of the year before; a count of events over another span is no comparison. */
-function unlike(catalogue: Catalogue, { lead, row }: SummaryRow): FoundFigure | null {
-  const indicator = catalogue.indicator(row.indicator)
-  if (indicator.basis === 'flow' || lead.found.computed) return null
-  const before = leads(lead.figures)
-    .filter(({ figure: { document, sub } }) => document === lead.found.figure.document && sub === row.sub)
-    .filter((l) => l.figure.period.end < lead.found.period.start)
-    .filter((l) => reportingYearOf(l.figure.period.end) >= reportingYearOf(lead.found.period.start) - 1)
-    .toSorted((a, b) => (a.figure.period.end < b.figure.period.end ? 1 : -1))[0]
-  return before ? figureFor(lead.figures, before.figure.period, indicator) : null
-}
-
 /** A part of the year was corrected and the year's figure was not: what it would be is not known. */
-function isUnrestated({ lead: { found, figures } }: SummaryRow): boolean {
+function isUnrestated({ found, figures }: FigureDetail): boolean {
   return (
     found.figure.part !== 'correction' &&
     figures.some(
@@ -34,35 +20,48 @@ function isUnrestated({ lead: { found, figures } }: SummaryRow): boolean {
 /** Smaller changes are none that a reader would see. */
 const SMALLEST = 0.1
 
-/** The change of a row since the figure before, or null where there is none or nothing to measure it with. */
-export function moveOf(catalogue: Catalogue, of: SummaryRow): Move | null {
-  const { lead, polarity } = of
-  if (isUnrestated(of)) return null
-  const like = lead.trend?.previous ?? null
-  const from = like ?? unlike(catalogue, of)
-  const yardstick = of.yardstick ?? (from ? tenthOf(from.value) : null)
-  if (!from || !yardstick) return null
-  const performance = performanceOf(directionOf(from.value, lead.found.value), polarity)
-  if (performance !== 'better' && performance !== 'worse') return null
-  const change = absolute(subtract(lead.found.value, from.value))
-  const size = inYardsticks(change, yardstick)
-  if (Number(size) < SMALLEST) return null
-  return {
-    of,
-    from,
-    performance,
-    alike: from.period.kind === lead.found.period.kind || like !== null,
-    change,
-    yardstick,
-    size,
-    commentary: [],
-  }
+const isAlike = ({ found, trend }: FigureDetail): boolean => trend?.previous?.period.kind === found.period.kind
+
+/** Where both can be compared, a year says more than its last month; a count of a term says little beside the term before it. */
+function compared({ lead, year }: SummaryRow, { basis, ofMonth }: MoveContext): FigureDetail {
+  if (ofMonth || !year) return lead
+  return isAlike(year) || (basis === 'flow' && lead.found.period.kind === 'term') ? year : lead
 }
 
-/** Changes one way, the largest in yardsticks first. Where any has a target, only those that do. */
+export interface MoveContext {
+  readonly basis: Basis
+  /** The summary is of a single month, which is meant itself. */
+  readonly ofMonth: boolean
+}
+
+/** The council says that what is counted changed, so figures either side cannot be compared. */
+const REDEFINED = /\b(?:way|definition|measure)\b[^.]*\b(?:changed|reported differently)\b/i
+
+/** Why a row has no change to tell. */
+export type Unmoved = 'nothing like it before' | 'redefined' | 'corrected' | 'no good side' | 'the same'
+
+/** The change of a row since the figure of the same kind before, or why there is none to tell. */
+export function moveOf(of: SummaryRow, context: MoveContext): Move | Unmoved {
+  if (of.polarity === 'info') return 'no good side'
+  const detail = compared(of, context)
+  const from = detail.trend?.previous
+  if (!from || !isAlike(detail)) return 'nothing like it before'
+  if (of.row.note && REDEFINED.test(of.row.note)) return 'redefined'
+  if (isUnrestated(detail)) return 'corrected'
+  const yardstick = (detail === of.lead ? of.yardstick : null) ?? tenthOf(from.value)
+  const performance = performanceOf(directionOf(from.value, detail.found.value), of.polarity)
+  if (!yardstick || (performance !== 'better' && performance !== 'worse')) return 'the same'
+  const change = absolute(subtract(detail.found.value, from.value))
+  const size = inYardsticks(change, yardstick)
+  return Number(size) < SMALLEST ? 'the same' : { of, detail, from, performance, change, size }
+}
+
+const RANK = { red: 0, amber: 1, green: 2, none: 3 } as const
+
+/** Changes one way. Worse ones in the order of their colours; within that, and better ones, the largest first. */
 export function movesOf(moves: readonly Move[], performance: 'better' | 'worse'): Move[] {
-  const targeted = moves.filter((m) => m.yardstick.kind !== 'before')
-  return (targeted.length > 0 ? targeted : moves)
+  const rank = ({ of }: Move): number => (performance === 'worse' ? RANK[of.lead.rag] : 0)
+  return moves
     .filter((m) => m.performance === performance)
-    .toSorted((a, b) => Number(b.size) - Number(a.size))
+    .toSorted((a, b) => rank(a) - rank(b) || Number(b.size) - Number(a.size))
 }

@@ -3,10 +3,18 @@ import type { Measure } from '../model/indicator.ts'
 
 /** Parts that say how a row is printed, not what it counts. */
 const PRINTED_AS = new Set(['%', 'annual', '% on time at stat deadline'])
+/** The row's note says that the shared name would claim more than the report does. */
+const OTHERWISE = /\bdoes not (?:say|state|print)\b|\bnot the same\b|, not an? |\bonly\b/
 
-/** A measure in few words: the council's reference, the shared name, the part of it ("primary"). */
+/** "% of children …" and "No. of …" as a name that a sentence may begin with. */
+function spoken(name: string): string {
+  const said = name.replace(/^%(?: of)? /, '').replace(/^No\. of /, 'Number of ')
+  return said.charAt(0).toUpperCase() + said.slice(1)
+}
+
+/** A measure in few words: the shared name, or the council's own where it means another thing, and the part of it ("primary"). */
 export function nameOf(catalogue: Catalogue, row: Measure): string {
   const { name } = catalogue.indicator(row.indicator)
   const sub = row.sub === '' || PRINTED_AS.has(row.sub) ? '' : ` (${row.sub})`
-  return `${row.ref ? `${row.ref} ` : ''}${name}${sub}`
+  return `${row.note && OTHERWISE.test(row.note) ? spoken(row.name) : name}${sub}`
 }

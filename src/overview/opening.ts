@@ -1,67 +1,58 @@
-/** The sentences a summary opens with: colours now and last time, and which figures lead. */
+/** The sentences a summary opens with: colours, and what changed colour. */
 import { listText } from '../answers/format.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { dayLabel } from '../periods/calendar.ts'
-import type { ColourChange, ColoursBefore, NothingPublished, Summary } from './model.ts'
-import { countsText, numbersText } from './words.ts'
-
-const measures = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`
-
-function colourSentence(s: Summary): string {
-  const rated = s.rows.filter((r) => r.lead.rag !== 'none')
-  if (rated.length === 0)
-    return `${measures(s.rows.length)}, none of them rated: the report prints no target for the period as a number.`
-  const bands = rated.some((r) => r.figures.some((f) => f.kind === 'amber'))
-    ? ''
-    : ' No tolerance is published, so there is no amber.'
-  const have = rated.length === 1 ? 'has' : 'have'
-  return `${rated.length} of ${measures(s.rows.length)} ${have} a target: ${countsText(s.counts)}.${bands}`
-}
+import { countColours } from './colours.ts'
+import type { NothingPublished, Summary } from './model.ts'
+import { numbersText } from './words.ts'
 
 const RANK = { red: 0, amber: 1, green: 2 } as const
 
-/** "7 changed colour (4 worse, 3 better)". */
-function changes(changed: readonly ColourChange[]): string {
+function colourSentence({ rows, counts }: Summary): string {
+  const rated = counts.red + counts.amber + counts.green
+  if (rated === 0) return 'The report prints no target for these figures as a number, so none of them has a colour.'
+  const tolerance = rows.some((r) => r.figures.some((f) => f.kind === 'amber'))
+  const none = tolerance ? '' : ' No tolerance is published, so there is no amber.'
+  if (rated === 1) return `One measure has a target: it is ${numbersText(counts).replace('1 ', '')}.${none}`
+  return `Of ${rated} measures with a target, ${numbersText(counts).replace(' ', counts.red === 1 ? ' is ' : ' are ')}.${none}`
+}
+
+function narrativeSentence({ narrative }: Summary): string {
+  const counts = countColours(narrative.map((r) => r.lead.rag))
+  const n = counts.red + counts.amber + counts.green
+  return n === 0 ? '' : `The report’s text has ${n} more with a target: ${numbersText(counts)}.`
+}
+
+/** "7 changed colour since the month or term before: 4 for the worse, 3 for the better." */
+function changeSentence({ before, changed, counts }: Summary): string {
+  if (!before)
+    return counts.red + counts.amber + counts.green > 0 ? 'No earlier colours are published to compare with.' : ''
   const worse = changed.filter((c) => RANK[c.to.rag] < RANK[c.from.rag]).length
   const better = changed.length - worse
-  const ways = [...(worse > 0 ? [`${worse} worse`] : []), ...(better > 0 ? [`${better} better`] : [])]
-  return changed.length === 0 ? 'none changed colour' : `${changed.length} changed colour (${ways.join(', ')})`
+  const ways = [...(worse > 0 ? [`${worse} for the worse`] : []), ...(better > 0 ? [`${better} for the better`] : [])]
+  const since = before.alone ? 'the month or term before' : before.label
+  return changed.length === 0
+    ? `None changed colour since ${since}.`
+    : `${changed.length} changed colour since ${since}: ${listText(ways)}.`
 }
 
-function thenAndNow({ changed }: Summary, { alone, label, measures: n, now, before: then }: ColoursBefore): string {
-  const [was, is] = [numbersText(then), numbersText(now)]
-  const time = `Last ${alone ? 'month or term' : 'time'} (${label})`
-  const link = changed.length > 0 ? 'but' : 'and'
-  return was === is
-    ? `${time}: ${was} of ${measures(n)}; as many now, ${link} ${changes(changed)}.`
-    : `${time}: ${was} of ${measures(n)}; now ${is}; ${changes(changed)}.`
-}
-
-function beforeSentence(s: Summary): string {
-  if (s.before) return thenAndNow(s, s.before)
-  return s.rows.some((r) => r.lead.rag !== 'none') && s.periodBefore
-    ? `Colours cannot be compared with last time: no figure with a target is published for ${s.periodBefore.label}.`
+/** Which figure leads, for the details: where some are the year's and some the period's own. */
+export function leadSentence({ rows, period }: Summary): string {
+  const years = rows.some((r) => r.current && r.lead === r.year)
+  return years && ['quarter', 'term', 'range'].includes(period.kind)
+    ? `Where the target is set on the year, the figure is for the year to ${dayLabel(period.end)}.`
     : ''
-}
-
-/** Which figure leads, where some are the year's and some the period's own. */
-function leadSentence(s: Summary): string {
-  const years = s.rows.filter((r) => r.lead === r.year).length
-  if (years === 0 || !['quarter', 'term', 'range'].includes(s.period.kind)) return ''
-  return years === 1
-    ? '1 figure is for the year to that day, as its target is.'
-    : `${years} figures are for the year to that day, as their targets are.`
 }
 
 /** The sentences that there is something to say for. */
 export const openingOf = (s: Summary): string[] =>
-  [colourSentence(s), beforeSentence(s), leadSentence(s)].filter(Boolean)
+  [colourSentence(s), narrativeSentence(s), changeSentence(s)].filter(Boolean)
 
 /** One sentence for a period without figures. */
 export function nothingText(catalogue: Catalogue, { council, period, themes, latest }: NothingPublished): string {
   const scope = themes.length > 0 ? ` on ${listText(themes)}` : ''
   const newest = latest
-    ? `; the latest report is for ${latest.period.label}: ${latest.document}, published ${dayLabel(latest.published)}`
+    ? ` The latest report is for ${latest.period.label}: ${latest.document}, published ${dayLabel(latest.published)}.`
     : ''
-  return `${catalogue.councilName(council)} has published nothing${scope} for ${period.label}${newest}.`
+  return `I hold nothing of ${catalogue.councilName(council)}${scope} for ${period.label}.${newest}`
 }

@@ -1,9 +1,10 @@
-/** What is red, how far from its target and since when. */
+/** What is red, how far from its target and since when, in the order in which it matters. */
 import type { Commentary } from '../model/figure.ts'
 import { periodBefore } from '../periods/calendar.ts'
 import { leads } from '../query/find-figure.ts'
 import { tellable } from './commentary.ts'
-import type { Coloured, RedMeasure, RedSince, SummaryRow } from './model.ts'
+import type { ColourChange, Coloured, Move, RedMeasure, RedSince, SummaryRow } from './model.ts'
+import { reasonIn } from './reason.ts'
 
 const gapOf = ({ lead: { found } }: SummaryRow): string | null =>
   found.computed ? null : (found.figure.judgement?.gap ?? null)
@@ -27,11 +28,35 @@ function sinceOf({ single }: SummaryRow): RedSince | null {
   return { first: first.period, before: joined[other] ?? null, last }
 }
 
-/** Red measures, the furthest from target first, each with what officers wrote about it. */
-export function redMeasures(rows: readonly SummaryRow[], commentary: readonly Commentary[]): RedMeasure[] {
+export interface RedContext {
+  readonly moves: readonly Move[]
+  readonly changed: readonly ColourChange[]
+  readonly commentary: readonly Commentary[]
+}
+
+/** Getting worse first, then what has just turned red, then what stands, then what is getting better. */
+function urgency({ move, turned }: Pick<RedMeasure, 'move' | 'turned'>): number {
+  if (move?.performance === 'worse') return 0
+  if (move?.performance === 'better') return 3
+  return turned ? 1 : 2
+}
+
+/** Red measures in the order in which they matter; of the same urgency the furthest from its target first. */
+export function redMeasures(rows: readonly SummaryRow[], { moves, changed, commentary }: RedContext): RedMeasure[] {
   const size = ({ of, gap }: RedMeasure): number => (gap && of.yardstick ? Number(gap) / Number(of.yardstick.width) : 0)
   return rows
     .filter((r) => r.lead.rag === 'red')
-    .map((of) => ({ of, gap: gapOf(of), since: sinceOf(of), commentary: tellable(of, commentary) }))
-    .toSorted((a, b) => size(b) - size(a))
+    .map((of): RedMeasure => {
+      const words = tellable(of, commentary)
+      return {
+        of,
+        gap: gapOf(of),
+        since: sinceOf(of),
+        move: moves.find((m) => m.of === of) ?? null,
+        turned: changed.find((c) => c.of === of && c.to.rag === 'red') ?? null,
+        commentary: words,
+        reason: reasonIn(words),
+      }
+    })
+    .toSorted((a, b) => urgency(a) - urgency(b) || size(b) - size(a))
 }

@@ -57,8 +57,12 @@ export const labelOf = ({ title, lines, more }: FittedSection): string =>
   more > 0 ? `${title} (${lines.length} of ${lines.length + more})` : title
 
 /** The lines that a section is told in. */
-export const toldIn = ({ lines, also }: FittedSection): string[] =>
-  also.length > 0 ? [...lines, `Also ${listText(also)}`] : [...lines]
+export function toldIn({ lines, also }: FittedSection): string[] {
+  const [first = '', second] = also
+  if (also.length === 0) return [...lines]
+  const named = also.length <= 2 ? listText(also) : `${first}, ${second} and ${also.length - 2} more`
+  return [...lines, `Also: ${named}`]
+}
 
 /** What there is no line of: "8 in doubt, 19 questions". */
 export function leftText(sections: readonly FittedSection[]): string {
@@ -95,11 +99,11 @@ export function messageText(rendered: Rendered, named: keyof typeof FORMS): stri
 }
 
 function detailSection(form: Form, { title, about, lines }: Section): string {
-  const items = lines.flatMap(({ text, quotes = [] }) => [
-    `- ${form.write(text)}`,
+  const items = lines.flatMap(({ text, above = [], quotes = [] }) => [
+    `- ${form.write([text, ...above].join(' '))}`,
     ...quotes.map((q) => form.quote(q.text, q.place)),
   ])
-  return [form.heading(title), ...(about ? [form.write(about)] : []), items.join('\n')].join('\n\n')
+  return [form.heading(title), ...(about ? [form.write(about)] : []), items.join('\n')].filter(Boolean).join('\n\n')
 }
 
 /** The whole summary: message, details, table. */

@@ -19,6 +19,8 @@ const keyOf = (row: Measure): string => `${row.indicator}|${row.sub}`
 export interface PeriodRows {
   readonly document: Document
   readonly rows: readonly SummaryRow[]
+  /** Rows that only the text of a report with a table has. */
+  readonly narrative: readonly SummaryRow[]
 }
 
 /** The rows of the report that covers `period`, in its order; null where no report is loaded. */
@@ -36,20 +38,35 @@ export async function rowsOfPeriod(asking: Asking, council: string, period: Peri
       .filter(({ detail: { found } }) => WHOLE.includes(found.period.kind) && found.period.end === period.end)
       .map((r) => [keyOf(r.row), r]),
   )
-  const all = new Map<string, RowAt>()
+  // At the report's own end its table also has what is printed as the latest, such as the calendar year before.
+  const atEnd = period.end === document.period.end && period.kind !== 'month'
+  const latest = atEnd ? await rowsAt(asking, council, document, { type: 'none' }) : []
+  const current = new Map<string, RowAt>()
   // A day's own figures stand in only where the period has none; a year counts for any period but a month.
   for (const r of [...own, ...onDay, ...(period.kind === 'month' ? [] : years.values())])
-    if (!all.has(keyOf(r.row))) all.set(keyOf(r.row), r)
-  const listed = listable([...all.values()], { type: 'period', period }).toSorted((a, b) => a.row.order - b.row.order)
-  const rows = await Promise.all(
-    listed.map((r) => summaryRow(asking, r, years.get(keyOf(r.row))?.detail ?? null, period)),
-  )
-  return { document, rows }
+    if (!current.has(keyOf(r.row))) current.set(keyOf(r.row), r)
+  const all = [...current.values(), ...latest.filter((r) => r.inTable && !current.has(keyOf(r.row)))]
+  const build = (r: RowAt): Promise<SummaryRow> =>
+    summaryRow(asking, r, years.get(keyOf(r.row))?.detail ?? null, period, current.has(keyOf(r.row)))
+  const inOrder = (of: readonly RowAt[]): Promise<SummaryRow[]> =>
+    Promise.all(of.toSorted((a, b) => a.row.order - b.row.order).map(build))
+  const listed = listable(all, { type: 'period', period })
+  return {
+    document,
+    rows: await inOrder(listed),
+    narrative: await inOrder(all.filter((r) => !r.inTable && !listed.includes(r))),
+  }
 }
 
-async function summaryRow(asking: Asking, at: RowAt, year: FigureDetail | null, period: Period): Promise<SummaryRow> {
+async function summaryRow(
+  asking: Asking,
+  at: RowAt,
+  year: FigureDetail | null,
+  period: Period,
+  current: boolean,
+): Promise<SummaryRow> {
   const { row } = at
-  const single = await singleOf(asking, at, period)
+  const single = current ? await singleOf(asking, at, period) : null
   // Targets are set on the year, so it leads; a month that was named is meant itself.
   const lead = period.kind !== 'month' && year && year.rag !== 'none' ? year : at.detail
   const { found } = lead
@@ -69,6 +86,7 @@ async function summaryRow(asking: Asking, at: RowAt, year: FigureDetail | null, 
     lead,
     single,
     year,
+    current,
     limit: found.computed ? null : (found.figure.judgement?.target ?? null),
     yardstick: found.computed ? null : yardstickOf(found.figure),
     benchmarks: benchmarksOf(lead, ofRow),

@@ -1,9 +1,8 @@
 /** The whole table behind a summary, a row a measure. */
-import { RAG_SYMBOLS } from '../answers/format.ts'
 import type { Polarity } from '../model/indicator.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
 import type { SummaryRow } from './model.ts'
-import { foundText, leadText } from './words.ts'
+import { foundText, leadText, named, targetText } from './words.ts'
 
 export const COLUMNS = ['Measure', 'Figure', 'For', 'Target', 'RAG', 'Before'] as const
 
@@ -17,10 +16,11 @@ function judged(from: string, to: string, polarity: Polarity): string {
   return performance === 'n/a' ? '' : `, ${performance}`
 }
 
-/** A measure's row: what leads, with its month where that is another number. */
+/** A measure's row: what leads, with its month where that is another number, and the figure of the same kind before. */
 export function tableRow(r: SummaryRow): TableRow {
   const { lead } = r
-  const previous = lead.trend?.previous
+  const trend = lead.trend?.previous
+  const previous = trend && trend.period.kind === lead.found.period.kind ? trend : null
   const beside =
     r.single && r.single.found.value !== lead.found.value
       ? ` (${r.single.found.period.label} ${foundText(r.single.found, r.row.unit)})`
@@ -30,11 +30,11 @@ export function tableRow(r: SummaryRow): TableRow {
     : ''
   return {
     cells: [
-      r.name,
+      named(r),
       leadText(r),
       `${lead.found.period.label}${beside}`,
-      lead.answer.target?.text ?? '',
-      lead.rag === 'none' ? '' : `${RAG_SYMBOLS[lead.rag]} ${lead.rag}`,
+      targetText(r),
+      lead.rag === 'none' ? '' : lead.rag,
       before,
     ],
   }

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { FigureDetail } from '../answers/figure-answer.ts'
-import { RAG_SYMBOLS } from '../answers/format.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { Summary, SummaryRow } from './model.ts'
 import { foundText } from './words.ts'
@@ -78,10 +77,9 @@ export function contentOf({ document, published, period, rows }: Told): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 16)
 }
 
-const coloured = ({ value, rag }: ToldFigure): string =>
-  rag === 'none' ? value : `${value} (${RAG_SYMBOLS[rag]} ${rag})`
+const coloured = ({ value, rag }: ToldFigure): string => (rag === 'none' ? value : `${value} (${rag})`)
 
-/** "A.10 …, March 2024: 91.8% (▲ amber) was 92.4% (● green)." */
+/** "Child protection visits …, March 2024: 91.8% (amber) was 92.4% (green)." */
 function changed(name: string, was: ToldFigure | null, now: ToldFigure | null): string[] {
   if (!now) return was ? [`${name}, ${was.period}: ${coloured(was)} is no longer there.`] : []
   if (!was) return [`${name}, ${now.period}: ${coloured(now)} is new.`]

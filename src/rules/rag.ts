@@ -125,7 +125,7 @@ export async function createRules(content: unknown, file = 'data/rag/rules.json'
   }
 }
 
-interface Judged extends Pick<RagResult, 'rag' | 'reason' | 'rule'> {
+interface Judged extends Pick<RagResult, 'rag' | 'reason' | 'rule' | 'targetText'> {
   readonly facts: Scope
 }
 
@@ -196,6 +196,13 @@ function judgeOf(rules: RuleFile, compile: Compile, problems: string[], file: st
       target: said('green', target.find((t) => t.when.holds(scope))?.words ?? ''),
       words: input.green?.text ?? '',
     }
-    return { rag: step.rule.rag, rule: step.rule.name, reason: fill(step.rule.reason, values), facts: scope }
+    const targetText = input.green && input.green.comparator !== 'words' ? said('green', '{band}') : null
+    return {
+      rag: step.rule.rag,
+      rule: step.rule.name,
+      reason: fill(step.rule.reason, values),
+      targetText,
+      facts: scope,
+    }
   }
 }

@@ -88,7 +88,7 @@ test('the days go from council.json through the store to the catalogue', async (
   const text = 'The report for Q1 2024/25 was due on 29 October 2024 and is not published yet.'
   expect(summary.due).toMatchObject({ how: 'published', late: true, text })
   const { details } = sectionsOf(running.catalogue, summary)
-  const missing = details.find((s) => s.title === 'What is missing, and when it is due')
+  const missing = details.find((s) => s.title === 'What is not in it')
   expect([missing?.about ?? '', ...(missing?.lines ?? []).map((l) => l.text)].join(' ')).toContain(text)
 })
 

@@ -41,13 +41,13 @@ test('whole lines are cut and counted, every section is told of', () => {
   ])
 })
 
-test('what has no line is counted or named, and named by reference where all have one', () => {
+test('what has no line is counted or named, and named where all have a short name', () => {
   const sections = [
-    { title: 'Red', lines: ['A.1', 'A.2', 'A.3'].map((ref) => ({ text: `${ref} is red`, ref })) },
+    { title: 'Red', lines: ['Visits', 'Plans', 'Reviews'].map((short) => ({ text: `${short} red`, short })) },
     { title: 'Next report', lines: [{ text: 'x'.repeat(50) }] },
     { title: 'b', lines: [{ text: 'y'.repeat(50) }], counted: ['question', 'questions'] as const },
   ]
-  const fitted = fitSections(sections, (s) => s.flatMap((x) => x.lines).join('\n'), 20)
-  expect(fitted.map((s) => s.also)).toEqual([['A.2', 'A.3'], [], []])
+  const fitted = fitSections(sections, (s) => s.flatMap((x) => x.lines).join('\n'), 12)
+  expect(fitted.map((s) => s.also)).toEqual([['Plans', 'Reviews'], [], []])
   expect(fitted.slice(1).map((s) => s.left)).toEqual(['next report', '1 question'])
 })

@@ -11,7 +11,7 @@ const revised = (...figures: Figure[]) => revisionsOf(catalogue, NEW, [measure(N
 
 test('what an earlier report printed otherwise is told with both', () => {
   expect(revised(figure(OLD, '2022/23', '12.3'), figure(NEW, '2022/23', '12.5'), figure(NEW, '2023/24', '14'))).toEqual(
-    ['A.1 Visits in time, 2022/23: 12.3% in Report 2022/23 (published 30 July 2023) is now 12.5%.'],
+    ['Visits in time, 2022/23: 12.3% in Report 2022/23 (published 30 July 2023) is now 12.5%.'],
   )
 })
 
@@ -32,6 +32,6 @@ test('a later report revises nothing here', () => {
 test('a correction within the report says where both stand', () => {
   const text = figure(NEW, '2023/24', '99.7', { part: 'correction', location: 'paragraph 2' })
   expect(revised(figure(NEW, '2023/24', '93.5'), text)).toEqual([
-    'A.1 Visits in time, 2023/24: 93.5% (row A.1) is corrected to 99.7% in the same report (paragraph 2).',
+    'Visits in time, 2023/24: 93.5% (row A.1) is corrected to 99.7% in the same report (paragraph 2).',
   ])
 })

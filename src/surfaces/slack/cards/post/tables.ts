@@ -53,8 +53,8 @@ function message(rows: readonly Row[], title: string): Message {
   const themes = [...Map.groupBy(rows, (row) => row.theme)]
   const caption = `${title}: ${listText(themes.map(([theme]) => theme))}`
   const columns = [MEASURE, ...(themes.length > 1 ? [THEME] : []), ...OTHERS]
-  const words = themes.flatMap(([theme, of]) => [`${theme}:`, ...of.map(textOf)])
-  const paragraphs: Paragraph[] = [`${title}.`, ...words].map((text) => ({ text, line: [text] }))
+  const said = `${caption}. A table of ${rows.length} ${rows.length === 1 ? 'measure' : 'measures'}.`
+  const paragraphs: Paragraph[] = [{ text: said, line: [said] }]
   return messageOf(paragraphs, [...textBlocks([[{ bold: caption }]]), ...dataTable(caption, rows, columns, 0).blocks])
 }
 
