@@ -67,6 +67,9 @@ describe('one place for', () => {
     ['chrono-node', /^chrono-node(?:\/|$)/, ['src/language/plain-date.ts']],
     ['mathjs', /^mathjs/, ['src/rules/closed-math.ts']],
     ['decimal.js', /^decimal\.js/, ['src/rules/decimal.ts']],
+    ['@observablehq/plot', /^@observablehq\/plot$/, ['src/surfaces/pack/chart.ts']],
+    ['docx', /^docx$/, ['src/surfaces/pack/docx.ts']],
+    ['write-excel-file', /^write-excel-file(?:\/|$)/, ['src/surfaces/pack/sheet.ts']],
     ['croner', /^croner/, ['src/schedules/occurrences.ts']],
     ['date-holidays', /^date-holidays/, ['src/schedules/working-days.ts']],
   ])('%s', (_, name, files) => {

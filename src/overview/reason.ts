@@ -58,10 +58,12 @@ const WEIGHTY =
 
 /** A sentence that leans on the one before is told with it. */
 function statements(text: string): string[] {
-  return text.split(SENTENCE).reduce<string[]>((said, sentence) => {
-    const last = said.at(-1)
-    return LEANS.test(sentence) && last ? [...said.slice(0, -1), `${last} ${sentence}`] : [...said, sentence]
-  }, [])
+  const said: string[] = []
+  for (const sentence of text.split(SENTENCE)) {
+    const last = LEANS.test(sentence) ? said.pop() : undefined
+    said.push(last ? `${last} ${sentence}` : sentence)
+  }
+  return said
 }
 
 /** Statements on which way something went: what officers call significant first, then in the report's order. */

@@ -61,7 +61,10 @@ export function sinceText({ of, since }: RedMeasure): string {
 }
 
 /** "Officers: “…” (paragraph 2.2.25)." */
-export const reasonText = ({ text, place }: Reason): string => `Officers: “${text}” (${place}).`
+export const reasonText = (reason: Reason): string => `Officers: ${quoted(reason)}`
+
+/** “…” (paragraph 2.2.25). */
+export const quoted = ({ text, place }: Reason): string => `“${text}” (${place}).`
 
 const held = (name: string, { of }: RedMeasure): string =>
   `${name}: ${leadText(of)}, target ${targetText(of) || 'in words'}`
@@ -89,10 +92,13 @@ function unlikeText({ of, move }: RedMeasure): string {
     : ''
 }
 
+/** How it moved, or the figure before where that is for another kind of period; "" where there is none. */
+export const beforeText = (red: RedMeasure): string => (red.move ? moveText(red.move) : unlikeText(red))
+
 /** The same in full: also how far away, and since when. */
 export function redLine(red: RedMeasure): string {
   const away = red.gap === null ? '' : `, ${differenceText(red.gap, red.of.row.unit)} away`
-  const parts = [`${held(named(red.of), red)}${away}.`, red.move ? moveText(red.move) : unlikeText(red), sinceText(red)]
+  const parts = [`${held(named(red.of), red)}${away}.`, beforeText(red), sinceText(red)]
   return parts.filter(Boolean).join(' ')
 }
 

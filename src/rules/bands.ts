@@ -52,7 +52,7 @@ export function bandReader({ reading }: RuleFile, compile: Compile, problems: st
     for (const { shape, fits, comparator, ...notation } of notations) {
       const groups = text.match(shape) && (text.match(shape)?.groups ?? {})
       if (!groups) continue
-      const limit = notation.limit ? given : (groups['limit'] ?? null)
+      const limit = notation.limit ? given : (groups.limit ?? null)
       if (!fits.holds({ limit: limit ?? '0', given: given ?? '0', isGiven: given !== null })) continue
       if (comparator === 'nothing') return null
       const side = Object.keys(reading.sides).find((name) => groups[name] !== undefined)
