@@ -44,6 +44,6 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
     notes: note ? [note] : [],
     source: { document: summary.document.document, published: summary.document.published, location: 'whole report' },
     understood: `summary · ${summary.period.label} · ${where}`,
-    text: [...(note ? [note] : []), messageText(sectionsOf(catalogue, summary), 'text')].join('\n'),
+    text: [...(note ? [note] : []), messageText(sectionsOf(catalogue, summary), 'text', 'Ask me about')].join('\n'),
   })
 }

@@ -5,7 +5,7 @@ import { filled, plain, type Section, timesOf } from './section.ts'
 import { changeShort, moveShort, reasonText, redShort } from './words.ts'
 
 /** Room that a phone has for one reason. */
-const REASON = 115
+const REASON = 130
 const MOST = 3
 
 const leftOutText = ({ leftOut }: Summary): string[] => [

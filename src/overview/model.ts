@@ -26,6 +26,8 @@ export interface SummaryRow {
   readonly limit: string | null
   readonly yardstick: Yardstick | null
   readonly benchmarks: readonly RowBenchmark[]
+  /** How many of how few the percentage is of, where both are published. */
+  readonly cohort: { readonly number: string; readonly outOf: string } | null
   /** Its figure is for the summary's time; else it is the latest there is. */
   readonly current: boolean
   /** Everything that the report prints in the row. */

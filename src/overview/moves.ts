@@ -2,6 +2,7 @@
 
 import type { FigureDetail } from '../answers/figure-answer.ts'
 import type { Basis } from '../model/indicator.ts'
+import type { FoundFigure } from '../query/find-figure.ts'
 import { absolute, subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
 import type { Move, SummaryRow } from './model.ts'
@@ -20,12 +21,16 @@ function isUnrestated({ found, figures }: FigureDetail): boolean {
 /** Smaller changes are none that a reader would see. */
 const SMALLEST = 0.1
 
-const isAlike = ({ found, trend }: FigureDetail): boolean => trend?.previous?.period.kind === found.period.kind
+/** The figure of the same kind right before, else that of the same time a year before; null where neither is published. */
+function alikeBefore({ found, trend }: FigureDetail): FoundFigure | null {
+  const candidates = [trend?.previous, trend?.lastYear]
+  return candidates.find((f) => f?.period.kind === found.period.kind) ?? null
+}
 
 /** Where both can be compared, a year says more than its last month; a count of a term says little beside the term before it. */
 function compared({ lead, year }: SummaryRow, { basis, ofMonth }: MoveContext): FigureDetail {
   if (ofMonth || !year) return lead
-  return isAlike(year) || (basis === 'flow' && lead.found.period.kind === 'term') ? year : lead
+  return alikeBefore(year) || (basis === 'flow' && lead.found.period.kind === 'term') ? year : lead
 }
 
 export interface MoveContext {
@@ -44,8 +49,8 @@ export type Unmoved = 'nothing like it before' | 'redefined' | 'corrected' | 'no
 export function moveOf(of: SummaryRow, context: MoveContext): Move | Unmoved {
   if (of.polarity === 'info') return 'no good side'
   const detail = compared(of, context)
-  const from = detail.trend?.previous
-  if (!from || !isAlike(detail)) return 'nothing like it before'
+  const from = alikeBefore(detail)
+  if (!from) return 'nothing like it before'
   if (of.row.note && REDEFINED.test(of.row.note)) return 'redefined'
   if (isUnrestated(detail)) return 'corrected'
   const yardstick = (detail === of.lead ? of.yardstick : null) ?? tenthOf(from.value)

@@ -15,6 +15,7 @@ function spoken(name: string): string {
 /** A measure in few words: the shared name, or the council's own where it means another thing, and the part of it ("primary"). */
 export function nameOf(catalogue: Catalogue, row: Measure): string {
   const { name } = catalogue.indicator(row.indicator)
-  const sub = row.sub === '' || PRINTED_AS.has(row.sub) ? '' : ` (${row.sub})`
-  return `${row.note && OTHERWISE.test(row.note) ? spoken(row.name) : name}${sub}`
+  const said = row.note && OTHERWISE.test(row.note) ? spoken(row.name) : name
+  const isSaid = row.sub === '' || PRINTED_AS.has(row.sub) || said.toLowerCase().includes(row.sub.toLowerCase())
+  return isSaid ? said : `${said} (${row.sub})`
 }

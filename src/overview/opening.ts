@@ -23,17 +23,17 @@ function narrativeSentence({ narrative }: Summary): string {
   return n === 0 ? '' : `The report’s text has ${n} more with a target: ${numbersText(counts)}.`
 }
 
-/** "7 changed colour since the month or term before: 4 for the worse, 3 for the better." */
+/** "7 changed colour since the month or term before: 4 for the worse and 3 for the better." */
 function changeSentence({ before, changed, counts }: Summary): string {
   if (!before)
     return counts.red + counts.amber + counts.green > 0 ? 'No earlier colours are published to compare with.' : ''
-  const worse = changed.filter((c) => RANK[c.to.rag] < RANK[c.from.rag]).length
-  const better = changed.length - worse
-  const ways = [...(worse > 0 ? [`${worse} for the worse`] : []), ...(better > 0 ? [`${better} for the better`] : [])]
   const since = before.alone ? 'the month or term before' : before.label
-  return changed.length === 0
-    ? `None changed colour since ${since}.`
-    : `${changed.length} changed colour since ${since}: ${listText(ways)}.`
+  const all = changed.length
+  const worse = changed.filter((c) => RANK[c.to.rag] < RANK[c.from.rag]).length
+  if (all === 0) return `None changed colour since ${since}.`
+  if (worse > 0 && worse < all)
+    return `${all} changed colour since ${since}: ${worse} for the worse and ${all - worse} for the better.`
+  return `${all} changed colour since ${since}, ${all > 1 ? 'all ' : ''}for the ${worse > 0 ? 'worse' : 'better'}.`
 }
 
 /** Which figure leads, for the details: where some are the year's and some the period's own. */

@@ -142,15 +142,17 @@ const MOVED = ['Measure', 'Before', 'Now', 'Colour'] as const
 const ofMany = (caption: string, all: number): string =>
   all > LARGEST ? `${caption}: the ${LARGEST} biggest of ${all}` : caption
 
-const namesOf = (rows: readonly SummaryRow[]): string => listText(rows.map((r) => r.name))
+/** Some of many names: a sentence that is not too long to be read out. */
+function namesOf(rows: readonly SummaryRow[]): string {
+  const names = rows.map((r) => r.name)
+  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : listText(names)
+}
 
 function leftOutBlocks(s: Summary): PackBlock[] {
   const { older, redefined, uncompared } = s.leftOut
   return [
     ...text(leadSentence(s)),
-    ...(older.length > 0
-      ? text(`These have no figure for this time; the whole table has their latest: ${namesOf(older)}.`)
-      : []),
+    ...(older.length > 0 ? text(`No figure for this time: ${namesOf(older)}. The whole table has their latest.`) : []),
     ...(redefined.length > 0
       ? text(`Counted in another way than before, so not compared: ${namesOf(redefined)}.`)
       : []),

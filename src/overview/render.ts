@@ -80,19 +80,26 @@ function messageSection(form: Form, section: FittedSection): string {
 }
 
 /** The sections that have a line, and how much is in each of the others. */
-function messageSections(form: Form, sections: readonly FittedSection[]): string {
+function messageSections(form: Form, sections: readonly FittedSection[], elsewhere: string): string {
   const left = leftText(sections)
   return [
     ...sections.filter((s) => s.lines.length > 0).map((s) => messageSection(form, s)),
-    ...(left ? [`${form.label('Further down')} ${form.write(left)}`] : []),
+    ...(left ? [`${form.label(elsewhere)} ${form.write(left)}`] : []),
   ].join(form.between)
 }
 
-/** The message alone, at most 1,500 characters. */
-export function messageText(rendered: Rendered, named: keyof typeof FORMS): string {
+/**
+ * The message alone, at most 1,500 characters.
+ * @param elsewhere what is said before that for which there is no room
+ */
+export function messageText(rendered: Rendered, named: keyof typeof FORMS, elsewhere = 'Further down'): string {
   const form = FORMS[named]
   const render = (sections: readonly FittedSection[]): string =>
-    [[form.title(rendered.title), ...rendered.opening].join('\n'), messageSections(form, sections), rendered.source]
+    [
+      [form.title(rendered.title), ...rendered.opening].join('\n'),
+      messageSections(form, sections, elsewhere),
+      rendered.source,
+    ]
       .filter(Boolean)
       .join('\n\n')
   return render(fitSections(rendered.message, render))

@@ -90,8 +90,23 @@ async function summaryRow(
     limit: found.computed ? null : (found.figure.judgement?.target ?? null),
     yardstick: found.computed ? null : yardstickOf(found.figure),
     benchmarks: benchmarksOf(lead, ofRow),
+    cohort: found.computed ? null : cohortOf(found.figure, figures),
     figures: ofRow,
   }
+}
+
+/** Below this a percentage moves by two points or more with one child. */
+const SMALL = 50
+
+/** The two numbers behind a percentage of few, where the report prints both. */
+function cohortOf({ document, sub, unit, period }: Figure, figures: readonly Figure[]): SummaryRow['cohort'] {
+  if (unit !== '%' || sub !== '') return null
+  const at = (of: string): string | null =>
+    figures.find(
+      (f) => f.document === document && f.sub === of && f.kind === 'value' && f.period.label === period.label,
+    )?.value ?? null
+  const [number, outOf] = [at('number'), at('out of')]
+  return number !== null && outOf !== null && Number(outOf) < SMALL ? { number, outOf } : null
 }
 
 function benchmarksOf(lead: FigureDetail, ofRow: readonly Figure[]): RowBenchmark[] {

@@ -26,8 +26,9 @@ export function foundText(found: Pick<FoundFigure, 'figure' | 'value' | 'compute
   return vague(found.figure) ?? numberText(found.value, unit)
 }
 
-/** The figure that leads, as published. */
-export const leadText = ({ lead }: SummaryRow): string => foundText(lead.found, lead.row.unit)
+/** The figure that leads, as published; of a percentage of few, how many of how many. */
+export const leadText = ({ lead, cohort }: SummaryRow): string =>
+  `${foundText(lead.found, lead.row.unit)}${cohort ? ` (${cohort.number} of ${cohort.outOf})` : ''}`
 
 /** "95% or more", or the target as printed; "" where there is none. */
 export function targetText({ lead: { found, answer } }: SummaryRow): string {
@@ -79,17 +80,17 @@ export function redShort(red: RedMeasure): string {
   return `${held(red.of.name, red)}${before ? `; ${before}` : ''}.${why}`
 }
 
-/** The figure before that is for another kind of period, told as what it is; "" where there is a like one, or none. */
+/** The figure before that is not compared, told as what it is; "" where one is compared, or there is none. */
 function unlikeText({ of, move }: RedMeasure): string {
   const { found, figures, trend } = of.lead
-  if (move || trend?.previous) return ''
+  if (move || trend?.previous?.period.kind === found.period.kind) return ''
   const [before] = leads(figures)
     .map((l) => l.figure)
     .filter((f) => f.document === found.figure.document && f.period.end < found.period.start)
     .toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
-  return before
-    ? `${numberText(before.value as string, of.row.unit)} for ${before.period.label}, which is another kind of period.`
-    : ''
+  if (!before) return ''
+  const unlike = before.period.kind === found.period.kind ? '' : ', which is another kind of period'
+  return `${numberText(before.value as string, of.row.unit)} for ${before.period.label}${unlike}.`
 }
 
 /** How it moved, or the figure before where that is for another kind of period; "" where there is none. */

@@ -116,9 +116,12 @@ async function writeWhole(file: string, content: string | Uint8Array): Promise<v
     await writeFile(`${file}.part`, content)
     await rename(`${file}.part`, file)
   } catch (cause) {
-    throw new UsageError(`${file} cannot be written (${(cause as Error).message}); name another file with --out.`, {
-      cause,
-    })
+    throw new UsageError(
+      `The file ${file} cannot be written (${(cause as Error).message}); name another file with --out.`,
+      {
+        cause,
+      },
+    )
   }
 }
 

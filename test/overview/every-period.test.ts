@@ -25,7 +25,7 @@ function repeated(summary: Summary, figures: readonly Figure[]): string[] {
   const all = [...summary.rows, ...summary.narrative]
   const texts = [
     ...summary.reds.flatMap((r) => r.commentary.flatMap((c) => [c.text, c.location])),
-    ...reasons.flatMap((r) => [r.text, cutAt(r.text, 115), r.place]),
+    ...reasons.flatMap((r) => [r.text, cutAt(r.text, 130), r.place]),
     ...summary.doubts.map((d) => d.text),
     summary.due?.text ?? '',
     summary.currency ?? '',
