@@ -47,25 +47,20 @@ export async function rowsOfPeriod(asking: Asking, council: string, period: Peri
     if (!current.has(keyOf(r.row))) current.set(keyOf(r.row), r)
   const all = [...current.values(), ...latest.filter((r) => r.inTable && !current.has(keyOf(r.row)))]
   const build = (r: RowAt): Promise<SummaryRow> =>
-    summaryRow(asking, r, years.get(keyOf(r.row))?.detail ?? null, period, current.has(keyOf(r.row)))
+    summaryRow(asking, r, years.get(keyOf(r.row))?.detail ?? null, period)
   const inOrder = (of: readonly RowAt[]): Promise<SummaryRow[]> =>
     Promise.all(of.toSorted((a, b) => a.row.order - b.row.order).map(build))
   const listed = listable(all, { type: 'period', period })
   return {
     document,
     rows: await inOrder(listed),
-    narrative: await inOrder(all.filter((r) => !r.inTable && !listed.includes(r))),
+    narrative: (await inOrder(all.filter((r) => !r.inTable && !listed.includes(r)))).filter((r) => r.current),
   }
 }
 
-async function summaryRow(
-  asking: Asking,
-  at: RowAt,
-  year: FigureDetail | null,
-  period: Period,
-  current: boolean,
-): Promise<SummaryRow> {
+async function summaryRow(asking: Asking, at: RowAt, year: FigureDetail | null, period: Period): Promise<SummaryRow> {
   const { row } = at
+  const current = at.detail.found.period.end === period.end
   const single = current ? await singleOf(asking, at, period) : null
   // Targets are set on the year, so it leads; a month that was named is meant itself.
   const lead = period.kind !== 'month' && year && year.rag !== 'none' ? year : at.detail
