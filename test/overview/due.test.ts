@@ -1,13 +1,11 @@
 /** Days were counted on a calendar, not by the program. */
-import { cp } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { Asking } from '../../src/answers/asking.ts'
 import { buildSummary } from '../../src/overview/build-summary.ts'
 import { currencyText, nextDue } from '../../src/overview/due.ts'
 import { sectionsOf } from '../../src/overview/sections.ts'
 import { start } from '../../src/setup.ts'
-import { dataFolder, REAL_DATA } from '../loading/data-folder.ts'
+import { dataFolder } from '../loading/data-folder.ts'
 import { CONFIG } from '../running.ts'
 import { catalogueOf, periodOf, report } from './catalogue-of.ts'
 import { published } from './summarise.ts'
@@ -82,8 +80,6 @@ test('the days go from council.json through the store to the catalogue', async (
     }),
     'english-councils.json': JSON.stringify({ names: [] }),
   })
-  // Questions are read by what was learnt, which no data of a council changes.
-  await cp(join(REAL_DATA, 'understanding'), join(folder, 'understanding'), { recursive: true })
   const running = await start({ ...CONFIG, dataDir: folder })
   onTestFinished(() => running.store.close())
   const asking = new Asking(running.catalogue, running.store, '2024-11-05')
