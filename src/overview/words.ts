@@ -50,7 +50,7 @@ export function moveText({ of, detail, from, performance }: Move): string {
 }
 
 /** Since when it is red, or that its last month is not; "" where that is not known. */
-export function sinceText({ of, since }: RedMeasure): string {
+function sinceText({ of, since }: RedMeasure): string {
   const { single, lead } = of
   if (since) {
     if (since.before) return `Red since ${since.first.label}; ${since.before.rag} in ${since.before.period.label}.`
@@ -136,7 +136,7 @@ export function standLine({ of, against }: StandOut): string {
 }
 
 /** "January 2024 73.4%, February 2024 65.9%". */
-export const pointsText = ({ points }: Pick<Matter, 'points'>): string =>
+const pointsText = ({ points }: Pick<Matter, 'points'>): string =>
   points.map(({ period, text }) => text.replace(`${period?.label}:`, `${period?.label}`).replace(/\.$/, '')).join(', ')
 
 /** A measure that matters: the figure, the way it went, and the figures that led to it. */

@@ -85,14 +85,23 @@ describe.each(REPORTS)('%s %s', (council, period) => {
       )) as { violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }
       expect(violations.map((v) => [v.id, ...v.nodes.map((n) => n.html)])).toEqual([])
       expect(passes.length).toBeGreaterThan(15)
+      const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }))
       await page.close()
-      const pdf = Buffer.from(await pdfOf(html)).toString('latin1')
-      expect(pdf).toContain('StructTreeRoot')
-      const pages = pdf.match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
       expect(pages).toBeGreaterThan(0)
       expect(pages).toBeLessThanOrEqual(3)
     },
   )
+})
+
+const pagesOf = (pdf: Uint8Array): number =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
+
+test.skipIf(!chromium)('a PDF is tagged, so that it can be read aloud', { timeout: 60_000 }, async () => {
+  const pdf = await pdfOf(await htmlFor('rutland', '2021/22 Q1'))
+  expect(Buffer.from(pdf).toString('latin1')).toContain('StructTreeRoot')
+  expect(pagesOf(pdf)).toBeGreaterThan(0)
 })
 
 let browser: Browser | null = null
