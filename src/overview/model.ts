@@ -74,7 +74,7 @@ export interface RedMeasure {
   /** It was not red in the month or term before. */
   readonly turned: ColourChange | null
   readonly commentary: readonly Commentary[]
-  /** What officers give as the reason, in one sentence of theirs. */
+  /** What officers give as the reason, or how they warn of the figure, in one sentence of theirs. */
   readonly reason: Reason | null
 }
 

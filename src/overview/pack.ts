@@ -115,7 +115,7 @@ function redsTable(s: Summary): PackBlock[] {
   })
   return table(
     'Red measures, what matters most first',
-    ['Measure', 'Figure', 'Target', 'Before', 'Officers’ reason'],
+    ['Measure', 'Figure', 'Target', 'Before', 'What officers say'],
     rows,
   )
 }

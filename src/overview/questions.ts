@@ -11,6 +11,8 @@ function aboutRed(red: RedMeasure): string {
     move && move.detail === of.lead ? `, ${moveText(move).replace(/^(?:Better|Worse)/, move.performance)}` : '.'
   const now = `${of.name}: ${leadText(of)} against a target of ${targetText(of)}${moved}`
   if (move?.performance === 'better') return `${now} What made the difference, and when will it meet the target?`
+  if (reason?.isCaution)
+    return `${now} Officers warn of the figure in ${reason.place}. When will there be one to rely on?`
   if (reason)
     return `${now} Officers give a reason in ${reason.place}. What is being done about it, and when will it show?`
   const [words] = commentary

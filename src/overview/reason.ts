@@ -5,6 +5,8 @@ export interface Reason {
   readonly text: string
   /** "paragraph 2.2.25". */
   readonly place: string
+  /** It warns of the figure itself, and gives no reason for it. */
+  readonly isCaution?: boolean
 }
 
 const SENTENCE = /(?<=[.!?])\s+(?=[A-Z["“])/
@@ -16,9 +18,13 @@ const PRESSURE =
 const LEANS = /^(?:this|it|these|those|they|both|such|there)\b/i
 const LONGEST = 260
 
+/** What goes well is no reason for a red. */
+const GOOD = /\b(?:improv|exceed|surpass)\w*|\bmore (?:frequently|often)\b/i
+const CAUTION = /\b(?:un)?reliabl[ey]|\bdata quality\b|\bprovisional\b|\bwith caution\b|\binaccura\w+|\bnot accurate\b/i
+
 /** How well a sentence gives a reason; nought is not at all. */
 function weight(sentence: string): number {
-  if (sentence.includes('[…]') || sentence.length < 40) return 0
+  if (sentence.includes('[…]') || sentence.length < 40 || GOOD.test(sentence) || CAUTION.test(sentence)) return 0
   const said = (CAUSE.test(sentence) ? 4 : 0) + (PRESSURE.test(sentence) ? 2 : 0)
   return Math.max(0, said - (LEANS.test(sentence) ? 3 : 0) - (sentence.length > LONGEST ? 1 : 0))
 }
@@ -40,15 +46,13 @@ export function reasonIn(commentary: readonly Commentary[]): Reason | null {
   return best ? { ...best.reason, text: cutAt(best.reason.text, LONGEST) } : null
 }
 
-const CAUTION = /\b(?:un)?reliabl[ey]|\bdata quality\b|\bprovisional\b|\bwith caution\b|\binaccura\w+|\bnot accurate\b/i
-
 /** Where officers themselves warn of the figures. */
 export function cautionsIn(commentary: readonly Commentary[]): Reason[] {
   return commentary.flatMap(({ text, location }) =>
     text
       .split(SENTENCE)
       .filter((sentence) => CAUTION.test(sentence))
-      .map((sentence) => ({ text: cutAt(sentence, LONGEST), place: location })),
+      .map((sentence) => ({ text: cutAt(sentence, LONGEST), place: location, isCaution: true })),
   )
 }
 

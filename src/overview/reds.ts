@@ -4,7 +4,7 @@ import { periodBefore } from '../periods/calendar.ts'
 import { leads } from '../query/find-figure.ts'
 import { tellable } from './commentary.ts'
 import type { ColourChange, Coloured, Move, RedMeasure, RedSince, SummaryRow } from './model.ts'
-import { reasonIn } from './reason.ts'
+import { cautionsIn, reasonIn } from './reason.ts'
 
 const gapOf = ({ lead: { found } }: SummaryRow): string | null =>
   found.computed ? null : (found.figure.judgement?.gap ?? null)
@@ -55,7 +55,8 @@ export function redMeasures(rows: readonly SummaryRow[], { moves, changed, comme
         move: moves.find((m) => m.of === of) ?? null,
         turned: changed.find((c) => c.of === of && c.to.rag === 'red') ?? null,
         commentary: words,
-        reason: reasonIn(words),
+        // A warning of the figure comes before any reason: what explains gaps in the data explains no attendance.
+        reason: cautionsIn(words)[0] ?? reasonIn(words),
       }
     })
     .toSorted((a, b) => urgency(a) - urgency(b) || size(b) - size(a))

@@ -72,7 +72,7 @@ test('a report is old once the quarter after it ended more than 60 days ago', ()
   )
 })
 
-test('the days go from council.json through the store to the catalogue', async () => {
+test('the days go from council.json through the store to the catalogue', { timeout: 60_000 }, async () => {
   const folder = await dataFolder({
     'councils/ashton/council.json': JSON.stringify({
       ...{ name: 'Ashton', fullName: 'Ashton Council', nicknames: [] },

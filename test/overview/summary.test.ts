@@ -201,6 +201,15 @@ describe('a scorecard quarter', () => {
     expect(twoYears && redShort(twoYears)).toContain('Officers: see paragraph 2.2.20.')
   })
 
+  test('takes a warning of the figure for no reason, and praise for none either', async () => {
+    const { questions, reds } = await published(running(), 'rotherham', '2023/24 Q4', ['education'])
+    expect(reds.map((r) => r.reason?.isCaution)).toEqual([true, true])
+    expect(questions[0]).toContain('Officers warn of the figure in paragraph 2.3.3. When will there be one to rely on?')
+    // "Some children … are visited more frequently than the Rotherham local standard" explains no red.
+    const [visits] = (await published(running(), 'rotherham', '2015/16')).reds
+    expect(visits?.reason?.text ?? '').not.toContain('more frequently')
+  })
+
   test('asks three to five questions, of what the commentary leaves open', async () => {
     const { questions } = await summary()
     expect(questions).toHaveLength(5)
