@@ -27,6 +27,7 @@ describe('what decides an answer is pure', () => {
     'src/query',
     'src/answers',
     'src/overview',
+    'src/england',
     'intents',
   ]
   // The one edge among them: it reads the vocabulary that officers edit.
@@ -72,6 +73,7 @@ describe('one place for', () => {
     ['write-excel-file', /^write-excel-file(?:\/|$)/, ['src/surfaces/pack/sheet.ts']],
     ['croner', /^croner/, ['src/schedules/occurrences.ts']],
     ['date-holidays', /^date-holidays/, ['src/schedules/working-days.ts']],
+    ['hyparquet', /^hyparquet/, ['src/importing/lait/parquet-rows.ts']],
   ])('%s', (_, name, files) => {
     expect(importing(name)).toEqual(files)
   })
