@@ -17,6 +17,7 @@ import { benchLoading } from './loading.ts'
 import { machineText } from './machine.ts'
 import { benchOneQuestion } from './one-question.ts'
 import { benchQuestions } from './questions.ts'
+import { benchQueue } from './queue.ts'
 import { benchSchedules } from './schedules.ts'
 import { benchSlack } from './slack.ts'
 import { type Section, tableText } from './table.ts'
@@ -43,6 +44,7 @@ try {
     await benchBatch(questions, folder, config.database),
     growth,
     await benchLoading(config, folder),
+    await benchQueue(folder),
     await benchSchedules(config, running, folder),
     await benchSlack(folder, process.argv.includes('--long')),
   ]

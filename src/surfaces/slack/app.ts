@@ -1,7 +1,7 @@
 /** The Slack app, put together: receiver, intake, features, outbox. `run.ts` starts it, tests drive it. */
 import { App, type ReceiverEvent } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
-import { nowMs, today } from '../../clock.ts'
+import { monotonicMs, nowMs, today } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { RUN } from '../../schedules/kept.ts'
 import { CLAIM } from '../../schedules/progress.ts'
@@ -14,22 +14,25 @@ import { FEATURES } from './features/index.ts'
 import { type Health, healthOf } from './health.ts'
 import { deliveryKey, durable, resume } from './intake.ts'
 import { Lanes } from './lanes.ts'
+import type { Log } from './log.ts'
+import { metrics } from './metrics.ts'
 import { Outbox } from './outbox.ts'
 import { plainerArgs } from './plainer.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
 import { Saver } from './saver.ts'
-import { lookAtSchedules } from './scheduling/look.ts'
+import { schedulesLook } from './scheduling/look.ts'
 import { answeredBefore } from './service/kept-questions.ts'
 import type { SlackSettings } from './settings.ts'
 import { SlackTime } from './slack-time.ts'
+import { untilReached } from './until-reached.ts'
 
 export interface SlackAppOptions {
   readonly config: Config
   readonly settings: SlackSettings
   readonly running: () => Running
   readonly state: State
-  readonly log: (message: string) => void
+  readonly log: Log
   readonly clock?: () => number
   readonly today?: SlackDeps['today']
   /** Milliseconds between two looks at the schedules; 0 for none by itself. */
@@ -83,7 +86,19 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     rejectRateLimitedCalls: true,
   }
   const client = new WebClient(settings.botToken, clientOptions)
-  const outbox = new Outbox({ client, state, clock, log, plainer: plainerArgs })
+  const measured = metrics()
+  const lookEveryMs = options.lookEveryMs ?? LOOK_MS
+  const outbox = new Outbox({
+    client,
+    state,
+    clock,
+    log,
+    plainer: plainerArgs,
+    watch: measured,
+    ended: () => {
+      if (lookEveryMs > 0) void look()
+    },
+  })
   const lanes = new Lanes()
   const saver = new Saver({ state, clock, log })
   const handing = { state, clock, log, unsaved: saver.unsaved }
@@ -124,13 +139,24 @@ export function slackApp(options: SlackAppOptions): SlackApp {
 
   /** Why the schedules are not looked at; null where they are. */
   let unlooked: string | null = null
-  const health = (): Promise<Health> => healthOf(deps, outbox, connection, unlooked)
-  const inner = receiverFor({ settings, clientOptions, logger, health, connection })
+  /** Why Slack was not reached since the start. */
+  let unreachable: string | null = null
+  const health = (): Promise<Health> =>
+    healthOf(deps, { outbox, connection, unlooked, unreachable, unsaved: saver.unsaved.size })
+  const inner = receiverFor({
+    settings,
+    clientOptions,
+    logger,
+    health,
+    metrics: async () => measured.text(await health()),
+    connection,
+  })
   const receiver = durable({
     ...handing,
     receiver: inner.receiver,
     seen: () => {
       connection.seen = clock()
+      measured.delivered()
     },
   })
   const app = new App({
@@ -154,6 +180,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const tidy = (): void => {
     forget().catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
   }
+  const lookAtSchedules = schedulesLook(deps)
   let looking: Promise<void> | null = null
   /** One at a time; what comes up meanwhile is seen by the next look. */
   const look = (): Promise<void> => {
@@ -166,7 +193,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     try {
       await takeOver()
       const right = await slackTime.agrees(() => client.auth.test())
-      if (right) await lookAtSchedules(deps)
+      const began = monotonicMs()
+      if (right) await lookAtSchedules()
+      measured.looked(monotonicMs() - began)
       if (!right && unlooked !== WRONG_CLOCK) log(WRONG_CLOCK)
       unlooked = right ? null : WRONG_CLOCK
     } catch (error) {
@@ -176,6 +205,12 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     }
   }
   const takeOver = async (): Promise<void> => resume(app, await outbox.recover(), handing)
+  const ending = new AbortController()
+  const patiently = (reach: () => Promise<unknown>): Promise<void> =>
+    untilReached(reach, ending.signal, (sentence) => {
+      if (unreachable !== sentence) log(sentence)
+      unreachable = sentence
+    })
   const timers: NodeJS.Timeout[] = []
   const every = (ms: number, work: () => unknown): void => {
     if (ms > 0) timers.push(setInterval(work, ms).unref())
@@ -185,17 +220,22 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     deps,
     health,
     start: async () => {
-      await app.init()
+      await inner.open()
+      await patiently(() => app.init())
+      if (ending.signal.aborted) return
       tidy()
       every(DAY_MS, tidy)
       await outbox.start()
       await takeOver()
-      await app.start({ port: settings.port, host: settings.host })
+      await patiently(() => app.start({ port: settings.port, host: settings.host }))
+      if (ending.signal.aborted) return
+      unreachable = null
       if (!settings.appToken) connection.up = true
-      every(options.lookEveryMs ?? LOOK_MS, look)
+      every(lookEveryMs, look)
     },
     stop: async () => {
       connection.up = false
+      ending.abort()
       for (const timer of timers) clearInterval(timer)
       await app.stop().catch((error: Error) => log(`Slack could not be left in order: ${error.message}`))
       saver.stop()

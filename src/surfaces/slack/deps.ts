@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts'
 import type { IsoDate } from '../../model/period.ts'
 import type { Running } from '../../setup.ts'
 import type { State, Work } from '../../store/state.ts'
+import type { Log } from './log.ts'
 import type { SlackSettings } from './settings.ts'
 
 export interface SlackDeps {
@@ -19,8 +20,8 @@ export interface SlackDeps {
   readonly clock: () => number
   /** The day in London. */
   readonly today: () => IsoDate
-  /** One sentence; never a token, never who asked. */
-  readonly log: (message: string) => void
+  /** One sentence, and what it is about; never a token, never who asked. */
+  readonly log: Log
   /**
    * Deals with a delivery once: in order within `lane`, its work saved together with the fact that it is done.
    * Where `work` throws, `apology` is saved instead.

@@ -10,7 +10,7 @@ import { aboutText } from '../../../schedules/schedule-text.ts'
 import { summaryFor } from '../../../schedules/summary-of.ts'
 import type { RecordPut, Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
-import type { Due } from './fire.ts'
+import { type Due, publication } from './fire.ts'
 import { ownerMessage } from './owner-message.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -31,7 +31,7 @@ function tooLateStep(deps: SlackDeps, kept: KeptSchedule, due: Due, missed: read
   const title = aboutText(deps.running().catalogue, kept.schedule)
   const said = `I was not running at ${momentText(due.meant)}, and now it may be too late, so I ask first.`
   const call = `owner:${kept.key}:${due.progress.n}`
-  const told = ownerMessage({ kept, call, title, said, run, at: run.at })
+  const told = ownerMessage(deps, { kept, call, title, said, run, at: run.at })
   return { work: advance(kept.key, due.progress, due.reached, { puts: [putRun(run), ...missed], calls: [told] }) }
 }
 
@@ -83,7 +83,9 @@ async function byPublication(deps: SlackDeps, kept: KeptSchedule, now: number): 
   // A council whose reports are gone is told when somebody posts by date or by hand.
   if (found.kind === 'nothing') return [{ work: advance(kept.key, progress, due.reached) }]
   const { isNew, content, documents } = found.gate
-  if (progress.offered !== null && isNew && progress.offered !== content) return [{ due: { ...due, found } }]
+  // Named by what it says, so that after a restore neither is it posted twice nor something else taken for it.
+  if (progress.offered !== null && isNew && progress.offered !== content)
+    return [{ due: { ...due, occurrence: `${publication(content)}${progress.n + 1}`, found } }]
   // What was there when the schedule was made is no news.
   const first = progress.offered === null ? { offered: content, documents } : {}
   return [{ work: advance(kept.key, progress, { ...due.reached, ...first }) }]
@@ -100,7 +102,7 @@ async function byRequest(deps: SlackDeps, kept: KeptSchedule): Promise<Step[]> {
 
 const meantOf = (step: Step): number => ('due' in step ? step.due.meant : 0)
 
-/** One step for each schedule that has one, in the order in which they were meant. `runs` are those of all. */
+/** One step for each schedule that has one, in the order in which they were meant. `runs` are those of all that are open. */
 export async function stepsAt(
   deps: SlackDeps,
   schedules: readonly KeptSchedule[],
