@@ -107,7 +107,10 @@ export async function slackFindings(
   try {
     scopes = (await client.auth.test()).response_metadata?.scopes
   } catch (error) {
-    return [wrong(`Slack cannot be asked: ${whyOf(error)}`)]
+    const verdict = verdictOf(error)
+    return [
+      wrong(verdict.kind === 'broken' ? verdict.say : `Slack cannot be asked (${whyOf(error)}): check the network.`),
+    ]
   }
   const findings: Finding[] = [ok('Slack takes the bot token.'), ...(await scopeFindings(scopes))]
   findings.push(...(await appTokenFindings(settings.appToken, options)))
@@ -120,7 +123,7 @@ export async function slackFindings(
   )
   findings.push(
     settings.officers.length > 0
-      ? ok(`${settings.officers.length} officers are set.`)
+      ? ok(`Officers: ${settings.officers.length}.`)
       : note('SLACK_OFFICERS is empty: nobody may set schedules or channels.'),
   )
   const places = new Map<string, string>()
