@@ -15,6 +15,7 @@ import { benchFloors } from './floors.ts'
 import { benchGrowth } from './growth.ts'
 import { benchLoading } from './loading.ts'
 import { machineText } from './machine.ts'
+import { benchMorning } from './morning.ts'
 import { benchOneQuestion } from './one-question.ts'
 import { benchQuestions } from './questions.ts'
 import { benchQueue } from './queue.ts'
@@ -46,6 +47,7 @@ try {
     await benchLoading(config, folder),
     await benchQueue(folder),
     await benchSchedules(config, running, folder),
+    await benchMorning(folder),
     await benchSlack(folder, process.argv.includes('--long')),
   ]
   await running.store.close()

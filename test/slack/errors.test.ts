@@ -28,6 +28,10 @@ describe('what a refusal means', () => {
       { kind: 'again', ambiguous: true },
     ],
     [
+      { code: ErrorCode.RequestError, cause: new DOMException('it took too long', 'TimeoutError') },
+      { kind: 'again', afterMs: 10_000, ambiguous: true },
+    ],
+    [
       { code: ErrorCode.HTTPError, statusCode: 503 },
       { kind: 'again', ambiguous: false },
     ],

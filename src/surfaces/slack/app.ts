@@ -83,6 +83,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     timeout: TIMEOUT_MS,
     // The outbox retries, since it knows what may not be done twice.
     retryConfig: { retries: 0 },
+    // How many go at once is the outbox's to say.
+    maxRequestConcurrency: 300,
     rejectRateLimitedCalls: true,
   }
   const client = new WebClient(settings.botToken, clientOptions)

@@ -2,6 +2,7 @@
  * Makes every queued call, in order within its lane, once. A call is marked before it is made; where the process or
  * the line dies in between, the channel itself is asked whether the message is there: each carries its key.
  */
+import { setImmediate as breath } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
 import { monotonicMs } from '../../clock.ts'
 import type { Delivery, OutgoingCall, Posted, QueuedCall, State } from '../../store/state.ts'
@@ -32,11 +33,11 @@ const REFUSED_AGAIN = 'I could not give you my answer, since Slack refused it ag
 const MAYBE_TWICE =
   'The connection broke while I sent this, and Slack does not let me see whether it arrived: it may stand here twice.'
 
-/** It waits for another call. */
+/** It waits for another call, or for its channel's next second. */
 class Later extends Error {
   readonly until: number
   constructor(until: number) {
-    super('it waits for the message that it belongs to')
+    super('it is not its turn yet')
     this.until = until
   }
 }
@@ -134,6 +135,8 @@ export class Outbox {
 
   async #pump(): Promise<void> {
     const { state, clock, log } = this.#options
+    // What ends in the same moment is followed by one look for what comes next.
+    await breath()
     this.#again = false
     if (this.#timer) clearTimeout(this.#timer)
     try {
@@ -160,6 +163,8 @@ export class Outbox {
   async #send(call: QueuedCall): Promise<void> {
     const { state, clock, log, watch, ended } = this.#options
     try {
+      const until = this.#pace.notYet(call, clock())
+      if (until !== null) throw new Later(until)
       const placed = await this.#placed(call)
       if (placed === null) return await state.markFailed(call.id, 'what it belongs to was never posted', [], clock())
       const sight = placed.seek ? await this.#seek(placed.call) : 'absent'

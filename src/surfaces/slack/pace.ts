@@ -16,6 +16,9 @@ const STRICT_MS = 60_000
 const WEIGHT = 0.1
 const FIRST_LATENCY_MS = 100
 
+/** Remembered at once, more or less. */
+const MOST_LANES = 2000
+
 type Sent = Pick<QueuedCall, 'lane' | 'method' | 'patient'>
 
 export class Pace {
@@ -27,6 +30,8 @@ export class Pace {
   #patientFrom = 0
   /** Lanes to be kept to Slack's limit, and until when (milliseconds). */
   readonly #strict = new Map<string, number>()
+  /** When the next message fits into a lane that has just had a patient one (milliseconds). */
+  readonly #free = new Map<string, number>()
 
   /** How many more may begin, and how many of them may be patient. */
   room(now: number): { readonly room: number; readonly patient: number } {
@@ -59,12 +64,21 @@ export class Pace {
     this.#patientFrom = Math.max(this.#patientFrom, now + afterMs)
   }
 
+  /** Until when (milliseconds) a message waits so that Slack will not refuse it; null where it may go. */
+  notYet({ lane, method }: Sent, now: number): number | null {
+    const free = this.#free.get(lane)
+    return method === 'chat.postMessage' && free !== undefined && free > now ? free : null
+  }
+
   /** When the next message of the lane may follow this one, and whether that is meant for replies to people too. */
   after({ lane, method, patient = false }: Sent, now: number): { next: number; all: boolean } | undefined {
     if (method !== 'chat.postMessage') return undefined
     const until = this.#strict.get(lane)
     if (until !== undefined && until < now) this.#strict.delete(lane)
     const all = until !== undefined && until >= now
-    return all || patient ? { next: now + LANE_MS, all } : undefined
+    if (!all && !patient) return undefined
+    if (this.#free.size > MOST_LANES) for (const [of, at] of this.#free) if (at < now) this.#free.delete(of)
+    this.#free.set(lane, now + LANE_MS)
+    return { next: now + LANE_MS, all }
   }
 }

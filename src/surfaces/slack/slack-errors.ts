@@ -99,6 +99,21 @@ export const refusalOf = (error: unknown): string | null => {
 /** A refusal by its name, and what is known of it. */
 export const troubleText = (why: string): string => (TROUBLE[why] ? `${why}: ${TROUBLE[why]}` : why)
 
+/** Slack may still be at work on what it has not answered in time: to look at once would see nothing. */
+const SLOW_MS = 10_000
+
+function timedOut(error: unknown): boolean {
+  for (
+    let at = error as { name?: string; cause?: unknown; original?: unknown } | undefined, depth = 0;
+    at && depth < 5;
+    depth++
+  ) {
+    if (at.name === 'TimeoutError') return true
+    at = (at.cause ?? at.original) as typeof at
+  }
+  return false
+}
+
 const tooMany = (afterMs: number, why: string): Verdict => ({
   kind: 'again',
   afterMs,
@@ -128,7 +143,7 @@ export function verdictOf(error: unknown): Verdict {
   const why = status === null ? (code ?? (error as Error).message) : `HTTP ${status}`
   return {
     kind: 'again',
-    afterMs: null,
+    afterMs: timedOut(error) ? SLOW_MS : null,
     ambiguous: status !== 503,
     why,
     refused: status !== null && status < 500,

@@ -78,7 +78,7 @@ export class Troubles {
 
   take(method: string, args: Json = {}): Trouble | null {
     const lasting = [...this.#lasting].find((e) => (e.method === method || e.method === '*') && e.when(args))
-    const fast = lasting?.trouble ?? this.#tooFast(method, args)
+    const fast = this.#tooFast(method, args) ?? lasting?.trouble
     if (fast) return fast
     const any = method !== 'apps.connections.open'
     const entry = this.#queue.find((e) => e.left > 0 && (e.method === method || (any && e.method === '*')))

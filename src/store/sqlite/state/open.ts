@@ -126,6 +126,22 @@ export async function openSqliteState(file: string): Promise<State> {
       return left
     })
   })
+  /**
+   * Not waited for until it is on the disk: what a power cut takes of it leaves a call that was begun, and its channel
+   * is asked. The next work that is waited for takes it along.
+   */
+  const relaxed = <A extends unknown[], T>(work: (...args: A) => T) => {
+    const transaction = db.transaction(work)
+    return (...args: A): Promise<T> =>
+      safe(() => {
+        db.pragma('synchronous = normal')
+        try {
+          return transaction.immediate(...args) as T
+        } finally {
+          db.pragma('synchronous = full')
+        }
+      })
+  }
   const within = <A extends unknown[], T>(work: (...args: A) => T) => {
     const transaction = db.transaction(work)
     return (...args: A): Promise<T> => safe(() => transaction.immediate(...args) as T)
@@ -151,12 +167,12 @@ export async function openSqliteState(file: string): Promise<State> {
     take: (now, limit, patient = limit) => safe(() => (queue.isDue(now) ? take.immediate(now, limit, patient) : [])),
     nextDue: () => safe(() => queue.nextDue()),
     call: (key) => safe(() => queue.call(key)),
-    hurry: within(queue.hurry),
-    markSent: within(queue.sent),
+    hurry: relaxed(queue.hurry),
+    markSent: relaxed(queue.sent),
     postedAs: (channel, ts) => safe(() => queue.postedAs(channel, ts)),
-    markWaiting: within(queue.wait),
+    markWaiting: relaxed(queue.wait),
     withdraw: within(queue.withdraw),
-    markFailed: within(queue.fail),
+    markFailed: relaxed(queue.fail),
     queue: () => safe(() => queue.state()),
     probe: within((at: number) => {
       sql.probe.run(at)
