@@ -168,7 +168,7 @@ export interface State {
   ): Promise<void>
   /** Where an earlier one of the lane is aside already, this one waits as long as that: they are tried in their order. */
   markWaiting(id: number, notBefore: number, change: Wait): Promise<void>
-  /** Gives up a call that waits and was never tried in doubt; false where it is too late for that. */
+  /** Gives up a call that waits and was never tried in doubt, and its updates; false where it is too late for all of them. */
   withdraw(key: string, why: string, at: number): Promise<boolean>
   /** Forgets the call and queues `instead`, in one step. */
   markFailed(id: number, why: string, instead: readonly OutgoingCall[], at: number): Promise<void>

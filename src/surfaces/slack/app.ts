@@ -6,7 +6,7 @@ import type { Config } from '../../config.ts'
 import { RUN } from '../../schedules/kept.ts'
 import { CLAIM } from '../../schedules/progress.ts'
 import type { Running } from '../../setup.ts'
-import type { State, Work } from '../../store/state.ts'
+import { ENDED, type State, type Work } from '../../store/state.ts'
 import type { SlackDeps } from './deps.ts'
 import { BEFORE, CARD, CONVERSATION } from './desk.ts'
 import { FEEDBACK } from './features/feedback.ts'
@@ -22,6 +22,7 @@ import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
 import { Saver } from './saver.ts'
 import { schedulesLook } from './scheduling/look.ts'
+import { UNREACHED } from './scheduling/reports.ts'
 import { answeredBefore } from './service/kept-questions.ts'
 import type { SlackSettings } from './settings.ts'
 import { SlackTime } from './slack-time.ts'
@@ -61,7 +62,7 @@ const DAY_MS = 86_400_000
 const KEEP_DAYS = 90
 /** Questions to the service, after their answer: a council's year and the next. */
 const QUESTION_DAYS = 730
-const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK]
+const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK, UNREACHED, ENDED]
 /** What became of schedules, and who did it: as long as questions are kept. */
 const FORGOTTEN_LATER = [RUN, CLAIM]
 /** Between two looks at the schedules. */

@@ -45,7 +45,8 @@ function queued(row: CallRow): QueuedCall {
   }
 }
 
-const OVER = "args = '', tell = null, sorry = null, more = null, head = 0"
+/** The lane may name a person. */
+const OVER = "lane = '', args = '', tell = null, sorry = null, more = null, head = 0"
 
 function statements(db: Database.Database) {
   return {
@@ -90,7 +91,9 @@ function statements(db: Database.Database) {
        why = coalesce(?, why) where id = ?`,
     ),
     failed: db.prepare(`update call set state = 'failed', ${OVER}, why = ?, at = ? where id = ?`),
-    withdrawable: db.prepare("select * from call where key = ? and state = 'waiting' and doubt = 0"),
+    withdrawable: db.prepare(
+      "select * from call where (key = @key or updates = @key) and state = 'waiting' and doubt = 0 order by id",
+    ),
     hurry: db.prepare(
       "update call set aside = 0, not_before = case when doubt = 1 then min(not_before, ?) else 0 end where state = 'waiting'",
     ),
@@ -214,9 +217,9 @@ export function callQueue(
       add(instead, at)
     },
     withdraw: (key, why, at) => {
-      const row = sql.withdrawable.get(key) as CallRow | undefined
-      if (row) fail(row, why, at)
-      return row !== undefined
+      const rows = sql.withdrawable.all({ key }) as CallRow[]
+      for (const row of rows) fail(row, why, at)
+      return rows.length > 0
     },
     hurry: (doubtful) => {
       sql.hurry.run(doubtful)

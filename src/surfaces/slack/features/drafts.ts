@@ -8,7 +8,7 @@ import type { Feature, SlackDeps } from '../deps.ts'
 import { COMMENT_LENGTH, COMMENT_MODAL, commentIn, commentModal } from '../scheduling/comment-modal.ts'
 import { approve, comment, type Decided, skip } from '../scheduling/decide.ts'
 import { APPROVE, COMMENT, SKIP } from '../scheduling/draft-message.ts'
-import { direct } from '../tell.ts'
+import { direct } from '../service/calls.ts'
 import { safeJson } from './next-steps.ts'
 import { pressedIn, whisper } from './pressed.ts'
 

@@ -3,7 +3,7 @@ import type { BlockAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
-import { direct } from '../tell.ts'
+import { direct } from '../service/calls.ts'
 import { type Pressed, pressedIn, whisper } from './pressed.ts'
 
 export const ONLY_OFFICERS = 'Only officers can set schedules; ask one of them.'

@@ -13,8 +13,8 @@ import { publishHome } from '../home/home-view.ts'
 import { mentionOf, SCHEDULE_MENU, type ScheduleChange, schedulesMessage } from '../home/schedule-blocks.ts'
 import { aboutSchedule } from '../home/schedule-modal.ts'
 import { DELETE_MODAL, deleteModal, previewModal, saidModal } from '../home/schedule-views.ts'
+import { direct } from '../service/calls.ts'
 import { escapedText } from '../service/quote.ts'
-import { direct } from '../tell.ts'
 import { safeJson } from './next-steps.ts'
 import {
   ONLY_OFFICERS,

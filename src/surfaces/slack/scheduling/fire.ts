@@ -140,7 +140,10 @@ export async function fire(deps: SlackDeps, due: Due): Promise<Work> {
     const work = isSummary(schedule) ? await summaryDue(deps, due, schedule) : await digestOf(deps, due)
     return { ...work, puts: [...(work.puts ?? []), ...due.missed] }
   } catch (error) {
-    deps.log(`Schedule ${due.kept.key} could not be made: ${(error as Error).message}`)
+    deps.log(`A scheduled message could not be made: ${(error as Error).message}`, {
+      level: 'error',
+      schedule: due.kept.key,
+    })
     return failed(deps, due, 'Something went wrong on my side while I made it, which is logged for whoever runs me.')
   }
 }

@@ -8,6 +8,8 @@ import { officersMessage } from './officers-message.ts'
 import type { ServiceQuestion } from './question.ts'
 import { escapedText, quoteBlocks, quotedText, wholeText, writtenBlocks } from './quote.ts'
 
+export { direct }
+
 export const postedKey = (id: string): string => `service:${id}:posted`
 
 const isDirect = (channel: string): boolean => channel.startsWith('D')
