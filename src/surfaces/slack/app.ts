@@ -67,6 +67,8 @@ const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK, UNREACHED, ENDED]
 const FORGOTTEN_LATER = [RUN, CLAIM]
 /** Between two looks at the schedules. */
 const LOOK_MS = 15_000
+/** Between the end of a scheduled message and the look that puts it on record: others end in the same moment. */
+const SOON_MS = 500
 /** A draft is made anew where somebody else changed its schedule in the same moment. */
 const TRIES = 5
 const SORRY_LOG = 'Nothing was changed, since others changed the same thing again and again.'
@@ -90,6 +92,11 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   }
   const client = new WebClient(settings.botToken, clientOptions)
   const measured = metrics()
+  let soon: NodeJS.Timeout | null = null
+  const lookSoon = (): void => {
+    soon = null
+    void look()
+  }
   const lookEveryMs = options.lookEveryMs ?? LOOK_MS
   const outbox = new Outbox({
     client,
@@ -99,7 +106,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     plainer: plainerArgs,
     watch: measured,
     ended: () => {
-      if (lookEveryMs > 0) void look()
+      if (lookEveryMs > 0) soon ??= setTimeout(lookSoon, SOON_MS).unref()
     },
   })
   const lanes = new Lanes()
@@ -240,6 +247,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       connection.up = false
       ending.abort()
       for (const timer of timers) clearInterval(timer)
+      if (soon) clearTimeout(soon)
       await app.stop().catch((error: Error) => log(`Slack could not be left in order: ${error.message}`))
       saver.stop()
       await looking

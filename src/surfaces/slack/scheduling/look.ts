@@ -4,9 +4,7 @@
  */
 import { setImmediate as breath } from 'node:timers/promises'
 import { openRuns, PROGRESS, RUN, SCHEDULE, schedulesOf } from '../../../schedules/kept.ts'
-import { nextOccurrence } from '../../../schedules/occurrences.ts'
-import type { Run } from '../../../schedules/run.ts'
-import type { KeptSchedule } from '../../../schedules/schedule.ts'
+import { NextDates } from '../../../schedules/next-dates.ts'
 import { ENDED } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import { stepsAt } from './due.ts'
@@ -25,18 +23,9 @@ interface Seen {
   readonly until: number
 }
 
-/** Milliseconds of the next moment that something comes of by itself. */
-function nextMoment(schedules: readonly KeptSchedule[], runs: readonly Run[], now: number): number {
-  // What waits for Slack is looked after as time goes by.
-  if (runs.some(({ status }) => status !== 'held')) return now
-  const dates = schedules.flatMap(({ schedule: { paused, when } }) =>
-    paused || when.type === 'publication' ? [] : (nextOccurrence(when, now)?.at ?? []),
-  )
-  return Math.min(now + ANYHOW_MS, ...dates)
-}
-
 /** The look, which remembers when there is nothing to look for: every fifteen seconds, mostly there is not. */
 export function schedulesLook(deps: SlackDeps): () => Promise<void> {
+  const dates = new NextDates()
   let seen: Seen | null = null
   return async () => {
     const { store, fingerprint } = deps.running()
@@ -50,7 +39,7 @@ export function schedulesLook(deps: SlackDeps): () => Promise<void> {
     // Newer data is in the store and about to be taken: figures of one and names of the other are no summary.
     if (!(await current())) return
     const runs = await openRuns(deps)
-    const steps = await stepsAt(deps, schedules, runs, now)
+    const { steps, next } = await stepsAt(deps, schedules, runs, now, dates)
     for (const step of steps) {
       const work = 'work' in step ? step.work : await fire(deps, step.due)
       if (!(await current())) return
@@ -59,6 +48,8 @@ export function schedulesLook(deps: SlackDeps): () => Promise<void> {
       await breath()
     }
     if (steps.length > 0 || (await deps.state.revision(KINDS)) !== revision) return
-    seen = { revision, fingerprint, from: now, until: nextMoment(schedules, runs, now) }
+    // What waits for Slack, or for an officer, is looked after as time goes by.
+    const waits = runs.some(({ status }) => status !== 'held')
+    seen = { revision, fingerprint, from: now, until: waits ? now : Math.min(now + ANYHOW_MS, next) }
   }
 }

@@ -63,6 +63,9 @@ export function tellWatcher(kept: KeptWatch, latest: FigureDetail, now: SeenFigu
         key: call,
         method: 'chat.postMessage',
         lane: user,
+        patient: true,
+        // Told since, where what is kept here is a backup.
+        look: { since: kept.at },
         args: {
           channel: user,
           unfurl_links: false,
