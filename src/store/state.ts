@@ -103,6 +103,8 @@ export interface Wait {
   readonly why?: string
   /** The next of its lane may go first. */
   readonly aside?: boolean
+  /** It was refused: where an earlier one of the lane was too, they are tried together, in their order. */
+  readonly refused?: boolean
 }
 
 /** A thing that people made: a setting, a watch, a question to the service. `value` is plain JSON. */
@@ -166,7 +168,6 @@ export interface State {
     at: number,
     pace?: { readonly next: number; readonly all: boolean },
   ): Promise<void>
-  /** Where an earlier one of the lane is aside already, this one waits as long as that: they are tried in their order. */
   markWaiting(id: number, notBefore: number, change: Wait): Promise<void>
   /** Gives up a call that waits and was never tried in doubt, and its updates; false where it is too late for all of them. */
   withdraw(key: string, why: string, at: number): Promise<boolean>

@@ -2,10 +2,10 @@
  * Makes every queued call, in order within its lane, once. A call is marked before it is made; where the process or
  * the line dies in between, the channel itself is asked whether the message is there: each carries its key.
  */
-import { setImmediate as breath } from 'node:timers/promises'
+import { setImmediate as breath, setTimeout as wait } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
 import { monotonicMs } from '../../clock.ts'
-import type { Delivery, OutgoingCall, Posted, QueuedCall, State } from '../../store/state.ts'
+import type { Delivery, OutgoingCall, Posted, QueuedCall, State, Wait } from '../../store/state.ts'
 import { withNote } from './late.ts'
 import type { Log } from './log.ts'
 import { Pace } from './pace.ts'
@@ -14,6 +14,7 @@ import { answerPrivately } from './respond.ts'
 import { troubleText, type Verdict, verdictOf } from './slack-errors.ts'
 
 const FIRST_RETRY_MS = 1000
+const LONGEST_WRITE_PAUSE_MS = 30_000
 const LONGEST_RETRY_MS = 5 * 60 * 1000
 /** While nothing can be sent at all; a restart tries at once. */
 const BROKEN_RETRY_MS = 60 * 1000
@@ -27,6 +28,7 @@ const HELD_ATTEMPTS = 4
 /** The same trouble is logged again after this. */
 const SAY_AGAIN_MS = 60_000
 const NOWHERE: Posted = { channel: null, ts: null }
+const NEVER_POSTED = 'what it belongs to was never posted'
 /** Why a call was given up that was not made in time. */
 export const TOO_LATE = 'too late'
 const REFUSED_AGAIN = 'I could not give you my answer, since Slack refused it again and again. Please ask once more.'
@@ -82,6 +84,7 @@ export class Outbox {
   #fault: string | null = null
   #failure: Failure | null = null
   readonly #pace = new Pace()
+  #ending = new AbortController()
   /** When each trouble was logged last. */
   readonly #said = new Map<string, number>()
 
@@ -102,6 +105,7 @@ export class Outbox {
   /** Sends as things come, first of all what waits: whatever that waited for may have been mended. */
   async start(): Promise<void> {
     this.#running = true
+    this.#ending = new AbortController()
     const { state, clock } = this.#options
     await state.hurry(clock() + LAST_BREATH_MS)
     this.wake()
@@ -118,6 +122,7 @@ export class Outbox {
   /** Ends after the calls under way. */
   async stop(): Promise<void> {
     this.#running = false
+    this.#ending.abort()
     if (this.#timer) clearTimeout(this.#timer)
     await this.#pumping
     await Promise.all(this.#busy.values())
@@ -161,12 +166,12 @@ export class Outbox {
   }
 
   async #send(call: QueuedCall): Promise<void> {
-    const { state, clock, log, watch, ended } = this.#options
+    const { state, clock, watch, ended } = this.#options
     try {
       const until = this.#pace.notYet(call, clock())
       if (until !== null) throw new Later(until)
       const placed = await this.#placed(call)
-      if (placed === null) return await state.markFailed(call.id, 'what it belongs to was never posted', [], clock())
+      if (placed === null) return await this.#written(() => state.markFailed(call.id, NEVER_POSTED, [], clock()))
       const sight = placed.seek ? await this.#seek(placed.call) : 'absent'
       const found = typeof sight === 'object' ? sight : null
       if (!found && call.until !== undefined && clock() >= call.until) return await this.#giveUp(call, TOO_LATE, '')
@@ -175,13 +180,31 @@ export class Outbox {
       this.#fault = null
       const tookMs = monotonicMs() - began
       this.#pace.went(call, found ? null : tookMs)
-      await state.markSent(call.id, posted, clock(), this.#pace.after(call, clock()))
+      const pause = this.#pace.after(call, clock())
+      await this.#written(() => state.markSent(call.id, posted, clock(), pause))
       watch?.sent(call, clock() - call.queuedAt, tookMs)
       if (call.report !== undefined) ended?.()
     } catch (error) {
-      await this.#failed(call, error).catch((cause) =>
-        log(`The outbox could not be written: ${(cause as Error).message}`, { level: 'error' }),
-      )
+      await this.#failed(call, error)
+    }
+  }
+
+  /**
+   * Does not let go of what came of a call while the database cannot take it: until then its lane stands still. Where
+   * the program stops first, the call is in doubt at the next start.
+   */
+  async #written(work: () => Promise<unknown>): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        await work()
+        return
+      } catch (error) {
+        if (!this.#running) return
+        if (tries === 0)
+          this.#options.log(`The outbox could not be written: ${(error as Error).message}`, { level: 'error' })
+        const pause = Math.min(LONGEST_WRITE_PAUSE_MS, FIRST_RETRY_MS * 2 ** tries)
+        await wait(pause, undefined, { signal: this.#ending.signal, ref: false }).catch(() => {})
+      }
     }
   }
 
@@ -244,20 +267,24 @@ export class Outbox {
     return { channel: made.channel ?? null, ts: made.ts ?? null }
   }
 
+  #later(call: QueuedCall, notBefore: number, change: Wait): Promise<void> {
+    return this.#written(() => this.#options.state.markWaiting(call.id, notBefore, change))
+  }
+
   async #failed(call: QueuedCall, error: unknown): Promise<void> {
-    const { state, clock, log, plainer, watch } = this.#options
+    const { clock, log, plainer, watch } = this.#options
     const now = clock()
-    if (error instanceof Later) return state.markWaiting(call.id, error.until, { doubt: call.doubt, aside: true })
+    if (error instanceof Later) return this.#later(call, error.until, { doubt: call.doubt, aside: true })
     const verdict = verdictOf(error)
     const end = call.until === undefined ? call.queuedAt + GIVE_UP_MS : call.until + (call.doubt ? LOOK_MS : 0)
     switch (verdict.kind) {
       case 'plainer': {
         const plain = plainer(call.args)
         if (JSON.stringify(plain) !== JSON.stringify(call.args))
-          return state.markWaiting(call.id, now, { doubt: false, args: plain })
+          return this.#later(call, now, { doubt: false, args: plain })
         // The text says what the blocks do.
         const { blocks, ...bare } = plain
-        if (blocks) return state.markWaiting(call.id, now, { doubt: false, args: bare })
+        if (blocks) return this.#later(call, now, { doubt: false, args: bare })
         return this.#giveUp(call, 'invalid_blocks', 'Slack could not show my answer; it is logged for whoever runs me.')
       }
       case 'broken':
@@ -265,7 +292,7 @@ export class Outbox {
         if (this.#fault !== verdict.say) log(verdict.say, { level: 'error' })
         this.#fault = verdict.say
         if (now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
-        return state.markWaiting(call.id, now + BROKEN_RETRY_MS, { doubt: call.doubt, why: verdict.say })
+        return this.#later(call, now + BROKEN_RETRY_MS, { doubt: call.doubt, why: verdict.say })
       case 'never':
         return this.#giveUp(call, verdict.why, verdict.say)
       default:
@@ -273,9 +300,10 @@ export class Outbox {
         if (verdict.tooMany) this.#pace.tooMany(call, now, verdict.afterMs ?? 0)
         else this.#trouble(call, verdict)
         if (now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
-        return state.markWaiting(call.id, now + pauseOf(call, verdict), {
+        return this.#later(call, now + pauseOf(call, verdict), {
           // A look that failed has not answered the doubt.
           doubt: call.doubt || verdict.ambiguous,
+          refused: true,
           // Whoever waits behind it in the channel is not kept waiting.
           aside: verdict.refused || (!verdict.tooMany && call.attempts + 1 >= HELD_ATTEMPTS),
           ...(verdict.tooMany ? {} : { why: troubleText(verdict.why) }),
@@ -304,7 +332,7 @@ export class Outbox {
       : tell && text !== '' && call.lane !== tell
         ? [{ key: `tell:${call.key}`, method: 'chat.postMessage', lane: tell, args: { channel: tell, text } }]
         : []
-    await state.markFailed(call.id, why, instead, clock())
+    await this.#written(() => state.markFailed(call.id, why, instead, clock()))
     watch?.gaveUp(call, why)
     if (call.report !== undefined) ended?.()
     this.wake()

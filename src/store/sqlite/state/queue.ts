@@ -202,13 +202,13 @@ export function callQueue(
       refresh(row.lane)
       if (pace) sql.pace.run(pace.next, row.lane, pace.all ? 0 : 1)
     },
-    wait: (id, notBefore, { doubt, args, why = null, aside = false }) => {
+    wait: (id, notBefore, { doubt, args, why = null, aside = false, refused = false }) => {
       const row = byId(id)
       const before = sql.asideUntil.get(row.lane, row.rank, id) as { at: number | null }
       const others = sql.anyAside.get(row.lane, id) !== undefined
       // The second that is refused makes it the channel's trouble: those behind it wait for one more try of it.
-      const passable = aside && (!others || row.attempts > 1)
-      const until = aside ? (before.at ?? notBefore) : notBefore
+      const passable = aside && (!refused || !others || row.attempts > 1)
+      const until = aside && refused ? (before.at ?? notBefore) : notBefore
       sql.waiting.run(until, doubt ? 1 : 0, passable ? 1 : 0, args ? JSON.stringify(args) : null, why, id)
       refresh(row.lane)
     },
