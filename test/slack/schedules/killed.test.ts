@@ -109,7 +109,8 @@ it(
       )
     }
     for (const copy of copies) copy.begin()
-    await slack.waitFor(() => wanted.every((key) => keys().includes(key)), 60_000)
+    // All in one channel, which gets a message a second.
+    await slack.waitFor(() => wanted.every((key) => keys().includes(key)), ROUNDS * 15_000 + 60_000)
     await slack.settled(5000, 120_000)
 
     const said = copies.map((copy) => copy.said).join('\n')
@@ -127,5 +128,5 @@ it(
       expect(thread.map((m) => m.threadTs)).toEqual(thread.map(() => top?.ts))
     }
   },
-  ROUNDS * 10_000 + 240_000,
+  ROUNDS * 25_000 + 300_000,
 )
