@@ -4,7 +4,7 @@ import { environmentNames, readConfig, readEnvFile, readSlackSettings } from './
 import { ScrutineerError } from './errors.ts'
 
 /** They work on the same state. */
-const WITH_STATE = ['start', 'schedules', 'doctor', 'backup', 'restore']
+const WITH_STATE = ['start', 'schedules', 'doctor', 'backup', 'restore', 'privacy']
 
 let connected = false
 
@@ -58,6 +58,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         clock: nowMs,
         out,
       })
+    case 'privacy':
+      return (await import('./surfaces/privacy.ts')).runPrivacy(args, config, { out, now: nowMs() })
     default: {
       const { USAGE } = await import('./surfaces/cli.ts')
       process.stderr.write(`There is no command "${command}".\n${USAGE}\n`)

@@ -47,12 +47,9 @@ export function textFeatures(
   }
   on('bias')
   const symbols = slotted(view, new Set(top?.matched ?? []))
-  const all = ['<s>', ...symbols.slice(0, 60), '</s>']
-  for (let i = 1; i < all.length; i++) {
-    on(`1:${all[i]}`)
-    on(`2:${all[i - 1]} ${all[i]}`)
-    if (i > 1) on(`3:${all[i - 2]} ${all[i - 1]} ${all[i]}`)
-  }
+  // Single words only: pairs of words fit the questions learnt from, and mislead on others' (measured on held-out sets).
+  for (const symbol of symbols.slice(0, 60)) on(`1:${symbol}`)
+  if (symbols[0]) on(`first:${symbols[0]}`)
   for (const hit of hits) for (const type of hit.types) on(`lx:${type}`)
   for (const sign of personSigns(view.tokens, view.text, reading.raw, catalogue, english)) on(`person:${sign}`)
   if (namesTerm(catalogue, view)) on('glossary')
@@ -189,7 +186,17 @@ export function choiceFeatures(
     const rows = choice.council ? catalogue.rows(choice.council, choice.indicator) : []
     const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [indicator.unit])
     const { number, percent, rate } = reading.cues
-    if (number) add(units.has('count') ? 'unit:number' : 'unit:no-number')
+    const isShare = [...units].every((u) => u === '%' || u.startsWith('per'))
+    if (number)
+      add(
+        units.has('count')
+          ? 'unit:number'
+          : isShare
+            ? percent
+              ? 'unit:no-number-percent'
+              : 'unit:no-number'
+            : 'unit:measured',
+      )
     if (percent) add(units.has('%') ? 'unit:percent' : 'unit:no-percent')
     if (rate)
       add(

@@ -19,6 +19,7 @@ const RECONNECT_MS = 60_000
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
   const line = processLog(config.log)
   let running = await start(config)
+  running.reader.prepare()
   const state = await openState(config.stateDatabase)
   const app = slackApp({ config, settings, running: () => running, state, log: line })
   const told = new Promise<void>((resolve) => {

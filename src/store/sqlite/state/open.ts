@@ -2,6 +2,7 @@
  * State on SQLite: in the same file as the published data, on a connection of its own. Plain SQL, prepared once:
  * four of these run for every message, and a query builder took longer than all of them together.
  */
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import {
   type Delivery,
@@ -13,14 +14,32 @@ import {
   type Work,
 } from '../../state.ts'
 import { cannotOpen, guardedState } from '../failures.ts'
+import { scrubber } from '../scrub.ts'
 import { claimFile, refuseForeign } from './identity.ts'
 import { appear } from './presence.ts'
-import { callQueue } from './queue.ts'
-import { STEPS } from './schema.ts'
+import { callQueue, queued } from './queue.ts'
+import { SCRUBBED_FROM, STEPS } from './schema.ts'
+import { tracesIn } from './traces.ts'
+
+/** The log, and the file that says what of it is read, are given the database's own permissions by SQLite. */
+const BESIDE = ['', '-wal', '-shm']
+/** People's questions are in it. */
+const MODE = 0o600
+
+/** Makes the file where it is missing, for this user's eyes only from its first moment on. */
+function keepToOneself(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', MODE))
+    for (const end of BESIDE) if (existsSync(file + end)) chmodSync(file + end, MODE)
+  } catch {
+    // Another user's file, or a folder that is missing: SQLite says in its own words what cannot be done.
+  }
+}
 
 /** A connection with the tables made and brought up to date. Throws what the engine throws, and StoreError. */
 export function connect(file: string): Database.Database {
   let database: Database.Database
+  if (file !== ':memory:') keepToOneself(file)
   try {
     database = new Database(file, { timeout: 5000 })
   } catch (error) {
@@ -30,11 +49,15 @@ export function connect(file: string): Database.Database {
   database.pragma('journal_mode = wal')
   // What Slack was told that it arrived, and what is about to be posted, outlives a power cut: nobody delivers it again.
   database.pragma('synchronous = full')
-  // What is deleted is gone from the file too.
-  database.pragma('secure_delete = fast')
-  const build = database.transaction(() => {
+  // What is deleted is overwritten in the file too, free pages as well.
+  database.pragma('secure_delete = on')
+  const steps = (): number => {
     database.exec('create table if not exists state_step (number integer primary key)')
-    const done = (database.prepare('select count(*) as n from state_step').get() as { n: number }).n
+    return (database.prepare('select count(*) as n from state_step').get() as { n: number }).n
+  }
+  const before = database.transaction(steps).immediate()
+  const build = database.transaction(() => {
+    const done = steps()
     STEPS.slice(done).forEach((statements, i) => {
       for (const statement of statements) database.exec(statement)
       database.prepare('insert into state_step (number) values (?)').run(done + i + 1)
@@ -42,6 +65,8 @@ export function connect(file: string): Database.Database {
     claimFile(database)
   })
   build.immediate()
+  // Earlier releases left what they deleted in free pages.
+  if (before > 0 && before < SCRUBBED_FROM) database.exec('vacuum')
   return database
 }
 
@@ -50,6 +75,7 @@ function statements(db: Database.Database) {
     receive: db.prepare(
       'insert into delivery (key, body, done, at, taker) values (?, ?, 0, ?, ?) on conflict (key) do nothing',
     ),
+    delivery: db.prepare('select done from delivery where key = ?'),
     pending: db.prepare('select key, body from delivery where done = 0 order by position'),
     takers: db.prepare('select distinct taker as id from delivery where done = 0'),
     leftBy: db.prepare('select key, body from delivery where done = 0 and taker is ? order by position'),
@@ -90,6 +116,7 @@ export async function openSqliteState(file: string): Promise<State> {
     throw error
   })
   const sql = statements(db)
+  const scrub = scrubber(db)
 
   /** How often records of a kind were changed by this program. */
   const changes = new Map<string, number>()
@@ -158,6 +185,11 @@ export async function openSqliteState(file: string): Promise<State> {
     (rows as RecordRow[]).map((r) => ({ key: r.key, owner: r.owner, value: JSON.parse(r.value) as T, at: r.at }))
   return {
     receive: ({ key, body }, at) => safe(() => sql.receive.run(key, body, at, presence.id).changes > 0),
+    delivery: (key) =>
+      safe(() => {
+        const row = sql.delivery.get(key) as { done: number } | undefined
+        return row ? (row.done === 1 ? 'done' : 'waiting') : null
+      }),
     pending: () => safe(() => sql.pending.all() as Delivery[]),
     // Mostly nothing was left, and looking needs no lock.
     recover: (notBefore) =>
@@ -193,8 +225,11 @@ export async function openSqliteState(file: string): Promise<State> {
       }),
     forget: (before, kinds) => safe(() => forget.immediate(before, kinds)),
     forgetRecords: (before, kinds) => safe(() => forgetRecords(before, kinds)),
+    traces: (person) => safe(() => tracesIn(db, person, queued)),
+    scrub: () => safe(scrub),
     close: () =>
       safe(() => {
+        scrub()
         presence.close()
         db.close()
       }),

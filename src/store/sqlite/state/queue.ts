@@ -21,7 +21,7 @@ function moreOf({ under, late, until, look, otherwise, report }: OutgoingCall): 
   return Object.keys(more).length === 0 ? null : JSON.stringify(more)
 }
 
-function queued(row: CallRow): QueuedCall {
+export function queued(row: CallRow): QueuedCall {
   return {
     id: row.id,
     key: row.key,
