@@ -5,8 +5,8 @@ import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { type Picked, pick } from '../query/pick.ts'
+import { type Line, type Telling, tellingOf, textOf } from '../wording/line.ts'
 import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
-import { valueText } from './format.ts'
 import { withoutFigure } from './not-published.ts'
 
 export interface Told {
@@ -36,6 +36,7 @@ export async function tellPicked(
   const request = options.request ?? session.requests[0] ?? { type: 'none' }
   if (request.type === 'impossible') return { answer: impossible(request.said, picked.council) }
   const details: FigureDetail[] = []
+  const paragraphs = await session.asking.commentary(picked.council, [picked.indicator])
   let missing: Answer | null = null
   for (const row of picked.rows) {
     const at = (of: Measure) =>
@@ -45,6 +46,8 @@ export async function tellPicked(
         request: withoutDeadline(request, of.name),
         context: session.topic?.period ?? null,
         showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
+        paragraphs,
+        toldWith: picked.rows.length > 1 ? picked.rows.map((r) => r.sub) : [],
       })
     const first = await at(row)
     const exact = 'answer' in first && first.found.requested === null
@@ -83,13 +86,35 @@ function withoutDeadline(request: PeriodRequest, name: string): PeriodRequest {
   return deadline.test(name) ? { type: 'period', period: reportingYear(reportingYearOf(request.period.end)) } : request
 }
 
+/** Both figures in the first lines, then what is known of each; what holds for both, once. */
+function togetherText(details: readonly FigureDetail[]): Pick<Answer, 'text' | 'telling'> {
+  const tellings = details.flatMap((d) => tellingOf(d.answer) ?? [])
+  const first = tellings[0] as Telling
+  const said = new Set<string>()
+  const lines: Line[] = []
+  const add = (line: Line): void => {
+    if (said.has(line.text)) return
+    said.add(line.text)
+    lines.push(line)
+  }
+  for (const telling of tellings) for (const line of telling.lines) if (line.role === 'head') add(line)
+  for (const [i, telling] of tellings.entries())
+    for (const line of telling.lines)
+      if (!['head', 'note', 'source'].includes(line.role)) {
+        const sub = details[i]?.row.sub ?? ''
+        add({ role: 'said', text: `${sub.charAt(0).toUpperCase()}${sub.slice(1)}: ${line.text}` })
+      }
+  for (const role of ['note', 'source'] as const)
+    for (const telling of tellings) for (const line of telling.lines) if (line.role === role) add(line)
+  return { text: textOf(lines), telling: { ...first, decimal: null, shown: null, lines } }
+}
+
 /** Rows that stand side by side (primary and secondary) are told together. */
 export function together(details: readonly FigureDetail[]): Answer {
   const [first] = details
   if (!first) throw new Error('No figure to tell.')
   if (details.length === 1) return first.answer
   const items = details.map((d) => d.answer)
-  const heads = details.map((d) => `${d.row.sub}: ${valueText(d.found.value, d.row.unit)}`)
   return buildAnswer({
     kind: 'comparison',
     council: first.answer.council,
@@ -100,7 +125,7 @@ export function together(details: readonly FigureDetail[]): Answer {
     notes: [...new Set(items.flatMap((i) => i.notes))],
     source: first.answer.source,
     understood: first.answer.understood,
-    text: `${first.row.name}, ${first.found.period.label}: ${heads.join('; ')}.\n${items.map((i) => i.text).join('\n\n')}`,
+    ...togetherText(details),
   })
 }
 
