@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import type { GoldenQuestion } from '../tools/eval.ts'
 import type { Expectation } from '../tools/judge.ts'
+import { englishLists } from './english.ts'
 
 const require = createRequire(import.meta.url)
 const RESTRICTIONS = require('./restrictions.json') as Readonly<Record<string, readonly string[]>>
@@ -26,6 +27,40 @@ const isPlain = ({ q, thread, expect }: GoldenQuestion): boolean =>
   q.split(' ').length <= 14 &&
   !/[?].*\w/.test(q) &&
   (expect as Expectation).kind === 'answer'
+
+/** Phrases of words drawn from everyday English: what they say is nonsense, where they hang is not. */
+const HANGING: readonly ((word: () => string) => string)[] = [
+  (w) => `with ${w()} ${w()}`,
+  (w) => `with a ${w()}`,
+  (w) => `in ${w()}`,
+  (w) => `in the ${w()} ${w()}`,
+  (w) => `by ${w()}`,
+  (w) => `by type of ${w()}`,
+  (w) => `who ${w()} the ${w()}`,
+  (w) => `who were ${w()}`,
+  (w) => `that were ${w()} by ${w()}`,
+  (w) => `for ${w()}`,
+  (w) => `for ${w()} ${w()}`,
+  (w) => `because of ${w()}`,
+  (w) => `due to ${w()} ${w()}`,
+  (w) => `without ${w()}`,
+  (w) => `from ${w()}`,
+  (w) => `about ${w()}`,
+  (w) => `which led to ${w()}`,
+  (w) => `whose ${w()} is ${w()}`,
+  (w) => `at the ${w()}`,
+  (w) => `${w()} ${w()}`,
+  (w) => w(),
+]
+const ASIDE: readonly ((word: () => string) => string)[] = [
+  (w) => `my ${w()} said the ${w()} was ${w()},`,
+  (w) => `${w()} ${w()}.`,
+  (w) => `we had a ${w()} about ${w()} and ${w()} last night.`,
+  (w) => `the ${w()} rang me,`,
+  (w) => `after the ${w()} in the ${w()} I want to know this:`,
+  (w) => `this is for the ${w()} ${w()},`,
+  (w) => `sorry about the ${w()} -`,
+]
 
 /** Where a restriction of the measure goes: before the time, else at the end. */
 function restricted(q: string, restriction: string): string {
@@ -66,12 +101,22 @@ export function augmented(questions: readonly GoldenQuestion[], seed: number): G
   const random = seeded(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const names = Object.keys(NAMES).filter((n) => /^[A-Z][a-z]{3,10}$/.test(n))
+  const everyday = englishLists()
+    .slice(1)
+    .flatMap((list) => list.split(' '))
+    .filter((w) => w.length > 3)
+  const word = (): string => pick(everyday)
   const out: GoldenQuestion[] = []
   for (const question of questions) {
     if (!isPlain(question)) continue
     const { council = null, now } = question
     const roll = random()
     if (roll < 0.3) {
+      if (random() < 0.5) {
+        const q = restricted(question.q, pick(HANGING)(word))
+        out.push({ id: `${question.id}-restricted`, council, now, q, expect: { kind: 'no_data' } })
+        continue
+      }
       const kind = pick(Object.keys(RESTRICTIONS))
       const phrase = pick(RESTRICTIONS[kind] as readonly string[])
       const said = kind === 'who' ? `${pick(['who', 'that', 'who'])} ${phrase}` : phrase
@@ -80,6 +125,8 @@ export function augmented(questions: readonly GoldenQuestion[], seed: number): G
           ? `${phrase} ${question.q.replace(/^(?:how many|what(?:'s| is| was| are)?|number of)\s+/i, '')}`
           : restricted(question.q, said)
       out.push({ id: `${question.id}-restricted`, council, now, q, expect: { kind: 'no_data' } })
+    } else if (roll < 0.4) {
+      out.push({ ...question, thread: null, id: `${question.id}-aside`, q: `${pick(ASIDE)(word)} ${question.q}` })
     } else if (roll < 0.5) {
       const before = random() < 0.6 ? `${pick(TALK.before)} ` : ''
       const after = before === '' || random() < 0.4 ? `${pick([', ', '. ', ' '])}${pick(TALK.after)}` : ''

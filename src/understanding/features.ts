@@ -189,7 +189,17 @@ export function choiceFeatures(
     const rows = choice.council ? catalogue.rows(choice.council, choice.indicator) : []
     const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [indicator.unit])
     const { number, percent, rate } = reading.cues
-    if (number) add(units.has('count') ? 'unit:number' : 'unit:no-number')
+    const isShare = [...units].every((u) => u === '%' || u.startsWith('per'))
+    if (number)
+      add(
+        units.has('count')
+          ? 'unit:number'
+          : isShare
+            ? percent
+              ? 'unit:no-number-percent'
+              : 'unit:no-number'
+            : 'unit:measured',
+      )
     if (percent) add(units.has('%') ? 'unit:percent' : 'unit:no-percent')
     if (rate)
       add(

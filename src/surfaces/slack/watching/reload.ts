@@ -89,6 +89,7 @@ export function watchData(
     const { store } = current()
     // Made ready before the figures are replaced: a question never meets new figures with the old catalogue.
     const fresh = await assemble(config, withCatalogue(store, told))
+    fresh.reader.prepare()
     if (signal.aborted) return false
     await store.replaceAll(told)
     return take({ ...fresh, store, fingerprint: wanted }, wanted)

@@ -3,6 +3,7 @@
  * Finding is not resolving: a phrase says what was written, `periods/resolve.ts` what it means on a given day. All
  * rules propose; where two readings overlap the longer one is taken, then the one whose rule stands first. Pure.
  */
+
 import type { PeriodPhrase } from '../../../periods/phrase.ts'
 import { type Chart, Grammar, type Item } from './chart.ts'
 import { DAYS } from './days.ts'
@@ -11,6 +12,7 @@ import { HISTORY } from './history.ts'
 import { LEAD_INS } from './lead-ins.ts'
 import { MONTHS } from './months.ts'
 import { PARTS } from './parts.ts'
+import { plainDate } from './plain-date.ts'
 import { POSITION } from './position.ts'
 import { RELATIVE } from './relative.ts'
 import { settle } from './settle.ts'
@@ -70,7 +72,10 @@ function proposals(chart: Chart, text: string): PeriodMention[] {
 export function recognisePeriods(text: string): PeriodMention[] {
   const plain = withoutLetters(text)
   const found = proposals(GRAMMAR.chart(plain, tokensOf(plain)), text)
-  if (found.length === 0) return found
+  if (found.length === 0) {
+    const plainly = plainDate(text)
+    return plainly ? [plainly] : []
+  }
   const chosen: PeriodMention[] = []
   for (const mention of found.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
     if (belongsToMeasure(text, mention.phrase, mention.from, mention.to)) continue
