@@ -31,6 +31,7 @@ import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
 import { targetWords } from '../wording/target-words.ts'
 import { trendLines } from '../wording/trend-words.ts'
+import { type Facts, type Verdict, verdictOf } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
 import { listText, sentence, valueText } from './format.ts'
 import { once } from './once.ts'
@@ -45,6 +46,8 @@ export interface FigureQuery {
   readonly showBenchmarks?: boolean
   /** What officers wrote about the measure, for its words on a figure that has nothing to be compared with. */
   readonly paragraphs?: readonly Commentary[]
+  /** The question, where the reply begins with a verdict on it. */
+  readonly asked?: { readonly text: string; readonly benchmarks: Facts['asked'] }
   /** Sub-rows that are told in their own right in the same reply. */
   readonly toldWith?: readonly string[]
 }
@@ -179,7 +182,7 @@ function benchmarksOf(
       text: `${standingText(standing)} ${noun}`,
       standing,
     })
-    shown.push({ standing, noun, vintage: lead.vintage })
+    shown.push({ standing, noun, vintage: lead.vintage, decimal: lead.value as string })
   }
   if (!current && list.length > 0)
     notes.push(`The benchmarks were printed beside a later year's figure, not beside ${found.period.label}.`)
@@ -396,20 +399,57 @@ function ageText({ asking, query, found }: Known): string {
   return later || reportingYearOf(asking.now) - year > 1 ? ', the newest I hold' : ''
 }
 
-/** "Child protection visits, Rotherham: 91.8% at the end of March 2024, AMBER, target 95% or more." */
-function headText(known: Known, shown: string): string {
-  const { asking, query, found, row, indicator, rag, figures } = known
+/** The yes or no of a question that has one. */
+function verdictOn(known: Known, shown: string): Verdict | null {
+  const { asking, query, found, row, rag, figures, trend, benchmarks } = known
+  if (!query.asked) return null
   const { polarity } = asking.catalogue.polarity(found.figure)
   const band = found.computed ? null : targetBand(figures, found.figure)
-  const colour = rag === 'none' ? '' : `, ${RAG_WORDS[rag]}`
+  const verdict = verdictOf(query.asked.text, {
+    decimal: found.value,
+    shown,
+    unit: row.unit,
+    polarity,
+    rag,
+    target: band && targetWords(band.asPrinted, band.value, polarity, row.unit),
+    trend:
+      trend?.previous && trend.change !== null
+        ? {
+            direction: trend.trend.direction,
+            performance: trend.trend.performance,
+            change: trend.change,
+            was: `${valueText(trend.previous.value, row.unit)} in ${trend.previous.period.label}`,
+          }
+        : null,
+    benchmarks: benchmarks.list.map((b, i) => ({
+      kind: b.kind,
+      standing: b.standing,
+      value: benchmarks.shown[i]?.decimal ?? String(b.value),
+      noun: benchmarks.shown[i]?.noun ?? '',
+    })),
+    asked: query.asked.benchmarks,
+  })
+  if (!verdict || !found.requested) return verdict
+  // The yes or no is of the period that there is, not of the one that was asked about.
+  const [first = '', ...rest] = verdict.text
+  const of = `For ${found.period.label}, ${first.toLowerCase()}${rest.join('')}`
+  return { ...verdict, text: `I hold nothing for ${found.requested.label}. ${of}` }
+}
+
+/** "Children in care, Rotherham: 502 at 31 March 2024 (the end of 2023/24), GREEN, target under 520."; without what a verdict said. */
+function headText(known: Known, shown: string, verdict: Verdict | null): string {
+  const { asking, query, found, row, indicator, rag, figures } = known
+  const { polarity } = asking.catalogue.polarity(found.figure)
+  const band = found.computed || verdict?.on === 'target' ? null : targetBand(figures, found.figure)
+  const colour = rag === 'none' || verdict?.on === 'target' ? '' : `, ${RAG_WORDS[rag]}`
   const target = band ? `, target ${targetWords(band.asPrinted, band.value, polarity, row.unit)}` : ''
   const name = measureWords(indicator, row, found.period.kind)
   const worked = found.computed ? ` (${found.computed} = ${found.value})` : ''
-  const nothing = found.requested
-    ? `I hold nothing for ${found.requested.label}, so this is the newest before it. `
-    : ''
+  const nothing =
+    found.requested && !verdict ? `I hold nothing for ${found.requested.label}, so this is the newest before it. ` : ''
   const when = whenText(found.period, indicator.basis)
-  return `${nothing}${name}, ${asking.catalogue.councilName(query.council)}: ${shown}${worked} ${when}${ageText(known)}${colour}${target}.`
+  const value = verdict ? `, ${worked === '' ? '' : `${shown}${worked} `}` : `: ${shown}${worked} `
+  return `${nothing}${name}, ${asking.catalogue.councilName(query.council)}${value}${when}${ageText(known)}${colour}${target}.`
 }
 
 /** Colour and target beyond the first line: the bands, or the target of another year that stands in the figure's row. */
@@ -441,10 +481,13 @@ function answerOf(known: Known): Answer {
   const line =
     (role: Line['role']) =>
     (text: string): Line => ({ role, text })
+  const verdict = verdictOn(known, shown)
+  const direction = trend ? trendLines(trend, row.unit) : earlierText(asking, values, found, row)
   const lines: Line[] = [
-    { role: 'head', text: headText(known, shown) },
+    ...(verdict ? [{ role: 'verdict' as const, text: verdict.text }] : []),
+    { role: 'head', text: headText(known, shown, verdict) },
     ...ruleLines(known, ragReason),
-    ...(trend ? trendLines(trend, row.unit) : earlierText(asking, values, found, row)).map(line('trend')),
+    ...direction.slice(verdict?.on === 'trend' && trend?.previous ? 1 : 0).map(line('trend')),
     ...toDateText(values, found, row).map(line('beside')),
     ...besideText(known).map(line('beside')),
     ...nearbyText(asking, values, found, row).map(line('beside')),

@@ -1,12 +1,12 @@
 /** The plain path from a session to the answer about one figure; intents add what they are about. */
 import type { Session } from '../intent.ts'
-import { type Answer, buildAnswer } from '../model/answer.ts'
+import { type Answer, buildAnswer, type Source } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { type Picked, pick } from '../query/pick.ts'
 import { type Line, type Telling, tellingOf, textOf } from '../wording/line.ts'
-import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
+import { type FigureDetail, figureDetail, missingAnswer, sourceText } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 
 export interface Told {
@@ -18,6 +18,8 @@ export interface Told {
 export interface TellOptions {
   readonly request?: PeriodRequest
   readonly showBenchmarks?: boolean
+  /** Begin with the yes or no of a question that has one. */
+  readonly verdict?: boolean
 }
 
 /** The figure or figures a session is about, or the answer that says why there is none. */
@@ -47,6 +49,7 @@ export async function tellPicked(
         context: session.topic?.period ?? null,
         showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
         paragraphs,
+        ...(options.verdict ? { asked: session.reading } : {}),
         toldWith: picked.rows.length > 1 ? picked.rows.map((r) => r.sub) : [],
       })
     const first = await at(row)
@@ -86,6 +89,11 @@ function withoutDeadline(request: PeriodRequest, name: string): PeriodRequest {
   return deadline.test(name) ? { type: 'period', period: reportingYear(reportingYearOf(request.period.end)) } : request
 }
 
+const labelled = (detail: FigureDetail | undefined, text: string): string => {
+  const sub = detail?.row.sub ?? ''
+  return `${sub.charAt(0).toUpperCase()}${sub.slice(1)}: ${text}`
+}
+
 /** Both figures in the first lines, then what is known of each; what holds for both, once. */
 function togetherText(details: readonly FigureDetail[]): Pick<Answer, 'text' | 'telling'> {
   const tellings = details.flatMap((d) => tellingOf(d.answer) ?? [])
@@ -97,15 +105,20 @@ function togetherText(details: readonly FigureDetail[]): Pick<Answer, 'text' | '
     said.add(line.text)
     lines.push(line)
   }
+  for (const [i, telling] of tellings.entries())
+    for (const line of telling.lines)
+      if (line.role === 'verdict') add({ ...line, text: labelled(details[i], line.text) })
   for (const telling of tellings) for (const line of telling.lines) if (line.role === 'head') add(line)
   for (const [i, telling] of tellings.entries())
     for (const line of telling.lines)
-      if (!['head', 'note', 'source'].includes(line.role)) {
-        const sub = details[i]?.row.sub ?? ''
-        add({ role: 'said', text: `${sub.charAt(0).toUpperCase()}${sub.slice(1)}: ${line.text}` })
-      }
-  for (const role of ['note', 'source'] as const)
-    for (const telling of tellings) for (const line of telling.lines) if (line.role === role) add(line)
+      if (!['verdict', 'head', 'note', 'source'].includes(line.role))
+        add({ role: 'said', text: labelled(details[i], line.text) })
+  for (const telling of tellings) for (const line of telling.lines) if (line.role === 'note') add(line)
+  const sources = details.flatMap((d) => d.answer.source ?? [])
+  for (const [, of] of Map.groupBy(sources, (s) => s.document)) {
+    const location = [...new Set(of.map((s) => s.location))].join('; ')
+    add({ role: 'source', text: sourceText({ ...(of[0] as Source), location }) })
+  }
   return { text: textOf(lines), telling: { ...first, decimal: null, shown: null, lines } }
 }
 

@@ -13,9 +13,13 @@ const STANDINGS: readonly (readonly [Benchmark['standing'], string])[] = [
   ['in line', 'in line with'],
 ]
 
+/** More than these in one breath are hard to follow. */
+const MOST_NOUNS = 3
+
 export interface ShownBenchmark {
   readonly standing: Benchmark['standing']
   readonly vintage: string
+  readonly decimal: string
   /** "the England average (71.0 per 10,000)". */
   readonly noun: string
 }
@@ -45,7 +49,10 @@ export function benchmarkLines(benchmarks: readonly ShownBenchmark[]): string[] 
     const of = benchmarks.filter((b) => b.vintage === vintage)
     const said = STANDINGS.flatMap(([standing, words]) => {
       const nouns = of.filter((b) => b.standing === standing).map((b) => b.noun)
-      return nouns.length > 0 ? [`${words} ${listText(nouns)}`] : []
+      const groups = Array.from({ length: Math.ceil(nouns.length / MOST_NOUNS) }, (_, i) =>
+        nouns.slice(i * MOST_NOUNS, (i + 1) * MOST_NOUNS),
+      )
+      return groups.map((group, i) => `${i === 0 ? '' : 'also '}${words} ${listText(group)}`)
     })
     return `Benchmarks (${vintage}): ${said.join('; ')}.`
   })

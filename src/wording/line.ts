@@ -97,3 +97,14 @@ export function linesOf(answer: Pick<Answer, 'text' | 'telling' | 'notes'>): rea
       text,
     }))
 }
+
+/** The answer with `first` before its own lines and without those that `keep` refuses. */
+export function withLines<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(
+  answer: A,
+  first: readonly Line[],
+  keep: (line: Line) => boolean = () => true,
+  last: readonly Line[] = [],
+): A {
+  const lines = [...first, ...linesOf(answer).filter(keep), ...last]
+  return { ...answer, text: textOf(lines), telling: answer.telling ? { ...answer.telling, lines } : null }
+}
