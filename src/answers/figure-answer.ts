@@ -448,7 +448,7 @@ function headText(known: Known, shown: string, verdict: Verdict | null): string 
   const nothing =
     found.requested && !verdict ? `I hold nothing for ${found.requested.label}, so this is the newest before it. ` : ''
   const when = whenText(found.period, indicator.basis)
-  const value = verdict ? `, ${worked === '' ? '' : `${shown}${worked} `}` : `: ${shown}${worked} `
+  const value = verdict?.tellsValue ? `, ${worked === '' ? '' : `${shown}${worked} `}` : `: ${shown}${worked} `
   return `${nothing}${name}, ${asking.catalogue.councilName(query.council)}${value}${when}${ageText(known)}${colour}${target}.`
 }
 

@@ -176,7 +176,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
         })
       : missing
   }
-  notes.push(...wordingNotes(asking, row, shown))
+  notes.push(...figureNotes(shown), ...wordingNotes(asking, row, shown))
   const { polarity } = catalogue.polarity(last)
   const lines = seriesLines({ asking, row, shown, points, polarity, notes: [...new Set(notes)] })
   const unique = lines.notes
@@ -214,6 +214,14 @@ interface Shown {
   readonly points: readonly Answer[]
   readonly polarity: Polarity
   readonly notes: readonly string[]
+}
+
+const MOST_NOTES = 3
+
+/** What is said against the figures themselves, the newest first. */
+function figureNotes(shown: readonly Figure[]): string[] {
+  const notes = shown.toReversed().flatMap(({ note }) => (note === null ? [] : [note]))
+  return [...new Set(notes)].slice(0, MOST_NOTES)
 }
 
 /** How each report of the series words the measure, where the councils' notes say that the wording matters. */

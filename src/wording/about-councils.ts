@@ -3,7 +3,9 @@ import type { Catalogue } from '../catalogue.ts'
 
 /** Clauses of `note` that speak of no council outside `councils`; null where nothing is left. */
 export function noteAbout(catalogue: Catalogue, note: string, councils: readonly string[]): string | null {
-  const others = catalogue.councils.filter((c) => !councils.includes(c.key)).map((c) => c.name)
+  const others = catalogue.councils
+    .filter((c) => !councils.includes(c.key))
+    .flatMap((c) => [c.name, ...c.name.split(/[- ](?:on|upon|and)[- ]/).slice(0, 1)])
   const kept = note
     .replace(/\.$/, '')
     .split(/; (?=\S)/)

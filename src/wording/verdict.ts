@@ -119,7 +119,9 @@ function onTrend(text: string, facts: Facts): string | null {
   if (FALLING.test(text)) return yes(trend.direction === 'down', `${moved}${judged}`)
   if (trend.performance === 'n/a')
     return `${moved.charAt(0).toUpperCase()}${moved.slice(1)}. The report takes neither way as better.`
-  return yes(trend.performance === (WORSE.test(text) ? 'worse' : 'better'), moved)
+  const holds = trend.performance === (WORSE.test(text) ? 'worse' : 'better')
+  const it = trend.performance === 'same' ? 'it is the same' : `it is ${trend.performance}`
+  return `${holds ? 'Yes' : 'No'}, ${it}: ${moved}.`
 }
 
 function onGood(text: string, facts: Facts): string | null {
@@ -139,6 +141,8 @@ export interface Verdict {
   readonly text: string
   /** What it was given on, which need not be said again. */
   readonly on: 'number' | 'target' | 'benchmark' | 'trend'
+  /** Whether it tells the value. */
+  readonly tellsValue: boolean
 }
 
 /** @param text the question, in small letters; null where it has no yes or no */
@@ -154,7 +158,7 @@ export function verdictOf(text: string, facts: Facts): Verdict | null {
   ] as const
   for (const [on, find] of tried) {
     const found = find(text, facts)
-    if (found !== null) return { text: found, on }
+    if (found !== null) return { text: found, on, tellsValue: found.includes(facts.shown) }
   }
   return null
 }
