@@ -73,7 +73,7 @@ describe('piped lines', { timeout: 30_000 }, () => {
     expect(err).toBe('')
     expect(out).toMatch(/^Your council is now Rutland\./)
     expect(out).toContain('\nThe day of asking is now 1 August 2021.\n')
-    expect(out).toMatch(/\n0%, ● GREEN, for Q1 2021\/22\n/)
+    expect(out).toMatch(/: 0% in Q1 2021\/22, ● GREEN, target/)
     expect(out).not.toContain('ignored')
   })
 
@@ -168,6 +168,6 @@ describe('on the published figures', () => {
     await conversation.reply('/explain', SCREEN)
     const { text } = await conversation.reply('CP visits in March 2024', SCREEN)
     expect(text).toMatch(/^read +cp visits in march 2024\n/)
-    expect(plain(text)).toContain('\n91.8%, ▲ AMBER, for March 2024\n')
+    expect(plain(text)).toContain(': 91.8% at the end of March 2024, ▲ AMBER')
   })
 })
