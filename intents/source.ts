@@ -23,6 +23,6 @@ export default defineIntent({
     const document = first ? session.asking.catalogue.document(first.found.figure.document) : null
     if (!answer.source || !document) return answer
     const where = `${sourceText(answer.source)} Presented to ${document.meeting}.`
-    return withLines(answer, [{ role: 'verdict', text: where }], ({ role }) => role !== 'source')
+    return withLines(answer, [{ role: 'source', text: where }], ({ role }) => role !== 'source')
   },
 })

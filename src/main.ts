@@ -1,13 +1,15 @@
 /** One command, one exit status, one sentence where something is wrong. Begun by `start.mjs`. */
 import { nowMs } from './clock.ts'
-import { readConfig, readEnvFile, readSlackSettings } from './config.ts'
+import { environmentNames, readConfig, readEnvFile, readSlackSettings } from './config.ts'
 import { ScrutineerError } from './errors.ts'
+
+/** They work on the same state. */
+const WITH_STATE = ['start', 'schedules', 'doctor', 'backup', 'restore', 'privacy']
 
 let connected = false
 
 async function run(command: string, args: readonly string[]): Promise<number> {
-  // Both work on the same state.
-  if (command === 'start' || command === 'schedules') readEnvFile()
+  if (WITH_STATE.includes(command)) readEnvFile()
   const config = readConfig()
   const out = (text: string): void => {
     process.stdout.write(text)
@@ -16,7 +18,10 @@ async function run(command: string, args: readonly string[]): Promise<number> {
     case 'ask':
       return (await import('./surfaces/cli.ts')).runAsk(args, config, out)
     case 'summary':
-      return (await import('./surfaces/summary.ts')).runSummary(args, config, out)
+      return (await import('./surfaces/summary.ts')).runSummary(args, config, {
+        out: (content) => void process.stdout.write(content),
+        log: (text) => void process.stderr.write(`${text}\n`),
+      })
     case 'start': {
       const slack = await readSlackSettings()
       if (slack) {
@@ -44,6 +49,20 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         now: nowMs(),
         slack: await readSlackSettings(),
       })
+    case 'backup':
+      return (await import('./tools/backup.ts')).runBackup(args, config, nowMs(), out)
+    case 'restore':
+      return (await import('./tools/backup.ts')).runRestore(args, config, nowMs(), out)
+    case 'doctor':
+      return (await import('./surfaces/slack/doctor/doctor.ts')).runDoctor({
+        config,
+        names: environmentNames(),
+        slack: readSlackSettings,
+        clock: nowMs,
+        out,
+      })
+    case 'privacy':
+      return (await import('./surfaces/privacy.ts')).runPrivacy(args, config, { out, now: nowMs() })
     default: {
       const { USAGE } = await import('./surfaces/cli.ts')
       process.stderr.write(`There is no command "${command}".\n${USAGE}\n`)

@@ -29,7 +29,6 @@ import { type Line, type Note, type NoteKind, noteLine, textOf } from '../wordin
 import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
-import { targetWords } from '../wording/target-words.ts'
 import { trendLines } from '../wording/trend-words.ts'
 import { type Facts, type Verdict, verdictOf } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
@@ -119,6 +118,9 @@ function targetBand(figures: readonly Figure[], figure: Figure): Figure | null {
   )
   return inForce.find((f) => f.part === 'table') ?? inForce[0] ?? null
 }
+
+/** "95% or more", as the rules read what is printed; else as printed. */
+const targetText = (figure: Figure, band: Figure): string => figure.judgement?.targetText ?? band.asPrinted
 
 /** A target that the report prints in the figure's row for a later year than the figure's. */
 export function laterTarget(figures: readonly Figure[], figure: Figure): Figure | null {
@@ -411,7 +413,7 @@ function verdictOn(known: Known, shown: string): Verdict | null {
     unit: row.unit,
     polarity,
     rag,
-    target: band && targetWords(band.asPrinted, band.value, polarity, row.unit),
+    target: band && targetText(found.figure, band),
     trend:
       trend?.previous && trend.change !== null
         ? {
@@ -439,10 +441,9 @@ function verdictOn(known: Known, shown: string): Verdict | null {
 /** "Children in care, Rotherham: 502 at 31 March 2024 (the end of 2023/24), GREEN, target under 520."; without what a verdict said. */
 function headText(known: Known, shown: string, verdict: Verdict | null): string {
   const { asking, query, found, row, indicator, rag, figures } = known
-  const { polarity } = asking.catalogue.polarity(found.figure)
   const band = found.computed || verdict?.on === 'target' ? null : targetBand(figures, found.figure)
   const colour = rag === 'none' || verdict?.on === 'target' ? '' : `, ${RAG_WORDS[rag]}`
-  const target = band ? `, target ${targetWords(band.asPrinted, band.value, polarity, row.unit)}` : ''
+  const target = band ? `, target ${targetText(found.figure, band)}` : ''
   const name = measureWords(indicator, row, found.period.kind)
   const worked = found.computed ? ` (${found.computed} = ${found.value})` : ''
   const nothing =
@@ -454,15 +455,14 @@ function headText(known: Known, shown: string, verdict: Verdict | null): string 
 
 /** Colour and target beyond the first line: the bands, or the target of another year that stands in the figure's row. */
 function ruleLines(known: Known, ragReason: string): Line[] {
-  const { asking, found, row, figures, rag } = known
+  const { asking, found, figures, rag } = known
   const { polarity } = asking.catalogue.polarity(found.figure)
   const later = found.computed || targetBand(figures, found.figure) ? null : laterTarget(figures, found.figure)
   if (!later) return ruleText({ rag, ragReason }, polarity).map((text) => ({ role: 'rule', text }))
-  const words = targetWords(later.asPrinted, later.value, polarity, row.unit)
   return [
     {
       role: 'target',
-      text: `The report prints a target beside it, ${words}, read as that of ${later.period.label}. So this figure has no colour.`,
+      text: `The report prints a target of ${later.asPrinted} beside it, read as that of ${later.period.label}. So this figure has no colour.`,
     },
   ]
 }

@@ -83,6 +83,8 @@ export interface Answer {
   readonly text: string
   /** For the surfaces of this program; no part of the contract's JSON. */
   readonly telling?: Telling | null
+  /** Set where it was asked about a particular person: neither quoted nor kept by anybody. */
+  readonly about?: 'person'
 }
 
 const EMPTY: Answer = {

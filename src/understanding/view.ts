@@ -44,6 +44,10 @@ const MOST_CLAUSES = 4
 const LEANS =
   /^(?:and|or|but|so|then|just|only|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same|the ones)\b/
 
+/** A few words that ask nothing by themselves ("primary", "the combined one") change one part of what was told. */
+const ASKS =
+  /^(?:what|whats|how|which|who|when|where|is|are|was|were|did|do|does|has|have|can|show|list|tell|give|compare|number of)\b/
+
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon } = language
   const { vocabulary, index } = catalogue
@@ -59,9 +63,23 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     (w) => !spare.has(w) && index.isKnown(w) && !vocabulary.isWeak(w),
   )
   const { topic } = asker
-  const followUp = topic !== null && topic.indicator !== null && (telling.length === 0 || LEANS.test(text))
+  const isFragment = tokens.length <= 4 && !ASKS.test(text)
+  const followUp =
+    topic !== null && topic.indicator !== null && (telling.length === 0 || isFragment || LEANS.test(text))
   const council = reading.councils[0] ?? (followUp ? topic?.council : null) ?? asker.council ?? topic?.council ?? null
   return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council }
+}
+
+/** Ways of leading up to a question: "I would be grateful if you could tell me". */
+const LEAD =
+  /\b(?:(?:please |kindly |could you |can you |would you |you could |you can |grateful if you (?:could|would) |like to |want to |wants to |need to |trying to )+(?:please )?(?:tell|give|let|provide|confirm|state|say|advise|send|share|know|find out|request|look up|remind|ask|see|check)(?: (?:me|us|out|the committee|members))?(?: know)?|(?:asked|asking|wondering|know|wanted to know|remind me|tell me))(?: (?:about|for|of|if|whether|with))?[,:]? /g
+
+/** What is asked after the last way of leading up to it, in a message long enough to have one; null where there is none. */
+function afterLead(text: string): string | null {
+  if (tokensOf(text).length < 10) return null
+  const last = [...text.matchAll(LEAD)].at(-1)
+  const rest = last ? text.slice(last.index + last[0].length).trim() : ''
+  return rest.split(' ').length >= 2 ? rest : null
 }
 
 /** The whole message first; the sentences that ask, and the clauses of a ramble, where they are less than all of it. */
@@ -69,6 +87,8 @@ export function viewsOf(language: Language, text: string, raw: string, asker: As
   const views = [viewOf(language, 'whole', text, raw, asker)]
   const asked = questions(text).join(' ')
   if (asked !== text && asked !== '') views.push(viewOf(language, 'asked', asked, raw, asker))
+  const asking = afterLead(text)
+  if (asking && asking !== asked) views.push(viewOf(language, 'clause', asking, raw, asker))
   if (tokensOf(text).length > RAMBLE)
     for (const clause of askingClauses(text).slice(0, MOST_CLAUSES))
       if (clause !== text && clause !== asked) views.push(viewOf(language, 'clause', clause, raw, asker))

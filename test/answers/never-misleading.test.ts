@@ -67,7 +67,7 @@ describe('direction', () => {
 
   test('does not cross a change of definition that a note names', async () => {
     expect((await ask('CP visits over the years')).text).not.toContain('0.2 percentage points')
-    const plans = await ask('children in care with up to date plans')
+    const plans = await ask('children in care who had an up-to-date plan')
     expect(plans.value).toBe(84.4)
     expect(plans.trend).toBeNull()
     expect(plans.text).toContain('94.7% in 2022/23, which does not count quite the same thing')
@@ -110,11 +110,7 @@ describe('targets', () => {
   ])('%s has the target that the scorecard prints beside it, with its year', async (text, target) => {
     const answer = await ask(text)
     expect(answer.rag).toBe('none')
-    expect(answer.text).toMatch(
-      new RegExp(
-        `prints a target beside it, ${target.replace('.', '\\.')} or more, read as that of academic year 2023/24`,
-      ),
-    )
+    expect(answer.text).toContain(`prints a target of ${target} beside it, read as that of academic year 2023/24`)
   })
 })
 

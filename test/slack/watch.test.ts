@@ -61,6 +61,9 @@ async function begin(): Promise<() => Promise<void>> {
       host: '127.0.0.1',
       officers: [],
       officersChannel: null,
+      outsiders: 'ask',
+      teams: [],
+      questionsAMinute: 0,
       apiUrl: slack.apiUrl,
     },
     running: () => running,
@@ -167,7 +170,7 @@ describe('watching a measure', () => {
     expect(more).toEqual([])
     expect(message?.text).toContain('The figure for March 2024 is now 86% (🟥 RED); it was 91.8% (🔶 AMBER).')
     const text = shown(message as Message)
-    expect(text).toContain('Target: 95%+')
+    expect(text).toContain('target 95% or more')
     expect(text).toContain('[Stop watching]')
     expect(log).toEqual([])
   })
