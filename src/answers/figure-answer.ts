@@ -475,6 +475,7 @@ function answerOf(known: Known): Answer {
     ? `the sum of ${found.months.length === 3 ? 'three' : found.months.length} months has no target of its own`
     : found.figure.ragReason
   const notes = notesOn(known)
+  const band = found.computed ? null : targetBand(figures, found.figure)
   const source = sourceOf(asking, found.figure)
   const printed = found.computed ? null : vague(found.figure)
   const shown = printed ?? valueText(found.value, row.unit)
@@ -505,7 +506,7 @@ function answerOf(known: Known): Answer {
     value: Number(found.value),
     unit: row.unit,
     computed: found.computed,
-    target: found.computed ? null : targetOf(figures, found.figure),
+    target: band && asTarget(band),
     rag,
     ragReason,
     trend: trend?.trend ?? null,
@@ -518,7 +519,10 @@ function answerOf(known: Known): Answer {
     telling: {
       decimal: found.value,
       shown,
-      previous: trend?.previous ? valueText(trend.previous.value, row.unit) : null,
+      previous: trend?.previous
+        ? { decimal: trend.previous.value, shown: valueText(trend.previous.value, row.unit) }
+        : null,
+      target: band && targetText(found.figure, band),
       when: whenText(found.period, indicator.basis),
       council: catalogue.councilName(council),
       name: measureWords(indicator, row, found.period.kind),

@@ -53,8 +53,10 @@ export interface Telling {
   readonly decimal: string | null
   /** The value as it is shown, with its unit: "77.0%", "approximately 1,000". */
   readonly shown: string | null
-  /** The figure before as it is shown, where the trend has one. */
-  readonly previous?: string | null
+  /** The figure before, where the trend has one: its decimal, and how it is shown. */
+  readonly previous?: { readonly decimal: string; readonly shown: string } | null
+  /** The target in force, in words: "95% or more". Null where there is none. */
+  readonly target?: string | null
   /** When the figure is for, as a sentence says it: "at the end of March 2024". */
   readonly when?: string
   /** The council's name, in full as people say it. */

@@ -170,7 +170,7 @@ describe('watching a measure', () => {
     expect(more).toEqual([])
     expect(message?.text).toContain('The figure for March 2024 is now 86% (🟥 RED); it was 91.8% (🔶 AMBER).')
     const text = shown(message as Message)
-    expect(text).toContain('target 95% or more')
+    expect(text).toContain('Target: 95% or more')
     expect(text).toContain('[Stop watching]')
     expect(log).toEqual([])
   })

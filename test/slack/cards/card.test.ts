@@ -32,7 +32,7 @@ describe('a figure', () => {
     inOrder(message, [
       '91.8% · March 2024 · Child protection plans (CPP) with visits in the last 2 weeks, Rotherham',
       '🔶 AMBER:  95% or more is green, 87% or more is amber; 91.8% is amber.',
-      'Target:  95%+',
+      'Target:  95% or more',
       'Down 3.9 percentage points from 95.7% in February 2024: worse',
       'A year earlier (2022/23):  95.1%',
       'Period:  March 2024 (1 March 2024 to 31 March 2024)',

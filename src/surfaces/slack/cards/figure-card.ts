@@ -27,7 +27,7 @@ function figureLines(answer: Answer, telling: Telling): Line[] {
   return [
     ...of(lines, 'verdict'),
     ragLine(answer),
-    ...(target ? [labelled('Target', target.text)] : of(lines, 'target')),
+    ...(target ? [labelled('Target', telling.target ?? target.text)] : of(lines, 'target')),
     ...(trend.length > 0 ? trend : [UNKNOWN_DIRECTION]),
     ...of(lines, 'benchmark'),
     ...(period ? [labelled('Period', periodText(period))] : []),

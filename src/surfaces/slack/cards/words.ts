@@ -30,9 +30,10 @@ export const shownValue = (answer: Answer): string | null =>
 /** The figure before, with its period; null where there is none. */
 export const previousOf = ({ trend, telling, unit }: Answer): string | null => {
   const previous = trend?.previous
-  return previous
-    ? `${telling?.previous ?? valueText(String(previous.value), unit ?? 'count')} (${previous.period.label})`
-    : null
+  if (!previous) return null
+  // A list may set a figure against another one than its own answer does.
+  const known = telling?.previous && Number(telling.previous.decimal) === previous.value ? telling.previous : null
+  return `${known?.shown ?? valueText(String(previous.value), unit ?? 'count')} (${previous.period.label})`
 }
 
 /** "A.10 % of … (secondary)". */
