@@ -252,12 +252,13 @@ export function choiceFeatures(
       add(`left:strange:${place}:${common}`)
     }
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
+    else if (place === 'before' && english.commonness(term.from) < 3) add('hangs-before')
     add(`left:${term.word}`)
   }
   for (const number of looseNumbers(view, choice)) {
     const place = placeOf(view, number, spans)
     add(`left:number:${place}`)
-    if (place === 'restricts' || place === 'clause') hanging++
+    if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
   }
   add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)

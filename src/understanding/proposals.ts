@@ -47,6 +47,17 @@ export interface ProposalContext {
   readonly swapOf: (view: View) => string | null
 }
 
+/** What may make a measure's figure no answer, besides words that hang on it. */
+const REFUSED_FOR = [
+  'hangs-before',
+  'left:breakdown',
+  'unit:no-number',
+  'unit:no-number-percent',
+  'unit:no-percent',
+  'unit:no-rate',
+  'not-held',
+]
+
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
@@ -66,7 +77,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isRestricted = !rest.has('hanging:0')
     for (const act of acts.measured.filter((a) => !acts.jointOnly.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
-    if (choice === best || choice.origin === 'topic')
+    // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
+    const isRefusable = isRestricted || REFUSED_FOR.some((feature) => rest.has(feature))
+    if (isRefusable && (choice === best || choice.origin === 'topic'))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
   for (const sides of sidesOf(catalogue, view, context.untilOf(view))) {

@@ -150,6 +150,12 @@ const RULES: readonly Rule[] = [
   rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...span(m) })),
   rule(`(?:${ABOVE})${AGAINST}`, (m) => ({ sign: 'relation', is: 'above', ...span(m) })),
   rule(`(?:${BELOW})${AGAINST}`, (m) => ({ sign: 'relation', is: 'below', ...span(m) })),
+  test('(?:at )?(\\d+(?:\\.\\d+)?) ?(%|per ?cent)? or (more|higher|above|over|better|less|lower|below|under|fewer)', (m) => ({
+    type: 'level',
+    is: /^(?:more|higher|above|over|better)/.test(m[3] as string) ? 'at least' : 'at most',
+    number: m[1] as string,
+    percent: m[2] !== undefined,
+  })),
   test(`(?:(at|exactly|on|stood at|over|above|more than|greater than|under|below|less than|fewer than|at least|no more than|at most|up to) )(\\d+(?:\\.\\d+)?) ?(%|per ?cent)?(?! (?:days?|weeks?|months?|hours?|years?))`, (m) => ({
     type: 'level',
     is: /^(?:over|above|more|greater)/.test(m[1] as string)
@@ -356,7 +362,12 @@ export function selectionOf(view: View): Selection {
   }
   return {
     conditions: merged(conditions, text),
-    join: /\b(?:or|either)\b/.test(text) && conditions.length > 1 && !allColours(conditions) ? 'or' : 'and',
+    join:
+      /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/.test(text) &&
+      conditions.length > 1 &&
+      !allColours(conditions)
+        ? 'or'
+        : 'and',
     order,
   }
 }
