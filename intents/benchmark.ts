@@ -4,7 +4,7 @@ import { present, tell } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
 import type { BenchmarkKind } from '../src/model/figure.ts'
 import { BENCHMARK_NAMES } from '../src/rules/benchmark.ts'
-import { noteLine, withLines } from '../src/wording/line.ts'
+import { noteLine, tellingOf, withLines } from '../src/wording/line.ts'
 
 export default defineIntent({
   name: 'benchmark',
@@ -24,6 +24,9 @@ export default defineIntent({
     const told = await tell(session, { showBenchmarks: true, verdict: true })
     if ('answer' in told) return told.answer
     const answer = present(session, told.details)
+    // "Is it lower than 500?" compares with a number of its own, and has its answer.
+    const answered = told.details.some((d) => tellingOf(d.answer)?.lines.some(({ role }) => role === 'verdict'))
+    if (answered && session.reading.benchmarks.length === 0) return answer
     const wanted = session.reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
     const have = new Set(told.details.flatMap((d) => d.answer.benchmarks.map((b) => b.kind)))
     const missing = wanted.filter((kind) => !have.has(kind))

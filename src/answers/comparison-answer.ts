@@ -5,13 +5,14 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import { type Picked, pick } from '../query/pick.ts'
 import { subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
+import { linesOf } from '../wording/line.ts'
 import { type FigureDetail, measureName, sourceText } from './figure-answer.ts'
 import { differenceText, listText, valueText } from './format.ts'
 import { tell, tellPicked } from './one-figure.ts'
 import { aboutSide } from './together-answer.ts'
 
 const line = (d: FigureDetail): string =>
-  d.answer.text.split('\n').find((l) => l.includes(d.row.name)) ?? (d.answer.text.split('\n')[0] as string)
+  linesOf(d.answer).find(({ role }) => role === 'head')?.text ?? (d.answer.text.split('\n')[0] as string)
 
 function assemble(
   items: readonly Answer[],

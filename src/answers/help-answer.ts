@@ -16,7 +16,7 @@ export function helpAnswer(asking: Asking, council: string | null): Answer {
     '- "What is red?", "Which measures got worse in 2023/24?", "Summary of 2023/24"',
     '- "Why is CP visits down?", "What does NEET mean?", "Where is that from?"',
     'You can follow up: "and last year?", "is that good?", "what about another council?".',
-    'I answer from published reports only, and say so when I am unsure or nothing is published. Loaded:',
+    'I answer from the reports that I hold, and say so when I am unsure or hold nothing. Loaded:',
     ...loaded,
   ].join('\n')
   return buildAnswer({ kind: 'help', council, text })

@@ -12,6 +12,7 @@ export function noteAbout(catalogue: Catalogue, note: string, councils: readonly
     .map((clause) => others.reduce((text, name) => text.replace(`${name} and `, ''), clause))
     .filter((clause) => !others.some((name) => clause.includes(name)))
   if (kept.length === 0) return null
-  const text = kept.join('; ')
+  // "Rutland and the 2015/16 report count" without Rutland is one report.
+  const text = kept.join('; ').replace(/\breport count\b/g, 'report counts')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

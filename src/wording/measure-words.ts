@@ -18,9 +18,10 @@ const LONGEST_NAME = 70
 /** "Children in need had an up-to-date plan" as a noun: "children in need with an up-to-date plan". */
 const asNoun = (name: string): string =>
   name
-    .replace(/ (?:who )?(?:have|has|had) been (?=in )/, ' ')
-    .replace(/(?<=^.{3,40}) (?:who )?(?:have|has|had) (?!been\b)/, ' with ')
-    .replace(/(?<=^.{3,40}) (?:who )?are in /, ' in ')
+    .replace(/ (?:who )?(?:have|has|had) been (?=in |seen)/, ' ')
+    .replace(/ (?:who )?(?:have|has|had|were|was) (?=\w+ed\b)/, ' ')
+    .replace(/(?<=^(?!.*\bwhere\b).{3,40}) (?:who )?(?:have|has|had)(?: had)? (?!been\b)/, ' with ')
+    .replace(/(?<=^.{3,40}) (?:who )?are (?:currently )?in /, ' in ')
 
 /** The council's own words, as a noun: without "% of", and without "over the entire year" where the figure is no year's. */
 function ownName(row: Measure, kind: PeriodKind | null): string {

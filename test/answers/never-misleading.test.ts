@@ -166,7 +166,7 @@ describe('doubt', () => {
 
   test('an old figure has its age', async () => {
     expect(firstLine(await ask('how many referrals'))).toContain('4,915 in 2015/16, the newest I hold')
-    expect(firstLine(await ask('children in care', { council: 'rutland' }))).toContain('the newest I hold')
+    expect(firstLine(await ask('CP reviews on time', { council: 'rutland' }))).toContain('the newest I hold')
     expect(firstLine(await ask('CP visits'))).not.toContain('the newest I hold')
   })
 

@@ -16,9 +16,9 @@ export function cutMiddle(text: string, length: number): string {
   if (text.length <= length) return text
   const room = length - 3
   const tail = whole(text.slice(-Math.floor(room / 3)))
-  const words = tail.replace(/^\S*\s+/, '')
-  const end = words.length > tail.length / 2 ? words : tail.trimStart()
-  return `${cutEnd(text, length - end.length - 1)} ${end}`
+  const end = /\s/.test(tail) ? tail.replace(/^\S*\s+/, '') : ''
+  // A name without a short last word is cut at its end: half a word tells nothing apart.
+  return end === '' ? cutEnd(text, length) : `${cutEnd(text, length - end.length - 1)} ${end}`
 }
 
 /** `text` in pieces of at most `length` characters: between lines, else between words, else anywhere. */

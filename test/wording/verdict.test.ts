@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { type Facts, verdictOf } from '../../src/wording/verdict.ts'
+
+const FACTS: Facts = {
+  decimal: '61.8',
+  shown: '61.8%',
+  unit: '%',
+  polarity: 'high',
+  rag: 'red',
+  target: '95% or more',
+  trend: { direction: 'down', performance: 'worse', change: '-7.6', was: '69.4% in 2022/23' },
+  benchmarks: [{ kind: 'national', standing: 'worse', value: '75', noun: 'the England average (75%)' }],
+  asked: [],
+}
+const said = (text: string, facts: Partial<Facts> = {}) => verdictOf(text, { ...FACTS, ...facts })?.text ?? null
+
+describe('a yes or a no', () => {
+  test.each([
+    ['are we hitting target', 'No: 61.8%, against a target of 95% or more (RED).'],
+    ['are we missing the target', 'Yes: 61.8%, against a target of 95% or more (RED).'],
+    ['is it red', 'Yes: 61.8%, against a target of 95% or more (RED).'],
+    ['is it lower than 70', 'Yes: 61.8% is lower than 70.'],
+    ['is it more than 70', 'No: 61.8% is lower than 70.'],
+    ['is it getting worse', 'Yes, it is worse: 61.8%, down 7.6 percentage points from 69.4% in 2022/23.'],
+    ['has it gone up', 'No: 61.8%, down 7.6 percentage points from 69.4% in 2022/23, which is worse.'],
+    ['is it up or down', 'Down: 61.8%, down 7.6 percentage points from 69.4% in 2022/23.'],
+    ['is that good?', 'No: 61.8%, against a target of 95% or more (RED).'],
+    ['is that bad?', 'Yes: 61.8%, against a target of 95% or more (RED).'],
+  ])('%s', (text, verdict) => {
+    expect(said(text)).toBe(verdict)
+  })
+
+  test('against England, where that is asked', () => {
+    expect(said('are we above the england average', { asked: ['national'] })).toBe(
+      'No: 61.8% is below the England average (75%), which is worse.',
+    )
+  })
+
+  test('is not given of what is not known', () => {
+    expect(said('is it getting better', { trend: null })).toMatch(/^I cannot say/)
+    expect(said('are we on target', { target: null, rag: 'none' })).toBe(
+      '61.8%: no target is in force for this figure.',
+    )
+    expect(said('is that good?', { target: null, rag: 'none', benchmarks: [] })).toMatch(/^I cannot say/)
+  })
+
+  test('is not called better or worse where neither way is good', () => {
+    const info = { direction: 'down', performance: 'n/a', change: '-43', was: '545 in 2022/23' } as const
+    expect(said('is it getting better', { shown: '502', unit: 'count', polarity: 'info', trend: info })).toBe(
+      '502, down 43 from 545 in 2022/23. The report takes neither way as better.',
+    )
+  })
+
+  test.each(['what is the figure', 'dental checks in march', 'how does it compare'])('is not given to "%s"', (text) => {
+    expect(said(text)).toBeNull()
+  })
+})
