@@ -145,7 +145,7 @@ export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'sta
     .map((t) => ({ start: t.from, end: t.to, from: t.word }))
 }
 
-type Place = 'after' | 'before' | 'restricts' | 'clause' | 'far' | 'apart'
+type Place = 'after' | 'before' | 'restricts' | 'clause' | 'trails' | 'far' | 'apart'
 
 const RELATIVES = new Set(['who', 'that', 'which', 'where', 'whose', 'whom'])
 
@@ -167,10 +167,10 @@ function placeOf(view: View, term: Pick<Term, 'start' | 'end'>, matched: readonl
     const inside = tokens.filter((t) => t.from >= nearest.from && t.to <= nearest.to).map((t) => t.word)
     if (inside.some((w) => RELATIVES.has(w))) return 'clause'
     const before = [tokens[at - 1]?.word ?? '', tokens[at - 2]?.word ?? '']
-    if (nearest.gap <= 4 && before.some((w) => RESTRICTORS.has(w))) return 'restricts'
+    if (before.some((w) => RESTRICTORS.has(w))) return 'restricts'
   }
   if (nearest.gap <= 1) return nearest.after ? 'after' : 'before'
-  return 'far'
+  return nearest.after ? 'trails' : 'far'
 }
 
 /** What a choice has for and against it, and what it leaves unexplained. */
@@ -252,6 +252,7 @@ export function choiceFeatures(
       add(`left:strange:${place}:${common}`)
     }
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
+    else if (place === 'trails') add('trails')
     else if (place === 'before' && english.commonness(term.from) < 3) add('hangs-before')
     add(`left:${term.word}`)
   }

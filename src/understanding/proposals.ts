@@ -50,6 +50,7 @@ export interface ProposalContext {
 /** What may make a measure's figure no answer, besides words that hang on it. */
 const REFUSED_FOR = [
   'hangs-before',
+  'trails',
   'left:breakdown',
   'unit:no-number',
   'unit:no-number-percent',
