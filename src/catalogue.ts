@@ -1,5 +1,6 @@
 /** What is known about councils, reports and measures, ready for look-up: built once from the store. */
 
+import type { WithEngland } from './england/with-england.ts'
 import { MeasureIndex } from './language/measure-index.ts'
 import { Memo } from './language/memo.ts'
 import { words } from './language/normalise.ts'
@@ -11,6 +12,8 @@ import type { CatalogueData } from './store/store.ts'
 const rowKey = (council: string, indicator: string): string => `${council}|${indicator}`
 
 export class Catalogue {
+  /** The Department for Education's figures for all of England, where they are imported. */
+  readonly england: WithEngland | null = null
   readonly councils: readonly Council[]
   readonly documents: readonly Document[]
   readonly glossary: readonly GlossaryTerm[]
@@ -86,6 +89,11 @@ export class Catalogue {
 
   council(key: string): Council | null {
     return this.councils.find((c) => c.key === key) ?? null
+  }
+
+  /** Councils with reports of their own: those that a list names. */
+  get reporting(): readonly Council[] {
+    return this.councils
   }
 
   councilName(key: string): string {

@@ -5,13 +5,15 @@ import { Scrutineer } from './ask.ts'
 import { Catalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
 import { DataError, StoreError } from './errors.ts'
+import { type OpenEngland, openEngland } from './england-setup.ts'
 import type { Intent } from './intent.ts'
 import { actsOf, loadIntents } from './intents.ts'
 import { readLanguage } from './language/language-data.ts'
 import { Reader } from './language/reader.ts'
+import type { VocabularyData } from './language/vocabulary.ts'
 import { fingerprintOf } from './loading/fingerprint.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
-import type { Store } from './store/store.ts'
+import type { CatalogueData, Store } from './store/store.ts'
 import { readLearnt } from './understanding/learnt.ts'
 import { Understanding } from './understanding/understand.ts'
 
@@ -64,15 +66,16 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
 }
 
 /** Everything that is needed to ask, on an open store. */
-export async function assemble(config: Config, store: Store): Promise<Running> {
-  const fingerprint = await store.fingerprint()
-  const [data, { vocabulary, language }, intents, learnt] = await Promise.all([
-    store.catalogue(),
+export async function assemble(config: Config, own: Store): Promise<Running> {
+  const fingerprint = await own.fingerprint()
+  const [data, england, { vocabulary, language }, intents, learnt] = await Promise.all([
+    own.catalogue(),
+    openEngland(config),
     readLanguage(config.intentsDir, config.dataDir),
     loadIntents(config.intentsDir),
     readLearnt(config.intentsDir, config.dataDir),
   ])
-  const catalogue = new Catalogue(data, vocabulary)
+  const { catalogue, store } = await behind(own, england, data, vocabulary)
   const reader = new Reader(catalogue, language)
   const understanding = new Understanding(
     { catalogue, reader, lexicon: learnt.lexicon },
@@ -87,6 +90,33 @@ export async function assemble(config: Config, store: Store): Promise<Running> {
     store,
     intents,
     fingerprint,
+  }
+}
+
+/** The councils' own reports, and where they are imported all England's figures behind them. */
+async function behind(
+  own: Store,
+  opened: OpenEngland | null,
+  data: CatalogueData,
+  vocabulary: VocabularyData,
+): Promise<{ catalogue: Catalogue; store: Store }> {
+  if (!opened) return { catalogue: new Catalogue(data, vocabulary), store: own }
+  const [{ EnglandCatalogue, withEnglandFigures }, { saidFor }] = await Promise.all([
+    import('./england/england-catalogue.ts'),
+    import('./england/scorecard-benchmark.ts'),
+  ])
+  const { england, published, benchmarks, say } = opened
+  const said = saidFor(say, benchmarks, data.indicators)
+  const store = withEnglandFigures(own, published)
+  return {
+    catalogue: new EnglandCatalogue(data, vocabulary, { england, published, benchmarks, said }),
+    store: {
+      ...store,
+      close: async () => {
+        await opened.store.close()
+        await own.close()
+      },
+    },
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import { Catalogue } from '../catalogue.ts'
 import type { VocabularyData } from '../language/vocabulary.ts'
-import type { Document } from '../model/figure.ts'
+import type { Council, Document } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { CatalogueData, FigureFilter, Store } from '../store/store.ts'
 import type { Area } from './area.ts'
@@ -13,31 +13,23 @@ import type { EnglandAsPublished } from './as-published.ts'
 import type { England } from './england.ts'
 import type { EnglandMeasure } from './measure.ts'
 import type { ScorecardBenchmark } from './scorecard-benchmark.ts'
+import type { WithEngland } from './with-england.ts'
 
-export interface WithEngland {
-  readonly england: England
-  readonly published: EnglandAsPublished
-  /** What people say for England's measures, by short name. */
-  readonly said: ReadonlyMap<string, readonly string[]>
-  /** Rows of scorecards that are the same measure, or nearly. */
-  readonly benchmarks: readonly ScorecardBenchmark[]
-}
+export type { WithEngland } from './with-england.ts'
 
-/** Councils, indicators and reports of `data`, and England's: an area without reports of its own has the release. */
+/** Councils and indicators of `data`, and England's. Reports are not among them: a list of 170 releases helps nobody. */
 function together(data: CatalogueData, { england, published, said }: WithEngland): CatalogueData {
   const own = new Set(data.councils.map((c) => c.key))
   const others = [...england.areas()].filter((a) => !own.has(a.key))
-  const reporting = new Set(data.documents.map((d) => d.council))
-  const unreported = [...england.areas()].filter((a) => !reporting.has(a.key))
   return {
     ...data,
     councils: [...data.councils, ...published.councils().filter((c) => others.some((a) => a.key === c.key))],
     indicators: [...data.indicators, ...published.indicators(said)],
-    documents: [...data.documents, ...unreported.map((a) => published.document(a))],
   }
 }
 
 export class EnglandCatalogue extends Catalogue {
+  override readonly england: WithEngland
   readonly #england: England
   readonly #published: EnglandAsPublished
   /** The scorecards' row of a measure, by short name. */
@@ -47,11 +39,27 @@ export class EnglandCatalogue extends Catalogue {
 
   constructor(data: CatalogueData, vocabulary: VocabularyData, withEngland: WithEngland) {
     super(together(data, withEngland), vocabulary)
+    this.england = withEngland
     this.#england = withEngland.england
     this.#published = withEngland.published
     this.#pairs = new Map(withEngland.benchmarks.map((b) => [b.measure, b]))
     const reports = [...this.#england.areas()].map((area) => ({ area, document: this.#published.document(area) }))
     this.#reports = new Map(reports.map((r) => [r.document.key, r]))
+  }
+
+  /** The councils with reports of their own. */
+  override get reporting(): readonly Council[] {
+    return this.councils.filter((c) => super.latestDocument(c.key) !== null)
+  }
+
+  override latestDocument(council: string): Document | null {
+    return super.latestDocument(council) ?? this.#release(council)
+  }
+
+  override documentsOf(council: string): Document[] {
+    const own = super.documentsOf(council)
+    const release = own.length === 0 ? this.#release(council) : null
+    return release ? [release] : own
   }
 
   override document(key: string): Document {
@@ -73,6 +81,11 @@ export class EnglandCatalogue extends Catalogue {
     const report = this.#reports.get(document)
     if (!report) return super.rowsOf(document)
     return this.#england.measures().map((measure, order) => this.#published.row(report.area, measure, order))
+  }
+
+  #release(council: string): Document | null {
+    const area = this.#england.area(council)
+    return area && this.#published.document(area)
   }
 
   #row(council: string, indicator: string): Measure | null {
