@@ -183,8 +183,22 @@ export class Scrutineer {
       case 'several':
         return this.#several(frame.parts ?? [], question, topic)
       default:
-        return this.#byName(frame.act).answer(session)
+        return this.#told(frame.act, session)
     }
+  }
+
+  /** England's figures are about the same councils as the scorecards: what must be said of both is said here for every act. */
+  async #told(act: string, session: Session): Promise<Answer> {
+    const intent = this.#byName(act)
+    const { england } = this.#catalogue
+    if (!england) return intent.answer(session)
+    const [{ answerWithEngland }, { areasNamed, compareAreas }] = await Promise.all([
+      import('./answers/england/beside-answer.ts'),
+      import('./answers/england/areas-answer.ts'),
+    ])
+    const areas = areasNamed(session, act)
+    const compared = areas && (await compareAreas(session, areas))
+    return compared ?? answerWithEngland(session, england, (s) => intent.answer(s))
   }
 
   async #answer(question: Question, told: Topic | null): Promise<Answer> {

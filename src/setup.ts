@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { Scrutineer } from './ask.ts'
 import { Catalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
-import { DataError, StoreError } from './errors.ts'
 import { type OpenEngland, openEngland } from './england-setup.ts'
+import { DataError, StoreError } from './errors.ts'
 import type { Intent } from './intent.ts'
 import { actsOf, loadIntents } from './intents.ts'
 import { readLanguage } from './language/language-data.ts'
@@ -68,19 +68,20 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
 /** Everything that is needed to ask, on an open store. */
 export async function assemble(config: Config, own: Store): Promise<Running> {
   const fingerprint = await own.fingerprint()
+  const opening = openEngland(config)
   const [data, england, { vocabulary, language }, intents, learnt] = await Promise.all([
     own.catalogue(),
-    openEngland(config),
+    opening,
     readLanguage(config.intentsDir, config.dataDir),
     loadIntents(config.intentsDir),
-    readLearnt(config.intentsDir, config.dataDir),
+    opening.then((opened) => readLearnt(config.intentsDir, config.dataDir, opened !== null)),
   ])
   const { catalogue, store } = await behind(own, england, data, vocabulary)
   const reader = new Reader(catalogue, language)
   const understanding = new Understanding(
     { catalogue, reader, lexicon: learnt.lexicon },
     learnt.english,
-    actsOf(intents),
+    actsOf(intents, england !== null),
     learnt.model,
   )
   return {

@@ -80,7 +80,7 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     const named = values.council ?? config.council
     const council = named === null || named === undefined ? null : councilKey(running.catalogue, named)
     if (named && !council) {
-      const loaded = running.catalogue.councils.map((c) => c.key).join(', ')
+      const loaded = running.catalogue.reporting.map((c) => c.key).join(', ')
       throw new UsageError(`No reports of a council "${named}" are loaded; the councils are ${loaded}.`)
     }
     if (lines) {

@@ -12,6 +12,9 @@ export const weightsFile = z.object({
 })
 export type WeightsFile = z.infer<typeof weightsFile>
 
+/** What the signs of an act are worth before it is trained. */
+const UNTRAINED = 1
+
 export class Model {
   readonly #acts: ReadonlyMap<string, number>
   readonly #text = new Map<string, Float64Array>()
@@ -37,7 +40,8 @@ export class Model {
       const weights = this.#text.get(feature)
       if (weights) for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (weights[i] as number) * value
     }
-    return (act) => sums[this.#acts.get(act) ?? -1] ?? 0
+    // An act that was added after the training has only its signs to go by, which are found: it is as likely as any other.
+    return (act) => sums[this.#acts.get(act) ?? -1] ?? Math.max(...sums) + UNTRAINED
   }
 
   groupScore(group: string, features: ReadonlyMap<string, number>): number {

@@ -25,6 +25,13 @@ export interface Acts {
   readonly jointOnly: readonly string[]
   /** Acts about a whole report, a word or the bot. */
   readonly open: readonly string[]
+  /** Acts that are proposed only for messages with one of their signs. */
+  readonly signs: ReadonlyMap<string, readonly string[]>
+}
+
+/** What in a view may be a sign of an act: types of phrases, and benchmarks that it names. */
+function signsIn({ hits, reading }: View): ReadonlySet<string> {
+  return new Set([...hits.flatMap((h) => h.types), ...reading.benchmarks.map((b) => `benchmark:${b}`)])
 }
 
 export interface Proposal {
@@ -54,12 +61,15 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const text = textFeatures(catalogue, english, view, best, asker)
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] => unexplainedBy(catalogue, view, choice).map((t) => t.from)
+  const said = signsIn(view)
+  const measured = acts.measured.filter(
+    (a) => !acts.jointOnly.includes(a) && (acts.signs.get(a)?.some((s) => said.has(s)) ?? true),
+  )
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
   for (const choice of meant) {
     const rest = choiceFeatures(catalogue, english, view, choice, choices, asker)
     const unexplained = words(choice)
-    for (const act of acts.measured.filter((a) => !acts.jointOnly.includes(a)))
-      out.push({ frame: { act, view, choice, unexplained }, text, group: 'measured', rest })
+    for (const act of measured) out.push({ frame: { act, view, choice, unexplained }, text, group: 'measured', rest })
     if (choice === best || choice.origin === 'topic')
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }

@@ -60,8 +60,23 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   )
   const { topic } = asker
   const followUp = topic !== null && topic.indicator !== null && (telling.length === 0 || LEANS.test(text))
-  const council = reading.councils[0] ?? (followUp ? topic?.council : null) ?? asker.council ?? topic?.council ?? null
+  const council =
+    meantCouncil(catalogue, reading, asker) ??
+    (followUp ? topic?.council : null) ??
+    asker.council ??
+    topic?.council ??
+    null
   return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council }
+}
+
+const OURS = /\b(?:we|us|our|ours|my)\b/
+
+/** The council named first. "Where do we rank in Yorkshire" is about the asker's council, not about the region. */
+function meantCouncil({ england }: Catalogue, { councils, text }: Reading, asker: Asker): string | null {
+  const kind = (key: string) => england?.england.area(key)?.kind ?? 'council'
+  const council = councils.find((key) => kind(key) === 'council') ?? null
+  if (council === null && asker.council !== null && OURS.test(text)) return asker.council
+  return council ?? councils[0] ?? null
 }
 
 /** The whole message first; the sentences that ask, and the clauses of a ramble, where they are less than all of it. */

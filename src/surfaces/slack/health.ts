@@ -32,7 +32,7 @@ export async function healthOf(
     },
     schedules: { ok: unlooked === null, fault: unlooked },
     database: { ok: counts !== null, outbox: counts },
-    data: catalogue.councils.flatMap(({ key }) => {
+    data: catalogue.reporting.flatMap(({ key }) => {
       const newest = catalogue.latestDocument(key)
       return newest ? [{ council: key, report: newest.document, published: newest.published }] : []
     }),

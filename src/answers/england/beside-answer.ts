@@ -1,0 +1,70 @@
+/** What must be said of an answer where England's figures are imported: years that print none, and a scorecard that differs. */
+
+import { NOT_THERE } from '../../england/area-figure.ts'
+import { differenceText } from '../../england/beside.ts'
+import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
+import type { WithEngland } from '../../england/with-england.ts'
+import { pastUpdateText } from '../../england/words.ts'
+import type { Session } from '../../intent.ts'
+import type { Answer } from '../../model/answer.ts'
+import { measureOf } from './asked.ts'
+import { withLabels } from './labelled.ts'
+
+/** Answers `session` as `answer` does, with years read as the Department's labels and what must be said beside it. */
+export async function answerWithEngland(
+  session: Session,
+  behind: WithEngland,
+  answer: (session: Session) => Promise<Answer>,
+): Promise<Answer> {
+  const measure = session.choice ? behind.england.measure(session.choice.indicator) : null
+  const read = measure ? await withLabels(session, behind, measure) : { session, notes: [] }
+  const given = await answer(read.session)
+  if (given.kind !== 'answer' && given.kind !== 'no_data' && given.kind !== 'series' && given.kind !== 'comparison')
+    return given
+  const extra = given.kind === 'answer' ? await besides(session, behind, given) : []
+  const fallen = given.requestedPeriod ? [] : read.notes
+  const notes = [...fallen, ...extra].filter((n) => !given.notes.includes(n) && !given.text.includes(n))
+  return notes.length === 0 ? given : { ...given, notes: [...given.notes, ...notes], text: insert(given.text, notes) }
+}
+
+/** Notes stand before the source, where there is one. */
+function insert(text: string, notes: readonly string[]): string {
+  const said = notes.map((n) => `Note: ${n}`)
+  const lines = text.split('\n')
+  const at = lines.findLastIndex((l) => l.startsWith('Source: '))
+  return (at < 0 ? [...lines, ...said] : [...lines.slice(0, at), ...said, ...lines.slice(at)]).join('\n')
+}
+
+async function besides({ asking }: Session, behind: WithEngland, given: Answer): Promise<string[]> {
+  const { council, indicator, period } = given
+  const area = council === null ? null : behind.england.area(council)
+  if (!area || !indicator || !period) return []
+  const found = measureOf(behind, indicator.id)
+  if (!found) return []
+  if (behind.england.measure(indicator.id)) {
+    const figures = await asking.figures(area.key, indicator.id)
+    const last = given.requestedPeriod?.end
+    const none = figures.filter(
+      (f) =>
+        f.kind === 'value' &&
+        f.value === null &&
+        f.period.end > period.end &&
+        (last === undefined || f.period.end <= last),
+    )
+    const newest = none.at(-1)
+    const past = pastUpdateText(found.measure, asking.now)
+    return [
+      ...(newest ? [`For ${newest.period.label} the Department prints "-": ${NOT_THERE}.`] : []),
+      ...(past ? [past] : []),
+    ]
+  }
+  const pair = benchmarkOf(behind.benchmarks, indicator.id, indicator.sub)
+  if (!pair) return []
+  const own = (await asking.figures(area.key, indicator.id)).find(
+    (f) =>
+      f.kind === 'value' && f.sub === indicator.sub && f.period.end === period.end && Number(f.value) === given.value,
+  )
+  const beside = own ? await behind.published.beside(area, pair, period) : null
+  const difference = own && beside ? differenceText(own, beside) : null
+  return difference === null ? [] : [difference]
+}
