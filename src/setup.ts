@@ -65,10 +65,10 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
   await store.replaceAll(tellAskers(data, findings))
 }
 
-/** Everything that is needed to ask, on an open store. */
-export async function assemble(config: Config, own: Store): Promise<Running> {
+/** Everything that is needed to ask, on an open store. @param hasEngland false leaves imported figures of all England aside */
+export async function assemble(config: Config, own: Store, hasEngland = true): Promise<Running> {
   const fingerprint = await own.fingerprint()
-  const opening = openEngland(config)
+  const opening = hasEngland ? openEngland(config) : Promise.resolve(null)
   const [data, england, { vocabulary, language }, intents, learnt] = await Promise.all([
     own.catalogue(),
     opening,
@@ -121,7 +121,7 @@ async function behind(
   }
 }
 
-export async function start(config: Config): Promise<Running> {
+export async function start(config: Config, hasEngland = true): Promise<Running> {
   const store = await openStore(config)
-  return assemble(config, store)
+  return assemble(config, store, hasEngland)
 }

@@ -35,6 +35,7 @@ const withCatalogue = (store: Store, data: PublishedData): Store => ({
   commentary: (filter) => store.commentary(filter),
   saveUnanswered: (entry) => store.saveUnanswered(entry),
   unanswered: (since) => store.unanswered(since),
+  forgetUnanswered: (entry) => store.forgetUnanswered(entry),
   close: () => store.close(),
 })
 
