@@ -92,18 +92,25 @@ export class Reader {
     this.#catalogue = catalogue
     this.themes = data.themes
     const { vocabulary } = catalogue
-    this.#loaded = new PhraseFinder(
-      catalogue.councils.flatMap((c) =>
+    const byName = new Map(catalogue.councils.map((c) => [c.name.toLowerCase(), c.key]))
+    const alsoSaid = Object.entries(data.councils).flatMap(([said, name]): [string, string][] => {
+      const key = catalogue.england ? byName.get(name.toLowerCase()) : undefined
+      return key === undefined ? [] : [[said, key]]
+    })
+    this.#loaded = new PhraseFinder([
+      ...alsoSaid,
+      ...catalogue.councils.flatMap((c) =>
         [c.name, c.fullName, ...c.nicknames].flatMap((n): [string, string][] => [
           [n, c.key],
           [`${n}s`, c.key],
         ]),
       ),
-    )
+    ])
     const loadedNames = new Set(catalogue.councils.flatMap((c) => [c.name.toLowerCase()]))
     this.#others = new PhraseFinder(
       [...Object.entries(data.councils), ...(catalogue.england ? same(data.countries) : [])].filter(
-        ([name]) => !loadedNames.has(name.toLowerCase()),
+        ([said, name]) =>
+          !loadedNames.has(said.toLowerCase()) && !(catalogue.england && loadedNames.has(name.toLowerCase())),
       ),
     )
     this.#benchmarks = new PhraseFinder(entries(data.benchmarks, (k) => k))
@@ -159,6 +166,21 @@ export class Reader {
     return { ...base, ...this.#words.get(rest, () => this.#termsOf(rest)), raw, rest }
   }
 
+  /**
+   * Whether a phrase that no scorecard publishes is the name of one of England's measures: "free school meals" of "pupils on
+   * free school meals", "spending" of one in pounds. Only the measure that the whole question names best counts.
+   */
+  #ownWords(left: string): (hit: PhraseHit<string>) => boolean {
+    const { england, vocabulary, index } = this.#catalogue
+    if (!england) return () => false
+    const [top] = index.match(vocabulary.terms(left), undefined, 1)
+    const measure = top && top.coverage > MOSTLY ? england.england.measure(top.id) : null
+    if (!top || !measure) return () => false
+    return ({ value }) =>
+      (measure.unit === 'pounds' && MONEY.test(value)) ||
+      vocabulary.terms(value).every((t) => index.has(top.id, t.word))
+  }
+
   #unpublishedAlone(left: string): PhraseHit<string>[] {
     const { vocabulary, index } = this.#catalogue
     const found = this.#alone.find(left)
@@ -209,10 +231,11 @@ export class Reader {
     const others = this.#others.find(blank(left, benchmarks))
     left = blank(left, [...benchmarks, ...others])
     const themes = this.#themes.find(left)
-    const elsewhere = this.#elsewhere.find(left)
+    const own = this.#ownWords(left)
+    const elsewhere = this.#elsewhere.find(left).filter((h) => !own(h))
     const events = this.#unpublishedAlone(left)
-    const unpublished = [...this.#unpublished.find(left), ...events]
-    const breakdowns = this.#breakdowns.find(left)
+    const unpublished = [...this.#unpublished.find(left), ...events].filter((h) => !own(h))
+    const breakdowns = this.#breakdowns.find(left).filter((h) => !own(h))
     const refs: string[] = []
     const spans: { kind: Reading['spans'][number]['kind']; from: number; to: number }[] = [
       ...periods.map(({ from, to }) => ({ kind: 'period' as const, from, to })),
@@ -271,6 +294,10 @@ export class Reader {
     }
   }
 }
+
+/** The share of a question that a measure must explain before its words are its own. */
+const MOSTLY = 0.7
+const MONEY = /^(?:costs?|spend|spending)$/
 
 const OURS = /\b(?:we|us|our|ours)\b/
 /** Words beside which a name of a council that is also a subject is the subject. */
