@@ -5,7 +5,7 @@ export default defineIntent({
   name: 'rank',
   purpose: "Where a council stands among England's, its region's or its neighbours', and in which quartile.",
   about: 'measure',
-  signs: ['rank', 'benchmark:top_quartile'],
+  signs: ['rank', 'quartile'],
   examples: [
     {
       q: 'where do we rank on care leavers in EET',

@@ -48,7 +48,7 @@ export interface Intent {
   readonly joint?: 'also' | 'only'
   /**
    * Set where it needs the figures of all England: it is proposed only where they are imported, and for messages with one
-   * of these signs (a type of `intents/lexicon-england.json`, or `benchmark:` and a kind of benchmark).
+   * of these signs (a type of `intents/lexicon-england.json`, `quartile`, or `benchmark:` and a kind of benchmark).
    */
   readonly signs?: readonly string[]
   readonly examples: readonly IntentExample[]

@@ -4,6 +4,7 @@
  * publishes a measure itself its own row leads: England's of the same measure is reached as what stands beside it.
  */
 import { Catalogue } from '../catalogue.ts'
+import { MeasureIndex, type MeasureMatcher } from '../language/measure-index.ts'
 import type { VocabularyData } from '../language/vocabulary.ts'
 import type { Council, Document } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
@@ -17,20 +18,31 @@ import type { WithEngland } from './with-england.ts'
 
 export type { WithEngland } from './with-england.ts'
 
-/** Councils and indicators of `data`, and England's. Reports are not among them: a list of 170 releases helps nobody. */
-function together(data: CatalogueData, { england, published, said }: WithEngland): CatalogueData {
+/** Councils of `data`, and England's areas. Reports are not among them: a list of 170 releases helps nobody. */
+function together(data: CatalogueData, { england, published }: WithEngland): CatalogueData {
   const own = new Set(data.councils.map((c) => c.key))
   const others = [...england.areas()].filter((a) => !own.has(a.key))
   return {
     ...data,
     councils: [...data.councils, ...published.councils().filter((c) => others.some((a) => a.key === c.key))],
-    indicators: [...data.indicators, ...published.indicators(said)],
   }
 }
+
+/** Each measure is matched among its own kind, so that what a scorecard's measure scores is the same with England behind it. */
+const matchBoth = (own: MeasureMatcher, england: MeasureMatcher): MeasureMatcher => ({
+  weight: (word) => (own.isKnown(word) ? own : england).weight(word),
+  has: (id, word) => own.has(id, word) || england.has(id, word),
+  isKnown: (word) => own.isKnown(word) || england.isKnown(word),
+  match: (terms, only, limit = 12, spare) =>
+    [...own.match(terms, only, limit, spare), ...england.match(terms, only, limit, spare)]
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, limit),
+})
 
 export class EnglandCatalogue extends Catalogue {
   override readonly england: WithEngland
   readonly #england: England
+  readonly #index: MeasureMatcher
   readonly #published: EnglandAsPublished
   /** The scorecards' row of a measure, by short name. */
   readonly #pairs: ReadonlyMap<string, ScorecardBenchmark>
@@ -38,7 +50,10 @@ export class EnglandCatalogue extends Catalogue {
   readonly #reports: ReadonlyMap<string, { readonly area: Area; readonly document: Document }>
 
   constructor(data: CatalogueData, vocabulary: VocabularyData, withEngland: WithEngland) {
-    super(together(data, withEngland), vocabulary)
+    const indicators = withEngland.published.indicators(withEngland.said)
+    super(together(data, withEngland), vocabulary, indicators)
+    const entries = indicators.map((i) => ({ id: i.id, phrasings: [i.name, ...i.say] }))
+    this.#index = matchBoth(super.index, new MeasureIndex(entries, this.vocabulary))
     this.england = withEngland
     this.#england = withEngland.england
     this.#published = withEngland.published
@@ -47,9 +62,13 @@ export class EnglandCatalogue extends Catalogue {
     this.#reports = new Map(reports.map((r) => [r.document.key, r]))
   }
 
+  override get index(): MeasureMatcher {
+    return this.#index
+  }
+
   /** The councils with reports of their own. */
   override get reporting(): readonly Council[] {
-    return this.councils.filter((c) => super.latestDocument(c.key) !== null)
+    return this.councils.filter((c) => this.reports(c.key))
   }
 
   override latestDocument(council: string): Document | null {

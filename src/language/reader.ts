@@ -203,10 +203,12 @@ export class Reader {
     const england = this.#catalogue.england?.england
     if (!england || hits.length === 0) return hits
     const longer = this.#benchmarks.find(text).filter((b) => !namesMeasure(text, b))
+    const alone = new Set(hits.map((h) => h.value)).size === 1
     return hits.filter((hit) => {
       const area = england.area(hit.value)
       const within = longer.some((b) => b.from <= hit.from && b.to >= hit.to && b.to - b.from > hit.to - hit.from)
-      if (area?.kind === 'country') return !within && !OURS.test(text)
+      if (area?.kind === 'country') return !within && !(OURS.test(text) || (alone && COMPARES.test(text)))
+      if (this.#catalogue.reports(hit.value)) return !within
       return !within && !isMeasureWord(this.#catalogue, hit, text, raw)
     })
   }
@@ -298,6 +300,8 @@ export class Reader {
 /** The share of a question that a measure must explain before its words are its own. */
 const MOSTLY = 0.7
 const MONEY = /^(?:costs?|spend|spending)$/
+
+const COMPARES = /\b(?:against|versus|vs?|than|compared?|above|below|ahead|behind|better|worse)\b/
 
 const OURS = /\b(?:we|us|our|ours)\b/
 /** Words beside which a name of a council that is also a subject is the subject. */

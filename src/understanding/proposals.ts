@@ -31,7 +31,8 @@ export interface Acts {
 
 /** What in a view may be a sign of an act: types of phrases, and benchmarks that it names. */
 function signsIn({ hits, reading }: View): ReadonlySet<string> {
-  return new Set([...hits.flatMap((h) => h.types), ...reading.benchmarks.map((b) => `benchmark:${b}`)])
+  const quartile = /\b(?:which|what|whose) (?:national )?quartile\b/.test(reading.text) ? ['quartile'] : []
+  return new Set([...hits.flatMap((h) => h.types), ...reading.benchmarks.map((b) => `benchmark:${b}`), ...quartile])
 }
 
 export interface Proposal {

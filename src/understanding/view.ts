@@ -75,13 +75,15 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council }
 }
 
+/** Before a region: "against Yorkshire" is what the asker's council is held against. */
+const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/
 const OURS = /\b(?:we|us|our|ours|my)\b/
 
 /** The council named first. "Where do we rank in Yorkshire" is about the asker's council, not about the region. */
 function meantCouncil({ england }: Catalogue, { councils, text }: Reading, asker: Asker): string | null {
   const kind = (key: string) => england?.england.area(key)?.kind ?? 'council'
   const council = councils.find((key) => kind(key) === 'council') ?? null
-  if (council === null && asker.council !== null && OURS.test(text)) return asker.council
+  if (council === null && asker.council !== null && (OURS.test(text) || AGAINST.test(text))) return asker.council
   return council ?? councils[0] ?? null
 }
 

@@ -4,9 +4,11 @@ import { polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { subtract } from '../../rules/decimal.ts'
+import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { differenceText, listText } from '../format.ts'
 import { areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
 
+const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/
 const OURS = /\b(?:we|us|our|ours)\b/
 /** Acts that tell one figure, so that of two councils named one would be left out. */
 const OF_ONE = new Set(['figure', 'benchmark'])
@@ -14,7 +16,7 @@ const OF_ONE = new Set(['figure', 'benchmark'])
 /** The areas that a question about one figure names beside each other: "CP plans rate, Leeds vs England"; null where it names one. */
 export function areasNamed({ reading, own }: Session, act: string): readonly string[] | null {
   if (!OF_ONE.has(act)) return null
-  const asker = own !== null && OURS.test(reading.text) ? [own] : []
+  const asker = own !== null && (OURS.test(reading.text) || AGAINST.test(reading.text)) ? [own] : []
   const named = [...new Set([...asker, ...reading.councils])]
   return named.length > 1 && reading.councils.length > 0 ? named : null
 }
@@ -28,6 +30,21 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
   const areas = keys.flatMap((key) => areaOf(session, key) ?? [])
   const [first] = areas
   if (areas.length < 2 || !first) return null
+  // A region beside a council with a report of its own: what the report prints leads.
+  const wholes = areas.slice(1).every((a) => a.kind !== 'council')
+  if (
+    wholes &&
+    reporting.has(first.key) &&
+    session.choice &&
+    !catalogue.england.england.measure(session.choice.indicator)
+  ) {
+    const { reading } = session
+    const told = await benchmarkAnswer({
+      ...session,
+      reading: { ...reading, benchmarks: [...reading.benchmarks, 'region'] },
+    })
+    if (told.kind === 'answer') return told
+  }
   const asked = await askedOf(session, first)
   if ('answer' in asked) return asked.answer
   const { measure, period } = asked

@@ -1,12 +1,15 @@
 /** What must be said of an answer where England's figures are imported: years that print none, and a scorecard that differs. */
 
 import { NOT_THERE } from '../../england/area-figure.ts'
-import { differenceText } from '../../england/beside.ts'
+import { type Beside, differenceText } from '../../england/beside.ts'
 import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
 import type { WithEngland } from '../../england/with-england.ts'
-import { pastUpdateText } from '../../england/words.ts'
+import { pastUpdateText, standingText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
+import type { BenchmarkKind } from '../../model/figure.ts'
+import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
+import { valueText } from '../format.ts'
 import { measureOf } from './asked.ts'
 import { withLabels } from './labelled.ts'
 
@@ -21,7 +24,8 @@ export async function answerWithEngland(
   const given = await answer(read.session)
   if (given.kind !== 'answer' && given.kind !== 'no_data' && given.kind !== 'series' && given.kind !== 'comparison')
     return given
-  const extra = given.kind === 'answer' ? await besides(session, behind, given) : []
+  const extra =
+    given.kind === 'answer' || (given.kind === 'no_data' && given.period) ? await besides(session, behind, given) : []
   const fallen = given.requestedPeriod ? [] : read.notes
   const notes = [...fallen, ...extra].filter((n) => !given.notes.includes(n) && !given.text.includes(n))
   return notes.length === 0 ? given : { ...given, notes: [...given.notes, ...notes], text: insert(given.text, notes) }
@@ -35,7 +39,7 @@ function insert(text: string, notes: readonly string[]): string {
   return (at < 0 ? [...lines, ...said] : [...lines.slice(0, at), ...said, ...lines.slice(at)]).join('\n')
 }
 
-async function besides({ asking }: Session, behind: WithEngland, given: Answer): Promise<string[]> {
+async function besides({ asking, reading }: Session, behind: WithEngland, given: Answer): Promise<string[]> {
   const { council, indicator, period } = given
   const area = council === null ? null : behind.england.area(council)
   if (!area || !indicator || !period) return []
@@ -64,7 +68,22 @@ async function besides({ asking }: Session, behind: WithEngland, given: Answer):
     (f) =>
       f.kind === 'value' && f.sub === indicator.sub && f.period.end === period.end && Number(f.value) === given.value,
   )
-  const beside = own ? await behind.published.beside(area, pair, period) : null
-  const difference = own && beside ? differenceText(own, beside) : null
-  return difference === null ? [] : [difference]
+  const compares = reading.benchmarks.length > 0
+  const beside = own || compares ? await behind.published.beside(area, pair, period) : null
+  if (!beside) return []
+  const difference = own ? differenceText(own, beside) : null
+  const nameOf = (key: string): string => behind.england.area(key)?.name ?? key
+  return [...(difference ? [difference] : []), ...(compares ? [benchmarksText(beside, nameOf)] : [])]
+}
+
+/** "The Department's own figures for 2023/24: England average 54%; statistical neighbours average 52%. Rotherham is 22nd …" */
+function benchmarksText(
+  { measure, year, own, benchmarks, standing, pair }: Beside,
+  nameOf: (key: string) => string,
+): string {
+  const said = benchmarks.map((b) => `${BENCHMARK_NAMES[b.kind as BenchmarkKind]} ${valueText(b.value ?? '', b.unit)}`)
+  const council = own?.value ? [`the council ${valueText(own.value, own.unit)}`] : []
+  const place = standing ? ` It is ${standingText(standing, nameOf)}.` : ''
+  const why = pair.difference === null ? '' : ` ${pair.difference}`
+  return `The Department for Education's figures on "${measure.name}" for ${year.period.label}: ${[...council, ...said].join('; ')}.${place}${why}`
 }

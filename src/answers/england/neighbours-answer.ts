@@ -4,16 +4,25 @@ import type { Ranked } from '../../england/rank.ts'
 import { ordinal, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
 import { listText, valueText } from '../format.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
 
-const WHICH = /\b(?:which|who|whose|name)\b/
+/** Asks for a council, not for a figure. */
+const WHICH = /\b(?:which (?:of|one|neighbours?|statistical|stat|councils?)|who|whose|name)\b/
 const BEST = /\b(?:best|top|highest|most|strongest)\b/
 const WORST = /\b(?:worst|bottom|lowest|weakest|poorest|least|fewest)\b/
 
 export async function neighboursAnswer(session: Session): Promise<Answer> {
+  const { catalogue } = session.asking
   const area = areaOf(session, session.council)
+  // What is printed on the council's own report leads, unless a council is asked for or it prints none.
+  const printed = area && catalogue.reports(area.key) && !WHICH.test(session.reading.text)
+  if (printed && session.choice && !catalogue.england?.england.measure(session.choice.indicator)) {
+    const told = await benchmarkAnswer(session)
+    if (told.kind === 'answer' || told.kind === 'comparison') return told
+  }
   const asked = await askedOf(session, area)
   if ('answer' in asked) return asked.answer
   if (!area) return clarifyAnyCouncil(session.asking)
