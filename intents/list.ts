@@ -1,5 +1,5 @@
 import { areaOf } from '../src/answers/england/asked.ts'
-import { movedAnswer } from '../src/answers/england/moved-answer.ts'
+import { movedAnswer, withoutTargets } from '../src/answers/england/moved-answer.ts'
 import { listAnswer } from '../src/answers/list-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
@@ -18,6 +18,9 @@ export default defineIntent({
   answer: async (session) => {
     const area = areaOf(session, session.council)
     const reports = session.asking.catalogue.reporting.some((c) => c.key === session.council)
-    return (area && !reports ? await movedAnswer(session, area) : null) ?? listAnswer(session)
+    return (
+      (area && !reports ? ((await movedAnswer(session, area)) ?? withoutTargets(session, area)) : null) ??
+      listAnswer(session)
+    )
   },
 })

@@ -25,12 +25,17 @@ export function clarifyMeasures(
   strange: readonly string[] = [],
 ): Answer {
   const { catalogue } = asking
+  const country = catalogue.england?.england.country()?.key
+  // England's measures are every council's: they are offered once, for England.
+  const homes = (id: string): readonly string[] =>
+    country && catalogue.england?.england.measure(id) ? [country] : catalogue.councilsWith(id)
   const rows = indicators.flatMap((id) =>
-    (council ? [council] : catalogue.councilsWith(id)).flatMap((c) => catalogue.rows(c, id)[0] ?? []),
+    (council ? [council] : homes(id)).flatMap((c) => catalogue.rows(c, id)[0] ?? []),
   )
   const shown = rows.slice(0, 8)
   const lines = shown.map(
-    (row) => `${measureName({ ...row, sub: '' })}${council ? '' : ` (${catalogue.councilName(row.council)})`}`,
+    (row) =>
+      `${measureName({ ...row, sub: '' })}${council ? '' : ` (${catalogue.councilName(row.council)}${row.council === country ? '; name a council or region for its own' : ''})`}`,
   )
   const unknown =
     strange.length > 0

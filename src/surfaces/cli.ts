@@ -20,6 +20,7 @@ export const USAGE = `Usage:
   npm run --silent summary -- [options]        a period's summary, for a committee
     --council NAME   --period "Q4 2023/24"       --theme NAME      may be given several times
     --format text|markdown|json                  without --period: the latest report's
+  npm run import -- lait DIR                   takes in the Department for Education's LAIT release in DIR
   npm run check-data                           what is doubtful in the published data
   npm run --silent export -- [--council KEY]   everything that is loaded, as CSV
   npm run eval -- FILE...                      runs question files and reports what was right

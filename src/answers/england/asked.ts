@@ -55,8 +55,18 @@ export async function askedOf(session: Session, area: Area | null): Promise<Aske
     return { answer: buildAnswer({ kind: 'no_data', council: area?.key ?? null, text }) }
   }
   const past = pastUpdateText(measure, session.asking.now)
-  const notes = [found.note, year.note, past].filter((n) => n !== null)
+  const own = area && indicator !== measure.id ? await ownReport(session, area) : null
+  const notes = [own, found.note, year.note, past].filter((n) => n !== null)
   return { behind, area, measure, period: year.period, requested: year.requested, notes }
+}
+
+/** What the council's own report gives, beside the Department's figure of it. */
+async function ownReport(session: Session, area: Area): Promise<string | null> {
+  if (!session.asking.catalogue.reports(area.key)) return null
+  const told = await tell({ ...session, council: area.key, requests: [{ type: 'none' }] })
+  const [own] = 'details' in told ? told.details : []
+  if (!own || own.row.council !== area.key) return null
+  return `The council's own report has ${valueText(own.found.value, own.row.unit)} for ${own.found.period.label}; the places go by the Department's figures, which are alike for all.`
 }
 
 const NOT_IMPORTED = "The figures of England's other councils are not imported, so I cannot compare with all of them."

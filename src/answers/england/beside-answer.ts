@@ -55,7 +55,7 @@ async function besides({ asking, reading }: Session, behind: WithEngland, given:
         f.period.end > period.end &&
         (last === undefined || f.period.end <= last),
     )
-    const newest = none.at(-1)
+    const newest = none.findLast((f) => area.ended === null || f.period.start <= area.ended)
     const past = pastUpdateText(found.measure, asking.now)
     return [
       ...(newest ? [`For ${newest.period.label} the Department prints "-": ${NOT_THERE}.`] : []),

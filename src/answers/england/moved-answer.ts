@@ -66,6 +66,15 @@ export async function movedAnswer(session: Session, area: Area): Promise<Answer 
   })
 }
 
+const JUDGED = /\b(?:red|amber|green|rag|ragged|targets?|off track|on track|missed|missing)\b/
+
+/** The Department sets no targets, so nothing of an area without a report of its own is red; null where nothing of that is asked. */
+export function withoutTargets({ reading }: Session, area: Area): Answer | null {
+  if (!JUDGED.test(reading.text)) return null
+  const text = `The Department for Education's figures have no targets, so nothing of ${area.name} is red, amber or green. Ask what got worse, or how it ranks on a measure.`
+  return buildAnswer({ kind: 'no_data', council: area.key, text })
+}
+
 const line = ({ measure, change: { from, to } }: MeasureChange): string =>
   `- ${measure.name}: ${valueText(from.said, measure.unit)} (${from.period.period.label}) to ${valueText(to.said, measure.unit)} (${to.period.period.label})`
 

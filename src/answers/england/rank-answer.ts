@@ -31,18 +31,14 @@ export async function rankAnswer(session: Session): Promise<Answer> {
     const text = `${said}\nIt has no figure there, so it has no place in a rank.`
     return withNotes(figureAnswer(asked, area, figure, 'no_data', text), notes)
   }
-  const among = neighbours
-    ? ' among itself and its statistical neighbours'
-    : region
-      ? ` in ${region.name}`
-      : ' in England'
+  const among = neighbours ? 'Among itself and its statistical neighbours' : region ? `In ${region.name}` : 'In England'
   const national = region && !neighbours ? await england.standing(area, measure, period) : null
   const { ranked } = await england.ranking(measure, period, region)
   const ends = [ranked[0], ranked.at(-1)].flatMap((r) =>
     r ? [`${nameOf(r.figure.area)} ${valueText(r.figure.said, measure.unit)}`] : [],
   )
   const text = [
-    `${area.name} is ${standingText(standing, nameOf)}${among}, ${period.period.label}: ${standing.arithmetic}.`,
+    `${among}, ${area.name} is ${standingText(standing, nameOf)}, ${period.period.label}: ${standing.arithmetic}.`,
     said,
     ...(neighbours ? [] : [`From ${ends.join(' to ')}.`]),
     ...(national ? [`In England it is ${standingText(national, nameOf)}.`] : []),
