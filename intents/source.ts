@@ -21,6 +21,9 @@ export default defineIntent({
     const first = told.details[0]
     const document = first ? session.asking.catalogue.document(first.found.figure.document) : null
     if (!answer.source || !document) return answer
-    return { ...answer, text: `${sourceText(answer.source)} Presented to ${document.meeting}.\n${answer.text}` }
+    return {
+      ...answer,
+      text: `${sourceText(answer.source)}${document.meeting === '' ? '' : ` Presented to ${document.meeting}.`}\n${answer.text}`,
+    }
   },
 })

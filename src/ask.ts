@@ -232,13 +232,13 @@ export class Scrutineer {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
     if (!england) return intent.answer(session)
-    const [{ answerWithEngland }, { areasNamed, compareAreas }] = await Promise.all([
+    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }] = await Promise.all([
       import('./answers/england/beside-answer.ts'),
       import('./answers/england/areas-answer.ts'),
     ])
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
-    return compared ?? answerWithEngland(session, england, (s) => intent.answer(s))
+    return compared ?? answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
   }
 
   async #answer(question: Question, told: Topic | null): Promise<Answer> {

@@ -83,7 +83,8 @@ const OURS = /\b(?:we|us|our|ours|my)\b/
 function meantCouncil({ england }: Catalogue, { councils, text }: Reading, asker: Asker): string | null {
   const kind = (key: string) => england?.england.area(key)?.kind ?? 'council'
   const council = councils.find((key) => kind(key) === 'council') ?? null
-  if (council === null && asker.council !== null && (OURS.test(text) || AGAINST.test(text))) return asker.council
+  if (council === null && councils.length > 0 && asker.council !== null && (OURS.test(text) || AGAINST.test(text)))
+    return asker.council
   return council ?? councils[0] ?? null
 }
 

@@ -11,7 +11,8 @@ import { areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNot
 const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/
 const OURS = /\b(?:we|us|our|ours)\b/
 /** Acts that tell one figure, so that of two councils named one would be left out. */
-const OF_ONE = new Set(['figure', 'benchmark'])
+const OF_ONE = new Set(['figure', 'benchmark', 'difference', 'gap', 'trend', 'source', 'converse'])
+const IN_REGION = /\b(?:in|across|for) (?:our|the|my) region\b/
 
 /** The areas that a question about one figure names beside each other: "CP plans rate, Leeds vs England"; null where it names one. */
 export function areasNamed({ reading, own }: Session, act: string): readonly string[] | null {
@@ -19,6 +20,16 @@ export function areasNamed({ reading, own }: Session, act: string): readonly str
   const asker = own !== null && (OURS.test(reading.text) || AGAINST.test(reading.text)) ? [own] : []
   const named = [...new Set([...asker, ...reading.councils])]
   return named.length > 1 && reading.councils.length > 0 ? named : null
+}
+
+/** "How many in our region": the region itself is asked about, not what a council is held against; null where it is not. */
+export function inRegion(session: Session, act: string): Session | null {
+  const { reading, choice, asking } = session
+  const area = areaOf(session, session.council)
+  const region =
+    act === 'figure' && area && IN_REGION.test(reading.text) ? asking.catalogue.england?.england.regions(area)[0] : null
+  if (!region || !choice || !asking.catalogue.england?.england.measure(choice.indicator)) return null
+  return { ...session, council: region.key, choice: { ...choice, council: region.key } }
 }
 
 /** Null where England's figures are not what compares these councils: not imported, or all have scorecards of their own. */

@@ -2,6 +2,7 @@
 
 import { NOT_THERE } from '../../england/area-figure.ts'
 import { type Beside, differenceText } from '../../england/beside.ts'
+import type { EnglandMeasure } from '../../england/measure.ts'
 import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
 import type { WithEngland } from '../../england/with-england.ts'
 import { pastUpdateText, standingText } from '../../england/words.ts'
@@ -9,7 +10,7 @@ import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { BenchmarkKind } from '../../model/figure.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
-import { valueText } from '../format.ts'
+import { listText, valueText } from '../format.ts'
 import { measureOf } from './asked.ts'
 import { withLabels } from './labelled.ts'
 
@@ -26,9 +27,34 @@ export async function answerWithEngland(
     return given
   const extra =
     given.kind === 'answer' || (given.kind === 'no_data' && given.period) ? await besides(session, behind, given) : []
+  const printed = given.kind === 'no_data' && measure ? await printsNone(read.session, measure) : []
   const fallen = given.requestedPeriod ? [] : read.notes
-  const notes = [...fallen, ...extra].filter((n) => !given.notes.includes(n) && !given.text.includes(n))
+  const untold = namedElse(session, behind, given)
+  const notes = [...fallen, ...untold, ...printed, ...extra].filter(
+    (n) => !given.notes.includes(n) && !given.text.includes(n),
+  )
   return notes.length === 0 ? given : { ...given, notes: [...given.notes, ...notes], text: insert(given.text, notes) }
+}
+
+/** An area of which the file prints "-" alone, for the year asked for or for every year. */
+async function printsNone({ asking, council, requests }: Session, { id }: EnglandMeasure): Promise<string[]> {
+  if (council === null) return []
+  const asked = requests.find((r) => r.type === 'period')
+  const figures = (await asking.figures(council, id)).filter((f) => f.kind === 'value')
+  const none = figures.filter((f) => f.value === null && (!asked || f.period.end === asked.period.end)).at(-1)
+  return none ? [`For ${none.period.label} the Department for Education prints "-": ${NOT_THERE}.`] : []
+}
+
+/** Areas that were named and are in no part of the answer: nothing said is dropped in silence. */
+function namedElse({ reading }: Session, { england }: WithEngland, given: Answer): string[] {
+  const told = new Set([given.council, ...given.items.map((i) => i.council)])
+  const left = reading.councils
+    .flatMap((key) => england.area(key) ?? [])
+    .filter((a) => !told.has(a.key) && a.kind === 'council')
+  if (given.council === null || left.length === 0) return []
+  return [
+    `This is about ${england.area(given.council)?.name ?? given.council} alone; ask about ${listText(left.map((a) => a.name))} too, or to compare them.`,
+  ]
 }
 
 /** Notes stand before the source, where there is one. */
@@ -39,7 +65,7 @@ function insert(text: string, notes: readonly string[]): string {
   return (at < 0 ? [...lines, ...said] : [...lines.slice(0, at), ...said, ...lines.slice(at)]).join('\n')
 }
 
-async function besides({ asking, reading }: Session, behind: WithEngland, given: Answer): Promise<string[]> {
+async function besides({ asking, reading, requests }: Session, behind: WithEngland, given: Answer): Promise<string[]> {
   const { council, indicator, period } = given
   const area = council === null ? null : behind.england.area(council)
   if (!area || !indicator || !period) return []
@@ -48,8 +74,11 @@ async function besides({ asking, reading }: Session, behind: WithEngland, given:
   if (behind.england.measure(indicator.id)) {
     const figures = await asking.figures(area.key, indicator.id)
     const last = given.requestedPeriod?.end
+    // A year that was asked for and is there needs nothing said of later ones.
+    const isAsked = last === undefined && requests.some((r) => r.type === 'period' || r.type === 'impossible')
     const none = figures.filter(
       (f) =>
+        !isAsked &&
         f.kind === 'value' &&
         f.value === null &&
         f.period.end > period.end &&
@@ -58,7 +87,7 @@ async function besides({ asking, reading }: Session, behind: WithEngland, given:
     const newest = none.findLast((f) => area.ended === null || f.period.start <= area.ended)
     const past = pastUpdateText(found.measure, asking.now)
     return [
-      ...(newest ? [`For ${newest.period.label} the Department prints "-": ${NOT_THERE}.`] : []),
+      ...(newest ? [`For ${newest.period.label} the Department for Education prints "-": ${NOT_THERE}.`] : []),
       ...(past ? [past] : []),
     ]
   }

@@ -53,12 +53,19 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
   const { england } = behind
   const region = regionMeant(session, england, area)
   const { count, end } = wantedOf(session.reading.text)
-  const ranking = await england.ranking(measure, period, region)
+  const neighbours = area?.kind === 'council' && session.reading.benchmarks.some((b) => b.includes('neighbour'))
+  const ranking = neighbours
+    ? (await england.neighbourhood(area, measure, period)).ranking
+    : await england.ranking(measure, period, region)
   const low = measure.polarity === 'low'
   const info = ranking.order === 'highest'
-  const fromTop = end === 'best' ? true : end === 'worst' ? false : (end === 'lowest') === low
+  // By size alone nobody is worst; "bottom" is still the lowest.
+  const fromTop = info
+    ? end !== 'lowest' && !/\b(?:bottom|last)\b/.test(session.reading.text)
+    : end === 'best' || (end !== 'worst' && (end === 'lowest') === low)
   const places = told(ranking.ranked, fromTop, count)
   const where = region ?? england.country()
+  const scope = neighbours ? `among the statistical neighbours of ${area.name}` : `in ${where?.name}`
   const [first] = places
   if (!first || !where) {
     const text = `The Department for Education gives no figure of a council${region ? ` in ${region.name}` : ''} for "${measure.name}" then.`
@@ -72,7 +79,7 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
     const joint = tiedWith.length > 0 ? 'joint ' : ''
     return `- ${joint}${place === 1 ? '1st' : ordinal(place)}: ${i.text}`
   })
-  const many = places.length === 1 ? `The ${word} in ${where.name}` : `The ${word} ${places.length} in ${where.name}`
+  const many = places.length === 1 ? `The ${word} ${scope}` : `The ${word} ${places.length} ${scope}`
   const more = places.length > count ? ` Equal figures share a place, so ${places.length} are told.` : ''
   const missing =
     ranking.without.length === 0
