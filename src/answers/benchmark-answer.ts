@@ -3,13 +3,14 @@ import type { Session } from '../intent.ts'
 import type { Answer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+import { noteLine, withLines } from '../wording/line.ts'
 import { listText } from './format.ts'
 import { withoutFigure } from './not-published.ts'
 import { present, tell } from './one-figure.ts'
 
 /** `no_data` where none of the kinds that were asked for is published. */
 export async function benchmarkAnswer(session: Session): Promise<Answer> {
-  const told = await tell(session, { showBenchmarks: true })
+  const told = await tell(session, { showBenchmarks: true, verdict: true })
   if ('answer' in told) return told.answer
   const answer = present(session, told.details)
   const wanted = session.reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
@@ -30,7 +31,7 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
       missing.map((k) => BENCHMARK_NAMES[k]),
       'or',
     )} is published for this measure.`
-    return { ...answer, notes: [...answer.notes, note], text: `${answer.text}\nNote: ${note}` }
+    return withLines({ ...answer, notes: [...answer.notes, note] }, [], () => true, [noteLine(note)])
   }
   return answer
 }

@@ -20,6 +20,8 @@ export interface Example {
   readonly id: string
   /** Whose questions these are: folds are made of whole sets. */
   readonly set: string
+  /** How much it counts in learning: people's own questions 1, made ones less. */
+  readonly weight: number
   readonly kind: string
   readonly style: string
   readonly q: string
@@ -58,7 +60,8 @@ export async function examplesOf(
     const topic = thread === null ? null : (topics.get(thread) ?? null)
     const expect = question.expect as Expectation
     const { proposals, answer } = scrutineer.proposals(asked, topic)
-    const isByAct = Object.keys(expect).join() === 'act'
+    // A conversation is carried on from real answers, so its questions are all answered.
+    const isByAct = Object.keys(expect).join() === 'act' && thread === null
     const known = new Map<string, { isRight: boolean; isAim: boolean; misleads: boolean; answer: Answer }>()
     const plain = new Set<string>()
     const outcomes: Outcome[] = []
@@ -95,6 +98,7 @@ export async function examplesOf(
     out.push({
       id: question.id,
       set,
+      weight: set === 'generated+' ? 0.35 : 1,
       kind: expect.kind ?? 'any',
       style: question.style ?? '–',
       q,

@@ -12,9 +12,6 @@ export const weightsFile = z.object({
 })
 export type WeightsFile = z.infer<typeof weightsFile>
 
-/** What the signs of an act are worth before it is trained. */
-const UNTRAINED = 1
-
 export class Model {
   readonly #acts: ReadonlyMap<string, number>
   readonly #text = new Map<string, Float64Array>()
@@ -33,6 +30,11 @@ export class Model {
       this.#groups.set(group, new Map(Object.entries(table).map(([f, w]) => [f, w / 100])))
   }
 
+  /** Whether an act was among those that it was trained with. */
+  knows(act: string): boolean {
+    return this.#acts.has(act)
+  }
+
   /** The score of every act for a text's features. */
   textScores(features: ReadonlyMap<string, number>): (act: string) => number {
     const sums = new Float64Array(this.#size)
@@ -40,8 +42,7 @@ export class Model {
       const weights = this.#text.get(feature)
       if (weights) for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (weights[i] as number) * value
     }
-    // An act that was added after the training has only its signs to go by, which are found: it is as likely as any other.
-    return (act) => sums[this.#acts.get(act) ?? -1] ?? Math.max(...sums) + UNTRAINED
+    return (act) => sums[this.#acts.get(act) ?? -1] ?? 0
   }
 
   /** What each feature adds to an act's score and to its group's, the weightiest first. */

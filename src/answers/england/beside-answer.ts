@@ -10,6 +10,7 @@ import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { BenchmarkKind } from '../../model/figure.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
+import { linesOf, noteLine, textOf } from '../../wording/line.ts'
 import { listText, valueText } from '../format.ts'
 import { measureOf } from './asked.ts'
 import { withLabels } from './labelled.ts'
@@ -33,7 +34,20 @@ export async function answerWithEngland(
   const notes = [...fallen, ...untold, ...printed, ...extra].filter(
     (n) => !given.notes.includes(n) && !given.text.includes(n),
   )
-  return notes.length === 0 ? given : { ...given, notes: [...given.notes, ...notes], text: insert(given.text, notes) }
+  return notes.length === 0 ? given : withNotesBeforeSource(given, notes)
+}
+
+function withNotesBeforeSource(given: Answer, notes: readonly string[]): Answer {
+  const lines = linesOf(given)
+  const source = lines.findLastIndex((line) => line.role === 'source')
+  const at = source < 0 ? lines.length : source
+  const all = [...lines.slice(0, at), ...notes.map(noteLine), ...lines.slice(at)]
+  return {
+    ...given,
+    notes: [...given.notes, ...notes],
+    text: textOf(all),
+    telling: given.telling ? { ...given.telling, lines: all } : null,
+  }
 }
 
 /** An area of which the file prints "-" alone, for the year asked for or for every year. */
@@ -55,14 +69,6 @@ function namedElse({ reading }: Session, { england }: WithEngland, given: Answer
   return [
     `This is about ${england.area(given.council)?.name ?? given.council} alone; ask about ${listText(left.map((a) => a.name))} too, or to compare them.`,
   ]
-}
-
-/** Notes stand before the source, where there is one. */
-function insert(text: string, notes: readonly string[]): string {
-  const said = notes.map((n) => `Note: ${n}`)
-  const lines = text.split('\n')
-  const at = lines.findLastIndex((l) => l.startsWith('Source: '))
-  return (at < 0 ? [...lines, ...said] : [...lines.slice(0, at), ...said, ...lines.slice(at)]).join('\n')
 }
 
 async function besides({ asking, reading, requests }: Session, behind: WithEngland, given: Answer): Promise<string[]> {
