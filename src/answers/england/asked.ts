@@ -32,10 +32,12 @@ export interface Asked {
 export function measureOf(
   behind: WithEngland,
   indicator: string,
+  subs: readonly string[] = [],
 ): { measure: EnglandMeasure; note: string | null } | null {
   const own = behind.england.measure(indicator)
   if (own) return { measure: own, note: null }
-  const pair = benchmarkOf(behind.benchmarks, indicator, '')
+  const named = subs.map((sub) => benchmarkOf(behind.benchmarks, indicator, sub)).find((p) => p !== null)
+  const pair = named ?? benchmarkOf(behind.benchmarks, indicator, '')
   const measure = pair && behind.england.measureNamed(pair.measure)
   return measure ? { measure, note: pair.difference } : null
 }
@@ -46,7 +48,8 @@ export async function askedOf(session: Session, area: Area | null): Promise<Aske
   if (!behind) return { answer: buildAnswer({ kind: 'no_data', text: NOT_IMPORTED }) }
   const indicator = session.choice?.indicator ?? (await indicatorOf(session))
   if (typeof indicator !== 'string') return indicator
-  const found = measureOf(behind, indicator)
+  const paired = measureOf(behind, indicator, session.reading.cues.subs)
+  const found = paired ?? byWords(session, behind)
   if (!found) return { answer: await withoutOthers(session) }
   const { measure } = found
   const year = await yearOf(session, behind, measure)
@@ -55,9 +58,20 @@ export async function askedOf(session: Session, area: Area | null): Promise<Aske
     return { answer: buildAnswer({ kind: 'no_data', council: area?.key ?? null, text }) }
   }
   const past = pastUpdateText(measure, session.asking.now)
-  const own = area && indicator !== measure.id ? await ownReport(session, area) : null
+  const own = area && paired && indicator !== measure.id ? await ownReport(session, area) : null
   const notes = [own, found.note, year.note, past].filter((n) => n !== null)
   return { behind, area, measure, period: year.period, requested: year.requested, notes }
+}
+
+/** England's measure that the words name in full, where the scorecard's is none of England's. */
+function byWords(
+  { reading, view, asking }: Session,
+  { england }: WithEngland,
+): { measure: EnglandMeasure; note: null } | null {
+  const [best] = asking.catalogue.index.match(reading.terms, (id) => england.measure(id) !== null, 1, view?.spare)
+  const measure =
+    best && (best.exact || (best.score > NAMED && best.coverage > NAMED)) ? england.measure(best.id) : null
+  return measure && { measure, note: null }
 }
 
 /** What the council's own report gives, beside the Department's figure of it. */
@@ -68,6 +82,9 @@ async function ownReport(session: Session, area: Area): Promise<string | null> {
   if (!own || own.row.council !== area.key) return null
   return `The council's own report has ${valueText(own.found.value, own.row.unit)} for ${own.found.period.label}; the places go by the Department's figures, which are alike for all.`
 }
+
+/** The share of the words and of the name that must meet. */
+const NAMED = 0.8
 
 const NOT_IMPORTED = "The figures of England's other councils are not imported, so I cannot compare with all of them."
 
