@@ -1,10 +1,6 @@
-import { listText } from '../src/answers/format.ts'
-import { withoutFigure } from '../src/answers/not-published.ts'
-import { present, tell } from '../src/answers/one-figure.ts'
+import { benchmarkAnswer } from '../src/answers/benchmark-answer.ts'
+import { rankAnswer } from '../src/answers/england/rank-answer.ts'
 import { defineIntent } from '../src/intent.ts'
-import type { BenchmarkKind } from '../src/model/figure.ts'
-import { BENCHMARK_NAMES } from '../src/rules/benchmark.ts'
-import { noteLine, tellingOf, withLines } from '../src/wording/line.ts'
 
 export default defineIntent({
   name: 'benchmark',
@@ -21,32 +17,9 @@ export default defineIntent({
   ],
   nearMisses: [{ q: 'which measures are below the national average', intent: 'list' }],
   answer: async (session) => {
-    const told = await tell(session, { showBenchmarks: true, verdict: true })
-    if ('answer' in told) return told.answer
-    const answer = present(session, told.details)
-    // "Is it lower than 500?" compares with a number of its own, and has its answer.
-    const answered = told.details.some((d) => tellingOf(d.answer)?.lines.some(({ role }) => role === 'verdict'))
-    if (answered && session.reading.benchmarks.length === 0) return answer
-    const wanted = session.reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
-    const have = new Set(told.details.flatMap((d) => d.answer.benchmarks.map((b) => b.kind)))
-    const missing = wanted.filter((kind) => !have.has(kind))
-    if (wanted.length > 0 ? missing.length === wanted.length : have.size === 0) {
-      const names =
-        wanted.length > 0
-          ? listText(
-              wanted.map((k) => BENCHMARK_NAMES[k]),
-              'or',
-            )
-          : 'benchmark'
-      return withoutFigure(answer, `No ${names} is published for this measure`)
-    }
-    if (missing.length > 0) {
-      const note = `No ${listText(
-        missing.map((k) => BENCHMARK_NAMES[k]),
-        'or',
-      )} is published for this measure.`
-      return withLines({ ...answer, notes: [...answer.notes, note] }, [], () => true, [noteLine(note)])
-    }
-    return answer
+    const { reading, choice, asking } = session
+    // Nobody prints a top quartile beside England's figures: which quartile a council is in is worked out.
+    const ranked = choice && asking.catalogue.england?.england.measure(choice.indicator)
+    return ranked && reading.benchmarks.includes('top_quartile') ? rankAnswer(session) : benchmarkAnswer(session)
   },
 })

@@ -1,4 +1,5 @@
 import { compareCouncils, comparePeriods, compareSides } from '../src/answers/comparison-answer.ts'
+import { compareAreas } from '../src/answers/england/areas-answer.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
 import { pick } from '../src/query/pick.ts'
@@ -26,7 +27,7 @@ export default defineIntent({
     const home = topic && session.followUp ? topic : own
     const named =
       reading.councils.length > 1 ? reading.councils : [...new Set([...(home ? [home] : []), ...reading.councils])]
-    if (named.length > 1) return compareCouncils(session, named)
+    if (named.length > 1) return (await compareAreas(session, named)) ?? compareCouncils(session, named)
     if (session.sides) return compareSides(session)
     if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) {
       const picked = await pick(session)

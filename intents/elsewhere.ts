@@ -18,7 +18,7 @@ export default defineIntent({
   answer: async (session) => {
     const { reading, asking, council } = session
     const { catalogue } = asking
-    const loaded = listText(catalogue.councils.map((c) => c.name))
+    const loaded = `${listText(catalogue.reporting.map((c) => c.name))}${catalogue.england ? ', and every council and region of England' : ''}`
     if (reading.otherCouncils.length > 0) {
       const named = listText([...new Set(reading.otherCouncils)])
       const plain = `No reports of ${named} are loaded, so I have no figure for ${reading.otherCouncils.length > 1 ? 'them' : 'it'}. The councils loaded are ${loaded}.`

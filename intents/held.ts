@@ -1,3 +1,4 @@
+import { topicsAnswer, unreported } from '../src/answers/england/topics-answer.ts'
 import { heldAnswer } from '../src/answers/held-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
@@ -7,5 +8,8 @@ export default defineIntent({
   about: 'whole',
   examples: [{ q: 'what measures do you have on adoption?', council: 'rotherham', expect: { kind: 'list' } }],
   nearMisses: [{ q: 'which measures are red', intent: 'list' }],
-  answer: heldAnswer,
+  answer: async (session) => {
+    const area = unreported(session)
+    return (area && (await topicsAnswer(session, area, 'list'))) ?? heldAnswer(session)
+  },
 })

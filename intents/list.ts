@@ -1,3 +1,5 @@
+import { areaOf } from '../src/answers/england/asked.ts'
+import { movedAnswer, withoutTargets } from '../src/answers/england/moved-answer.ts'
 import { listAnswer } from '../src/answers/list-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
@@ -13,5 +15,12 @@ export default defineIntent({
     { q: 'is CP visits red', intent: 'target' },
     { q: 'did we miss the target on ICPCs', intent: 'target' },
   ],
-  answer: listAnswer,
+  answer: async (session) => {
+    const area = areaOf(session, session.council)
+    const reports = session.asking.catalogue.reporting.some((c) => c.key === session.council)
+    return (
+      (area && !reports ? ((await movedAnswer(session, area)) ?? withoutTargets(session, area)) : null) ??
+      listAnswer(session)
+    )
+  },
 })

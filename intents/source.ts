@@ -22,7 +22,7 @@ export default defineIntent({
     const first = told.details[0]
     const document = first ? session.asking.catalogue.document(first.found.figure.document) : null
     if (!answer.source || !document) return answer
-    const where = `${sourceText(answer.source)} Presented to ${document.meeting}.`
+    const where = `${sourceText(answer.source)}${document.meeting === '' ? '' : ` Presented to ${document.meeting}.`}`
     return withLines(answer, [{ role: 'source', text: where }], ({ role }) => role !== 'source')
   },
 })

@@ -1,3 +1,4 @@
+import { topicsAnswer, unreported } from '../src/answers/england/topics-answer.ts'
 import { summaryAnswer } from '../src/answers/summary-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
@@ -7,5 +8,8 @@ export default defineIntent({
   about: 'whole',
   examples: [{ q: 'summary of 2023/24', council: 'rotherham', expect: { kind: 'summary' } }],
   nearMisses: [{ q: 'how are we doing on CP visits', intent: 'figure' }],
-  answer: summaryAnswer,
+  answer: async (session) => {
+    const area = unreported(session)
+    return (area && (await topicsAnswer(session, area, 'summary'))) ?? summaryAnswer(session)
+  },
 })

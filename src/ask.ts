@@ -61,6 +61,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
 }
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
+/** What is said of a person is about nobody's council. */
+const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
@@ -203,6 +205,10 @@ export class Scrutineer {
 
   #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> | Answer {
     const session = this.#session(frame, question, topic)
+    // With all of England there, another place that is named is certain to be none that anything is held of.
+    const { councils, otherCouncils } = session.reading
+    if (this.#catalogue.england && otherCouncils.length > 0 && councils.length === 0 && !ABOUT_PEOPLE.has(frame.act))
+      return this.#byName('elsewhere').answer(session)
     switch (frame.act) {
       case 'clarify':
         return clarifyMeasures(
@@ -217,8 +223,22 @@ export class Scrutineer {
       case 'several':
         return this.#several(frame.parts ?? [], question, topic)
       default:
-        return this.#byName(frame.act).answer(session)
+        return this.#told(frame.act, session)
     }
+  }
+
+  /** England's figures are about the same councils as the scorecards: what must be said of both is said here for every act. */
+  async #told(act: string, session: Session): Promise<Answer> {
+    const intent = this.#byName(act)
+    const { england } = this.#catalogue
+    if (!england) return intent.answer(session)
+    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }] = await Promise.all([
+      import('./answers/england/beside-answer.ts'),
+      import('./answers/england/areas-answer.ts'),
+    ])
+    const areas = areasNamed(session, act)
+    const compared = areas && (await compareAreas(session, areas))
+    return compared ?? answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
   }
 
   async #answer(question: Question, told: Topic | null): Promise<Answer> {

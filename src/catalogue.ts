@@ -1,6 +1,7 @@
 /** What is known about councils, reports and measures, ready for look-up: built once from the store. */
 
-import { MeasureIndex } from './language/measure-index.ts'
+import type { WithEngland } from './england/with-england.ts'
+import { MeasureIndex, type MeasureMatcher } from './language/measure-index.ts'
 import { Memo } from './language/memo.ts'
 import { words } from './language/normalise.ts'
 import { Vocabulary, type VocabularyData } from './language/vocabulary.ts'
@@ -11,22 +12,25 @@ import type { CatalogueData } from './store/store.ts'
 const rowKey = (council: string, indicator: string): string => `${council}|${indicator}`
 
 export class Catalogue {
+  /** The Department for Education's figures for all of England, where they are imported. */
+  readonly england: WithEngland | null = null
   readonly councils: readonly Council[]
   readonly documents: readonly Document[]
   readonly glossary: readonly GlossaryTerm[]
   /** Terms and abbreviations of all glossaries, as plain words. */
   readonly glossaryNames: readonly string[]
   readonly vocabulary: Vocabulary
-  readonly index: MeasureIndex
   /** Rows of whole reports, worked out once: a catalogue is of one load, and what is published in it does not change. */
   readonly lists = new Memo<Promise<unknown>>(64)
+  readonly #index: MeasureIndex
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #documents: ReadonlyMap<string, Document>
   /** A council's rows of a measure, the newest report's first. */
   readonly #rows = new Map<string, Measure[]>()
   readonly #byCouncil = new Map<string, Set<string>>()
 
-  constructor(data: CatalogueData, vocabulary: VocabularyData) {
+  /** @param behind measures that are known, and looked up by somebody else */
+  constructor(data: CatalogueData, vocabulary: VocabularyData, behind: readonly Indicator[] = []) {
     this.councils = data.councils
     this.documents = data.documents.toSorted((a, b) => (a.published < b.published ? 1 : -1))
     this.glossary = data.glossary
@@ -35,7 +39,7 @@ export class Catalogue {
         data.glossary.flatMap((g) => [g.term, ...g.abbreviations].map((n) => words(n.toLowerCase()).join(' '))),
       ),
     ].filter((n) => n.length > 1)
-    this.#indicators = new Map(data.indicators.map((i) => [i.id, i]))
+    this.#indicators = new Map([...data.indicators, ...behind].map((i) => [i.id, i]))
     this.#documents = new Map(data.documents.map((d) => [d.key, d]))
     const names = new Map<string, Set<string>>()
     const subs = new Map<string, Set<string>>()
@@ -64,7 +68,7 @@ export class Catalogue {
       })
     }
     this.vocabulary = new Vocabulary(vocabulary)
-    this.index = new MeasureIndex(
+    this.#index = new MeasureIndex(
       data.indicators.map((i) => ({
         id: i.id,
         phrasings: [i.name, ...i.say, ...(names.get(i.id) ?? [])],
@@ -72,6 +76,15 @@ export class Catalogue {
       })),
       this.vocabulary,
     )
+  }
+
+  get index(): MeasureMatcher {
+    return this.#index
+  }
+
+  /** Whether a council has reports of its own. */
+  reports(council: string): boolean {
+    return this.documents.some((d) => d.council === council)
   }
 
   indicator(id: string): Indicator {
@@ -86,6 +99,11 @@ export class Catalogue {
 
   council(key: string): Council | null {
     return this.councils.find((c) => c.key === key) ?? null
+  }
+
+  /** Councils with reports of their own: those that a list names. */
+  get reporting(): readonly Council[] {
+    return this.councils
   }
 
   councilName(key: string): string {

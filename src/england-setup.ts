@@ -1,10 +1,9 @@
 /** England's imported figures, ready to be asked: what the composition root opens beside the councils' own store. */
 import { access } from 'node:fs/promises'
 import type { Config } from './config.ts'
-import { EnglandAsPublished } from './england/as-published.ts'
-import { England } from './england/england.ts'
+import type { EnglandAsPublished } from './england/as-published.ts'
+import type { England } from './england/england.ts'
 import type { ScorecardBenchmark } from './england/scorecard-benchmark.ts'
-import { readEnglandSay, readScorecardBenchmarks } from './loading/england-files.ts'
 import type { EnglandStore } from './store/england.ts'
 import { openEnglandStore } from './store/sqlite/england/open.ts'
 
@@ -26,6 +25,16 @@ export async function openEngland(config: Config): Promise<OpenEngland | null> {
   )
   if (!there) return null
   const store = await openEnglandStore(config.database)
+  // Nothing more is loaded where nothing was imported: a question from the shell must not wait for it.
+  if (!(await store.release())) {
+    await store.close()
+    return null
+  }
+  const [{ England }, { EnglandAsPublished }, { readEnglandSay, readScorecardBenchmarks }] = await Promise.all([
+    import('./england/england.ts'),
+    import('./england/as-published.ts'),
+    import('./loading/england-files.ts'),
+  ])
   const england = await England.open(store)
   if (!england) {
     await store.close()

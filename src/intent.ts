@@ -46,6 +46,11 @@ export interface Intent {
   readonly about: 'measure' | 'whole'
   /** Whether it may be about several measures named together, or must be. */
   readonly joint?: 'also' | 'only'
+  /**
+   * Set where it needs the figures of all England: it is proposed only where they are imported, and for messages with one
+   * of these signs (a type of `intents/lexicon-england.json`, `quartile`, or `benchmark:` and a kind of benchmark).
+   */
+  readonly signs?: readonly string[]
   readonly examples: readonly IntentExample[]
   /** Questions that look like it and are another intent's. */
   readonly nearMisses: readonly { readonly q: string; readonly intent: string }[]

@@ -30,10 +30,14 @@ export async function loadIntents(folder: string): Promise<Intent[]> {
   return intents
 }
 
-/** The names of the acts, by whether they are about a measure. */
-export const actsOf = (intents: readonly Intent[]): Acts => ({
-  measured: intents.filter((i) => i.about === 'measure').map((i) => i.name),
-  joint: intents.filter((i) => i.joint).map((i) => i.name),
-  jointOnly: intents.filter((i) => i.joint === 'only').map((i) => i.name),
-  open: intents.filter((i) => i.about !== 'measure').map((i) => i.name),
-})
+/** The names of the acts, by whether they are about a measure. @param hasEngland whether figures of all England are there */
+export function actsOf(intents: readonly Intent[], hasEngland = false): Acts {
+  const there = intents.filter((i) => hasEngland || !i.signs)
+  return {
+    measured: there.filter((i) => i.about === 'measure').map((i) => i.name),
+    joint: there.filter((i) => i.joint).map((i) => i.name),
+    jointOnly: there.filter((i) => i.joint === 'only').map((i) => i.name),
+    open: there.filter((i) => i.about !== 'measure').map((i) => i.name),
+    signs: new Map(there.flatMap((i) => (i.signs ? [[i.name, i.signs] as const] : []))),
+  }
+}

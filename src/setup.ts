@@ -4,14 +4,16 @@ import { dirname } from 'node:path'
 import { Scrutineer } from './ask.ts'
 import { Catalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
+import { type OpenEngland, openEngland } from './england-setup.ts'
 import { DataError, StoreError } from './errors.ts'
 import type { Intent } from './intent.ts'
 import { actsOf, loadIntents } from './intents.ts'
 import { readLanguage } from './language/language-data.ts'
 import { Reader } from './language/reader.ts'
+import type { VocabularyData } from './language/vocabulary.ts'
 import { fingerprintOf } from './loading/fingerprint.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
-import type { Store } from './store/store.ts'
+import type { CatalogueData, Store } from './store/store.ts'
 import { readLearnt } from './understanding/learnt.ts'
 import { Understanding } from './understanding/understand.ts'
 
@@ -63,21 +65,23 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
   await store.replaceAll(tellAskers(data, findings))
 }
 
-/** Everything that is needed to ask, on an open store. */
-export async function assemble(config: Config, store: Store): Promise<Running> {
-  const fingerprint = await store.fingerprint()
-  const [data, { vocabulary, language }, intents, learnt] = await Promise.all([
-    store.catalogue(),
+/** Everything that is needed to ask, on an open store. @param hasEngland false leaves imported figures of all England aside */
+export async function assemble(config: Config, own: Store, hasEngland = true): Promise<Running> {
+  const fingerprint = await own.fingerprint()
+  const opening = hasEngland ? openEngland(config) : Promise.resolve(null)
+  const [data, england, { vocabulary, language }, intents, learnt] = await Promise.all([
+    own.catalogue(),
+    opening,
     readLanguage(config.intentsDir, config.dataDir),
     loadIntents(config.intentsDir),
-    readLearnt(config.intentsDir, config.dataDir),
+    opening.then((opened) => readLearnt(config.intentsDir, config.dataDir, opened !== null)),
   ])
-  const catalogue = new Catalogue(data, vocabulary)
+  const { catalogue, store } = await behind(own, england, data, vocabulary)
   const reader = new Reader(catalogue, language)
   const understanding = new Understanding(
     { catalogue, reader, lexicon: learnt.lexicon },
     learnt.english,
-    actsOf(intents),
+    actsOf(intents, england !== null),
     learnt.model,
   )
   return {
@@ -90,7 +94,34 @@ export async function assemble(config: Config, store: Store): Promise<Running> {
   }
 }
 
-export async function start(config: Config): Promise<Running> {
+/** The councils' own reports, and where they are imported all England's figures behind them. */
+async function behind(
+  own: Store,
+  opened: OpenEngland | null,
+  data: CatalogueData,
+  vocabulary: VocabularyData,
+): Promise<{ catalogue: Catalogue; store: Store }> {
+  if (!opened) return { catalogue: new Catalogue(data, vocabulary), store: own }
+  const [{ EnglandCatalogue, withEnglandFigures }, { saidFor }] = await Promise.all([
+    import('./england/england-catalogue.ts'),
+    import('./england/scorecard-benchmark.ts'),
+  ])
+  const { england, published, benchmarks, say } = opened
+  const said = saidFor(say, benchmarks, data.indicators)
+  const store = withEnglandFigures(own, published)
+  return {
+    catalogue: new EnglandCatalogue(data, vocabulary, { england, published, benchmarks, said }),
+    store: {
+      ...store,
+      close: async () => {
+        await opened.store.close()
+        await own.close()
+      },
+    },
+  }
+}
+
+export async function start(config: Config, hasEngland = true): Promise<Running> {
   const store = await openStore(config)
-  return assemble(config, store)
+  return assemble(config, store, hasEngland)
 }

@@ -11,9 +11,11 @@ const NOW = '2024-07-30'
 const intents = await loadIntents(CONFIG.intentsDir)
 const running = useRunning()
 
-const examples = intents.flatMap((i) => i.examples.map((e) => ({ intent: i.name, ...e })))
+// Those about all of England are asked in test/england/acts.test.ts, where its figures are imported.
+const asked = intents.filter((i) => !i.signs)
+const examples = asked.flatMap((i) => i.examples.map((e) => ({ intent: i.name, ...e })))
 // A near miss is asked as the intent's first example is, so that both have a council.
-const nearMisses = intents.flatMap((i) =>
+const nearMisses = asked.flatMap((i) =>
   i.nearMisses.map((n) => ({ from: i.name, council: i.examples.find((e) => e.council)?.council ?? null, ...n })),
 )
 

@@ -25,12 +25,17 @@ export function clarifyMeasures(
   strange: readonly string[] = [],
 ): Answer {
   const { catalogue } = asking
+  const country = catalogue.england?.england.country()?.key
+  // England's measures are every council's: they are offered once, for England.
+  const homes = (id: string): readonly string[] =>
+    country && catalogue.england?.england.measure(id) ? [country] : catalogue.councilsWith(id)
   const rows = indicators.flatMap((id) =>
-    (council ? [council] : catalogue.councilsWith(id)).flatMap((c) => catalogue.rows(c, id)[0] ?? []),
+    (council ? [council] : homes(id)).flatMap((c) => catalogue.rows(c, id)[0] ?? []),
   )
   const shown = rows.slice(0, 8)
   const lines = shown.map(
-    (row) => `${measureName({ ...row, sub: '' })}${council ? '' : ` (${catalogue.councilName(row.council)})`}`,
+    (row) =>
+      `${measureName({ ...row, sub: '' })}${council ? '' : ` (${catalogue.councilName(row.council)}${row.council === country ? '; name a council or region for its own' : ''})`}`,
   )
   const unknown =
     strange.length > 0
@@ -50,9 +55,16 @@ export function clarifyMeasures(
   })
 }
 
+/** More are counted, not listed. */
+const MOST_COUNCILS = 8
+
 /** "For which council?" over the councils that publish a measure. */
 export function clarifyCouncils(asking: Asking, indicator: string, councils: readonly string[]): Answer {
   const { catalogue } = asking
+  if (councils.length > MOST_COUNCILS) {
+    const text = `${catalogue.indicator(indicator).name} is published for ${councils.length} councils and regions. For which one? Reply with its name.`
+    return buildAnswer({ kind: 'clarify', text })
+  }
   const rows = councils.flatMap((c) => catalogue.rows(c, indicator)[0] ?? [])
   const lines = rows.map((row) => `${catalogue.councilName(row.council)}: ${measureName({ ...row, sub: '' })}`)
   return buildAnswer({
@@ -64,10 +76,11 @@ export function clarifyCouncils(asking: Asking, indicator: string, councils: rea
 
 /** "For which council?" over all that are loaded. */
 export function clarifyAnyCouncil({ catalogue }: Asking): Answer {
-  const names = catalogue.councils.map((c) => c.name)
+  const names = catalogue.reporting.map((c) => c.name)
+  const others = catalogue.england ? ', or any other council or region of England' : ''
   return buildAnswer({
     kind: 'clarify',
-    items: catalogue.councils.map((c) => buildAnswer({ kind: 'clarify', council: c.key, text: c.name })),
-    text: `For which council? ${listText(names, 'or')}.`,
+    items: catalogue.reporting.map((c) => buildAnswer({ kind: 'clarify', council: c.key, text: c.name })),
+    text: `For which council? ${listText(names, 'or')}${others}.`,
   })
 }

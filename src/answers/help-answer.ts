@@ -18,6 +18,11 @@ export function helpAnswer(asking: Asking, council: string | null): Answer {
     'You can follow up: "and last year?", "is that good?", "what about another council?".',
     'I answer from the reports that I hold, and say so when I am unsure or hold nothing. Loaded:',
     ...loaded,
+    ...(catalogue.england
+      ? [
+          '- every council and region of England: the Department for Education\'s LAIT figures. Ask "how do we rank on …", "which of our neighbours is best on …", "top five in … for …"',
+        ]
+      : []),
   ].join('\n')
   return buildAnswer({ kind: 'help', council, text })
 }

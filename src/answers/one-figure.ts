@@ -181,7 +181,12 @@ export function present(session: Session, details: readonly FigureDetail[]): Ans
   const answer = together(details)
   const { reading } = session
   const breakdown =
-    reading.breakdowns.find((b) => !details.some((d) => d.row.sub === b || isOwnWord(session, d.row.indicator, b))) ??
+    reading.breakdowns.find(
+      (b) =>
+        !details.some(
+          (d) => d.row.sub === b || d.row.name.toLowerCase().includes(b) || isOwnWord(session, d.row.indicator, b),
+        ),
+    ) ??
     placeNamed(session) ??
     spanNamed(session, details)
   return breakdown ? withoutFigure(answer, `No breakdown "${breakdown}" is published for this measure`) : answer

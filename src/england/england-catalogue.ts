@@ -4,8 +4,9 @@
  * publishes a measure itself its own row leads: England's of the same measure is reached as what stands beside it.
  */
 import { Catalogue } from '../catalogue.ts'
+import { MeasureIndex, type MeasureMatcher } from '../language/measure-index.ts'
 import type { VocabularyData } from '../language/vocabulary.ts'
-import type { Document } from '../model/figure.ts'
+import type { Council, Document } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { CatalogueData, FigureFilter, Store } from '../store/store.ts'
 import type { Area } from './area.ts'
@@ -13,32 +14,35 @@ import type { EnglandAsPublished } from './as-published.ts'
 import type { England } from './england.ts'
 import type { EnglandMeasure } from './measure.ts'
 import type { ScorecardBenchmark } from './scorecard-benchmark.ts'
+import type { WithEngland } from './with-england.ts'
 
-export interface WithEngland {
-  readonly england: England
-  readonly published: EnglandAsPublished
-  /** What people say for England's measures, by short name. */
-  readonly said: ReadonlyMap<string, readonly string[]>
-  /** Rows of scorecards that are the same measure, or nearly. */
-  readonly benchmarks: readonly ScorecardBenchmark[]
-}
+export type { WithEngland } from './with-england.ts'
 
-/** Councils, indicators and reports of `data`, and England's: an area without reports of its own has the release. */
-function together(data: CatalogueData, { england, published, said }: WithEngland): CatalogueData {
+/** Councils of `data`, and England's areas. Reports are not among them: a list of 170 releases helps nobody. */
+function together(data: CatalogueData, { england, published }: WithEngland): CatalogueData {
   const own = new Set(data.councils.map((c) => c.key))
   const others = [...england.areas()].filter((a) => !own.has(a.key))
-  const reporting = new Set(data.documents.map((d) => d.council))
-  const unreported = [...england.areas()].filter((a) => !reporting.has(a.key))
   return {
     ...data,
     councils: [...data.councils, ...published.councils().filter((c) => others.some((a) => a.key === c.key))],
-    indicators: [...data.indicators, ...published.indicators(said)],
-    documents: [...data.documents, ...unreported.map((a) => published.document(a))],
   }
 }
 
+/** Each measure is matched among its own kind, so that what a scorecard's measure scores is the same with England behind it. */
+const matchBoth = (own: MeasureMatcher, england: MeasureMatcher): MeasureMatcher => ({
+  weight: (word) => (own.isKnown(word) ? own : england).weight(word),
+  has: (id, word) => own.has(id, word) || england.has(id, word),
+  isKnown: (word) => own.isKnown(word) || england.isKnown(word),
+  match: (terms, only, limit = 12, spare) =>
+    [...own.match(terms, only, limit, spare), ...england.match(terms, only, limit, spare)]
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, limit),
+})
+
 export class EnglandCatalogue extends Catalogue {
+  override readonly england: WithEngland
   readonly #england: England
+  readonly #index: MeasureMatcher
   readonly #published: EnglandAsPublished
   /** The scorecards' row of a measure, by short name. */
   readonly #pairs: ReadonlyMap<string, ScorecardBenchmark>
@@ -46,12 +50,35 @@ export class EnglandCatalogue extends Catalogue {
   readonly #reports: ReadonlyMap<string, { readonly area: Area; readonly document: Document }>
 
   constructor(data: CatalogueData, vocabulary: VocabularyData, withEngland: WithEngland) {
-    super(together(data, withEngland), vocabulary)
+    const indicators = withEngland.published.indicators(withEngland.said)
+    super(together(data, withEngland), vocabulary, indicators)
+    const entries = indicators.map((i) => ({ id: i.id, phrasings: [i.name, ...i.say] }))
+    this.#index = matchBoth(super.index, new MeasureIndex(entries, this.vocabulary))
+    this.england = withEngland
     this.#england = withEngland.england
     this.#published = withEngland.published
     this.#pairs = new Map(withEngland.benchmarks.map((b) => [b.measure, b]))
     const reports = [...this.#england.areas()].map((area) => ({ area, document: this.#published.document(area) }))
     this.#reports = new Map(reports.map((r) => [r.document.key, r]))
+  }
+
+  override get index(): MeasureMatcher {
+    return this.#index
+  }
+
+  /** The councils with reports of their own. */
+  override get reporting(): readonly Council[] {
+    return this.councils.filter((c) => this.reports(c.key))
+  }
+
+  override latestDocument(council: string): Document | null {
+    return super.latestDocument(council) ?? this.#release(council)
+  }
+
+  override documentsOf(council: string): Document[] {
+    const own = super.documentsOf(council)
+    const release = own.length === 0 ? this.#release(council) : null
+    return release ? [release] : own
   }
 
   override document(key: string): Document {
@@ -75,6 +102,11 @@ export class EnglandCatalogue extends Catalogue {
     return this.#england.measures().map((measure, order) => this.#published.row(report.area, measure, order))
   }
 
+  #release(council: string): Document | null {
+    const area = this.#england.area(council)
+    return area && this.#published.document(area)
+  }
+
   #row(council: string, indicator: string): Measure | null {
     const area = this.#england.area(council)
     const measure = this.#england.measure(indicator)
@@ -88,13 +120,21 @@ export class EnglandCatalogue extends Catalogue {
   }
 }
 
-/** A store that answers for England's measures too, where a council and indicators are named. */
-export const withEnglandFigures = (store: Store, published: EnglandAsPublished): Store => ({
-  ...store,
-  async figures(filter: FigureFilter) {
-    const own = await store.figures(filter)
-    if (filter.council === undefined || filter.indicators === undefined) return own
-    const more = await published.figuresOf(filter.council, filter.indicators)
-    return more.length === 0 ? own : [...own, ...more]
-  },
-})
+/** A store that answers for England's measures too, where a council and indicators are named. Made anew of one of its own kind, it has them once. */
+export function withEnglandFigures(
+  store: Store & { readonly ownFigures?: Store['figures'] },
+  published: EnglandAsPublished,
+): Store {
+  const ownFigures = store.ownFigures ?? store.figures
+  const wrapped: Store & { readonly ownFigures: Store['figures'] } = {
+    ...store,
+    ownFigures,
+    async figures(filter: FigureFilter) {
+      const own = await ownFigures(filter)
+      if (filter.council === undefined || filter.indicators === undefined) return own
+      const more = await published.figuresOf(filter.council, filter.indicators)
+      return more.length === 0 ? own : [...own, ...more]
+    },
+  }
+  return wrapped
+}

@@ -58,6 +58,7 @@ export async function readLanguage(
   check(vocabulary)
   const names = councils.names
   if (!isTexts(names)) throw new DataError('data/english-councils.json: "names" must be a list of texts.')
+  const countries = isTexts(councils.countries) ? councils.countries : []
   const alsoSaid = (councils.alsoSaid ?? {}) as Record<string, string>
   const { daleChall } = await import('dale-chall')
   return {
@@ -65,6 +66,7 @@ export async function readLanguage(
     language: {
       ...(vocabulary as unknown as LanguageData),
       councils: { ...Object.fromEntries(names.map((n) => [n, n])), ...alsoSaid },
+      countries,
       common: daleChall,
       everyday: everyday as unknown as LanguageData['everyday'],
       pairs: pairs.counts as LanguageData['pairs'],

@@ -51,6 +51,9 @@ interface Scores {
   readonly scored: readonly Scored[]
 }
 
+/** What looks measures up by words. */
+export type MeasureMatcher = Pick<MeasureIndex, 'weight' | 'has' | 'isKnown' | 'match'>
+
 const WEAK = 0.2
 /** A word that no measure has still says something: that the question may be about something else. */
 const UNKNOWN_WORD = 0.45

@@ -28,6 +28,8 @@ export interface LanguageData {
   readonly accepted: readonly string[]
   /** Councils of England, by what they are called. */
   readonly councils: Readonly<Record<string, string>>
+  /** Countries beside England, of which nothing is held. */
+  readonly countries: readonly string[]
   /** Common English words, never taken for misspellings. */
   readonly common: readonly string[]
   /** Everyday English by frequency, and what follows what in questions: for reading misspelt words. */
@@ -90,17 +92,26 @@ export class Reader {
     this.#catalogue = catalogue
     this.themes = data.themes
     const { vocabulary } = catalogue
-    this.#loaded = new PhraseFinder(
-      catalogue.councils.flatMap((c) =>
+    const byName = new Map(catalogue.councils.map((c) => [c.name.toLowerCase(), c.key]))
+    const alsoSaid = Object.entries(data.councils).flatMap(([said, name]): [string, string][] => {
+      const key = catalogue.england ? byName.get(name.toLowerCase()) : undefined
+      return key === undefined ? [] : [[said, key]]
+    })
+    this.#loaded = new PhraseFinder([
+      ...alsoSaid,
+      ...catalogue.councils.flatMap((c) =>
         [c.name, c.fullName, ...c.nicknames].flatMap((n): [string, string][] => [
           [n, c.key],
           [`${n}s`, c.key],
         ]),
       ),
-    )
+    ])
     const loadedNames = new Set(catalogue.councils.flatMap((c) => [c.name.toLowerCase()]))
     this.#others = new PhraseFinder(
-      Object.entries(data.councils).filter(([name]) => !loadedNames.has(name.toLowerCase())),
+      [...Object.entries(data.councils), ...(catalogue.england ? same(data.countries) : [])].filter(
+        ([said, name]) =>
+          !loadedNames.has(said.toLowerCase()) && !(catalogue.england && loadedNames.has(name.toLowerCase())),
+      ),
     )
     this.#benchmarks = new PhraseFinder(entries(data.benchmarks, (k) => k))
     this.#breakdowns = new PhraseFinder(same(data.breakdowns))
@@ -150,9 +161,24 @@ export class Reader {
 
   /** As `read`, for text that is normal already. What does not depend on the intent is read once a text. */
   readText(text: string, raw: string, cueSpans: (text: string) => Iterable<{ from: number; to: number }>): Reading {
-    const { left, apart, ...base } = this.#bases.get(text, () => this.#base(text))
+    const { left, apart, ...base } = this.#bases.get(`${text}\n${capitals(raw)}`, () => this.#base(text, raw))
     const rest = blank(left, [...cueSpans(left), ...apart])
     return { ...base, ...this.#words.get(rest, () => this.#termsOf(rest)), raw, rest }
+  }
+
+  /**
+   * Whether a phrase that no scorecard publishes is the name of one of England's measures: "free school meals" of "pupils on
+   * free school meals", "spending" of one in pounds. Only the measure that the whole question names best counts.
+   */
+  #ownWords(left: string): (hit: PhraseHit<string>) => boolean {
+    const { england, vocabulary, index } = this.#catalogue
+    if (!england) return () => false
+    const [top] = index.match(vocabulary.terms(left), undefined, 1)
+    const measure = top && top.coverage > MOSTLY ? england.england.measure(top.id) : null
+    if (!top || !measure) return () => false
+    return ({ value }) =>
+      (measure.unit === 'pounds' && MONEY.test(value)) ||
+      vocabulary.terms(value).every((t) => index.has(top.id, t.word))
   }
 
   #unpublishedAlone(left: string): PhraseHit<string>[] {
@@ -171,10 +197,26 @@ export class Reader {
     return { terms, ignored: terms.filter((t) => !index.isKnown(t.word)).map((t) => t.from) }
   }
 
-  #base(text: string): Base {
+  /** The councils named. "England" beside us, or in "the England average", is what we are held against; "reading" may be a subject. */
+  #areas(text: string, raw: string): PhraseHit<string>[] {
+    const hits = this.#loaded.find(text)
+    const england = this.#catalogue.england?.england
+    if (!england || hits.length === 0) return hits
+    const longer = this.#benchmarks.find(text).filter((b) => !namesMeasure(text, b))
+    const alone = new Set(hits.map((h) => h.value)).size === 1
+    return hits.filter((hit) => {
+      const area = england.area(hit.value)
+      const within = longer.some((b) => b.from <= hit.from && b.to >= hit.to && b.to - b.from > hit.to - hit.from)
+      if (area?.kind === 'country') return !within && !(OURS.test(text) || (alone && COMPARES.test(text)))
+      if (this.#catalogue.reports(hit.value)) return !within
+      return !within && !isMeasureWord(this.#catalogue, hit, text, raw)
+    })
+  }
+
+  #base(text: string, raw: string): Base {
     const { vocabulary, index } = this.#catalogue
     const periods = recognisePeriods(text)
-    const loaded = this.#loaded.find(text)
+    const loaded = this.#areas(text, raw)
     let left = blank(text, [...periods, ...loaded]).replace(TAG, (whole) => ' '.repeat(whole.length))
     const excludedText: string[] = []
     left = left.replace(EXCLUDING, (whole: string, phrase: string) => {
@@ -191,10 +233,11 @@ export class Reader {
     const others = this.#others.find(blank(left, benchmarks))
     left = blank(left, [...benchmarks, ...others])
     const themes = this.#themes.find(left)
-    const elsewhere = this.#elsewhere.find(left)
+    const own = this.#ownWords(left)
+    const elsewhere = this.#elsewhere.find(left).filter((h) => !own(h))
     const events = this.#unpublishedAlone(left)
-    const unpublished = [...this.#unpublished.find(left), ...events]
-    const breakdowns = this.#breakdowns.find(left)
+    const unpublished = [...this.#unpublished.find(left), ...events].filter((h) => !own(h))
+    const breakdowns = this.#breakdowns.find(left).filter((h) => !own(h))
     const refs: string[] = []
     const spans: { kind: Reading['spans'][number]['kind']; from: number; to: number }[] = [
       ...periods.map(({ from, to }) => ({ kind: 'period' as const, from, to })),
@@ -252,6 +295,45 @@ export class Reader {
       excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
     }
   }
+}
+
+/** The share of a question that a measure must explain before its words are its own. */
+const MOSTLY = 0.7
+const MONEY = /^(?:costs?|spend|spending)$/
+
+const COMPARES = /\b(?:against|versus|vs?|than|compared?|above|below|ahead|behind|better|worse)\b/
+
+const OURS = /\b(?:we|us|our|ours)\b/
+/** Words beside which a name of a council that is also a subject is the subject. */
+const SUBJECT =
+  /\b(?:writing|maths|mathematics|phonics|spelling|key stage|ks ?[1-5]|attainment|expected standard|higher standard|progress|test|tests|scores?|level)\b/
+
+/** Capitalised names after a preposition: whether "Reading" was typed as a place. */
+const capitals = (raw: string): string =>
+  [
+    ...raw
+      .slice(0, 4000)
+      .matchAll(
+        /\b(?:in|for|at|of|and|vs?|versus|with|than|is|does) ([A-Z][a-z]+)(?! ?[,&] ?[Ww]riting| and [Ww]riting)/g,
+      ),
+  ]
+    .map((m) => m[1])
+    .join(' ')
+
+/** "Reading at key stage 2": the name of a council is a word of measures, and nothing says that the place is meant. */
+function isMeasureWord(
+  { index, vocabulary }: Catalogue,
+  { said, from, to }: PhraseHit<string>,
+  text: string,
+  raw: string,
+): boolean {
+  const [term, ...more] = vocabulary.terms(said)
+  if (!term || more.length > 0 || !index.isKnown(term.word)) return false
+  if (/'s?$/.test(said) || /^ (?:borough|council|city|unitary)/.test(text.slice(to))) return false
+  const typedAsPlace = capitals(raw).toLowerCase().split(' ').includes(said)
+  if (typedAsPlace) return false
+  const after = /\b(?:in|for|at|of|vs?|versus|with|than|is|does) $/.test(text.slice(0, from))
+  return !after || SUBJECT.test(text)
 }
 
 const refKey = (ref: string): string => ref.toLowerCase().replace(/[^a-z0-9]/g, '')

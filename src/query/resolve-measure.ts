@@ -30,6 +30,9 @@ const ALIKE_UNNAMED = 0.8
 /** A best match elsewhere must beat the council's own best by this much to count as meant. */
 const ELSEWHERE = 0.82
 
+/** A council's own report leads: England's measure is meant where its own names the words far less well. */
+const BEHIND = 0.8
+
 const SENSITIVE_TO_OLD = 0.94
 
 function adjusted(
@@ -55,6 +58,7 @@ function adjusted(
     const asksThen = until !== null && until < newest.period.start
     if (!asksThen) score *= SENSITIVE_TO_OLD
   }
+  if (catalogue.england?.england.measure(match.id) && (council === null || catalogue.reports(council))) score *= BEHIND
   return { indicator: match.id, score, exact: match.exact, match }
 }
 

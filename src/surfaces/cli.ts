@@ -21,6 +21,7 @@ export const USAGE = `Usage:
   npm run --silent summary -- [options]        a period's summary, for a committee
     --council NAME   --period "Q4 2023/24"       --theme NAME      may be given several times
     --format text|markdown|json                  without --period: the latest report's
+  npm run import -- lait DIR                   takes in the Department for Education's LAIT release in DIR
   npm run check-data                           what is doubtful in the published data
   npm run --silent export -- [--council KEY]   everything that is loaded, as CSV
   npm run eval -- FILE...                      runs question files and reports what was right
@@ -82,7 +83,7 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     const named = values.council ?? config.council
     const council = named === null || named === undefined ? null : councilKey(running.catalogue, named)
     if (named && !council) {
-      const loaded = running.catalogue.councils.map((c) => c.key).join(', ')
+      const loaded = running.catalogue.reporting.map((c) => c.key).join(', ')
       throw new UsageError(`No reports of a council "${named}" are loaded; the councils are ${loaded}.`)
     }
     if (lines) {

@@ -8,7 +8,7 @@ import { councilKey } from './day-and-council.ts'
 export function knownCouncil(catalogue: Catalogue, named: string | null | undefined): string {
   const council = named ? councilKey(catalogue, named) : null
   if (council) return council
-  const loaded = catalogue.councils.map((c) => c.key).join(', ')
+  const loaded = catalogue.reporting.map((c) => c.key).join(', ')
   throw new UsageError(
     named
       ? `No reports of a council "${named}" are loaded; the councils are ${loaded}.`

@@ -43,7 +43,7 @@ function councilOf(catalogue: Catalogue, named: string | null): string | null {
   if (named === null) return null
   const key = councilKey(catalogue, named)
   if (key) return key
-  const loaded = catalogue.councils.map((c) => c.key).join(', ')
+  const loaded = catalogue.reporting.map((c) => c.key).join(', ')
   throw new UsageError(`No reports of a council "${named}" are loaded; the councils are ${loaded}.`)
 }
 

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
-import { start } from '../setup.ts'
+import { UsageError } from '../errors.ts'
+import { type Running, start } from '../setup.ts'
 import { readQuestions } from '../tools/eval.ts'
 import { decide, THRESHOLDS, type Thresholds } from '../understanding/decide.ts'
 import { HELD_BACK, SEVERAL } from '../understanding/frame.ts'
@@ -89,6 +90,7 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
     options: {
       cross: { type: 'boolean' },
       write: { type: 'boolean' },
+      england: { type: 'string', multiple: true },
       hold: { type: 'string', multiple: true },
       misses: { type: 'boolean' },
       epochs: { type: 'string' },
@@ -100,22 +102,35 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
   const folder = join(config.dataDir, 'understanding')
   const lists = englishLists()
   await writeFile(join(folder, 'english.json'), `${JSON.stringify({ lists, names: englishNames(lists) }, null, 1)}\n`)
-  const running = await start(config)
   const examples: Example[] = []
-  for (const file of positionals) {
-    const questions = await readQuestions(file)
-    const bySet = Map.groupBy(questions, (q) => `${basename(file, '.jsonl')}:${q.set ?? ''}`)
-    for (const [set, list] of bySet) {
-      examples.push(...(await examplesOf(running, list, set)))
-      examples.push(...(await examplesOf(running, augmented(list, 11), `${set}+`)))
+  const read = async (running: Running, files: readonly string[]): Promise<void> => {
+    for (const file of files) {
+      const questions = await readQuestions(file)
+      const bySet = Map.groupBy(questions, (q) => `${basename(file, '.jsonl')}:${q.set ?? ''}`)
+      for (const [set, list] of bySet) {
+        examples.push(...(await examplesOf(running, list, set)))
+        examples.push(...(await examplesOf(running, augmented(list, 11), `${set}+`)))
+      }
+      out(`read ${file}\n`)
     }
-    out(`read ${file}\n`)
   }
-  examples.push(...(await examplesOf(running, ownExamples(running.intents), 'intents')))
+  const running = await start(config, false)
+  await read(running, positionals)
+  const own = running.intents.filter((i) => !i.signs)
+  examples.push(...(await examplesOf(running, ownExamples(own), 'intents')))
   const themes = Object.values(running.reader.themes).flat()
   examples.push(...(await examplesOf(running, generated(running.catalogue, themes, 5), 'generated+')))
   await running.store.close()
-  const acts = [...running.intents.map((i) => i.name), ...HELD_BACK, SEVERAL]
+  const acts = [...own.map((i) => i.name), ...HELD_BACK, SEVERAL]
+  if (values.england) {
+    const wide = await start(config)
+    if (!wide.catalogue.england) throw new UsageError('--england needs a database into which LAIT was imported.')
+    await read(wide, values.england)
+    const more = wide.intents.filter((i) => i.signs)
+    examples.push(...(await examplesOf(wide, ownExamples(more), 'intents')))
+    await wide.store.close()
+    acts.push(...more.map((i) => i.name))
+  }
   const learner = new Learner(examples, acts)
   const options = {
     ...(await import('./learn.ts')).DEFAULTS,

@@ -25,22 +25,42 @@ async function json(path: string, name: string): Promise<unknown> {
   }
 }
 
-/** Throws DataError that names the file and the entry. */
-export async function readLearnt(intentsDir: string, dataDir: string): Promise<Learnt> {
+const COUNTS = 'two three four five six seven eight nine ten twelve fifteen twenty 2 3 4 5 6 7 8 9 10 12 15 20'.split(
+  ' ',
+)
+
+/** Phrases with "{n}" for each number. */
+const counted = (phrases: Readonly<Record<string, readonly string[]>>): LexiconData =>
+  Object.fromEntries(
+    Object.entries(phrases).map(([type, list]) => [
+      type,
+      list.flatMap((p) => (p.includes('{n}') ? COUNTS.map((n) => p.replace('{n}', n)) : [p])),
+    ]),
+  )
+
+/** Throws DataError that names the file and the entry. @param hasEngland whether figures of all England are there */
+export async function readLearnt(intentsDir: string, dataDir: string, hasEngland = false): Promise<Learnt> {
   const folder = join(dataDir, 'understanding')
   const [{ about: _, ...phrases }, weights, english] = (await Promise.all([
     json(join(intentsDir, 'lexicon.json'), 'intents/lexicon.json'),
     json(join(folder, 'weights.json'), 'data/understanding/weights.json'),
     json(join(folder, 'english.json'), 'data/understanding/english.json'),
   ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }]
-  for (const [type, list] of Object.entries(phrases))
+  const more = hasEngland
+    ? ((await json(join(intentsDir, 'lexicon-england.json'), 'intents/lexicon-england.json')) as Record<
+        string,
+        string[]
+      >)
+    : {}
+  const { about: __, ...acrossEngland } = more
+  for (const [type, list] of Object.entries({ ...phrases, ...acrossEngland }))
     if (!Array.isArray(list) || list.some((p) => typeof p !== 'string'))
       throw new DataError(`intents/lexicon.json: "${type}" must be a list of texts.`)
   const read = weightsFile.safeParse(weights)
   if (!read.success)
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
   return {
-    lexicon: new Lexicon(phrases as LexiconData),
+    lexicon: new Lexicon({ ...(phrases as LexiconData), ...counted(acrossEngland) }),
     english: new English(english.lists, english.names),
     model: new Model(read.data),
   }

@@ -30,6 +30,11 @@ export class Model {
       this.#groups.set(group, new Map(Object.entries(table).map(([f, w]) => [f, w / 100])))
   }
 
+  /** Whether an act was among those that it was trained with. */
+  knows(act: string): boolean {
+    return this.#acts.has(act)
+  }
+
   /** The score of every act for a text's features. */
   textScores(features: ReadonlyMap<string, number>): (act: string) => number {
     const sums = new Float64Array(this.#size)

@@ -27,6 +27,14 @@ export interface Acts {
   readonly jointOnly: readonly string[]
   /** Acts about a whole report, a word or the bot. */
   readonly open: readonly string[]
+  /** Acts that are proposed only for messages with one of their signs. */
+  readonly signs: ReadonlyMap<string, readonly string[]>
+}
+
+/** What in a view may be a sign of an act: types of phrases, and benchmarks that it names. */
+function signsIn({ hits, reading }: View): ReadonlySet<string> {
+  const quartile = /\b(?:which|what|whose) (?:national )?quartile\b/.test(reading.text) ? ['quartile'] : []
+  return new Set([...hits.flatMap((h) => h.types), ...reading.benchmarks.map((b) => `benchmark:${b}`), ...quartile])
 }
 
 export interface Proposal {
@@ -71,12 +79,16 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     [...unexplainedBy(catalogue, view, choice), ...looseNumbers(view, choice)]
       .toSorted((a, b) => a.start - b.start)
       .map((t) => t.from)
+  const said = signsIn(view)
+  const measured = acts.measured.filter(
+    (a) => !acts.jointOnly.includes(a) && (acts.signs.get(a)?.some((s) => said.has(s)) ?? true),
+  )
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
   for (const choice of meant) {
     const rest = choiceFeatures(catalogue, english, view, choice, choices, asker)
     const unexplained = words(choice)
     const isRestricted = !rest.has('hanging:0')
-    for (const act of acts.measured.filter((a) => !acts.jointOnly.includes(a)))
+    for (const act of measured)
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
     const isRefusable = isRestricted || REFUSED_FOR.some((feature) => rest.has(feature))

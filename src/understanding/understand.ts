@@ -19,6 +19,9 @@ export interface Hints {
   readonly swapOf: (view: View) => string | null
 }
 
+/** What the signs of an act are worth before it is trained. */
+const UNTRAINED = 2
+
 export class Understanding {
   readonly #language: Language
   readonly #english: English
@@ -80,7 +83,13 @@ export class Understanding {
         more = this.#model.groupScore(group, rest)
         byGroup.set(group, more)
       }
-      return byAct(frame.act) + more
+      return (this.#model.knows(frame.act) ? byAct(frame.act) : this.#asLikely(byAct)) + more
     })
+  }
+
+  /** An act that was added after the training has only its signs to go by, which were found: as likely as any other of a measure. */
+  #asLikely(byAct: (act: string) => number): number {
+    const learnt = this.#acts.measured.filter((a) => this.#model.knows(a))
+    return Math.max(...learnt.map(byAct)) + UNTRAINED
   }
 }

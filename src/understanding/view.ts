@@ -66,8 +66,26 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   const isFragment = tokens.length <= 4 && !ASKS.test(text)
   const followUp =
     topic !== null && topic.indicator !== null && (telling.length === 0 || isFragment || LEANS.test(text))
-  const council = reading.councils[0] ?? (followUp ? topic?.council : null) ?? asker.council ?? topic?.council ?? null
+  const council =
+    meantCouncil(catalogue, reading, asker) ??
+    (followUp ? topic?.council : null) ??
+    asker.council ??
+    topic?.council ??
+    null
   return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council }
+}
+
+/** Before a region: "against Yorkshire" is what the asker's council is held against. */
+const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/
+const OURS = /\b(?:we|us|our|ours|my)\b/
+
+/** The council named first. "Where do we rank in Yorkshire" is about the asker's council, not about the region. */
+function meantCouncil({ england }: Catalogue, { councils, text }: Reading, asker: Asker): string | null {
+  const kind = (key: string) => england?.england.area(key)?.kind ?? 'council'
+  const council = councils.find((key) => kind(key) === 'council') ?? null
+  if (council === null && councils.length > 0 && asker.council !== null && (OURS.test(text) || AGAINST.test(text)))
+    return asker.council
+  return council ?? councils[0] ?? null
 }
 
 /** Ways of leading up to a question: "I would be grateful if you could tell me". */

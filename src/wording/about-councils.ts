@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 /** Clauses of `note` that speak of no council outside `councils`; null where nothing is left. */
 export function noteAbout(catalogue: Catalogue, note: string, councils: readonly string[]): string | null {
-  const others = catalogue.councils
+  const others = catalogue.reporting
     .filter((c) => !councils.includes(c.key))
     .flatMap((c) => [c.name, ...c.name.split(/[- ](?:on|upon|and)[- ]/).slice(0, 1)])
   const kept = note

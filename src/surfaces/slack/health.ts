@@ -154,7 +154,7 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
       oldestSeconds: queue?.oldest ? seconds(queue.oldest) : null,
       refused,
     },
-    data: catalogue.councils.flatMap(({ key }) => {
+    data: catalogue.reporting.flatMap(({ key }) => {
       const newest = catalogue.latestDocument(key)
       return newest ? [{ council: key, report: newest.document, published: newest.published }] : []
     }),

@@ -30,7 +30,11 @@ const LEAVING = new Set(['/quit', '/exit', '/q', 'quit', 'exit'])
 /** Whether a line is for the conversation itself, not a question. */
 export const isCommand = (line: string): boolean => line.startsWith('/') || LEAVING.has(line.toLowerCase())
 
-const loadedNames = (catalogue: Catalogue): string => listText(catalogue.councils.map((c) => c.name))
+const loadedNames = (catalogue: Catalogue): string =>
+  listText([
+    ...catalogue.reporting.map((c) => c.name),
+    ...(catalogue.england ? ['every other council and region of England'] : []),
+  ])
 
 function toCouncil(name: string, settings: Settings, catalogue: Catalogue): Partial<Outcome> {
   const current =

@@ -17,7 +17,7 @@ export interface Setting {
 export function defaultCouncil(catalogue: Catalogue, set: string | null): Pick<Setting, 'council' | 'chosen'> {
   if (set !== null) return { council: set, chosen: false }
   const newest = catalogue.documents[0]?.council ?? catalogue.councils[0]?.key ?? null
-  return { council: newest, chosen: newest !== null && catalogue.councils.length > 1 }
+  return { council: newest, chosen: newest !== null && catalogue.reporting.length > 1 }
 }
 
 /** Which council questions are about, and why where nobody chose it. */
@@ -40,6 +40,11 @@ export function welcomeText(catalogue: Catalogue, setting: Setting): string {
     '',
     reports.length > 0 ? 'Loaded reports:' : 'No reports are loaded.',
     ...reports,
+    ...(catalogue.england
+      ? [
+          "- every council and region of England: the Department for Education's LAIT figures; name one, or /council NAME",
+        ]
+      : []),
     '',
     councilSentence(catalogue, setting),
     ...(setting.now ? [`The day of asking is ${dayLabel(setting.now)}.`] : []),

@@ -23,7 +23,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 function ageLines({ running, today }: SlackDeps): Line[] {
   const { catalogue } = running()
   const day = today()
-  const newest = catalogue.councils.flatMap(({ key, name }) => {
+  const newest = catalogue.reporting.flatMap(({ key, name }) => {
     const report = catalogue.latestDocument(key)
     return report ? [{ name, report }] : []
   })

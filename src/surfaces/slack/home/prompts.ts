@@ -67,7 +67,7 @@ export function promptsFor(running: Running, council: string | null, now: string
   const { catalogue } = running
   if (council)
     return catalogue.lists.get(`prompts ${council} ${now}`, () => made(running, council, now)) as Promise<Prompt[]>
-  const reports = catalogue.councils.slice(0, MOST - 1).map(({ name }) => ({
+  const reports = catalogue.reporting.slice(0, MOST - 1).map(({ name }) => ({
     title: cutEnd(`${name}: the latest report`, TITLE),
     message: `summary in ${name}`,
   }))

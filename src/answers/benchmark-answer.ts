@@ -1,0 +1,40 @@
+/** How a figure stands against the benchmarks printed beside it. */
+import type { Session } from '../intent.ts'
+import type { Answer } from '../model/answer.ts'
+import type { BenchmarkKind } from '../model/figure.ts'
+import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+import { noteLine, tellingOf, withLines } from '../wording/line.ts'
+import { listText } from './format.ts'
+import { withoutFigure } from './not-published.ts'
+import { present, tell } from './one-figure.ts'
+
+/** `no_data` where none of the kinds that were asked for is published. */
+export async function benchmarkAnswer(session: Session): Promise<Answer> {
+  const told = await tell(session, { showBenchmarks: true, verdict: true })
+  if ('answer' in told) return told.answer
+  const answer = present(session, told.details)
+  // "Is it lower than 500?" compares with a number of its own, and has its answer.
+  const isAnswered = told.details.some((d) => tellingOf(d.answer)?.lines.some(({ role }) => role === 'verdict'))
+  if (isAnswered && session.reading.benchmarks.length === 0) return answer
+  const wanted = session.reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
+  const have = new Set(told.details.flatMap((d) => d.answer.benchmarks.map((b) => b.kind)))
+  const missing = wanted.filter((kind) => !have.has(kind))
+  if (wanted.length > 0 ? missing.length === wanted.length : have.size === 0) {
+    const names =
+      wanted.length > 0
+        ? listText(
+            wanted.map((k) => BENCHMARK_NAMES[k]),
+            'or',
+          )
+        : 'benchmark'
+    return withoutFigure(answer, `No ${names} is published for this measure`)
+  }
+  if (missing.length > 0) {
+    const note = `No ${listText(
+      missing.map((k) => BENCHMARK_NAMES[k]),
+      'or',
+    )} is published for this measure.`
+    return withLines({ ...answer, notes: [...answer.notes, note] }, [], () => true, [noteLine(note)])
+  }
+  return answer
+}

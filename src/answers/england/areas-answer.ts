@@ -1,0 +1,101 @@
+/** One of England's measures at several areas, for one year of all of them. */
+import type { Area } from '../../england/area.ts'
+import { polarityText } from '../../england/words.ts'
+import type { Session } from '../../intent.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { subtract } from '../../rules/decimal.ts'
+import { benchmarkAnswer } from '../benchmark-answer.ts'
+import { differenceText, listText } from '../format.ts'
+import { areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
+
+const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/
+const OURS = /\b(?:we|us|our|ours)\b/
+/** Acts that tell one figure, so that of two councils named one would be left out. */
+const OF_ONE = new Set(['figure', 'benchmark', 'difference', 'gap', 'trend', 'source', 'converse'])
+const IN_REGION = /\b(?:in|across|for) (?:our|the|my) region\b/
+
+/** The areas that a question about one figure names beside each other: "CP plans rate, Leeds vs England"; null where it names one. */
+export function areasNamed({ reading, own }: Session, act: string): readonly string[] | null {
+  if (!OF_ONE.has(act)) return null
+  const asker = own !== null && (OURS.test(reading.text) || AGAINST.test(reading.text)) ? [own] : []
+  const named = [...new Set([...asker, ...reading.councils])]
+  return named.length > 1 && reading.councils.length > 0 ? named : null
+}
+
+/** "How many in our region": the region itself is asked about, not what a council is held against; null where it is not. */
+export function inRegion(session: Session, act: string): Session | null {
+  const { reading, choice, asking } = session
+  const area = areaOf(session, session.council)
+  const region =
+    act === 'figure' && area && IN_REGION.test(reading.text) ? asking.catalogue.england?.england.regions(area)[0] : null
+  if (!region || !choice || !asking.catalogue.england?.england.measure(choice.indicator)) return null
+  return { ...session, council: region.key, choice: { ...choice, council: region.key } }
+}
+
+/** Null where England's figures are not what compares these councils: not imported, or all have scorecards of their own. */
+export async function compareAreas(session: Session, keys: readonly string[]): Promise<Answer | null> {
+  const { catalogue } = session.asking
+  if (!catalogue.england) return null
+  const reporting = new Set(catalogue.reporting.map((c) => c.key))
+  if (keys.every((key) => reporting.has(key))) return null
+  const areas = keys.flatMap((key) => areaOf(session, key) ?? [])
+  const [first] = areas
+  if (areas.length < 2 || !first) return null
+  // A region beside a council with a report of its own: what the report prints leads.
+  const wholes = areas.slice(1).every((a) => a.kind !== 'council')
+  if (
+    wholes &&
+    reporting.has(first.key) &&
+    session.choice &&
+    !catalogue.england.england.measure(session.choice.indicator)
+  ) {
+    const { reading } = session
+    const told = await benchmarkAnswer({
+      ...session,
+      reading: { ...reading, benchmarks: [...reading.benchmarks, 'region'] },
+    })
+    if (told.kind === 'answer') return told
+  }
+  const asked = await askedOf(session, first)
+  if ('answer' in asked) return asked.answer
+  const { measure, period } = asked
+  const found = await Promise.all(areas.map(async (area: Area) => ({ area, figure: await figureOf(asked, area) })))
+  const items = found.map(({ area, figure }) =>
+    figureAnswer(
+      asked,
+      area,
+      figure,
+      figure?.value == null ? 'no_data' : 'answer',
+      `${area.name}: ${saidFigure(figure, measure)}`,
+    ),
+  )
+  const [a, b] = found
+  const difference =
+    found.length === 2 && a?.figure?.value != null && b?.figure?.value != null
+      ? [`Difference: ${differenceText(subtract(a.figure.value, b.figure.value), measure.unit)}.`]
+      : []
+  const doubts = found.flatMap(({ area, figure }) => (figure?.note ? [`${area.name}: ${figure.note}`] : []))
+  const scorecards = areas.filter((x) => reporting.has(x.key)).map((x) => x.name)
+  const own =
+    scorecards.length === 0
+      ? []
+      : [
+          `The figure of ${listText(scorecards)} here is the Department's too, so that all are alike; ask about the council alone for its own report's.`,
+        ]
+  const answer = buildAnswer({
+    kind: items.every((i) => i.kind === 'no_data') ? 'no_data' : 'comparison',
+    council: null,
+    indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+    unit: measure.unit,
+    items,
+    source: sourceFor(asked, first),
+    understood: `${measure.name} · ${period.period.label} · ${listText(areas.map((x) => x.name))}`,
+    text: [
+      `${measure.name}, ${period.period.label}:`,
+      ...items.map((i) => `- ${i.text}`),
+      ...difference,
+      `For this measure ${polarityText(measure)}.`,
+    ].join('\n'),
+  })
+  return withNotes(answer, [...asked.notes, ...doubts, ...own])
+}

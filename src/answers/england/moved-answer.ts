@@ -1,0 +1,92 @@
+/** What got worse or better at an area that has no report of its own, over England's measures of a theme. */
+
+import type { Area } from '../../england/area.ts'
+import { changesSince, type MeasureChange } from '../../england/changes.ts'
+import type { EnglandMeasure } from '../../england/measure.ts'
+import type { Session } from '../../intent.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { sourceText } from '../figure-answer.ts'
+import { listText, valueText } from '../format.ts'
+
+const MOST = 10
+const WORSE = /\b(?:worse|worsened|worst|declin\w*|deteriorat\w*|fell|slipp\w*|dropp\w*)\b/
+const BETTER = /\b(?:better|improv\w*|best|progress\w*)\b/
+
+/** The dictionary's topics by the words of a theme ("child protection" is under "safeguarding"). */
+const TOPICS: Readonly<Record<string, RegExp>> = {
+  'child protection': /child protection|safeguard|cpp/,
+  'children in care': /looked after/,
+  'care leavers': /care leaver/,
+  'children in need': /children in need|cin\b/,
+}
+
+function inTheme(measure: EnglandMeasure, theme: string): boolean {
+  const said = `${measure.topics.join(' ')} ${measure.name}`.toLowerCase()
+  const words = TOPICS[theme]
+  return words ? words.test(said) : said.includes(theme)
+}
+
+/** @returns null where the question does not ask what moved */
+export async function movedAnswer(session: Session, area: Area): Promise<Answer | null> {
+  const behind = session.asking.catalogue.england
+  const { text, themes, periods } = session.reading
+  const worse = WORSE.test(text)
+  if (!behind || (!worse && !BETTER.test(text))) return null
+  const { england } = behind
+  const named = [...new Set(themes.map((t) => t.theme))]
+  const fitting = england.measures().filter((m) => named.length === 0 || named.some((t) => inTheme(m, t)))
+  if (fitting.length === 0) return null
+  const since = periods.length > 0 ? (text.match(/\b(?:19|20)\d\d(?:[/-]\d\d)?\b/)?.[0] ?? null) : null
+  const year = since ?? String(Number(england.updated.slice(0, 4)) - 2)
+  const { worse: down, better: up, same, neither, missing } = await changesSince(england, area, fitting, year)
+  const told = worse ? down : up
+  const word = worse ? 'worse' : 'better'
+  const scope = named.length > 0 ? ` on ${listText(named)}` : ''
+  const shown = told.slice(0, MOST)
+  const judged = down.length + up.length + same.length
+  const document = behind.published.document(area)
+  const source = { document: document.document, published: document.published, location: 'all measures' }
+  const head =
+    told.length === 0
+      ? `${area.name}: none of the ${judged} measures${scope} that can be compared got ${word} since ${year}.`
+      : `${area.name}: ${told.length} of the ${judged} measures${scope} that can be compared got ${word} since ${year}${told.length > shown.length ? `; the ${shown.length} that moved most are told` : ''}.`
+  const notes = [
+    ...(neither.length > 0 ? [`${neither.length} more moved that have no good or bad direction.`] : []),
+    ...(missing.length > 0 ? [`${missing.length} have no figure for both times, so they are not among them.`] : []),
+    ...(since === null ? [`No year was named, so it is since ${year}.`] : []),
+  ]
+  return buildAnswer({
+    kind: 'list',
+    council: area.key,
+    items: shown.map((c) => itemOf(area, c)),
+    notes,
+    source,
+    understood: `measures${scope} that got ${word} since ${year} · ${area.name}`,
+    text: [head, ...shown.map(line), ...notes.map((n) => `Note: ${n}`), sourceText(source)].join('\n'),
+  })
+}
+
+const JUDGED = /\b(?:red|amber|green|rag|ragged|targets?|off track|on track|missed|missing)\b/
+
+/** The Department sets no targets, so nothing of an area without a report of its own is red; null where nothing of that is asked. */
+export function withoutTargets({ reading }: Session, area: Area): Answer | null {
+  if (!JUDGED.test(reading.text)) return null
+  const text = `The Department for Education's figures have no targets, so nothing of ${area.name} is red, amber or green. Ask what got worse, or how it ranks on a measure.`
+  return buildAnswer({ kind: 'no_data', council: area.key, text })
+}
+
+const line = ({ measure, change: { from, to } }: MeasureChange): string =>
+  `- ${measure.name}: ${valueText(from.said, measure.unit)} (${from.period.period.label}) to ${valueText(to.said, measure.unit)} (${to.period.period.label})`
+
+const itemOf = (area: Area, moved: MeasureChange): Answer => {
+  const { measure, change } = moved
+  return buildAnswer({
+    kind: 'answer',
+    council: area.key,
+    indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+    period: change.to.period.period,
+    value: Number(change.to.said),
+    unit: measure.unit,
+    text: line(moved).slice(2),
+  })
+}

@@ -1,0 +1,146 @@
+/** A council beside its statistical neighbours: their average, the best and the worst of them, and all of them in order. */
+import type { Area } from '../../england/area.ts'
+import type { Ranked } from '../../england/rank.ts'
+import { ordinal, polarityText } from '../../england/words.ts'
+import type { Session } from '../../intent.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { benchmarkAnswer } from '../benchmark-answer.ts'
+import { clarifyAnyCouncil } from '../clarify-answer.ts'
+import { listText, valueText } from '../format.ts'
+import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
+
+/** Asks for a council, not for a figure. */
+const WHICH = /\b(?:which (?:of|one|neighbours?|statistical|stat|councils?)|who|whose|name)\b/
+const BEST = /\b(?:best|top|highest|most|strongest)\b/
+const WORST = /\b(?:worst|bottom|lowest|weakest|poorest|least|fewest)\b/
+
+export async function neighboursAnswer(session: Session): Promise<Answer> {
+  const { catalogue } = session.asking
+  const area = areaOf(session, session.council)
+  // What is printed on the council's own report leads, unless a council is asked for or it prints none.
+  const printed = area && catalogue.reports(area.key) && !WHICH.test(session.reading.text)
+  if (printed && session.choice && !catalogue.england?.england.measure(session.choice.indicator)) {
+    const told = await benchmarkAnswer(session)
+    if (told.kind === 'answer' || told.kind === 'comparison') return told
+  }
+  const asked = await askedOf(session, area)
+  if ('answer' in asked) return asked.answer
+  if (!area) return clarifyAnyCouncil(session.asking)
+  const { behind, measure, period, notes } = asked
+  const { england } = behind
+  const nameOf = (key: string): string => england.area(key)?.name ?? key
+  if (area.neighbours.length === 0) {
+    const text = `${area.name} has no statistical neighbours in the Department's file.`
+    return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', text), notes)
+  }
+  const { average, first, last, ranking, standing } = await england.neighbourhood(area, measure, period)
+  if (!average) {
+    const text = `None of the statistical neighbours of ${area.name} has a figure for "${measure.name}", ${period.period.label}.`
+    return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', text), notes)
+  }
+  const { text: said } = session.reading
+  const end = WORST.test(said) ? 'worst' : BEST.test(said) ? 'best' : null
+  const figure = await figureOf(asked, area)
+  const own = `${area.name}: ${saidFigure(figure, measure)}`
+  const list = average.neighboursOf === null ? '' : ` (the list of ${average.neighboursOf})`
+  const all = average.of.length + average.without.length
+  const missing = average.without.length === 0 ? '' : `; no figure for ${listText(average.without.map(nameOf))}`
+  const mean = `The neighbours' average is ${valueText(average.said, measure.unit)}, worked out, not published: ${average.arithmetic}, of ${average.of.length} of the ${all} statistical neighbours${list}${missing}.`
+  const meaning = `For this measure ${polarityText(measure)}.`
+  if (end && (WHICH.test(said) || !/\baverage\b/.test(said)))
+    return one(
+      session,
+      asked,
+      area,
+      end === 'best'
+        ? wantedFirst(said, measure.polarity, first, last)
+        : wantedLast(said, measure.polarity, first, last),
+      [own, mean, meaning],
+    )
+  const lines = ranking.ranked.map(
+    (r) => `- ${ordinal(r.place)}: ${nameOf(r.figure.area)} ${valueText(r.figure.said, measure.unit)}`,
+  )
+  const place = standing
+    ? `${area.name} and its neighbours in order: it is ${standing.ranked.tiedWith.length > 0 ? 'joint ' : ''}${ordinal(standing.ranked.place)} ${standing.order} of ${standing.of}. The neighbours:`
+    : 'The neighbours in order:'
+  const asksAverage = /\b(?:average|mean|avg)\b/.test(said)
+  const told = `${own} on ${measure.name}, ${period.period.label}.`
+  const text = (asksAverage ? [mean, told] : [told, mean]).concat(place, lines, meaning).join('\n')
+  const items = await Promise.all(ranking.ranked.map((r) => itemOf(asked, r)))
+  const answer = {
+    ...figureAnswer(asked, area, figure, figure?.value == null ? 'no_data' : 'answer', text),
+    benchmarks: figure?.value == null ? [] : [await averageBenchmark(asked, average.said, figure.value)],
+    computed: average.arithmetic,
+    items,
+  }
+  return withNotes(answer, notes)
+}
+
+/** "Highest" goes by size and "best" by what is good. */
+function wantedFirst(said: string, polarity: string, first: readonly Ranked[], last: readonly Ranked[]) {
+  const bySize = /\b(?:highest|most)\b/.test(said)
+  return {
+    word: bySize || polarity === 'info' ? 'highest' : 'best',
+    ranked: bySize && polarity === 'low' ? last : first,
+  }
+}
+
+function wantedLast(said: string, polarity: string, first: readonly Ranked[], last: readonly Ranked[]) {
+  const bySize = /\b(?:lowest|least|fewest)\b/.test(said)
+  return {
+    word: bySize || polarity === 'info' ? 'lowest' : 'worst',
+    ranked: bySize && polarity === 'low' ? first : last,
+  }
+}
+
+async function one(
+  session: Session,
+  asked: Asked,
+  area: Area,
+  { word, ranked }: { word: string; ranked: readonly Ranked[] },
+  more: readonly string[],
+): Promise<Answer> {
+  const { measure, period, notes } = asked
+  const items = await Promise.all(ranked.map((r) => itemOf(asked, r)))
+  const names = listText(items.map((i) => i.text))
+  return withNotes(
+    buildAnswer({
+      kind: 'comparison',
+      council: area.key,
+      indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+      unit: measure.unit,
+      items: [...items, figureAnswer(asked, area, await figureOf(asked, area), 'answer', more[0] ?? '')],
+      source: sourceFor(asked, area),
+      understood: `${measure.name} · ${period.period.label} · neighbours of ${session.asking.catalogue.councilName(area.key)}`,
+      text: [
+        `The ${word} of the statistical neighbours of ${area.name} on ${measure.name}, ${period.period.label}: ${names}${items.length > 1 ? ' (joint)' : ''}.`,
+        ...more.map((m) => (m.endsWith('.') ? m : `${m}.`)),
+      ].join('\n'),
+    }),
+    notes,
+  )
+}
+
+async function itemOf(asked: Asked, { figure }: Ranked): Promise<Answer> {
+  const area = asked.behind.england.area(figure.area)
+  if (!area) throw new Error(`No area "${figure.area}".`)
+  return figureAnswer(
+    asked,
+    area,
+    await figureOf(asked, area),
+    'answer',
+    `${area.name} ${valueText(figure.said, asked.measure.unit)}`,
+  )
+}
+
+async function averageBenchmark({ measure, period }: Asked, average: string, own: string) {
+  const { standingOf } = await import('../../rules/benchmark.ts')
+  const standing = standingOf(own, average, measure.polarity)
+  return {
+    kind: 'statistical_neighbours' as const,
+    value: Number(average),
+    vintage: period.period.label,
+    text: `statistical neighbours average ${valueText(average, measure.unit)}`,
+    standing,
+  }
+}

@@ -1,0 +1,109 @@
+/** What a councillor is told where all of England's figures are imported behind the councils' own reports. */
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runLaitImport } from '../../src/importing/lait/command.ts'
+import { assemble, type Running, start } from '../../src/setup.ts'
+import { runCommand } from '../../src/surfaces/terminal/commands.ts'
+import { welcomeText } from '../../src/surfaces/terminal/welcome.ts'
+import { inFolder, writeSample } from '../importing/lait/sample-release.ts'
+import { CONFIG } from '../running.ts'
+
+let running: Running
+let config = CONFIG
+
+beforeAll(async () => {
+  // The open files outlive their folder.
+  await inFolder(async (folder) => {
+    config = { ...CONFIG, database: join(folder, 'figures.sqlite') }
+    await writeSample(folder)
+    await runLaitImport([folder], config, () => undefined)
+    running = await start(config)
+  })
+}, 60_000)
+afterAll(() => running.store.close())
+
+const ask = (text: string, council: string | null = null) =>
+  running.scrutineer.ask({ text, council, now: '2026-05-01', thread: null }, 0)
+
+describe('a question about any council', () => {
+  it('ranks, with ties, the count that gives the place, and the quartile', async () => {
+    const { text } = await ask('how do we rank nationally on care leavers in EET', 'barnsley')
+    expect(text).toContain('joint 4th best of 7 councils with a figure (with Cumberland); quartile')
+    expect(text).toContain('3 of the 7 with a figure are higher')
+  })
+
+  it('tells what "-" means and gives no older figure in its place unsaid', async () => {
+    const answer = await ask('care leavers in EET in Leeds 2025')
+    expect(answer.value).toBeNull()
+    expect(await ask('where do we rank on care leavers in EET', 'leeds')).toMatchObject({ kind: 'no_data' })
+  })
+
+  it('names an abolished council as such and keeps it out of every rank', async () => {
+    const { text, kind } = await ask('where does Cumbria rank on care leavers in EET')
+    expect(kind).toBe('no_data')
+    expect(text).toContain(
+      'Cumbria was abolished on 31 March 2023 and followed by Cumberland and Westmorland and Furness',
+    )
+  })
+
+  it('counts places in a region, best first, with ties', async () => {
+    const answer = await ask('top two in the North West for care leavers in EET')
+    expect(answer.items.map((i) => [i.council, i.value])).toEqual([
+      ['westmorland-and-furness', 62],
+      ['cumberland', 57],
+    ])
+  })
+
+  it('says which span a bare year is', async () => {
+    expect((await ask('care leavers in EET in Rotherham 2024', 'barnsley')).council).toBe('rotherham')
+    expect((await ask('care leavers in EET in Barnsley 2025')).text).toContain(
+      '"2025" is 2024/25 here, 1 April 2024 to 31 March 2025',
+    )
+  })
+
+  it('has no "best" without a polarity', async () => {
+    const { text } = await ask('which council is best on CP plans rate')
+    expect(text).toContain('The highest in England')
+    expect(text).toContain('so it is by size and no council is best or worst')
+  })
+
+  it('holds nothing of another country, and says so', async () => {
+    expect(await ask('care leavers in EET in Wales')).toMatchObject({
+      kind: 'no_data',
+      text: expect.stringContaining('Wales'),
+    })
+  })
+
+  it("compares areas by the Department's figures of one year", async () => {
+    const answer = await ask('compare us with Barnsley on care leavers in EET', 'rotherham')
+    expect(answer.items.map((i) => [i.council, i.value])).toEqual([
+      ['rotherham', 71],
+      ['barnsley', 57],
+    ])
+  })
+
+  it("gives a council with a report its own figure first, and what the Department's benchmarks are beside it", async () => {
+    const answer = await ask('how do we compare nationally on care leavers in EET', 'rotherham')
+    expect(answer.indicator?.id).toBe('care-leavers-eet')
+    expect(answer.text).toContain('B.14')
+  })
+})
+
+describe('what is listed', () => {
+  it('stays short with 170 areas', async () => {
+    expect((await ask('help')).text.split('\n').length).toBeLessThan(20)
+    expect((await ask('what is red')).items.length).toBeLessThan(10)
+    const setting = { council: null, chosen: false, now: null, explain: false }
+    expect(welcomeText(running.catalogue, setting).split('\n').length).toBeLessThan(30)
+    const after = runCommand('/council hull', setting, running.catalogue, '2026-05-01')
+    expect(after.settings.council).toBe('kingston-upon-hull')
+    expect(runCommand('/council', setting, running.catalogue, '2026-05-01').say.length).toBeLessThan(300)
+  })
+})
+
+it('assembled anew on its own store, has each figure once', async () => {
+  const filter = { council: 'barnsley', indicators: ['lait-careleavereet'] }
+  const before = await running.store.figures(filter)
+  const again = await assemble(config, running.store)
+  expect(await again.store.figures(filter)).toHaveLength(before.length)
+})
