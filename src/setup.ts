@@ -11,7 +11,7 @@ import { readLanguage } from './language/language-data.ts'
 import { Reader } from './language/reader.ts'
 import { fingerprintOf } from './loading/fingerprint.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
-import type { Store } from './store/store.ts'
+import type { Store, View } from './store/store.ts'
 
 export interface Running {
   readonly scrutineer: Scrutineer
@@ -23,7 +23,7 @@ export interface Running {
   readonly fingerprint: string | null
 }
 
-/** Opens the database, making its folder, and loads the data files into it where they have changed. */
+/** Opens the database, making its folder, and takes the bundled data files into it where they have changed. */
 export async function openStore(config: Config): Promise<Store> {
   if (config.database !== ':memory:') {
     await mkdir(dirname(config.database), { recursive: true }).catch((cause: Error) => {
@@ -45,7 +45,7 @@ export async function openStore(config: Config): Promise<Store> {
 
 async function loadIfChanged(config: Config, store: Store): Promise<void> {
   const wanted = await fingerprintOf(config.dataDir)
-  if ((await store.fingerprint()) === wanted) return
+  if ((await store.bundle()) === wanted) return
   const [{ readData }, { tellAskers }] = await Promise.all([
     import('./loading/read-data.ts'),
     import('./loading/tell-askers.ts'),
@@ -61,9 +61,14 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
   await store.replaceAll(tellAskers(data, findings))
 }
 
-/** Everything that is needed to ask, on an open store. */
-export async function assemble(config: Config, store: Store): Promise<Running> {
-  const fingerprint = await store.fingerprint()
+/**
+ * Everything that is needed to ask, on an open store. Answers come from what is published now, also while more is
+ * published: its figures never meet another catalogue.
+ * @param view what to answer from instead
+ */
+export async function assemble(config: Config, open: Store, view?: View): Promise<Running> {
+  const fingerprint = await open.fingerprint()
+  const store: Store = { ...open, ...(view ?? (await open.snapshot())) }
   const [data, { vocabulary, language }, intents] = await Promise.all([
     store.catalogue(),
     readLanguage(config.intentsDir, config.dataDir),
