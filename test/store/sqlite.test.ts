@@ -173,13 +173,15 @@ describe('the file', () => {
     const size = statSync(file).size
     writeFileSync(file, Buffer.alloc(size - 4096, 0x55), { flag: 'r+' })
     expect(await failure(openSqliteStore(file))).toMatch(/is not a SQLite database/)
-    // Header and schema whole, the rest torn.
+    // Header and schema whole, the figures torn.
     rmSync(file)
     await loadedFile()
-    edit((database) => database.exec('vacuum'))
-    const torn = new Uint8Array(statSync(file).size - 12 * 4096).fill(0x55)
+    let root = 0
+    edit((database) => {
+      root = database.prepare("select rootpage from sqlite_schema where name = 'figure'").pluck().get() as number
+    })
     const handle = openSync(file, 'r+')
-    writeSync(handle, torn, 0, torn.length, 12 * 4096)
+    writeSync(handle, new Uint8Array(4096).fill(0x55), 0, 4096, (root - 1) * 4096)
     closeSync(handle)
     const store = await openSqliteStore(file)
     expect(await failure(store.figures({}))).toContain('is damaged: put your last backup')
