@@ -7,7 +7,7 @@ let connected = false
 
 async function run(command: string, args: readonly string[]): Promise<number> {
   // Both work on the same state.
-  if (command === 'start' || command === 'schedules') readEnvFile()
+  if (command === 'start' || command === 'schedules' || command === 'releases') readEnvFile()
   const config = readConfig()
   const out = (text: string): void => {
     process.stdout.write(text)
@@ -35,6 +35,12 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./tools/eval.ts')).runEval(args, config, out)
     case 'unanswered':
       return (await import('./tools/unanswered.ts')).runUnanswered(config, out)
+    case 'releases':
+      return (await import('./surfaces/releases.ts')).runReleases(args, config, {
+        out,
+        now: nowMs(),
+        slack: await readSlackSettings(),
+      })
     case 'schedules':
       return (await import('./surfaces/schedules.ts')).runSchedules(args, config, {
         out,

@@ -90,12 +90,15 @@ function targetOf(figures: readonly Figure[], figure: Figure): Target | null {
   const inForce = figures.filter(
     (f) =>
       f.kind === 'green' &&
-      f.document === figure.document &&
+      // A figure stated again by a later report was judged by the bands of the report that printed them.
+      (f.document === figure.document || (figure.rag !== 'none' && f.published <= figure.published)) &&
       f.sub === figure.sub &&
       figure.period.end >= f.period.start &&
       figure.period.end <= f.period.end,
   )
-  const band = inForce.find((f) => f.part === 'table') ?? inForce[0]
+  const own = inForce.filter((f) => f.document === figure.document)
+  const newest = own.length > 0 ? own : inForce.toSorted((a, b) => (a.published < b.published ? 1 : -1))
+  const band = newest.find((f) => f.part === 'table' && f.document === newest[0]?.document) ?? newest[0]
   return band ? { text: band.asPrinted, value: band.value === null ? null : Number(band.value) } : null
 }
 

@@ -26,14 +26,17 @@ const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** Reads `councils/<council>/<report>/`; null when its report.json cannot be used. What is wrong goes to `reading.findings`. */
+/**
+ * Reads `councils/<council>/<report>/`, or another folder of the same files; null when its report.json cannot be used.
+ * What is wrong goes to `reading.findings`.
+ */
 export async function readReport(
   reading: Reading,
   council: string,
   report: string,
   indicators: ReadonlyMap<string, Indicator>,
+  folder = `councils/${council}/${report}`,
 ): Promise<ReportData | null> {
-  const folder = `councils/${council}/${report}`
   const document = await readDocument(reading, folder, council, report)
   if (!document) return null
   const measures = await readMeasures(reading, folder, document, indicators)

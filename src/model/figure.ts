@@ -101,6 +101,15 @@ export interface Council {
   readonly nicknames: readonly string[]
   /** When the council has said that reports will be published. */
   readonly reportsDue?: readonly ReportDue[]
+  readonly publishing?: PublishingRules
+}
+
+/** How a council wants its figures to go out. */
+export interface PublishingRules {
+  /** Whether somebody other than who made and who submitted a draft has to approve it. */
+  readonly fourEyes: boolean
+  /** Counts of people from 1 up to `below` less one are withheld; null where the council publishes them all. */
+  readonly disclosure: { readonly below: number } | null
 }
 
 /** A report that is announced: the period it is about and the day it is to be published. */

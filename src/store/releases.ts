@@ -24,15 +24,17 @@ export interface Source {
   readonly layoutVersion: string
 }
 
-/** A figure with what gave its RAG: a rule set's hash, and the release of its bands (null: its own). */
+/** A figure with what gave its RAG: a rule set's hash, and the release that its bands stand in. */
 export interface StatedFigure {
   readonly figure: Figure
   readonly rules: string | null
-  readonly bands: number | null
+  /** `own`: the release that states the figure itself. */
+  readonly bands: number | 'own' | null
 }
 
 /** A figure in the view, with the row that it is kept in. */
 export interface HeldFigure extends StatedFigure {
+  readonly bands: number | null
   readonly id: number
   readonly position: number
   readonly release: number
@@ -85,6 +87,15 @@ export interface Confirmation {
   readonly at: number
 }
 
+/** Somebody's wish that a draft go out, and how. */
+export interface Submission {
+  readonly by: string
+  readonly at: number
+  readonly publishedOn: IsoDate | null
+  /** Null: as the council's settings say. */
+  readonly disclosure: { readonly below: number } | null
+}
+
 export interface DraftHead {
   readonly id: number
   /** Whether it states its report whole, so that what it does not have is gone; else only its own cells change. */
@@ -98,8 +109,10 @@ export interface DraftHead {
   /** Milliseconds. */
   readonly at: number
   /** Who asked that it go out, where somebody else has to approve it; null before. */
-  readonly submitted: { readonly by: string; readonly at: number; readonly publishedOn: IsoDate | null } | null
+  readonly submitted: Submission | null
   readonly confirmations: readonly Confirmation[]
+  /** The newest publication about its report when it was last looked at; null before. */
+  readonly previewed: number | null
 }
 
 export interface Draft extends DraftHead {
@@ -107,7 +120,7 @@ export interface Draft extends DraftHead {
   readonly findings: readonly DraftFinding[]
 }
 
-export type NewDraft = Omit<Draft, 'id' | 'submitted' | 'confirmations'>
+export type NewDraft = Omit<Draft, 'id' | 'submitted' | 'confirmations' | 'previewed'>
 
 /** What a publication does to the view. */
 export interface Change {
@@ -207,22 +220,29 @@ export interface Mapping {
   readonly at: number
 }
 
+export type DraftChange = Partial<Pick<DraftHead, 'confirmations' | 'submitted' | 'previewed'>>
+
+/** Who did what, for the record. */
+export interface Trail {
+  readonly action: string
+  readonly by: string
+  /** Milliseconds. */
+  readonly at: number
+}
+
 export interface Releases {
   keepDraft(draft: NewDraft): Promise<number>
   draft(id: number): Promise<Draft | null>
   /** Open drafts, oldest first. */
   drafts(): Promise<DraftHead[]>
-  /** Replaces what may change in an open draft; false where it is no longer open. */
-  amendDraft(
-    id: number,
-    change: { readonly confirmations?: readonly Confirmation[]; readonly submitted?: DraftHead['submitted'] },
-    by: string,
-    at: number,
-  ): Promise<boolean>
+  /** Replaces what may change in an open draft; false where it is no longer open. With a `trail` it is put on record. */
+  amendDraft(id: number, change: DraftChange, trail: Trail | null): Promise<boolean>
   discardDraft(id: number, by: string, at: number): Promise<boolean>
 
   /** The report as it is in the view; null where there is none. */
   report(document: string): Promise<HeldReport | null>
+  /** The bands of all of a council's reports. */
+  bands(council: string): Promise<HeldFigure[]>
   /** The newest publication about a report; 0 where there is none. */
   lastAbout(document: string): Promise<number>
   /** One transaction. `stale` names a publication about the same report that came after `seen`: nothing was done then. */

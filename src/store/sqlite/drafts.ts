@@ -1,6 +1,6 @@
 /** Drafts: kept in pieces, so that a large one is no single text; nothing that answers reads them. */
 import type { Database } from 'better-sqlite3'
-import type { Draft, DraftHead, NewDraft } from '../releases.ts'
+import type { Draft, DraftChange, DraftHead, NewDraft, Trail } from '../releases.ts'
 import { record } from './audit.ts'
 import type { DraftPartTable, DraftTable } from './tables.ts'
 
@@ -19,6 +19,7 @@ export function keepDraft(database: Database, draft: NewDraft): number {
     ...head,
     submitted: null,
     confirmations: [],
+    previewed: null,
     about: { council: content.council, document: content.document },
   }
   database
@@ -69,19 +70,12 @@ export function readDraft(database: Database, id: number): Draft | null {
 }
 
 /** False where the draft is no longer open. */
-export function amendDraft(
-  database: Database,
-  id: number,
-  change: Partial<Pick<DraftHead, 'confirmations' | 'submitted'>>,
-  by: string,
-  at: number,
-): boolean {
+export function amendDraft(database: Database, id: number, change: DraftChange, trail: Trail | null): boolean {
   const row = database.prepare('select * from draft where id = ? and published_seq is null').get(id)
   if (row === undefined) return false
   const kept = JSON.parse((row as DraftTable).head) as Kept
   database.prepare('update draft set head = ? where id = ?').run(JSON.stringify({ ...kept, ...change }), id)
-  const detail = change.submitted ? { draft: id } : { draft: id, confirmations: change.confirmations }
-  record(database, { at, by, action: change.submitted ? 'submit' : 'confirm', release: null, detail })
+  if (trail) record(database, { ...trail, release: null, detail: { draft: id, ...change } })
   return true
 }
 

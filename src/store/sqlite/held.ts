@@ -20,6 +20,17 @@ export function heldFigures(reader: SqliteReader, council: string, document: str
     .map(heldOf)
 }
 
+/** The bands of all of a council's reports. */
+export function heldBands(reader: SqliteReader, council: string): HeldFigure[] {
+  const view = inView()
+  return reader
+    .all<FigureTable>({
+      sql: `select * from figure where council = ? and kind in ('green', 'amber', 'red') and said_to is null and ${view.sql} order by document, position, id`,
+      values: [council, ...view.values],
+    })
+    .map(heldOf)
+}
+
 /** The entries of one list of a report, in their order. */
 export function entriesOf<T>(reader: SqliteReader, part: EntryPart, document: string, seq?: number): T[] {
   const view = inView(seq)

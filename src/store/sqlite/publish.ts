@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { StoreError } from '../../errors.ts'
 import type { Commentary } from '../../model/figure.ts'
 import { byItem } from '../item.ts'
-import type { Approval, Change, HeldFigure, Published, StatedFigure } from '../releases.ts'
+import type { Approval, Change, HeldFigure, Published } from '../releases.ts'
 import { closeDraft } from './drafts.ts'
 import { lastAbout, publications } from './held.ts'
 import { inView, SET_META } from './queries.ts'
@@ -60,8 +60,7 @@ function stateFigures(database: Database, writer: Writer, { closes, figures, rel
   }
   for (const [item, stated] of byItem(figures, ({ figure }) => figure)) {
     const old: HeldFigure | undefined = replaced.get(item)
-    const own: StatedFigure = { ...stated, bands: stated.bands ?? (stated.rules === null ? null : writer.release) }
-    writer.addFigure(own, old?.position ?? position++, { from: release.publishedOn, to: null })
+    writer.addFigure(stated, old?.position ?? position++, { from: release.publishedOn, to: null })
   }
 }
 

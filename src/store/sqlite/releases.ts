@@ -7,7 +7,7 @@ import { sqlCompiler } from './compiler.ts'
 import { amendDraft, closeDraft, keepDraft, openDrafts, readDraft } from './drafts.ts'
 import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
-import { lastAbout, publications, reportAt, viewHash } from './held.ts'
+import { heldBands, lastAbout, publications, reportAt, viewHash } from './held.ts'
 import type { SqliteOptions } from './open.ts'
 import { publishChange } from './publish.ts'
 import { SqliteReader } from './reader.ts'
@@ -34,9 +34,10 @@ export async function openSqliteReleases(
     keepDraft: (draft) => writing(() => keepDraft(database, draft)),
     draft: (id) => reading(() => readDraft(database, id)),
     drafts: () => reading(() => openDrafts(database)),
-    amendDraft: (id, change, by, at) => writing(() => amendDraft(database, id, change, by, at)),
+    amendDraft: (id, change, trail) => writing(() => amendDraft(database, id, change, trail)),
     discardDraft: (id, by, at) => writing(() => closeDraft(database, id, 0, { by, at, action: 'discard' })),
     report: (document) => reading(() => reportAt(reader, document)),
+    bands: (council) => reading(() => heldBands(reader, council)),
     lastAbout: (document) => reading(() => lastAbout(database, document)),
     publish: (change, approval) => writing(() => publishChange(database, sql, change, approval)),
     undo: (seq, by, at) => writing(() => undoPublication(database, sql, reader, seq, by, at)),

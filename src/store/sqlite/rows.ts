@@ -62,7 +62,7 @@ export const figureRow = (
   rag: figure.rag,
   rag_reason: figure.ragReason,
   rules,
-  bands,
+  bands: bands === 'own' ? release : bands,
 })
 
 export const figureOf = (row: FigureTable): Figure => ({

@@ -1,0 +1,53 @@
+/** A draft laid over the report as it is published: every item of the report after it, with what it takes the place of. */
+
+import { rowKey } from '../loading/build-figures.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Measure } from '../model/indicator.ts'
+import { byItem } from '../store/item.ts'
+import type { DraftContent, HeldFigure, HeldReport } from '../store/releases.ts'
+
+export interface Item {
+  readonly figure: Figure
+  /** What is published for it now; null where nothing is. */
+  readonly held: HeldFigure | null
+  /** Whether the draft states it; else it only stays. */
+  readonly stated: boolean
+}
+
+export interface Laid {
+  readonly items: readonly Item[]
+  readonly gone: readonly HeldFigure[]
+  readonly measures: readonly Measure[]
+}
+
+/** @param whole whether what the draft does not state is gone */
+export function layOver(
+  { figures, measures }: Pick<DraftContent, 'figures' | 'measures'>,
+  held: HeldReport | null,
+  whole: boolean,
+): Laid {
+  const before = byItem(held?.figures ?? [], ({ figure }) => figure)
+  const now = byItem(figures, (figure) => figure)
+  const left = [...before].filter(([key]) => !now.has(key)).map(([, old]) => old)
+  return {
+    items: [
+      ...(whole ? [] : left.map((old): Item => ({ figure: old.figure, held: old, stated: false }))),
+      ...[...now].map(([key, figure]): Item => ({ figure, held: before.get(key) ?? null, stated: true })),
+    ],
+    gone: whole ? left : [],
+    measures: whole ? measures : mergedMeasures(held?.measures ?? [], measures),
+  }
+}
+
+function mergedMeasures(held: readonly Measure[], stated: readonly Measure[]): Measure[] {
+  const merged = new Map(held.map((m) => [rowKey(m), m]))
+  for (const m of stated) merged.set(rowKey(m), { ...m, order: merged.get(rowKey(m))?.order ?? merged.size })
+  return [...merged.values()]
+}
+
+/** Whether two printings of an item say the same. Where they stand in the report does not matter. */
+export const sameFact = (a: Figure, b: Figure): boolean =>
+  a.value === b.value &&
+  a.asPrinted === b.asPrinted &&
+  a.unit === b.unit &&
+  (a.status ?? 'published') === (b.status ?? 'published')
