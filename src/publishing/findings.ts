@@ -1,5 +1,6 @@
 /** What is wrong or odd in a draft: which findings still stand against publication, and what confirmed ones tell. */
 import { rowKey } from '../loading/build-figures.ts'
+import { TOLD } from '../loading/tell-askers.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Draft, DraftFinding } from '../store/releases.ts'
 import { confirmedNote, joinedNotes } from './notes.ts'
@@ -21,15 +22,16 @@ export const isConfirmed = ({ confirmations }: Pick<Draft, 'confirmations'>, { i
 export const standing = (draft: Draft): DraftFinding[] =>
   draft.findings.filter((f) => f.severity === 'error' && !isConfirmed(draft, f))
 
-/** The draft's figures, with what was confirmed about them told beside them. */
+/** The draft's figures, with what was confirmed about them, and what is doubtful though not wrong, told beside them. */
 export function toldByFindings(draft: Draft): Figure[] {
-  const confirmed = draft.findings.flatMap((finding) => {
+  const told = draft.findings.flatMap((finding) => {
     const reason = draft.confirmations.findLast((c) => c.finding === finding.id)?.reason
-    return finding.about && reason !== undefined ? [{ about: finding.about, note: confirmedNote(reason) }] : []
+    const note = reason !== undefined ? confirmedNote(reason) : TOLD.has(finding.code) ? finding.text : null
+    return finding.about && note !== null ? [{ about: finding.about, note }] : []
   })
-  if (confirmed.length === 0) return [...draft.content.figures]
+  if (told.length === 0) return [...draft.content.figures]
   return draft.content.figures.map((figure) => {
-    const notes = confirmed.flatMap(({ about, note }) =>
+    const notes = told.flatMap(({ about, note }) =>
       figure.kind === 'value' &&
       rowKey(about) === rowKey(figure) &&
       (about.period === null || about.period === figure.period.label)
