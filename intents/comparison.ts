@@ -7,31 +7,7 @@ import { pick } from '../src/query/pick.ts'
 export default defineIntent({
   name: 'comparison',
   purpose: 'Two periods, two measures or two councils side by side.',
-  rank: 50,
-  cues: [
-    /\b(?:compare|compared|comparing|comparison|versus|vs\.?|v|against|side by side|relative to|as opposed to|alongside|difference between|stack up against)\b(?: (?:with|to|of|between|on|for))?/,
-    /./,
-  ],
-  accepts: ({ reading, requests, own }) => {
-    const councils = new Set([
-      ...reading.councils,
-      ...(own && /\b(?:we|our|us|ours|that|this|it)\b/.test(reading.text) ? [own] : []),
-    ])
-    if (
-      reading.councils.length > 1 ||
-      (councils.size > 1 &&
-        /\b(?:compare|compares|compared|comparing|than|versus|vs|v|against|alongside|next to|beside)\b/.test(
-          reading.text,
-        ))
-    )
-      return true
-    if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) return true
-    return (
-      /\b(?:versus|vs\.?|compare[ds]?|comparing|comparison|side by side|against|alongside|next to|beside)\b/.test(
-        reading.text,
-      ) && reading.benchmarks.length === 0
-    )
-  },
+  about: 'measure',
   examples: [
     { q: 'CP visits in 2022/23 and 2023/24', council: 'rotherham', expect: { kind: 'comparison' } },
     { q: 'compare Rotherham and Rutland on care leavers in EET', expect: { kind: 'comparison' } },

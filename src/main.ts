@@ -33,6 +33,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./tools/run-export.ts')).runExport(args, config, out)
     case 'eval':
       return (await import('./tools/eval.ts')).runEval(args, config, out)
+    case 'train':
+      return (await import('./training/train.ts')).runTrain(args, config, out)
     case 'unanswered':
       return (await import('./tools/unanswered.ts')).runUnanswered(config, out)
     case 'releases':

@@ -230,6 +230,7 @@ export async function compareMeasures(session: Session, sides: readonly string[]
         cues: { ...cues, number: session.reading.cues.number, percent: session.reading.cues.percent },
       },
       topic: null,
+      choice: null,
     }
     const resolution = resolveMeasure(asking.catalogue, own.reading, council)
     const inherited = resolution.kind === 'one' ? null : inheriting(session, own, readings[0] ?? null, picks[0] ?? null)

@@ -188,18 +188,37 @@ export class Reader {
     const unpublished = [...this.#unpublished.find(left), ...events]
     const breakdowns = this.#breakdowns.find(left)
     const refs: string[] = []
+    const spans: { kind: Reading['spans'][number]['kind']; from: number; to: number }[] = [
+      ...periods.map(({ from, to }) => ({ kind: 'period' as const, from, to })),
+      ...loaded.map(({ from, to }) => ({ kind: 'council' as const, from, to })),
+      ...benchmarks.map(({ from, to }) => ({ kind: 'benchmark' as const, from, to })),
+      ...others.map(({ from, to }) => ({ kind: 'other' as const, from, to })),
+    ]
     const alone = BARE_REF.exec(text)
     const bare = alone && this.#refs.get(refKey(`${alone[1]}${alone[2]}`))
     if (bare) {
       refs.push(bare)
+      spans.push({ kind: 'reference', from: 0, to: left.length })
       left = ' '.repeat(left.length)
     }
-    left = left.replace(REF, (whole: string, a?: string, an?: string, b?: string, bn?: string, c?: string) => {
-      const ref = this.#refs.get(refKey(c ?? `${a ?? b}${an ?? bn}`))
-      if (!ref) return whole
-      refs.push(ref)
-      return ' '.repeat(whole.length)
-    })
+    left = left.replace(
+      REF,
+      (
+        whole: string,
+        a: string | undefined,
+        an: string | undefined,
+        b: string | undefined,
+        bn: string | undefined,
+        c: string | undefined,
+        at: number,
+      ) => {
+        const ref = this.#refs.get(refKey(c ?? `${a ?? b}${an ?? bn}`))
+        if (!ref) return whole
+        refs.push(ref)
+        spans.push({ kind: 'reference', from: at, to: at + whole.length })
+        return ' '.repeat(whole.length)
+      },
+    )
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
     const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(left), rate: RATE.test(left) }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.
@@ -218,6 +237,7 @@ export class Reader {
       themes: themes.map((h) => ({ theme: h.value, from: h.from, to: h.to })),
       cues,
       refs,
+      spans,
       plain,
       left,
       apart: [...apart, ...events],

@@ -30,6 +30,12 @@ export interface Reading {
   readonly excluded: readonly Term[]
   /** Words that no measure and no cue uses. */
   readonly ignored: readonly string[]
+  /** Where periods, councils, benchmarks and references stand in the text. */
+  readonly spans: readonly {
+    readonly kind: 'period' | 'council' | 'other' | 'benchmark' | 'reference'
+    readonly from: number
+    readonly to: number
+  }[]
   /** What is left for measures, after everything else is blanked. */
   readonly rest: string
 }

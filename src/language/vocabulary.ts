@@ -1,6 +1,6 @@
 /** The vocabulary of `intents/vocabulary.json`, compiled: phrases become words that tell measures apart. */
 import { stemmer } from 'stemmer'
-import { words } from './normalise.ts'
+import { type Token, tokensOf, words } from './normalise.ts'
 import { Speller } from './speller.ts'
 
 export interface VocabularyData {
@@ -23,6 +23,9 @@ export interface Term {
   readonly from: string
   /** Typed words were corrected to get it. */
   readonly corrected: boolean
+  /** Where those words stand in the text that was read; `end` is just after them. */
+  readonly start: number
+  readonly end: number
 }
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -133,29 +136,30 @@ export class Vocabulary {
     return out
   }
 
-  /** The terms of `text`, in order. With `spelling`, misspelt words are corrected first. */
-  terms(text: string, spelling = false): Term[] {
-    const typed = words(text)
-    const tokens = spelling ? this.correct(typed) : typed.map((word) => ({ word, from: word, corrected: false }))
+  /** The terms of `text`, in order. */
+  terms(text: string): Term[] {
+    const tokens = tokensOf(text)
     const out: Term[] = []
+    const add = (word: string, used: readonly Token[]): void => {
+      const [first, last] = [used[0] as Token, used.at(-1) as Token]
+      const from = used.map((t) => t.word).join(' ')
+      out.push({ word, from, corrected: false, start: first.from, end: last.to })
+    }
     for (let i = 0; i < tokens.length; ) {
       const [length, target] = this.#longest(tokens, i)
       if (target) {
-        const used = tokens.slice(i, i + length)
-        const from = used.map((t) => t.from).join(' ')
-        for (const word of target) out.push({ word, from, corrected: used.some((t) => t.corrected) })
+        for (const word of target) add(word, tokens.slice(i, i + length))
         i += length
         continue
       }
-      const token = tokens[i] as { word: string; from: string; corrected: boolean }
       const span = lengthOf(tokens, i)
       if (span) {
-        out.push({ word: span.word, from: span.from, corrected: false })
+        add(span.word, tokens.slice(i, i + span.used))
         i += span.used
         continue
       }
-      const digit = NUMBER_WORDS[token.word] ?? token.word
-      out.push({ word: this.stem(digit), from: token.from, corrected: token.corrected })
+      const token = tokens[i] as Token
+      add(this.stem(NUMBER_WORDS[token.word] ?? token.word), [token])
       i += 1
     }
     return out
@@ -189,15 +193,10 @@ function baseForms(word: string): string[] {
 }
 
 /** "6 months", "18 working days" as one word, since a number alone tells nothing. */
-function lengthOf(
-  tokens: readonly { word: string; from: string }[],
-  at: number,
-): { word: string; from: string; used: number } | null {
+function lengthOf(tokens: readonly Token[], at: number): { word: string; used: number } | null {
   const number = NUMBER_WORDS[tokens[at]?.word ?? ''] ?? tokens[at]?.word ?? ''
   if (!/^\d{1,3}\+?$/.test(number)) return null
   const skip = tokens[at + 1]?.word === 'working' ? 2 : 1
   const unit = tokens[at + skip]?.word.match(/^(hour|day|week|month|year)s?$/)?.[1]
-  if (!unit) return null
-  const used = tokens.slice(at, at + skip + 1)
-  return { word: `${number.replace('+', '')}${unit}s`, from: used.map((t) => t.from).join(' '), used: skip + 1 }
+  return unit ? { word: `${number.replace('+', '')}${unit}s`, used: skip + 1 } : null
 }

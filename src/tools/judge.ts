@@ -1,7 +1,15 @@
 /** Compares an answer with what a question file expects (the examples' form). Pure. */
 import type { Answer } from '../model/answer.ts'
 
+/** A measure as a question file may name it: by reference or row name, and by the name of the scorecard. */
+export interface NamedMeasure {
+  readonly measure: string
+  readonly measureName?: string
+}
+
 export interface Expectation {
+  /** The act that must answer, for the acts' own examples. */
+  readonly act?: string
   readonly kind?: string
   readonly council?: string
   readonly measure?: string
@@ -15,8 +23,8 @@ export interface Expectation {
   readonly fallback?: boolean
   readonly benchmarks?: Readonly<Record<string, number | null>>
   readonly trend?: { readonly direction?: string; readonly performance?: string }
-  readonly candidates?: readonly string[]
-  readonly items?: readonly string[]
+  readonly candidates?: readonly (string | NamedMeasure)[]
+  readonly items?: readonly (string | NamedMeasure)[]
   readonly exact?: boolean
   readonly points?: readonly Readonly<Record<string, unknown>>[]
   readonly mustSay?: readonly string[]
@@ -60,6 +68,9 @@ function isMeasure(answer: Answer, wanted: string, name?: string): boolean {
   if (/^[A-Z]{1,2}\.\d+$/.test(wanted)) return false
   return similar(indicator.name, wanted) || (name !== undefined && similar(indicator.name, name))
 }
+
+const isNamed = (answer: Answer, wanted: string | NamedMeasure): boolean =>
+  typeof wanted === 'string' ? isMeasure(answer, wanted) : isMeasure(answer, wanted.measure, wanted.measureName)
 
 function leaves(answer: Answer): Answer[] {
   return answer.items.length === 0 ? [answer] : answer.items.flatMap((i) => [i, ...leaves(i)])
@@ -107,7 +118,7 @@ export function judge(expect: Expectation, answer: Answer): Miss[] {
     if (main.trend?.[field] && answer.trend?.[field] !== main.trend[field])
       miss(`trend.${field}`, main.trend[field], answer.trend?.[field] ?? null)
   if (main.candidates) {
-    const offered = main.candidates.filter((c) => answer.items.some((i) => isMeasure(i, c)))
+    const offered = main.candidates.filter((c) => answer.items.some((i) => isNamed(i, c)))
     if (offered.length < Math.min(2, main.candidates.length))
       miss(
         'candidates',
@@ -117,7 +128,7 @@ export function judge(expect: Expectation, answer: Answer): Miss[] {
   }
   if (main.items) {
     const got = answer.items.filter((i) => i.indicator !== null)
-    const missing = main.items.filter((w) => !got.some((i) => isMeasure(i, w)))
+    const missing = main.items.filter((w) => !got.some((i) => isNamed(i, w)))
     if (missing.length > 0)
       miss(
         'items',
@@ -125,7 +136,7 @@ export function judge(expect: Expectation, answer: Answer): Miss[] {
         got.map((i) => i.indicator?.ref ?? i.indicator?.name),
       )
     else if (main.exact) {
-      const extra = got.filter((i) => !main.items?.some((w) => isMeasure(i, w)))
+      const extra = got.filter((i) => !main.items?.some((w) => isNamed(i, w)))
       if (extra.length > 0)
         miss(
           'items.extra',

@@ -26,6 +26,7 @@ const NEET_LEAVERS =
 
 /** The measure a session is most likely about, or null. */
 function likely(session: Session): string | null {
+  if (session.choice) return session.choice.indicator
   const found = resolveMeasure(session.asking.catalogue, session.reading, session.council)
   if (found.kind === 'one') return found.candidate.indicator
   return found.kind === 'several' ? (found.candidates[0]?.indicator ?? null) : (session.topic?.indicator ?? null)

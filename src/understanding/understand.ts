@@ -1,0 +1,69 @@
+/** A message → its readings, each with a probability. Pure: the model, the lexicon and the catalogue come in. */
+import type { IsoDate } from '../model/period.ts'
+import type { English } from './english.ts'
+import type { Scored } from './frame.ts'
+import { type Model, softmax } from './model.ts'
+import { type Acts, type Proposal, proposalsOf } from './proposals.ts'
+import { type Asker, type Language, type View, viewsOf } from './view.ts'
+
+export interface Message {
+  /** Normalised and respelled; `raw` is as typed, for capitals only. */
+  readonly text: string
+  readonly raw: string
+  readonly asker: Asker
+}
+
+export interface Hints {
+  readonly untilOf: (view: View) => IsoDate | null
+  readonly swapOf: (view: View) => string | null
+}
+
+export class Understanding {
+  readonly #language: Language
+  readonly #english: English
+  readonly #acts: Acts
+  readonly #model: Model
+
+  constructor(language: Language, english: English, acts: Acts, model: Model) {
+    this.#language = language
+    this.#english = english
+    this.#acts = acts
+    this.#model = model
+  }
+
+  proposals(message: Message, hints: Hints): Proposal[] {
+    const { text, raw, asker } = message
+    const context = { catalogue: this.#language.catalogue, english: this.#english, acts: this.#acts, asker, ...hints }
+    return viewsOf(this.#language, text, raw, asker).flatMap((view) => proposalsOf(context, view))
+  }
+
+  /** Every reading, the likeliest first. */
+  read(message: Message, hints: Hints): Scored[] {
+    const proposals = this.proposals(message, hints)
+    const scores = this.#score(proposals)
+    const probabilities = softmax(scores)
+    return proposals
+      .map(({ frame }, i) => ({ frame, score: scores[i] as number, probability: probabilities[i] as number }))
+      .toSorted((a, b) => b.score - a.score)
+  }
+
+  #score(proposals: readonly Proposal[]): number[] {
+    const texts = new Map<object, (act: string) => number>()
+    const rests = new Map<object, Map<string, number>>()
+    return proposals.map(({ frame, text, group, rest }) => {
+      let byAct = texts.get(text)
+      if (!byAct) {
+        byAct = this.#model.textScores(text)
+        texts.set(text, byAct)
+      }
+      const byGroup = rests.get(rest) ?? new Map<string, number>()
+      rests.set(rest, byGroup)
+      let more = byGroup.get(group)
+      if (more === undefined) {
+        more = this.#model.groupScore(group, rest)
+        byGroup.set(group, more)
+      }
+      return byAct(frame.act) + more
+    })
+  }
+}
