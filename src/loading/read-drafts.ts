@@ -7,6 +7,7 @@ import type { Council } from '../model/figure.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { NewFinding } from '../publishing/findings.ts'
 import type { DraftContent } from '../store/releases.ts'
+import { isSharedLimit } from './checks/bands.ts'
 import { runChecks } from './checks/index.ts'
 import type { Finding } from './finding.ts'
 import { type Reading, readJson } from './read-file.ts'
@@ -151,7 +152,7 @@ async function draftOf(
 function asFinding(found: Finding): NewFinding {
   const { level, check, file, row, message, indicator, sub, period } = found
   return {
-    severity: level === 'error' || STOPPING.has(check) ? 'error' : 'note',
+    severity: level === 'error' || (STOPPING.has(check) && !isSharedLimit(message)) ? 'error' : 'note',
     code: check,
     sheet: basename(file),
     cell: row === null ? null : `row ${row}`,

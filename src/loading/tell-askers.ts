@@ -9,7 +9,6 @@ import type { Finding } from './finding.ts'
  */
 export const TOLD: ReadonlySet<string> = new Set([
   'bands',
-  'bands-limit',
   'benchmarks',
   'dated-positions',
   'outturn-position',

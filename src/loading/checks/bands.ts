@@ -8,8 +8,8 @@ import { errorAt, type Finding } from '../finding.ts'
 import type { LoadedFigure } from '../loaded.ts'
 import { byLead, type Check, nameOf, noteOn, periodKey, polarityOf, quote } from './leads.ts'
 
-/** Only the limit itself is in two bands or in none: the rules say what is done with it. */
-const SHARED_LIMIT = / both (?:take in|leave out) /
+/** A message of this check that is about the limit alone, which is in two bands or in none: the rules say what is done then. */
+export const isSharedLimit = (message: string): boolean => / both (?:take in|leave out) /.test(message)
 
 interface ReadBand {
   readonly loaded: LoadedFigure
@@ -58,7 +58,7 @@ export const checkBands: Check = (loaded) => {
     for (const [at, other, problem] of problemsOf(set, polarity)) {
       const { figure } = at.loaded
       const message = `${nameOf(loaded, figure)}, ${figure.period.label}: ${problem}.`
-      findings.push(noteOn(SHARED_LIMIT.test(problem) ? 'bands-limit' : 'bands', at.loaded, message, other?.loaded))
+      findings.push(noteOn('bands', at.loaded, message, other?.loaded))
     }
   }
   return findings
