@@ -84,7 +84,7 @@ async function placesIn(folder: string, council: string | undefined): Promise<Re
     const places: ReportPlace[] = []
     for (const key of await foldersIn(councils))
       for (const report of await foldersIn(join(councils, key)))
-        places.push({ council: key, report, folder: `councils/${key}/${report}` })
+        places.push({ council: key, report, folder: `councils/${key}/${report}/` })
     return places
   }
   const about = JSON.parse(
@@ -95,13 +95,11 @@ async function placesIn(folder: string, council: string | undefined): Promise<Re
   const named = council ?? (typeof about.council === 'string' ? about.council : null)
   if (named === null)
     throw new DataError(`${folder}/report.json does not say which council it is of; give --council KEY.`)
-  return [
-    { council: named, report: typeof about.key === 'string' ? about.key : basename(resolve(folder)), folder: '.' },
-  ]
+  return [{ council: named, report: typeof about.key === 'string' ? about.key : basename(resolve(folder)), folder: '' }]
 }
 
 async function readCouncil(reading: Reading, { councils }: Known, place: ReportPlace): Promise<Council | null> {
-  const file = place.folder === '.' ? 'council.json' : `councils/${place.council}/council.json`
+  const file = place.folder === '' ? 'council.json' : `councils/${place.council}/council.json`
   const held = councils.find((c) => c.key === place.council)
   const said = await readJson(reading, file, COUNCIL, held !== undefined)
   return said ? { key: place.council, ...said } : (held ?? null)
@@ -134,7 +132,7 @@ async function draftOf(
   })
   const used = new Set(measures.map((m) => m.measure.indicator))
   return {
-    name: place.folder === '.' ? basename(resolve(folder)) : `${place.council}/${place.report}`,
+    name: place.folder === '' ? basename(resolve(folder)) : `${place.council}/${place.report}`,
     sha256: await digestOf(join(folder, place.folder)),
     content: {
       council,

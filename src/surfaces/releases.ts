@@ -31,9 +31,10 @@ const said = (p: Publication): string => `Published.\n${publicationLine(p)}\n${W
 
 async function preview(doing: Doing): Promise<string> {
   const { releases, config } = doing
+  const outgoing = outgoingIn(doing)
   const draft = await draftOf(doing)
   const seen = await releases.lastAbout(draft.document)
-  const plan = await planFor(await officeOf(doing), draft, outgoingIn(doing))
+  const plan = await planFor(await officeOf(doing), draft, outgoing)
   const { vocabulary } = await readLanguage(config.intentsDir, config.dataDir)
   const others = (await releases.drafts()).filter((d) => d.id !== draft.id && d.council === draft.council)
   const state = await openState(config.stateDatabase)

@@ -69,31 +69,33 @@ export const lastAbout = (database: Database, document: string): number =>
     .get(document) as number | null) ?? 0
 
 const PUBLICATIONS =
-  'select p.*, r.kind, r.council, r.document, r.title, r.published_on, r.source_name, r.source_sha256, r.layout, r.layout_version, r.drafted_by from publication p join release r on r.id = p.release order by p.seq'
+  'select p.*, (select count(*) from figure f where f.id >= p.first_figure and f.id <= p.last_figure and f.said_to is null) figures, r.kind, r.council, r.document, r.title, r.published_on, r.source_name, r.source_sha256, r.layout, r.layout_version, r.drafted_by from publication p join release r on r.id = p.release order by p.seq'
 
 /** All publications, oldest first. */
 export const publications = (database: Database): Publication[] =>
-  (database.prepare(PUBLICATIONS).all() as (PublicationTable & ReleaseTable)[]).map((row) => ({
-    seq: row.seq,
-    release: row.release,
-    kind: row.kind,
-    council: row.council,
-    document: row.document,
-    title: row.title,
-    publishedOn: row.published_on,
-    source: {
-      name: row.source_name,
-      sha256: row.source_sha256,
-      layout: row.layout,
-      layoutVersion: row.layout_version,
-    },
-    draftedBy: row.drafted_by,
-    at: row.at,
-    by: row.by,
-    approvedBy: row.approved_by,
-    undoes: row.undoes,
-    figures: Math.max(0, row.last_figure - row.first_figure + 1),
-  }))
+  (database.prepare(PUBLICATIONS).all() as (PublicationTable & ReleaseTable & { readonly figures: number })[]).map(
+    (row) => ({
+      seq: row.seq,
+      release: row.release,
+      kind: row.kind,
+      council: row.council,
+      document: row.document,
+      title: row.title,
+      publishedOn: row.published_on,
+      source: {
+        name: row.source_name,
+        sha256: row.source_sha256,
+        layout: row.layout,
+        layoutVersion: row.layout_version,
+      },
+      draftedBy: row.drafted_by,
+      at: row.at,
+      by: row.by,
+      approvedBy: row.approved_by,
+      undoes: row.undoes,
+      figures: row.figures,
+    }),
+  )
 
 /** What of a row says what it says; its number, its publications and its release do not. */
 const content = <T extends object>(row: T): unknown[] => {

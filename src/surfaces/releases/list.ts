@@ -2,14 +2,14 @@
 import { dayLabel } from '../../periods/calendar.ts'
 import type { AuditEntry, DraftHead, Publication } from '../../store/releases.ts'
 import { momentLabel } from './moment.ts'
-import { kindText } from './preview-text.ts'
+import { countText, kindText } from './preview-text.ts'
 
 const BUNDLED = 'bundled'
 
 export function publicationLine(p: Publication): string {
   const who = p.approvedBy === null ? p.by : `${p.by}, approved by ${p.approvedBy}`
   const what = p.undoes === null ? kindText(p.kind) : `undoes ${p.undoes}`
-  return `${String(p.seq).padStart(4)}  ${momentLabel(p.at)}  ${p.document}: ${what}, ${p.figures} figures, seen by the committee on ${dayLabel(p.publishedOn)}, by ${who}`
+  return `${String(p.seq).padStart(4)}  ${momentLabel(p.at)}  ${p.document}: ${what}, ${countText(p.figures, 'figure')}, seen by the committee on ${dayLabel(p.publishedOn)}, by ${who}`
 }
 
 export function listText(publications: readonly Publication[], drafts: readonly DraftHead[]): string {

@@ -6,6 +6,7 @@ import { correctionOf } from '../../publishing/correction.ts'
 import { type DraftInput, newDraft } from '../../publishing/draft.ts'
 import { knownCouncil } from '../known.ts'
 import { catalogueOf, type Doing, officeOf, sha256, whoIn } from './doing.ts'
+import { countText } from './preview-text.ts'
 
 const VERSION = '1'
 
@@ -14,7 +15,7 @@ async function keep(doing: Doing, input: DraftInput): Promise<string> {
   const draft = await newDraft(input, view, await catalogueOf(doing))
   const id = await doing.releases.keepDraft(draft)
   const errors = draft.findings.filter((f) => f.severity === 'error').length
-  return `D-${id}: ${draft.title}, ${draft.content.figures.length} figures of ${draft.content.measures.length} measures; ${errors === 0 ? 'nothing stands against publishing it' : `${errors} ${errors === 1 ? 'error stands' : 'errors stand'} against publishing it`}.`
+  return `D-${id}: ${draft.title}, ${countText(draft.content.figures.length, 'figure')} of ${countText(draft.content.measures.length, 'measure')}; ${errors === 0 ? 'nothing stands against publishing it' : `${errors} ${errors === 1 ? 'error stands' : 'errors stand'} against publishing it`}.`
 }
 
 /** `draft FOLDER`. */

@@ -82,11 +82,14 @@ const KINDS = {
   bundled: 'bundled',
 } as const
 
+/** "1 figure", "2 figures". */
+export const countText = (n: number, of: string): string => `${n} ${of}${n === 1 ? '' : 's'}`
+
 export const kindText = (kind: keyof typeof KINDS): string => KINDS[kind]
 
 /** "D-3: …": which draft it is. */
 export const headText = (draft: Draft): string =>
-  `D-${draft.id}: ${draft.title}\n${kindText(draft.kind)}, ${draft.document}, ${draft.content.figures.length} figures of ${draft.content.measures.length} measures, from ${draft.source.name}, drafted by ${draft.by} on ${momentLabel(draft.at)}`
+  `D-${draft.id}: ${draft.title}\n${kindText(draft.kind)}, ${draft.document}, ${countText(draft.content.figures.length, 'figure')} of ${countText(draft.content.measures.length, 'measure')}, from ${draft.source.name}, drafted by ${draft.by} on ${momentLabel(draft.at)}`
 
 function findingLine(draft: Draft, finding: DraftFinding): string {
   const place = [finding.sheet, finding.cell].filter((p) => p !== null).join(', ')
