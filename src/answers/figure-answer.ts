@@ -20,6 +20,7 @@ import { type TrendDetail, trendOf } from '../rules/trend.ts'
 import type { Asking } from './asking.ts'
 import { differenceText, listText, sentence, valueText } from './format.ts'
 import { once } from './once.ts'
+import { withoutNumber, withoutNumberText } from './without-number.ts'
 
 export interface FigureQuery {
   readonly council: string
@@ -271,6 +272,8 @@ interface Known {
   readonly asking: Asking
   readonly query: FigureQuery
   readonly found: FoundFigure
+  /** What is published for the period asked for, or after the latest figure, without a number. */
+  readonly wordless: Figure | null
   readonly row: Measure
   /** All figures of the measure, those of the row, and the values among those. */
   readonly all: readonly Figure[]
@@ -281,11 +284,16 @@ interface Known {
   readonly benchmarks: { readonly list: readonly Benchmark[]; readonly notes: readonly string[] }
 }
 
+/** Nothing with a number answers a request. */
+export interface MissingFigure {
+  readonly missing: Period | null
+  readonly earliest: Figure | null
+  /** What is published for it without a number. */
+  readonly wordless: Figure | null
+}
+
 /** The figure for one row and request with its whole answer, or what is missing. */
-export async function figureDetail(
-  asking: Asking,
-  query: FigureQuery,
-): Promise<FigureDetail | { missing: Period | null; earliest: Figure | null }> {
+export async function figureDetail(asking: Asking, query: FigureQuery): Promise<FigureDetail | MissingFigure> {
   const { catalogue } = asking
   const { row, request, council } = query
   const all = await asking.figures(council, row.indicator)
@@ -293,13 +301,15 @@ export async function figureDetail(
   const values = figures.filter((f) => f.kind === 'value')
   const indicator = asCounted(catalogue.indicator(row.indicator), row)
   const result = findFigure(values, request, indicator, query.context ?? null)
-  if (!('found' in result)) return result
+  if (!('found' in result)) return { ...result, wordless: withoutNumber(values, result.missing, null) }
   const { found } = result
+  const newest = request.type === 'none' || request.type === 'latest'
+  const wordless = found.requested || newest ? withoutNumber(values, found.requested, found.period) : null
   const own = catalogue.row(council, row.indicator, found.figure.sub, found.figure.document) ?? row
   const rag = found.computed ? 'none' : found.figure.rag
   const trend = once(() => trendOf(found, values, indicator, catalogue.polarity(found.figure).polarity))
   const benchmarks = once(() => benchmarksOf(asking, figures, found, own, query.showBenchmarks ?? false))
-  const known = { asking, query, found, row: own, all, figures, values, rag }
+  const known = { asking, query, found, wordless, row: own, all, figures, values, rag }
   const answer = once(() => answerOf({ ...known, trend: trend(), benchmarks: benchmarks() }))
   return {
     found,
@@ -337,7 +347,7 @@ function answerOf(known: Known): Answer {
   const usesPolarity =
     trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || benchmarks.length > 0
   const notes = [
-    ...fallbackNotes(found, request),
+    ...fallbackNotes(found, request, known.wordless),
     ...found.notes,
     ...disagreementNotes(asking, found, row),
     ...correctionNotes(values, found, row),
@@ -370,13 +380,15 @@ function answerOf(known: Known): Answer {
     items: found.months.length > 0 ? found.months.map((m) => partAnswer(asking, m, row)) : [],
   }
   const text = [
-    ...(found.requested ? [fallbackNotes(found, request)[0] as string] : []),
+    ...(found.requested ? [fallbackNotes(found, request, known.wordless)[0] as string] : []),
     head,
     ...statusText(base),
     ...(trend ? trendText(trend, row, polarity) : earlierText(values, found, row)),
     ...besideText(all, found, row, request),
     ...benchmarkLines(benchmarks),
-    ...base.notes.filter((n) => !found.requested || n !== fallbackNotes(found, request)[0]).map((n) => `Note: ${n}`),
+    ...base.notes
+      .filter((n) => !found.requested || n !== fallbackNotes(found, request, known.wordless)[0])
+      .map((n) => `Note: ${n}`),
     sourceText(source),
   ].join('\n')
   return buildAnswer({ kind: 'answer', ...base, text })
@@ -404,14 +416,14 @@ function earlierText(values: readonly Figure[], found: FoundFigure, row: Measure
   ]
 }
 
-function fallbackNotes(found: FoundFigure, request: PeriodRequest): string[] {
+function fallbackNotes(found: FoundFigure, request: PeriodRequest, wordless: Figure | null): string[] {
   const notes: string[] = []
   if (found.requested) {
     const old = reportingYearOf(found.requested.end) - reportingYearOf(found.period.end) > 1
     notes.push(
-      `Nothing is published for ${found.requested.label}. This is for ${found.period.label}, the latest published at or before it${old ? `, from ${yearLabel(reportingYearOf(found.period.end))}` : ''}.`,
+      `${wordless ? withoutNumberText(wordless) : `Nothing is published for ${found.requested.label}.`} This is for ${found.period.label}, the latest published at or before it${old ? `, from ${yearLabel(reportingYearOf(found.period.end))}` : ''}.`,
     )
-  }
+  } else if (wordless) notes.push(withoutNumberText(wordless))
   if (request.type === 'period' && request.readAs) notes.push(request.readAs)
   return notes
 }
@@ -443,7 +455,11 @@ export function pointAnswer(asking: Asking, figure: Figure, row: Measure, figure
 }
 
 /** "Nothing is published…": the answer when a row has no figure at or before the period asked for. */
-export function missingAnswer(asking: Asking, row: Measure, missing: Period | null, earliest: Figure | null): Answer {
+export function missingAnswer(
+  asking: Asking,
+  row: Measure,
+  { missing, earliest, wordless }: MissingFigure = { missing: null, earliest: null, wordless: null },
+): Answer {
   const where = asking.catalogue.councilName(row.council)
   const first = earliest
     ? ` The earliest published is ${earliest.period.label}: ${valueText(earliest.value as string, row.unit)}. ${sourceText(sourceOf(asking, earliest))}`
@@ -455,7 +471,9 @@ export function missingAnswer(asking: Asking, row: Measure, missing: Period | nu
     requestedPeriod: missing,
     understood: `${measureName(row)} · ${missing?.label ?? 'any period'} · ${where}`,
     text: sentence(
-      `${where} publishes nothing for ${measureName(row)}${missing ? ` for ${missing.label} or before it` : ''}.${first}`,
+      wordless
+        ? `${where}: ${measureName(row)}. ${withoutNumberText(wordless)}${first}`
+        : `${where} publishes nothing for ${measureName(row)}${missing ? ` for ${missing.label} or before it` : ''}.${first}`,
     ),
   })
 }

@@ -123,5 +123,5 @@ async function answerTo(asking: Asking, council: string, { indicator, sub }: Row
   const row: Measure | null = asking.catalogue.row(council, indicator, sub)
   if (!row) return null
   const detail = await figureDetail(asking, { council, row, request: { type: 'none' } })
-  return ('found' in detail ? detail.answer : missingAnswer(asking, row, detail.missing, detail.earliest)).text
+  return ('found' in detail ? detail.answer : missingAnswer(asking, row, detail)).text
 }

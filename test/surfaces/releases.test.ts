@@ -173,6 +173,9 @@ test('small numbers are withheld before anything is stored, and the reason is to
   await run(['publish', draft, '--by', 'U0ANNA', '--disclosure', '6'])
   const csv = await printed((out) => runExport(['--council', 'rotherham'], config, out))
   expect(csv.split('\n').find((l) => l.includes('row 3'))).toContain(',,fewer than 6,')
+  const reason = 'The number is not shown because it is about fewer than 6 people.'
+  for (const question of ['assessment backlog in July 2024', 'assessment backlog'])
+    expect(await ask(question)).toContain(`For July 2024 the report gives "fewer than 6" and no number. ${reason}`)
 })
 
 describe('what cannot be done is said in one sentence', () => {
