@@ -8,7 +8,6 @@ import { Conversations, type Choice as Offer, type ToldList, type Topic } from '
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
 import type { Reader } from './language/reader.ts'
-import { questionParts, questions } from './language/split.ts'
 import { type Answer, buildAnswer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
 import type { Question } from './model/question.ts'
@@ -51,9 +50,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fifth: 4,
   last: -1,
 }
-const BEGINS = /^(?:and |also )*(?:which|what|whats|list|show|how many|tell|give|any|is there|are there|where)\b/
-/** Acts that a part of a message may ask by itself. */
-const STANDING = new Set(['definition', 'summary', 'held', 'list', 'individuals', 'clarify'])
+/** Readings of a part of a message that is no question. */
+const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
 export class Scrutineer {
   readonly #catalogue: Catalogue
@@ -150,7 +148,7 @@ export class Scrutineer {
     }
   }
 
-  #session({ act, view, choice }: Frame, question: Question, topic: Topic | null): Session {
+  #session({ act, view, choice, sides }: Frame, question: Question, topic: Topic | null): Session {
     const { reading, followUp, council } = view
     const kind = COMPARES.has(act) ? 'comparing' : act === 'series' ? 'series' : 'other'
     return {
@@ -161,6 +159,7 @@ export class Scrutineer {
       requests: requestsOf(reading, question.now, topic, followUp, kind),
       topic,
       choice,
+      ...(sides ? { sides } : {}),
       view,
       followUp,
       resplit: (part) => this.#reader.readText(part, part, () => []),
@@ -180,6 +179,8 @@ export class Scrutineer {
         return nothingAnswer(session, frame.unexplained)
       case 'unknown':
         return outOfScope()
+      case 'several':
+        return this.#several(frame.parts ?? [], question, topic)
       default:
         return this.#byName(frame.act).answer(session)
     }
@@ -206,9 +207,6 @@ export class Scrutineer {
     if (chosen && topic) return this.#complete(question, topic, chosen)
     const readings = this.#read(text, question, topic)
     const { frame } = readings[0] as Scored
-    if (frame.act === 'individuals') return this.#execute(frame, question, topic)
-    const split = this.#split(questions(text), question, topic)
-    if (split) return this.#several(split, question, topic)
     return this.#execute(frame, question, topic)
   }
 
@@ -252,43 +250,22 @@ export class Scrutineer {
     return found
   }
 
-  /** Parts that are each a question of their own; null where the message is one question. */
-  #split(asked: readonly string[], question: Question, topic: Topic | null): string[] | null {
-    const parts = asked.flatMap(questionParts)
-    if (parts.length < 2 || parts.length > 6) return null
-    const standing = parts.filter((part, i) => this.#stands(part, question, topic, i > 0))
-    if (standing.length < 2) return null
-    // Joined within one sentence, all parts must stand; talk between sentences may fall away.
-    if (standing.length < parts.length && asked.length === 1) return null
-    return standing
-  }
-
-  #stands(part: string, question: Question, topic: Topic | null, later: boolean): boolean {
-    // "Which got worse and are red": one list with two conditions.
-    if (
-      later &&
-      /^(?:are|is|was|were) (?:also |now |still )?(?:red|amber|green|worse|better|below|above|off|on)\b/.test(part)
-    )
-      return false
-    const { frame } = this.#read(part, question, topic)[0] as Scored
-    // "…and also worse than last year" is a condition of the list before it.
-    if (frame.act === 'list' && later && !BEGINS.test(part)) return false
-    if (STANDING.has(frame.act)) return true
-    if (frame.choice && frame.act !== 'nothing') return frame.choice.origin !== 'topic' || later
-    // "…and why?", "…and how does that compare nationally?" lean on the first part.
-    return later && (frame.view.reading.periods.length > 0 || frame.view.hits.some((h) => h.types.includes('explain')))
-  }
-
   async #several(parts: readonly string[], question: Question, topic: Topic | null): Promise<Answer> {
     const items: Answer[] = []
     let current = topic
     for (const part of parts) {
-      const { frame } = this.#read(part, question, current)[0] as Scored
+      const readings = this.#read(part, question, current)
+      const { frame } = readings.find((r) => r.frame.act !== 'several') as Scored
+      // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
+      if (frame.act === 'individuals') return this.#execute(frame, question, current)
+      if (parts.length > 2 && TALK.has(frame.act)) continue
       const answer = await this.#execute(frame, question, current)
       items.push(answer)
       current = this.#nextTopic({ ...question, text: part }, current, answer)
     }
-    const [first] = items as [Answer]
+    const [first] = items
+    if (!first) return outOfScope()
+    if (items.length === 1) return first
     const same = items.every(
       (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && i.kind === 'answer',
     )

@@ -20,6 +20,8 @@ export interface Session {
   readonly topic: Topic | null
   /** The measure that the question was found to mean; absent where that is still to be found. */
   readonly choice?: Choice | null
+  /** The measures, where several are named together. */
+  readonly sides?: readonly Choice[]
   /** The stretch of the message that is read as the question. */
   readonly view?: View
   /** Reads a part of the question by itself. */
@@ -42,6 +44,8 @@ export interface Intent {
   readonly purpose: string
   /** Whether it is about a measure, or about a whole report, a word or the bot. */
   readonly about: 'measure' | 'whole'
+  /** Whether it may be about several measures named together, or must be. */
+  readonly joint?: 'also' | 'only'
   readonly examples: readonly IntentExample[]
   /** Questions that look like it and are another intent's. */
   readonly nearMisses: readonly { readonly q: string; readonly intent: string }[]

@@ -33,5 +33,7 @@ export async function loadIntents(folder: string): Promise<Intent[]> {
 /** The names of the acts, by whether they are about a measure. */
 export const actsOf = (intents: readonly Intent[]): Acts => ({
   measured: intents.filter((i) => i.about === 'measure').map((i) => i.name),
+  joint: intents.filter((i) => i.joint).map((i) => i.name),
+  jointOnly: intents.filter((i) => i.joint === 'only').map((i) => i.name),
   open: intents.filter((i) => i.about !== 'measure').map((i) => i.name),
 })

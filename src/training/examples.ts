@@ -27,7 +27,7 @@ export interface Example {
 
 /** What makes two frames come to the same answer. */
 const frameKey = ({ frame }: Proposal): string =>
-  `${frame.act}|${frame.choice?.council ?? ''}|${frame.choice?.indicator ?? ''}|${frame.choice?.origin === 'topic' ? 't' : ''}|${frame.view.text}`
+  `${frame.act}|${(frame.sides ?? []).map((c) => c.indicator).join()}|${frame.choice?.council ?? ''}|${frame.choice?.indicator ?? ''}|${frame.choice?.origin === 'topic' ? 't' : ''}|${frame.view.text}`
 
 /** What would come of every frame of every question. Conversations go on with the right answer where there is one. */
 export async function examplesOf(

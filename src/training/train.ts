@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
 import { start } from '../setup.ts'
 import { readQuestions } from '../tools/eval.ts'
-import { HELD_BACK } from '../understanding/frame.ts'
+import { HELD_BACK, SEVERAL } from '../understanding/frame.ts'
 import { Model, softmax } from '../understanding/model.ts'
 import { englishLists } from './english.ts'
 import { type Example, examplesOf, ownExamples } from './examples.ts'
@@ -84,7 +84,7 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
   }
   examples.push(...(await examplesOf(running, ownExamples(running.intents), 'intents')))
   await running.store.close()
-  const acts = [...running.intents.map((i) => i.name), ...HELD_BACK]
+  const acts = [...running.intents.map((i) => i.name), ...HELD_BACK, SEVERAL]
   const learner = new Learner(examples, acts)
   const options = {
     ...(await import('./learn.ts')).DEFAULTS,

@@ -5,6 +5,7 @@ import type { Choices } from './choices.ts'
 import type { English } from './english.ts'
 import type { Choice } from './frame.ts'
 import { personSigns } from './grammar/people.ts'
+import type { Sides } from './sides.ts'
 import type { Asker, View } from './view.ts'
 
 export type Features = ReadonlyMap<string, number>
@@ -233,5 +234,41 @@ export function clarifyFeatures({ list }: Choices, view: View): Map<string, numb
   out.set(`cover-gap:${bucket(a.coverage - b.coverage, [0.01, 0.05, 0.1, 0.25])}`, 1)
   if (view.reading.periods.length > 0) out.set('period', 1)
   if (view.followUp) out.set('leans', 1)
+  return out
+}
+
+/** What speaks for several measures being meant, each by its own words. */
+export function sidesFeatures({ choices, by }: Sides, { list }: Choices, view: View): Map<string, number> {
+  const top = list.find((c) => c.origin === 'words')
+  const out = new Map<string, number>([['bias', 1]])
+  out.set(`by:${by}`, 1)
+  out.set(`sides:${Math.min(choices.length, 4)}`, 1)
+  const least = Math.min(...choices.map((c) => c.score))
+  out.set('least', least)
+  out.set('least-short', Math.max(0, 0.8 - least) * 3)
+  if (top) {
+    out.set('one-covers', top.coverage)
+    if (top.exact) out.set('one-exact', 1)
+    out.set('one-score', top.score)
+    if (choices.some((c) => c.indicator === top.indicator)) out.set('one-is-side', 1)
+  }
+  if (choices.every((c) => c.exact)) out.set('all-exact', 1)
+  if (view.reading.benchmarks.length > 0) out.set('benchmark', 1)
+  return out
+}
+
+/** What speaks for a message being several questions. */
+export function partsFeatures(parts: readonly string[], view: View): Map<string, number> {
+  const out = new Map<string, number>([['bias', 1]])
+  out.set(`parts:${Math.min(parts.length, 4)}`, 1)
+  const begins = parts.filter((p) =>
+    /^(?:and |also |so )*(?:what|whats|how|why|is|are|was|were|did|does|do|which|where|who|when|has|have|can|could|tell|give|show|any)\b/.test(
+      p,
+    ),
+  ).length
+  out.set(`begin:${Math.min(begins, 3)}-of-${Math.min(parts.length, 4)}`, 1)
+  const shortest = Math.min(...parts.map((p) => p.split(' ').length))
+  out.set(`shortest:${bucket(shortest, [2, 3, 5, 8])}`, 1)
+  if (/[?].*[?]/.test(view.text)) out.set('asks-twice', 1)
   return out
 }

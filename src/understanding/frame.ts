@@ -27,12 +27,19 @@ export interface Frame {
   readonly choice: Choice | null
   /** Content words that no part of the frame uses. */
   readonly unexplained: readonly string[]
+  /** Two measures or more, where several are named; the first is `choice`. */
+  readonly sides?: readonly Choice[]
+  /** Questions of their own within the message, in order. */
+  readonly parts?: readonly string[]
   /** What is asked back about. */
   readonly among?: readonly Choice[]
 }
 
 /** Ways of not answering: ask which measure is meant, say that nothing is held, say that it is no question for this. */
 export const HELD_BACK = ['clarify', 'nothing', 'unknown'] as const
+
+/** A message that is several questions, each answered by itself. */
+export const SEVERAL = 'several'
 
 export interface Scored {
   readonly frame: Frame
