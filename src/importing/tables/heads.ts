@@ -82,10 +82,10 @@ function overs(text: string, words: LayoutWords): boolean {
   return isShort(text) && (words.head(text)?.role === 'group' || onlyPeriod(text))
 }
 
-/** Whether a head says a period and at most a word or two beside it. */
+/** Whether a head says a period and at most a word or two beside it; a number beside it is a figure with its period. */
 function onlyPeriod(text: string): boolean {
   const { parts, rest } = periodParts(text)
-  return parts.length > 0 && rest.split(' ').filter((w) => w !== '').length <= 3
+  return parts.length > 0 && !/\d/.test(rest) && rest.split(' ').filter((w) => w !== '').length <= 3
 }
 
 function isTable(columns: readonly Column[]): boolean {

@@ -95,7 +95,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     const [refText = '', refMark = ''] = splitRef(read(r, by('ref').slice(0, 1)))
     const unitPrinted = read(r, by('unit'))
     const frequency = read(r, by('frequency'))
-    const describes = unitPrinted !== '' || frequency !== '' || refText !== ''
+    const describes = unitPrinted !== '' || frequency !== '' || (refText !== '' && own !== '')
     const commentary = by('commentary').flatMap((column): RawCell[] => {
       const cell = grid.cell(r, column.index)
       return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell }] : []
@@ -111,7 +111,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
         section = text
         // The name of a section is used; what stands beside it is not.
         for (const c of filled.slice(1)) if (grid.text(r, c) !== text) put('the row names no measure', r, c)
-      } else for (const c of filled) put('the row names no measure', r, c)
+      } else for (const c of filled) if (!SERVICE_KEY.test(grid.text(r, c))) put('the row names no measure', r, c)
       continue
     }
     const before = rows.at(-1)
