@@ -34,6 +34,10 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   const span = first('months')
   if (span) return spanKey(span.from, span.to)
   const toDate = first('to-date')
+  if (toDate) {
+    const end = endOf(first('quarter'), first('month'), startYear, reportYear)
+    if (end) return toDateKey(startYear, end, kind)
+  }
   const day = first('day')
   if (day && !toDate) return day.day
   const month = first('month')
@@ -67,6 +71,20 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   }
   const bare = first('bare-year')
   return bare ? `CY${bare.year}` : null
+}
+
+/** "Q2 YTD" is up to the end of the quarter, "YTD June 24" to the end of the month. */
+function endOf(
+  quarter: Extract<Part, { kind: 'quarter' }> | undefined,
+  month: Extract<Part, { kind: 'month' }> | undefined,
+  startYear: number | null,
+  reportYear: number | null,
+): string | null {
+  if (month?.year) return monthEnd(month.year, month.month)
+  const start = quarter?.year ?? startYear ?? reportYear
+  if (!quarter || start === null) return null
+  const last = addMonths({ year: start, month: 4 }, quarter.quarter * 3 - 1)
+  return monthEnd(last.year, last.month)
 }
 
 /** The whole year of a kind whose reporting year begins in `start`. */
