@@ -191,7 +191,7 @@ function nothingRead(file: string, reading: Reading): DraftFinding[] {
 
 /** One question for each row whose indicator is not sure. */
 function indicatorAsks(reading: Reading): Ask[] {
-  const used = new Set(reading.figures.map((f) => f.measure))
+  const used = new Set(reading.figures.filter((f) => !f.offered).map((f) => f.measure))
   return reading.measures.flatMap((m): Ask[] => {
     if (m.id !== null || !used.has(m.order)) return []
     const name = `${m.name}${m.ref ? ` (${m.ref})` : ''}${m.sub === '' ? '' : `, ${m.sub}`}`

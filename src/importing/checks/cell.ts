@@ -43,6 +43,13 @@ export function cellFindings(
     )
   }
   if (cell.marks !== '') tell('note', 'footnote-mark', `"${printed.asPrinted}" has the footnote mark ${cell.marks}.`)
+  if (cell.kind === 'number' && printed.value === null && printed.asPrinted !== '' && !/\d/.test(printed.asPrinted)) {
+    tell(
+      'warning',
+      'dash-for-nought',
+      `it holds ${cell.number} and shows "${printed.asPrinted}", so no figure is taken; show the number if it is one.`,
+    )
+  }
   if (printed.parts.some(backwards)) {
     tell(
       'warning',

@@ -52,7 +52,7 @@ export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod
       tell('month-left-out', column, `${name}: ${gap === 2 ? 'a month is' : `${gap - 1} months are`} left out.`)
     else tell('period-order', column, `${name}: the months do not follow one another; the year may be wrong.`)
   }
-  if (months.length > 0 && report?.from) checkTitle(months, report, tell)
+  if (months.length > 1 && report?.from) checkTitle(months, report, tell)
   return found
 }
 

@@ -55,13 +55,7 @@ export const checkMeasures: Check = ({ reading, words, indicators }) => {
         'unit-changed',
         `${name}: the unit was ${unitName(prior.unit)} in the last report and is "${m.unitPrinted}" here; correct it, or confirm it with the reason.`,
       )
-    } else if (
-      prior &&
-      printed &&
-      printed.startsWith('per_') &&
-      prior.unit.startsWith('per_') &&
-      printed !== prior.unit
-    ) {
+    } else if (prior && printed?.startsWith('per_') && prior.unit.startsWith('per_') && printed !== prior.unit) {
       tell(
         'warning',
         'unit-differs',

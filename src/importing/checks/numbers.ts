@@ -14,7 +14,7 @@ export const checkNumbers: Check = ({ reading, published, earlier }) => {
       findingAt(f, severity, code, `${titleOf(f)} is ${f.asPrinted}; ${text}`),
     ]
     const row = reading.figures.filter((o) => o.measure === f.measure && o !== f && o.value !== null)
-    const free = changes.has(f.sub) || /\bchange\b|\bincrease\b|\bdifference\b/i.test(f.name)
+    const free = changes.has(f.sub) || CHANGE.test(f.name)
     if (f.unit === '%' && !free) {
       const before = earlier.get(`${f.id}|${f.sub}|value`) ?? []
       const beyond = before.some((o) => o.value !== null && (compare(o.value, '100') > 0 || compare(o.value, '0') < 0))
@@ -25,7 +25,7 @@ export const checkNumbers: Check = ({ reading, published, earlier }) => {
         )
       if (compare(value, '0') < 0 && !beyond)
         return tell('percent-below-0', 'a percentage of a whole cannot be less than 0%.')
-      if (!f.percent && looksLikeFraction(f, row))
+      if (!f.percent && f.head !== null && looksLikeFraction(f, row))
         return tell(
           'fraction-in-percent',
           `the row is in per cent, and this looks like a fraction (${number} would be ${Math.round(number * 1000) / 10}%). Show the cell as a percentage.`,
@@ -43,6 +43,9 @@ export const checkNumbers: Check = ({ reading, published, earlier }) => {
     return []
   })
 }
+
+/** Names of figures that may be below nought or above the whole. */
+const CHANGE = /(?:^|[\W_])(?:change|increase|decrease|reduction|difference|growth|gap|variance)(?:[\W_]|$)/i
 
 /** Between 0 and 1 with decimals and without a sign, where the rest of the row is not. */
 function looksLikeFraction(f: ReadFigure, row: readonly ReadFigure[]): boolean {

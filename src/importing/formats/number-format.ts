@@ -27,7 +27,7 @@ export function shownNumber(number: string, format: string): string {
   const negative = rounded.startsWith('-')
   const bare = negative ? rounded.slice(1) : rounded
   const [whole = '0', decimals] = bare.split('.')
-  const padded = width === 0 && whole === '0' && decimals !== undefined ? '' : whole.padStart(width, '0')
+  const padded = width === 0 && whole === '0' ? '' : whole.padStart(width, '0')
   const grouped = thousands ? padded.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : padded
   const sign = negative && !section.signless && /[1-9]/.test(bare) ? '-' : ''
   return `${sign}${before}${grouped}${decimals === undefined ? '' : `.${decimals}`}${after}`.trim()

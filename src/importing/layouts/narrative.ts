@@ -134,10 +134,11 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
 /** Sentences and their parts: a number goes with the words nearest to it. */
 const clauses = (text: string): string[] =>
   text
+    .replace(/<[^<>]{1,20}>/g, ' ')
     .replace(/^\(?(?:\d+(?:\.\d+)*[a-z]?|[a-z])[.)]\s+/i, '')
     .split(/(?<=[.!?;])\s+|,\s+(?=(?:and|while|although|compared|though|with)\b)/)
     .map((c) => c.trim())
-    .filter((c) => c !== '')
+    .filter((c) => /[A-Za-z]{3}.*[A-Za-z]{3}/.test(c))
 
 /** "11 December", "Key Stage 2", "aged 17-18", "paragraph 3": numbers that name something. */
 function dated(clause: string, found: RegExpMatchArray): boolean {

@@ -93,7 +93,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
     if (period) periods.push(key as string)
     const filter = filters
       .map(([c]) => grid.text(r, c))
-      .filter((t) => t !== '' && !/^total$/i.test(t))
+      .filter((t) => t !== '' && !/^total$/i.test(t) && words.status(t) === null)
       .join(', ')
     for (const [c, name] of numeric) {
       const cell = grid.cell(r, c)

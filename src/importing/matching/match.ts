@@ -110,13 +110,13 @@ export class Matcher {
   private chosen(row: RawRow, candidates: readonly Measure[], used: ReadonlySet<Measure>): Match {
     const free = candidates.filter((m) => !used.has(m))
     const pool = free.length > 0 ? free : candidates
-    const scored = pool.map((m) => ({ m, score: this.fit(row, m) })).toSorted((a, b) => b.score - a.score)
+    const scored = pool.map((m) => ({ m, score: this.score(row, m) })).toSorted((a, b) => b.score - a.score)
     const [first, second] = scored
     if (!first || (second && second.score === first.score && !sameRow(first.m, second.m))) return this.asked(row, pool)
     return { id: first.m.indicator, sub: first.m.sub, prior: first.m, suggestions: [], refOf: null }
   }
 
-  private fit(row: RawRow, m: Measure): number {
+  private score(row: RawRow, m: Measure): number {
     const unit = this.words.unit(row.unitPrinted)
     const sub = plain(row.sub)
     const own = plain(m.sub)

@@ -43,11 +43,28 @@ export function findHeads(grid: Grid, words: LayoutWords): HeadBlock[] {
     while (lines[bottom + 1]?.head) bottom++
     let top = r
     while (top > 0 && lines[top - 1]?.over && (blocks.at(-1)?.bottom ?? -1) < top - 1) top--
-    const columns = columnsOf(grid, top, bottom, words)
+    const columns = columnsOf(grid, top, bottom, words).map((c) => byContent(grid, c, bottom, words))
     if (isTable(columns)) blocks.push({ top, bottom, columns })
     r = bottom + 1
   }
   return blocks
+}
+
+/** Rows looked at below a head to see what a column holds. */
+const LOOKED_AT = 60
+
+/** A column under a head of figures whose cells are words or dates, such as the names of regions, is none. */
+function byContent(grid: Grid, column: Column, bottom: number, words: LayoutWords): Column {
+  if (column.role !== 'figure' && column.role !== 'value') return column
+  let [figures, others] = [0, 0]
+  for (let r = bottom + 1; r < Math.min(grid.height, bottom + LOOKED_AT); r++) {
+    const cell = grid.cell(r, column.index)
+    const text = grid.text(r, column.index)
+    if (!cell || text === '') continue
+    if (cell.kind !== 'date' && (/\d/.test(text) || words.status(text) !== null)) figures++
+    else others++
+  }
+  return others >= 3 && figures < others / 2 ? { ...column, role: 'unknown', kind: null } : column
 }
 
 interface Line {
@@ -62,10 +79,20 @@ const NO_LINE: Line = { head: false, over: false }
 function lineOf(grid: Grid, r: number, words: LayoutWords): Line {
   if (grid.hiddenRow(r)) return NO_LINE
   const texts = grid.filled(r).map((c) => grid.text(r, c))
-  if (texts.length === 0 || texts.some((t) => FIGURE.test(t) && !isYear(t))) return NO_LINE
-  const known = texts.filter((t) => recognised(t, words))
+  if (texts.length === 0 || texts.some((t) => t.length > SENTENCE || (FIGURE.test(t) && !isYear(t)))) return NO_LINE
+  const kinds = new Set(texts.map((t) => ratingKind(t, words)).filter((k) => k !== null))
+  // "Green" alone among texts is a rating; beside "Red" or "Amber" it is a head.
+  const known = texts.filter((t) => recognised(t, words) && (kinds.size > 1 || ratingKind(t, words) === null))
   const over = known.length === texts.length && texts.every((t) => overs(t, words))
-  return { head: known.length >= 2 && known.length >= texts.length * 0.5, over }
+  const telling = known.filter((t) => words.head(t)?.role !== 'ignore')
+  return { head: telling.length >= 2 && known.length >= texts.length * 0.5, over }
+}
+
+/** A row with a text as long as this is data. */
+const SENTENCE = 150
+
+function ratingKind(text: string, words: LayoutWords): string | null {
+  return words.rag(text) !== null && text.length < 20 ? (words.head(text)?.kind ?? text) : null
 }
 
 const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
@@ -85,13 +112,16 @@ function overs(text: string, words: LayoutWords): boolean {
 /** Whether a head says a period and at most a word or two beside it; a number beside it is a figure with its period. */
 function onlyPeriod(text: string): boolean {
   const { parts, rest } = periodParts(text)
+  // A day alone is as likely a date among data.
+  if (parts.every((p) => p.kind === 'day') && rest === '') return false
   return parts.length > 0 && !/\d/.test(rest) && rest.split(' ').filter((w) => w !== '').length <= 3
 }
 
 function isTable(columns: readonly Column[]): boolean {
   const has = (role: Role): boolean => columns.some((c) => c.role === role)
   const figures = columns.some((c) => c.role === 'figure' || c.role === 'value')
-  return figures && (has('name') || has('ref') || columns.some((c) => c.role === 'unknown'))
+  const periods = columns.filter((c) => c.kind === 'value' && c.parts.length > 0)
+  return figures && (has('name') || has('ref') || (periods.length >= 2 && columns.some((c) => c.role === 'unknown')))
 }
 
 function columnsOf(grid: Grid, top: number, bottom: number, words: LayoutWords): Column[] {

@@ -32,6 +32,8 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
   const base = { asPrinted, percent: false, note: null, parts: [], twoWays: null, unread: false }
   const none = (status: Status, unread = false): Printed => ({ ...base, status, value: null, marks: notes, unread })
   if (cell.kind === 'error' || cell.kind === 'no-value') return { ...none('not_available'), asPrinted: asPrinted || '' }
+  // An accounting format shows a dash for nought; what is shown is no figure.
+  if (cell.kind === 'number' && !/\d/.test(asPrinted)) return none('not_available')
   const word = words.status(asPrinted)
   if (word) return none(word)
   let text = asPrinted

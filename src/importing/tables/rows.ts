@@ -173,14 +173,15 @@ function splitRef(text: string): [string, string] {
   return found ? [found[1] as string, found[2] ?? ''] : [text, '']
 }
 
-/** Without a head for names: the first column of texts that are not numbers. */
+/** Without a head for names: the column with the most texts that are not numbers. */
 function nameByShape(grid: Grid, block: HeadBlock, end: number): Column | undefined {
-  return block.columns.find((column) => {
-    if (column.role !== 'unknown') return false
-    const texts = below(grid, block, column, end)
-    const wordy = texts.filter((t) => t.length > 5 && /[A-Za-z]{3}/.test(t))
-    return texts.length > 0 && wordy.length >= texts.length / 2
-  })
+  const wordy = block.columns
+    .filter((column) => column.role === 'unknown')
+    .map((column) => ({
+      column,
+      texts: below(grid, block, column, end).filter((t) => t.length > 3 && /[A-Za-z]{3}/.test(t)).length,
+    }))
+  return wordy.filter((w) => w.texts > 0).toSorted((a, b) => b.texts - a.texts)[0]?.column
 }
 
 /** Columns without a head to the right of the names, whose texts are short: the names of parts. */

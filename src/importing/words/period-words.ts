@@ -138,6 +138,9 @@ export function periodParts(raw: string): { readonly parts: readonly Part[]; rea
       return { kind: 'relative', what, back: ['last', 'previous', 'prior'].includes(m[1] as string) ? 1 : 0 }
     },
   )
+  take(new RegExp(`${b}${MONTH} ?(?:-|to) ?${MONTH}${e}`), (m) =>
+    partOfYear(monthOf(m[1] as string), monthOf(m[2] as string)),
+  )
   take(new RegExp(`${b}${MONTH}${e}`), (m) => ({ kind: 'month', month: monthOf(m[1] as string), year: null }))
   take(new RegExp(`${b}((?:19|20)\\d\\d)${e}`), (m) => ({ kind: 'bare-year', year: Number(m[1]) }))
   return {
@@ -147,6 +150,14 @@ export function periodParts(raw: string): { readonly parts: readonly Part[]; rea
       .replace(/\s+/g, ' ')
       .trim(),
   }
+}
+
+/** "Apr to Jun" is the first quarter of some year, "April to September" its first half. */
+function partOfYear(from: number, to: number): Part | null {
+  const months = ((to - from + 12) % 12) + 1
+  const first = (from + 8) % 12
+  if (months === 3 && first % 3 === 0) return { kind: 'quarter', quarter: first / 3 + 1, year: null }
+  return months === 6 && first % 6 === 0 ? { kind: 'half', half: first / 6 + 1, year: null } : null
 }
 
 function yearPart(m: RegExpMatchArray, calendar: YearKind | null): Part | null {
