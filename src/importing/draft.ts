@@ -43,7 +43,8 @@ export async function draftOf(file: string, bytes: Uint8Array, context: DraftCon
   return draftOfRead(file, createHash('sha256').update(bytes).digest('hex'), read, context)
 }
 
-function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
+/** The draft of a file that has been read. */
+export function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
   const { published, words } = context
   const first = readWithLayout({ file, read, council: context.council, published, words, mapping: NO_MAPPING })
   const found = councilOf(
@@ -69,6 +70,7 @@ function draftOfRead(file: string, sha256: string, read: ReadFile, context: Draf
   ]
   const compared = compareWithPublished(reading, published, council)
   const asks = [
+    ...encodingAsk(read),
     ...(found.ask ? [found.ask] : []),
     ...reading.asks,
     ...indicatorAsks(reading),
@@ -187,6 +189,12 @@ function nothingRead(file: string, reading: Reading): DraftFinding[] {
   if (reading.figures.length > 0) return []
   const text = `${file}: no figures were found. A table needs a row of heads with the measures' names and periods, such as "Indicator" and "Q1 2024/25".`
   return [{ severity: 'error', code: 'nothing-found', sheet: null, cell: null, row: null, column: null, text }]
+}
+
+function encodingAsk({ letters }: ReadFile): Ask[] {
+  if (!letters) return []
+  const text = 'The file does not say how its letters are written; which of these is right?'
+  return [{ about: 'encoding', sheet: null, cell: null, text, suggestions: letters }]
 }
 
 /** One question for each row whose indicator is not sure. */

@@ -63,6 +63,8 @@ export function cellFindings(
       'date-for-number',
       `it holds a date (${printed.asPrinted}) where a figure is expected; Excel may have changed what was typed.`,
     )
+  } else if (printed.twoWays) {
+    return found
   } else if (printed.status === 'words' && kind === 'value') {
     if (printed.unread)
       tell('error', 'text-for-number', `"${printed.asPrinted}" cannot be read as a figure; write the number alone.`)

@@ -4,8 +4,8 @@ import { FileRefused } from './refusal.ts'
 export interface Decoded {
   readonly text: string
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-  /** Whether letters may be wrong: a name has one that English names have not. */
-  readonly doubtful: boolean
+  /** The first line with letters that English names have not, as read and as an old Mac would mean it. */
+  readonly letters: readonly [string, string] | null
 }
 
 export function decode(bytes: Uint8Array): Decoded {
@@ -22,7 +22,16 @@ export function decode(bytes: Uint8Array): Decoded {
       },
     )
   }
-  return { text, encoding, doubtful: encoding === 'windows-1252' && ODD.test(text) }
+  return { text, encoding, letters: encoding === 'windows-1252' ? oddLine(bytes, text) : null }
+}
+
+/** The two encodings have a letter for each byte, so their lines are the same ones. */
+function oddLine(bytes: Uint8Array, text: string): readonly [string, string] | null {
+  const lines = text.split(/\r\n?|\n/)
+  const at = lines.findIndex((line) => ODD.test(line))
+  if (at < 0) return null
+  const other = new TextDecoder('macintosh').decode(bytes).split(/\r\n?|\n/)[at] ?? ''
+  return [(lines[at] as string).slice(0, 200), other.slice(0, 200)]
 }
 
 /** Letters and signs that Windows-1252 gives where the file was really of an old Mac: "Õ" for an apostrophe, "Ð" for a dash. */

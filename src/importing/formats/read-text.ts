@@ -9,8 +9,8 @@ import type { Cell, ReadFile, Sheet, Told } from './sheet.ts'
 const PARTED_BY = [',', ';', '\t', '|'] as const
 
 export function readTextFile(name: string, bytes: Uint8Array): ReadFile {
-  const { text, encoding, doubtful } = decode(bytes)
-  const told: Told[] = doubtful
+  const { text, encoding, letters } = decode(bytes)
+  const told: Told[] = letters
     ? [
         {
           severity: 'warning',
@@ -42,7 +42,14 @@ export function readTextFile(name: string, bytes: Uint8Array): ReadFile {
   const cut = records.length > LIMITS.lines
   const rows = records.slice(0, LIMITS.lines).map((record) => record.slice(0, LIMITS.columns).map(textCell))
   const decimalComma = delimiter === ';' && rows.some((row) => row.some((c) => c && DECIMAL_COMMA.test(c.shown)))
-  return { kind: 'csv', sheets: [{ ...PLAIN, name: sheetName(name), rows, cut }], encoding, decimalComma, told }
+  return {
+    kind: 'csv',
+    sheets: [{ ...PLAIN, name: sheetName(name), rows, cut }],
+    encoding,
+    decimalComma,
+    letters,
+    told,
+  }
 }
 
 /** "91,8%" or "0,5": a comma with other than three digits after it cannot part thousands. */
@@ -91,7 +98,7 @@ function readHtml(name: string, text: string, encoding: string, told: readonly T
     sheet: null,
     text: `This is a web page${under}; its tables are read as printed.`,
   }
-  return { kind: 'html', sheets, encoding, decimalComma: false, told: [...told, note] }
+  return { kind: 'html', sheets, encoding, decimalComma: false, letters: null, told: [...told, note] }
 }
 
 function htmlSheet(name: string, table: string): Sheet {

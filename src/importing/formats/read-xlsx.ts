@@ -1,5 +1,5 @@
 /** Reads a workbook of Excel's or of LibreOffice's. The guards come first: nothing is unpacked that says it is too large. */
-import { EncryptedFileError, HucreError, readOds, readXlsx } from 'hucre'
+import { EncryptedFileError, readOds, readXlsx } from 'hucre'
 import { LIMITS } from './limits.ts'
 import { narrowOds } from './narrow-ods.ts'
 import { DAMAGED, FileRefused } from './refusal.ts'
@@ -42,7 +42,7 @@ export async function readXlsxFile(bytes: Uint8Array, parts: readonly ZipPart[])
   ]
   const sheets = workbook.sheets.map((sheet) => sheetOf(sheet, workbook.themeColors))
   const hidden = skipped.map((name) => ({ ...EMPTY, name, hidden: true }))
-  return { kind: 'xlsx', sheets: [...sheets, ...hidden], encoding: null, decimalComma: false, told }
+  return { kind: 'xlsx', sheets: [...sheets, ...hidden], encoding: null, decimalComma: false, letters: null, told }
 }
 
 const EMPTY = { rows: [], merges: [], hiddenRows: [], hiddenColumns: [], comments: 0, coloured: false, cut: false }
@@ -51,7 +51,7 @@ export async function readOdsFile(bytes: Uint8Array, parts: readonly ZipPart[]):
   checkEnds(bytes, parts)
   const workbook = await library(() => readOds(narrowOds(bytes, parts), { readStyles: true, maxRows: LIMITS.rows }))
   const sheets = workbook.sheets.map((sheet) => sheetOf(sheet, workbook.themeColors))
-  return { kind: 'ods', sheets, encoding: null, decimalComma: false, told: [] }
+  return { kind: 'ods', sheets, encoding: null, decimalComma: false, letters: null, told: [] }
 }
 
 /** What a ZIP file is by its parts. Throws FileRefused for anything but a workbook that can be read. */
@@ -106,15 +106,24 @@ async function library<T>(read: () => Promise<T>): Promise<T> {
     return await read()
   } catch (cause) {
     if (cause instanceof EncryptedFileError) throw password()
-    if (!(cause instanceof HucreError)) throw cause
-    throw new FileRefused('damaged', refusalText(cause.message))
+    // Whatever fails inside the library fails by the file.
+    throw refusal(cause instanceof Error ? cause.message : String(cause))
   }
 }
 
-/** The library's reason, for whoever repairs the file, after what to do about it. */
-function refusalText(message: string): string {
-  if (/cells|rectangle|limit|exceed|too (?:many|large)/i.test(message)) {
-    return `The sheet reaches further than can be read, perhaps to a stray cell far below or to the right; delete the empty rows and columns and send it again (${message}).`
+/** What to do comes first; the library's reason follows for whoever repairs the file. */
+function refusal(message: string): FileRefused {
+  if (/cells|rectangle|exceed|too (?:many|large)|outside the supported/i.test(message)) {
+    return new FileRefused(
+      'too-large',
+      `The sheet reaches further than can be read, perhaps to a stray cell far below or to the right; delete the empty rows and columns and send it again (${message}).`,
+    )
   }
-  return `${DAMAGED} (${message})`
+  const sheet = /sheet "([^"]{1,100})"/i.exec(message)?.[1]
+  if (sheet === undefined) return new FileRefused('damaged', `${DAMAGED} (${message})`)
+  return new FileRefused(
+    'damaged',
+    `The sheet "${sheet}" is missing or damaged in the file; save it again and send it once more. (${message})`,
+    { sheet },
+  )
 }

@@ -60,6 +60,8 @@ export interface ReadFile {
   readonly encoding: string | null
   /** Whether numbers are written with a comma before the decimals. */
   readonly decimalComma: boolean
+  /** A line whose letters can be read in two ways, in both; null where there is none. */
+  readonly letters: readonly [asRead: string, otherwise: string] | null
   /** What the reader did not read, or has a doubt about. */
   readonly told: readonly Told[]
 }

@@ -34,7 +34,7 @@ export class Matcher {
   private readonly others: ReadonlyMap<string, readonly { id: string; sub: string }[]>
   private readonly indicators: ReadonlyMap<string, Indicator>
   private readonly names: readonly (readonly [name: string, id: string])[]
-  private readonly likeness: Likeness
+  private known: Likeness | null = null
   private readonly words: LayoutWords
   private readonly council: string | null
   private readonly mapping: Mapping
@@ -61,7 +61,12 @@ export class Matcher {
       ...elsewhere.map((m) => [m.name, m.indicator] as const),
       ...published.indicators.flatMap((i) => [i.name, ...i.say].map((n) => [n, i.id] as const)),
     ]
-    this.likeness = new Likeness(this.names.map(([name]) => name))
+  }
+
+  /** Made when the first name is not a known one. */
+  private get likeness(): Likeness {
+    this.known ??= new Likeness(this.names.map(([name]) => name))
+    return this.known
   }
 
   /** Each row's match, in their order; no two rows get the same row of the council's while another fits. */

@@ -47,7 +47,7 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
     note = note ?? found.mark.note
   }
   const plain = number(text, decimalComma)
-  if (plain) return { ...base, ...plain, status, note, marks }
+  if (plain) return { ...base, ...plain, status: plain.twoWays ? 'words' : status, note, marks }
   const { parts } = periodParts(text)
   if (parts.length > 0) {
     const rest = text.replace(/\(?[^\d%()]*\d{2,4} ?[/-] ?\d{2,4}\)?$/, '').trim()
