@@ -1,11 +1,14 @@
 /** Every broken or hostile file comes to a sentence or to its figures, in time, and never to a crash. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type DraftContext, draftOf, draftOfRead } from '../../src/importing/draft.ts'
 import { readBytes } from '../../src/importing/formats/read-bytes.ts'
 import { FileRefused } from '../../src/importing/formats/refusal.ts'
 import { type Draft, isRefusal, type Refusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
 import { goodWorkbook, HOSTILE } from './hostile-files.ts'
+
+// Making the large ones takes longer than reading them.
+vi.setConfig({ testTimeout: 60_000 })
 
 let context: DraftContext
 beforeAll(async () => {
@@ -15,10 +18,12 @@ beforeAll(async () => {
 const results = new Map<string, Promise<Draft | Refusal>>()
 
 function come(name: string): Promise<Draft | Refusal> {
+  const known = results.get(name)
+  if (known) return known
   const made = HOSTILE[name]
   if (!made) throw new Error(`no file ${name}`)
   const { file, bytes } = made()
-  const result = results.get(name) ?? draftOf(file, bytes, context)
+  const result = draftOf(file, bytes, context)
   results.set(name, result)
   return result
 }

@@ -2,12 +2,12 @@
  * Which indicator each row is. Sure is: remembered; the council's own row by reference and name; a name that is the
  * same letter for letter. Everything else is asked, with the likeliest first. Never a guess.
  */
-import type { Indicator, Measure } from '../../model/indicator.ts'
-import { latestRows, type Published } from '../published.ts'
+import type { Measure } from '../../model/indicator.ts'
+import type { Published } from '../published.ts'
 import type { RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { nameKey, plain } from '../words/plain.ts'
-import { Likeness } from './likeness.ts'
+import { type KnownNames, knownNames, type NamedElsewhere, refKey } from './known-names.ts'
 import { type Mapping, rowWords } from './mapping.ts'
 
 export interface Match {
@@ -28,45 +28,16 @@ const OTHER = 0.35
 const SUGGESTED = 0.2
 
 export class Matcher {
-  private readonly own: readonly Measure[]
-  private readonly byRef: ReadonlyMap<string, readonly Measure[]>
-  private readonly byName: ReadonlyMap<string, readonly Measure[]>
-  private readonly others: ReadonlyMap<string, readonly { id: string; sub: string }[]>
-  private readonly indicators: ReadonlyMap<string, Indicator>
-  private readonly names: readonly (readonly [name: string, id: string])[]
-  private known: Likeness | null = null
+  private readonly known: KnownNames
   private readonly words: LayoutWords
   private readonly council: string | null
   private readonly mapping: Mapping
 
   constructor(published: Published, council: string | null, words: LayoutWords, mapping: Mapping) {
+    this.known = knownNames(published, council)
     this.words = words
     this.council = council
     this.mapping = mapping
-    this.own = latestRows(published, council)
-    this.byRef = Map.groupBy(
-      this.own.filter((m) => m.ref !== null),
-      (m) => refKey(m.ref as string),
-    )
-    this.byName = Map.groupBy(this.own, (m) => nameKey(m.name))
-    this.indicators = new Map(published.indicators.map((i) => [i.id, i]))
-    const elsewhere = published.measures.filter((m) => m.council !== council)
-    const said = published.indicators.flatMap((i) => [i.name, ...i.say].map((name) => ({ name, id: i.id, sub: '' })))
-    this.others = Map.groupBy(
-      [...elsewhere.map((m) => ({ name: m.name, id: m.indicator, sub: m.sub })), ...said],
-      (m) => nameKey(m.name),
-    )
-    this.names = [
-      ...this.own.map((m) => [m.name, m.indicator] as const),
-      ...elsewhere.map((m) => [m.name, m.indicator] as const),
-      ...published.indicators.flatMap((i) => [i.name, ...i.say].map((n) => [n, i.id] as const)),
-    ]
-  }
-
-  /** Made when the first name is not a known one. */
-  private get likeness(): Likeness {
-    this.known ??= new Likeness(this.names.map(([name]) => name))
-    return this.known
   }
 
   /** Each row's match, in their order; no two rows get the same row of the council's while another fits. */
@@ -82,21 +53,21 @@ export class Matcher {
   private one(row: RawRow, used: ReadonlySet<Measure>): Match {
     const kept = this.council === null ? null : this.mapping.row(this.council, rowWords(row))
     if (kept) {
-      const prior = this.own.find((m) => m.indicator === kept.id && m.sub === kept.sub) ?? null
+      const prior = this.known.own.find((m) => m.indicator === kept.id && m.sub === kept.sub) ?? null
       return { ...kept, prior, suggestions: [], refOf: null }
     }
-    const withRef = row.ref === '' ? [] : (this.byRef.get(refKey(row.ref)) ?? [])
-    const named = this.byName.get(nameKey(row.name)) ?? []
+    const withRef = row.ref === '' ? [] : (this.known.byRef.get(refKey(row.ref)) ?? [])
+    const named = this.known.byName.get(nameKey(row.name)) ?? []
     const both = named.filter((m) => withRef.includes(m))
     if (both.length > 0) return this.chosen(row, both, used)
-    const best = Math.max(0, ...withRef.map((m) => this.likeness.between(row.name, m.name)))
+    const best = Math.max(0, ...withRef.map((m) => this.known.likeness.between(row.name, m.name)))
     if (withRef.length > 0 && named.length > 0 && best < OTHER) {
       return { ...this.asked(row), refOf: withRef[0] as Measure }
     }
     if (withRef.length > 0 && best >= REWORDED) {
       return this.chosen(
         row,
-        withRef.filter((m) => this.likeness.between(row.name, m.name) >= best - 0.001),
+        withRef.filter((m) => this.known.likeness.between(row.name, m.name) >= best - 0.001),
         used,
       )
     }
@@ -104,10 +75,9 @@ export class Matcher {
     if (named.length > 0) return this.chosen(row, named, used)
     if (withRef.length > 0 && best < OTHER && row.ref !== '')
       return { ...this.asked(row), refOf: withRef[0] as Measure }
-    const other = this.others.get(nameKey(row.name)) ?? []
+    const other = this.known.elsewhere.get(nameKey(row.name)) ?? []
     const ids = new Set(other.map((m) => m.id))
-    if (withRef.length === 0 && ids.size === 1)
-      return this.elsewhere(row, other as readonly { id: string; sub: string }[])
+    if (withRef.length === 0 && ids.size === 1) return this.elsewhere(row, other as readonly NamedElsewhere[])
     return this.asked(row)
   }
 
@@ -139,7 +109,7 @@ export class Matcher {
     return score
   }
 
-  private elsewhere(row: RawRow, found: readonly { id: string; sub: string }[]): Match {
+  private elsewhere(row: RawRow, found: readonly NamedElsewhere[]): Match {
     const id = (found[0] as { id: string }).id
     const subs = new Set(found.map((f) => f.sub))
     const said = plain(row.sub)
@@ -147,7 +117,7 @@ export class Matcher {
     return {
       id,
       sub,
-      prior: this.own.find((m) => m.indicator === id && m.sub === sub) ?? null,
+      prior: this.known.own.find((m) => m.indicator === id && m.sub === sub) ?? null,
       suggestions: [],
       refOf: null,
     }
@@ -156,14 +126,14 @@ export class Matcher {
   private asked(row: RawRow, candidates?: readonly Measure[]): Match {
     const suggestions = candidates
       ? candidates.map((m) => label(m.indicator, m.sub, m.name))
-      : this.likeliest(row.name).map((id) => label(id, '', this.indicators.get(id)?.name ?? id))
+      : this.likeliest(row.name).map((id) => label(id, '', this.known.indicators.get(id)?.name ?? id))
     return { id: null, sub: row.sub, prior: null, suggestions, refOf: null }
   }
 
   private likeliest(name: string): string[] {
     const best = new Map<string, number>()
-    for (const [known, id] of this.names) {
-      const score = this.likeness.between(name, known)
+    for (const [known, id] of this.known.all) {
+      const score = this.known.likeness.between(name, known)
       if (score >= SUGGESTED && score > (best.get(id) ?? 0)) best.set(id, score)
     }
     return [...best]
@@ -175,10 +145,3 @@ export class Matcher {
 
 const sameRow = (a: Measure, b: Measure): boolean => a.indicator === b.indicator && a.sub === b.sub
 const label = (id: string, sub: string, name: string): string => `${id}${sub === '' ? '' : ` (${sub})`}: ${name}`
-
-/** "B.1", "b1" and "B 1" are one reference. */
-export const refKey = (ref: string): string =>
-  ref
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '.')
-    .replace(/^([a-z]+)\.?(?=\d)/, '$1.')
