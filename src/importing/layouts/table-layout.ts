@@ -1,0 +1,215 @@
+/**
+ * Tables of measures, whatever their council: heads found by their words, a row a measure, columns of periods, bands
+ * and benchmarks. The members' scorecard and the short table are this with other heads.
+ */
+import { errorsOfHeads } from '../checks/head-periods.ts'
+import { ragOfFill } from '../formats/colours.ts'
+import { address } from '../formats/sheet.ts'
+import { Matcher } from '../matching/match.ts'
+import type { Ask, DraftCommentary, DraftFinding, LayoutName, Unused } from '../model.ts'
+import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
+import { Grid } from '../tables/grid.ts'
+import { findHeads, type HeadBlock } from '../tables/heads.ts'
+import { reportPeriod } from '../tables/report-period.ts'
+import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
+import { figuresOf } from './figures-of.ts'
+import { titlesOf } from './titles.ts'
+import { unitOf } from './unit-of.ts'
+
+export interface SheetTables {
+  readonly grid: Grid
+  readonly blocks: readonly HeadBlock[]
+  readonly titles: readonly string[]
+}
+
+export function sheetTables(source: Source): SheetTables[] {
+  return source.read.sheets
+    .filter((sheet) => !sheet.hidden)
+    .map((sheet) => {
+      const grid = new Grid(sheet)
+      const blocks = findHeads(grid, source.words)
+      return { grid, blocks, titles: titlesOf(grid, blocks) }
+    })
+}
+
+/** Which kind of table it is, by the columns that it has. */
+export function tableLayout(tables: readonly SheetTables[]): LayoutName {
+  const columns = tables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
+  const has = (role: string): boolean => columns.some((c) => c.role === role)
+  const kind = (name: string): boolean => columns.some((c) => c.role === 'figure' && c.kind === name)
+  const months = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'month' || p.kind === 'term'))
+  const bands = kind('red') && (kind('green') || kind('amber'))
+  if (has('ref') && has('name') && has('polarity') && (bands || (kind('green') && months))) return 'members-scorecard'
+  const quarter = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'quarter'))
+  const year = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'year'))
+  if (has('name') && !has('ref') && quarter && year && kind('green') && !bands) return 'rutland-table'
+  return 'unknown'
+}
+
+export function readTables(source: Source, tables: readonly SheetTables[]): Reading {
+  const { words, published, council, mapping } = source
+  const withTables = tables.filter((t) => t.blocks.length > 0)
+  const names = withTables.map((t) => t.grid.sheet.name)
+  const titles = [
+    ...withTables.flatMap((t) => t.titles),
+    ...tables.filter((t) => t.blocks.length === 0).flatMap((t) => t.titles),
+    ...names,
+    source.file,
+  ]
+  const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
+  const report = reportPeriod(titles, columns)
+  const indicators = new Map(published.indicators.map((i) => [i.id, i]))
+  const matcher = new Matcher(published, council, words, mapping)
+  const measures: ReadMeasure[] = []
+  const figures: ReadFigure[] = []
+  const commentary: DraftCommentary[] = []
+  const unused: Unused[] = []
+  const asks: Ask[] = []
+  const findings: DraftFinding[] = []
+
+  for (const { grid, blocks } of withTables) {
+    const sheet = grid.sheet.name
+    const read: { block: HeadBlock; table: TableRows }[] = blocks.map((block, i) => ({
+      block,
+      table: readRows(grid, block, blocks[i + 1]?.top ?? grid.height, words),
+    }))
+    const services = new Map(read.flatMap(({ table }) => [...table.services]))
+    const rows = read.flatMap(({ table }) => table.rows)
+    const matches = matcher.all(rows)
+    const blockOf = new Map<RawRow, HeadBlock>(
+      read.flatMap(({ block, table }) => table.rows.map((row) => [row, block] as const)),
+    )
+    for (const [i, row] of rows.entries()) {
+      const match = matches[i] as (typeof matches)[number]
+      const block = blockOf.get(row) as HeadBlock
+      const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
+      const unit = unitOf(
+        { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
+        match,
+        indicator,
+        words,
+      )
+      const at = {
+        sheet,
+        cell: address(row.row, row.nameColumn),
+        row: row.row + 1,
+        column: headOf(block, row.nameColumn),
+      }
+      const measure: ReadMeasure = {
+        id: match.id,
+        sub: match.sub,
+        ref: row.ref === '' ? null : row.ref,
+        name: row.name,
+        service: row.service || services.get(row.refMark) || row.section || row.refMark,
+        frequency: row.frequency.toLowerCase(),
+        unit,
+        unitPrinted: row.unitPrinted,
+        polarity: words.polarity(row.polarityPrinted),
+        note: null,
+        at,
+        order: measures.length,
+        match,
+        polarityPrinted: row.polarityPrinted,
+      }
+      const made = figuresOf({
+        row,
+        measure,
+        block,
+        grid,
+        report: report?.period ?? null,
+        indicator,
+        words,
+        decimalComma: source.read.decimalComma,
+      })
+      asks.push(...made.asks)
+      findings.push(...made.findings)
+      figures.push(...withRag(made.figures, row, block, grid, words))
+      measures.push(measure)
+      for (const { column, cell } of row.commentary) {
+        commentary.push({
+          at: { sheet, cell: address(row.row, column.index), row: row.row + 1, column: column.head },
+          ids: match.id === null ? [] : [match.id],
+          period: report?.key ?? '',
+          text: cell.shown.trim(),
+        })
+      }
+    }
+    for (const { block, table } of read) {
+      unused.push(...table.unused)
+      findings.push(...errorsOfHeads(grid, block, report))
+      for (const { row, column } of table.nameless) {
+        findings.push({
+          severity: 'error',
+          code: 'no-name',
+          sheet,
+          cell: address(row, column),
+          row: row + 1,
+          column: headOf(block, column),
+          text: `Row ${row + 1} of "${sheet}" has figures but names no measure; write its name, or empty the row.`,
+        })
+      }
+      asks.push(...unknownColumns(grid, block, table))
+    }
+  }
+  const readNames = new Set(names)
+  return {
+    layout: tableLayout(tables),
+    title: titles[0] ?? null,
+    report,
+    sheetsRead: names,
+    sheetsRepeat: [],
+    sheetsNotRead: source.read.sheets.filter((s) => !readNames.has(s.name)).map((s) => s.name),
+    measures,
+    figures,
+    commentary,
+    unused,
+    asks,
+    findings,
+  }
+}
+
+const headOf = (block: HeadBlock, index: number): string => block.columns.find((c) => c.index === index)?.head ?? ''
+
+/** A rating in a column of its own is of the last figure before it; a fill is of its own cell. */
+function withRag(
+  figures: readonly ReadFigure[],
+  row: RawRow,
+  block: HeadBlock,
+  grid: Grid,
+  words: Source['words'],
+): ReadFigure[] {
+  const column = block.columns.find((c) => c.role === 'rag')
+  const said = column
+    ? (words.rag(grid.text(row.row, column.index)) ?? ragOfFill(grid.cell(row.row, column.index)?.fill ?? null))
+    : null
+  const rated = column
+    ? figures
+        .filter((f) => f.kind === 'value' && f.value !== null && f.c < column.index)
+        .toSorted((a, b) => b.c - a.c)[0]
+    : undefined
+  return figures.map((f) => {
+    const own = f.kind === 'value' ? ragOfFill(grid.cell(f.r, f.c)?.fill ?? null) : null
+    const rag = f === rated && said ? said : own
+    return rag ? { ...f, printedRag: rag } : f
+  })
+}
+
+/** Columns with numbers under a head that says nothing known: asked once for each. */
+function unknownColumns(grid: Grid, block: HeadBlock, table: TableRows): Ask[] {
+  return block.columns.flatMap((column): Ask[] => {
+    if (column.role !== 'unknown') return []
+    const texts = table.rows.map((row) => grid.text(row.row, column.index)).filter((t) => t !== '')
+    const numbers = texts.filter((t) => /^[-+£<>]?\d[\d,.]*\s?%?\+?$/.test(t))
+    if (numbers.length === 0 || numbers.length < texts.length / 2) return []
+    const cell = address(block.bottom, column.index)
+    return [
+      {
+        about: 'column',
+        sheet: grid.sheet.name,
+        cell,
+        text: `What is the column "${column.head || cell}" of "${grid.sheet.name}"?`,
+        suggestions: ['value', 'target', 'national', 'statistical_neighbours', 'region', 'ignore'],
+      },
+    ]
+  })
+}

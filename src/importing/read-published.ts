@@ -1,0 +1,38 @@
+/** What is published, from the store and the data folder, for the reading of files. */
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Rate } from '../loading/rate-figures.ts'
+import { type Reading, readJson } from '../loading/read-file.ts'
+import { NO_RELATIONS, RELATIONS } from '../loading/relations.ts'
+import { createRag } from '../rules/rag.ts'
+import type { Store } from '../store/store.ts'
+import type { Published } from './published.ts'
+
+const NAMES = z.object({ names: z.array(z.string()) })
+
+export async function readPublished(store: Store, dataDir: string): Promise<Published> {
+  const reading: Reading = { dataDir, findings: [] }
+  const [catalogue, figures, relations, names] = await Promise.all([
+    store.catalogue(),
+    store.figures({}),
+    readJson(reading, 'relations.json', RELATIONS, true),
+    readJson(reading, 'english-councils.json', NAMES, true),
+  ])
+  return {
+    councils: catalogue.councils,
+    councilNames: names?.names ?? [],
+    indicators: catalogue.indicators,
+    documents: catalogue.documents,
+    measures: catalogue.measures,
+    figures,
+    relations: relations ?? NO_RELATIONS,
+  }
+}
+
+/** The rules of red, amber and green. */
+export async function readRate(dataDir: string): Promise<Rate> {
+  const file = 'rag-rules.json'
+  return createRag(JSON.parse(await readFile(join(dataDir, file), 'utf8')) as Record<string, unknown>, file)
+}
