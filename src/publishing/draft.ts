@@ -33,10 +33,11 @@ export async function newDraft(
       whole,
       indicators,
       published: await view.figures({ council }),
-      before: (row) =>
-        catalogue
-          .rows(council, row.indicator)
-          .find((m) => rowKey(m) === rowKey(row) && m.document !== content.document.key) ?? null,
+      before: (row) => {
+        const same = catalogue.rows(council, row.indicator).filter((m) => rowKey(m) === rowKey(row))
+        // A report stated again is held against itself first.
+        return same.find((m) => m.document === content.document.key) ?? same[0] ?? null
+      },
     },
     findings,
   )

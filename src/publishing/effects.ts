@@ -3,7 +3,7 @@ import { rowKey } from '../loading/build-figures.ts'
 import { BAND_KINDS, type Figure, type Rag } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
 import { latestPosition, leads } from '../query/find-figure.ts'
-import { sameFact } from './items.ts'
+import { sameFact } from '../store/item.ts'
 
 /** A row as it is named to people. */
 export interface RowName {
@@ -146,6 +146,10 @@ function bandsIn(figures: readonly Figure[] | undefined): Bands | null {
     .map((f) => f.published)
     .toSorted()
     .at(-1)
-  const of = (kind: Figure['kind']) => figures.find((f) => f.published === newest && f.kind === kind)?.asPrinted ?? null
+  // A target may stand beside its band: "92%" and "92%+".
+  const of = (kind: Figure['kind']): string | null => {
+    const printed = figures.filter((f) => f.published === newest && f.kind === kind).map((f) => f.asPrinted)
+    return printed.length === 0 ? null : [...new Set(printed)].toSorted().join(' or ')
+  }
   return { red: of('red'), amber: of('amber'), green: of('green') }
 }

@@ -19,7 +19,7 @@ export const isConfirmed = ({ confirmations }: Pick<Draft, 'confirmations'>, { i
   confirmations.some((c) => c.finding === id)
 
 /** Errors that are neither mended nor confirmed. */
-export const standing = (draft: Draft): DraftFinding[] =>
+export const standing = (draft: Pick<Draft, 'findings' | 'confirmations'>): DraftFinding[] =>
   draft.findings.filter((f) => f.severity === 'error' && !isConfirmed(draft, f))
 
 /** The draft's figures, with what was confirmed about them, and what is doubtful though not wrong, told beside them. */

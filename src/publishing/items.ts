@@ -3,7 +3,7 @@
 import { rowKey } from '../loading/build-figures.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
-import { byItem } from '../store/item.ts'
+import { matchItems } from '../store/item.ts'
 import type { DraftContent, HeldFigure, HeldReport } from '../store/releases.ts'
 
 export interface Item {
@@ -26,13 +26,16 @@ export function layOver(
   held: HeldReport | null,
   whole: boolean,
 ): Laid {
-  const before = byItem(held?.figures ?? [], ({ figure }) => figure)
-  const now = byItem(figures, (figure) => figure)
-  const left = [...before].filter(([key]) => !now.has(key)).map(([, old]) => old)
+  const { pairs, left } = matchItems(
+    held?.figures ?? [],
+    ({ figure }) => figure,
+    figures,
+    (figure) => figure,
+  )
   return {
     items: [
       ...(whole ? [] : left.map((old): Item => ({ figure: old.figure, held: old, stated: false }))),
-      ...[...now].map(([key, figure]): Item => ({ figure, held: before.get(key) ?? null, stated: true })),
+      ...pairs.map(({ now, old }): Item => ({ figure: now, held: old, stated: true })),
     ],
     gone: whole ? left : [],
     measures: whole ? measures : mergedMeasures(held?.measures ?? [], measures),
@@ -44,10 +47,3 @@ function mergedMeasures(held: readonly Measure[], stated: readonly Measure[]): M
   for (const m of stated) merged.set(rowKey(m), { ...m, order: merged.get(rowKey(m))?.order ?? merged.size })
   return [...merged.values()]
 }
-
-/** Whether two printings of an item say the same. Where they stand in the report does not matter. */
-export const sameFact = (a: Figure, b: Figure): boolean =>
-  a.value === b.value &&
-  a.asPrinted === b.asPrinted &&
-  a.unit === b.unit &&
-  (a.status ?? 'published') === (b.status ?? 'published')

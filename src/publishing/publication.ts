@@ -30,7 +30,8 @@ export async function publishingRules(view: View, draft: Draft): Promise<Publish
 }
 
 /** What publishing the draft now would do. */
-export async function planFor({ releases, rules }: Office, draft: Draft, outgoing: Outgoing): Promise<Plan> {
+export async function planFor({ releases, rules }: Office, kept: Draft, outgoing: Outgoing): Promise<Plan> {
+  const draft = onDay(kept, outgoing.publishedOn)
   const view = releases.at({})
   const [held, bands, { indicators }, settings] = await Promise.all([
     releases.report(draft.document),
@@ -50,6 +51,20 @@ export async function planFor({ releases, rules }: Office, draft: Draft, outgoin
     publishedOn: outgoing.publishedOn ?? (draft.kind === 'report' ? draft.content.document.published : outgoing.today),
     disclosure,
   })
+}
+
+/** A new report is published on the day that its committee sees it, whatever its file was made with. */
+function onDay(draft: Draft, published: IsoDate | null): Draft {
+  if (published === null || draft.kind !== 'report') return draft
+  const { document, figures, commentary } = draft.content
+  const dated = <T extends { readonly published: IsoDate }>(item: T): T => ({ ...item, published })
+  const content = {
+    ...draft.content,
+    document: dated(document),
+    figures: figures.map(dated),
+    commentary: commentary.map(dated),
+  }
+  return { ...draft, content }
 }
 
 export type Outcome =

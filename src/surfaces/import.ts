@@ -8,13 +8,16 @@ import { draftOf } from '../importing/draft.ts'
 import { LIMITS, megabytes } from '../importing/formats/limits.ts'
 import { importJson } from '../importing/json.ts'
 import { mappingOf, readMapping } from '../importing/matching/mapping.ts'
-import { type Draft, isRefusal, type Refusal } from '../importing/model.ts'
+import { isRefusal, type Refusal } from '../importing/model.ts'
 import { readPublished, readRate } from '../importing/read-published.ts'
 import { draftText } from '../importing/text.ts'
 import { readLayoutWords } from '../importing/words/layout-words.ts'
 import { openStore } from '../setup.ts'
+import { realDay } from './day-and-council.ts'
+import { type KeptImport, keepImported, type SaidOfFile } from './releases/keep-imported.ts'
 
-const OPTIONS = '--council KEY and --json; then the files'
+const OPTIONS =
+  '--council KEY, --council-name NAME, --by WHO, --published 2024-10-29, --meeting TEXT, --title TEXT, --report KEY, --new-measures, --offered, --partial and --json; then the files'
 
 /** Another publisher's data set has a command of its own, told by the first word. */
 const LAIT: string = '../importing/lait/command.ts'
@@ -29,6 +32,7 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   const { values, positionals } = options(args)
   if (positionals.length === 0) throw new UsageError(`Say which files to import. The options are ${OPTIONS}.`)
   const council = councilNamed(values.council)
+  const said = saidIn(values)
   const store = await openStore(config)
   try {
     const published = await readPublished(store, config.dataDir)
@@ -45,7 +49,12 @@ export async function runImport(args: readonly string[], config: Config, out: (t
           ? bytes
           : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, rate })
       if (isRefusal(result)) status = 1
-      out(values.json ? `${JSON.stringify(importJson(result, await keep(result)))}\n` : draftText(result))
+      const kept = await keepImported(config, result, said)
+      if (values.json)
+        out(
+          `${JSON.stringify({ ...importJson(result, kept?.draft ?? null), publishable: kept?.publishable ?? false })}\n`,
+        )
+      else out(`${draftText(result)}${keptText(kept)}`)
     }
     return status
   } finally {
@@ -53,9 +62,27 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   }
 }
 
-/** Keeps the draft and gives its id. A store of drafts goes here; without one a draft is only shown. */
-async function keep(_result: Draft | Refusal): Promise<string | null> {
-  return null
+const keptText = (kept: KeptImport | null): string =>
+  kept === null
+    ? 'No draft is kept of it.\n'
+    : `Kept as ${kept.draft}. Look at it with: npm run releases -- preview ${kept.draft}\n`
+
+function saidIn(values: ReturnType<typeof options>['values']): SaidOfFile {
+  const { by, meeting, title, report } = values
+  const published = values.published === undefined ? null : realDay(values.published)
+  if (values.published !== undefined && published === null)
+    throw new UsageError(`--published is "${values.published}", which is no day; write it as 2024-10-29.`)
+  return {
+    by,
+    published,
+    meeting,
+    title,
+    report,
+    councilName: values['council-name'],
+    newMeasures: values['new-measures'] ?? false,
+    offered: values.offered ?? false,
+    partial: values.partial ?? false,
+  }
 }
 
 /** What was asked once is kept beside the figures. */
@@ -67,7 +94,19 @@ function options(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { council: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        council: { type: 'string' },
+        'council-name': { type: 'string' },
+        by: { type: 'string' },
+        published: { type: 'string' },
+        meeting: { type: 'string' },
+        title: { type: 'string' },
+        report: { type: 'string' },
+        'new-measures': { type: 'boolean' },
+        offered: { type: 'boolean' },
+        partial: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
     })
   } catch (cause) {
     throw new UsageError(`${(cause as Error).message.split('. ')[0]}. The options are ${OPTIONS}.`, { cause })

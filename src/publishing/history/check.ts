@@ -11,7 +11,7 @@ export interface Against {
   readonly indicators: ReadonlyMap<string, Indicator>
   /** The council's figures of this and other reports. */
   readonly published: readonly Figure[]
-  /** The row of a measure as the council's newest other report has it. */
+  /** The row of a measure as the same report has it now, or the council's newest one. */
   readonly before: (row: { readonly indicator: string; readonly sub: string }) => Measure | null
 }
 

@@ -1,4 +1,5 @@
 /** A measure whose polarity or unit is not what the council's last report says. */
+import type { Measure } from '../../model/indicator.ts'
 import { against, type HistoryCheck, named } from './check.ts'
 
 const WORDS = { high: 'high is good', low: 'low is good', info: 'for information only' } as const
@@ -10,11 +11,14 @@ export const checkPolarityAndUnit: HistoryCheck = ({ content, before }) =>
     const turned =
       row.polarity !== null && old.polarity !== null && row.polarity !== old.polarity
         ? [
-            against(
-              'polarity-changed',
-              row,
-              `${named(row)}: the polarity is "${WORDS[row.polarity]}" here, and "${WORDS[old.polarity]}" in the report before; every RAG of it would turn round.`,
-            ),
+            {
+              ...against(
+                'polarity-changed',
+                row,
+                `${named(row)}: the polarity is "${WORDS[row.polarity]}" here, and "${WORDS[old.polarity]}" in the report before${turnsRound(row, old) ? '; every RAG of it would turn round' : ''}.`,
+              ),
+              severity: turnsRound(row, old) ? ('error' as const) : ('warning' as const),
+            },
           ]
         : []
     const unit =
@@ -29,3 +33,5 @@ export const checkPolarityAndUnit: HistoryCheck = ({ content, before }) =>
           ]
     return [...turned, ...unit]
   })
+
+const turnsRound = (row: Measure, old: Measure): boolean => row.polarity !== 'info' && old.polarity !== 'info'

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import type { Document, Figure } from '../../model/figure.ts'
-import { byItem } from '../item.ts'
+import { matchItems } from '../item.ts'
 import type { HeldFigure } from '../releases.ts'
 import type { PublishedData } from '../store.ts'
 import { record } from './audit.ts'
@@ -192,16 +192,17 @@ function takeFigures(database: Database, writer: Writer, report: Report, officer
   const rows = database
     .prepare(`select * from figure where document = ? and council = ? and said_to is null and ${view.sql}`)
     .all(report.key, report.council, ...view.values) as FigureTable[]
-  const held = byItem(rows.map(heldOf), ({ figure }) => figure)
-  const now = byItem(report.figures, (figure) => figure)
-  for (const [item, old] of held) if (!now.has(item) && !officers.has(old.release)) writer.closeFigure(old.id)
-  let position = 0
-  for (const [item, figure] of now) {
-    const old = held.get(item)
-    const place = position++
-    if (old && (officers.has(old.release) || sameRow(old, figure, place))) continue
+  const { pairs, left } = matchItems(
+    rows.map(heldOf),
+    ({ figure }) => figure,
+    report.figures,
+    (figure) => figure,
+  )
+  for (const old of left) if (!officers.has(old.release)) writer.closeFigure(old.id)
+  for (const [position, { now: figure, old }] of pairs.entries()) {
+    if (old && (officers.has(old.release) || sameRow(old, figure, position))) continue
     if (old) writer.closeFigure(old.id)
-    writer.addFigure({ figure, rules: null, bands: null }, place, { from: figure.published, to: null })
+    writer.addFigure({ figure, rules: null, bands: null }, position, { from: figure.published, to: null })
   }
 }
 

@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import { StoreError } from '../../errors.ts'
 import type { Commentary } from '../../model/figure.ts'
-import { byItem } from '../item.ts'
-import type { Approval, Change, HeldFigure, Published } from '../releases.ts'
+import { matchItems } from '../item.ts'
+import type { Approval, Change, Published } from '../releases.ts'
 import { closeDraft } from './drafts.ts'
 import { lastAbout, publications } from './held.ts'
 import { inView, SET_META } from './queries.ts'
@@ -51,17 +51,20 @@ function releaseRow({ release }: Change): NewRelease {
 
 /** A row that is replaced stays what the council said up to the day of the release. */
 function stateFigures(database: Database, writer: Writer, { closes, figures, release }: Change): void {
-  const replaced = byItem(closes, ({ figure }) => figure)
   let position = nextPosition(database, release.council, release.document)
   for (const old of closes) {
     writer.closeFigure(old.id)
     if (old.saidFrom < release.publishedOn)
       writer.addFigure(old, old.position, { from: old.saidFrom, to: release.publishedOn }, old.release)
   }
-  for (const [item, stated] of byItem(figures, ({ figure }) => figure)) {
-    const old: HeldFigure | undefined = replaced.get(item)
-    writer.addFigure(stated, old?.position ?? position++, { from: release.publishedOn, to: null })
-  }
+  const { pairs } = matchItems(
+    closes,
+    ({ figure }) => figure,
+    figures,
+    ({ figure }) => figure,
+  )
+  for (const { now, old } of pairs)
+    writer.addFigure(now, old?.position ?? position++, { from: release.publishedOn, to: null })
 }
 
 function nextPosition(database: Database, council: string, document: string): number {
