@@ -32,7 +32,7 @@ export interface PlanOptions {
 }
 
 export interface Plan {
-  readonly change: Change
+  readonly change: Change & { readonly figures: readonly StatedFigure[] }
   /** The report after it, with its figures in their order. */
   readonly measures: readonly Measure[]
   readonly figures: readonly Figure[]

@@ -138,7 +138,8 @@ export interface Change {
   }
   /** Rows that it takes the place of. From `publishedOn` on they are no longer what the council says. */
   readonly closes: readonly HeldFigure[]
-  readonly figures: readonly StatedFigure[]
+  /** Read once, within the transaction: a large load need not stand in memory. */
+  readonly figures: Iterable<StatedFigure>
   /** Lists of the report that are stated anew; one that is not there stays as it is. */
   readonly council?: Council
   readonly documentEntry?: Document

@@ -57,14 +57,18 @@ function stateFigures(database: Database, writer: Writer, { closes, figures, rel
     if (old.saidFrom < release.publishedOn)
       writer.addFigure(old, old.position, { from: old.saidFrom, to: release.publishedOn }, old.release)
   }
+  const said = { from: release.publishedOn, to: null }
+  if (closes.length === 0) {
+    for (const stated of figures) writer.addFigure(stated, position++, said)
+    return
+  }
   const { pairs } = matchItems(
     closes,
     ({ figure }) => figure,
-    figures,
+    [...figures],
     ({ figure }) => figure,
   )
-  for (const { now, old } of pairs)
-    writer.addFigure(now, old?.position ?? position++, { from: release.publishedOn, to: null })
+  for (const { now, old } of pairs) writer.addFigure(now, old?.position ?? position++, said)
 }
 
 function nextPosition(database: Database, council: string, document: string): number {
