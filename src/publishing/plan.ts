@@ -47,11 +47,13 @@ export interface Standing {
   /** Bands of the council's earlier reports. */
   readonly earlier: readonly HeldFigure[]
   readonly indicators: ReadonlyMap<string, Indicator>
+  /** Whether the council is published already: a draft changes nothing about it, least of all who has to approve. */
+  readonly councilKnown: boolean
 }
 
 export function planOf(
   draft: Draft,
-  { held, earlier, indicators }: Standing,
+  { held, earlier, indicators, councilKnown }: Standing,
   rules: Rules,
   { publishedOn, disclosure }: PlanOptions,
 ): Plan {
@@ -96,7 +98,7 @@ export function planOf(
       },
       closes: [...laid.gone, ...outcome.flatMap((o) => o.replaces ?? [])],
       figures: outcome.flatMap((o) => o.stated ?? []),
-      council: content.council,
+      ...(councilKnown ? {} : { council: content.council }),
       documentEntry: content.document,
       indicators: content.indicators.filter((i) => !indicators.has(i.id)),
       measures: laid.measures,

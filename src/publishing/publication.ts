@@ -21,7 +21,8 @@ export interface Outgoing {
   readonly today: IsoDate
 }
 
-const NO_RULES: PublishingRules = { fourEyes: false, disclosure: null }
+/** Where a council says nothing. */
+export const NO_RULES: PublishingRules = { fourEyes: false, disclosure: null }
 
 /** How the council wants it, as it was before the draft: a draft cannot let itself out. */
 export async function publishingRules(view: View, draft: Draft): Promise<PublishingRules> {
@@ -33,7 +34,7 @@ export async function publishingRules(view: View, draft: Draft): Promise<Publish
 export async function planFor({ releases, rules }: Office, kept: Draft, outgoing: Outgoing): Promise<Plan> {
   const draft = onDay(kept, outgoing.publishedOn)
   const view = releases.at({})
-  const [held, bands, { indicators }, settings] = await Promise.all([
+  const [held, bands, { indicators, councils }, settings] = await Promise.all([
     releases.report(draft.document),
     releases.bands(draft.council),
     view.catalogue(),
@@ -46,6 +47,7 @@ export async function planFor({ releases, rules }: Office, kept: Draft, outgoing
       ({ figure: b }) => b.document !== draft.document && b.published <= draft.content.document.published,
     ),
     indicators: new Map(indicators.map((i) => [i.id, i])),
+    councilKnown: councils.some((c) => c.key === draft.council),
   }
   return planOf(draft, standing, rules, {
     publishedOn: outgoing.publishedOn ?? (draft.kind === 'report' ? draft.content.document.published : outgoing.today),

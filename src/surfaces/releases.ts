@@ -13,6 +13,7 @@ import { listText, publicationLine, trailText } from './releases/list.ts'
 import { type Command, findingIn, HELP, optionsIn, seqIn } from './releases/options.ts'
 import { draftCorrection, draftFolder } from './releases/prepare.ts'
 import { previewText } from './releases/preview-text.ts'
+import { changeSettings } from './releases/settings.ts'
 import { showText } from './releases/show.ts'
 import { countAsked } from './slack/home/most-asked.ts'
 import type { SlackSettings } from './slack/settings.ts'
@@ -98,9 +99,15 @@ const COMMANDS: Readonly<Record<Command, (doing: Doing) => Promise<string>>> = {
     await doing.releases.discardDraft(draft.id, whoIn(doing), doing.now)
     return `D-${draft.id} is thrown away; nothing that is published changes.`
   },
+  settings: changeSettings,
   undo: async (doing) => {
     const seq = seqIn(doing.options.subject)
-    const result = await doing.releases.undo(seq, whoIn(doing), doing.now)
+    const by = whoIn(doing)
+    const own = (await doing.releases.publications()).find((p) => p.seq === seq)
+    // Else four eyes could be switched off by who switched them on.
+    if (own?.kind === 'rules' && own.by === by)
+      throw new UsageError(`${by} made publication ${seq}, so somebody else has to undo it.`)
+    const result = await doing.releases.undo(seq, by, doing.now)
     if ('refused' in result) {
       const list = result.refused.map(
         ({ figure: f, by }) =>

@@ -8,9 +8,14 @@ import { asDraft, INDICATORS, JULY, type Written, written } from './drafts.ts'
 let rules: Rules
 beforeAll(async () => {
   rules = await readRules('data')
-})
+}, 60_000)
 
-const NOTHING: Standing = { held: null, earlier: [], indicators: new Map(INDICATORS.map((i) => [i.id, i])) }
+const NOTHING: Standing = {
+  held: null,
+  earlier: [],
+  indicators: new Map(INDICATORS.map((i) => [i.id, i])),
+  councilKnown: false,
+}
 const plan = (of: Written, standing = NOTHING, more: Parameters<typeof written>[1] = {}, on = of.published): Plan =>
   planOf(asDraft(written(of, more)), standing, rules, { publishedOn: on, disclosure: null })
 

@@ -23,7 +23,7 @@ let rules: Rules
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'releases-'))
   rules = await readRules('data')
-})
+}, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let file: string

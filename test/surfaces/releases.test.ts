@@ -42,7 +42,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scrutineer-releases-'))
   await cp('data', join(folder, 'data'), { recursive: true, filter: (path) => !path.includes('.cache') })
   config = readConfig({ SCRUTINEER_DATA: join(folder, 'data'), SCRUTINEER_DB: join(folder, 'db', 'figures.sqlite') })
-})
+}, 60_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function quarter(name: string, june: string, report: object = REPORT): Promise<string> {

@@ -16,6 +16,7 @@ export const HELP = `Usage: npm run --silent releases -- [command]
   publish D-3 --by WHO             lets it out, or asks for approval where the council wants four eyes
   approve D-3 --by WHO             somebody who neither made nor submitted it lets it out
   discard D-3 --by WHO             throws it away
+  settings --council KEY --by WHO [--four-eyes on|off] [--disclosure 6|off]   how the council's figures go out
   undo SEQ --by WHO                restores what was published before
   trail [--format text|json]       who did what and when, each entry sealed by a hash over the one before it
 --verify                           checks that nothing on record was changed
@@ -38,6 +39,10 @@ const TAKES = {
   publish: [['by'], OUTGOING],
   approve: [['by'], []],
   discard: [['by'], []],
+  settings: [
+    ['by', 'council'],
+    ['four-eyes', 'disclosure'],
+  ],
   undo: [['by'], []],
   trail: [[], ['format', 'verify']],
 } as const satisfies Readonly<Record<string, readonly [readonly string[], readonly string[]]>>
@@ -60,6 +65,7 @@ function parsed(args: readonly string[]) {
         partial: { type: 'boolean' },
         'published-on': { type: 'string' },
         disclosure: { type: 'string' },
+        'four-eyes': { type: 'string' },
         format: { type: 'string' },
         verify: { type: 'boolean' },
         all: { type: 'boolean' },
