@@ -36,4 +36,5 @@ for (let round = 2; ; round++) {
       detail: {},
     },
   )
+  writeSync(1, 'published\n')
 }

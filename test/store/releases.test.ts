@@ -345,7 +345,12 @@ describe('a process that is killed while it publishes', () => {
     const seen = new Set<number>()
     for (let round = 0; round < 8; round++) {
       const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
-      await once(child.stdout, 'data')
+      let published = 0
+      child.stdout.on('data', () => {
+        published += 1
+      })
+      // In every second round while its second publication is under way.
+      while (published <= round % 2) await once(child.stdout, 'data')
       await pause(round * 17)
       child.kill('SIGKILL')
       await once(child, 'exit')
