@@ -1,15 +1,14 @@
 /** `releases`: what happens after a file was read, in the shell. Works while the bot runs. */
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
-import { readLanguage } from '../language/language-data.ts'
-import { previewOf } from '../publishing/preview.ts'
-import { approveDraft, planFor, publishDraft, publishingRules } from '../publishing/publication.ts'
+import { approveDraft, publishDraft } from '../publishing/publication.ts'
 import { openStore } from '../setup.ts'
 import type { Publication } from '../store/releases.ts'
 import { openSqliteReleases } from '../store/sqlite/releases.ts'
 import { openState } from '../store/sqlite/state/open-file.ts'
 import { type Doing, draftOf, officeOf, outgoingIn, todayOf, whoIn } from './releases/doing.ts'
 import { listText, publicationLine, trailText } from './releases/list.ts'
+import { lookAt } from './releases/look.ts'
 import { type Command, findingIn, HELP, optionsIn, seqIn } from './releases/options.ts'
 import { draftCorrection, draftFolder } from './releases/prepare.ts'
 import { previewText } from './releases/preview-text.ts'
@@ -34,23 +33,9 @@ async function preview(doing: Doing): Promise<string> {
   const { releases, config } = doing
   const outgoing = outgoingIn(doing)
   const draft = await draftOf(doing)
-  const seen = await releases.lastAbout(draft.document)
-  const plan = await planFor(await officeOf(doing), draft, outgoing)
-  const { vocabulary } = await readLanguage(config.intentsDir, config.dataDir)
-  const others = (await releases.drafts()).filter((d) => d.id !== draft.id && d.council === draft.council)
   const state = await openState(config.stateDatabase)
   const asked = await countAsked({ state, clock: () => doing.now }).finally(() => state.close())
-  const shown = await previewOf({
-    draft,
-    plan,
-    view: releases.at({}),
-    vocabulary,
-    today: todayOf(doing),
-    asked,
-    others,
-  })
-  await releases.amendDraft(draft.id, { previewed: seen }, null)
-  const { fourEyes } = await publishingRules(releases.at({}), draft)
+  const { preview: shown, fourEyes } = await lookAt({ config, releases, today: todayOf(doing) }, draft, outgoing, asked)
   const next =
     shown.standing.length > 0
       ? `It cannot go out yet: mend the file, or confirm what the source has so: npm run releases -- confirm D-${draft.id}/${shown.standing[0]?.id} --reason "…" --by WHO`

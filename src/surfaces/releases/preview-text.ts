@@ -91,7 +91,8 @@ export const kindText = (kind: keyof typeof KINDS): string => KINDS[kind]
 export const headText = (draft: Draft): string =>
   `D-${draft.id}: ${draft.title}\n${kindText(draft.kind)}, ${draft.document}, ${countText(draft.content.figures.length, 'figure')} of ${countText(draft.content.measures.length, 'measure')}, from ${draft.source.name}, drafted by ${draft.by} on ${momentLabel(draft.at)}`
 
-function findingLine(draft: Draft, finding: DraftFinding): string {
+/** "D-3/F-1 error (Sheet 1, D7): …", with who confirmed it and why. */
+export function findingLine(draft: Draft, finding: DraftFinding): string {
   const place = [finding.sheet, finding.cell].filter((p) => p !== null).join(', ')
   const confirmed = draft.confirmations.findLast((c) => c.finding === finding.id)
   const state = confirmed ? `confirmed by ${confirmed.by}: "${confirmed.reason}"` : finding.severity

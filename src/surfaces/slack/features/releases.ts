@@ -1,0 +1,137 @@
+/** Looking at drafts of figures, publishing, approving and throwing them away, by officers in Slack. */
+import type { BlockAction, ButtonAction } from '@slack/bolt'
+import { ScrutineerError } from '../../../errors.ts'
+import { readRules } from '../../../loading/read-rules.ts'
+import { approveDraft, publishDraft } from '../../../publishing/publication.ts'
+import type { Draft, Releases } from '../../../store/releases.ts'
+import { openSqliteReleases } from '../../../store/sqlite/releases.ts'
+import type { OutgoingCall, Work } from '../../../store/state.ts'
+import { lookAt } from '../../releases/look.ts'
+import { escapeMrkdwn } from '../cards/escape.ts'
+import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import { countAsked } from '../home/most-asked.ts'
+import { DISCARD, draftsMessage, LOOK, PUBLISH, previewMessage } from '../releasing/messages.ts'
+import { type Pressed, pressedIn, replyTo, whisper } from './pressed.ts'
+
+export const ONLY_OFFICERS = 'Only officers can look at figures that are being prepared.'
+const SORRY = 'Something went wrong on my side, so nothing was published. Please try again.'
+/** One after another, so that the second officer sees what the first has done. */
+const LANE = 'releases'
+
+async function withReleases<T>({ config }: SlackDeps, work: (releases: Releases) => Promise<T>): Promise<T> {
+  const releases = await openSqliteReleases(config.database)
+  return work(releases).finally(() => releases.close())
+}
+
+/** `/scorecard drafts`. */
+export const listDrafts = (deps: SlackDeps) =>
+  withReleases(deps, async (releases) => draftsMessage(await releases.drafts()))
+
+interface Doing {
+  readonly deps: SlackDeps
+  readonly releases: Releases
+  readonly draft: Draft
+  readonly pressed: Pressed
+  readonly key: string
+}
+
+const inOfficers = ({ settings }: SlackDeps, key: string, text: string): OutgoingCall[] =>
+  settings.officersChannel === null
+    ? []
+    : [
+        {
+          key: `${key}:officers`,
+          method: 'chat.postMessage',
+          lane: settings.officersChannel,
+          args: {
+            channel: settings.officersChannel,
+            text: escapeMrkdwn(text).replace(/&lt;@([UW][A-Z0-9]+)&gt;/g, '<@$1>'),
+          },
+        },
+      ]
+
+async function look({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
+  const { config } = deps
+  const today = deps.today()
+  const looked = await lookAt({ config, releases, today }, draft, { today, publishedOn: null }, await countAsked(deps))
+  return { calls: [replyTo(pressed, key, previewMessage(looked, pressed.user))] }
+}
+
+async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
+  const office = { releases, rules: await readRules(deps.config.dataDir) }
+  const today = deps.today()
+  const signature = { by: pressed.user, at: deps.clock() }
+  const name = `D-${draft.id} (${draft.title})`
+  if (draft.submitted) {
+    const { published } = await approveDraft(office, draft, today, signature)
+    return {
+      calls: inOfficers(
+        deps,
+        key,
+        `${name} is published as number ${published.seq}: asked for by <@${published.by}>, approved by <@${pressed.user}>.`,
+      ),
+    }
+  }
+  const outcome = await publishDraft(office, draft, { today, publishedOn: null }, signature)
+  const said =
+    'published' in outcome
+      ? `${name} is published as number ${outcome.published.seq} by <@${pressed.user}>.`
+      : `${name} waits for somebody else's approval: <@${pressed.user}> asks for it. "/scorecard drafts" shows it.`
+  return {
+    calls: [
+      ...inOfficers(deps, key, said),
+      whisper(
+        pressed,
+        `${key}:said`,
+        escapeMrkdwn('published' in outcome ? 'Published.' : 'Somebody else has to approve it now.'),
+      ),
+    ],
+  }
+}
+
+async function discard({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
+  await releases.discardDraft(draft.id, pressed.user, deps.clock())
+  return { calls: inOfficers(deps, key, `D-${draft.id} (${draft.title}) is thrown away by <@${pressed.user}>.`) }
+}
+
+const press =
+  (deps: SlackDeps, work: (doing: Doing) => Promise<Work>) =>
+  async ({
+    action,
+    body,
+    ack,
+  }: {
+    action: ButtonAction
+    body: BlockAction<ButtonAction>
+    ack: () => Promise<void>
+  }) => {
+    await ack()
+    const pressed = pressedIn(body)
+    const id = Number(action.value)
+    if (!pressed || !Number.isInteger(id)) return
+    const key = `release:${pressed.trigger}`
+    const say = (text: string): Work => ({ calls: [whisper(pressed, key, escapeMrkdwn(text))] })
+    await deps.deal(
+      body,
+      LANE,
+      () =>
+        withReleases(deps, async (releases) => {
+          if (!isOfficer(deps, pressed.user)) return say(ONLY_OFFICERS)
+          const draft = await releases.draft(id)
+          if (!draft) return say(`D-${id} is no longer being prepared: it was published or thrown away.`)
+          try {
+            return await work({ deps, releases, draft, pressed, key })
+          } catch (error) {
+            if (error instanceof ScrutineerError) return say(error.message)
+            throw error
+          }
+        }),
+      say(SORRY),
+    )
+  }
+
+export const releases: Feature = (app, deps) => {
+  app.action<BlockAction<ButtonAction>>(LOOK, press(deps, look))
+  app.action<BlockAction<ButtonAction>>(PUBLISH, press(deps, publish))
+  app.action<BlockAction<ButtonAction>>(DISCARD, press(deps, discard))
+}
