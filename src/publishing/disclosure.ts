@@ -6,7 +6,7 @@
 import { rowKey } from '../loading/build-figures.ts'
 import type { Relations, RowRef } from '../loading/relations.ts'
 import type { Figure } from '../model/figure.ts'
-import { compare } from '../rules/decimal.ts'
+import { compare, sum } from '../rules/decimal.ts'
 
 export interface DisclosureRule {
   /** Counts from 1 up to this less one are withheld. */
@@ -44,7 +44,7 @@ export function withoutSmall(figures: readonly Figure[], rule: DisclosureRule, r
   for (const [key, f] of values) if (isSmall(f, rule)) primary.add(key)
   const secondary = new Set<string>()
   const isHidden = (key: string): boolean => primary.has(key) || secondary.has(key)
-  const links = [...periods].flatMap((period) => linksOf(figures, relations, period))
+  const links = [...[...periods].flatMap((period) => linksOf(figures, relations, period)), ...spanLinks(figures)]
   // What is withheld can give the next sum away, so until nothing changes.
   for (let before = -1; before !== secondary.size; ) {
     before = secondary.size
@@ -86,6 +86,23 @@ function linksOf(figures: readonly Figure[], { shares, subShares, sums, rates }:
       .filter((s) => s.exhaustive)
       .map((s): Link => ({ type: 'sum', whole: key(s.whole), parts: s.parts.map(key) })),
   ]
+}
+
+/** A quarter or a year beside all of its months or quarters, where they do add up to it. */
+function spanLinks(figures: readonly Figure[]): Link[] {
+  const counts = figures.filter((f) => f.kind === 'value' && f.unit === 'count' && f.value !== null)
+  return [...Map.groupBy(counts, rowKey).values()].flatMap((row) =>
+    row.flatMap((whole) =>
+      (['month', 'quarter'] as const).flatMap((kind): Link[] => {
+        const inside = row
+          .filter((f) => f.period.kind === kind && f !== whole)
+          .filter((f) => f.period.start >= whole.period.start && f.period.end <= whole.period.end)
+        const parts = [...new Map(inside.map((f) => [periodOf(f), f])).values()]
+        if (parts.length < 2 || sum(parts.map((f) => f.value as string)) !== whole.value) return []
+        return [{ type: 'sum', whole: at(whole, periodOf(whole)), parts: parts.map((f) => at(f, periodOf(f))) }]
+      }),
+    ),
+  )
 }
 
 function alsoHidden(link: Link, values: ReadonlyMap<string, Figure>, isHidden: (key: string) => boolean): string[] {

@@ -67,6 +67,13 @@ describe('what would give one away', () => {
     ])
   })
 
+  it('another month, where the months add up to their quarter', () => {
+    const months = ['a 2024-04 3', 'a 2024-05 20', 'a 2024-06 9']
+    expect(told(NO_RELATIONS, ...months, 'a 2024/25 Q1 32')).toEqual(['fewer than 6', '20', 'withheld', '32'])
+    // A position at the end of each month does not add up.
+    expect(told(NO_RELATIONS, ...months, 'a 2024/25 Q1 9')).toEqual(['fewer than 6', '20', '9', '9'])
+  })
+
   it('nothing of another period', () => {
     expect(told(sums, 'all 2024-02 50', 'a 2024-03 3', 'b 2024-02 20', 'c 2024-02 30')).toEqual([
       '50',
