@@ -15,6 +15,7 @@ import { type Rate, rateFigures } from './rate-figures.ts'
 import { type Reading, readJson } from './read-file.ts'
 import { type ReportData, readReport } from './read-report.ts'
 import { NO_RELATIONS, RELATIONS, type Relations, rowsNamed } from './relations.ts'
+import { ruleSet } from './rule-set.ts'
 import { COUNCIL, INDICATORS } from './schemas.ts'
 
 export type { Finding } from './finding.ts'
@@ -36,7 +37,8 @@ export async function readData(dataDir: string): Promise<ReadResult> {
   const reading: Reading = { dataDir, findings: [] }
   const indicators = await readIndicators(reading)
   const relations = await readRelations(reading, indicators)
-  const rate = await readRagRules(reading)
+  const judging = await readRagRules(reading)
+  const rate = judging?.rate ?? null
   const councils: Council[] = []
   const reports: ReportData[] = []
   for (const key of await foldersIn(reading, 'councils', 'a folder for each council')) {
@@ -63,6 +65,7 @@ export async function readData(dataDir: string): Promise<ReadResult> {
       figures: loaded.figures.map((f) => f.figure),
       commentary: reports.flatMap((r) => r.commentary),
       glossary: reports.flatMap((r) => r.glossary),
+      ...(judging ? { rules: judging.rules } : {}),
     },
     findings: [...findings.filter((f) => f.level === 'error'), ...findings.filter((f) => f.level === 'note')],
   }
@@ -123,12 +126,17 @@ async function readRelations(reading: Reading, indicators: ReadonlyMap<string, I
   return relations
 }
 
-async function readRagRules(reading: Reading): Promise<Rate | null> {
+interface Judging {
+  readonly rate: Rate
+  readonly rules: NonNullable<PublishedData['rules']>
+}
+
+async function readRagRules(reading: Reading): Promise<Judging | null> {
   const file = 'rag-rules.json'
   const rules = await readJson(reading, file, z.record(z.string(), z.unknown()))
   if (rules === null) return null
   try {
-    return await createRag(rules, file)
+    return { rate: await createRag(rules, file), rules: ruleSet(rules) }
   } catch (error) {
     if (!(error instanceof DataError)) throw error
     reading.findings.push({ level: 'error', check: 'file', file, row: null, message: error.message })

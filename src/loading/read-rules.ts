@@ -1,11 +1,11 @@
 /** What figures are judged by when they are published: the RAG rules and how measures hang together. */
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { DataError } from '../errors.ts'
 import type { Rules } from '../publishing/plan.ts'
 import { createRag } from '../rules/rag.ts'
 import { type Reading, readJson } from './read-file.ts'
 import { NO_RELATIONS, RELATIONS } from './relations.ts'
+import { ruleSet } from './rule-set.ts'
 
 /** Throws DataError where the rules cannot be used. */
 export async function readRules(dataDir: string): Promise<Rules> {
@@ -14,11 +14,5 @@ export async function readRules(dataDir: string): Promise<Rules> {
   const relations = (await readJson(reading, 'relations.json', RELATIONS, true)) ?? NO_RELATIONS
   const [wrong] = reading.findings.filter((f) => f.level === 'error')
   if (!rules || wrong) throw new DataError(wrong?.message ?? 'rag-rules.json cannot be read.')
-  const content = JSON.stringify(rules)
-  return {
-    rate: await createRag(rules, 'rag-rules.json'),
-    hash: createHash('sha256').update(content).digest('hex'),
-    content,
-    relations,
-  }
+  return { rate: await createRag(rules, 'rag-rules.json'), relations, ...ruleSet(rules) }
 }

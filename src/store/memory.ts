@@ -46,7 +46,7 @@ export function createMemoryStore(data?: PublishedData): Store {
 /** `data` to be asked about. */
 export const viewOf = (data: () => PublishedData): View => ({
   async catalogue(): Promise<CatalogueData> {
-    const { figures: _figures, commentary: _commentary, ...catalogue } = data()
+    const { figures: _figures, commentary: _commentary, rules: _rules, ...catalogue } = data()
     return catalogue
   },
   async figures(filter) {

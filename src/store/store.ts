@@ -16,10 +16,12 @@ export interface PublishedData {
   readonly figures: readonly Figure[]
   readonly commentary: readonly Commentary[]
   readonly glossary: readonly GlossaryTerm[]
+  /** The rule set that gave the figures their RAG, where it is known. */
+  readonly rules?: { readonly hash: string; readonly content: string }
 }
 
 /** What is small enough to hold in memory: everything but figures and commentary. */
-export type CatalogueData = Omit<PublishedData, 'figures' | 'commentary'>
+export type CatalogueData = Omit<PublishedData, 'figures' | 'commentary' | 'rules'>
 
 export interface FigureFilter {
   readonly council?: string

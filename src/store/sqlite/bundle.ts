@@ -9,6 +9,7 @@ import type { PublishedData } from '../store.ts'
 import { record } from './audit.ts'
 import { inView, SET_META } from './queries.ts'
 import { heldOf } from './rows.ts'
+import { keepRules } from './rule-sets.ts'
 import type { FigureTable, ReleaseTable, Tables } from './tables.ts'
 import { type NewEntry, type NewRelease, type Signed, Writer } from './writer.ts'
 
@@ -32,6 +33,7 @@ interface Report {
 export function takeBundle(database: Database, sql: Kysely<Tables>, data: PublishedData, at: number): void {
   const take = database.transaction(() => {
     const officers = officersReleases(database)
+    if (data.rules) keepRules(database, data.rules.hash, data.rules.content)
     const reports = reportsOf(data)
     const loaded = new Set(reports.map((r) => r.key))
     const taken = takenReports(database)
@@ -65,7 +67,7 @@ export function takeBundle(database: Database, sql: Kysely<Tables>, data: Publis
             entries.filter((e) => e.part === part),
             officers,
           )
-        takeFigures(database, writer, report, officers)
+        takeFigures(database, writer, report, officers, data.rules?.hash ?? null)
         takeCommentary(database, writer, report, officers)
       })
     }
@@ -187,7 +189,13 @@ function restate(
   }
 }
 
-function takeFigures(database: Database, writer: Writer, report: Report, officers: ReadonlySet<number>): void {
+function takeFigures(
+  database: Database,
+  writer: Writer,
+  report: Report,
+  officers: ReadonlySet<number>,
+  rules: string | null,
+): void {
   const view = inView()
   const rows = database
     .prepare(`select * from figure where document = ? and council = ? and said_to is null and ${view.sql}`)
@@ -202,7 +210,11 @@ function takeFigures(database: Database, writer: Writer, report: Report, officer
   for (const [position, { now: figure, old }] of pairs.entries()) {
     if (old && (officers.has(old.release) || sameRow(old, figure, position))) continue
     if (old) writer.closeFigure(old.id)
-    writer.addFigure({ figure, rules: null, bands: null }, position, { from: figure.published, to: null })
+    const judged = figure.ragReason === '' ? null : rules
+    writer.addFigure({ figure, rules: judged, bands: figure.rag === 'none' ? null : 'own' }, position, {
+      from: figure.published,
+      to: null,
+    })
   }
 }
 

@@ -11,6 +11,7 @@ import { heldBands, lastAbout, publications, reportAt, viewHash } from './held.t
 import type { SqliteOptions } from './open.ts'
 import { publishChange } from './publish.ts'
 import { SqliteReader } from './reader.ts'
+import { keepRules } from './rule-sets.ts'
 import type { MappingTable, Tables } from './tables.ts'
 import { undoPublication } from './undo.ts'
 import { verify } from './verify.ts'
@@ -44,7 +45,7 @@ export async function openSqliteReleases(
     publications: () => reading(() => publications(database)),
     at: (point) => viewAt(file, reader, point),
     viewHash: (council, seq) => reading(() => viewHash(reader, council, seq)),
-    keepRules: (hash, content) => writing(() => keepRules(database, reader, hash, content)),
+    keepRules: (hash, content) => writing(() => keepRules(database, hash, content)),
     rules: (hash) =>
       reading(
         () => (database.prepare('select content from rule_set where hash = ?').pluck().get(hash) as string) ?? null,
@@ -55,12 +56,6 @@ export async function openSqliteReleases(
     verify: () => reading(() => verify(database)),
     close: () => guarded(file, () => void database.close()),
   }
-}
-
-function keepRules(database: Database, reader: SqliteReader, hash: string, content: string): void {
-  database
-    .prepare('insert into rule_set (hash, content, first_seq) values (?, ?, ?) on conflict (hash) do nothing')
-    .run(hash, content, reader.lastSeq() + 1)
 }
 
 function remember(database: Database, sql: Kysely<Tables>, { council, layout, name, meaning, by, at }: Mapping): void {
