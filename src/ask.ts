@@ -14,6 +14,7 @@ import type { Question } from './model/question.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import { outOfScope, sameAbout } from './query/pick.ts'
 import type { Store } from './store/store.ts'
+import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
@@ -103,7 +104,7 @@ export class Scrutineer {
   explain(question: Question, topic: Topic | null = null): Explanation {
     const text = this.#reader.respell(normalise(question.text))
     const readings = this.#read(text, question, topic)
-    const { frame } = readings[0] as Scored
+    const frame = decide(readings)
     const session = this.#session(frame, question, topic)
     return {
       intent: frame.act,
@@ -206,8 +207,7 @@ export class Scrutineer {
     const chosen = topic && topic.choices.length > 0 ? this.#choose(text, topic) : otherOne(text, topic)
     if (chosen && topic) return this.#complete(question, topic, chosen)
     const readings = this.#read(text, question, topic)
-    const { frame } = readings[0] as Scored
-    return this.#execute(frame, question, topic)
+    return this.#execute(decide(readings), question, topic)
   }
 
   /** What a conversation would be about after this answer. */
@@ -218,7 +218,7 @@ export class Scrutineer {
   /** What the conversation is about after an answer: the period asked for is kept as it was asked. */
   #nextTopic(question: Question, before: Topic | null, answer: Answer): Topic {
     const text = this.#reader.respell(normalise(question.text))
-    const { frame } = this.#read(text, question, before)[0] as Scored
+    const frame = decide(this.#read(text, question, before))
     const [request] = this.#session(frame, question, before).requests
     const settled =
       request?.type === 'year_earlier' || request?.type === 'earlier' || request?.type === 'year_before_latest'
@@ -255,7 +255,7 @@ export class Scrutineer {
     let current = topic
     for (const part of parts) {
       const readings = this.#read(part, question, current)
-      const { frame } = readings.find((r) => r.frame.act !== 'several') as Scored
+      const frame = decide(readings.filter((r) => r.frame.act !== 'several'))
       // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
       if (frame.act === 'individuals') return this.#execute(frame, question, current)
       if (parts.length > 2 && TALK.has(frame.act)) continue

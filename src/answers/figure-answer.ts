@@ -13,7 +13,7 @@ import type { Period } from '../model/period.ts'
 import { dayLabel, reportingYearOf, yearLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { figuresOfRow } from '../query/choose-row.ts'
-import { type FoundFigure, findFigure, latestPosition, leads, quarterAt } from '../query/find-figure.ts'
+import { type FoundFigure, findFigure, latestPosition, leads, type Missing, quarterAt } from '../query/find-figure.ts'
 import { BENCHMARK_NAMES, benchmarkFigures, standingOf } from '../rules/benchmark.ts'
 import { compare } from '../rules/decimal.ts'
 import { type TrendDetail, trendOf } from '../rules/trend.ts'
@@ -285,9 +285,7 @@ interface Known {
 }
 
 /** Nothing with a number answers a request. */
-export interface MissingFigure {
-  readonly missing: Period | null
-  readonly earliest: Figure | null
+export interface MissingFigure extends Missing {
   /** What is published for it without a number. */
   readonly wordless: Figure | null
 }
@@ -343,7 +341,9 @@ function answerOf(known: Known): Answer {
   const { polarity, published } = catalogue.polarity(found.figure)
   const { list: benchmarks, notes: benchmarkNotes } = known.benchmarks
   const target = found.computed ? null : targetOf(figures, found.figure)
-  const ragReason = found.computed ? 'the sum of three months has no target of its own' : found.figure.ragReason
+  const ragReason = found.computed
+    ? `the sum of ${found.months.length === 3 ? 'three' : found.months.length} months has no target of its own`
+    : found.figure.ragReason
   const usesPolarity =
     trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || benchmarks.length > 0
   const notes = [
@@ -458,7 +458,7 @@ export function pointAnswer(asking: Asking, figure: Figure, row: Measure, figure
 export function missingAnswer(
   asking: Asking,
   row: Measure,
-  { missing, earliest, wordless }: MissingFigure = { missing: null, earliest: null, wordless: null },
+  { missing, earliest, other, wordless }: MissingFigure = { missing: null, earliest: null, wordless: null },
 ): Answer {
   const where = asking.catalogue.councilName(row.council)
   const first = earliest
@@ -473,7 +473,9 @@ export function missingAnswer(
     text: sentence(
       wordless
         ? `${where}: ${measureName(row)}. ${withoutNumberText(wordless)}${first}`
-        : `${where} publishes nothing for ${measureName(row)}${missing ? ` for ${missing.label} or before it` : ''}.${first}`,
+        : other && missing
+          ? `I hold nothing for ${measureName(row)} in ${where} for ${missing.label}, nor for as long a time before it. What I hold is ${other.period.label}: ${valueText(other.value as string, row.unit)}. ${sourceText(sourceOf(asking, other))}`
+          : `${where} publishes nothing for ${measureName(row)}${missing ? ` for ${missing.label} or before it` : ''}.${first}`,
     ),
   })
 }

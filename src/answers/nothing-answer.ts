@@ -6,6 +6,14 @@ import { rankMeasures } from '../query/resolve-measure.ts'
 import { listText } from './format.ts'
 import { tell, together } from './one-figure.ts'
 
+/** What is asked for as a number and published only as a share, or the other way round. */
+function otherUnit({ reading }: Session, own: Answer): string {
+  if (reading.cues.number && own.unit !== 'count')
+    return 'I hold no number for this, only a ' + (own.unit === '%' ? 'percentage.' : 'rate.')
+  if (reading.cues.percent && own.unit === 'count') return 'I hold no percentage for this, only a number.'
+  return 'I hold no figure for exactly that.'
+}
+
 /** `unexplained`: the words that nothing published answers, as they were read. */
 export async function nothingAnswer(session: Session, unexplained: readonly string[]): Promise<Answer> {
   const words = [...new Set(unexplained)].slice(0, 5)
@@ -17,8 +25,7 @@ export async function nothingAnswer(session: Session, unexplained: readonly stri
     const told = await tell(session)
     if ('details' in told) {
       const own = together(told.details)
-      const why =
-        words.length > 0 ? `I hold nothing on ${named} for this measure.` : 'I hold no figure for exactly that.'
+      const why = words.length > 0 ? `I hold nothing on ${named} for this measure.` : otherUnit(session, own)
       return buildAnswer({
         ...own,
         kind: 'no_data',

@@ -1,11 +1,11 @@
 /** Reads a question: periods, councils, benchmarks, rows and the words that may name a measure. */
 import type { Catalogue } from '../catalogue.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
+import { recognisePeriods } from '../understanding/grammar/periods/recognise.ts'
 import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
 import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
 import type { Reading } from './reading.ts'
-import { recognisePeriods } from './recognise-period.ts'
 import type { Term } from './vocabulary.ts'
 
 export interface LanguageData {

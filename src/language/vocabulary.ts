@@ -115,6 +115,11 @@ export class Vocabulary {
     return this.#weak.has(word)
   }
 
+  /** A word of our own field: of a measure, a council, a place or a phrase that is listed. */
+  isTaught(word: string): boolean {
+    return this.#lexicon.has(word)
+  }
+
   knows(word: string): boolean {
     return this.#known.has(word) || baseForms(word).some((base) => this.#known.has(base))
   }

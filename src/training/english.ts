@@ -14,3 +14,15 @@ export function englishLists(): string[] {
     return list.toSorted().join(' ')
   })
 }
+
+/** The words of the lists that are people's names as well and not very common words. */
+export function englishNames(lists: readonly string[]): string {
+  const names = createRequire(import.meta.url)('humannames') as Readonly<Record<string, 1>>
+  const known = new Set(Object.keys(names).map((n) => n.toLowerCase()))
+  return lists
+    .slice(1)
+    .flatMap((list) => list.split(' '))
+    .filter((w) => w.length > 2 && known.has(w))
+    .toSorted()
+    .join(' ')
+}

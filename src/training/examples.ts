@@ -11,6 +11,8 @@ import type { Proposal } from '../understanding/proposals.ts'
 export interface Outcome {
   readonly proposal: Proposal
   readonly isRight: boolean
+  /** Right, and not only by falling back to the plain figure: what learning aims at. */
+  readonly isAim: boolean
   readonly misleads: boolean
 }
 
@@ -44,23 +46,36 @@ export async function examplesOf(
     const topic = thread === null ? null : (topics.get(thread) ?? null)
     const expect = question.expect as Expectation
     const { proposals, answer } = scrutineer.proposals(asked, topic)
-    const known = new Map<string, { isRight: boolean; misleads: boolean; answer: Answer }>()
+    const known = new Map<string, { isRight: boolean; isAim: boolean; misleads: boolean; answer: Answer }>()
+    const plain = new Set<string>()
     const outcomes: Outcome[] = []
-    for (const proposal of proposals) {
+    // The plain figure first, so that what only repeats it is known.
+    const figureFirst = proposals.toSorted(
+      (a, b) => Number(b.frame.act === 'figure') - Number(a.frame.act === 'figure'),
+    )
+    for (const proposal of figureFirst) {
       const key = frameKey(proposal)
       let judged = known.get(key)
       if (!judged) {
         const given = await answer(proposal.frame)
         const misses = judge(expect, given)
         const isAct = expect.act === undefined || expect.act === proposal.frame.act
+        // A list of everything holds any two measures: that is no answer to a question about them.
+        const isSwept =
+          given.kind === 'list' && expect.exact !== true && given.items.length > 8 + 3 * (expect.items?.length ?? 40)
+        // An act that falls back to the plain figure adds nothing to it.
+        if (proposal.frame.act === 'figure') plain.add(given.text)
+        const isRight = misses.length === 0 && isAct && !isSwept
+        const isOwn = expect.act !== undefined || proposal.frame.act === 'figure' || !plain.has(given.text)
         judged = {
-          isRight: misses.length === 0 && isAct,
+          isRight,
+          isAim: isRight && isOwn,
           misleads: isSilentWrong(expect, given, misses),
           answer: given,
         }
         known.set(key, judged)
       }
-      outcomes.push({ proposal, isRight: judged.isRight, misleads: judged.misleads })
+      outcomes.push({ proposal, isRight: judged.isRight, isAim: judged.isAim, misleads: judged.misleads })
     }
     out.push({
       id: question.id,

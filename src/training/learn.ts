@@ -33,7 +33,8 @@ const PRIOR: readonly (readonly [act: string, feature: string, weight: number])[
   ['share', 'lx:share', 0.5],
   ['converse', 'lx:converse', 0.3],
   ['source', 'lx:source', 1],
-  ['individuals', 'person:name', 1],
+  ['individuals', 'person:pair', 3],
+  ['individuals', 'person:single', 0.5],
   ['individuals', 'person:description', 1],
 ]
 
@@ -72,7 +73,7 @@ export class Learner {
     const rests = new Map<string, number>()
     const restIds = new Map<object, number>()
     const out = { texts: [] as Compiled['texts'][number][], rests: [] as Compiled['rests'][number][] }
-    const frames = outcomes.map(({ proposal, isRight, misleads }) => {
+    const frames = outcomes.map(({ proposal, isAim, misleads }) => {
       const { text, rest, group, frame } = proposal
       let t = texts.get(text)
       if (t === undefined) {
@@ -95,7 +96,7 @@ export class Learner {
         at = out.rests.push({ ids: Int32Array.from(ids), values: Float64Array.from(rest.values()) }) - 1
         rests.set(key, at)
       }
-      return { act: this.acts.indexOf(frame.act), text: t, rest: at, isRight, misleads }
+      return { act: this.acts.indexOf(frame.act), text: t, rest: at, isRight: isAim, misleads }
     })
     return { ...out, frames }
   }

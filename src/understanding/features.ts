@@ -35,6 +35,7 @@ const AUXILIARY = /^(?:so |and |but |ok |right )*(?:is|are|was|were|has|have|had
 /** What the words and the shape of a message say of the act, whichever measure is meant. */
 export function textFeatures(
   catalogue: Catalogue,
+  english: English,
   view: View,
   top: Choice | null,
   { topic }: Asker,
@@ -53,7 +54,7 @@ export function textFeatures(
     if (i > 1) on(`3:${all[i - 2]} ${all[i - 1]} ${all[i]}`)
   }
   for (const hit of hits) for (const type of hit.types) on(`lx:${type}`)
-  for (const sign of personSigns(view.text, reading.raw, catalogue.vocabulary)) on(`person:${sign}`)
+  for (const sign of personSigns(view.tokens, view.text, reading.raw, catalogue, english)) on(`person:${sign}`)
   if (namesTerm(catalogue, view)) on('glossary')
   const first = hits[0]
   if (first && first.first === 0) for (const type of first.types) on(`lx0:${type}`)
@@ -123,20 +124,30 @@ export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice |
   )
 }
 
-function placeOf(view: View, term: Term, matched: readonly Term[]): 'after' | 'before' | 'restricts' | 'far' {
-  const { tokens } = view
+type Place = 'after' | 'before' | 'restricts' | 'clause' | 'far' | 'apart'
+
+const RELATIVES = new Set(['who', 'that', 'which', 'where', 'whose', 'whom'])
+
+/** How a term hangs on the measure's own words: beside them, in a phrase or a clause that restricts them, or apart from them. */
+function placeOf(view: View, term: Term, matched: readonly Term[]): Place {
+  const { tokens, text } = view
   const at = tokens.findIndex((t) => t.from >= term.start)
-  const before = [tokens[at - 1]?.word ?? '', tokens[at - 2]?.word ?? '']
   const nearest = matched
-    .map((m) => ({
-      after: m.end <= term.start,
-      gap: tokens.filter((t) =>
-        m.end <= term.start ? t.from >= m.end && t.to <= term.start : t.from >= term.end && t.to <= m.start,
-      ).length,
-    }))
+    .map((m) => {
+      const after = m.end <= term.start
+      const [from, to] = after ? [m.end, term.start] : [term.end, m.start]
+      return { after, from, to, gap: tokens.filter((t) => t.from >= from && t.to <= to).length }
+    })
     .toSorted((a, b) => a.gap - b.gap)[0]
   if (!nearest) return 'far'
-  if (nearest.after && nearest.gap <= 4 && before.some((w) => RESTRICTORS.has(w))) return 'restricts'
+  const between = text.slice(nearest.from, nearest.to)
+  if (/[,.;:!?()]|\s-\s/.test(between)) return 'apart'
+  if (nearest.after) {
+    const inside = tokens.filter((t) => t.from >= nearest.from && t.to <= nearest.to).map((t) => t.word)
+    if (inside.some((w) => RELATIVES.has(w))) return 'clause'
+    const before = [tokens[at - 1]?.word ?? '', tokens[at - 2]?.word ?? '']
+    if (nearest.gap <= 4 && before.some((w) => RESTRICTORS.has(w))) return 'restricts'
+  }
   if (nearest.gap <= 1) return nearest.after ? 'after' : 'before'
   return 'far'
 }
@@ -178,7 +189,17 @@ export function choiceFeatures(
     const rows = choice.council ? catalogue.rows(choice.council, choice.indicator) : []
     const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [indicator.unit])
     const { number, percent, rate } = reading.cues
-    if (number) add(units.has('count') ? 'unit:number' : 'unit:no-number')
+    const isShare = [...units].every((u) => u === '%' || u.startsWith('per'))
+    if (number)
+      add(
+        units.has('count')
+          ? 'unit:number'
+          : isShare
+            ? percent
+              ? 'unit:no-number-percent'
+              : 'unit:no-number'
+            : 'unit:measured',
+      )
     if (percent) add(units.has('%') ? 'unit:percent' : 'unit:no-percent')
     if (rate)
       add(
@@ -196,6 +217,7 @@ export function choiceFeatures(
     if (choice.origin === 'topic') add(`topic-telling:${Math.min(telling.length, 3)}`)
   } else add('no-choice')
   const left = unexplainedBy(catalogue, view, choice)
+  let hanging = 0
   const held = new Set(choice?.matched ?? [])
   const spans = choice ? reading.terms.filter((t) => held.has(t.word)) : []
   for (const term of left) {
@@ -208,8 +230,10 @@ export function choiceFeatures(
       add(`left:strange:${place}`)
       add(`left:strange:${place}:${common}`)
     }
+    if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
     add(`left:${term.word}`)
   }
+  add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)
   if (choice) {
     const said = reading.breakdowns.filter((b) => !vocabulary.terms(b).some((t) => index.has(choice.indicator, t.word)))

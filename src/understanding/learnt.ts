@@ -32,12 +32,16 @@ export async function readLearnt(intentsDir: string, dataDir: string): Promise<L
     json(join(intentsDir, 'lexicon.json'), 'intents/lexicon.json'),
     json(join(folder, 'weights.json'), 'data/understanding/weights.json'),
     json(join(folder, 'english.json'), 'data/understanding/english.json'),
-  ])) as [Record<string, unknown>, unknown, string[]]
+  ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }]
   for (const [type, list] of Object.entries(phrases))
     if (!Array.isArray(list) || list.some((p) => typeof p !== 'string'))
       throw new DataError(`intents/lexicon.json: "${type}" must be a list of texts.`)
   const read = weightsFile.safeParse(weights)
   if (!read.success)
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
-  return { lexicon: new Lexicon(phrases as LexiconData), english: new English(english), model: new Model(read.data) }
+  return {
+    lexicon: new Lexicon(phrases as LexiconData),
+    english: new English(english.lists, english.names),
+    model: new Model(read.data),
+  }
 }

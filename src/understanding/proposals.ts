@@ -51,7 +51,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, english, acts, asker } = context
   const choices = choicesOf(catalogue, view, asker, context.untilOf(view), context.swapOf(view))
   const best = bestOf(choices)
-  const text = textFeatures(catalogue, view, best, asker)
+  const text = textFeatures(catalogue, english, view, best, asker)
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] => unexplainedBy(catalogue, view, choice).map((t) => t.from)
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list

@@ -1,5 +1,7 @@
 /** Signs that a question is about a named or identifiable child, family or case: they are never looked up. */
-import type { Vocabulary } from '../../language/vocabulary.ts'
+import type { Catalogue } from '../../catalogue.ts'
+import type { Token } from '../../language/normalise.ts'
+import type { English } from '../english.ts'
 
 const ROAD = '(?:street|road|grove|lane|avenue|close|drive|court|crescent|terrace|st|rd|ave|gardens|walk|rise|estate)'
 
@@ -25,22 +27,58 @@ const CUES: readonly RegExp[] = [
   /\bwhich (?:[a-z]+ ){0,2}(?:child|care leaver|young person|boy|girl|family|parent|teenager)\b(?! ?(?:protection|in need|group|measures?|indicators?|figures?|plans?|visits?|targets?|group|based|support))/,
 ]
 
-/** Two capitalised words that are no words of ours: "is Jo Bloggs on a plan". */
-function namesPerson(raw: string, vocabulary: Vocabulary): boolean {
-  const unknown = (word: string): boolean => !vocabulary.knows(word.toLowerCase())
-  for (const m of raw
-    .slice(0, 2000)
-    .matchAll(
-      /(?<=\b(?:is|was|are|were|has|did|does|about|for|on|of|know|with|to|and|that|little|young|baby)\s)([A-Z][a-z]{1,20})\s([A-Z][a-z']{2,20})\b/g,
-    ))
-    if (unknown(m[1] as string) && unknown(m[2] as string)) return true
-  return false
+/** How likely a word is somebody's name, 0 to 2: no English word and none of ours; or one that people are called as well. */
+function nameliness(word: string, isCapital: boolean, catalogue: Catalogue, english: English): number {
+  if (!/^[a-z]{2,}$/.test(word)) return 0
+  const { vocabulary, index } = catalogue
+  const stem = vocabulary.stem(word.replace(/s$/, ''))
+  if (vocabulary.isTaught(word) || index.isKnown(vocabulary.stem(word)) || index.isKnown(stem)) return 0
+  const common = english.commonness(word)
+  if (common === 0) return english.commonness(word.replace(/s$/, '')) === 0 ? 2 : 0
+  if (!english.isName(word)) return 0
+  return (common === 1 ? 1 : 0.5) + (isCapital ? 0.5 : 0)
 }
 
+const LEADS = new Set(
+  'is was are were has had did does do hows how about for on of with to if and that little young baby why when can s'.split(
+    ' ',
+  ),
+)
+
+/** Two words in a row that read like a first name and a surname; one after a word that people stand after. */
+function namesIn(
+  tokens: readonly Token[],
+  raw: string,
+  catalogue: Catalogue,
+  english: English,
+): 'pair' | 'single' | null {
+  const capitals = new Set(
+    raw
+      .slice(0, 2000)
+      .match(/\b[A-Z][a-z]{1,20}\b/g)
+      ?.map((w) => w.toLowerCase()) ?? [],
+  )
+  // A message that is all capitals or all lower case says nothing by its capitals.
+  const score = tokens.map((t) => nameliness(t.word, capitals.has(t.word), catalogue, english))
+  let found: 'pair' | 'single' | null = null
+  for (const [i, s] of score.entries()) {
+    const next = score[i + 1] ?? 0
+    if (s > 0 && next > 0 && s + next >= 2.5) return 'pair'
+    if (s >= 2 && LEADS.has(tokens[i - 1]?.word ?? '')) found = 'single'
+  }
+  return found
+}
+
+export type PersonSign = 'pair' | 'single' | 'description'
+
 /** How a message may be about somebody: by a name, or by a description that fits one family. */
-export function personSigns(text: string, raw: string, vocabulary: Vocabulary): ('name' | 'description')[] {
-  const out: ('name' | 'description')[] = []
-  if (namesPerson(raw, vocabulary)) out.push('name')
-  if (CUES.some((cue) => cue.test(text))) out.push('description')
-  return out
+export function personSigns(
+  tokens: readonly Token[],
+  text: string,
+  raw: string,
+  catalogue: Catalogue,
+  english: English,
+): PersonSign[] {
+  const named = namesIn(tokens, raw, catalogue, english)
+  return [...(named ? [named] : []), ...(CUES.some((cue) => cue.test(text)) ? (['description'] as const) : [])]
 }
