@@ -18,7 +18,7 @@ export function cellFindings(
       severity,
       code,
       ...place,
-      text: `${place.cell} of "${place.sheet}" (${measure.name}, ${place.column}): ${text}`,
+      text: `${place.cell} of "${place.sheet}": ${short(measure.name)}, ${place.column}: ${text}`,
     })
   }
   if (cell.kind === 'no-value') {

@@ -35,7 +35,8 @@ export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod
       tell('year-not-following', column, `"${column.head}" is no year: the second does not follow the first.`)
   }
   const months = monthsOf(block, report)
-  const step = months.length > 1 && (months[1] as Month).at < (months[0] as Month).at ? -1 : 1
+  // By the ends: one wrong month between them does not turn the order round.
+  const step = months.length > 1 && (months.at(-1) as Month).at < (months[0] as Month).at ? -1 : 1
   for (const [i, month] of months.entries()) {
     const { column, at, year } = month
     if (year !== null && (at < year * 12 + 3 || at > year * 12 + 14)) {

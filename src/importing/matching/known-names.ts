@@ -48,6 +48,7 @@ export class KnownNames {
 /** "B.1", "b1" and "B 1" are one reference. */
 export const refKey = (ref: string): string =>
   ref
+    .slice(0, 40)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '.')
     .replace(/^([a-z]+)\.?(?=\d)/, '$1.')
