@@ -21,6 +21,10 @@ export interface Source {
 export interface ReadMeasure extends DraftMeasure {
   readonly match: Match
   readonly polarityPrinted: string
+  /** Its printed words, by which an answer about it is remembered. */
+  readonly row: string
+  /** Whether a person has said that its figures are published as words. */
+  readonly asWords: boolean
 }
 
 /** A figure with what the checks need beyond it. */

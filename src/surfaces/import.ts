@@ -2,19 +2,21 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
-import { draftOf } from '../importing/draft.ts'
+import { answerOf } from '../importing/answers.ts'
+import { type DraftContext, draftOf, readingOfFile } from '../importing/draft.ts'
 import { LIMITS, megabytes } from '../importing/formats/limits.ts'
 import { importJson } from '../importing/json.ts'
-import { mappingOf, readMapping } from '../importing/matching/mapping.ts'
+import { mappingOf, readMapping, remember } from '../importing/matching/mapping.ts'
 import { type Draft, isRefusal, type Refusal } from '../importing/model.ts'
 import { readPublished, readRate } from '../importing/read-published.ts'
 import { draftText } from '../importing/text.ts'
 import { readLayoutWords } from '../importing/words/layout-words.ts'
 import { openStore } from '../setup.ts'
 
-const OPTIONS = '--council KEY and --json; then the files'
+const OPTIONS = '--council KEY, --json and --is CELL=ANSWER; then the files'
 
 /** Another publisher's data set has a command of its own, told by the first word. */
 const LAIT: string = '../importing/lait/command.ts'
@@ -33,10 +35,9 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   try {
     const published = await readPublished(store, config.dataDir)
     const words = await readLayoutWords(config.dataDir)
-    const [mapping, rate] = await Promise.all([
-      readMapping(mappingFile(config)).then(mappingOf),
-      readRate(config.dataDir),
-    ])
+    const rate = await readRate(config.dataDir)
+    await answer(values.is ?? [], positionals, council, { published, words, council }, config)
+    const mapping = mappingOf(await readMapping(mappingFile(config)))
     let status = 0
     for (const path of positionals) {
       const bytes = await bytesOf(path)
@@ -53,6 +54,33 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   }
 }
 
+/** Remembers what was answered to the questions of a file. */
+async function answer(
+  said: readonly string[],
+  files: readonly string[],
+  council: string | null,
+  context: DraftContext,
+  config: Config,
+): Promise<void> {
+  if (said.length === 0) return
+  const [path] = files
+  if (council === null || path === undefined || files.length !== 1) {
+    throw new UsageError('An answer with --is goes with one file and with --council KEY, for which it is remembered.')
+  }
+  const bytes = await bytesOf(path)
+  if ('refused' in bytes) throw new UsageError(bytes.refused.text)
+  const file = mappingFile(config)
+  const mapping = mappingOf(await readMapping(file))
+  const reading = await readingOfFile(basename(path), bytes.bytes, { ...context, mapping }).catch((error: Error) => {
+    throw new UsageError(`${basename(path)}: ${error.message}`)
+  })
+  const ids = new Set(context.published.indicators.map((i) => i.id))
+  await remember(
+    file,
+    said.map((text) => answerOf(text, reading, council, ids, today())),
+  )
+}
+
 /** Keeps the draft and gives its id. A store of drafts goes here; without one a draft is only shown. */
 async function keep(_result: Draft | Refusal): Promise<string | null> {
   return null
@@ -67,7 +95,7 @@ function options(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { council: { type: 'string' }, json: { type: 'boolean' } },
+      options: { council: { type: 'string' }, json: { type: 'boolean' }, is: { type: 'string', multiple: true } },
     })
   } catch (cause) {
     throw new UsageError(`${(cause as Error).message.split('. ')[0]}. The options are ${OPTIONS}.`, { cause })

@@ -75,6 +75,8 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
               order,
               match: { ...match, id: null, prior: null },
               polarityPrinted: '',
+              row: '',
+              asWords: false,
             })
             const period = report ? parsePeriodKey(report.key) : null
             figures.push({
@@ -144,7 +146,8 @@ const clauses = (text: string): string[] =>
 function dated(clause: string, found: RegExpMatchArray): boolean {
   const before = clause.slice(0, found.index)
   const after = clause.slice((found.index ?? 0) + found[0].length)
-  if (found[3]) return /^days?$/i.test(found[3]) && /\b(?:within|deadline of|under|over|least|last|every)\s$/i.test(before)
+  if (found[3])
+    return /^days?$/i.test(found[3]) && /\b(?:within|deadline of|under|over|least|last|every)\s$/i.test(before)
   if (
     /^(?:st|nd|rd|th)?\s?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
       after,

@@ -2,16 +2,21 @@
  * Tables of measures, whatever their council: heads found by their words, a row a measure, columns of periods, bands
  * and benchmarks. The members' scorecard and the short table are this with other heads.
  */
+
+import { FIGURE_KINDS } from '../../model/figure.ts'
+import { UNITS } from '../../model/indicator.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
 import { ragOfFill } from '../formats/colours.ts'
 import { address } from '../formats/sheet.ts'
+import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftCommentary, DraftFinding, LayoutName, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { Grid } from '../tables/grid.ts'
-import { findHeads, type HeadBlock } from '../tables/heads.ts'
+import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { reportPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
+import { ROLES } from '../words/layout-words.ts'
 import { figuresOf } from './figures-of.ts'
 import { titlesOf } from './titles.ts'
 import { unitOf } from './unit-of.ts'
@@ -27,9 +32,24 @@ export function sheetTables(source: Source): SheetTables[] {
     .filter((sheet) => !sheet.hidden)
     .map((sheet) => {
       const grid = new Grid(sheet)
-      const blocks = findHeads(grid, source.words)
+      const blocks = findHeads(grid, source.words).map((block) => asSaid(block, source))
       return { grid, blocks, titles: titlesOf(grid, blocks) }
     })
+}
+
+/** The columns as a person has said what they are. */
+function asSaid(block: HeadBlock, { council, mapping }: Source): HeadBlock {
+  if (council === null) return block
+  const columns = block.columns.map((column): Column => {
+    const means = mapping.column(council, column.head)
+    if (means === null) return column
+    const kind = means === 'target' ? 'green' : FIGURE_KINDS.find((k) => k === means)
+    if (kind === 'value') return { ...column, role: 'value', kind }
+    if (kind) return { ...column, role: 'figure', kind }
+    const role = ROLES.find((r) => r === means)
+    return role ? { ...column, role, kind: null } : column
+  })
+  return { ...block, columns }
 }
 
 /** Which kind of table it is, by the columns that it has. */
@@ -83,12 +103,16 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       const match = matches[i] as (typeof matches)[number]
       const block = blockOf.get(row) as HeadBlock
       const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
-      const unit = unitOf(
-        { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
-        match,
-        indicator,
-        words,
-      )
+      const printedWords = rowWords(row)
+      const said = council === null ? null : mapping.unit(council, printedWords)
+      const unit =
+        UNITS.find((u) => u === said) ??
+        unitOf(
+          { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
+          match,
+          indicator,
+          words,
+        )
       const at = {
         sheet,
         cell: address(row.row, row.nameColumn),
@@ -110,6 +134,8 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         order: measures.length,
         match,
         polarityPrinted: row.polarityPrinted,
+        row: printedWords,
+        asWords: said === 'words',
       }
       const made = figuresOf({
         row,

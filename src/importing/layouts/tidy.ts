@@ -5,6 +5,7 @@ import { parsePeriodKey } from '../../periods/codec.ts'
 import { parseBand } from '../../rules/bands.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { address, type Cell } from '../formats/sheet.ts'
+import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
@@ -138,6 +139,8 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         order: measures.length,
         match,
         polarityPrinted: textOf(r, 'polarity'),
+        row: rowWords(row),
+        asWords: false,
       }
       byKey.set(key, measure)
       measures.push(measure)

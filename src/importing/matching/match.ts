@@ -8,7 +8,8 @@ import type { RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { nameKey, plain } from '../words/plain.ts'
 import { type KnownNames, knownNames, type NamedElsewhere, refKey } from './known-names.ts'
-import { type Mapping, rowWords } from './mapping.ts'
+import { type Mapping, NEW, rowWords } from './mapping.ts'
+import { newId } from './new-id.ts'
 
 export interface Match {
   readonly id: string | null
@@ -53,8 +54,9 @@ export class Matcher {
   private one(row: RawRow, used: ReadonlySet<Measure>): Match {
     const kept = this.council === null ? null : this.mapping.row(this.council, rowWords(row))
     if (kept) {
-      const prior = this.known.own.find((m) => m.indicator === kept.id && m.sub === kept.sub) ?? null
-      return { ...kept, prior, suggestions: [], refOf: null }
+      const id = kept.id === NEW ? newId(row.name) : kept.id
+      const prior = this.known.own.find((m) => m.indicator === id && m.sub === kept.sub) ?? null
+      return { id, sub: kept.sub, prior, suggestions: [], refOf: null }
     }
     const withRef = row.ref === '' ? [] : (this.known.byRef.get(refKey(row.ref)) ?? [])
     const named = this.known.byName.get(nameKey(row.name)) ?? []

@@ -44,7 +44,13 @@ export function findHeads(grid: Grid, words: LayoutWords): HeadBlock[] {
     // A text at the left is a title of the table; what stands over heads begins to the right of the first.
     const left = grid.filled(r)[0] ?? 0
     let top = r
-    while (top > 0 && lines[top - 1]?.over && (grid.filled(top - 1)[0] ?? 0) > left && (blocks.at(-1)?.bottom ?? -1) < top - 1) top--
+    while (
+      top > 0 &&
+      lines[top - 1]?.over &&
+      (grid.filled(top - 1)[0] ?? 0) > left &&
+      (blocks.at(-1)?.bottom ?? -1) < top - 1
+    )
+      top--
     const columns = columnsOf(grid, top, bottom, words).map((c) => byContent(grid, c, bottom, words))
     if (isTable(columns)) blocks.push({ top, bottom, columns })
     r = bottom + 1
