@@ -6,10 +6,6 @@ import type { FigureKind } from '../model/figure.ts'
 import type { Basis, Polarity, Unit } from '../model/indicator.ts'
 import type { IsoDate, Period, YearKind } from '../model/period.ts'
 
-/** How a file was read. A layout of a council's own has the council's key. */
-export const LAYOUTS = ['members-scorecard', 'rutland-table', 'narrative', 'tidy', 'unknown'] as const
-export type LayoutName = (typeof LAYOUTS)[number]
-
 /**
  * What stands in a figure's cell. `low` rounds to nothing; `words` is printed text without a number. Only `published`
  * and `provisional` have a value, and words of a band may have one.
@@ -193,7 +189,8 @@ export interface Draft {
   readonly sha256: string
   /** A key, or null where it has to be asked. */
   readonly council: string | null
-  readonly layout: LayoutName | string
+  /** How it was read: a layout of `data/layouts.json`, `narrative`, `tidy` or `unknown`. */
+  readonly layout: string
   /** Version of the layouts' data. */
   readonly layoutVersion: string
   /** Of a text file; null for a workbook. */

@@ -3,7 +3,7 @@ import type { Period } from '../model/period.ts'
 import type { ReadFile } from './formats/sheet.ts'
 import type { Mapping } from './matching/mapping.ts'
 import type { Match } from './matching/match.ts'
-import type { Ask, DraftCommentary, DraftFigure, DraftFinding, DraftMeasure, LayoutName, Unused } from './model.ts'
+import type { Ask, DraftCommentary, DraftFigure, DraftFinding, DraftMeasure, Unused } from './model.ts'
 import type { Published } from './published.ts'
 import type { Column } from './tables/heads.ts'
 import type { LayoutWords } from './words/layout-words.ts'
@@ -41,7 +41,7 @@ export interface ReadFigure extends DraftFigure {
 }
 
 export interface Reading {
-  readonly layout: LayoutName
+  readonly layout: string
   readonly title: string | null
   readonly report: { readonly key: string; readonly period: Period; readonly from: string | null } | null
   readonly sheetsRead: readonly string[]

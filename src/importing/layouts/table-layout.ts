@@ -10,13 +10,13 @@ import { ragOfFill } from '../formats/colours.ts'
 import { address } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
-import type { Ask, DraftCommentary, DraftFinding, LayoutName, Unused } from '../model.ts'
+import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { Grid } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { reportPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
-import { ROLES } from '../words/layout-words.ts'
+import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { figuresOf } from './figures-of.ts'
 import { titlesOf } from './titles.ts'
 import { unitOf } from './unit-of.ts'
@@ -53,17 +53,21 @@ function asSaid(block: HeadBlock, { council, mapping }: Source): HeadBlock {
 }
 
 /** Which kind of table it is, by the columns that it has. */
-export function tableLayout(tables: readonly SheetTables[]): LayoutName {
+export function tableLayout(tables: readonly SheetTables[], words: LayoutWords): string {
   const columns = tables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
-  const has = (role: string): boolean => columns.some((c) => c.role === role)
-  const kind = (name: string): boolean => columns.some((c) => c.role === 'figure' && c.kind === name)
-  const months = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'month' || p.kind === 'term'))
-  const bands = kind('red') && (kind('green') || kind('amber'))
-  if (has('ref') && has('name') && has('polarity') && (bands || (kind('green') && months))) return 'members-scorecard'
-  const quarter = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'quarter'))
-  const year = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'year'))
-  if (has('name') && !has('ref') && quarter && year && kind('green') && !bands) return 'rutland-table'
-  return 'unknown'
+  const roles = new Set(columns.map((c) => c.role))
+  const kinds = new Set(columns.map((c) => c.kind).filter((k) => k !== null))
+  const said = new Set<string>(columns.filter((c) => c.kind === 'value').flatMap((c) => c.parts.map((p) => p.kind)))
+  const found = words.layouts.find(
+    (layout) =>
+      layout.columns.every((role) => roles.has(role)) &&
+      !layout.without.some((role) => roles.has(role)) &&
+      layout.kinds.every((kind) => kinds.has(kind)) &&
+      !layout.withoutKinds.some((kind) => kinds.has(kind)) &&
+      (layout.periods.length === 0 || layout.periods.some((kind) => said.has(kind))) &&
+      (!layout.years || said.has('year')),
+  )
+  return found?.name ?? 'unknown'
 }
 
 export function readTables(source: Source, tables: readonly SheetTables[]): Reading {
@@ -179,7 +183,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   }
   const readNames = new Set(names)
   return {
-    layout: tableLayout(tables),
+    layout: tableLayout(tables, words),
     title: titles[0] ?? null,
     report,
     sheetsRead: names,

@@ -30,6 +30,17 @@ const list = z.array(z.string())
 const FILE = z.strictObject({
   version: z.string(),
   about: list,
+  layouts: z.array(
+    z.strictObject({
+      name: z.string(),
+      columns: z.array(z.enum(ROLES)),
+      without: z.array(z.enum(ROLES)),
+      kinds: z.array(z.enum(FIGURE_KINDS)),
+      withoutKinds: z.array(z.enum(FIGURE_KINDS)),
+      periods: list,
+      years: z.boolean().optional(),
+    }),
+  ),
   columns: z.array(
     z.strictObject({ role: z.enum(ROLES), kind: z.enum(FIGURE_KINDS).optional(), whole: list, phrases: list }),
   ),
@@ -57,6 +68,7 @@ export interface Mark {
 export class LayoutWords {
   readonly version: string
   readonly areaCodes: ReadonlySet<string>
+  readonly layouts: z.output<typeof FILE>['layouts']
   private readonly whole = new Map<string, HeadMeaning>()
   private readonly phrases: (readonly [phrase: string, meaning: HeadMeaning])[] = []
   private readonly units: ReadonlyMap<string, Unit>
@@ -70,6 +82,7 @@ export class LayoutWords {
 
   constructor(file: z.output<typeof FILE>) {
     this.version = file.version
+    this.layouts = file.layouts
     this.areaCodes = new Set(file.area.codes)
     for (const { role, kind, whole, phrases } of file.columns) {
       const meaning = { role, kind: kind ?? null }
