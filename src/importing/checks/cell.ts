@@ -63,6 +63,12 @@ export function cellFindings(
       'date-for-number',
       `it holds a date (${printed.asPrinted}) where a figure is expected; Excel may have changed what was typed.`,
     )
+  } else if (cell.kind === 'number' && cell.format.includes('%') && printed.status === 'words') {
+    tell(
+      'error',
+      'percent-over-100',
+      `it holds ${cell.number} and shows ${printed.asPrinted}, so no figure is taken; type ${cell.number}% or take off the percentage format.`,
+    )
   } else if (printed.twoWays) {
     return found
   } else if (printed.status === 'words' && kind === 'value') {

@@ -200,7 +200,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
 
 const headOf = (block: HeadBlock, index: number): string => block.columns.find((c) => c.index === index)?.head ?? ''
 
-/** A rating in a column of its own is of the last figure before it; a fill is of its own cell. */
+/** A rating in a column of its own is of the newest figure before it; a fill is of its own cell. */
 function withRag(
   figures: readonly ReadFigure[],
   row: RawRow,
@@ -212,10 +212,11 @@ function withRag(
   const said = column
     ? (words.rag(grid.text(row.row, column.index)) ?? ragOfFill(grid.cell(row.row, column.index)?.fill ?? null))
     : null
+  const end = (f: ReadFigure): string => f.end ?? ''
   const rated = column
     ? figures
         .filter((f) => f.kind === 'value' && f.value !== null && f.c < column.index)
-        .toSorted((a, b) => b.c - a.c)[0]
+        .toSorted((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : b.c - a.c))[0]
     : undefined
   return figures.map((f) => {
     const own = f.kind === 'value' ? ragOfFill(grid.cell(f.r, f.c)?.fill ?? null) : null

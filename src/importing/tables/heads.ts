@@ -2,7 +2,7 @@
 import type { FigureKind } from '../../model/figure.ts'
 import type { HeadMeaning, LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
-import { plain } from '../words/plain.ts'
+import { plain, straight } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
 
 export interface Column {
@@ -87,7 +87,8 @@ const NO_LINE: Line = { head: false, over: false }
 function lineOf(grid: Grid, r: number, words: LayoutWords): Line {
   if (grid.hiddenRow(r)) return NO_LINE
   const texts = grid.filled(r).map((c) => grid.text(r, c))
-  if (texts.length === 0 || texts.some((t) => t.length > SENTENCE || (FIGURE.test(t) && !isYear(t)))) return NO_LINE
+  if (texts.length === 0 || texts.some((t) => t.length > SENTENCE || (FIGURE.test(straight(t)) && !isYear(t))))
+    return NO_LINE
   const kinds = new Set(texts.map((t) => ratingKind(t, words)).filter((k) => k !== null))
   // "Green" alone among texts is a rating; beside "Red" or "Amber" it is a head.
   const known = texts.filter((t) => recognised(t, words) && (kinds.size > 1 || ratingKind(t, words) === null))

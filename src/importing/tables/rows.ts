@@ -49,7 +49,7 @@ export interface TableRows {
 
 /** "B.1 (SC)", "ED.10", "CS01", "A1a"; what stands in brackets behind it is a mark. */
 const REF = /^([A-Za-z]{0,5}[ ._-]?\d+(?:[._-]\d+)*[A-Za-z]?(?:[ivx]+)?)\s*(?:\(([A-Za-z]{1,6})\))?$/
-const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–:]\s*(.{3,80})$/
+const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–—:]\s*(.{3,80})$/
 /** Longer texts without figures are notes, not the name of a section. */
 const SECTION_LENGTH = 90
 

@@ -5,7 +5,7 @@ import { type Reading, readJson } from '../../loading/read-file.ts'
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
 import { type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
 import { STATUSES, type Status } from '../model.ts'
-import { plain, tidy } from './plain.ts'
+import { plain, straight } from './plain.ts'
 
 export const ROLES = [
   'ref',
@@ -171,7 +171,7 @@ export class LayoutWords {
   }
 }
 
-const low = (text: string): string => tidy(text).toLowerCase()
+const low = (text: string): string => straight(text).toLowerCase()
 
 /** Reads `layouts.json` of the data folder. Throws DataError with the first thing that is wrong. */
 export async function readLayoutWords(dataDir: string): Promise<LayoutWords> {

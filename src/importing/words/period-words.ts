@@ -4,7 +4,7 @@
  */
 import type { YearKind } from '../../model/period.ts'
 import { isoDate, isRealDay, yearLabel } from '../../periods/calendar.ts'
-import { tidy } from './plain.ts'
+import { straight } from './plain.ts'
 
 /** What a text says of a period. `year` of quarters, terms and years is the one that they start in. */
 export type Part =
@@ -168,7 +168,7 @@ export function periodParts(raw: string): PeriodWords {
 }
 
 function readParts(raw: string): PeriodWords {
-  let text = ` ${tidy(raw).toLowerCase()} `
+  let text = ` ${straight(raw).toLowerCase()} `
   const parts: Part[] = []
   if (!/\d|[a-z]{3}|h[12]/.test(text)) return { parts, rest: text.trim() }
   for (const [pattern, build] of RULES) {
@@ -204,7 +204,7 @@ function yearPart(m: RegExpMatchArray, calendar: YearKind | null): Part | null {
 
 /** Whether a text says a year that does not follow: "2024/26". */
 export function brokenYear(raw: string): boolean {
-  const found = tidy(raw).match(/(?<![\w/.-])((?:19|20)\d\d) ?[/-] ?((?:19|20)\d\d|\d\d)(?![\w/-])/)
+  const found = straight(raw).match(/(?<![\w/.-])((?:19|20)\d\d) ?[/-] ?((?:19|20)\d\d|\d\d)(?![\w/-])/)
   return found !== null && spanYear(found[1] as string, found[2] as string) === null && Number(found[2]) > 12
 }
 
