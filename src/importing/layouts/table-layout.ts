@@ -133,7 +133,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         unit,
         unitPrinted: row.unitPrinted,
         polarity: words.polarity(row.polarityPrinted),
-        note: null,
+        note: row.tolerance === '' ? null : `Tolerance as printed: ${row.tolerance}.`,
         at,
         order: measures.length,
         match,
@@ -151,6 +151,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         words,
         decimalComma: source.read.decimalComma,
       })
+      if (row.tolerance !== '') findings.push(toleranceTold(measure, row.tolerance))
       asks.push(...made.asks)
       findings.push(...made.findings)
       figures.push(...withRag(made.figures, row, block, grid, words))
@@ -197,6 +198,14 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     findings,
   }
 }
+
+/** A tolerance may be of the target, in points or the worst that is accepted: nothing is worked out from it. */
+const toleranceTold = ({ at, name }: ReadMeasure, tolerance: string): DraftFinding => ({
+  severity: 'warning',
+  code: 'tolerance',
+  ...at,
+  text: `${at.cell} of "${at.sheet}": ${name} has the tolerance "${tolerance}"; it is kept as a note, and gives no amber. Print the amber and red bands to have them used.`,
+})
 
 const headOf = (block: HeadBlock, index: number): string => block.columns.find((c) => c.index === index)?.head ?? ''
 
