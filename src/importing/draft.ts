@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Rate } from '../loading/rate-figures.ts'
 import type { Unit } from '../model/indicator.ts'
+import type { Period } from '../model/period.ts'
 import { type Checked, rowKindKey } from './checks/check.ts'
 import { checkColours } from './checks/colours.ts'
 import { DRAFT_CHECKS } from './checks/index.ts'
@@ -32,6 +33,8 @@ export interface DraftContext {
   readonly words: LayoutWords
   /** A key; null where the file has to say it. */
   readonly council: string | null
+  /** What the officer says that the file is of; left out where its titles say it. */
+  readonly period?: Period | null
   readonly mapping?: Mapping
   /** The rules of red, amber and green; without them colours are not held against the figures. */
   readonly rate?: Rate | null
@@ -54,6 +57,7 @@ export async function readingOfFile(file: string, bytes: Uint8Array, context: Dr
     published,
     words,
     mapping: context.mapping ?? NO_MAPPING,
+    period: context.period ?? null,
   })
   return { measures: reading.measures, columns }
 }
@@ -77,7 +81,8 @@ export async function draftOf(file: string, bytes: Uint8Array, context: DraftCon
 /** The draft of a file that has been read. */
 export function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
   const { published, words } = context
-  const first = readWithLayout({ file, read, council: context.council, published, words, mapping: NO_MAPPING })
+  const period = context.period ?? null
+  const first = readWithLayout({ file, read, council: context.council, published, words, mapping: NO_MAPPING, period })
   const found = councilOf(
     published,
     context.council,
@@ -89,7 +94,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const again =
     council === context.council && mapping === NO_MAPPING
       ? first
-      : readWithLayout({ file, read, council, published, words, mapping })
+      : readWithLayout({ file, read, council, published, words, mapping, period })
   const reading = withoutRepeats(again.reading)
   const checked = checkedOf(reading, published, words, council)
   const findings = [
@@ -103,6 +108,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const asks = [
     ...encodingAsk(read),
     ...(found.ask ? [found.ask] : []),
+    ...periodAsk(reading),
     ...reading.asks,
     ...indicatorAsks(reading),
     ...unitAsks(reading, words),
@@ -238,6 +244,12 @@ function nothingRead(file: string, reading: Reading): DraftFinding[] {
   if (reading.figures.length > 0) return []
   const text = `${file}: no figures were found. A table needs a row of heads with the measures' names and periods, such as "Indicator" and "Q1 2024/25".`
   return [{ severity: 'error', code: 'nothing-found', sheet: null, cell: null, row: null, column: null, text }]
+}
+
+function periodAsk({ report, figures }: Reading): Ask[] {
+  if (report || figures.length === 0) return []
+  const text = 'Which period is the file of? Say it with --period, for example "Q1 2024/25".'
+  return [{ about: 'period', sheet: null, cell: null, text, suggestions: [] }]
 }
 
 function encodingAsk({ letters }: ReadFile): Ask[] {

@@ -12,6 +12,8 @@ export interface Source {
   readonly file: string
   readonly read: ReadFile
   readonly council: string | null
+  /** What the officer says that the report is of; null where its titles have to. */
+  readonly period: Period | null
   readonly published: Published
   readonly words: LayoutWords
   readonly mapping: Mapping

@@ -15,8 +15,9 @@ import { readPublished, readRate } from '../importing/read-published.ts'
 import { draftText } from '../importing/text.ts'
 import { readLayoutWords } from '../importing/words/layout-words.ts'
 import { openStore } from '../setup.ts'
+import { periodNamed } from './period-named.ts'
 
-const OPTIONS = '--council KEY, --json and --is CELL=ANSWER; then the files'
+const OPTIONS = '--council KEY, --period "Q1 2024/25", --json and --is CELL=ANSWER; then the files'
 
 /** Another publisher's data set has a command of its own, told by the first word. */
 const LAIT: string = '../importing/lait/command.ts'
@@ -31,12 +32,13 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   const { values, positionals } = options(args)
   if (positionals.length === 0) throw new UsageError(`Say which files to import. The options are ${OPTIONS}.`)
   const council = councilNamed(values.council)
+  const period = values.period === undefined ? null : periodNamed(values.period)
   const store = await openStore(config)
   try {
     const published = await readPublished(store, config.dataDir)
     const words = await readLayoutWords(config.dataDir)
     const rate = await readRate(config.dataDir)
-    await answer(values.is ?? [], positionals, council, { published, words, council }, config)
+    await answer(values.is ?? [], positionals, council, { published, words, council, period }, config)
     const mapping = mappingOf(await readMapping(mappingFile(config)))
     let status = 0
     for (const path of positionals) {
@@ -44,7 +46,7 @@ export async function runImport(args: readonly string[], config: Config, out: (t
       const result =
         'refused' in bytes
           ? bytes
-          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, rate })
+          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, rate, period })
       if (isRefusal(result)) status = 1
       out(values.json ? `${JSON.stringify(importJson(result, await keep(result)))}\n` : draftText(result))
     }
@@ -95,7 +97,12 @@ function options(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { council: { type: 'string' }, json: { type: 'boolean' }, is: { type: 'string', multiple: true } },
+      options: {
+        council: { type: 'string' },
+        json: { type: 'boolean' },
+        period: { type: 'string' },
+        is: { type: 'string', multiple: true },
+      },
     })
   } catch (cause) {
     throw new UsageError(`${(cause as Error).message.split('. ')[0]}. The options are ${OPTIONS}.`, { cause })

@@ -4,11 +4,9 @@ import { parseArgs } from 'node:util'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { readPublished } from '../importing/read-published.ts'
-import { reportPeriod } from '../importing/tables/report-period.ts'
 import { templateWorkbook } from '../importing/template.ts'
-import type { Period } from '../model/period.ts'
-import { parsePeriodKey } from '../periods/codec.ts'
 import { openStore } from '../setup.ts'
+import { periodNamed } from './period-named.ts'
 
 const OPTIONS = '--council KEY, --period "Q1 2024/25" and --out FILE'
 
@@ -34,6 +32,7 @@ export async function runTemplate(
   if (!council || !/^[a-z][a-z0-9-]*$/.test(council)) {
     throw new UsageError(`Say whose template with --council, by the council's key, such as "north-somerset".`)
   }
+  if (values.period === undefined) throw new UsageError('Say for which period with --period, for example "Q1 2024/25".')
   const period = periodNamed(values.period)
   const file = values.out ?? `${council}-${period.label.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.xlsx`
   if (!/\.xlsx$/i.test(file)) throw new UsageError(`--out is "${file}"; give a name that ends in .xlsx.`)
@@ -52,13 +51,4 @@ export async function runTemplate(
   } finally {
     await store.close()
   }
-}
-
-function periodNamed(named: string | undefined): Period {
-  if (named === undefined) throw new UsageError('Say for which period with --period, for example "Q1 2024/25".')
-  const period = parsePeriodKey(named) ?? reportPeriod([named], [])?.period
-  if (period && ['quarter', 'month', 'year', 'range'].includes(period.kind)) return period
-  throw new UsageError(
-    `--period is "${named}", which is no month, quarter or year; write it as "Q1 2024/25", "2024-06" or "2024/25".`,
-  )
 }

@@ -14,7 +14,7 @@ import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { Grid } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
-import { reportPeriod } from '../tables/report-period.ts'
+import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { figuresOf } from './figures-of.ts'
@@ -81,7 +81,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     source.file,
   ]
   const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
-  const report = reportPeriod(titles, columns)
+  const report = source.period ? saidPeriod(source.period) : reportPeriod(titles, columns)
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
   const matcher = new Matcher(published, council, words, mapping)
   const measures: ReadMeasure[] = []
