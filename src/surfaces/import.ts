@@ -2,19 +2,18 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
-import { answerOf } from '../importing/answers.ts'
-import { type DraftContext, draftOf, readingOfFile } from '../importing/draft.ts'
+import { draftOf } from '../importing/draft.ts'
 import { LIMITS, megabytes } from '../importing/formats/limits.ts'
 import { importJson } from '../importing/json.ts'
-import { mappingOf, readMapping, remember } from '../importing/matching/mapping.ts'
+import { mappingOf, readMapping } from '../importing/matching/mapping.ts'
 import { type Draft, isRefusal, type Refusal } from '../importing/model.ts'
 import { readPublished, readRate } from '../importing/read-published.ts'
 import { draftText } from '../importing/text.ts'
 import { readLayoutWords } from '../importing/words/layout-words.ts'
 import { openStore } from '../setup.ts'
+import { rememberAnswers } from './import-answers.ts'
 import { periodNamed } from './period-named.ts'
 
 const OPTIONS = '--council KEY, --period "Q1 2024/25", --json and --is CELL=ANSWER; then the files'
@@ -38,7 +37,8 @@ export async function runImport(args: readonly string[], config: Config, out: (t
     const published = await readPublished(store, config.dataDir)
     const words = await readLayoutWords(config.dataDir)
     const rate = await readRate(config.dataDir)
-    await answer(values.is ?? [], positionals, council, { published, words, council, period }, config)
+    if (values.is !== undefined)
+      await rememberAnswers(values.is, positionals, { published, words, council, period }, mappingFile(config))
     const mapping = mappingOf(await readMapping(mappingFile(config)))
     let status = 0
     for (const path of positionals) {
@@ -54,33 +54,6 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   } finally {
     await store.close()
   }
-}
-
-/** Remembers what was answered to the questions of a file. */
-async function answer(
-  said: readonly string[],
-  files: readonly string[],
-  council: string | null,
-  context: DraftContext,
-  config: Config,
-): Promise<void> {
-  if (said.length === 0) return
-  const [path] = files
-  if (council === null || path === undefined || files.length !== 1) {
-    throw new UsageError('An answer with --is goes with one file and with --council KEY, for which it is remembered.')
-  }
-  const bytes = await bytesOf(path)
-  if ('refused' in bytes) throw new UsageError(bytes.refused.text)
-  const file = mappingFile(config)
-  const mapping = mappingOf(await readMapping(file))
-  const reading = await readingOfFile(basename(path), bytes.bytes, { ...context, mapping }).catch((error: Error) => {
-    throw new UsageError(`${basename(path)}: ${error.message}`)
-  })
-  const ids = new Set(context.published.indicators.map((i) => i.id))
-  await remember(
-    file,
-    said.map((text) => answerOf(text, reading, council, ids, today())),
-  )
 }
 
 /** Keeps the draft and gives its id. A store of drafts goes here; without one a draft is only shown. */

@@ -99,7 +99,7 @@ function countBeside({ reading, published }: Checked, f: ReadFigure): ReadFigure
 
 /** Words of a note that say that there is no figure yet. */
 const MISSING =
-  /\bnot (?:yet |been )*(?:available|agreed|known|reported|received|due|confirmed|provided)|\bawait|\bno data\b|\btbc\b|unavailable|to be confirmed|\bpending\b|cannot be reported/i
+  /\bnot (?:yet |been )*(?:available|agreed|known|reported|received|due|confirmed|provided)|\bawait|\byet to be\b|\bno data\b|\btbc\b|unavailable|to be confirmed|\bpending\b|cannot be reported/i
 
 /** A nought whose note says that there is no figure, or after figures far from it, may stand for one that is missing. */
 function nought(f: ReadFigure, before: readonly number[], { reading, values }: Checked): DraftFinding[] {

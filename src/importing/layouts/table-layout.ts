@@ -111,6 +111,8 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       const said = council === null ? null : mapping.unit(council, printedWords)
       const unit =
         UNITS.find((u) => u === said) ??
+        // What is published as words is counted in nothing; a unit has to stand there.
+        (said === 'words' ? 'count' : null) ??
         unitOf(
           { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
           match,
