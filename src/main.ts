@@ -33,6 +33,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./tools/run-export.ts')).runExport(args, config, out)
     case 'import':
       return (await import('./surfaces/import.ts')).runImport(args, config, out)
+    case 'template':
+      return (await import('./surfaces/template.ts')).runTemplate(args, config, out)
     case 'eval':
       return (await import('./tools/eval.ts')).runEval(args, config, out)
     case 'train':

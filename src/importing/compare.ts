@@ -16,7 +16,10 @@ export interface Compared {
 export function compareWithPublished(reading: Reading, published: Published, council: string | null): Compared {
   const own = published.figures.filter((f) => f.council === council)
   return {
-    new: unique(reading.measures.filter((m) => m.match.prior === null).map((m) => m.ref ?? m.name)),
+    new:
+      reading.layout === 'narrative'
+        ? []
+        : unique(reading.measures.filter((m) => m.match.prior === null).map((m) => m.ref ?? m.name)),
     gone: gone(reading, published, council),
     revised: revised(reading, own),
     targetsChanged: targetsChanged(reading, own),

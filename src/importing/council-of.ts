@@ -25,7 +25,9 @@ export function councilOf(
   const says = (name: string): boolean => name.length > 3 && text.includes(` ${plain(name)} `)
   const loaded = published.councils.filter((c) => [c.name, c.fullName, ...c.nicknames].some(says))
   if (loaded.length === 1) return { council: loaded[0]?.key ?? null, ask: null }
-  const other = published.councilNames.filter(says)
+  const found = published.councilNames.filter(says)
+  // "North Somerset" also says "Somerset"; the longer name is meant.
+  const other = found.filter((name) => !found.some((o) => o !== name && ` ${plain(o)} `.includes(` ${plain(name)} `)))
   if (loaded.length === 0 && other.length === 1) return { council: councilKeyOf(other[0] as string), ask: null }
   const likely = byNames(published, names)
   const suggestions = [...new Set([...loaded.map((c) => c.key), ...other.map(councilKeyOf), ...likely])]

@@ -1,6 +1,8 @@
 /** From a file's bytes to a checked draft. Nothing is kept and nothing published here. */
 import { createHash } from 'node:crypto'
 import type { Rate } from '../loading/rate-figures.ts'
+import type { Unit } from '../model/indicator.ts'
+import type { Period } from '../model/period.ts'
 import { type Checked, rowKindKey } from './checks/check.ts'
 import { checkColours } from './checks/colours.ts'
 import { DRAFT_CHECKS } from './checks/index.ts'
@@ -11,7 +13,16 @@ import { FileRefused } from './formats/refusal.ts'
 import type { ReadFile } from './formats/sheet.ts'
 import { readWithLayout } from './layouts/index.ts'
 import { type Mapping, NO_MAPPING } from './matching/mapping.ts'
-import type { Ask, Draft, DraftCounts, DraftFigure, DraftFinding, DraftMeasure, Refusal } from './model.ts'
+import type {
+  Ask,
+  Draft,
+  DraftCounts,
+  DraftFigure,
+  DraftFinding,
+  DraftMeasure,
+  NewIndicator,
+  Refusal,
+} from './model.ts'
 import type { Published } from './published.ts'
 import { withoutRepeats } from './repeats.ts'
 import type { ReadFigure, Reading, ReadMeasure } from './source.ts'
@@ -22,9 +33,33 @@ export interface DraftContext {
   readonly words: LayoutWords
   /** A key; null where the file has to say it. */
   readonly council: string | null
+  /** What the officer says that the file is of; left out where its titles say it. */
+  readonly period?: Period | null
   readonly mapping?: Mapping
   /** The rules of red, amber and green; without them colours are not held against the figures. */
   readonly rate?: Rate | null
+}
+
+/** What an answer needs of a reading: the measures and heads with their cells. */
+export interface DraftReading {
+  readonly measures: readonly ReadMeasure[]
+  readonly columns: readonly { readonly sheet: string; readonly cell: string; readonly head: string }[]
+}
+
+/** The measures and heads of a file, for the answers to its questions. Throws FileRefused. */
+export async function readingOfFile(file: string, bytes: Uint8Array, context: DraftContext): Promise<DraftReading> {
+  const read = await readWorkbook(file, bytes)
+  const { published, words, council } = context
+  const { reading, columns } = readWithLayout({
+    file,
+    read,
+    council,
+    published,
+    words,
+    mapping: context.mapping ?? NO_MAPPING,
+    period: context.period ?? null,
+  })
+  return { measures: reading.measures, columns }
 }
 
 /** @param file the file's name, without folders */
@@ -46,7 +81,8 @@ export async function draftOf(file: string, bytes: Uint8Array, context: DraftCon
 /** The draft of a file that has been read. */
 export function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
   const { published, words } = context
-  const first = readWithLayout({ file, read, council: context.council, published, words, mapping: NO_MAPPING })
+  const period = context.period ?? null
+  const first = readWithLayout({ file, read, council: context.council, published, words, mapping: NO_MAPPING, period })
   const found = councilOf(
     published,
     context.council,
@@ -58,7 +94,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const again =
     council === context.council && mapping === NO_MAPPING
       ? first
-      : readWithLayout({ file, read, council, published, words, mapping })
+      : readWithLayout({ file, read, council, published, words, mapping, period })
   const reading = withoutRepeats(again.reading)
   const checked = checkedOf(reading, published, words, council)
   const findings = [
@@ -72,6 +108,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const asks = [
     ...encodingAsk(read),
     ...(found.ask ? [found.ask] : []),
+    ...periodAsk(reading),
     ...reading.asks,
     ...indicatorAsks(reading),
     ...unitAsks(reading, words),
@@ -90,6 +127,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
     sheetsRepeat: reading.sheetsRepeat,
     sheetsNotRead: reading.sheetsNotRead,
     measures: reading.measures.map(measureOf),
+    indicators: newIndicators(reading, checked.indicators),
     figures: reading.figures.map(figureOf),
     commentary: reading.commentary,
     unused: reading.unused,
@@ -120,6 +158,23 @@ function checkedOf(reading: Reading, published: Published, words: LayoutWords, c
 function once<T>(items: readonly T[], key: (item: T) => string): T[] {
   const seen = new Set<string>()
   return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
+}
+
+function newIndicators(reading: Reading, known: Checked['indicators']): NewIndicator[] {
+  const academic = new Set(reading.figures.filter((f) => f.period.startsWith('AY')).map((f) => f.measure))
+  const rows = reading.measures.filter((m) => m.id !== null && m.unit !== null && !known.has(m.id))
+  return [...Map.groupBy(rows, (m) => m.id as string)].map(([id, [m]]) => {
+    const first = m as ReadMeasure
+    return {
+      id,
+      name: first.name,
+      unit: first.unit as Unit,
+      polarity: first.polarity ?? 'info',
+      basis: 'position',
+      year: academic.has(first.order) ? 'academic' : 'reporting',
+      themes: [first.service === '' ? 'other' : first.service.toLowerCase()],
+    }
+  })
 }
 
 const RANK = { error: 0, warning: 1, note: 2 } as const
@@ -191,6 +246,12 @@ function nothingRead(file: string, reading: Reading): DraftFinding[] {
   return [{ severity: 'error', code: 'nothing-found', sheet: null, cell: null, row: null, column: null, text }]
 }
 
+function periodAsk({ report, figures }: Reading): Ask[] {
+  if (report || figures.length === 0) return []
+  const text = 'Which period is the file of? Say it with --period, for example "Q1 2024/25".'
+  return [{ about: 'period', sheet: null, cell: null, text, suggestions: [] }]
+}
+
 function encodingAsk({ letters }: ReadFile): Ask[] {
   if (!letters) return []
   const text = 'The file does not say how its letters are written; which of these is right?'
@@ -218,7 +279,7 @@ function indicatorAsks(reading: Reading): Ask[] {
 function unitAsks(reading: Reading, words: LayoutWords): Ask[] {
   const withNumbers = new Set(reading.figures.filter((f) => f.value !== null).map((f) => f.measure))
   return reading.measures.flatMap((m): Ask[] => {
-    if (m.unit !== null || !withNumbers.has(m.order)) return []
+    if (m.unit !== null || m.asWords || !withNumbers.has(m.order)) return []
     const other = words.unitNotKept(m.unitPrinted)
     const text = other
       ? `"${m.name}" is in ${other}, which figures are not kept in; is it to be published as words?`
@@ -252,7 +313,13 @@ function countsOf({ measures, figures, unused }: Reading): DraftCounts {
   }
 }
 
-const measureOf = ({ match: _match, polarityPrinted: _printed, ...measure }: ReadMeasure): DraftMeasure => measure
+const measureOf = ({
+  match: _match,
+  polarityPrinted: _printed,
+  row: _row,
+  asWords: _words,
+  ...measure
+}: ReadMeasure): DraftMeasure => measure
 
 const figureOf = ({
   r: _r,

@@ -3,12 +3,8 @@
  * compared and published by whoever holds it; nothing here is published yet.
  */
 import type { FigureKind } from '../model/figure.ts'
-import type { Polarity, Unit } from '../model/indicator.ts'
-import type { IsoDate, Period } from '../model/period.ts'
-
-/** How a file was read. A layout of a council's own has the council's key. */
-export const LAYOUTS = ['members-scorecard', 'rutland-table', 'narrative', 'tidy', 'unknown'] as const
-export type LayoutName = (typeof LAYOUTS)[number]
+import type { Basis, Polarity, Unit } from '../model/indicator.ts'
+import type { IsoDate, Period, YearKind } from '../model/period.ts'
 
 /**
  * What stands in a figure's cell. `low` rounds to nothing; `words` is printed text without a number. Only `published`
@@ -130,6 +126,18 @@ export interface Ask {
   readonly suggestions: readonly string[]
 }
 
+/** A measure that is to become an indicator of its own: said by a person, described by the file. */
+export interface NewIndicator {
+  readonly id: string
+  readonly name: string
+  readonly unit: Unit
+  readonly polarity: Polarity
+  /** `position` until a person says otherwise, so that nothing is added up that must not be. */
+  readonly basis: Basis
+  readonly year: YearKind
+  readonly themes: readonly string[]
+}
+
 export interface DraftCounts {
   readonly measureRows: number
   /** Figures of kind `value` with a number. */
@@ -181,7 +189,8 @@ export interface Draft {
   readonly sha256: string
   /** A key, or null where it has to be asked. */
   readonly council: string | null
-  readonly layout: LayoutName | string
+  /** How it was read: a layout of `data/layouts.json`, `narrative`, `tidy` or `unknown`. */
+  readonly layout: string
   /** Version of the layouts' data. */
   readonly layoutVersion: string
   /** Of a text file; null for a workbook. */
@@ -195,6 +204,7 @@ export interface Draft {
   readonly sheetsRepeat: readonly string[]
   readonly sheetsNotRead: readonly string[]
   readonly measures: readonly DraftMeasure[]
+  readonly indicators: readonly NewIndicator[]
   readonly figures: readonly DraftFigure[]
   readonly commentary: readonly DraftCommentary[]
   readonly unused: readonly Unused[]

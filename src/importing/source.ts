@@ -3,7 +3,7 @@ import type { Period } from '../model/period.ts'
 import type { ReadFile } from './formats/sheet.ts'
 import type { Mapping } from './matching/mapping.ts'
 import type { Match } from './matching/match.ts'
-import type { Ask, DraftCommentary, DraftFigure, DraftFinding, DraftMeasure, LayoutName, Unused } from './model.ts'
+import type { Ask, DraftCommentary, DraftFigure, DraftFinding, DraftMeasure, Unused } from './model.ts'
 import type { Published } from './published.ts'
 import type { Column } from './tables/heads.ts'
 import type { LayoutWords } from './words/layout-words.ts'
@@ -12,6 +12,8 @@ export interface Source {
   readonly file: string
   readonly read: ReadFile
   readonly council: string | null
+  /** What the officer says that the report is of; null where its titles have to. */
+  readonly period: Period | null
   readonly published: Published
   readonly words: LayoutWords
   readonly mapping: Mapping
@@ -21,6 +23,10 @@ export interface Source {
 export interface ReadMeasure extends DraftMeasure {
   readonly match: Match
   readonly polarityPrinted: string
+  /** Its printed words, by which an answer about it is remembered. */
+  readonly row: string
+  /** Whether a person has said that its figures are published as words. */
+  readonly asWords: boolean
 }
 
 /** A figure with what the checks need beyond it. */
@@ -37,7 +43,7 @@ export interface ReadFigure extends DraftFigure {
 }
 
 export interface Reading {
-  readonly layout: LayoutName
+  readonly layout: string
   readonly title: string | null
   readonly report: { readonly key: string; readonly period: Period; readonly from: string | null } | null
   readonly sheetsRead: readonly string[]

@@ -2,7 +2,7 @@
 import type { Ask, DraftFigure, DraftMeasure, Draft as Imported } from '../importing/model.ts'
 import { rowKey } from '../loading/build-figures.ts'
 import { BENCHMARK_KINDS, type Commentary, type Council, type Document, type Figure } from '../model/figure.ts'
-import type { Basis, Indicator, Measure, Unit } from '../model/indicator.ts'
+import type { Indicator, Measure } from '../model/indicator.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import { keyOfPeriod, parsePeriodKey } from '../periods/codec.ts'
@@ -50,7 +50,9 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
     content: {
       council,
       document,
-      indicators: newIndicators([...rows.values()], about).filter((i) => measures.some((m) => m.indicator === i.id)),
+      indicators: newIndicators([...rows.values()], file, about).filter((i) =>
+        measures.some((m) => m.indicator === i.id),
+      ),
       measures,
       figures,
       commentary: commentaryOf(file, document),
@@ -222,32 +224,17 @@ function commentaryOf(file: Imported, document: Document): Commentary[] {
   }))
 }
 
-/** By what the unit alone tells; a person can say better in the catalogue later. */
-const BASES: Readonly<Record<Unit, Basis>> = {
-  '%': 'share',
-  count: 'flow',
-  per_10000: 'position',
-  per_100000: 'position',
-  days: 'share',
-  score: 'share',
-  average: 'share',
-}
-
-function newIndicators(rows: readonly Row[], { indicators }: AboutFile): Indicator[] {
-  const found = new Map<string, Indicator>()
+/** As the file's reading describes them; of rows that are taken as new all together, by what the row alone tells. */
+function newIndicators(rows: readonly Row[], file: Imported, { indicators }: AboutFile): Indicator[] {
+  const found = new Map<string, Indicator>(
+    file.indicators.filter((i) => !indicators.has(i.id)).map((i) => [i.id, { ...i, say: [] }]),
+  )
   for (const { id, name, unit, polarity, service } of rows) {
     if (id === null || unit === null || indicators.has(id) || found.has(id)) continue
     const themes = service.trim() === '' ? [] : [service.trim().toLowerCase()]
-    found.set(id, {
-      id,
-      name,
-      unit,
-      polarity: polarity ?? 'info',
-      basis: BASES[unit],
-      year: 'reporting',
-      themes,
-      say: [],
-    })
+    // Nothing is added up before a person has said that it may be.
+    const basis = 'position'
+    found.set(id, { id, name, unit, polarity: polarity ?? 'info', basis, year: 'reporting', themes, say: [] })
   }
   return [...found.values()]
 }

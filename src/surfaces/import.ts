@@ -14,10 +14,12 @@ import { draftText } from '../importing/text.ts'
 import { readLayoutWords } from '../importing/words/layout-words.ts'
 import { openStore } from '../setup.ts'
 import { realDay } from './day-and-council.ts'
+import { rememberAnswers } from './import-answers.ts'
+import { periodNamed } from './period-named.ts'
 import { type KeptImport, keepImported, type SaidOfFile } from './releases/keep-imported.ts'
 
 const OPTIONS =
-  '--council KEY, --council-name NAME, --by WHO, --published 2024-10-29, --meeting TEXT, --title TEXT, --report KEY, --new-measures, --offered, --partial and --json; then the files'
+  '--council KEY, --council-name NAME, --by WHO, --period "Q1 2024/25", --published 2024-10-29, --meeting TEXT, --title TEXT, --report KEY, --is CELL=ANSWER, --new-measures, --offered, --partial and --json; then the files'
 
 /** Another publisher's data set has a command of its own, told by the first word. */
 const LAIT: string = '../importing/lait/command.ts'
@@ -33,21 +35,22 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   if (positionals.length === 0) throw new UsageError(`Say which files to import. The options are ${OPTIONS}.`)
   const council = councilNamed(values.council)
   const said = saidIn(values)
+  const period = values.period === undefined ? null : periodNamed(values.period)
   const store = await openStore(config)
   try {
     const published = await readPublished(store, config.dataDir)
     const words = await readLayoutWords(config.dataDir)
-    const [mapping, rate] = await Promise.all([
-      readMapping(mappingFile(config)).then(mappingOf),
-      readRate(config.dataDir),
-    ])
+    const rate = await readRate(config.dataDir)
+    if (values.is !== undefined)
+      await rememberAnswers(values.is, positionals, { published, words, council, period }, mappingFile(config))
+    const mapping = mappingOf(await readMapping(mappingFile(config)))
     let status = 0
     for (const path of positionals) {
       const bytes = await bytesOf(path)
       const result =
         'refused' in bytes
           ? bytes
-          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, rate })
+          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, rate, period })
       if (isRefusal(result)) status = 1
       const kept = await keepImported(config, result, said)
       if (values.json)
@@ -106,6 +109,8 @@ function options(args: readonly string[]) {
         offered: { type: 'boolean' },
         partial: { type: 'boolean' },
         json: { type: 'boolean' },
+        period: { type: 'string' },
+        is: { type: 'string', multiple: true },
       },
     })
   } catch (cause) {

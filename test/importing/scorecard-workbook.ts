@@ -92,7 +92,12 @@ export function stored(text: string): { value: string | number; numFmt?: string 
 export interface WorkbookChange {
   /** Called for each cell before it is written: text to print instead, or undefined. */
   readonly cell?: (at: { sheet: string; ref: string; sub: string; head: string; text: string }) => string | undefined
+  /** Another head for the one that is printed. */
+  readonly head?: (sheet: string, head: string) => string | undefined
+  /** RGB of a cell's fill. */
+  readonly fill?: (at: { ref: string; sub: string; head: string }) => string | undefined
   readonly title?: string
+  readonly asAt?: string
 }
 
 /** The three tables as sheets of one workbook. */
@@ -165,10 +170,10 @@ function sheetOf(table: Table, report: Report, change: WorkbookChange) {
     '',
     '',
   ]
-  const second = heads.map((head, i) => (i < LEFT.length ? '' : head))
+  const second = heads.map((head, i) => (i < LEFT.length ? '' : (change.head?.(table.sheet, head) ?? head)))
   const grid: (string | number | null)[][] = [
     [change.title ?? table.title],
-    ['As at month end : March 2024 (Quarter 4 - 2023/24)'],
+    [change.asAt ?? 'As at month end : March 2024 (Quarter 4 - 2023/24)'],
     [],
     first,
     second,
@@ -199,7 +204,9 @@ function sheetOf(table: Table, report: Report, change: WorkbookChange) {
       partName,
       null,
       m.frequency,
-      UNITS[m.unit] ?? m.unit,
+      change.cell?.({ sheet: table.sheet, ref: m.ref, sub: m.sub, head: 'DATA NOTE', text: UNITS[m.unit] ?? m.unit }) ??
+        UNITS[m.unit] ??
+        m.unit,
     ]
     const printed = report.figures.filter((f) => f.indicator === m.indicator && f.sub === m.sub)
     for (const [i, head] of heads.entries()) {
@@ -211,7 +218,11 @@ function sheetOf(table: Table, report: Report, change: WorkbookChange) {
       const shown = change.cell?.({ sheet: table.sheet, ref: m.ref, sub: m.sub, head, text }) ?? text
       const { value, numFmt } = stored(shown)
       row[i] = value === '' ? null : value
-      if (numFmt !== undefined) cells.set(`${r},${i}`, { style: { numFmt } })
+      const rgb = change.fill?.({ ref: m.ref, sub: m.sub, head })
+      const fill = rgb === undefined ? undefined : ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } } as const)
+      if (numFmt !== undefined || fill) {
+        cells.set(`${r},${i}`, { style: { ...(numFmt === undefined ? {} : { numFmt }), ...(fill ? { fill } : {}) } })
+      }
     }
     grid.push(row)
     if (sameName) {

@@ -18,7 +18,7 @@ export function cellFindings(
       severity,
       code,
       ...place,
-      text: `${place.cell} of "${place.sheet}" (${measure.name}, ${place.column}): ${text}`,
+      text: `${place.cell} of "${place.sheet}": ${short(measure.name)}, ${place.column}: ${text}`,
     })
   }
   if (cell.kind === 'no-value') {
@@ -62,6 +62,12 @@ export function cellFindings(
       'error',
       'date-for-number',
       `it holds a date (${printed.asPrinted}) where a figure is expected; Excel may have changed what was typed.`,
+    )
+  } else if (cell.kind === 'number' && cell.format.includes('%') && printed.status === 'words') {
+    tell(
+      'error',
+      'percent-over-100',
+      `it holds ${cell.number} and shows ${printed.asPrinted}, so no figure is taken; type ${cell.number}% or take off the percentage format.`,
     )
   } else if (printed.twoWays) {
     return found

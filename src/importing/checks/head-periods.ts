@@ -34,8 +34,11 @@ export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod
     if (brokenYear(column.head))
       tell('year-not-following', column, `"${column.head}" is no year: the second does not follow the first.`)
   }
-  const months = monthsOf(block, report)
-  const step = months.length > 1 && (months[1] as Month).at < (months[0] as Month).at ? -1 : 1
+  const all = monthsOf(block, report)
+  // "The same month last year" stands beside the others and is no gap among them.
+  const months = all.filter((m) => !all.some((o) => o.at === m.at + 12))
+  // By the ends: one wrong month between them does not turn the order round.
+  const step = months.length > 1 && (months.at(-1) as Month).at < (months[0] as Month).at ? -1 : 1
   for (const [i, month] of months.entries()) {
     const { column, at, year } = month
     if (year !== null && (at < year * 12 + 3 || at > year * 12 + 14)) {

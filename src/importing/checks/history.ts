@@ -1,6 +1,7 @@
 /** Figures far from all that is published for the same row: a count typed as a rate, a nought for a missing one. */
 import type { Figure } from '../../model/figure.ts'
 import { compare } from '../../rules/decimal.ts'
+import type { DraftFinding } from '../model.ts'
 import type { ReadFigure } from '../source.ts'
 import { type Check, type Checked, findingAt, titleOf } from './check.ts'
 
@@ -11,7 +12,7 @@ const POINTS = 40
 
 export const checkHistory: Check = (checked) =>
   checked.reading.figures.flatMap((f) => {
-    if (f.kind !== 'value' || f.value === null || f.id === null || f.offered) return []
+    if (f.kind !== 'value' || f.value === null || f.offered) return []
     const before = numbers(checked, f)
     const value = Number(f.value)
     const count = countBeside(checked, f)
@@ -25,7 +26,7 @@ export const checkHistory: Check = (checked) =>
         ),
       ]
     }
-    if (value === 0) return nought(f, before)
+    if (value === 0) return nought(f, before, checked)
     if (before.length === 0) return []
     const [low, high] = [Math.min(...before), Math.max(...before)]
     const range = `published so far are ${before.length === 1 ? low : `${low} to ${high}`}`
@@ -96,16 +97,22 @@ function countBeside({ reading, published }: Checked, f: ReadFigure): ReadFigure
   )
 }
 
-/** A nought with a note, or after figures far from it, may stand for one that is missing. */
-function nought(f: ReadFigure, before: readonly number[]) {
-  const far = before.length > 0 && Math.min(...before) > (f.unit === 'count' ? 10 : 5)
-  if (!far && f.note === null) return []
-  return [
-    findingAt(
-      f,
-      'warning',
-      'zero',
-      `${titleOf(f)} is ${f.asPrinted}${far ? `; published so far are ${Math.min(...before)} to ${Math.max(...before)}` : ''}. Is it nought, or missing?`,
-    ),
-  ]
+/** Words of a note that say that there is no figure yet. */
+const MISSING =
+  /\bnot (?:yet |been )*(?:available|agreed|known|reported|received|due|confirmed|provided)|\bawait|\byet to be\b|\bno data\b|\btbc\b|unavailable|to be confirmed|\bpending\b|cannot be reported/i
+
+/** A nought whose note says that there is no figure, or after figures far from it, may stand for one that is missing. */
+function nought(f: ReadFigure, before: readonly number[], { reading, values }: Checked): DraftFinding[] {
+  const said = reading.commentary.find((c) => c.at.sheet === f.sheet && c.at.row === f.row && MISSING.test(c.text))
+  const row = (values.get(f.measure) ?? []).filter((o) => o !== f && o.value !== null).map((o) => Number(o.value))
+  const others = before.length > 0 ? before : row
+  const least = f.unit === 'count' ? 10 : 5
+  const far = others.length > 0 && Math.min(...others) > least
+  if (!far && !said) return []
+  const why = said
+    ? `; its note says "${short(said.text)}"`
+    : `; others are ${Math.min(...others)} to ${Math.max(...others)}`
+  return [findingAt(f, 'warning', 'zero', `${titleOf(f)} is ${f.asPrinted}${why}. Is it nought, or missing?`)]
 }
+
+const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text)

@@ -37,9 +37,10 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
   for (const raw of context.row.cells) {
     const kind = raw.column.kind ?? 'value'
     const place = placeOf(context, raw)
-    const printed = BANDS.includes(kind)
+    const read = BANDS.includes(kind)
       ? readBand(raw.cell, kind as BandKind, polarityOf(context), context.words, context.decimalComma)
       : readPrinted(raw.cell, context.words, context.decimalComma)
+    const printed = wrongFormat(raw.cell) ? { ...read, value: null, status: 'words' as const, unread: false } : read
     findings.push(...cellFindings(raw.cell, printed, kind, place, context.measure))
     if (printed.asPrinted === '' && raw.cell.kind === 'text') continue
     const key = keyOf(context, raw.column, printed, kind)
@@ -72,10 +73,10 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
       period: key ?? '',
       start: period?.start ?? null,
       end: period?.end ?? null,
-      value: printed.value,
+      value: context.measure.asWords ? null : printed.value,
       asPrinted: printed.asPrinted,
       unit: context.measure.unit,
-      status: printed.status,
+      status: context.measure.asWords && printed.value !== null ? 'words' : printed.status,
       note: noteOf(printed, raw.cell),
       measure: context.measure.order,
       offered: false,
@@ -90,6 +91,13 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
   }
   return { figures, asks, findings }
 }
+
+/** 95.7 under a percentage format shows 9570.0%: what is meant was typed, and what is shown is no figure. */
+export const wrongFormat = (cell: Cell): boolean =>
+  cell.kind === 'number' && cell.format.includes('%') && Math.abs(Number(cell.number)) >= TENFOLD
+
+/** A share shown as 1,000% or more. */
+const TENFOLD = 10
 
 const placeOf = ({ grid }: RowContext, raw: RawCell) => ({
   sheet: grid.sheet.name,

@@ -1,4 +1,5 @@
 /** Which layout a file has, and its reading. A new layout is one file here and a line below. */
+import { address } from '../formats/sheet.ts'
 import type { Reading, Source } from '../source.ts'
 import { isNarrative, readNarrative } from './narrative.ts'
 import { readStatistics, statisticsHead } from './statistics.ts'
@@ -8,11 +9,18 @@ import { readTidy, tidyHead } from './tidy.ts'
 export interface WithTitles {
   readonly reading: Reading
   readonly titles: readonly string[]
+  /** The heads of columns, each with the cell that a question about it names. */
+  readonly columns: readonly { readonly sheet: string; readonly cell: string; readonly head: string }[]
 }
 
 export function readWithLayout(source: Source): WithTitles {
   const tables = sheetTables(source)
-  return { reading: readingOf(source, tables), titles: titlesOf(source, tables) }
+  const columns = tables.flatMap(({ grid, blocks }) =>
+    blocks.flatMap((block) =>
+      block.columns.map((c) => ({ sheet: grid.sheet.name, cell: address(block.bottom, c.index), head: c.head })),
+    ),
+  )
+  return { reading: readingOf(source, tables), titles: titlesOf(source, tables), columns }
 }
 
 function readingOf(source: Source, tables: readonly SheetTables[]): Reading {

@@ -10,7 +10,7 @@ import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftCommentary } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import type { Grid } from '../tables/grid.ts'
-import { reportPeriod } from '../tables/report-period.ts'
+import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { bareRow } from './bare-row.ts'
 import type { SheetTables } from './table-layout.ts'
 
@@ -37,7 +37,9 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
   const { words, published, council } = source
   const matcher = new Matcher(published, council, words, source.mapping)
   const titles = tables.flatMap((t) => t.titles.filter((text) => text.split(' ').length < 25))
-  const report = reportPeriod([...titles, ...tables.map((t) => t.grid.sheet.name), source.file], [])
+  const report = source.period
+    ? saidPeriod(source.period)
+    : reportPeriod([...titles, ...tables.map((t) => t.grid.sheet.name), source.file], [])
   const measures: ReadMeasure[] = []
   const figures: ReadFigure[] = []
   const commentary: DraftCommentary[] = []
@@ -75,6 +77,8 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
               order,
               match: { ...match, id: null, prior: null },
               polarityPrinted: '',
+              row: '',
+              asWords: false,
             })
             const period = report ? parsePeriodKey(report.key) : null
             figures.push({
@@ -144,7 +148,8 @@ const clauses = (text: string): string[] =>
 function dated(clause: string, found: RegExpMatchArray): boolean {
   const before = clause.slice(0, found.index)
   const after = clause.slice((found.index ?? 0) + found[0].length)
-  if (found[3]) return false
+  if (found[3])
+    return /^days?$/i.test(found[3]) && /\b(?:within|deadline of|under|over|least|last|every)\s$/i.test(before)
   if (
     /^(?:st|nd|rd|th)?\s?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
       after,

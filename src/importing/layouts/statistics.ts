@@ -8,6 +8,7 @@ import { parsePeriodKey } from '../../periods/codec.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { councilKeyOf } from '../council-key.ts'
 import { address } from '../formats/sheet.ts'
+import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftFinding } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
@@ -123,6 +124,8 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           order: measures.length,
           match,
           polarityPrinted: '',
+          row: rowWords(row),
+          asWords: false,
         }
         byName.set(full, measure)
         measures.push(measure)

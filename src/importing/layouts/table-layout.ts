@@ -2,16 +2,21 @@
  * Tables of measures, whatever their council: heads found by their words, a row a measure, columns of periods, bands
  * and benchmarks. The members' scorecard and the short table are this with other heads.
  */
+
+import { FIGURE_KINDS } from '../../model/figure.ts'
+import { UNITS } from '../../model/indicator.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
 import { ragOfFill } from '../formats/colours.ts'
 import { address } from '../formats/sheet.ts'
+import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
-import type { Ask, DraftCommentary, DraftFinding, LayoutName, Unused } from '../model.ts'
+import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { Grid } from '../tables/grid.ts'
-import { findHeads, type HeadBlock } from '../tables/heads.ts'
-import { reportPeriod } from '../tables/report-period.ts'
+import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
+import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
+import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { figuresOf } from './figures-of.ts'
 import { titlesOf } from './titles.ts'
 import { unitOf } from './unit-of.ts'
@@ -27,23 +32,42 @@ export function sheetTables(source: Source): SheetTables[] {
     .filter((sheet) => !sheet.hidden)
     .map((sheet) => {
       const grid = new Grid(sheet)
-      const blocks = findHeads(grid, source.words)
+      const blocks = findHeads(grid, source.words).map((block) => asSaid(block, source))
       return { grid, blocks, titles: titlesOf(grid, blocks) }
     })
 }
 
+/** The columns as a person has said what they are. */
+function asSaid(block: HeadBlock, { council, mapping }: Source): HeadBlock {
+  if (council === null) return block
+  const columns = block.columns.map((column): Column => {
+    const means = mapping.column(council, column.head)
+    if (means === null) return column
+    const kind = means === 'target' ? 'green' : FIGURE_KINDS.find((k) => k === means)
+    if (kind === 'value') return { ...column, role: 'value', kind }
+    if (kind) return { ...column, role: 'figure', kind }
+    const role = ROLES.find((r) => r === means)
+    return role ? { ...column, role, kind: null } : column
+  })
+  return { ...block, columns }
+}
+
 /** Which kind of table it is, by the columns that it has. */
-export function tableLayout(tables: readonly SheetTables[]): LayoutName {
+export function tableLayout(tables: readonly SheetTables[], words: LayoutWords): string {
   const columns = tables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
-  const has = (role: string): boolean => columns.some((c) => c.role === role)
-  const kind = (name: string): boolean => columns.some((c) => c.role === 'figure' && c.kind === name)
-  const months = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'month' || p.kind === 'term'))
-  const bands = kind('red') && (kind('green') || kind('amber'))
-  if (has('ref') && has('name') && has('polarity') && (bands || (kind('green') && months))) return 'members-scorecard'
-  const quarter = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'quarter'))
-  const year = columns.some((c) => c.kind === 'value' && c.parts.some((p) => p.kind === 'year'))
-  if (has('name') && !has('ref') && quarter && year && kind('green') && !bands) return 'rutland-table'
-  return 'unknown'
+  const roles = new Set(columns.map((c) => c.role))
+  const kinds = new Set(columns.map((c) => c.kind).filter((k) => k !== null))
+  const said = new Set<string>(columns.filter((c) => c.kind === 'value').flatMap((c) => c.parts.map((p) => p.kind)))
+  const found = words.layouts.find(
+    (layout) =>
+      layout.columns.every((role) => roles.has(role)) &&
+      !layout.without.some((role) => roles.has(role)) &&
+      layout.kinds.every((kind) => kinds.has(kind)) &&
+      !layout.withoutKinds.some((kind) => kinds.has(kind)) &&
+      (layout.periods.length === 0 || layout.periods.some((kind) => said.has(kind))) &&
+      (!layout.years || said.has('year')),
+  )
+  return found?.name ?? 'unknown'
 }
 
 export function readTables(source: Source, tables: readonly SheetTables[]): Reading {
@@ -57,7 +81,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     source.file,
   ]
   const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
-  const report = reportPeriod(titles, columns)
+  const report = source.period ? saidPeriod(source.period) : reportPeriod(titles, columns)
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
   const matcher = new Matcher(published, council, words, mapping)
   const measures: ReadMeasure[] = []
@@ -83,12 +107,18 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       const match = matches[i] as (typeof matches)[number]
       const block = blockOf.get(row) as HeadBlock
       const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
-      const unit = unitOf(
-        { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
-        match,
-        indicator,
-        words,
-      )
+      const printedWords = rowWords(row)
+      const said = council === null ? null : mapping.unit(council, printedWords)
+      const unit =
+        UNITS.find((u) => u === said) ??
+        // What is published as words is counted in nothing; a unit has to stand there.
+        (said === 'words' ? 'count' : null) ??
+        unitOf(
+          { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
+          match,
+          indicator,
+          words,
+        )
       const at = {
         sheet,
         cell: address(row.row, row.nameColumn),
@@ -105,11 +135,13 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         unit,
         unitPrinted: row.unitPrinted,
         polarity: words.polarity(row.polarityPrinted),
-        note: null,
+        note: row.tolerance === '' ? null : `Tolerance as printed: ${row.tolerance}.`,
         at,
         order: measures.length,
         match,
         polarityPrinted: row.polarityPrinted,
+        row: printedWords,
+        asWords: said === 'words',
       }
       const made = figuresOf({
         row,
@@ -121,6 +153,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         words,
         decimalComma: source.read.decimalComma,
       })
+      if (row.tolerance !== '') findings.push(toleranceTold(measure, row.tolerance))
       asks.push(...made.asks)
       findings.push(...made.findings)
       figures.push(...withRag(made.figures, row, block, grid, words))
@@ -153,7 +186,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   }
   const readNames = new Set(names)
   return {
-    layout: tableLayout(tables),
+    layout: tableLayout(tables, words),
     title: titles[0] ?? null,
     report,
     sheetsRead: names,
@@ -168,9 +201,17 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   }
 }
 
+/** A tolerance may be of the target, in points or the worst that is accepted: nothing is worked out from it. */
+const toleranceTold = ({ at, name }: ReadMeasure, tolerance: string): DraftFinding => ({
+  severity: 'warning',
+  code: 'tolerance',
+  ...at,
+  text: `${at.cell} of "${at.sheet}": ${name} has the tolerance "${tolerance}"; it is kept as a note, and gives no amber. Print the amber and red bands to have them used.`,
+})
+
 const headOf = (block: HeadBlock, index: number): string => block.columns.find((c) => c.index === index)?.head ?? ''
 
-/** A rating in a column of its own is of the last figure before it; a fill is of its own cell. */
+/** A rating in a column of its own is of the newest figure before it; a fill is of its own cell. */
 function withRag(
   figures: readonly ReadFigure[],
   row: RawRow,
@@ -182,10 +223,11 @@ function withRag(
   const said = column
     ? (words.rag(grid.text(row.row, column.index)) ?? ragOfFill(grid.cell(row.row, column.index)?.fill ?? null))
     : null
+  const end = (f: ReadFigure): string => f.end ?? ''
   const rated = column
     ? figures
         .filter((f) => f.kind === 'value' && f.value !== null && f.c < column.index)
-        .toSorted((a, b) => b.c - a.c)[0]
+        .toSorted((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : b.c - a.c))[0]
     : undefined
   return figures.map((f) => {
     const own = f.kind === 'value' ? ragOfFill(grid.cell(f.r, f.c)?.fill ?? null) : null

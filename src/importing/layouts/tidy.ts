@@ -5,13 +5,14 @@ import { parsePeriodKey } from '../../periods/codec.ts'
 import { parseBand } from '../../rules/bands.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { address, type Cell } from '../formats/sheet.ts'
+import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import type { Grid } from '../tables/grid.ts'
 import { periodKey } from '../tables/period-of.ts'
 import { type Printed, readPrinted } from '../tables/printed.ts'
-import { reportPeriod } from '../tables/report-period.ts'
+import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
@@ -76,7 +77,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
   const findings: DraftFinding[] = []
   const asks: Ask[] = []
   const unused = new Map<string, string[]>()
-  const report = reportPeriod([source.file, sheet], [])
+  const report = source.period ? saidPeriod(source.period) : reportPeriod([source.file, sheet], [])
   const textOf = (r: number, field: Field): string => {
     const c = head.fields.get(field)
     return c === undefined ? '' : grid.text(r, c)
@@ -138,6 +139,8 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         order: measures.length,
         match,
         polarityPrinted: textOf(r, 'polarity'),
+        row: rowWords(row),
+        asWords: false,
       }
       byKey.set(key, measure)
       measures.push(measure)

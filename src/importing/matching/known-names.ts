@@ -7,6 +7,8 @@ import { Likeness } from './likeness.ts'
 export interface NamedElsewhere {
   readonly id: string
   readonly sub: string
+  /** The other council's row; null for an indicator's own name and what people say for it. */
+  readonly row: Measure | null
 }
 
 export class KnownNames {
@@ -31,8 +33,10 @@ export class KnownNames {
     const others = [
       ...published.measures
         .filter((m) => m.council !== council)
-        .map((m) => ({ name: m.name, id: m.indicator, sub: m.sub })),
-      ...published.indicators.flatMap((i) => [i.name, ...i.say].map((name) => ({ name, id: i.id, sub: '' }))),
+        .map((m) => ({ name: m.name, id: m.indicator, sub: m.sub, row: m })),
+      ...published.indicators.flatMap((i) =>
+        [i.name, ...i.say].map((name) => ({ name, id: i.id, sub: '', row: null })),
+      ),
     ]
     this.elsewhere = Map.groupBy(others, (m) => nameKey(m.name))
     this.all = [...this.own.map((m) => [m.name, m.indicator] as const), ...others.map((m) => [m.name, m.id] as const)]
@@ -48,6 +52,7 @@ export class KnownNames {
 /** "B.1", "b1" and "B 1" are one reference. */
 export const refKey = (ref: string): string =>
   ref
+    .slice(0, 40)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '.')
     .replace(/^([a-z]+)\.?(?=\d)/, '$1.')

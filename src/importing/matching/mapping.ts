@@ -5,11 +5,11 @@ import { nameKey } from '../words/plain.ts'
 
 const ENTRY = z.strictObject({
   council: z.string(),
-  /** `row` names a measure, `column` a head. */
-  what: z.enum(['row', 'column']),
+  /** `row` names a measure, `column` a head, `unit` a measure whose unit is said. */
+  what: z.enum(['row', 'column', 'unit']),
   /** The printed words, made alike. */
   words: z.string(),
-  /** For a row: an id and a sub-row; for a column: a role, or a role and a kind ("figure:green"). */
+  /** For a row: an id, or `new`; for a column: a kind of figure or a role; for a unit: a unit, or `words`. */
   means: z.string(),
   sub: z.string(),
   by: z.string(),
@@ -22,9 +22,13 @@ export type MappingEntry = z.infer<typeof ENTRY>
 export interface Mapping {
   row(council: string, words: string): { readonly id: string; readonly sub: string } | null
   column(council: string, head: string): string | null
+  unit(council: string, words: string): string | null
 }
 
-export const NO_MAPPING: Mapping = { row: () => null, column: () => null }
+/** A row that is to be a new indicator. */
+export const NEW = 'new'
+
+export const NO_MAPPING: Mapping = { row: () => null, column: () => null, unit: () => null }
 
 /** The words of a row as they are remembered: its name, with what tells it from its neighbours. */
 export const rowWords = (row: {
@@ -44,6 +48,7 @@ export function mappingOf(entries: readonly MappingEntry[]): Mapping {
       return entry ? { id: entry.means, sub: entry.sub } : null
     },
     column: (council, head) => found.get(key(council, 'column', nameKey(head)))?.means ?? null,
+    unit: (council, words) => found.get(key(council, 'unit', words))?.means ?? null,
   }
 }
 

@@ -8,7 +8,8 @@ import type { RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { nameKey, plain } from '../words/plain.ts'
 import { type KnownNames, knownNames, type NamedElsewhere, refKey } from './known-names.ts'
-import { type Mapping, rowWords } from './mapping.ts'
+import { type Mapping, NEW, rowWords } from './mapping.ts'
+import { newId } from './new-id.ts'
 
 export interface Match {
   readonly id: string | null
@@ -43,18 +44,21 @@ export class Matcher {
   /** Each row's match, in their order; no two rows get the same row of the council's while another fits. */
   all(rows: readonly RawRow[]): Match[] {
     const used = new Set<Measure>()
+    const parts = new Set<string>()
     return rows.map((row) => {
-      const match = this.one(row, used)
+      const match = this.one(row, used, parts)
       if (match.prior) used.add(match.prior)
+      parts.add(`${match.id}|${match.sub}`)
       return match
     })
   }
 
-  private one(row: RawRow, used: ReadonlySet<Measure>): Match {
+  private one(row: RawRow, used: ReadonlySet<Measure>, parts: ReadonlySet<string>): Match {
     const kept = this.council === null ? null : this.mapping.row(this.council, rowWords(row))
     if (kept) {
-      const prior = this.known.own.find((m) => m.indicator === kept.id && m.sub === kept.sub) ?? null
-      return { ...kept, prior, suggestions: [], refOf: null }
+      const id = kept.id === NEW ? newId(row.name) : kept.id
+      const prior = this.known.own.find((m) => m.indicator === id && m.sub === kept.sub) ?? null
+      return { id, sub: kept.sub, prior, suggestions: [], refOf: null }
     }
     const withRef = row.ref === '' ? [] : (this.known.byRef.get(refKey(row.ref)) ?? [])
     const named = this.known.byName.get(nameKey(row.name)) ?? []
@@ -77,7 +81,7 @@ export class Matcher {
       return { ...this.asked(row), refOf: withRef[0] as Measure }
     const other = this.known.elsewhere.get(nameKey(row.name)) ?? []
     const ids = new Set(other.map((m) => m.id))
-    if (withRef.length === 0 && ids.size === 1) return this.elsewhere(row, other as readonly NamedElsewhere[])
+    if (withRef.length === 0 && ids.size === 1) return this.elsewhere(row, other, parts)
     return this.asked(row)
   }
 
@@ -109,11 +113,18 @@ export class Matcher {
     return score
   }
 
-  private elsewhere(row: RawRow, found: readonly NamedElsewhere[]): Match {
-    const id = (found[0] as { id: string }).id
-    const subs = new Set(found.map((f) => f.sub))
+  /** A name that other councils use: the part is the one that fits best, and asked where two do. */
+  private elsewhere(row: RawRow, found: readonly NamedElsewhere[], used: ReadonlySet<string>): Match {
+    const id = (found[0] as NamedElsewhere).id
     const said = plain(row.sub)
-    const sub = [...subs].find((s) => plain(s) === said) ?? (said === '' ? '' : said)
+    const rows = found.flatMap((f) => (f.row ? [f.row] : []))
+    const free = rows.filter((m) => !used.has(`${m.indicator}|${m.sub}`))
+    const scored = (free.length > 0 ? free : rows)
+      .map((m) => ({ sub: m.sub, score: this.score(row, m) }))
+      .toSorted((a, b) => b.score - a.score)
+    const [first, second] = scored
+    if (first && second && second.score === first.score && second.sub !== first.sub) return this.asked(row)
+    const sub = first?.sub ?? (said === '' ? '' : said)
     return {
       id,
       sub,

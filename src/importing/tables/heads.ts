@@ -2,7 +2,7 @@
 import type { FigureKind } from '../../model/figure.ts'
 import type { HeadMeaning, LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
-import { plain } from '../words/plain.ts'
+import { plain, straight } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
 
 export interface Column {
@@ -41,8 +41,16 @@ export function findHeads(grid: Grid, words: LayoutWords): HeadBlock[] {
     }
     let bottom = r
     while (lines[bottom + 1]?.head) bottom++
+    // A text at the left is a title of the table; what stands over heads begins to the right of the first.
+    const left = grid.filled(r)[0] ?? 0
     let top = r
-    while (top > 0 && lines[top - 1]?.over && (blocks.at(-1)?.bottom ?? -1) < top - 1) top--
+    while (
+      top > 0 &&
+      lines[top - 1]?.over &&
+      (grid.filled(top - 1)[0] ?? 0) > left &&
+      (blocks.at(-1)?.bottom ?? -1) < top - 1
+    )
+      top--
     const columns = columnsOf(grid, top, bottom, words).map((c) => byContent(grid, c, bottom, words))
     if (isTable(columns)) blocks.push({ top, bottom, columns })
     r = bottom + 1
@@ -79,7 +87,8 @@ const NO_LINE: Line = { head: false, over: false }
 function lineOf(grid: Grid, r: number, words: LayoutWords): Line {
   if (grid.hiddenRow(r)) return NO_LINE
   const texts = grid.filled(r).map((c) => grid.text(r, c))
-  if (texts.length === 0 || texts.some((t) => t.length > SENTENCE || (FIGURE.test(t) && !isYear(t)))) return NO_LINE
+  if (texts.length === 0 || texts.some((t) => t.length > SENTENCE || (FIGURE.test(straight(t)) && !isYear(t))))
+    return NO_LINE
   const kinds = new Set(texts.map((t) => ratingKind(t, words)).filter((k) => k !== null))
   // "Green" alone among texts is a rating; beside "Red" or "Amber" it is a head.
   const known = texts.filter((t) => recognised(t, words) && (kinds.size > 1 || ratingKind(t, words) === null))

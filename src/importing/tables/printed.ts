@@ -3,7 +3,7 @@ import type { Cell } from '../formats/sheet.ts'
 import type { Status } from '../model.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
-import { tidy } from '../words/plain.ts'
+import { straight, tidy } from '../words/plain.ts'
 
 export interface Printed {
   readonly status: Status
@@ -36,7 +36,7 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
   if (cell.kind === 'number' && !/\d/.test(asPrinted)) return none('not_available')
   const word = words.status(asPrinted)
   if (word) return none(word)
-  let text = asPrinted
+  let text = straight(asPrinted)
   let status: Status = 'published'
   let note: string | null = null
   const marks = [...notes]

@@ -15,6 +15,13 @@ export interface ReportPeriod {
 
 const CONTEXT = { yearKind: 'reporting', report: null, annual: false } as const
 
+/** A period that was said, as a report's. */
+export const saidPeriod = (period: Period): ReportPeriod => ({
+  key: titleKey(periodParts(period.label).parts) ?? `${period.start}..${period.end}`,
+  period,
+  from: null,
+})
+
 /** Of the texts above the tables, names of sheets and of the file: the most exact one counts. */
 export function reportPeriod(titles: readonly string[], columns: readonly Column[]): ReportPeriod | null {
   const said = titles.flatMap((from) => {

@@ -49,7 +49,7 @@ export interface TableRows {
 
 /** "B.1 (SC)", "ED.10", "CS01", "A1a"; what stands in brackets behind it is a mark. */
 const REF = /^([A-Za-z]{0,5}[ ._-]?\d+(?:[._-]\d+)*[A-Za-z]?(?:[ivx]+)?)\s*(?:\(([A-Za-z]{1,6})\))?$/
-const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–:]\s*(.{3,80})$/
+const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–—:]\s*(.{3,80})$/
 /** Longer texts without figures are notes, not the name of a section. */
 const SECTION_LENGTH = 90
 
@@ -148,10 +148,11 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
       periodPrinted: read(r, by('period').slice(0, 1)),
     })
     for (const column of block.columns) {
-      if (column.role !== 'unknown' || subColumns.includes(column) || column === nameColumn) continue
-      if (grid.text(r, column.index) !== '' && !grid.covered(r, column.index)) {
-        put(`the column "${column.head}" is not known`, r, column.index)
-      }
+      const why = subColumns.includes(column) || column === nameColumn ? null : notKept(column)
+      if (why !== null && grid.text(r, column.index) !== '' && !grid.covered(r, column.index)) put(why, r, column.index)
+    }
+    for (const [c, cell] of (grid.sheet.rows[r] ?? []).entries()) {
+      if (cell && grid.hiddenColumn(c) && cell.shown.trim() !== '') put('the column is hidden', r, c)
     }
   }
   return {
@@ -160,6 +161,12 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     services,
     nameless,
   }
+}
+
+/** Why the cells of a column are not used; null for one whose cells are. */
+function notKept({ role, head }: Column): string | null {
+  if (role === 'unknown') return `the column "${head}" is not known`
+  return role === 'ignore' || role === 'group' ? `the column "${head}" is not kept` : null
 }
 
 /** Whether the cell is the right part of a merge, whose text stands at its left. */

@@ -5,7 +5,7 @@ import { type Reading, readJson } from '../../loading/read-file.ts'
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
 import { type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
 import { STATUSES, type Status } from '../model.ts'
-import { plain, tidy } from './plain.ts'
+import { plain, straight } from './plain.ts'
 
 export const ROLES = [
   'ref',
@@ -30,6 +30,17 @@ const list = z.array(z.string())
 const FILE = z.strictObject({
   version: z.string(),
   about: list,
+  layouts: z.array(
+    z.strictObject({
+      name: z.string(),
+      columns: z.array(z.enum(ROLES)),
+      without: z.array(z.enum(ROLES)),
+      kinds: z.array(z.enum(FIGURE_KINDS)),
+      withoutKinds: z.array(z.enum(FIGURE_KINDS)),
+      periods: list,
+      years: z.boolean().optional(),
+    }),
+  ),
   columns: z.array(
     z.strictObject({ role: z.enum(ROLES), kind: z.enum(FIGURE_KINDS).optional(), whole: list, phrases: list }),
   ),
@@ -57,6 +68,7 @@ export interface Mark {
 export class LayoutWords {
   readonly version: string
   readonly areaCodes: ReadonlySet<string>
+  readonly layouts: z.output<typeof FILE>['layouts']
   private readonly whole = new Map<string, HeadMeaning>()
   private readonly phrases: (readonly [phrase: string, meaning: HeadMeaning])[] = []
   private readonly units: ReadonlyMap<string, Unit>
@@ -70,6 +82,7 @@ export class LayoutWords {
 
   constructor(file: z.output<typeof FILE>) {
     this.version = file.version
+    this.layouts = file.layouts
     this.areaCodes = new Set(file.area.codes)
     for (const { role, kind, whole, phrases } of file.columns) {
       const meaning = { role, kind: kind ?? null }
@@ -158,7 +171,7 @@ export class LayoutWords {
   }
 }
 
-const low = (text: string): string => tidy(text).toLowerCase()
+const low = (text: string): string => straight(text).toLowerCase()
 
 /** Reads `layouts.json` of the data folder. Throws DataError with the first thing that is wrong. */
 export async function readLayoutWords(dataDir: string): Promise<LayoutWords> {

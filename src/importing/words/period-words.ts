@@ -4,7 +4,7 @@
  */
 import type { YearKind } from '../../model/period.ts'
 import { isoDate, isRealDay, yearLabel } from '../../periods/calendar.ts'
-import { tidy } from './plain.ts'
+import { straight } from './plain.ts'
 
 /** What a text says of a period. `year` of quarters, terms and years is the one that they start in. */
 export type Part =
@@ -48,12 +48,131 @@ const number = (text: string): number => {
   return word < 0 ? Number(text) : word + 1
 }
 
-/** Every part that the text says, and whether all of its words are one. */
-export function periodParts(raw: string): { readonly parts: readonly Part[]; readonly rest: string } {
-  let text = ` ${tidy(raw).toLowerCase()} `
+type Build = (m: RegExpMatchArray) => Part | null
+
+const START = String.raw`(?<![\w/])`
+const END = String.raw`(?![\w/])`
+const day = (d: string, m: number, y: string): Part | null => {
+  const year = full(y)
+  return isRealDay(year, m, Number(d)) ? { kind: 'day', day: isoDate(year, m, Number(d)) } : null
+}
+const rule = (pattern: RegExp, build: Build): readonly [RegExp, Build] => [new RegExp(pattern.source, 'g'), build]
+
+/** From the longest notation to the shortest: what one has taken is not there for the next. */
+const RULES: readonly (readonly [RegExp, Build])[] = [
+  rule(new RegExp(`${START}((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)${END}`), (m) =>
+    day(m[3] as string, Number(m[2]), m[1] as string),
+  ),
+  rule(new RegExp(`${START}(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? ${YEAR}${END}`), (m) =>
+    day(m[1] as string, monthOf(m[2] as string), m[3] as string),
+  ),
+  rule(new RegExp(`${START}(\\d{1,2})[/.](\\d{1,2})[/.]${YEAR}${END}`), (m) =>
+    day(m[1] as string, Number(m[2]), m[3] as string),
+  ),
+  rule(new RegExp(`${START}${MONTH}[ -]?${YEAR}? ?(?:-|to|until|–) ?${MONTH}[ -]?${YEAR}${END}`), (m) => {
+    const to = { year: full(m[4] as string), month: monthOf(m[3] as string) }
+    const from = monthOf(m[1] as string)
+    const year = m[2] === undefined ? (from <= to.month ? to.year : to.year - 1) : full(m[2])
+    return { kind: 'months', from: { year, month: from }, to }
+  }),
+  rule(
+    new RegExp(`${START}(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four),? ?(?:of |in |-|\\()? ?${SPAN}\\)?${END}`),
+    (m) => {
+      const year = spanYear(m[2] as string, m[3] as string)
+      return year === null ? null : { kind: 'quarter', quarter: number(m[1] as string), year }
+    },
+  ),
+  rule(new RegExp(`${START}${SPAN} ?,?-? ?\\(?(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)\\)?${END}`), (m) => {
+    const year = spanYear(m[1] as string, m[2] as string)
+    return year === null ? null : { kind: 'quarter', quarter: number(m[3] as string), year }
+  }),
+  rule(new RegExp(`${START}(?:academic year|school year|a\\.?y\\.?) ?${SPAN}${END}`), (m) => yearPart(m, 'academic')),
+  rule(new RegExp(`${START}${SPAN} ?\\(?(?:academic(?: year)?|school year|ay)\\)?${END}`), (m) =>
+    yearPart(m, 'academic'),
+  ),
+  rule(new RegExp(`${START}(?:calendar year|cy) ?((?:19|20)\\d\\d)${END}`), (m) => ({
+    kind: 'year',
+    year: Number(m[1]),
+    calendar: 'calendar',
+  })),
+  rule(new RegExp(`${START}${SPAN}${END}`), (m) => yearPart(m, null)),
+  rule(new RegExp(`${START}${MONTH}[ -]?${YEAR}${END}`), (m) => ({
+    kind: 'month',
+    month: monthOf(m[1] as string),
+    year: full(m[2] as string),
+  })),
+  rule(new RegExp(`${START}((?:19|20)\\d\\d)[-/](0[1-9]|1[0-2])${END}`), (m) => ({
+    kind: 'month',
+    month: Number(m[2]),
+    year: Number(m[1]),
+  })),
+  rule(new RegExp(`${START}(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)${END}`), (m) => ({
+    kind: 'quarter',
+    quarter: number(m[1] as string),
+    year: null,
+  })),
+  rule(new RegExp(`${START}([1-4])(?:st|nd|rd|th) (?:q|qtr|quarter)${END}`), (m) => ({
+    kind: 'quarter',
+    quarter: Number(m[1]),
+    year: null,
+  })),
+  rule(new RegExp(`${START}term ?([1-3])${END}`), (m) => ({ kind: 'term', term: Number(m[1]), year: null })),
+  rule(new RegExp(`${START}(autumn|spring|summer)(?: term)?${END}`), (m) => ({
+    kind: 'term',
+    term: ['autumn', 'spring', 'summer'].indexOf(m[1] as string) + 1,
+    year: null,
+  })),
+  rule(new RegExp(`${START}(?:h|half ?year ?|half )([12])${END}`), (m) => ({
+    kind: 'half',
+    half: Number(m[1]),
+    year: null,
+  })),
+  rule(new RegExp(`${START}(?:ytd|year to date|cumulative)${END}`), () => ({ kind: 'to-date', year: null })),
+  rule(new RegExp(`${START}(?:out ?turn|year[ -]?end|full year|annual)${END}`), () => ({
+    kind: 'outturn',
+    year: null,
+  })),
+  rule(
+    new RegExp(
+      `${START}(this|current|latest|last|previous|prior|same) (year|quarter|qtr|month|period)(?: last year)?${END}`,
+    ),
+    (m) => {
+      const what = m[2] === 'qtr' ? 'quarter' : (m[2] as 'year' | 'quarter' | 'month' | 'period')
+      if (m[1] === 'same') return null
+      return { kind: 'relative', what, back: ['last', 'previous', 'prior'].includes(m[1] as string) ? 1 : 0 }
+    },
+  ),
+  rule(new RegExp(`${START}${MONTH} ?(?:-|to) ?${MONTH}${END}`), (m) =>
+    partOfYear(monthOf(m[1] as string), monthOf(m[2] as string)),
+  ),
+  rule(new RegExp(`${START}${MONTH}${END}`), (m) => ({ kind: 'month', month: monthOf(m[1] as string), year: null })),
+  rule(new RegExp(`${START}((?:19|20)\\d\\d)${END}`), (m) => ({ kind: 'bare-year', year: Number(m[1]) })),
+]
+
+export interface PeriodWords {
+  readonly parts: readonly Part[]
+  /** The words that are no period. */
+  readonly rest: string
+}
+
+/** Heads and cells say the same few things again and again. */
+const said = new Map<string, PeriodWords>()
+const SAID = 5000
+
+/** Every part that the text says. */
+export function periodParts(raw: string): PeriodWords {
+  const found = said.get(raw) ?? readParts(raw)
+  if (said.size >= SAID) said.clear()
+  said.set(raw, found)
+  return found
+}
+
+function readParts(raw: string): PeriodWords {
+  let text = ` ${straight(raw).toLowerCase()} `
   const parts: Part[] = []
-  const take = (pattern: RegExp, build: (m: RegExpMatchArray) => Part | null): void => {
-    text = text.replace(new RegExp(pattern.source, 'g'), (...args) => {
+  if (!/\d|[a-z]{3}|h[12]/.test(text)) return { parts, rest: text.trim() }
+  for (const [pattern, build] of RULES) {
+    text = text.replace(pattern, (...args) => {
       const groups = args.slice(0, -2) as string[]
       const part = build(groups as unknown as RegExpMatchArray)
       if (!part) return groups[0] as string
@@ -61,88 +180,6 @@ export function periodParts(raw: string): { readonly parts: readonly Part[]; rea
       return ' '
     })
   }
-  const b = String.raw`(?<![\w/])`
-  const e = String.raw`(?![\w/])`
-  const day = (d: string, m: number, y: string): Part | null => {
-    const year = full(y)
-    return isRealDay(year, m, Number(d)) ? { kind: 'day', day: isoDate(year, m, Number(d)) } : null
-  }
-  take(new RegExp(`${b}((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)${e}`), (m) =>
-    day(m[3] as string, Number(m[2]), m[1] as string),
-  )
-  take(new RegExp(`${b}(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? ${YEAR}${e}`), (m) =>
-    day(m[1] as string, monthOf(m[2] as string), m[3] as string),
-  )
-  take(new RegExp(`${b}(\\d{1,2})[/.](\\d{1,2})[/.]${YEAR}${e}`), (m) =>
-    day(m[1] as string, Number(m[2]), m[3] as string),
-  )
-  take(new RegExp(`${b}${MONTH}[ -]?${YEAR}? ?(?:-|to|until|–) ?${MONTH}[ -]?${YEAR}${e}`), (m) => {
-    const to = { year: full(m[4] as string), month: monthOf(m[3] as string) }
-    const from = monthOf(m[1] as string)
-    const year = m[2] === undefined ? (from <= to.month ? to.year : to.year - 1) : full(m[2])
-    return { kind: 'months', from: { year, month: from }, to }
-  })
-  take(
-    new RegExp(`${b}(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four),? ?(?:of |in |-|\\()? ?${SPAN}\\)?${e}`),
-    (m) => {
-      const year = spanYear(m[2] as string, m[3] as string)
-      return year === null ? null : { kind: 'quarter', quarter: number(m[1] as string), year }
-    },
-  )
-  take(new RegExp(`${b}${SPAN} ?,?-? ?\\(?(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)\\)?${e}`), (m) => {
-    const year = spanYear(m[1] as string, m[2] as string)
-    return year === null ? null : { kind: 'quarter', quarter: number(m[3] as string), year }
-  })
-  take(new RegExp(`${b}(?:academic year|school year|a\\.?y\\.?) ?${SPAN}${e}`), (m) => yearPart(m, 'academic'))
-  take(new RegExp(`${b}${SPAN} ?\\(?(?:academic(?: year)?|school year|ay)\\)?${e}`), (m) => yearPart(m, 'academic'))
-  take(new RegExp(`${b}(?:calendar year|cy) ?((?:19|20)\\d\\d)${e}`), (m) => ({
-    kind: 'year',
-    year: Number(m[1]),
-    calendar: 'calendar',
-  }))
-  take(new RegExp(`${b}${SPAN}${e}`), (m) => yearPart(m, null))
-  take(new RegExp(`${b}${MONTH}[ -]?${YEAR}${e}`), (m) => ({
-    kind: 'month',
-    month: monthOf(m[1] as string),
-    year: full(m[2] as string),
-  }))
-  take(new RegExp(`${b}((?:19|20)\\d\\d)[-/](0[1-9]|1[0-2])${e}`), (m) => ({
-    kind: 'month',
-    month: Number(m[2]),
-    year: Number(m[1]),
-  }))
-  take(new RegExp(`${b}(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)${e}`), (m) => ({
-    kind: 'quarter',
-    quarter: number(m[1] as string),
-    year: null,
-  }))
-  take(new RegExp(`${b}([1-4])(?:st|nd|rd|th) (?:q|qtr|quarter)${e}`), (m) => ({
-    kind: 'quarter',
-    quarter: Number(m[1]),
-    year: null,
-  }))
-  take(new RegExp(`${b}term ?([1-3])${e}`), (m) => ({ kind: 'term', term: Number(m[1]), year: null }))
-  take(new RegExp(`${b}(autumn|spring|summer)(?: term)?${e}`), (m) => ({
-    kind: 'term',
-    term: ['autumn', 'spring', 'summer'].indexOf(m[1] as string) + 1,
-    year: null,
-  }))
-  take(new RegExp(`${b}(?:h|half ?year ?|half )([12])${e}`), (m) => ({ kind: 'half', half: Number(m[1]), year: null }))
-  take(new RegExp(`${b}(?:ytd|year to date|cumulative)${e}`), () => ({ kind: 'to-date', year: null }))
-  take(new RegExp(`${b}(?:out ?turn|year[ -]?end|full year|annual)${e}`), () => ({ kind: 'outturn', year: null }))
-  take(
-    new RegExp(`${b}(this|current|latest|last|previous|prior|same) (year|quarter|qtr|month|period)(?: last year)?${e}`),
-    (m) => {
-      const what = m[2] === 'qtr' ? 'quarter' : (m[2] as 'year' | 'quarter' | 'month' | 'period')
-      if (m[1] === 'same') return null
-      return { kind: 'relative', what, back: ['last', 'previous', 'prior'].includes(m[1] as string) ? 1 : 0 }
-    },
-  )
-  take(new RegExp(`${b}${MONTH} ?(?:-|to) ?${MONTH}${e}`), (m) =>
-    partOfYear(monthOf(m[1] as string), monthOf(m[2] as string)),
-  )
-  take(new RegExp(`${b}${MONTH}${e}`), (m) => ({ kind: 'month', month: monthOf(m[1] as string), year: null }))
-  take(new RegExp(`${b}((?:19|20)\\d\\d)${e}`), (m) => ({ kind: 'bare-year', year: Number(m[1]) }))
   return {
     parts,
     rest: text
@@ -167,7 +204,7 @@ function yearPart(m: RegExpMatchArray, calendar: YearKind | null): Part | null {
 
 /** Whether a text says a year that does not follow: "2024/26". */
 export function brokenYear(raw: string): boolean {
-  const found = tidy(raw).match(/(?<![\w/.-])((?:19|20)\d\d) ?[/-] ?((?:19|20)\d\d|\d\d)(?![\w/-])/)
+  const found = straight(raw).match(/(?<![\w/.-])((?:19|20)\d\d) ?[/-] ?((?:19|20)\d\d|\d\d)(?![\w/-])/)
   return found !== null && spanYear(found[1] as string, found[2] as string) === null && Number(found[2]) > 12
 }
 
