@@ -110,7 +110,7 @@ function answerLines({ row, asked, before, after }: AnswerChange, i: number): st
 export function previewText(preview: Preview, next: string, all: boolean): string {
   const { draft, effects, findings, withheld, summary, answers, others } = preview
   const effect = effectLines(effects, all)
-  const told = findings.filter((f) => f.severity === 'error' || all || isConfirmed(draft, f))
+  const told = findings.filter((f) => f.severity !== 'note' || all || isConfirmed(draft, f))
   const rest = findings.length - told.length
   const findingLines = told.map((f) => findingLine(draft, f))
   return [
@@ -130,7 +130,7 @@ export function previewText(preview: Preview, next: string, all: boolean): strin
       withheld.map((f) => `${f.indicator}${f.sub === '' ? '' : ` (${f.sub})`}, ${f.period.label}: ${f.asPrinted}`),
       all,
     ),
-    ...list(`Findings (${rest} lesser ones not shown)`.replace(' (0 lesser ones not shown)', ''), findingLines, true),
+    ...list(rest === 0 ? 'Findings' : `Findings (and ${countText(rest, 'note')}, with --all)`, findingLines, true),
     'The summary as it will read:',
     ...summary.split('\n').map((line) => (line === '' ? '' : `  ${line}`)),
     '',
