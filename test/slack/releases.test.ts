@@ -26,7 +26,11 @@ let app: SlackApp
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'slack-releases-'))
-  config = readConfig({ SCRUTINEER_DB: join(folder, 'figures.sqlite'), SCRUTINEER_UNANSWERED_DAYS: '0' })
+  config = readConfig({
+    SCRUTINEER_DB: join(folder, 'figures.sqlite'),
+    SCRUTINEER_UNANSWERED_DAYS: '0',
+    SCRUTINEER_COUNCIL: 'rotherham',
+  })
   running = await start(config)
   releases = await openSqliteReleases(config.database)
 }, 60_000)
@@ -132,6 +136,23 @@ describe('a draft in Slack', () => {
     await slack.waitFor(() => told().some((t) => t.includes('is thrown away')))
     expect(await releases.drafts()).toEqual([])
     expect(shown(await listed('olive'))).toContain('Nothing is being prepared')
+  }, 30_000)
+
+  test('corrects one figure by a line that is typed', async () => {
+    const say = (text: string): Promise<Message> =>
+      comes('olive', /./, () => slack.command('olive', OFFICERS, '/scorecard', text))
+    expect((await say('correct')).text).toContain('Write the measure, the period and the figure')
+    expect((await say('correct B.1 soon 91.6')).text).toBe(
+      '"soon" is no period; write it as 2024-03, 2023/24 Q4 or 2023/24.',
+    )
+    expect((await say('correct ZZ.9 2024-03 91.6')).text).toContain('give its reference')
+    const list = await say('correct B.1 2024-03 89.6')
+    const preview = await pressed('olive', list, 'release:look')
+    expect(shown(preview)).toContain('March 2024: 89.4% → 89.6%')
+    await slack.click('olive', preview, 'release:publish')
+    await slack.waitFor(() => told().some((t) => t.includes('is published as number')))
+    const figures = await releases.at({}).figures({ council: config.council as string })
+    expect(figures.find((f) => f.note?.startsWith('Revised from 89.4% to 89.6%'))?.rag).toBe('amber')
   }, 30_000)
 
   test('is shown to officers only', async () => {

@@ -1,11 +1,10 @@
 /** Making drafts in the shell: from a folder, or of one corrected figure. */
 import { UsageError } from '../../errors.ts'
 import { readDrafts } from '../../loading/read-drafts.ts'
-import { parsePeriodKey } from '../../periods/codec.ts'
-import { correctionOf } from '../../publishing/correction.ts'
 import { type DraftInput, newDraft } from '../../publishing/draft.ts'
 import { knownCouncil } from '../known.ts'
-import { catalogueOf, type Doing, officeOf, sha256, whoIn } from './doing.ts'
+import { correctFigure } from './correct-figure.ts'
+import { catalogueOf, type Doing, officeOf, whoIn } from './doing.ts'
 import { countText } from './preview-text.ts'
 
 const VERSION = '1'
@@ -46,47 +45,10 @@ export async function draftFolder(doing: Doing): Promise<string> {
 
 /** `correct`. */
 export async function draftCorrection(doing: Doing): Promise<string> {
-  const { releases } = doing
-  const { council: named, measure = '', period: said = '', value = '', note, document } = doing.options.values
+  const { council, measure = '', period = '', value = '', note = null, document = null } = doing.options.values
   const by = whoIn(doing)
   const catalogue = await catalogueOf(doing)
-  const key = knownCouncil(catalogue, named)
-  const period = parsePeriodKey(said)
-  if (!period)
-    throw new UsageError(`--period is "${said}", which is no period; write it as 2024-03, 2023/24 Q4 or 2023/24.`)
-  const reports = catalogue.documentsOf(key).filter((d) => document === undefined || d.key === document)
-  const wanted = measure.toLowerCase()
-  const rows = reports
-    .flatMap((d) => catalogue.rowsOf(d.key))
-    .filter((m) => [m.ref, m.indicator].some((n) => n?.toLowerCase() === wanted))
-  for (const row of rows) {
-    const held = await releases.report(row.document)
-    const council = catalogue.council(key)
-    const has = held?.figures.some(
-      ({ figure: f }) =>
-        f.kind === 'value' &&
-        f.indicator === row.indicator &&
-        f.sub === row.sub &&
-        f.period.end === period.end &&
-        f.period.start === period.start,
-    )
-    if (!held || !council || !has) continue
-    const content = correctionOf(council, held, { row, period, value, note: note ?? null })
-    return keep(doing, {
-      content,
-      findings: [],
-      source: {
-        name: 'typed',
-        sha256: sha256(JSON.stringify(content.figures)),
-        layout: 'card',
-        layoutVersion: VERSION,
-      },
-      whole: false,
-      by,
-      at: doing.now,
-    })
-  }
-  throw new UsageError(
-    `No report of ${key} has a figure of "${measure}" for ${period.label}; give its reference, such as A.10.`,
-  )
+  const key = knownCouncil(catalogue, council)
+  const typed = { council: key, measure, period, value, note, document, by, at: doing.now }
+  return keep(doing, await correctFigure(doing.releases, catalogue, typed))
 }

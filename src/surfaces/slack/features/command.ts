@@ -5,7 +5,7 @@ import { schedulesMessage } from '../home/schedule-blocks.ts'
 import { openQuestions } from '../service/kept-questions.ts'
 import { openQuestionsMessage } from '../service/officers-message.ts'
 import { withoutMention } from './questions.ts'
-import { listDrafts, ONLY_OFFICERS } from './releases.ts'
+import { correct, isCorrection, listDrafts, ONLY_OFFICERS } from './releases.ts'
 import { openSettings } from './settings-modal.ts'
 
 export const command: Feature = (app, deps) => {
@@ -35,9 +35,10 @@ export const command: Feature = (app, deps) => {
             return { calls: [respond({ text: 'Only officers can list and set schedules.' })] }
           return { calls: [respond(await schedulesMessage(deps))] }
         }
-        if (/^drafts$/i.test(said.text.trim())) {
+        if (/^drafts$/i.test(said.text.trim()) || isCorrection(said.text)) {
           if (!isOfficer(deps, said.user_id)) return { calls: [respond({ text: ONLY_OFFICERS })] }
-          return { calls: [respond(await listDrafts(deps))] }
+          const message = isCorrection(said.text) ? correct(deps, said.text, said.user_id) : listDrafts(deps)
+          return { calls: [respond(await message)] }
         }
         const { message, puts } = await answerAsked(deps, {
           text: withoutMention(said.text, context.botUserId ?? ''),

@@ -2,11 +2,14 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt'
 import { ScrutineerError } from '../../../errors.ts'
 import { readRules } from '../../../loading/read-rules.ts'
+import { newDraft } from '../../../publishing/draft.ts'
 import { approveDraft, publishDraft } from '../../../publishing/publication.ts'
 import type { Draft, Releases } from '../../../store/releases.ts'
 import { openSqliteReleases } from '../../../store/sqlite/releases.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
+import { correctFigure } from '../../releases/correct-figure.ts'
 import { lookAt } from '../../releases/look.ts'
+import type { Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
 import { countAsked } from '../home/most-asked.ts'
@@ -26,6 +29,36 @@ async function withReleases<T>({ config }: SlackDeps, work: (releases: Releases)
 /** `/scorecard drafts`. */
 export const listDrafts = (deps: SlackDeps) =>
   withReleases(deps, async (releases) => draftsMessage(await releases.drafts()))
+
+/** "correct A.10 2024-03 91.6": measure, period and value. */
+const CORRECTION = /^correct\s+(\S+)\s+(\S.*\S|\S)\s+(\S+)$/i
+
+export const isCorrection = (text: string): boolean => /^correct\b/i.test(text.trim())
+
+/** `/scorecard correct …`: a draft of it, to be looked at and published like any other. */
+export async function correct(deps: SlackDeps, text: string, user: string): Promise<Message> {
+  const [, measure, period, value] = text.trim().match(CORRECTION) ?? []
+  const { catalogue } = deps.running()
+  const council = deps.config.council ?? (catalogue.councils.length === 1 ? catalogue.councils[0]?.key : null)
+  if (!measure || !period || !value)
+    return {
+      text: 'Write the measure, the period and the figure, such as: /scorecard correct A.10 2024-03 91.6',
+      blocks: [],
+    }
+  if (!council)
+    return { text: 'No council is set here: set SCRUTINEER_COUNCIL, or correct it in the shell.', blocks: [] }
+  return withReleases(deps, async (releases) => {
+    try {
+      const typed = { council, measure, period, value, note: null, document: null, by: user, at: deps.clock() }
+      const draft = await newDraft(await correctFigure(releases, catalogue, typed), releases.at({}), catalogue)
+      await releases.keepDraft(draft)
+      return draftsMessage((await releases.drafts()).toReversed())
+    } catch (error) {
+      if (error instanceof ScrutineerError) return { text: escapeMrkdwn(error.message), blocks: [] }
+      throw error
+    }
+  })
+}
 
 interface Doing {
   readonly deps: SlackDeps
