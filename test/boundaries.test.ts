@@ -27,6 +27,7 @@ describe('what decides an answer is pure', () => {
     'src/query',
     'src/answers',
     'src/summary',
+    'src/england',
     'intents',
   ]
   // The one edge among them: it reads the vocabulary that officers edit.
@@ -69,6 +70,7 @@ describe('one place for', () => {
     ['decimal.js', /^decimal\.js/, ['src/rules/decimal.ts']],
     ['croner', /^croner/, ['src/schedules/occurrences.ts']],
     ['date-holidays', /^date-holidays/, ['src/schedules/working-days.ts']],
+    ['hyparquet', /^hyparquet/, ['src/importing/lait/parquet-rows.ts']],
   ])('%s', (_, name, files) => {
     expect(importing(name)).toEqual(files)
   })

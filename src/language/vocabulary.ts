@@ -1,7 +1,6 @@
 /** The vocabulary of `intents/vocabulary.json`, compiled: phrases become words that tell measures apart. */
 import { stemmer } from 'stemmer'
 import { type Token, tokensOf, words } from './normalise.ts'
-import { Speller } from './speller.ts'
 
 export interface VocabularyData {
   readonly words: Readonly<Record<string, readonly string[]>>
@@ -51,7 +50,6 @@ export class Vocabulary {
   /** Words that are right as they are, ours and everybody's. */
   readonly #known = new Set<string>()
   readonly #stems = new Map<string, string>()
-  #speller: Speller | null = null
   readonly data: VocabularyData
 
   constructor(data: VocabularyData) {
@@ -84,7 +82,6 @@ export class Vocabulary {
   /** Makes the words of a measure's name known, so that they are not taken for misspellings. */
   learn(text: string): void {
     for (const word of words(text.toLowerCase())) this.#learnWord(word)
-    this.#speller = null
   }
 
   /** Makes common words known, so that they are not "corrected"; nothing is corrected to them. */
@@ -95,6 +92,11 @@ export class Vocabulary {
   #learnWord(word: string): void {
     this.#lexicon.add(word)
     this.#known.add(word)
+  }
+
+  /** The words of our field and of questions, which a misspelt word may have been meant for. */
+  get learnt(): ReadonlySet<string> {
+    return this.#lexicon
   }
 
   stem(word: string): string {
@@ -122,23 +124,6 @@ export class Vocabulary {
 
   knows(word: string): boolean {
     return this.#known.has(word) || baseForms(word).some((base) => this.#known.has(base))
-  }
-
-  /** Corrects misspelt and joined words against everything the vocabulary has learnt. */
-  correct(typed: readonly string[]): { word: string; from: string; corrected: boolean }[] {
-    this.#speller ??= new Speller(this.#lexicon)
-    const out: { word: string; from: string; corrected: boolean }[] = []
-    for (const from of typed) {
-      const asNumber = NUMBER_WORDS[from] ?? from
-      if (this.knows(from) || /\d/.test(from) || from.length < 3) {
-        out.push({ word: from, from, corrected: false })
-        continue
-      }
-      const fixed = this.#speller.fix(from)
-      if (!fixed) out.push({ word: asNumber, from, corrected: false })
-      else for (const word of fixed) out.push({ word, from, corrected: true })
-    }
-    return out
   }
 
   /** The terms of `text`, in order. */

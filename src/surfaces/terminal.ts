@@ -62,6 +62,7 @@ export async function runTerminal(args: readonly string[], config: Config): Prom
   // Ctrl-C while the reports load; the load is one transaction, so nothing is left half done.
   process.once('SIGINT', leave)
   const running = await start(config)
+  running.reader.prepare()
   process.off('SIGINT', leave)
   try {
     const { catalogue } = running

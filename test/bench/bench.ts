@@ -12,6 +12,7 @@ import { start } from '../../src/setup.ts'
 import { readLearnt } from '../../src/understanding/learnt.ts'
 import { benchBatch } from './batch.ts'
 import { benchColdStart } from './cold-start.ts'
+import { benchEngland } from './england.ts'
 import { benchFloors } from './floors.ts'
 import { benchGrowth } from './growth.ts'
 import { benchLoading } from './loading.ts'
@@ -53,6 +54,7 @@ try {
     await benchLoading(config, folder),
     await benchSchedules(config, running, folder),
     await benchSlack(folder, process.argv.includes('--long')),
+    ...(await benchEngland(folder, config.dataDir, process.argv.includes('--long'))),
   ]
   await running.store.close()
   console.log(tableText(sections))

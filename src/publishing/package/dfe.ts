@@ -24,8 +24,10 @@ const SHORTHAND: Readonly<Record<FigureStatus, string>> = {
 const COLUMNS: Readonly<Record<Unit, { readonly name: string; readonly label: string; readonly unit: string }>> = {
   '%': { name: 'percentage', label: 'Percentage', unit: '%' },
   count: { name: 'number', label: 'Number', unit: '' },
+  per_1000: { name: 'rate_per_1000', label: 'Rate per 1,000', unit: '' },
   per_10000: { name: 'rate_per_10000', label: 'Rate per 10,000', unit: '' },
   per_100000: { name: 'rate_per_100000', label: 'Rate per 100,000', unit: '' },
+  pounds: { name: 'pounds', label: 'Pounds', unit: '£' },
   days: { name: 'days', label: 'Days', unit: '' },
   score: { name: 'score', label: 'Score', unit: '' },
   average: { name: 'average', label: 'Average', unit: '' },

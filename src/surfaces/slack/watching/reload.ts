@@ -49,6 +49,8 @@ export function watchData(
   }
 
   async function take(fresh: Running): Promise<true> {
+    // Made ready before it is in use, so that the first question does not wait for it.
+    fresh.reader.prepare()
     loaded = fresh.fingerprint
     said = null
     await onNew(fresh)
