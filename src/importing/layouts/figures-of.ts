@@ -130,7 +130,8 @@ function keyOf(context: RowContext, column: Column, printed: Printed, kind: Figu
   }
   const parts = [...printed.parts, ...column.parts]
   if (kind !== 'value') return parts.length === 0 ? '' : (periodKey(parts, base) ?? '')
-  if (row.periodPrinted !== '') {
+  // A column of periods says it for the columns that do not say it themselves.
+  if (row.periodPrinted !== '' && column.parts.length === 0) {
     const own = parsePeriodKey(row.periodPrinted)
       ? row.periodPrinted
       : periodKey([...periodParts(row.periodPrinted).parts, ...parts], base)
