@@ -75,7 +75,16 @@ export async function draftOf(file: string, bytes: Uint8Array, context: DraftCon
       refused: { severity: 'error', code, sheet, cell: null, row: line, column: null, text: `${file}: ${message}` },
     }
   }
-  return draftOfRead(file, createHash('sha256').update(bytes).digest('hex'), read, context)
+  try {
+    return draftOfRead(file, createHash('sha256').update(bytes).digest('hex'), read, context)
+  } catch (error) {
+    // Whatever a file makes go wrong is told of that file, and the others go on.
+    const text = `${file}: the table could not be read to its end (${(error as Error).message}); send it to whoever looks after this program.`
+    return {
+      file,
+      refused: { severity: 'error', code: 'failed', sheet: null, cell: null, row: null, column: null, text },
+    }
+  }
 }
 
 /** The draft of a file that has been read. */

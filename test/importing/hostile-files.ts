@@ -296,3 +296,4 @@ function html(value: string): string {
 }
 
 export const goodWorkbook = good
+export const goodParts = (): Part[] => parts({})

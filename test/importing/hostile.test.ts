@@ -5,7 +5,8 @@ import { readBytes } from '../../src/importing/formats/read-bytes.ts'
 import { FileRefused } from '../../src/importing/formats/refusal.ts'
 import { type Draft, isRefusal, type Refusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
-import { goodWorkbook, HOSTILE } from './hostile-files.ts'
+import { goodParts, goodWorkbook, HOSTILE } from './hostile-files.ts'
+import { zip } from './zip.ts'
 
 // Making the large ones takes longer than reading them.
 vi.setConfig({ testTimeout: 60_000 })
@@ -94,7 +95,7 @@ describe('read as what it is', () => {
   })
 
   test('dashes and apostrophes of Windows-1252 are right', async () => {
-    expect((await read('cp1252')).figures[0]?.name).toBe("Children's visits - on time")
+    expect((await read('cp1252')).figures[0]?.name).toBe('Children’s visits – on time')
   })
 
   test('letters that could be an old Mac’s are asked about, with both readings', async () => {
@@ -177,7 +178,33 @@ function mutated(bytes: Uint8Array, random: () => number): Uint8Array {
   return copy
 }
 
+/** The same with what is inside a part changed, so that the file is whole and its sheet is not. */
+function mutatedInside(random: () => number): Uint8Array {
+  const inside = goodParts().map((part) => {
+    if (!/sheet1|workbook\.xml$|styles/.test(part.name) || random() < 0.4) return part
+    const bytes = mutated(Buffer.from(part.data as string), random)
+    // The end stays, since a sheet without it is refused before anything is read.
+    return {
+      ...part,
+      data: Buffer.concat([bytes.subarray(0, bytes.length - 40), Buffer.from(part.data as string).subarray(-40)]),
+    }
+  })
+  return zip(inside)
+}
+
 describe('mutated files', () => {
+  test('sheets that are damaged inside come to figures or to a sentence', async () => {
+    const random = chance(7)
+    for (let n = 0; n < 1000; n++) {
+      const file = mutatedInside(random)
+      try {
+        draftOfRead('inside.xlsx', '', await readBytes('inside.xlsx', file), { ...context, rate: null })
+      } catch (error) {
+        if (!(error instanceof FileRefused)) throw new Error(`file ${n}: ${(error as Error).stack}`)
+      }
+    }
+  }, 120_000)
+
   const sources: [string, Uint8Array][] = [
     ['good.xlsx', goodWorkbook()],
     [

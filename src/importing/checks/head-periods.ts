@@ -48,7 +48,7 @@ export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod
     const before = months[i - 1]
     if (!before) continue
     const gap = (at - before.at) * step
-    if (gap === 1) continue
+    if (gap === 1 || (gap === 0 && column.unit !== before.column.unit)) continue
     const name = `"${column.head}" after "${before.column.head}"`
     if (gap === 0) tell('period-order', column, `${name}: the same month stands twice.`)
     else if (gap > 1 && gap <= 11)

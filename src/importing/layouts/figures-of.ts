@@ -16,6 +16,7 @@ import { type Printed, readPrinted } from '../tables/printed.ts'
 import type { RawCell, RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { periodParts } from '../words/period-words.ts'
+import { figureOfCell } from './read-figure.ts'
 
 export interface RowContext {
   readonly row: RawRow
@@ -44,7 +45,6 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
     findings.push(...cellFindings(raw.cell, printed, kind, place, context.measure))
     if (printed.asPrinted === '' && raw.cell.kind === 'text') continue
     const key = keyOf(context, raw.column, printed, kind)
-    const period = key === null || key === '' ? null : parsePeriodKey(key)
     if (key === null && printed.value !== null) {
       asks.push({
         about: 'period',
@@ -63,31 +63,19 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
         suggestions: printed.twoWays,
       })
     }
-    figures.push({
-      ...place,
-      id: context.measure.id,
-      ref: context.measure.ref,
-      sub: context.measure.sub,
-      name: context.measure.name,
-      kind,
-      period: key ?? '',
-      start: period?.start ?? null,
-      end: period?.end ?? null,
-      value: context.measure.asWords ? null : printed.value,
-      asPrinted: printed.asPrinted,
-      unit: context.measure.unit,
-      status: context.measure.asWords && printed.value !== null ? 'words' : printed.status,
-      note: noteOf(printed, raw.cell),
-      measure: context.measure.order,
-      offered: false,
-      printedRag: null,
-      r: raw.row,
-      c: raw.column.index,
-      head: raw.column,
-      percent: printed.percent,
-      formula: raw.cell.formula,
-      typed: raw.cell.kind === 'number' ? 'number' : 'text',
-    })
+    figures.push(
+      figureOfCell({
+        place,
+        measure: context.measure,
+        kind,
+        period: key,
+        printed,
+        cell: raw.cell,
+        c: raw.column.index,
+        head: raw.column,
+        note: noteOf(printed, raw.cell),
+      }),
+    )
   }
   return { figures, asks, findings }
 }
@@ -130,7 +118,8 @@ function keyOf(context: RowContext, column: Column, printed: Printed, kind: Figu
   }
   const parts = [...printed.parts, ...column.parts]
   if (kind !== 'value') return parts.length === 0 ? '' : (periodKey(parts, base) ?? '')
-  if (row.periodPrinted !== '') {
+  // A column of periods says it for the columns that do not say it themselves.
+  if (row.periodPrinted !== '' && column.parts.length === 0) {
     const own = parsePeriodKey(row.periodPrinted)
       ? row.periodPrinted
       : periodKey([...periodParts(row.periodPrinted).parts, ...parts], base)

@@ -17,6 +17,7 @@ import { readPrinted } from '../tables/printed.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
+import { figureOfCell } from './read-figure.ts'
 import { unitOf } from './unit-of.ts'
 
 export interface StatisticsHead {
@@ -133,31 +134,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
       const place = { sheet, cell: address(r, c), row: r + 1, column: head.heads.get(c) ?? name }
       const printed = readPrinted(cell, words, source.read.decimalComma)
       findings.push(...cellFindings(cell, printed, kind, place, measure))
-      figures.push({
-        ...place,
-        id: measure.id,
-        ref: null,
-        sub: measure.sub,
-        name: full,
-        kind,
-        period: period ? (key as string) : '',
-        start: period?.start ?? null,
-        end: period?.end ?? null,
-        value: printed.value,
-        asPrinted: printed.asPrinted,
-        unit: measure.unit,
-        status: printed.status,
-        note: null,
-        measure: measure.order,
-        offered: false,
-        printedRag: null,
-        r,
-        c,
-        head: null,
-        percent: printed.percent,
-        formula: cell.formula,
-        typed: cell.kind === 'number' ? 'number' : 'text',
-      })
+      figures.push(figureOfCell({ place, measure, kind, period: key, printed, cell, c, head: null, note: null }))
     }
   }
   const last = periods.toSorted((a, b) => ((parsePeriodKey(a)?.end ?? '') < (parsePeriodKey(b)?.end ?? '') ? 1 : -1))[0]

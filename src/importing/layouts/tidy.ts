@@ -17,6 +17,7 @@ import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
 import { keyOfPeriod } from './period-key.ts'
+import { figureOfCell } from './read-figure.ts'
 import { unitOf } from './unit-of.ts'
 
 /** What a column may be called, by field. */
@@ -173,31 +174,19 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     if (!cell) continue
     const printed = readFigure(cell, kind, textOf(r, 'value'), source, measure)
     findings.push(...cellFindings(cell, printed, kind, place, measure))
-    figures.push({
-      ...place,
-      id: measure.id,
-      ref: measure.ref,
-      sub: measure.sub,
-      name,
-      kind,
-      period: parsed ? (period as string) : '',
-      start: parsed?.start ?? null,
-      end: parsed?.end ?? null,
-      value: printed.value,
-      asPrinted: printed.asPrinted,
-      unit: measure.unit,
-      status: printed.status,
-      note: textOf(r, 'note') || null,
-      measure: measure.order,
-      offered: false,
-      printedRag: null,
-      r,
-      c: valueColumn,
-      head: null,
-      percent: printed.percent,
-      formula: cell.formula,
-      typed: cell.kind === 'number' ? 'number' : 'text',
-    })
+    figures.push(
+      figureOfCell({
+        place,
+        measure,
+        kind,
+        period,
+        printed,
+        cell,
+        c: valueColumn,
+        head: null,
+        note: textOf(r, 'note') || null,
+      }),
+    )
   }
   return {
     layout: 'tidy',

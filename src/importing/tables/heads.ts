@@ -15,6 +15,8 @@ export interface Column {
   readonly kind: FigureKind | null
   /** What the heads say of the period, the lowest first. */
   readonly parts: readonly Part[]
+  /** The unit that stands under a period: "No." and "%" below "Apr-24". Empty where none does. */
+  readonly unit: string
 }
 
 export interface HeadBlock {
@@ -166,16 +168,19 @@ function columnOf(index: number, texts: readonly string[], words: LayoutWords, c
   const said = meanings.findIndex((m) => m !== null && m.role !== 'group')
   const meaning = said < 0 ? null : (meanings[said] as HeadMeaning)
   const parts = fromBottom.flatMap((text) => (isShort(text) ? periodParts(text).parts : []))
+  const unit =
+    texts.length > 1 && parts.length > 0 && words.unit(fromBottom[0] as string) ? (fromBottom[0] as string) : ''
+  if (unit !== '') return { index, head, role: 'figure', kind: 'value', parts, unit }
   const own = periodParts(fromBottom[0] ?? '').parts.length > 0
   if (own && (meaning === null || meaning.role === 'value'))
-    return { index, head, role: 'figure', kind: 'value', parts }
+    return { index, head, role: 'figure', kind: 'value', parts, unit }
   // A column of names or notes is no figure, whatever year stands over it.
   if (own && said > 0 && meaning && meaning.role !== 'figure' && meaning.role !== 'ignore') {
-    return { index, head, role: 'figure', kind: 'value', parts }
+    return { index, head, role: 'figure', kind: 'value', parts, unit }
   }
-  if (meaning?.role === 'value') return { index, head, role: 'value', kind: 'value', parts }
-  if (meaning) return { index, head, role: meaning.role, kind: meaning.kind, parts }
-  return { index, head: covered && head === '' ? '' : head, role: 'unknown', kind: null, parts }
+  if (meaning?.role === 'value') return { index, head, role: 'value', kind: 'value', parts, unit }
+  if (meaning) return { index, head, role: meaning.role, kind: meaning.kind, parts, unit }
+  return { index, head: covered && head === '' ? '' : head, role: 'unknown', kind: null, parts, unit }
 }
 
 /** A second column of names under one merged head has the names of the parts. */

@@ -23,8 +23,13 @@ export interface Printed {
 }
 
 const NUMBER =
-  /^([-+£]|£-|-£)?\s?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s?(%|per ?cent|pp|days?|weeks?|hours?|m|k|\/ ?10,?000|per 10,?000|per 10k|per 100k|per 100,?000)?$/i
+  /^([-+£]|£-|-£)?\s?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s?(%|per ?cent|pp|days?|weeks?|hours?|\/ ?10,?000|per 10,?000|per 10k|per 100k|per 100,?000)?$/i
 const COMMA_NUMBER = /^([-+])?\s?(\d{1,3}(?:[. ]\d{3})+|\d+)(,\d+)?\s?(%)?$/
+
+/** Which way a figure has gone, printed beside it. */
+const ARROWS = /^[↑↓→↔↗↘▲▼►◄⬆⬇⇧⇩➔]+|[↑↓→↔↗↘▲▼►◄⬆⬇⇧⇩➔]+\uFE0F?$/gu
+/** "85% (17 of 20)": the figure, and what it is of. */
+const OUT_OF = /^(\S+) (\(\d[\d,]* ?(?:\/|of|out of) ?\d[\d,]*\))$/
 
 export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false): Printed {
   const asPrinted = tidy(cell.shown)
@@ -45,6 +50,13 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
     marks.unshift(found.printed.trim())
     if (found.mark.status !== 'published') status = found.mark.status
     note = note ?? found.mark.note
+  }
+  text = text.replace(ARROWS, '').trim()
+  const shares = OUT_OF.exec(text)
+  // "(21/22)" is a year.
+  if (shares && periodParts(shares[2] as string).parts.length === 0) {
+    text = shares[1] as string
+    marks.push(shares[2] as string)
   }
   const plain = number(text, decimalComma)
   if (plain) return { ...base, ...plain, status: plain.twoWays ? 'words' : status, note, marks }

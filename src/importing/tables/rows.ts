@@ -127,26 +127,28 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
       hasRefs && refText === '' && before !== undefined && before.ref !== '' && before.section === section
     const polarity = by('polarity')[0]
     const rag = by('rag')[0]
-    rows.push({
-      row: r,
-      nameColumn: nameColumn?.index ?? 0,
-      ref: refText === '' && refCarried ? before.ref : refText,
-      refMark: refMark === '' && refCarried ? before.refMark : refMark,
-      name: continued ? before.name : name,
-      sub: plain(sub) === plain(name) ? '' : sub,
-      service: read(r, by('service')),
-      section,
-      frequency,
-      unitPrinted,
-      polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
-      tolerance: read(r, by('tolerance')),
-      rag: rag ? words.rag(grid.text(r, rag.index)) : null,
-      continued,
-      refCarried,
-      cells,
-      commentary,
-      periodPrinted: read(r, by('period').slice(0, 1)),
-    })
+    rows.push(
+      ...byUnit({
+        row: r,
+        nameColumn: nameColumn?.index ?? 0,
+        ref: refText === '' && refCarried ? before.ref : refText,
+        refMark: refMark === '' && refCarried ? before.refMark : refMark,
+        name: continued ? before.name : name,
+        sub: plain(sub) === plain(name) ? '' : sub,
+        service: read(r, by('service')),
+        section,
+        frequency,
+        unitPrinted,
+        polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
+        tolerance: read(r, by('tolerance')),
+        rag: rag ? words.rag(grid.text(r, rag.index)) : null,
+        continued,
+        refCarried,
+        cells,
+        commentary,
+        periodPrinted: read(r, by('period').slice(0, 1)),
+      }),
+    )
     for (const column of block.columns) {
       const why = subColumns.includes(column) || column === nameColumn ? null : notKept(column)
       if (why !== null && grid.text(r, column.index) !== '' && !grid.covered(r, column.index)) put(why, r, column.index)
@@ -161,6 +163,22 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     services,
     nameless,
   }
+}
+
+/** One row for each unit that stands below its periods; most rows have none. */
+function byUnit(row: RawRow): RawRow[] {
+  const units = [...new Set(row.cells.map((c) => c.column.unit))].filter((unit) => unit !== '')
+  if (units.length === 0) return [row]
+  const [first = ''] = units
+  // What has no unit of its own goes with the one that it prints.
+  const unitOf = ({ column, cell }: RawCell): string =>
+    column.unit || (/%/.test(cell.shown) ? (units.find((unit) => unit.includes('%')) ?? first) : first)
+  return units.map((unit, i) => ({
+    ...row,
+    unitPrinted: unit,
+    cells: row.cells.filter((c) => unitOf(c) === unit),
+    commentary: i === 0 ? row.commentary : [],
+  }))
 }
 
 /** Why the cells of a column are not used; null for one whose cells are. */

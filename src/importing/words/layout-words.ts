@@ -135,7 +135,7 @@ export class LayoutWords {
   }
 
   unit(text: string): Unit | null {
-    return this.units.get(low(text)) ?? this.units.get(low(text).replace(/[()]/g, '').trim()) ?? null
+    return this.units.get(low(text)) ?? this.units.get(low(text).replace(/[().]/g, '').trim()) ?? null
   }
 
   /** The name of a unit that figures are not kept in. */

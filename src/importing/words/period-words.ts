@@ -3,7 +3,7 @@
  * 2021-22", "April – September 2019", "Jan 23-Dec 23". A part may lack its year, which another head then gives.
  */
 import type { YearKind } from '../../model/period.ts'
-import { isoDate, isRealDay, yearLabel } from '../../periods/calendar.ts'
+import { addMonths, isoDate, isRealDay, yearLabel } from '../../periods/calendar.ts'
 import { straight } from './plain.ts'
 
 /** What a text says of a period. `year` of quarters, terms and years is the one that they start in. */
@@ -60,6 +60,15 @@ const rule = (pattern: RegExp, build: Build): readonly [RegExp, Build] => [new R
 
 /** From the longest notation to the shortest: what one has taken is not there for the next. */
 const RULES: readonly (readonly [RegExp, Build])[] = [
+  rule(
+    new RegExp(
+      `${START}(?:rolling )?(?:12|twelve) ?-?months? ?(?:rolling )?(?:to|ending|up to|until) (?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}[ -]?${YEAR}${END}`,
+    ),
+    (m) => {
+      const to = { year: full(m[2] as string), month: monthOf(m[1] as string) }
+      return { kind: 'months', from: addMonths(to, -11), to }
+    },
+  ),
   rule(new RegExp(`${START}((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)${END}`), (m) =>
     day(m[3] as string, Number(m[2]), m[1] as string),
   ),
