@@ -1,5 +1,5 @@
+import { personAnswer } from '../src/answers/about-person.ts'
 import { defineIntent } from '../src/intent.ts'
-import { outOfScope } from '../src/query/pick.ts'
 
 export default defineIntent({
   name: 'individuals',
@@ -10,8 +10,5 @@ export default defineIntent({
     { q: 'is my daughter on a child protection plan?', expect: { kind: 'out_of_scope' } },
   ],
   nearMisses: [{ q: 'how many children are on a child protection plan', intent: 'figure' }],
-  answer: async () =>
-    outOfScope(
-      "I never answer about a particular child, family or case. If you are worried about a child, contact the council's safeguarding team. ",
-    ),
+  answer: async () => personAnswer(),
 })

@@ -34,8 +34,16 @@ export interface Explanation {
   readonly reading: View['reading']
   readonly requests: readonly PeriodRequest[]
   readonly council: string | null
-  /** The likeliest readings, best first. */
+  /** The frame that is answered; below, the likeliest readings, best first, and what speaks for and against the frame. */
+  readonly frame: Frame
+  /**
+   * Whether it asks about a particular person, or, where it is answered all the same, perhaps names one. Told without
+   * answering, so that nothing of it need be kept.
+   */
+  readonly about: 'person' | 'perhaps' | null
   readonly readings: readonly Scored[]
+  /** Worked out when asked for. */
+  readonly reasons: () => readonly { readonly feature: string; readonly adds: number }[]
   readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
 }
 
@@ -51,6 +59,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fifth: 4,
   last: -1,
 }
+/** The act of asking about a particular person. */
+const PERSON = 'individuals'
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
@@ -81,8 +91,8 @@ export class Scrutineer {
   /** One turn of a conversation, and what it is about afterwards. Keeps nothing. */
   async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
     const answer = await this.#answer(question, told)
-    const topic = pointed(this.#reader.respell(normalise(question.text)), told)
-    return { answer, topic: this.#nextTopic(question, topic, answer) }
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+    return { answer, topic: this.#nextTopic({ ...question, text }, topic, answer) }
   }
 
   /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
@@ -111,17 +121,41 @@ export class Scrutineer {
       reading: session.reading,
       requests: session.requests,
       council: session.council,
+      frame,
+      about: this.#about(frame, readings, question, topic),
       readings: readings.slice(0, 5),
+      reasons: () =>
+        this.#understanding.reasons(
+          frame,
+          { text, raw: question.text, asker: { council: question.council, topic } },
+          this.#hints(question, topic),
+        ),
       candidates: this.#catalogue.index
         .match(session.reading.terms, undefined, 12, frame.view.spare)
         .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing })),
     }
   }
 
+  #about(frame: Frame, readings: readonly Scored[], question: Question, topic: Topic | null): Explanation['about'] {
+    if (this.#isAboutPerson(frame, question, topic)) return 'person'
+    const views = new Set(readings.map((r) => r.frame.view))
+    const signs = [...views].flatMap((view) => this.#understanding.personSigns(view))
+    // A single word that may be a name says too little where the rest is understood.
+    return signs.some((sign) => sign !== 'single' || frame.act === 'unknown') ? 'perhaps' : null
+  }
+
+  /** As it is answered: one part about a person makes the whole of it one. */
+  #isAboutPerson({ act, parts = [] }: Frame, question: Question, topic: Topic | null): boolean {
+    if (act !== 'several') return act === PERSON
+    return parts.some((part) => {
+      const whole = this.#read(part, question, topic).find(({ frame }) => frame.act !== 'several')
+      return whole?.frame.act === PERSON
+    })
+  }
+
   /** All frames of a message with their features, and how each would be answered: what the model is trained on. */
   proposals(question: Question, told: Topic | null) {
-    const text = this.#reader.respell(normalise(question.text))
-    const topic = pointed(text, told)
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
     const asker = { council: question.council, topic }
     const proposals = this.#understanding.proposals({ text, raw: question.text, asker }, this.#hints(question, topic))
     return { proposals, answer: (frame: Frame) => this.#execute(frame, question, topic) }
@@ -188,8 +222,7 @@ export class Scrutineer {
   }
 
   async #answer(question: Question, told: Topic | null): Promise<Answer> {
-    const text = this.#reader.respell(normalise(question.text))
-    const topic = pointed(text, told)
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
     if (words(text).length === 0) {
       const asking = new Asking(this.#catalogue, this.#store, question.now)
       const { council } = question
@@ -257,7 +290,7 @@ export class Scrutineer {
       const readings = this.#read(part, question, current)
       const frame = decide(readings.filter((r) => r.frame.act !== 'several'))
       // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
-      if (frame.act === 'individuals') return this.#execute(frame, question, current)
+      if (frame.act === PERSON) return this.#execute(frame, question, current)
       if (parts.length > 2 && TALK.has(frame.act)) continue
       const answer = await this.#execute(frame, question, current)
       items.push(answer)
@@ -351,23 +384,26 @@ const POINTS = new RegExp(
 )
 
 /** "The second one", "tell me more about number 2": the conversation turns to that measure of the list told last. */
-function pointed(text: string, topic: Topic | null): Topic | null {
+function pointed(text: string, topic: Topic | null): { text: string; topic: Topic | null } {
   const list = topic?.list
-  if (!topic || !list || topic.choices.length > 0 || words(text).length > 10) return topic
-  const m = text.replace(/[.?!]/g, '').trim().match(POINTS)
-  if (!m) return topic
-  const said = m[1] ?? m[3]
-  const at = said ? (ORDINALS[said] as number) : Number(m[2] ?? m[4]) - 1
-  const [indicator, sub] = list.items.at(at)?.split('|') ?? []
-  if (!indicator) return topic
+  if (!topic || !list || topic.choices.length > 0 || words(text).length > 10) return { text, topic }
+  const bare = text.replace(/[.?!]/g, '').trim()
+  const m = bare.match(POINTS)
+  const said = m?.[1] ?? m?.[3]
+  const at = said ? (ORDINALS[said] as number) : Number(m?.[2] ?? m?.[4]) - 1
+  const [indicator, sub] = (m ? list.items.at(at)?.split('|') : undefined) ?? []
+  if (!m || !indicator) return { text, topic }
   return {
-    ...topic,
-    council: list.council,
-    indicator,
-    sub: sub ?? null,
-    request: { type: 'none' },
-    period: null,
-    list: null,
+    text: bare.replace(m[0], 'that'),
+    topic: {
+      ...topic,
+      council: list.council,
+      indicator,
+      sub: sub ?? null,
+      request: { type: 'none' },
+      period: null,
+      list: null,
+    },
   }
 }
 

@@ -6,8 +6,8 @@ import { ScrutineerError } from './errors.ts'
 let connected = false
 
 async function run(command: string, args: readonly string[]): Promise<number> {
-  // Both work on the same state.
-  if (command === 'start' || command === 'schedules' || command === 'releases') readEnvFile()
+  // They work on the same state.
+  if (['start', 'schedules', 'releases', 'privacy'].includes(command)) readEnvFile()
   const config = readConfig()
   const out = (text: string): void => {
     process.stdout.write(text)
@@ -16,7 +16,10 @@ async function run(command: string, args: readonly string[]): Promise<number> {
     case 'ask':
       return (await import('./surfaces/cli.ts')).runAsk(args, config, out)
     case 'summary':
-      return (await import('./surfaces/summary.ts')).runSummary(args, config, out)
+      return (await import('./surfaces/summary.ts')).runSummary(args, config, {
+        out: (content) => void process.stdout.write(content),
+        log: (text) => void process.stderr.write(`${text}\n`),
+      })
     case 'start': {
       const slack = await readSlackSettings()
       if (slack) {
@@ -54,6 +57,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         now: nowMs(),
         slack: await readSlackSettings(),
       })
+    case 'privacy':
+      return (await import('./surfaces/privacy.ts')).runPrivacy(args, config, { out, now: nowMs() })
     default: {
       const { USAGE } = await import('./surfaces/cli.ts')
       process.stderr.write(`There is no command "${command}".\n${USAGE}\n`)

@@ -1,8 +1,8 @@
 /** From a file's bytes to a checked draft. Nothing is kept and nothing published here. */
 import { createHash } from 'node:crypto'
-import type { Rate } from '../loading/rate-figures.ts'
 import type { Unit } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
+import type { SharedRules } from '../rules/rag.ts'
 import { type Checked, rowKindKey } from './checks/check.ts'
 import { checkColours } from './checks/colours.ts'
 import { DRAFT_CHECKS } from './checks/index.ts'
@@ -36,8 +36,8 @@ export interface DraftContext {
   /** What the officer says that the file is of; left out where its titles say it. */
   readonly period?: Period | null
   readonly mapping?: Mapping
-  /** The rules of red, amber and green; without them colours are not held against the figures. */
-  readonly rate?: Rate | null
+  /** The rules of red, amber and green. */
+  readonly rules: SharedRules
 }
 
 /** What an answer needs of a reading: the measures and heads with their cells. */
@@ -49,13 +49,14 @@ export interface DraftReading {
 /** The measures and heads of a file, for the answers to its questions. Throws FileRefused. */
 export async function readingOfFile(file: string, bytes: Uint8Array, context: DraftContext): Promise<DraftReading> {
   const read = await readWorkbook(file, bytes)
-  const { published, words, council } = context
+  const { published, words, rules, council } = context
   const { reading, columns } = readWithLayout({
     file,
     read,
     council,
     published,
     words,
+    rules,
     mapping: context.mapping ?? NO_MAPPING,
     period: context.period ?? null,
   })
@@ -89,9 +90,18 @@ export async function draftOf(file: string, bytes: Uint8Array, context: DraftCon
 
 /** The draft of a file that has been read. */
 export function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
-  const { published, words } = context
+  const { published, words, rules } = context
   const period = context.period ?? null
-  const first = readWithLayout({ file, read, council: context.council, published, words, mapping: NO_MAPPING, period })
+  const first = readWithLayout({
+    file,
+    read,
+    council: context.council,
+    published,
+    words,
+    rules,
+    mapping: NO_MAPPING,
+    period,
+  })
   const found = councilOf(
     published,
     context.council,
@@ -103,14 +113,14 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const again =
     council === context.council && mapping === NO_MAPPING
       ? first
-      : readWithLayout({ file, read, council, published, words, mapping, period })
+      : readWithLayout({ file, read, council, published, words, rules, mapping, period })
   const reading = withoutRepeats(again.reading)
-  const checked = checkedOf(reading, published, words, council)
+  const checked = checkedOf(reading, context, council)
   const findings = [
     ...fileFindings(read),
     ...reading.findings,
     ...DRAFT_CHECKS.flatMap((check) => check(checked)),
-    ...(context.rate && reading.figures.some((f) => f.printedRag) ? checkColours(checked, context.rate) : []),
+    ...(reading.figures.some((f) => f.printedRag) ? checkColours(checked) : []),
     ...nothingRead(file, reading),
   ]
   const compared = compareWithPublished(reading, published, council)
@@ -147,11 +157,12 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   }
 }
 
-function checkedOf(reading: Reading, published: Published, words: LayoutWords, council: string | null): Checked {
+function checkedOf(reading: Reading, { published, words, rules }: DraftContext, council: string | null): Checked {
   return {
     reading,
     published,
     words,
+    rules,
     indicators: new Map(published.indicators.map((i) => [i.id, i])),
     earlier: Map.groupBy(
       published.figures.filter((f) => f.council === council),

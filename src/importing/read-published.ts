@@ -3,10 +3,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Rate } from '../loading/rate-figures.ts'
 import { type Reading, readJson } from '../loading/read-file.ts'
 import { NO_RELATIONS, RELATIONS } from '../loading/relations.ts'
-import { createRag } from '../rules/rag.ts'
+import { RULES_FILE } from '../loading/rule-set.ts'
+import { createRules, type SharedRules } from '../rules/rag.ts'
 import type { Store } from '../store/store.ts'
 import type { Published } from './published.ts'
 
@@ -32,7 +32,6 @@ export async function readPublished(store: Store, dataDir: string): Promise<Publ
 }
 
 /** The rules of red, amber and green. */
-export async function readRate(dataDir: string): Promise<Rate> {
-  const file = 'rag-rules.json'
-  return createRag(JSON.parse(await readFile(join(dataDir, file), 'utf8')) as Record<string, unknown>, file)
+export async function readShared(dataDir: string): Promise<SharedRules> {
+  return createRules(JSON.parse(await readFile(join(dataDir, RULES_FILE), 'utf8')), RULES_FILE)
 }

@@ -1,5 +1,6 @@
 /** What every layout reads from, and what it gives: the raw half of a draft, before anything is compared or checked. */
 import type { Period } from '../model/period.ts'
+import type { SharedRules } from '../rules/rag.ts'
 import type { ReadFile } from './formats/sheet.ts'
 import type { Mapping } from './matching/mapping.ts'
 import type { Match } from './matching/match.ts'
@@ -16,6 +17,8 @@ export interface Source {
   readonly period: Period | null
   readonly published: Published
   readonly words: LayoutWords
+  /** How printed bands are read and colours given. */
+  readonly rules: SharedRules
   readonly mapping: Mapping
 }
 

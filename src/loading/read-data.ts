@@ -5,17 +5,17 @@ import { z } from 'zod'
 import { DataError } from '../errors.ts'
 import type { Council } from '../model/figure.ts'
 import type { Indicator } from '../model/indicator.ts'
-import { createRag } from '../rules/rag.ts'
+import { createRules, type SharedRules } from '../rules/rag.ts'
 import type { PublishedData } from '../store/store.ts'
 import { runChecks } from './checks/index.ts'
 import { errorAt, type Finding } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { LoadedData } from './loaded.ts'
-import { type Rate, rateFigures } from './rate-figures.ts'
+import { rateFigures } from './rate-figures.ts'
 import { type Reading, readJson } from './read-file.ts'
 import { type ReportData, readReport } from './read-report.ts'
 import { NO_RELATIONS, RELATIONS, type Relations, rowsNamed } from './relations.ts'
-import { ruleSet } from './rule-set.ts'
+import { type Judging, RULES_FILE, ruleSet } from './rule-set.ts'
 import { COUNCIL, INDICATORS } from './schemas.ts'
 
 export type { Finding } from './finding.ts'
@@ -29,7 +29,7 @@ export interface ReadResult {
 }
 
 /**
- * Reads the data folder: indicators.json, rag-rules.json, relations.json and councils/. Reports come in the order of
+ * Reads the data folder: indicators.json, rag/rules.json, relations.json and councils/. Reports come in the order of
  * councils (by key) and of publication. Whatever is wrong with the files is a finding; nothing is thrown for it.
  */
 export async function readData(dataDir: string): Promise<ReadResult> {
@@ -38,7 +38,6 @@ export async function readData(dataDir: string): Promise<ReadResult> {
   const indicators = await readIndicators(reading)
   const relations = await readRelations(reading, indicators)
   const judging = await readRagRules(reading)
-  const rate = judging?.rate ?? null
   const councils: Council[] = []
   const reports: ReportData[] = []
   for (const key of await foldersIn(reading, 'councils', 'a folder for each council')) {
@@ -53,7 +52,7 @@ export async function readData(dataDir: string): Promise<ReadResult> {
     }
     reports.push(...found.toSorted((a, b) => compareText(publication(a), publication(b))))
   }
-  const loaded = withRag(reports, indicators, relations, rate)
+  const loaded = withRag(reports, indicators, relations, judging?.shared ?? null)
   const findings = [...reading.findings, ...runChecks(loaded)]
   return {
     data: {
@@ -65,7 +64,7 @@ export async function readData(dataDir: string): Promise<ReadResult> {
       figures: loaded.figures.map((f) => f.figure),
       commentary: reports.flatMap((r) => r.commentary),
       glossary: reports.flatMap((r) => r.glossary),
-      ...(judging ? { rules: judging.rules } : {}),
+      ...(judging ? { rules: { hash: judging.hash, content: judging.content } } : {}),
     },
     findings: [...findings.filter((f) => f.level === 'error'), ...findings.filter((f) => f.level === 'note')],
   }
@@ -78,11 +77,11 @@ function withRag(
   reports: readonly ReportData[],
   indicators: ReadonlyMap<string, Indicator>,
   relations: Relations,
-  rate: Rate | null,
+  rules: SharedRules | null,
 ): LoadedData {
   const figures = reports.flatMap((report) => {
     const measures = report.measures.map((m) => m.measure)
-    return rate ? rateFigures(report.figures, measures, indicators, rate) : report.figures
+    return rules ? rateFigures(report.figures, measures, indicators, rules) : report.figures
   })
   return {
     indicators,
@@ -90,6 +89,7 @@ function withRag(
     measures: reports.flatMap((r) => r.measures),
     figures,
     relations,
+    rules,
   }
 }
 
@@ -126,20 +126,14 @@ async function readRelations(reading: Reading, indicators: ReadonlyMap<string, I
   return relations
 }
 
-interface Judging {
-  readonly rate: Rate
-  readonly rules: NonNullable<PublishedData['rules']>
-}
-
 async function readRagRules(reading: Reading): Promise<Judging | null> {
-  const file = 'rag-rules.json'
-  const rules = await readJson(reading, file, z.record(z.string(), z.unknown()))
-  if (rules === null) return null
+  const content = await readJson(reading, RULES_FILE, z.record(z.string(), z.unknown()))
+  if (content === null) return null
   try {
-    return { rate: await createRag(rules, file), rules: ruleSet(rules) }
+    return { shared: await createRules(content, RULES_FILE), ...ruleSet(content) }
   } catch (error) {
     if (!(error instanceof DataError)) throw error
-    reading.findings.push({ level: 'error', check: 'file', file, row: null, message: error.message })
+    reading.findings.push({ level: 'error', check: 'file', file: RULES_FILE, row: null, message: error.message })
     return null
   }
 }

@@ -6,13 +6,13 @@ import { DataError } from '../errors.ts'
 import type { Council } from '../model/figure.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { NewFinding } from '../publishing/findings.ts'
+import type { Rules } from '../publishing/plan.ts'
 import type { DraftContent } from '../store/releases.ts'
 import { isSharedLimit } from './checks/bands.ts'
 import { runChecks } from './checks/index.ts'
 import type { Finding } from './finding.ts'
 import { type Reading, readJson } from './read-file.ts'
 import { type ReportData, readReport } from './read-report.ts'
-import type { Relations } from './relations.ts'
 import { COUNCIL, INDICATORS } from './schemas.ts'
 
 /** What is published already, which a folder need not say again. */
@@ -39,7 +39,7 @@ const STOPPING: ReadonlySet<string> = new Set(['percentages', 'bands'])
 export async function readDrafts(
   folder: string,
   known: Known,
-  relations: Relations,
+  rules: Pick<Rules, 'shared' | 'relations'>,
   council?: string,
 ): Promise<ReadDraft[]> {
   const reading: Reading = { dataDir: folder, findings: [] }
@@ -49,8 +49,7 @@ export async function readDrafts(
   for (const place of await placesIn(folder, council)) {
     const found = await readCouncil(reading, known, place)
     const report = await readReport(reading, place.council, place.report, indicators, place.folder)
-    if (found && report)
-      read.push(await draftOf(folder, place, { council: found, report, indicators, known, relations }))
+    if (found && report) read.push(await draftOf(folder, place, { council: found, report, indicators, known, rules }))
   }
   const errors = reading.findings.filter((f) => f.level === 'error')
   if (errors.length > 0)
@@ -113,13 +112,13 @@ async function draftOf(
     report,
     indicators,
     known,
-    relations,
+    rules,
   }: {
     readonly council: Council
     readonly report: ReportData
     readonly indicators: ReadonlyMap<string, Indicator>
     readonly known: Known
-    readonly relations: Relations
+    readonly rules: Pick<Rules, 'shared' | 'relations'>
   },
 ): Promise<ReadDraft> {
   const { document, measures, figures, commentary, glossary } = report
@@ -128,7 +127,8 @@ async function draftOf(
     documents: [{ document, file: report.file }],
     measures,
     figures,
-    relations,
+    relations: rules.relations,
+    rules: rules.shared,
   })
   const used = new Set(measures.map((m) => m.measure.indicator))
   return {

@@ -1,10 +1,19 @@
-/** The content of data/rag-rules.json with the hash that names it for ever. */
+/** The shared RAG rules as a file of the data folder, and the hash that names their content for ever. */
 import { createHash } from 'node:crypto'
+import type { SharedRules } from '../rules/rag.ts'
+
+/** Within the data folder. */
+export const RULES_FILE = 'rag/rules.json'
 
 export interface RuleSet {
   /** SHA-256 in hex. */
   readonly hash: string
   readonly content: string
+}
+
+/** The rules ready to be run, with what they were made of. */
+export interface Judging extends RuleSet {
+  readonly shared: SharedRules
 }
 
 export function ruleSet(rules: unknown): RuleSet {

@@ -22,8 +22,10 @@ export function withheld(figure: Figure, { below }: DisclosureRule, primary: boo
   const reason = primary
     ? `The number is not shown because it is about fewer than ${below} people`
     : `The figure is not shown because it would give away a number of fewer than ${below} people`
+  // The distance from the target would tell the number.
+  const { judgement: _judgement, ...told } = figure
   return {
-    ...figure,
+    ...told,
     value: null,
     asPrinted: text,
     status: 'suppressed',

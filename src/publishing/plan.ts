@@ -3,8 +3,8 @@
  * Pure. A figure whose own facts and bands did not change keeps the RAG that it was published with.
  */
 import { rowKey } from '../loading/build-figures.ts'
-import type { Rate } from '../loading/rate-figures.ts'
 import type { Relations } from '../loading/relations.ts'
+import type { Judging } from '../loading/rule-set.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
@@ -17,11 +17,7 @@ import { joinedNotes, revisedNote, revisionsIn } from './notes.ts'
 import { isBand, rateItems } from './rating.ts'
 
 /** What figures are judged by. */
-export interface Rules {
-  readonly rate: Rate
-  /** Names the rule set. */
-  readonly hash: string
-  readonly content: string
+export interface Rules extends Judging {
   readonly relations: Relations
 }
 
@@ -122,7 +118,12 @@ interface Outcome {
 
 const addsNothing = (old: Figure, now: Figure): boolean => !now.note || (old.note?.includes(now.note) ?? false)
 
-const withRagOf = (figure: Figure, { rag, ragReason }: Figure): Figure => ({ ...figure, rag, ragReason })
+const withRagOf = (figure: Figure, { rag, ragReason, judgement }: Figure): Figure => ({
+  ...figure,
+  rag,
+  ragReason,
+  ...(judgement ? { judgement } : {}),
+})
 
 /** With what it was revised from, now and before. */
 function noted(old: HeldFigure | null, now: Figure, on: IsoDate): Figure {

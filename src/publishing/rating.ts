@@ -45,7 +45,7 @@ export function rateItems({ items, measures, indicators, earlier }: Rating, rule
     all.filter(({ figure }) => isBand(figure)),
     ({ figure }) => rowKey(figure),
   )
-  return rateFigures(all, measures, indicators, rules.rate)
+  return rateFigures(all, measures, indicators, rules.shared)
     .slice(0, own.length)
     .map(({ figure }, i): StatedFigure => {
       if (figure.kind !== 'value' || figure.value === null) return { figure, rules: null, bands: null }

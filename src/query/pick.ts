@@ -56,7 +56,9 @@ async function fromTopic(session: Session, council: string): Promise<PickResult 
       : null
   if (twin)
     return { picked: { council, indicator: twin, rows: await rowsOf(session, council, twin), from: 'conversation' } }
-  const kept = topic.sub === null ? null : catalogue.row(council, topic.indicator, topic.sub)
+  // "Both added up", after one of two rows that stand side by side.
+  const kept =
+    topic.sub === null || /\bboth\b/.test(reading.text) ? null : catalogue.row(council, topic.indicator, topic.sub)
   const rows = named || !kept ? await rowsOf(session, council, topic.indicator) : [kept]
   return { picked: { council, indicator: topic.indicator, rows, from: 'conversation' } }
 }
@@ -90,7 +92,12 @@ export function sameAbout(session: Session, council: string | null): string | nu
   const { catalogue } = session.asking
   const { topic, reading } = session
   if (!topic?.indicator || !council || reading.terms.length > 5 || reading.cues.number) return null
-  if (!/^(?:and|&|what about|how about|what of|ok(?:ay)?|same for|then|so|now|also)\b/.test(reading.text)) return null
+  if (
+    !/^(?:the|just|only|no|not|and|&|what about|how about|what of|ok(?:ay)?|same for|then|so|now|also)\b/.test(
+      reading.text,
+    )
+  )
+    return null
   const fresh = new Set(tellingTerms(session))
   const before = catalogue.indicator(topic.indicator)
   const old = catalogue.vocabulary.terms((before.say[0] ?? before.name).toLowerCase()).filter((t) => !fresh.has(t.word))

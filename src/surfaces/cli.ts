@@ -28,7 +28,8 @@ export const USAGE = `Usage:
   npm run eval -- FILE...                      runs question files and reports what was right
   npm run unanswered                           questions that could not be answered, by frequency
   npm run --silent schedules -- [command]      summaries that post themselves in Slack; --help tells more
-  npm run --silent releases -- [command]       drafts, publishing, undoing, and who did what; --help tells more`
+  npm run --silent releases -- [command]       drafts, publishing, undoing, and who did what; --help tells more
+  npm run --silent privacy -- [command]        what is kept of a person, shown or deleted; --help tells more`
 
 function options(args: readonly string[]) {
   try {

@@ -109,8 +109,8 @@ async function talk(conversation: TerminalConversation, catalogue: Catalogue, sc
   try {
     prompt()
     for await (const line of lines) {
-      history.add(line)
-      const { text, leave } = await conversation.reply(line, screen())
+      const { text, leave, unkept } = await conversation.reply(line, screen())
+      if (!unkept) history.add(line)
       asked = leave
       if (leave) break
       if (text !== '') stdout.write(`\n${text}\n`)

@@ -5,6 +5,7 @@ import type { Choices } from './choices.ts'
 import type { English } from './english.ts'
 import type { Choice } from './frame.ts'
 import { personSigns } from './grammar/people.ts'
+import { selectionOf } from './grammar/selection.ts'
 import type { Sides } from './sides.ts'
 import type { Asker, View } from './view.ts'
 
@@ -47,12 +48,9 @@ export function textFeatures(
   }
   on('bias')
   const symbols = slotted(view, new Set(top?.matched ?? []))
-  const all = ['<s>', ...symbols.slice(0, 60), '</s>']
-  for (let i = 1; i < all.length; i++) {
-    on(`1:${all[i]}`)
-    on(`2:${all[i - 1]} ${all[i]}`)
-    if (i > 1) on(`3:${all[i - 2]} ${all[i - 1]} ${all[i]}`)
-  }
+  // Single words only: pairs of words fit the questions learnt from, and mislead on others' (measured on held-out sets).
+  for (const symbol of symbols.slice(0, 60)) on(`1:${symbol}`)
+  if (symbols[0]) on(`first:${symbols[0]}`)
   for (const hit of hits) for (const type of hit.types) on(`lx:${type}`)
   for (const sign of personSigns(view.tokens, view.text, reading.raw, catalogue, english)) on(`person:${sign}`)
   if (namesTerm(catalogue, view)) on('glossary')
@@ -86,6 +84,14 @@ export function textFeatures(
     (w) => !themes.some((t) => reading.terms.some((x) => x.word === w && x.start >= t.from && x.end <= t.to)),
   )
   if (themes.length > 0) on(`beside-theme:${Math.min(spoken.length, 2)}`)
+  const { conditions, order } = selectionOf(view)
+  on(`conditions:${Math.min(conditions.length, 3)}`)
+  if (order) on('order')
+  if (topic?.list) {
+    on('told-list')
+    if (conditions.length > 0 || order) on('told-list:conditions')
+    if (themes.length > 0 && spoken.length === 0) on('told-list:theme')
+  }
   if (topic) {
     on('topic')
     on(`topic:${topic.intent}`)

@@ -40,6 +40,27 @@ export class Model {
     return (act) => sums[this.#acts.get(act) ?? -1] ?? 0
   }
 
+  /** What each feature adds to an act's score and to its group's, the weightiest first. */
+  contributions(
+    act: string,
+    text: ReadonlyMap<string, number>,
+    group: string,
+    rest: ReadonlyMap<string, number>,
+  ): { readonly feature: string; readonly adds: number }[] {
+    const at = this.#acts.get(act) ?? -1
+    const ofText = [...text].map(([feature, value]) => ({
+      feature,
+      adds: (this.#text.get(feature)?.[at] ?? 0) * value,
+    }))
+    const ofRest = [...rest].map(([feature, value]) => ({
+      feature: `${group}: ${feature}`,
+      adds: (this.#groups.get(group)?.get(feature) ?? 0) * value,
+    }))
+    return [...ofText, ...ofRest]
+      .filter((c) => Math.abs(c.adds) >= 0.05)
+      .toSorted((a, b) => Math.abs(b.adds) - Math.abs(a.adds))
+  }
+
   groupScore(group: string, features: ReadonlyMap<string, number>): number {
     const table = this.#groups.get(group)
     if (!table) return 0

@@ -1,7 +1,8 @@
 /** A message → its readings, each with a probability. Pure: the model, the lexicon and the catalogue come in. */
 import type { IsoDate } from '../model/period.ts'
 import type { English } from './english.ts'
-import type { Scored } from './frame.ts'
+import type { Frame, Scored } from './frame.ts'
+import { type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
 import { type Acts, type Proposal, proposalsOf } from './proposals.ts'
 import { type Asker, type Language, type View, viewsOf } from './view.ts'
@@ -37,6 +38,11 @@ export class Understanding {
     return viewsOf(this.#language, text, raw, asker).flatMap((view) => proposalsOf(context, view))
   }
 
+  /** What in it may be somebody's name, or a description that fits one family. */
+  personSigns({ tokens, text, reading }: View): PersonSign[] {
+    return personSigns(tokens, text, reading.raw, this.#language.catalogue, this.#english)
+  }
+
   /** Every reading, the likeliest first. */
   read(message: Message, hints: Hints): Scored[] {
     const proposals = this.proposals(message, hints)
@@ -45,6 +51,17 @@ export class Understanding {
     return proposals
       .map(({ frame }, i) => ({ frame, score: scores[i] as number, probability: probabilities[i] as number }))
       .toSorted((a, b) => b.score - a.score)
+  }
+
+  /** What speaks for and against a frame that was read, the weightiest first. */
+  reasons(frame: Frame, message: Message, hints: Hints): ReturnType<Model['contributions']> {
+    const same = (other: Frame): boolean =>
+      other.act === frame.act &&
+      other.view.text === frame.view.text &&
+      other.choice?.indicator === frame.choice?.indicator &&
+      other.choice?.origin === frame.choice?.origin
+    const found = this.proposals(message, hints).find((p) => same(p.frame))
+    return found ? this.#model.contributions(frame.act, found.text, found.group, found.rest) : []
   }
 
   #score(proposals: readonly Proposal[]): number[] {

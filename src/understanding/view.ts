@@ -44,6 +44,10 @@ const MOST_CLAUSES = 4
 const LEANS =
   /^(?:and|or|but|so|then|just|only|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same|the ones)\b/
 
+/** A few words that ask nothing by themselves ("primary", "the combined one") change one part of what was told. */
+const ASKS =
+  /^(?:what|whats|how|which|who|when|where|is|are|was|were|did|do|does|has|have|can|show|list|tell|give|compare|number of)\b/
+
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon } = language
   const { vocabulary, index } = catalogue
@@ -59,7 +63,9 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     (w) => !spare.has(w) && index.isKnown(w) && !vocabulary.isWeak(w),
   )
   const { topic } = asker
-  const followUp = topic !== null && topic.indicator !== null && (telling.length === 0 || LEANS.test(text))
+  const isFragment = tokens.length <= 4 && !ASKS.test(text)
+  const followUp =
+    topic !== null && topic.indicator !== null && (telling.length === 0 || isFragment || LEANS.test(text))
   const council = reading.councils[0] ?? (followUp ? topic?.council : null) ?? asker.council ?? topic?.council ?? null
   return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council }
 }

@@ -91,11 +91,18 @@ describe('the same report again', () => {
   })
 
   it('keeps the RAG of what did not change when the rules have changed', () => {
-    const strict: Rules = { ...rules, hash: 'other', rate: () => ({ rag: 'red', reason: 'all is red now' }) }
+    const red: Rules['shared']['judge'] = (input) => ({
+      ...rules.shared.judge(input),
+      rag: 'red',
+      rule: 'all',
+      reason: 'all is red now',
+    })
+    const strict: Rules = { ...rules, hash: 'other', shared: { ...rules.shared, judge: red } }
     const standing = { ...NOTHING, held: held(plan(JULY)) }
     const draft = asDraft(written({ ...JULY, cells: JULY.cells.with(3, 'moves 2024-03 41') }))
     const { change, figures } = planOf(draft, standing, strict, { publishedOn: '2024-10-29', disclosure: null })
     expect(march(figures)?.rag).toBe('green')
+    expect(march(figures)?.judgement?.rule).toBe('target met, no tolerance')
     expect(change.figures.map((f) => [f.figure.asPrinted, f.rules])).toEqual([['41', 'other']])
   })
 

@@ -35,13 +35,7 @@ async function twoFigures(
     const earlier = first ? await at({ type: 'period', period: first.figure.period }) : null
     return earlier ? [earlier, await latest()] : null
   }
-  if (
-    session.followUp &&
-    reading.periods.length === 0 &&
-    topic?.earlier &&
-    topic.period &&
-    /\bthat/.test(reading.text)
-  ) {
+  if (session.followUp && reading.periods.length === 0 && topic?.earlier && topic.period) {
     const [a, b] = await Promise.all([topic.earlier, topic.period].map((period) => at({ type: 'period', period })))
     if (a && b) return a.found.period.end <= b.found.period.end ? [a, b] : [b, a]
   }

@@ -151,6 +151,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         report: report?.period ?? null,
         indicator,
         words,
+        rules: source.rules,
         decimalComma: source.read.decimalComma,
       })
       if (row.tolerance !== '') findings.push(toleranceTold(measure, row.tolerance))

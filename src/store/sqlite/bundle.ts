@@ -89,7 +89,7 @@ const signed = (at: number): Signed => ({
 })
 
 const hashOf = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex')
-const withoutRag = ({ rag: _rag, ragReason: _reason, ...figure }: Figure) => figure
+const withoutRag = ({ rag: _rag, ragReason: _reason, judgement: _judgement, ...figure }: Figure) => figure
 const meta = (database: Database, name: string): string | null =>
   (database.prepare('select content from meta where name = ?').pluck().get(name) as string | undefined) ?? null
 

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts'
 import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
 import { SqliteReader } from './reader.ts'
+import { scrubber } from './scrub.ts'
 import { viewAt } from './view.ts'
 
 export interface SqliteOptions {
@@ -26,6 +27,7 @@ export async function openSqliteStore(
   const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
   const reader = new SqliteReader(database)
   const newest = viewAt(file, reader, null)
+  const scrub = scrubber(database)
   return {
     catalogue: newest.catalogue,
     figures: newest.figures,
@@ -40,7 +42,18 @@ export async function openSqliteStore(
         newest.forget()
       }),
     saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
-    unanswered: (since) => guarded(file, () => reader.unanswered(since)),
+    unanswered: (since) =>
+      guarded(file, () => {
+        const entries = reader.unanswered(since)
+        // What has just become too old is to be in no file.
+        scrub()
+        return entries
+      }),
+    forgetUnanswered: (entry) =>
+      guarded(file, () => {
+        reader.forgetUnanswered(entry)
+        scrub()
+      }),
     close: () => guarded(file, () => void database.close()),
   }
 }

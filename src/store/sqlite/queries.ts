@@ -46,6 +46,8 @@ export const SET_META =
   'insert into meta (name, content) values (?, ?) on conflict (name) do update set content = excluded.content'
 export const SAVE_UNANSWERED = 'insert into unanswered (text, outcome, council, day, hint) values (?, ?, ?, ?, ?)'
 export const FORGET_UNANSWERED = 'delete from unanswered where day < ?'
+export const FORGET_ONE_UNANSWERED =
+  'delete from unanswered where id in (select min(id) from unanswered where text = ? and day = ?)'
 export const UNANSWERED = 'select text, outcome, council, day, hint from unanswered order by id'
 
 /** Rows that are in the view after publication `seq`. */

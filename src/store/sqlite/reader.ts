@@ -6,6 +6,7 @@ import type { CatalogueData, FigureFilter, Unanswered } from '../store.ts'
 import {
   commentaryQuery,
   entriesQuery,
+  FORGET_ONE_UNANSWERED,
   FORGET_UNANSWERED,
   figuresQuery,
   META,
@@ -73,6 +74,10 @@ export class SqliteReader {
   unanswered(since: string): Unanswered[] {
     this.prepared(FORGET_UNANSWERED).run(since)
     return this.prepared(UNANSWERED).all() as Unanswered[]
+  }
+
+  forgetUnanswered({ text, day }: Pick<Unanswered, 'text' | 'day'>): void {
+    this.prepared(FORGET_ONE_UNANSWERED).run(text, day)
   }
 
   meta(name: string): string | null {

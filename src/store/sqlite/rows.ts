@@ -1,5 +1,5 @@
 /** What is published to rows and back. */
-import type { Commentary, Figure } from '../../model/figure.ts'
+import type { Commentary, Figure, Judgement } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import type { HeldFigure, StatedFigure } from '../releases.ts'
 import type { CommentaryTable, FigureTable, PeriodColumns } from './tables.ts'
@@ -61,6 +61,7 @@ export const figureRow = (
   vintage: figure.vintage,
   rag: figure.rag,
   rag_reason: figure.ragReason,
+  judgement: figure.judgement ? JSON.stringify(figure.judgement) : null,
   rules,
   bands: bands === 'own' ? release : bands,
 })
@@ -83,6 +84,7 @@ export const figureOf = (row: FigureTable): Figure => ({
   rag: row.rag,
   ragReason: row.rag_reason,
   ...(row.status === 'published' ? {} : { status: row.status }),
+  ...(row.judgement === null ? {} : { judgement: JSON.parse(row.judgement) as Judgement }),
 })
 
 export const heldOf = (row: FigureTable): HeldFigure => ({

@@ -5,9 +5,9 @@ import { TRIGGERS } from './triggers.ts'
 
 /**
  * Raised with every change to a table. The file holds what officers published, which nothing else does: from version
- * 2 on every later version must carry it over.
+ * 3 on every later version must carry it over.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** "SCRU", in the header of every file of ours: a database of another program is never touched. */
 export const APPLICATION_ID = 0x53435255
@@ -32,8 +32,8 @@ const integers = (table: Table, names: string): Table => columns(table, 'integer
 const PERIOD = 'period_label period_start period_end period_kind'
 const VERSIONED = 'position release from_seq to_seq?'
 
-/** What version 1 held of bundled reports only, which are taken again from their files. */
-export const VERSION_1 = ['commentary_indicator', 'commentary', 'figure', 'catalogue'].map(
+/** What versions 1 and 2 held of bundled reports only, which are taken again from their files. */
+export const BUNDLED_ONLY = ['commentary_indicator', 'commentary', 'figure', 'catalogue'].map(
   (table) => `drop table if exists ${table}`,
 )
 
@@ -47,7 +47,7 @@ export function schemaStatements({ schema }: Kysely<Tables>): string[] {
     integers(
       texts(
         integers(numbered('figure'), VERSIONED),
-        `said_from said_to? council document published indicator sub kind ${PERIOD} value? as_printed unit status part location note? vintage rag rag_reason rules?`,
+        `said_from said_to? council document published indicator sub kind ${PERIOD} value? as_printed unit status part location note? vintage rag rag_reason judgement? rules?`,
       ),
       'bands?',
     ),

@@ -53,6 +53,8 @@ export interface FigureTable extends PeriodColumns, Versioned {
   vintage: string
   rag: Rag
   rag_reason: string
+  /** JSON of a Judgement. */
+  judgement: string | null
   /** The rule set that gave the RAG, and the release that its bands stand in. */
   rules: string | null
   bands: number | null

@@ -26,7 +26,7 @@ export async function draftFolder(doing: Doing): Promise<string> {
   const view = await releases.at({}).catalogue()
   const { rules } = await officeOf(doing)
   const known = { councils: view.councils, indicators: new Map(view.indicators.map((i) => [i.id, i])) }
-  const read = await readDrafts(options.subject, known, rules.relations, options.values.council)
+  const read = await readDrafts(options.subject, known, rules, options.values.council)
   const lines: string[] = []
   for (const { content, findings, name, sha256: hash } of read)
     lines.push(

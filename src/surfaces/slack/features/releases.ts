@@ -11,12 +11,13 @@ import { correctFigure } from '../../releases/correct-figure.ts'
 import { lookAt } from '../../releases/look.ts'
 import type { Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
-import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import type { Feature, SlackDeps } from '../deps.ts'
 import { countAsked } from '../home/most-asked.ts'
 import { DISCARD, draftsMessage, LOOK, PUBLISH, previewMessage } from '../releasing/messages.ts'
+import { officers } from '../who.ts'
 import { type Pressed, pressedIn, replyTo, whisper } from './pressed.ts'
 
-export const ONLY_OFFICERS = 'Only officers can look at figures that are being prepared.'
+export const RELEASERS = officers('Only officers can look at figures that are being prepared.')
 const SORRY = 'Something went wrong on my side, so nothing was published. Please try again.'
 /** One after another, so that the second officer sees what the first has done. */
 const LANE = 'releases'
@@ -30,10 +31,10 @@ async function withReleases<T>({ config }: SlackDeps, work: (releases: Releases)
 export const listDrafts = (deps: SlackDeps) =>
   withReleases(deps, async (releases) => draftsMessage(await releases.drafts()))
 
+/** What a correction begins with. */
+export const CORRECT = 'correct'
 /** "correct A.10 2024-03 91.6": measure, period and value. */
 const CORRECTION = /^correct\s+(\S+)\s+(\S.*\S|\S)\s+(\S+)$/i
-
-export const isCorrection = (text: string): boolean => /^correct\b/i.test(text.trim())
 
 /** `/scorecard correct …`: a draft of it, to be looked at and published like any other. */
 export async function correct(deps: SlackDeps, text: string, user: string): Promise<Message> {
@@ -129,16 +130,7 @@ async function discard({ deps, releases, draft, pressed, key }: Doing): Promise<
 
 const press =
   (deps: SlackDeps, work: (doing: Doing) => Promise<Work>) =>
-  async ({
-    action,
-    body,
-    ack,
-  }: {
-    action: ButtonAction
-    body: BlockAction<ButtonAction>
-    ack: () => Promise<void>
-  }) => {
-    await ack()
+  async ({ action, body }: { action: ButtonAction; body: BlockAction<ButtonAction> }) => {
     const pressed = pressedIn(body)
     const id = Number(action.value)
     if (!pressed || !Number.isInteger(id)) return
@@ -149,7 +141,6 @@ const press =
       LANE,
       () =>
         withReleases(deps, async (releases) => {
-          if (!isOfficer(deps, pressed.user)) return say(ONLY_OFFICERS)
           const draft = await releases.draft(id)
           if (!draft) return say(`D-${id} is no longer being prepared: it was published or thrown away.`)
           try {
@@ -163,8 +154,8 @@ const press =
     )
   }
 
-export const releases: Feature = (app, deps) => {
-  app.action<BlockAction<ButtonAction>>(LOOK, press(deps, look))
-  app.action<BlockAction<ButtonAction>>(PUBLISH, press(deps, publish))
-  app.action<BlockAction<ButtonAction>>(DISCARD, press(deps, discard))
+export const releases: Feature = (on, deps) => {
+  on.action<BlockAction<ButtonAction>>(LOOK, RELEASERS, press(deps, look))
+  on.action<BlockAction<ButtonAction>>(PUBLISH, RELEASERS, press(deps, publish))
+  on.action<BlockAction<ButtonAction>>(DISCARD, RELEASERS, press(deps, discard))
 }
