@@ -1,29 +1,40 @@
-# Node 24 is in the image, so the development dependency of that name stays out.
-FROM node:24-slim
+# Node 24 is in the image, so the development dependency of that name stays out. To pin the image by its digest:
+#   docker buildx imagetools inspect node:24-slim
+#   docker build --build-arg NODE_IMAGE=node@sha256:… -t scrutineer .
+ARG NODE_IMAGE=node:24-slim
+FROM ${NODE_IMAGE}
 
+# The memory flags: measured 307 MB resident after 40,000 questions; without, Node collects late on a large machine.
 ENV NODE_ENV=production \
+    NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=256" \
+    MALLOC_ARENA_MAX=1 \
     HOST=0.0.0.0 \
     PORT=3000 \
+    CACHE_DIRECTORY=/var/lib/scrutineer \
     SCRUTINEER_DB=/var/lib/scrutineer/scrutineer.sqlite
 
 WORKDIR /app
 
-# No package needs an install script: the SQLite binaries come inside theirs.
+# No package needs an install script: the SQLite binaries come inside theirs. What is in the image is listed in it.
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+ && npm sbom --omit dev --sbom-format cyclonedx --sbom-type application > sbom.cdx.json \
+ && npm cache clean --force
 
+COPY manifest.json ./
 COPY src ./src
 COPY intents ./intents
 COPY data ./data
-RUN mkdir -p /var/lib/scrutineer && chown node:node /var/lib/scrutineer
+RUN mkdir -p /var/lib/scrutineer && chown 1000:1000 /var/lib/scrutineer && chmod 700 /var/lib/scrutineer
 
-USER node
+USER 1000:1000
 # Published figures and, beside them, settings, watches and questions: those are lost where this is not kept.
 VOLUME /var/lib/scrutineer
 EXPOSE 3000
 
+# Whether the process answers; whether everything works is told by /healthz, which a restart would not mend.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 
 # Without npm in between, so that a stop reaches the program and it ends in order.
 CMD ["node", "src/start.mjs", "start"]

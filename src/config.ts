@@ -18,6 +18,43 @@ export interface Config {
   /** Days that unanswered questions are kept; 0 keeps none. */
   readonly unansweredDays: number
   readonly colour: boolean
+  readonly log: LogSettings
+}
+
+/** Every environment variable that is read. */
+export const SETTINGS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_OFFICERS',
+  'SLACK_OFFICERS_CHANNEL',
+  'SLACK_OUTSIDERS',
+  'SLACK_TEAMS',
+  'SLACK_QUESTIONS_A_MINUTE',
+  'SLACK_API_URL',
+  'SCRUTINEER_COUNCIL',
+  'SCRUTINEER_DATA',
+  'SCRUTINEER_DB',
+  'SCRUTINEER_STATE',
+  'SCRUTINEER_UNANSWERED_DAYS',
+  'SCRUTINEER_LOG',
+  'SCRUTINEER_LOG_LEVEL',
+  'PORT',
+  'HOST',
+  'NO_COLOR',
+] as const
+
+/** Names of the variables that are set, to find misspelt ones. */
+export const environmentNames = (): string[] => Object.keys(process.env)
+
+export const LOG_LEVELS = ['info', 'warn', 'error'] as const
+
+/** How the Slack app logs. */
+export interface LogSettings {
+  /** The least grave that is written. */
+  readonly level: (typeof LOG_LEVELS)[number]
+  /** A sentence a line, for a person; JSON, for a machine; null for whichever the output is read by. */
+  readonly as: 'text' | 'json' | null
 }
 
 /** The Slack app's settings, or null where there are no tokens. Throws UsageError. */
@@ -39,6 +76,19 @@ export function readEnvFile(): void {
   }
 }
 
+function oneOf<T extends string>(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  allowed: readonly T[],
+): T | null {
+  const given = env[name]?.trim()
+  if (!given) return null
+  const value = allowed.find((each) => each === given)
+  if (value === undefined)
+    throw new UsageError(`${name} is "${given.slice(0, 20)}"; give one of ${allowed.join(', ')}.`)
+  return value
+}
+
 /** Settings from `env`, with defaults that need no setting up. Throws UsageError for a value that cannot be used. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const days = env.SCRUTINEER_UNANSWERED_DAYS ?? '90'
@@ -57,6 +107,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     council: env.SCRUTINEER_COUNCIL || null,
     unansweredDays: Number(days),
     colour: env.NO_COLOR === undefined || env.NO_COLOR === '',
+    log: {
+      level: oneOf(env, 'SCRUTINEER_LOG_LEVEL', LOG_LEVELS) ?? 'info',
+      as: oneOf(env, 'SCRUTINEER_LOG', ['text', 'json'] as const),
+    },
   }
 }
 

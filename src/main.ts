@@ -1,13 +1,15 @@
 /** One command, one exit status, one sentence where something is wrong. Begun by `start.mjs`. */
 import { nowMs } from './clock.ts'
-import { readConfig, readEnvFile, readSlackSettings } from './config.ts'
+import { environmentNames, readConfig, readEnvFile, readSlackSettings } from './config.ts'
 import { ScrutineerError } from './errors.ts'
+
+/** They work on the same state. */
+const WITH_STATE = ['start', 'schedules', 'doctor', 'backup', 'restore', 'releases', 'privacy']
 
 let connected = false
 
 async function run(command: string, args: readonly string[]): Promise<number> {
-  // They work on the same state.
-  if (['start', 'schedules', 'releases', 'privacy'].includes(command)) readEnvFile()
+  if (WITH_STATE.includes(command)) readEnvFile()
   const config = readConfig()
   const out = (text: string): void => {
     process.stdout.write(text)
@@ -56,6 +58,18 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         log: (text) => void process.stderr.write(`${text}\n`),
         now: nowMs(),
         slack: await readSlackSettings(),
+      })
+    case 'backup':
+      return (await import('./tools/backup.ts')).runBackup(args, config, nowMs(), out)
+    case 'restore':
+      return (await import('./tools/backup.ts')).runRestore(args, config, nowMs(), out)
+    case 'doctor':
+      return (await import('./surfaces/slack/doctor/doctor.ts')).runDoctor({
+        config,
+        names: environmentNames(),
+        slack: readSlackSettings,
+        clock: nowMs,
+        out,
       })
     case 'privacy':
       return (await import('./surfaces/privacy.ts')).runPrivacy(args, config, { out, now: nowMs() })

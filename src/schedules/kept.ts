@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { SPOKEN_LETTERS } from '../spoken-letters.ts'
 import type { RecordPut, State, Work } from '../store/state.ts'
-import { newRun, type Run, run, runKey } from './run.ts'
+import { newRun, OPEN, type Run, run, runKey } from './run.ts'
 import { type KeptSchedule, type Schedule, schedule } from './schedule.ts'
 
 /** Record kinds. The owner of a schedule's record is who owns the schedule; of a run's, the schedule's key. */
@@ -51,7 +51,13 @@ export async function keptSchedule(keeping: Keeping, key: string): Promise<Sched
   return value === null ? null : (read(keeping, key, value)[0]?.schedule ?? null)
 }
 
-export const putRun = (value: Run): RecordPut => ({ kind: RUN, key: runKey(value), owner: value.schedule, value })
+export const putRun = (value: Run): RecordPut => ({
+  kind: RUN,
+  key: runKey(value),
+  owner: value.schedule,
+  value,
+  open: OPEN.includes(value.status),
+})
 
 /** A schedule's runs, the latest first. */
 export async function runsOf({ state }: Pick<Keeping, 'state'>, key: string): Promise<Run[]> {
@@ -59,14 +65,15 @@ export async function runsOf({ state }: Pick<Keeping, 'state'>, key: string): Pr
   return records.flatMap(({ value }) => run.safeParse(value).data ?? []).toSorted((a, b) => b.meant - a.meant)
 }
 
-/** Everything that is kept of any schedule's runs. */
-export async function allRuns({ state }: Pick<Keeping, 'state'>): Promise<Run[]> {
-  return (await state.list<unknown>(RUN)).flatMap(({ value }) => run.safeParse(value).data ?? [])
+/** The runs of all schedules of which something is still to come, those meant for earlier first. */
+export async function openRuns({ state }: Pick<Keeping, 'state'>): Promise<Run[]> {
+  const records = await state.listOpen<unknown>(RUN)
+  return records.flatMap(({ value }) => run.safeParse(value).data ?? []).toSorted((a, b) => a.meant - b.meant)
 }
 
 /** What somebody asked to be posted and was not dealt with, the first asked first. */
 export const requestedRuns = async (keeping: Pick<Keeping, 'state'>, key: string): Promise<Run[]> =>
-  (await runsOf(keeping, key)).filter(({ status }) => status === 'requested').toReversed()
+  (await openRuns(keeping)).filter(({ status, schedule }) => status === 'requested' && schedule === key)
 
 export async function keptRun({ state }: Pick<Keeping, 'state'>, key: string): Promise<Run | null> {
   return run.safeParse(await state.get<unknown>(RUN, key)).data ?? null

@@ -20,6 +20,9 @@ export const STATUSES = [
 ] as const
 export type RunStatus = (typeof STATUSES)[number]
 
+/** Something is still to come of such a run. */
+export const OPEN: readonly RunStatus[] = ['requested', 'draft', 'queued', 'held']
+
 export const run = z.object({
   schedule: z.string(),
   /** Unique within the schedule: "2024-04-09T09:00", "publication:…", "now:…". */

@@ -38,12 +38,47 @@ export interface OutgoingCall {
   readonly late?: { readonly after: number; readonly note: string }
   /** Milliseconds: from then on it is too late. A day after it was queued where nothing is said. */
   readonly until?: number
+  /** Nobody waits for it: replies to people go first, and its channel gets one such message a second. */
+  readonly patient?: boolean
+  /**
+   * Its channel is asked for it before it is made, also where nothing is in doubt: this file may be an older one that
+   * was restored. Looked for after `since` (milliseconds), by its key, or by any key that begins with `like`. The `nth`
+   * message under another is looked for only where that one was found rather than made.
+   */
+  readonly look?: { readonly since: number; readonly like?: string; readonly nth?: number }
+  /** Made in its place when it can never be made: whoever else must hear of it. */
+  readonly otherwise?: OutgoingCall
+  /** Whose business its end is: a record of kind `ENDED` is kept, in the same step. */
+  readonly report?: string
+}
+
+/** Record kind of how a call ended that has a `report`; its key is the call's, its owner the report. */
+export const ENDED = 'ended'
+
+/** The value of such a record. */
+export interface Ended {
+  readonly state: 'sent' | 'failed'
+  readonly why: string | null
+  readonly ts: string | null
 }
 
 /** Where Slack says that a message is; both null for what leaves no message. */
 export interface Posted {
   readonly channel: string | null
   readonly ts: string | null
+  /** It was there already. */
+  readonly found?: boolean
+}
+
+/** What waits, for whoever looks after the program. */
+export interface Queue {
+  readonly waiting: number
+  readonly sending: number
+  readonly failed: number
+  /** Of what waits: tried, and not taken by Slack, the first since when (milliseconds) and why; null for none. */
+  readonly refused: { readonly messages: number; readonly since: number; readonly why: string } | null
+  /** Milliseconds of the oldest delivery not dealt with, or call not made; null where there is none. */
+  readonly oldest: number | null
 }
 
 export type CallState = 'waiting' | 'sending' | 'sent' | 'failed'
@@ -63,6 +98,19 @@ export interface QueuedCall extends OutgoingCall {
   readonly ts: string | null
   /** Of the last attempt that failed. */
   readonly why: string | null
+  /** It was refused; others of its lane may go before it. */
+  readonly aside: boolean
+}
+
+/** What is to be done about a call that was tried in vain. */
+export interface Wait {
+  readonly doubt: boolean
+  readonly args?: Readonly<Record<string, unknown>>
+  readonly why?: string
+  /** The next of its lane may go first. */
+  readonly aside?: boolean
+  /** It was refused: where an earlier one of the lane was too, they are tried together, in their order. */
+  readonly refused?: boolean
 }
 
 /** A thing that people made: a setting, a watch, a question to the service. `value` is plain JSON. */
@@ -72,6 +120,8 @@ export interface RecordPut {
   readonly value: unknown
   /** Whose it is, for listing; a user id, a channel id or "". */
   readonly owner?: string
+  /** Something is still to come of it: it is found by `listOpen`. */
+  readonly open?: boolean
 }
 
 export interface StoredRecord<T> {
@@ -118,31 +168,41 @@ export interface State {
   /** Saves `work` and, with a key, that the delivery is dealt with: all of it, or nothing and says why. */
   finish(key: string | null, work: Work, at: number): Promise<Finished>
 
-  /** The first unsent call of every lane that may be made at `now`, at most `limit`, from here on marked as being made. */
-  take(now: number, limit: number): Promise<QueuedCall[]>
+  /**
+   * The next unsent call of every lane that may be made at `now`, at most `limit` and of patient ones at most
+   * `patient`, from here on marked as being made. Within a lane what a person waits for comes first, then what came first.
+   */
+  take(now: number, limit: number, patient?: number): Promise<QueuedCall[]>
   /** Milliseconds of the earliest call that could be made next in its lane; null when none could. */
   nextDue(): Promise<number | null>
   call(key: string): Promise<QueuedCall | null>
   /** Lets every waiting call be made at once, those in doubt not before `doubtful` (milliseconds). */
   hurry(doubtful: number): Promise<void>
-  /** Forgets everything of the call but where it was posted. */
-  markSent(id: number, posted: Posted, at: number): Promise<void>
-  markWaiting(
+  /** Forgets everything of the call but where it was posted. The lane's next call waits until `next`, where it is patient or `all`. */
+  markSent(
     id: number,
-    notBefore: number,
-    change: { readonly doubt: boolean; readonly args?: Readonly<Record<string, unknown>>; readonly why?: string },
+    posted: Posted,
+    at: number,
+    pace?: { readonly next: number; readonly all: boolean },
   ): Promise<void>
+  markWaiting(id: number, notBefore: number, change: Wait): Promise<void>
   /** Gives up a call that waits and was never tried in doubt, and its updates; false where it is too late for all of them. */
   withdraw(key: string, why: string, at: number): Promise<boolean>
   /** Forgets the call and queues `instead`, in one step. */
   markFailed(id: number, why: string, instead: readonly OutgoingCall[], at: number): Promise<void>
   /** The key of the call that posted the message at `ts`, or, with null, the latest in the channel. */
   postedAs(channel: string, ts: string | null): Promise<{ readonly key: string; readonly at: number } | null>
-  /** Calls by state, for the health page. */
-  counts(): Promise<Readonly<Record<CallState, number>>>
+  /** What waits, at a cost that does not grow with what was sent. */
+  queue(): Promise<Queue>
+  /** Writes something and takes it back: throws where nothing could be kept now. */
+  probe(at: number): Promise<void>
 
   get<T>(kind: string, key: string): Promise<T | null>
   list<T>(kind: string, owner?: string): Promise<StoredRecord<T>[]>
+  /** Those of which something is still to come. */
+  listOpen<T>(kind: string): Promise<StoredRecord<T>[]>
+  /** Another text wherever records of `kinds` may have changed, by whatever program. */
+  revision(kinds: readonly string[]): Promise<string>
   /** Deletes deliveries, sent calls and records of `kinds` that are older than `before` (milliseconds). */
   forget(before: number, kinds: readonly string[]): Promise<void>
   forgetRecords(before: number, kinds: readonly string[]): Promise<void>

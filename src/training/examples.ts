@@ -58,7 +58,8 @@ export async function examplesOf(
     const topic = thread === null ? null : (topics.get(thread) ?? null)
     const expect = question.expect as Expectation
     const { proposals, answer } = scrutineer.proposals(asked, topic)
-    const isByAct = Object.keys(expect).join() === 'act'
+    // A conversation is carried on from real answers, so its questions are all answered.
+    const isByAct = Object.keys(expect).join() === 'act' && thread === null
     const known = new Map<string, { isRight: boolean; isAim: boolean; misleads: boolean; answer: Answer }>()
     const plain = new Set<string>()
     const outcomes: Outcome[] = []

@@ -6,6 +6,10 @@ import { seeded } from './augment.ts'
 
 const PHRASINGS = createRequire(import.meta.url)('./phrasings.json') as Readonly<Record<string, readonly string[]>>
 
+const FOLLOW_UPS = createRequire(import.meta.url)('./follow-ups.json') as Readonly<
+  Record<string, Readonly<Record<string, readonly string[]>> & { readonly first: readonly string[] }>
+>
+
 const PERIODS = [
   'in March 2024',
   'in 2023/24',
@@ -53,28 +57,51 @@ const CONDITIONS = [
   'in the top quartile',
 ] as const
 const EACH = 14
+const EACH_FOLLOW_UP = 4
 
 /** Asked by each council of its own measures; right only as the act that the phrasing is listed under. */
 export function generated(catalogue: Catalogue, themes: readonly string[], seed: number): GoldenQuestion[] {
   const random = seeded(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const out: GoldenQuestion[] = []
+  const filled = (template: string, council: string): string => {
+    const held = [...catalogue.indicators].filter((m) => catalogue.holds(council, m.id))
+    const phrase = (): string => pick(pick(held).say)
+    const term = pick(catalogue.glossary)
+    return template
+      .replace('{m}', phrase)
+      .replace('{n}', phrase)
+      .replace('{p}', () => pick(PERIODS))
+      .replace('{b}', () => pick(BENCHMARKS))
+      .replace('{t}', () => pick(themes))
+      .replace('{x}', () => pick(CONDITIONS))
+      .replace('{g}', () => pick([term.term, ...term.abbreviations]).toLowerCase())
+      .trim()
+  }
+  for (const [kind, { first, ...acts }] of Object.entries(FOLLOW_UPS))
+    for (const [act, templates] of Object.entries(acts))
+      for (const [i, template] of templates.entries())
+        for (let n = 0; n < EACH_FOLLOW_UP; n++) {
+          const council = pick(catalogue.councils).key
+          const thread = `${kind}-${act}-${i}-${n}`
+          const now = '2024-07-30'
+          const opening = kind === 'lists' ? 'list' : 'figure'
+          out.push({
+            id: `${thread}-1`,
+            council,
+            now,
+            thread,
+            q: filled(pick(first), council),
+            expect: { act: opening },
+          })
+          out.push({ id: `${thread}-2`, council, now, thread, q: filled(template, council), expect: { act } })
+        }
   for (const [act, templates] of Object.entries(PHRASINGS))
     for (const [i, template] of templates.entries())
       for (let n = 0; n < EACH; n++) {
         const council = pick(catalogue.councils).key
-        const held = [...catalogue.indicators].filter((m) => catalogue.holds(council, m.id))
-        const phrase = (): string => pick(pick(held).say)
-        const term = pick(catalogue.glossary)
-        const q = template
-          .replace('{m}', phrase)
-          .replace('{n}', phrase)
-          .replace('{p}', () => pick(PERIODS))
-          .replace('{b}', () => pick(BENCHMARKS))
-          .replace('{t}', () => pick(themes))
-          .replace('{x}', () => pick(CONDITIONS))
-          .replace('{g}', () => pick([term.term, ...term.abbreviations]).toLowerCase())
-        out.push({ id: `${act}-${i}-${n}`, council, now: '2024-07-30', q: q.trim(), expect: { act } })
+        const q = filled(template, council)
+        out.push({ id: `${act}-${i}-${n}`, council, now: '2024-07-30', q, expect: { act } })
       }
   return out
 }

@@ -130,12 +130,27 @@ export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice |
   )
 }
 
+/** Numbers that no period, measure or phrase uses: an age, a length of time, a limit. */
+export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'start' | 'end' | 'from'>[] {
+  const { tokens, reading, hits } = view
+  const matched = new Set(choice?.matched ?? [])
+  const used = [
+    ...reading.terms.filter((t) => matched.has(t.word)).map((t) => ({ from: t.start, to: t.end })),
+    ...hits.map((h) => ({ from: tokens[h.first]?.from ?? 0, to: tokens[h.last]?.to ?? 0 })),
+  ]
+  return tokens
+    .filter(
+      (t) => /^\d/.test(t.word) && reading.rest[t.from] !== ' ' && !used.some((u) => t.from < u.to && t.to > u.from),
+    )
+    .map((t) => ({ start: t.from, end: t.to, from: t.word }))
+}
+
 type Place = 'after' | 'before' | 'restricts' | 'clause' | 'far' | 'apart'
 
 const RELATIVES = new Set(['who', 'that', 'which', 'where', 'whose', 'whom'])
 
 /** How a term hangs on the measure's own words: beside them, in a phrase or a clause that restricts them, or apart from them. */
-function placeOf(view: View, term: Term, matched: readonly Term[]): Place {
+function placeOf(view: View, term: Pick<Term, 'start' | 'end'>, matched: readonly Term[]): Place {
   const { tokens, text } = view
   const at = tokens.findIndex((t) => t.from >= term.start)
   const nearest = matched
@@ -239,6 +254,11 @@ export function choiceFeatures(
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
     add(`left:${term.word}`)
   }
+  for (const number of looseNumbers(view, choice)) {
+    const place = placeOf(view, number, spans)
+    add(`left:number:${place}`)
+    if (place === 'restricts' || place === 'clause') hanging++
+  }
   add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)
   if (choice) {
@@ -248,8 +268,20 @@ export function choiceFeatures(
   return out
 }
 
+/** Whether a measure is published as what the question says: a number, a percentage. */
+export function fitsUnit(
+  catalogue: Catalogue,
+  { council, indicator }: Choice,
+  number: boolean,
+  percent: boolean,
+): boolean {
+  const rows = council ? catalogue.rows(council, indicator) : []
+  const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [catalogue.indicator(indicator).unit])
+  return (!percent || units.has('%')) && (!number || percent || units.has('count'))
+}
+
 /** What speaks for asking back. */
-export function clarifyFeatures({ list }: Choices, view: View): Map<string, number> {
+export function clarifyFeatures(catalogue: Catalogue, { list }: Choices, view: View): Map<string, number> {
   const words = list.filter((c) => c.origin === 'words')
   const [a, b, c] = words
   const out = new Map<string, number>([['bias', 1]])
@@ -264,6 +296,12 @@ export function clarifyFeatures({ list }: Choices, view: View): Map<string, numb
   out.set(`cover-gap:${bucket(a.coverage - b.coverage, [0.01, 0.05, 0.1, 0.25])}`, 1)
   if (view.reading.periods.length > 0) out.set('period', 1)
   if (view.followUp) out.set('leans', 1)
+  const { number, percent } = view.reading.cues
+  const fits = words.map((c) => fitsUnit(catalogue, c, number, percent))
+  if (percent || number) {
+    out.set(fits[0] ? 'unit:top-fits' : 'unit:top-does-not', 1)
+    out.set(`unit:fit-${Math.min(fits.filter(Boolean).length, 3)}`, 1)
+  }
   return out
 }
 

@@ -7,6 +7,8 @@ import type { English } from './english.ts'
 import {
   choiceFeatures,
   clarifyFeatures,
+  fitsUnit,
+  looseNumbers,
   partsFeatures,
   sidesFeatures,
   textFeatures,
@@ -53,7 +55,10 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const best = bestOf(choices)
   const text = textFeatures(catalogue, english, view, best, asker)
   const out: Proposal[] = []
-  const words = (choice: Choice | null): string[] => unexplainedBy(catalogue, view, choice).map((t) => t.from)
+  const words = (choice: Choice | null): string[] =>
+    [...unexplainedBy(catalogue, view, choice), ...looseNumbers(view, choice)]
+      .toSorted((a, b) => a.start - b.start)
+      .map((t) => t.from)
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
   for (const choice of meant) {
     const rest = choiceFeatures(catalogue, english, view, choice, choices, asker)
@@ -88,18 +93,23 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   if (!best)
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
   out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
-  if (choices.list.filter((c) => c.origin === 'words').length > 1)
+  const { number, percent } = view.reading.cues
+  const named = choices.list.filter((c) => c.origin === 'words')
+  // Of measures that fit alike, those that are published as what is asked for, where there are two.
+  const fitting = named.filter((c) => fitsUnit(catalogue, c, number, percent))
+  const among = fitting.length > 1 ? fitting : named
+  if (named.length > 1)
     out.push({
       frame: {
         act: 'clarify',
         view,
         choice: null,
         unexplained,
-        among: choices.list.filter((c) => c.origin === 'words'),
+        among,
       },
       text,
       group: 'clarify',
-      rest: clarifyFeatures(choices, view),
+      rest: clarifyFeatures(catalogue, choices, view),
     })
   return out
 }

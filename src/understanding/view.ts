@@ -70,11 +70,25 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council }
 }
 
+/** Ways of leading up to a question: "I would be grateful if you could tell me". */
+const LEAD =
+  /\b(?:(?:please |kindly |could you |can you |would you |you could |you can |grateful if you (?:could|would) |like to |want to |wants to |need to |trying to )+(?:please )?(?:tell|give|let|provide|confirm|state|say|advise|send|share|know|find out|request|look up|remind|ask|see|check)(?: (?:me|us|out|the committee|members))?(?: know)?|(?:asked|asking|wondering|know|wanted to know|remind me|tell me))(?: (?:about|for|of|if|whether|with))?[,:]? /g
+
+/** What is asked after the last way of leading up to it, in a message long enough to have one; null where there is none. */
+function afterLead(text: string): string | null {
+  if (tokensOf(text).length < 10) return null
+  const last = [...text.matchAll(LEAD)].at(-1)
+  const rest = last ? text.slice(last.index + last[0].length).trim() : ''
+  return rest.split(' ').length >= 2 ? rest : null
+}
+
 /** The whole message first; the sentences that ask, and the clauses of a ramble, where they are less than all of it. */
 export function viewsOf(language: Language, text: string, raw: string, asker: Asker): View[] {
   const views = [viewOf(language, 'whole', text, raw, asker)]
   const asked = questions(text).join(' ')
   if (asked !== text && asked !== '') views.push(viewOf(language, 'asked', asked, raw, asker))
+  const asking = afterLead(text)
+  if (asking && asking !== asked) views.push(viewOf(language, 'clause', asking, raw, asker))
   if (tokensOf(text).length > RAMBLE)
     for (const clause of askingClauses(text).slice(0, MOST_CLAUSES))
       if (clause !== text && clause !== asked) views.push(viewOf(language, 'clause', clause, raw, asker))

@@ -17,8 +17,10 @@ import { benchFloors } from './floors.ts'
 import { benchGrowth } from './growth.ts'
 import { benchLoading } from './loading.ts'
 import { machineText } from './machine.ts'
+import { benchMorning } from './morning.ts'
 import { benchOneQuestion } from './one-question.ts'
 import { benchQuestions } from './questions.ts'
+import { benchQueue } from './queue.ts'
 import { benchSchedules } from './schedules.ts'
 import { benchSlack } from './slack.ts'
 import { type Section, tableText } from './table.ts'
@@ -52,7 +54,9 @@ try {
     await benchBatch(questions, folder, config.database),
     growth,
     await benchLoading(config, folder),
+    await benchQueue(folder),
     await benchSchedules(config, running, folder),
+    await benchMorning(folder),
     await benchSlack(folder, process.argv.includes('--long')),
     ...(await benchEngland(folder, config.dataDir, process.argv.includes('--long'))),
   ]

@@ -9,7 +9,7 @@ import type { Running } from '../../src/setup.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
 import { slackApp } from '../../src/surfaces/slack/app.ts'
 import { summaryPost } from '../../src/surfaces/slack/cards/summary-post.ts'
-import { lookAtSchedules } from '../../src/surfaces/slack/scheduling/look.ts'
+import { schedulesLook } from '../../src/surfaces/slack/scheduling/look.ts'
 import { median, showFactor, showTime, timed } from './stats.ts'
 import type { Section } from './table.ts'
 
@@ -54,9 +54,11 @@ export async function benchSchedules(config: Config, running: Running, folder: s
     clock: () => now,
     today: () => DAY,
   })
-  const [looks, reads, built, posts]: number[][] = [[], [], [], []]
+  const [looks, firsts, reads, built, posts]: number[][] = [[], [], [], [], []]
+  const again = schedulesLook(deps)
   for (let i = 0; i < RUNS; i++) {
-    looks?.push((await timed(() => lookAtSchedules(deps))).ms)
+    looks?.push((await timed(again)).ms)
+    firsts?.push((await timed(schedulesLook(deps))).ms)
     reads?.push((await timed(() => Promise.all(kept.map(({ key }) => state.get(PROGRESS, key))))).ms)
     const [first] = kept
     if (!first) continue
@@ -71,7 +73,8 @@ export async function benchSchedules(config: Config, running: Running, folder: s
   return {
     title: `Schedules (${SCHEDULES} of them; median of ${RUNS})`,
     rows: [
-      { what: 'a look with nothing due', result: showTime(look) },
+      { what: 'a look with nothing due', result: showTime(look), target: '≤ 1 ms', met: look <= 1 },
+      { what: 'the same after a schedule was changed', result: showTime(median(firsts ?? [])) },
       { what: 'the same records read from SQLite, alone', result: `${showTime(read)} (${showFactor(look / read)})` },
       { what: "Rotherham's summary worked out", result: showTime(median(built ?? [])) },
       { what: 'its message and thread', result: showTime(median(posts ?? [])) },

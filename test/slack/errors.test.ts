@@ -15,11 +15,21 @@ describe('what a refusal means', () => {
     [platform('token_revoked'), { kind: 'broken' }],
     [platform('missing_scope'), { kind: 'broken' }],
     [platform('is_archived'), { kind: 'never' }],
-    [platform('something_new'), { kind: 'never' }],
+    [platform('user_disabled'), { kind: 'never' }],
+    [platform('something_new'), { kind: 'again', ambiguous: true, refused: true }],
+    [platform('team_added_to_org'), { kind: 'again', ambiguous: false, refused: true }],
+    [
+      { code: ErrorCode.HTTPError, statusCode: 403 },
+      { kind: 'again', why: 'HTTP 403', refused: true },
+    ],
     [platform('internal_error'), { kind: 'again', ambiguous: true }],
     [
       { code: ErrorCode.RequestError, message: 'socket hang up' },
       { kind: 'again', ambiguous: true },
+    ],
+    [
+      { code: ErrorCode.RequestError, cause: new DOMException('it took too long', 'TimeoutError') },
+      { kind: 'again', afterMs: 10_000, ambiguous: true },
     ],
     [
       { code: ErrorCode.HTTPError, statusCode: 503 },

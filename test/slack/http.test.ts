@@ -3,7 +3,6 @@
  * events or to press a button, so the deliveries are signed here; where they end up is its to say.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEmulator } from 'emulate'
@@ -12,6 +11,7 @@ import { readConfig } from '../../src/config.ts'
 import { start } from '../../src/setup.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
 import { type SlackApp, slackApp } from '../../src/surfaces/slack/app.ts'
+import { freePort } from './free-port.ts'
 import { deliverHttp, type HttpOptions } from './loopback/http-delivery.ts'
 import { DAY } from './with-slack.ts'
 
@@ -48,14 +48,6 @@ const thread = async (ts: string): Promise<Posted[]> => {
   const found = await call('conversations.replies', { channel, ts, include_all_metadata: true }, BOT)
   return (found.messages as Posted[]).filter((m) => m.ts !== ts)
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 
 /** The person says it in `emulate`; the event about it is delivered signed. Returns the message and the answer to the delivery. */
 async function mention(text: string, options: HttpOptions = {}, eventId = `Ev${Math.random()}`) {

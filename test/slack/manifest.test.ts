@@ -4,6 +4,7 @@ import type { App } from '@slack/bolt'
 import type { AppsManifestCreateArguments } from '@slack/web-api'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
+import { SETTINGS } from '../../src/config.ts'
 import type { SlackDeps } from '../../src/surfaces/slack/deps.ts'
 import { FEATURES } from '../../src/surfaces/slack/features/index.ts'
 import { Listeners } from '../../src/surfaces/slack/listeners.ts'
@@ -139,6 +140,8 @@ describe('.env.example', () => {
     // The terminal's history follows the person's own folders.
     for (const other of ['HOME', 'XDG_STATE_HOME']) read.delete(other)
     expect(named.toSorted()).toEqual([...read].toSorted())
+    // Those that the doctor takes for spelt rightly.
+    expect(named.toSorted()).toEqual([...SETTINGS].toSorted())
   })
 
   test('has no secret, and says of each what it is', () => {

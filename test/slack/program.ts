@@ -12,10 +12,22 @@ export class Program {
   /** What it wrote to standard error. */
   said = ''
 
-  /** `folder` has its databases. */
-  constructor(slack: LoopbackSlack, folder: string) {
+  readonly #env: Readonly<Record<string, string>>
+
+  /** `folder` has its databases; `env` goes over the settings of every program. */
+  constructor(slack: LoopbackSlack, folder: string, env: Readonly<Record<string, string>> = {}) {
     this.#slack = slack
     this.#folder = folder
+    this.#env = env
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
+
+  /** Its exit status, once it has ended by itself. */
+  get ended(): number | null {
+    return this.#child?.exitCode ?? null
   }
 
   begin(): void {
@@ -29,6 +41,7 @@ export class Program {
         PORT: '0',
         SCRUTINEER_DB: join(this.#folder, 'figures.sqlite'),
         SCRUTINEER_COUNCIL: 'rotherham',
+        ...this.#env,
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     })

@@ -112,6 +112,27 @@ describe('when the database cannot take what was worked out', () => {
   })
 })
 
+describe('when the database cannot take that an answer was sent', () => {
+  it('keeps that until it can, sends it once, and goes on in that channel', async () => {
+    const { slack, app, log } = office()
+    const { state } = app.deps
+    const markSent = state.markSent.bind(state)
+    let refusals = 2
+    Object.assign(state, {
+      markSent: async (...args: Parameters<typeof markSent>) => {
+        if (refusals-- > 0) throw new Error('the disk is full')
+        return markSent(...args)
+      },
+    })
+    slack.mention('cllr', 'scrutiny', QUESTION)
+    slack.mention('other', 'scrutiny', 'how many children in care')
+    await answered(2, 15_000)
+    expect(own()).toHaveLength(2)
+    expect(log.join('\n')).toContain('The outbox could not be written')
+    expect(await state.queue()).toMatchObject({ waiting: 0, sending: 0 })
+  }, 20_000)
+})
+
 describe('when a private answer comes too late', () => {
   it('goes by direct message instead', async () => {
     const { slack } = office()

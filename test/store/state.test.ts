@@ -87,7 +87,7 @@ describe('state', () => {
     await state.finish(null, { calls: [call('a1'), { ...call('a2', 'Z'), under: 'a1', until: 9 }] }, 1)
     expect(await state.take(10, 1)).toHaveLength(1)
     await again()
-    expect(await state.counts()).toEqual({ waiting: 1, sending: 1, sent: 0, failed: 0 })
+    expect(await state.queue()).toMatchObject({ waiting: 1, sending: 1, failed: 0, oldest: 1 })
     expect((await state.recover(50)).map((d) => d.key)).toEqual(['Ev1'])
     expect(await state.recover(60)).toEqual([])
     expect((await state.take(49, 9)).map((c) => [c.key, c.doubt, c.under, c.until])).toEqual([['a2', false, 'a1', 9]])
@@ -100,7 +100,7 @@ describe('state', () => {
     await other.finish(null, { calls: [call('a1')] }, 1)
     expect(await other.take(10, 10)).toHaveLength(1)
     expect(await state.recover(20)).toEqual([])
-    expect(await state.counts()).toMatchObject({ sending: 1 })
+    expect(await state.queue()).toMatchObject({ sending: 1 })
     await other.close()
     expect((await state.recover(20)).map((d) => d.key)).toEqual(['Ev1'])
     expect((await state.take(20, 10)).map((c) => c.key)).toEqual(['a1'])
@@ -120,7 +120,7 @@ describe('state', () => {
   it('queues a call of one key once', async () => {
     await state.finish(null, { calls: [call('same'), call('same')] }, 1)
     await state.finish(null, { calls: [call('same')] }, 2)
-    expect(await state.counts()).toMatchObject({ waiting: 1 })
+    expect(await state.queue()).toMatchObject({ waiting: 1 })
   })
 
   it('lists records by owner and forgets old ones of the kinds named', async () => {

@@ -24,11 +24,28 @@ const MEANINGS: readonly (readonly [RegExp, (file: string) => string])[] = [
   [/^SQLITE_IOERR/, (file) => `The database ${file} cannot be read or written: check the disk that it is on.`],
 ]
 
+/** The same for the file of what people made, which nothing can build again. */
+const LOST =
+  'It holds settings, schedules, watches, questions to the service and what is still to be sent, and nothing can build it again: do not delete it.'
+const STATE_MEANINGS: typeof MEANINGS = [
+  [
+    /^SQLITE_CORRUPT/,
+    (file) =>
+      `The state file ${file} is damaged. ${LOST} Stop the program and put the last backup in its place: npm run restore -- BACKUP (the damaged file is kept beside it).`,
+  ],
+  [
+    /^SQLITE_NOTADB/,
+    (file) =>
+      `${file} is no state file of this program, or one that is damaged from its first page. ${LOST} Set SCRUTINEER_STATE to the right file, or put the last backup in its place: npm run restore -- BACKUP (the file that is there now is kept beside it).`,
+  ],
+  ...MEANINGS,
+]
+
 /** `error` as a StoreError where it comes from the database engine, else as it is. */
-export function storeFailure(error: unknown, file: string): unknown {
+export function storeFailure(error: unknown, file: string, meanings = MEANINGS): unknown {
   const code = (error as { code?: unknown } | null)?.code
   if (!(error instanceof Error) || typeof code !== 'string' || !code.startsWith('SQLITE_')) return error
-  const meaning = MEANINGS.find(([pattern]) => pattern.test(code))?.[1]
+  const meaning = meanings.find(([pattern]) => pattern.test(code))?.[1]
   const message = meaning?.(file) ?? `The database ${file} refused the work and is as it was before: ${error.message}.`
   return new StoreError(message, { cause: error })
 }
@@ -39,6 +56,15 @@ export async function guarded<T>(file: string, work: () => T | Promise<T>): Prom
     return await work()
   } catch (error) {
     throw storeFailure(error, file)
+  }
+}
+
+/** `guarded` for the file of what people made. */
+export async function guardedState<T>(file: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw storeFailure(error, file, STATE_MEANINGS)
   }
 }
 

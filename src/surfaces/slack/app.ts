@@ -1,12 +1,12 @@
 /** The Slack app, put together: receiver, intake, features, outbox. `run.ts` starts it, tests drive it. */
 import { App, type ReceiverEvent } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
-import { nowMs, today } from '../../clock.ts'
+import { monotonicMs, nowMs, today } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { RUN } from '../../schedules/kept.ts'
 import { CLAIM } from '../../schedules/progress.ts'
 import type { Running } from '../../setup.ts'
-import type { State, Work } from '../../store/state.ts'
+import { ENDED, type State, type Work } from '../../store/state.ts'
 import { keptSince } from '../../unanswered.ts'
 import type { SlackDeps } from './deps.ts'
 import { BEFORE, CARD, CONVERSATION } from './desk.ts'
@@ -21,23 +21,27 @@ import { personIn } from './intake/person-test.ts'
 import { sieveFor } from './intake/sieve.ts'
 import { Lanes } from './lanes.ts'
 import { type Declared, Listeners } from './listeners.ts'
+import type { Log } from './log.ts'
+import { metrics } from './metrics.ts'
 import { Outbox } from './outbox.ts'
 import { plainerArgs } from './plainer.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
 import { Saver } from './saver.ts'
-import { lookAtSchedules } from './scheduling/look.ts'
+import { schedulesLook } from './scheduling/look.ts'
+import { UNREACHED } from './scheduling/reports.ts'
 import { secretOf } from './secret.ts'
 import { answeredBefore } from './service/kept-questions.ts'
 import type { SlackSettings } from './settings.ts'
 import { SlackTime } from './slack-time.ts'
+import { untilReached } from './until-reached.ts'
 
 export interface SlackAppOptions {
   readonly config: Config
   readonly settings: SlackSettings
   readonly running: () => Running
   readonly state: State
-  readonly log: (message: string) => void
+  readonly log: Log
   readonly clock?: () => number
   readonly today?: SlackDeps['today']
   /** Milliseconds between two looks at the schedules; 0 for none by itself. */
@@ -68,11 +72,13 @@ const DAY_MS = 86_400_000
 const KEEP_DAYS = 90
 /** Questions to the service, after their answer: a council's year and the next. */
 const QUESTION_DAYS = 730
-const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK]
+const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK, UNREACHED, ENDED]
 /** What became of schedules, and who did it: as long as questions are kept. */
 const FORGOTTEN_LATER = [RUN, CLAIM]
 /** Between two looks at the schedules. */
 const LOOK_MS = 15_000
+/** Between the end of a scheduled message and the look that puts it on record: others end in the same moment. */
+const SOON_MS = 500
 /** Between two times that what was deleted is taken out of the write-ahead log. */
 const SCRUB_MS = 5000
 /** A draft is made anew where somebody else changed its schedule in the same moment. */
@@ -94,10 +100,29 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     timeout: TIMEOUT_MS,
     // The outbox retries, since it knows what may not be done twice.
     retryConfig: { retries: 0 },
+    // How many go at once is the outbox's to say.
+    maxRequestConcurrency: 300,
     rejectRateLimitedCalls: true,
   }
   const client = new WebClient(settings.botToken, clientOptions)
-  const outbox = new Outbox({ client, state, clock, log, plainer: plainerArgs })
+  const measured = metrics()
+  let soon: NodeJS.Timeout | null = null
+  const lookSoon = (): void => {
+    soon = null
+    void look()
+  }
+  const lookEveryMs = options.lookEveryMs ?? LOOK_MS
+  const outbox = new Outbox({
+    client,
+    state,
+    clock,
+    log,
+    plainer: plainerArgs,
+    watch: measured,
+    ended: () => {
+      if (lookEveryMs > 0) soon ??= setTimeout(lookSoon, SOON_MS).unref()
+    },
+  })
   const lanes = new Lanes()
   const saver = new Saver({ state, clock, log })
   let identity = NOBODY
@@ -142,8 +167,18 @@ export function slackApp(options: SlackAppOptions): SlackApp {
 
   /** Why the schedules are not looked at; null where they are. */
   let unlooked: string | null = null
-  const health = (): Promise<Health> => healthOf(deps, outbox, connection, unlooked)
-  const inner = receiverFor({ settings, clientOptions, logger, health, connection })
+  /** Why Slack was not reached since the start. */
+  let unreachable: string | null = null
+  const health = (): Promise<Health> =>
+    healthOf(deps, { outbox, connection, unlooked, unreachable, unsaved: saver.unsaved.size })
+  const inner = receiverFor({
+    settings,
+    clientOptions,
+    logger,
+    health,
+    metrics: async () => measured.text(await health()),
+    connection,
+  })
   const sieve = sieveFor(deps, (type) => listeners.listensTo(type))
   const handing = { state, clock, log, sieve, unsaved: saver.unsaved }
   const receiver = durable({
@@ -151,6 +186,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     receiver: inner.receiver,
     seen: () => {
       connection.seen = clock()
+      measured.delivered()
     },
   })
   const app = new App({
@@ -177,6 +213,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const tidy = (): void => {
     forget().catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
   }
+  const lookAtSchedules = schedulesLook(deps)
   let looking: Promise<void> | null = null
   /** One at a time; what comes up meanwhile is seen by the next look. */
   const look = (): Promise<void> => {
@@ -189,7 +226,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     try {
       await takeOver()
       const right = await slackTime.agrees(() => client.auth.test())
-      if (right) await lookAtSchedules(deps)
+      const began = monotonicMs()
+      if (right) await lookAtSchedules()
+      measured.looked(monotonicMs() - began)
       if (!right && unlooked !== WRONG_CLOCK) log(WRONG_CLOCK)
       unlooked = right ? null : WRONG_CLOCK
     } catch (error) {
@@ -202,6 +241,12 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     state.scrub().catch((error: Error) => log(`What was deleted could not be overwritten yet: ${error.message}`))
   }
   const takeOver = async (): Promise<void> => resume(app, await outbox.recover(), handing)
+  const ending = new AbortController()
+  const patiently = (reach: () => Promise<unknown>): Promise<void> =>
+    untilReached(reach, ending.signal, (sentence) => {
+      if (unreachable !== sentence) log(sentence)
+      unreachable = sentence
+    })
   const timers: NodeJS.Timeout[] = []
   const every = (ms: number, work: () => unknown): void => {
     if (ms > 0) timers.push(setInterval(work, ms).unref())
@@ -212,7 +257,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     declared: listeners.declared,
     health,
     start: async () => {
-      await app.init()
+      await inner.open()
+      await patiently(() => app.init())
+      if (ending.signal.aborted) return
       identity = await askWhoWeAre(client)
       secret = await secretOf(state, clock())
       tidy()
@@ -221,14 +268,18 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await takeOver()
       // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
       for (const text of WARMING) personIn(deps, text)
-      await app.start({ port: settings.port, host: settings.host })
+      await patiently(() => app.start({ port: settings.port, host: settings.host }))
+      if (ending.signal.aborted) return
+      unreachable = null
       if (!settings.appToken) connection.up = true
-      every(options.lookEveryMs ?? LOOK_MS, look)
+      every(lookEveryMs, look)
       every(SCRUB_MS, scrub)
     },
     stop: async () => {
       connection.up = false
+      ending.abort()
       for (const timer of timers) clearInterval(timer)
+      if (soon) clearTimeout(soon)
       await app.stop().catch((error: Error) => log(`Slack could not be left in order: ${error.message}`))
       saver.stop()
       await looking

@@ -7,6 +7,7 @@ import type { State, Work } from '../../store/state.ts'
 import type { Guests } from './guests.ts'
 import type { Identity } from './identity.ts'
 import type { Listeners } from './listeners.ts'
+import type { Log } from './log.ts'
 import type { SlackSettings } from './settings.ts'
 
 export interface SlackDeps {
@@ -26,8 +27,8 @@ export interface SlackDeps {
   readonly clock: () => number
   /** The day in London. */
   readonly today: () => IsoDate
-  /** One sentence; never a token, never who asked. */
-  readonly log: (message: string) => void
+  /** One sentence, and what it is about; never a token, never who asked. */
+  readonly log: Log
   /**
    * Deals with a delivery once: in order within `lane`, its work saved together with the fact that it is done.
    * Where `work` throws, `apology` is saved instead.

@@ -1,37 +1,159 @@
-/** The health page: whether Slack is connected, the database answers, and how old the figures are. */
+/**
+ * What the health page says: whether Slack is connected and takes messages, whether anything can be kept, what waits
+ * and since when, which schedules need somebody, and how old the figures are. It names keys and channels, nobody's name.
+ */
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { IsoDate } from '../../model/period.ts'
-import type { CallState } from '../../store/state.ts'
+import { keptSchedule, openRuns } from '../../schedules/kept.ts'
+import type { Queue } from '../../store/state.ts'
 import type { SlackDeps } from './deps.ts'
+import { nameless } from './log.ts'
 import type { Outbox } from './outbox.ts'
 import type { Connection } from './receivers.ts'
+import { UNREACHED, unreached } from './scheduling/reports.ts'
 
 export interface Health {
   readonly ok: boolean
-  readonly slack: { readonly connected: boolean; readonly lastDelivery: string | null; readonly fault: string | null }
-  readonly schedules: { readonly ok: boolean; readonly fault: string | null }
-  readonly database: { readonly ok: boolean; readonly outbox: Readonly<Record<CallState, number>> | null }
+  /** Each reason why it is not ok, in a sentence. */
+  readonly wrong: readonly string[]
+  readonly slack: {
+    readonly connected: boolean
+    readonly lastDelivery: string | null
+    readonly fault: string | null
+    /** The last call that did not succeed since the start. */
+    readonly lastFailure: {
+      readonly at: string
+      readonly method: string
+      readonly key: string
+      readonly why: string
+      readonly gaveUp: boolean
+    } | null
+  }
+  readonly schedules: {
+    readonly ok: boolean
+    readonly fault: string | null
+    /** Keys of schedules whose owner was asked whether to post, and has not decided. */
+    readonly held: readonly string[]
+    /** Schedules whose owner cannot be reached, and whether the officers' channel heard instead. */
+    readonly unreached: readonly { readonly schedule: string; readonly why: string; readonly heard: boolean }[]
+  }
+  readonly database: {
+    readonly ok: boolean
+    readonly fault: string | null
+    readonly freeMegabytes: number | null
+    readonly outbox: Omit<Queue, 'oldest' | 'refused'> | null
+    /** Seconds that the oldest thing has waited which was delivered or is to be sent; null where nothing waits. */
+    readonly oldestSeconds: number | null
+    /** Messages that Slack, or a proxy, has refused so far and that are tried again. */
+    readonly refused: { readonly messages: number; readonly seconds: number; readonly why: string } | null
+  }
   /** By council: the newest report and the day it was published. */
   readonly data: readonly { readonly council: string; readonly report: string; readonly published: IsoDate }[]
 }
 
-/** `unlooked`: why the schedules are not looked at. */
-export async function healthOf(
-  deps: SlackDeps,
-  outbox: Outbox,
-  connection: Connection,
-  unlooked: string | null,
-): Promise<Health> {
+/** Refusals that last shorter mend themselves. */
+const STUCK_S = 120
+/** Less than this on the disk is as good as nothing. */
+const FULL_MB = 4
+const UNCONNECTED = 'Slack is not connected.'
+
+export interface HealthSources {
+  readonly outbox: Outbox
+  readonly connection: Connection
+  /** Why the schedules are not looked at. */
+  readonly unlooked: string | null
+  /** Why Slack was not reached since the start. */
+  readonly unreachable: string | null
+  /** Deliveries whose work could not be saved yet. */
+  readonly unsaved: number
+}
+
+/** Whether something could be written now; why not, in a sentence. */
+const writeFault = ({ state, clock }: SlackDeps): Promise<string | null> =>
+  state.probe(clock()).then(
+    () => null,
+    (error: Error) => error.message,
+  )
+
+async function freeMegabytes({ config }: SlackDeps): Promise<number | null> {
+  if (config.stateDatabase === ':memory:') return null
+  const disk = await statfs(dirname(config.stateDatabase)).catch(() => null)
+  return disk && Math.floor((disk.bavail * disk.bsize) / 2 ** 20)
+}
+
+async function unreachedOf(deps: SlackDeps): Promise<Health['schedules']['unreached']> {
+  const all = await deps.state.list<unknown>(UNREACHED)
+  const found = await Promise.all(
+    all.map(async ({ key, value }) => {
+      const { data } = unreached.safeParse(value)
+      const schedule = data && (await keptSchedule(deps, key))
+      // Handed over since, or deleted: nobody misses anything.
+      return schedule?.owner === data?.owner && data ? [{ schedule: key, why: data.why, heard: data.heard }] : []
+    }),
+  )
+  return found.flat()
+}
+
+export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise<Health> {
+  const { outbox, connection, unlooked, unreachable, unsaved } = sources
   const { catalogue } = deps.running()
-  const counts = await deps.state.counts().catch(() => null)
+  const now = deps.clock()
+  const fault = await writeFault(deps)
+  const free = await freeMegabytes(deps)
+  const queue = await deps.state.queue().catch(() => null)
+  const held = await openRuns(deps).catch(() => [])
+  const unheard = await unreachedOf(deps).catch(() => [])
+  const seconds = (at: number): number => Math.max(0, Math.round((now - at) / 1000))
+  const refused = queue?.refused
+    ? { messages: queue.refused.messages, seconds: seconds(queue.refused.since), why: queue.refused.why }
+    : null
+  const full = free !== null && free < FULL_MB ? `The disk of the state file has ${free} MB left: make room.` : null
+  const unsavedText = unsaved > 0 ? `The work of ${unsaved} deliveries could not be saved yet.` : null
+  const { failure } = outbox
+  const wrong = [
+    connection.up ? null : (unreachable ?? UNCONNECTED),
+    outbox.fault,
+    unlooked,
+    fault,
+    full,
+    unsavedText,
+    refused && refused.seconds >= STUCK_S
+      ? `${refused.messages} messages were refused and wait, the first for ${Math.round(refused.seconds / 60)} minutes (${refused.why}).`
+      : null,
+    ...unheard.flatMap(({ schedule, heard }) =>
+      heard ? [] : `The owner of schedule ${schedule} cannot be reached, and nobody else was told.`,
+    ),
+  ].filter((sentence) => sentence !== null)
   return {
-    ok: connection.up && counts !== null && outbox.fault === null && unlooked === null,
+    ok: wrong.length === 0,
+    wrong,
     slack: {
       connected: connection.up,
       lastDelivery: connection.seen === null ? null : new Date(connection.seen).toISOString(),
       fault: outbox.fault,
+      lastFailure: failure && {
+        at: new Date(failure.at).toISOString(),
+        method: failure.call.method,
+        key: nameless(failure.call.key),
+        why: failure.why,
+        gaveUp: failure.gaveUp,
+      },
     },
-    schedules: { ok: unlooked === null, fault: unlooked },
-    database: { ok: counts !== null, outbox: counts },
+    schedules: {
+      ok: unlooked === null,
+      fault: unlooked,
+      held: held.filter(({ status }) => status === 'held').map(({ schedule }) => schedule),
+      unreached: unheard,
+    },
+    database: {
+      ok: fault === null && full === null && queue !== null && unsaved === 0,
+      fault: fault ?? full ?? unsavedText,
+      freeMegabytes: free,
+      outbox: queue && { waiting: queue.waiting, sending: queue.sending, failed: queue.failed },
+      oldestSeconds: queue?.oldest ? seconds(queue.oldest) : null,
+      refused,
+    },
     data: catalogue.councils.flatMap(({ key }) => {
       const newest = catalogue.latestDocument(key)
       return newest ? [{ council: key, report: newest.document, published: newest.published }] : []

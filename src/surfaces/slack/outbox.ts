@@ -2,15 +2,19 @@
  * Makes every queued call, in order within its lane, once. A call is marked before it is made; where the process or
  * the line dies in between, the channel itself is asked whether the message is there: each carries its key.
  */
+import { setImmediate as breath, setTimeout as wait } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
-import type { Delivery, OutgoingCall, Posted, QueuedCall, State } from '../../store/state.ts'
+import { monotonicMs } from '../../clock.ts'
+import type { Delivery, OutgoingCall, Posted, QueuedCall, State, Wait } from '../../store/state.ts'
 import { withNote } from './late.ts'
-import { isPosted, REPLY_EVENT } from './posted.ts'
+import type { Log } from './log.ts'
+import { Pace } from './pace.ts'
+import { lookFor, REPLY_EVENT, type Sight } from './posted.ts'
 import { answerPrivately } from './respond.ts'
-import { verdictOf } from './slack-errors.ts'
+import { troubleText, type Verdict, verdictOf } from './slack-errors.ts'
 
-const AT_ONCE = 16
 const FIRST_RETRY_MS = 1000
+const LONGEST_WRITE_PAUSE_MS = 30_000
 const LONGEST_RETRY_MS = 5 * 60 * 1000
 /** While nothing can be sent at all; a restart tries at once. */
 const BROKEN_RETRY_MS = 60 * 1000
@@ -19,21 +23,55 @@ const GIVE_UP_MS = 24 * 60 * 60 * 1000
 const LOOK_MS = 14 * GIVE_UP_MS
 /** Slack may still be at work on what a program sent with its last breath. */
 const LAST_BREATH_MS = 2000
-/** Refusals of one call that Slack calls passing; with the waits between them about two minutes. */
-const MOST_REFUSALS = 7
+/** Attempts that got no answer: an outage mends itself within them mostly, and the channel's order is kept. */
+const HELD_ATTEMPTS = 4
+/** The same trouble is logged again after this. */
+const SAY_AGAIN_MS = 60_000
 const NOWHERE: Posted = { channel: null, ts: null }
+const NEVER_POSTED = 'what it belongs to was never posted'
 /** Why a call was given up that was not made in time. */
 export const TOO_LATE = 'too late'
 const REFUSED_AGAIN = 'I could not give you my answer, since Slack refused it again and again. Please ask once more.'
+const MAYBE_TWICE =
+  'The connection broke while I sent this, and Slack does not let me see whether it arrived: it may stand here twice.'
+
+/** It waits for another call, or for its channel's next second. */
+class Later extends Error {
+  readonly until: number
+  constructor(until: number) {
+    super('it is not its turn yet')
+    this.until = until
+  }
+}
+
+/** A call that did not succeed, for the health page. */
+export interface Failure {
+  /** Milliseconds. */
+  readonly at: number
+  readonly call: Pick<QueuedCall, 'key' | 'method' | 'lane'>
+  readonly why: string
+  readonly gaveUp: boolean
+}
+
+/** Told of what happens; for measuring. */
+export interface OutboxWatch {
+  /** Milliseconds: from queueing to the answer, and of the call alone. */
+  sent(call: QueuedCall, waitedMs: number, tookMs: number): void
+  refused(call: QueuedCall, why: string): void
+  gaveUp(call: QueuedCall, why: string): void
+}
 
 export interface OutboxOptions {
   readonly client: WebClient
   readonly state: State
   readonly clock: () => number
-  readonly log: (message: string) => void
+  readonly log: Log
   /** The same message without the blocks that not every workspace knows. */
   readonly plainer: (args: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
   readonly fetch?: typeof globalThis.fetch
+  readonly watch?: OutboxWatch
+  /** A call with a report has ended. */
+  readonly ended?: () => void
 }
 
 export class Outbox {
@@ -44,6 +82,11 @@ export class Outbox {
   #pumping: Promise<void> | null = null
   #again = false
   #fault: string | null = null
+  #failure: Failure | null = null
+  readonly #pace = new Pace()
+  #ending = new AbortController()
+  /** When each trouble was logged last. */
+  readonly #said = new Map<string, number>()
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -54,9 +97,15 @@ export class Outbox {
     return this.#fault
   }
 
+  /** The last call that did not succeed; null where none did not since the start. */
+  get failure(): Failure | null {
+    return this.#failure
+  }
+
   /** Sends as things come, first of all what waits: whatever that waited for may have been mended. */
   async start(): Promise<void> {
     this.#running = true
+    this.#ending = new AbortController()
     const { state, clock } = this.#options
     await state.hurry(clock() + LAST_BREATH_MS)
     this.wake()
@@ -73,6 +122,7 @@ export class Outbox {
   /** Ends after the calls under way. */
   async stop(): Promise<void> {
     this.#running = false
+    this.#ending.abort()
     if (this.#timer) clearTimeout(this.#timer)
     await this.#pumping
     await Promise.all(this.#busy.values())
@@ -90,14 +140,18 @@ export class Outbox {
 
   async #pump(): Promise<void> {
     const { state, clock, log } = this.#options
+    // What ends in the same moment is followed by one look for what comes next.
+    await breath()
     this.#again = false
     if (this.#timer) clearTimeout(this.#timer)
     try {
-      const room = AT_ONCE - this.#busy.size
+      const { room, patient } = this.#pace.room(clock())
       if (room > 0)
-        for (const call of await state.take(clock(), room)) {
+        for (const call of await state.take(clock(), room, patient)) {
+          this.#pace.begun(call)
           const sending = this.#send(call).finally(() => {
             this.#busy.delete(call.id)
+            this.#pace.over(call)
             this.wake()
           })
           this.#busy.set(call.id, sending)
@@ -112,35 +166,86 @@ export class Outbox {
   }
 
   async #send(call: QueuedCall): Promise<void> {
-    const { state, clock, log } = this.#options
+    const { state, clock, watch, ended } = this.#options
     try {
+      const until = this.#pace.notYet(call, clock())
+      if (until !== null) throw new Later(until)
       const placed = await this.#placed(call)
-      if (placed === null) return await state.markFailed(call.id, 'what it belongs to was never posted', [], clock())
-      const found = await this.#there(placed)
-      if (!found && placed.until !== undefined && clock() >= placed.until) return await this.#giveUp(call, TOO_LATE, '')
-      const posted = found ?? (await this.#make(placed))
+      if (placed === null) return await this.#written(() => state.markFailed(call.id, NEVER_POSTED, [], clock()))
+      const sight = placed.seek ? await this.#seek(placed.call) : 'absent'
+      const found = typeof sight === 'object' ? sight : null
+      if (!found && call.until !== undefined && clock() >= call.until) return await this.#giveUp(call, TOO_LATE, '')
+      const began = monotonicMs()
+      const posted = found ? { ...found, found: true } : await this.#make(unsettled(placed.call, sight))
       this.#fault = null
-      await state.markSent(call.id, posted, clock())
+      const tookMs = monotonicMs() - began
+      this.#pace.went(call, found ? null : tookMs)
+      const pause = this.#pace.after(call, clock())
+      await this.#written(() => state.markSent(call.id, posted, clock(), pause))
+      watch?.sent(call, clock() - call.queuedAt, tookMs)
+      if (call.report !== undefined) ended?.()
     } catch (error) {
-      await this.#failed(call, error).catch((cause) =>
-        log(`The outbox could not be written: ${(cause as Error).message}`),
-      )
+      await this.#failed(call, error)
     }
   }
 
-  /** The call with its thread and its words as they are now; null where the message that it belongs to is nowhere. */
-  async #placed(call: QueuedCall): Promise<QueuedCall | null> {
-    const { state, clock } = this.#options
-    const args = call.late && clock() >= call.late.after ? withNote(call.args, call.late.note) : call.args
-    if (call.under === undefined) return { ...call, args }
-    const above = await state.call(call.under)
-    return above?.ts ? { ...call, args: { ...args, channel: above.channel, thread_ts: above.ts } } : null
+  /**
+   * Does not let go of what came of a call while the database cannot take it: until then its lane stands still. Where
+   * the program stops first, the call is in doubt at the next start.
+   */
+  async #written(work: () => Promise<unknown>): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        await work()
+        return
+      } catch (error) {
+        if (!this.#running) return
+        if (tries === 0)
+          this.#options.log(`The outbox could not be written: ${(error as Error).message}`, { level: 'error' })
+        const pause = Math.min(LONGEST_WRITE_PAUSE_MS, FIRST_RETRY_MS * 2 ** tries)
+        await wait(pause, undefined, { signal: this.#ending.signal, ref: false }).catch(() => {})
+      }
+    }
   }
 
-  /** Where the message of a doubtful attempt is already; null where there is no doubt, or it is not there. */
-  async #there(call: QueuedCall): Promise<Posted | null> {
-    if (!call.doubt || call.method !== 'chat.postMessage') return null
-    return isPosted(this.#options.client, call)
+  /**
+   * The call with its thread and its words as they are now, and whether its channel is to be asked for it first; null
+   * where the message that it belongs to is nowhere.
+   */
+  async #placed(call: QueuedCall): Promise<{ readonly call: QueuedCall; readonly seek: boolean } | null> {
+    const { state, clock } = this.#options
+    const args = call.late && clock() >= call.late.after ? withNote(call.args, call.late.note) : call.args
+    const message = call.method === 'chat.postMessage'
+    if (call.under === undefined)
+      return { call: { ...call, args }, seek: message && (call.doubt || call.look !== undefined) }
+    const above = await this.#settled(await state.call(call.under))
+    if (!above?.ts) return null
+    // Where the one above was made just now, nothing can stand under it yet.
+    const seek = message && (call.doubt || (call.look !== undefined && above.doubt))
+    return { call: { ...call, args: { ...args, channel: above.channel, thread_ts: above.ts } }, seek }
+  }
+
+  /** A call that another one builds on; throws Later while it waits itself. */
+  async #settled(call: QueuedCall | null): Promise<QueuedCall | null> {
+    const { clock } = this.#options
+    if (call?.state === 'waiting' || call?.state === 'sending')
+      throw new Later(Math.max(call.notBefore, clock() + FIRST_RETRY_MS))
+    return call
+  }
+
+  async #seek(call: QueuedCall): Promise<Sight> {
+    const { client, state, log } = this.#options
+    const isKnown = async (channel: string, ts: string) => (await state.postedAs(channel, ts)) !== null
+    const sight = await lookFor({ client, isKnown }, call)
+    if (sight !== 'unsure') return sight
+    // Of a summary's thread, more words would hide more than they told.
+    const { look, key, args } = call
+    const taken = look?.nth !== undefined
+    log(
+      `Slack does not let the thread be read, so it is not known whether a message is there already: ${taken ? 'it is taken to be' : 'it is sent, and says so'}.`,
+      { key, channel: String(args.channel) },
+    )
+    return taken ? { channel: String(args.channel), ts: null } : sight
   }
 
   async #make(call: QueuedCall): Promise<Posted> {
@@ -150,7 +255,7 @@ export class Outbox {
     let { method } = call
     const args: Record<string, unknown> = { ...call.args }
     if (call.updates) {
-      const posted = await state.call(call.updates)
+      const posted = await this.#settled(await state.call(call.updates))
       // A message to a person stands in a channel that only Slack knows.
       if (posted?.ts) Object.assign(args, rest, { channel: posted.channel, ts: posted.ts, thread_ts: undefined })
       // The first answer never got there, so this is the answer.
@@ -162,50 +267,89 @@ export class Outbox {
     return { channel: made.channel ?? null, ts: made.ts ?? null }
   }
 
+  #later(call: QueuedCall, notBefore: number, change: Wait): Promise<void> {
+    return this.#written(() => this.#options.state.markWaiting(call.id, notBefore, change))
+  }
+
   async #failed(call: QueuedCall, error: unknown): Promise<void> {
-    const { state, clock, log, plainer } = this.#options
-    const verdict = verdictOf(error)
+    const { clock, log, plainer, watch } = this.#options
     const now = clock()
+    if (error instanceof Later) return this.#later(call, error.until, { doubt: call.doubt, aside: true })
+    const verdict = verdictOf(error)
     const end = call.until === undefined ? call.queuedAt + GIVE_UP_MS : call.until + (call.doubt ? LOOK_MS : 0)
     switch (verdict.kind) {
       case 'plainer': {
         const plain = plainer(call.args)
         if (JSON.stringify(plain) !== JSON.stringify(call.args))
-          return state.markWaiting(call.id, now, { doubt: false, args: plain })
+          return this.#later(call, now, { doubt: false, args: plain })
         // The text says what the blocks do.
         const { blocks, ...bare } = plain
-        if (blocks) return state.markWaiting(call.id, now, { doubt: false, args: bare })
+        if (blocks) return this.#later(call, now, { doubt: false, args: bare })
         return this.#giveUp(call, 'invalid_blocks', 'Slack could not show my answer; it is logged for whoever runs me.')
       }
       case 'broken':
-        if (this.#fault !== verdict.say) log(verdict.say)
+        watch?.refused(call, verdict.why)
+        if (this.#fault !== verdict.say) log(verdict.say, { level: 'error' })
         this.#fault = verdict.say
         if (now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
-        return state.markWaiting(call.id, now + BROKEN_RETRY_MS, { doubt: call.doubt, why: verdict.say })
+        return this.#later(call, now + BROKEN_RETRY_MS, { doubt: call.doubt, why: verdict.say })
       case 'never':
         return this.#giveUp(call, verdict.why, verdict.say)
-      default: {
-        // Slack answers, but not to this: whoever waits behind it in the channel is not kept waiting for ever.
-        const stuck = verdict.refused && call.attempts >= MOST_REFUSALS
-        if (stuck || now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
-        const wait = verdict.afterMs ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(call.attempts, 12))
-        // A look that failed has not answered the doubt.
-        return state.markWaiting(call.id, now + wait, { doubt: call.doubt || verdict.ambiguous, why: verdict.why })
-      }
+      default:
+        watch?.refused(call, verdict.why)
+        if (verdict.tooMany) this.#pace.tooMany(call, now, verdict.afterMs ?? 0)
+        else this.#trouble(call, verdict)
+        if (now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
+        return this.#later(call, now + pauseOf(call, verdict), {
+          // A look that failed has not answered the doubt.
+          doubt: call.doubt || verdict.ambiguous,
+          refused: true,
+          // Whoever waits behind it in the channel is not kept waiting.
+          aside: verdict.refused || (!verdict.tooMany && call.attempts + 1 >= HELD_ATTEMPTS),
+          ...(verdict.tooMany ? {} : { why: troubleText(verdict.why) }),
+        })
     }
+  }
+
+  #trouble(call: QueuedCall, { why }: Trouble): void {
+    const { clock, log } = this.#options
+    const now = clock()
+    this.#failure = { at: now, call, why: troubleText(why), gaveUp: false }
+    if (now - (this.#said.get(why) ?? Number.NEGATIVE_INFINITY) < SAY_AGAIN_MS) return
+    this.#said.set(why, now)
+    log(`A ${call.method} did not succeed and is tried again: ${troubleText(why)}.`, aboutCall(call))
   }
 
   /** Never silently: whoever asked is told where they can be reached. */
   async #giveUp(call: QueuedCall, why: string, say: string): Promise<void> {
-    const { state, clock, log } = this.#options
-    log(`A ${call.method} was given up: ${why}.`)
+    const { state, clock, log, watch, ended } = this.#options
+    log(`A ${call.method} was given up: ${why}.`, { level: 'error', ...aboutCall(call) })
+    this.#failure = { at: clock(), call, why, gaveUp: true }
     const text = call.sorry ?? say
-    const { tell } = call
-    const instead: OutgoingCall[] =
-      tell && text !== '' && call.lane !== tell
+    const { tell, otherwise } = call
+    const instead: OutgoingCall[] = otherwise
+      ? [otherwise]
+      : tell && text !== '' && call.lane !== tell
         ? [{ key: `tell:${call.key}`, method: 'chat.postMessage', lane: tell, args: { channel: tell, text } }]
         : []
-    await state.markFailed(call.id, why, instead, clock())
+    await this.#written(() => state.markFailed(call.id, why, instead, clock()))
+    watch?.gaveUp(call, why)
+    if (call.report !== undefined) ended?.()
     this.wake()
   }
 }
+
+type Trouble = Extract<Verdict, { kind: 'again' }>
+
+const pauseOf = ({ attempts }: QueuedCall, { afterMs }: Trouble): number =>
+  afterMs ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 12))
+
+/** A message that may be there already says so. */
+const unsettled = (call: QueuedCall, sight: Sight): QueuedCall =>
+  sight === 'unsure' ? { ...call, args: withNote(call.args, MAYBE_TWICE) } : call
+
+const aboutCall = ({ key, args, report }: QueuedCall) => ({
+  key,
+  channel: typeof args.channel === 'string' ? args.channel : undefined,
+  schedule: report?.match(/S-[A-Z0-9]+/)?.[0],
+})

@@ -18,29 +18,47 @@ export interface ReceiverOptions {
   readonly clientOptions: WebClientOptions
   readonly logger: Logger
   readonly health: () => Promise<Health>
+  readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   readonly connection: Connection
 }
 
-const HEALTH = '/healthz'
+const JSON_TYPE = 'application/json; charset=utf-8'
 
-const answerHealth = async (health: () => Promise<Health>, res: ServerResponse): Promise<void> => {
+const write = (res: ServerResponse, status: number, type: string, text: string): void => {
+  res.writeHead(status, { 'content-type': type })
+  res.end(text)
+}
+
+/** Ready: everything works. Live: the process answers, and starting it anew would mend nothing. */
+const readiness = async ({ health }: ReceiverOptions, res: ServerResponse): Promise<void> => {
   const page = await health()
-  res.writeHead(page.ok ? 200 : 503, { 'content-type': 'application/json; charset=utf-8' })
-  res.end(`${JSON.stringify(page)}\n`)
+  write(res, page.ok ? 200 : 503, JSON_TYPE, `${JSON.stringify(page)}\n`)
+}
+const PAGES: Readonly<Record<string, (options: ReceiverOptions, res: ServerResponse) => Promise<void>>> = {
+  '/healthz': readiness,
+  '/readyz': readiness,
+  '/livez': async (_, res) => write(res, 200, JSON_TYPE, '{"live":true}\n'),
+  '/metrics': async ({ metrics }, res) => {
+    const { type, text } = await metrics()
+    write(res, 200, type, text)
+  },
 }
 
 export interface Reached {
   readonly receiver: Receiver
+  /** Shows the pages, before Slack is reached. */
+  readonly open: () => Promise<void>
   /** After the library has given its connection up. */
   readonly reconnect: () => Promise<void>
 }
 
 export function receiverFor(options: ReceiverOptions): Reached {
   const { appToken } = options.settings
-  return appToken ? socket(options, appToken) : { receiver: http(options), reconnect: async () => {} }
+  return appToken ? socket(options, appToken) : http(options)
 }
 
-function socket({ settings, clientOptions, logger, health, connection }: ReceiverOptions, appToken: string): Reached {
+function socket(options: ReceiverOptions, appToken: string): Reached {
+  const { clientOptions, logger, connection } = options
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
@@ -56,7 +74,7 @@ function socket({ settings, clientOptions, logger, health, connection }: Receive
   receiver.client.on('reconnecting', () => {
     connection.up = false
   })
-  let page: Server | null = null
+  const pages = pagesOf(options)
   const connect = async (): Promise<unknown> => {
     try {
       return await receiver.start()
@@ -71,43 +89,78 @@ function socket({ settings, clientOptions, logger, health, connection }: Receive
   return {
     receiver: {
       init: (app) => receiver.init(app),
-      start: async () => {
-        page = await listen(settings, async (req, res) => {
-          if (req.method === 'GET' && req.url?.split('?')[0] === HEALTH) return answerHealth(health, res)
-          res.writeHead(404).end()
-        })
-        return connect()
-      },
+      start: connect,
       stop: async () => {
-        page?.close()
+        await pages.close()
         await receiver.stop()
       },
     },
+    open: pages.open,
     reconnect: async () => {
       if (!connection.up) await connect()
     },
   }
 }
 
-function http({ settings, logger, health }: ReceiverOptions): Receiver {
-  return new HTTPReceiver({
+function http(options: ReceiverOptions): Reached {
+  const { settings, logger } = options
+  const receiver = new HTTPReceiver({
     signingSecret: settings.signingSecret ?? '',
     port: settings.port,
     logger,
     logLevel: LogLevel.ERROR,
     endpoints: ['/slack/events'],
-    customRoutes: [{ path: HEALTH, method: ['GET'], handler: (_req, res) => void answerHealth(health, res) }],
+    customRoutes: Object.entries(PAGES).map(([path, answer]) => ({
+      path,
+      method: ['GET'],
+      handler: (_req: IncomingMessage, res: ServerResponse) => void answer(options, res).catch(() => failed(res)),
+    })),
   })
+  // On the same port, until Slack is reached and its requests can be taken.
+  const pages = pagesOf(options)
+  return {
+    receiver: {
+      init: (app) => receiver.init(app),
+      start: async (portOrOptions) => {
+        await pages.close()
+        return receiver.start(portOrOptions)
+      },
+      stop: async () => {
+        await pages.close()
+        await receiver.stop()
+      },
+    },
+    open: pages.open,
+    reconnect: async () => {},
+  }
 }
 
-type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
+const failed = (res: ServerResponse): unknown => res.writeHead(500).end()
 
-function listen({ port, host }: SlackSettings, handler: Handler): Promise<Server> {
-  const server = createServer((req, res) => {
-    handler(req, res).catch(() => res.writeHead(500).end())
-  })
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => resolve(server))
-  })
+/** A server of the pages alone. */
+function pagesOf(options: ReceiverOptions): { open(): Promise<void>; close(): Promise<void> } {
+  const { port, host } = options.settings
+  let server: Server | null = null
+  return {
+    open: async () => {
+      const opened = createServer((req, res) => {
+        const answer = req.method === 'GET' ? PAGES[req.url?.split('?')[0] ?? ''] : undefined
+        if (answer) answer(options, res).catch(() => failed(res))
+        else res.writeHead(req.method === 'POST' ? 503 : 404).end()
+      })
+      await new Promise<void>((resolve, reject) => {
+        opened.once('error', reject)
+        opened.listen(port, host, resolve)
+      })
+      server = opened
+    },
+    close: async () => {
+      const closing = server
+      server = null
+      if (!closing) return
+      const closed = new Promise((resolve) => closing.close(resolve))
+      closing.closeAllConnections()
+      await closed
+    },
+  }
 }

@@ -1,10 +1,10 @@
 /** `npm start` with Slack tokens: connects, answers, and leaves in order when told to stop. */
-import { nowMs } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { ScrutineerError, UsageError } from '../../errors.ts'
 import { type Running, start } from '../../setup.ts'
 import { openState } from '../../store/sqlite/state/open-file.ts'
 import { slackApp } from './app.ts'
+import { processLog } from './process-log.ts'
 import { withoutSecrets } from './quiet-logger.ts'
 import { tellOfErrors } from './scheduling/data-errors.ts'
 import type { SlackSettings } from './settings.ts'
@@ -15,12 +15,9 @@ import { watchData } from './watching/reload.ts'
 /** After a connection was given up. */
 const RECONNECT_MS = 60_000
 
-const line = (text: string): void => {
-  process.stderr.write(`${new Date(nowMs()).toISOString()} ${withoutSecrets(text)}\n`)
-}
-
 /** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
+  const line = processLog(config.log)
   let running = await start(config)
   running.reader.prepare()
   const state = await openState(config.stateDatabase)
@@ -37,7 +34,7 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
   }
   // Slack's libraries reject where nobody can catch it when they give a connection up: the process stays, and tries again.
   const stray = (error: unknown): void => {
-    line(`Something failed on its own: ${(error as Error).message ?? error}`)
+    line(`Something failed on its own: ${(error as Error).message ?? error}`, { level: 'error' })
     reconnectLater()
   }
   process.on('unhandledRejection', stray)
@@ -49,7 +46,9 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
       throw refusal(error)
     })
     if (first !== 'started') return 0
-    line(`Connected to Slack by ${settings.appToken ? 'Socket Mode' : 'HTTP'}; health page on port ${settings.port}.`)
+    line(`Connected to Slack by ${settings.appToken ? 'Socket Mode' : 'HTTP'}; health page on port ${settings.port}.`, {
+      level: 'info',
+    })
     const onNew = async (fresh: Running): Promise<void> => {
       running = fresh
       await checkWatches(app.deps)
@@ -58,7 +57,7 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
     await onNew(running)
     data = watchData(config, () => running, onNew, { log: line, onRefused: (why) => tellOfErrors(app.deps, why) })
     await told
-    line('Stopping: what is under way is finished first.')
+    line('Stopping: what is under way is finished first.', { level: 'info' })
     return 0
   } finally {
     await data?.stop()

@@ -69,7 +69,7 @@ export class LoopbackServer {
       happenings.calls.push(call)
       const bearer = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? null
       const run = () => (area === 'api' ? this.#api(method, fields, bearer) : this.#response(name, fields))
-      await this.#answer(call, troubles.take(method), run, req, res)
+      await this.#answer(call, troubles.take(method, fields), run, req, res)
     } catch (error) {
       if (error instanceof SyntaxError) send(res, { status: 200, body: { ok: false, error: 'invalid_json' } })
       else send(res, { status: 500, body: { ok: false, error: 'fatal_error', why: String(error) } })

@@ -137,6 +137,14 @@ export class LoopbackSlack {
     return this.#world.workspace.dm(user).id
   }
 
+  /** The person has left: nothing can be sent to them, and they are in no channel any more. */
+  deactivate(user: string): void {
+    const gone = this.user(user)
+    gone.deleted = true
+    for (const channel of this.#world.workspace.channels.values())
+      if (channel.kind !== 'im') channel.members.delete(gone.id)
+  }
+
   archive(channel: string, archived = true): void {
     this.channel(channel).archived = archived
   }

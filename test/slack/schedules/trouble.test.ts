@@ -67,7 +67,7 @@ describe('a bot that was away', () => {
     expect(year.direct().at(-1)?.text).toBe('It is left out.')
     await year.until('2026-04-14 10:00')
     expect(year.posts()).toEqual([`2026-04-14 09:00 ${TITLE}`])
-    expect(await state.counts()).toMatchObject({ waiting: 0, failed: 0 })
+    expect(await state.queue()).toMatchObject({ waiting: 0, failed: 0 })
   })
 
   it('asks once the day of the meeting has begun', async () => {

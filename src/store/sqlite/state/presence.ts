@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { StoreError } from '../../../errors.ts'
+import { cannotOpen } from '../failures.ts'
 
 export interface Presence {
   /** This program's name among them. */
@@ -20,6 +22,8 @@ export interface Presence {
 const LOOKED_AT_MS = 5000
 
 const lockFile = (file: string, id: string): string => `${file}-running-${id}`
+/** Held while another file is put in the place of the state. */
+const restoringFile = (file: string): string => `${file}-restoring`
 
 function lock(file: string, options: Database.Options): Database.Database {
   const held = new Database(file, options)
@@ -49,10 +53,26 @@ function isHeld(file: string): boolean {
   return false
 }
 
-/** The files that programs left which did not end in order. */
-function sweep(file: string): void {
+/** Whether any program works on the state; the files of those that did not end in order go. */
+function anyRuns(file: string): boolean {
   const beginning = basename(lockFile(file, ''))
-  for (const name of readdirSync(dirname(file))) if (name.startsWith(beginning)) isHeld(join(dirname(file), name))
+  return readdirSync(dirname(file))
+    .filter((name) => name.startsWith(beginning))
+    .map((name) => isHeld(join(dirname(file), name)))
+    .includes(true)
+}
+
+/** Does `work` while no program works on the state, and none can begin to. Throws StoreError where one does. */
+export async function whileAlone<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const held = lock(restoringFile(file), { timeout: 0 })
+  try {
+    if (anyRuns(file))
+      throw new StoreError(`A program is working on ${file}: stop the bot, and every other copy of it, then try again.`)
+    return await work()
+  } finally {
+    rmSync(restoringFile(file), { force: true })
+    held.close()
+  }
 }
 
 /** A name with its lock held, for the state in `file`. */
@@ -61,7 +81,8 @@ export function appear(file: string): Presence {
     const only = randomUUID()
     return { id: only, isAlive: (other) => other === only, close: () => {} }
   }
-  sweep(file)
+  if (!existsSync(dirname(file))) throw cannotOpen(file, null)
+  anyRuns(file)
   for (;;) {
     const id = randomUUID()
     const own = lock(lockFile(file, id), { timeout: LOOKED_AT_MS })
@@ -69,6 +90,12 @@ export function appear(file: string): Presence {
     if (!existsSync(lockFile(file, id))) {
       own.close()
       continue
+    }
+    // After the own lock is held, so that of this and a restore at least one sees the other.
+    if (existsSync(restoringFile(file)) && isHeld(restoringFile(file))) {
+      rmSync(lockFile(file, id), { force: true })
+      own.close()
+      throw new StoreError(`${file} is being restored: start again when that has finished.`)
     }
     return {
       id,

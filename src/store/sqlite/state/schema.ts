@@ -23,7 +23,20 @@ export interface CallRow {
   readonly more: string | null
   /** The program that is making it. */
   readonly sender: string | null
+  /** 1 for what nobody waits for. */
+  readonly rank: number
+  /** 1 where it was refused and others of its lane may go before it. */
+  readonly aside: number
 }
+
+/** "SCRS", in the header of every state file: a file of published figures, or another program's, is never taken for one. */
+export const STATE_APPLICATION_ID = 0x53435253
+
+/**
+ * The fewest steps that a program must know to work on a file that this one has written: a column that is only added
+ * does not raise it, so the release before can be put back.
+ */
+export const READABLE_FROM = 2
 
 /** Each step once, in order; the number done is kept in the file. Integers and text only, as everywhere. */
 export const STEPS: readonly (readonly string[])[] = [
@@ -46,6 +59,21 @@ export const STEPS: readonly (readonly string[])[] = [
     // Both named people, in rows that are said to name nobody.
     "update call set lane = '' where state in ('sent', 'failed')",
     "delete from record where kind = 'conversation' and key like 'command:%'",
+  ],
+  [
+    'alter table call add column rank integer not null default 0',
+    'alter table call add column aside integer not null default 0',
+    // What may be made next in its lane, kept as it changes: worked out over all that waits, it cost more the more waited.
+    'alter table call add column head integer not null default 0',
+    "create index call_in_lane on call (lane, aside, rank, id) where state = 'waiting'",
+    'create index call_heads on call (rank, not_before, id) where head = 1',
+    'create index call_head_of_lane on call (lane) where head = 1',
+    'alter table delivery add column doubt integer not null default 0',
+    'alter table record add column open integer not null default 0',
+    'create index record_open on record (kind, at, key) where open = 1',
+    `update record set open = 1 where kind = 'schedule-run'
+      and json_extract(value, '$.status') in ('requested', 'draft', 'queued', 'held')`,
+    'create table probe (id integer primary key, at integer not null, body blob not null)',
   ],
 ]
 

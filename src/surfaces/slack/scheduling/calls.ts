@@ -3,10 +3,10 @@ import { momentText } from '../../../schedules/london.ts'
 import type { OutgoingCall } from '../../../store/state.ts'
 import type { Message } from '../cards/card.ts'
 import type { SummaryPost } from '../cards/summary-post.ts'
+import { messageTo } from '../tell.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-const QUIET = { unfurl_links: false, unfurl_media: false }
 
 export interface Posting {
   /** Names the message for ever. */
@@ -18,6 +18,10 @@ export interface Posting {
   readonly tooLate: number
   /** Who is told where a part of the thread cannot be posted. */
   readonly owner: string
+  /** The run whose end this is. */
+  readonly report?: string
+  /** Keys of the same content, for what is posted when it is new rather than by date; told last when (milliseconds). */
+  readonly like?: { readonly keys: string; readonly since: number }
 }
 
 const SORRY =
@@ -25,13 +29,14 @@ const SORRY =
 
 /** One message. */
 export const messageCall = (
-  { key, channel, meant, tooLate }: Omit<Posting, 'owner'>,
+  { key, channel, meant, tooLate, report, like }: Omit<Posting, 'owner'>,
   message: Message,
 ): OutgoingCall => ({
-  key,
-  method: 'chat.postMessage',
-  lane: channel,
-  args: { channel, ...QUIET, ...message },
+  ...messageTo(channel, key, message),
+  patient: true,
+  // Always: what is kept here may be a backup of the night before.
+  look: like ? { since: like.since, like: like.keys } : { since: meant - HOUR_MS },
+  ...(report !== undefined && { report }),
   late: { after: meant + HOUR_MS, note: `This was meant for ${momentText(meant)}.` },
   until: tooLate,
 })
@@ -43,10 +48,9 @@ export function postCalls(posting: Posting, { message, thread }: SummaryPost): O
     messageCall(posting, message),
     ...thread.map(
       (reply, i): OutgoingCall => ({
-        key: `${key}:${i + 1}`,
-        method: 'chat.postMessage',
-        lane: channel,
-        args: { channel, ...QUIET, ...reply },
+        ...messageTo(channel, `${key}:${i + 1}`, reply),
+        patient: true,
+        look: { since: posting.meant - HOUR_MS, nth: i + 1 },
         under: key,
         tell: owner,
         sorry: SORRY,

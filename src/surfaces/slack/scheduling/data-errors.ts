@@ -3,7 +3,7 @@ import { schedulesOf } from '../../../schedules/kept.ts'
 import { isSummary } from '../../../schedules/schedule.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { SlackDeps } from '../deps.ts'
-import { direct } from '../service/calls.ts'
+import { direct, messageTo } from '../tell.ts'
 import { KEPT_MS } from './owner-message.ts'
 
 /** One message to each owner of a schedule, once for each state of the files. */
@@ -15,10 +15,14 @@ export async function tellOfErrors(
     (await schedulesOf(deps)).filter(({ schedule }) => isSummary(schedule)).map((k) => k.schedule.owner),
   )
   const text = `No summary is posted of the newest data files. ${why} Have the file corrected; I look again every two minutes.`
+  const { officersChannel } = deps.settings
   await deps.save({
     calls: [...owners].map((owner) => ({
       ...direct(owner, `data:${fingerprint}:${owner}`, { text: escapeMrkdwn(text) }),
       until: deps.clock() + KEPT_MS,
+      ...(officersChannel !== null && {
+        otherwise: messageTo(officersChannel, `data:${fingerprint}:officers`, { text: escapeMrkdwn(text) }),
+      }),
     })),
   })
 }

@@ -19,6 +19,7 @@ import { latestFigure, seenOf } from '../watching/latest.ts'
 import { type KeptWatch, putWatch, watchesOf } from '../watching/watch.ts'
 import { messageCall } from './calls.ts'
 import type { Due } from './fire.ts'
+import { runReport } from './reports.ts'
 
 interface Watched {
   readonly kept: KeptWatch
@@ -86,7 +87,12 @@ export async function digestOf(deps: SlackDeps, due: Due): Promise<Work> {
           latest ? [putWatch({ ...watch, watch: { ...watch.watch, seen: seenOf(latest) } })] : [],
         ),
       ],
-      calls: [messageCall({ key: call, channel: owner, meant, tooLate }, digestMessage(watched, since))],
+      calls: [
+        messageCall(
+          { key: call, channel: owner, meant, tooLate, report: runReport(run) },
+          digestMessage(watched, since),
+        ),
+      ],
     },
   )
 }

@@ -13,6 +13,7 @@ import { plainText } from '../cards/text-blocks.ts'
 import type { SlackDeps } from '../deps.ts'
 import { small } from '../service/officers-message.ts'
 import { postCalls } from './calls.ts'
+import { runReport } from './reports.ts'
 
 export const APPROVE = 'draft:approve'
 export const COMMENT = 'draft:comment'
@@ -63,6 +64,7 @@ export function draftCalls(
     meant: clock(),
     tooLate: clock() + NO_HURRY_MS,
     owner: schedule.owner,
+    report: runReport(run),
   }
   return postCalls(posting, { ...post, message: asDraft(post, run, schedule.channel) })
 }

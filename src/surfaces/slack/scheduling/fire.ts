@@ -1,6 +1,6 @@
 /** One time that a schedule is due: what is posted, drafted, said or left unsaid, as work that is saved all at once. */
 
-import { putRun, runsOf } from '../../../schedules/kept.ts'
+import { openRuns, putRun } from '../../../schedules/kept.ts'
 import { advance, type Progress } from '../../../schedules/progress.ts'
 import { newRun, type Run, runKey } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../schedules/schedule.ts'
@@ -14,6 +14,7 @@ import { messageCall, postCalls } from './calls.ts'
 import { digestOf } from './digest.ts'
 import { draftCalls, superseded } from './draft-message.ts'
 import { ownerMessage } from './owner-message.ts'
+import { runReport } from './reports.ts'
 
 /** A time that a schedule is due. Times are milliseconds. */
 export interface Due {
@@ -32,6 +33,10 @@ export interface Due {
   readonly found?: FoundSummary
 }
 
+/** How the occurrence of something new begins, and, after what it says, of that very content. */
+const PUBLICATION = 'publication:'
+export const publication = (content: string): string => `${PUBLICATION}${content}:`
+
 const NO_OFFICERS_CHANNEL =
   'It is to be approved first, but there is no officers’ channel: have SLACK_OFFICERS_CHANNEL set, or change the schedule.'
 
@@ -43,7 +48,7 @@ function failed(deps: SlackDeps, due: Due, why: string): Work {
   const run = runOf(due, deps.clock(), 'failed', { why })
   const title = aboutText(deps.running().catalogue, due.kept.schedule)
   const call = `owner:${runKey(run)}:${due.progress.n}`
-  const told = ownerMessage({ kept: due.kept, call, title, said: why, run, at: run.at })
+  const told = ownerMessage(deps, { kept: due.kept, call, title, said: why, run, at: run.at })
   return advance(due.kept.key, due.progress, due.reached, { puts: [putRun(run)], calls: [told] })
 }
 
@@ -59,7 +64,11 @@ export function posted(
   const { kept, progress, tooLate } = due
   const run = runOf(due, deps.clock(), 'queued', { what: 'summary', period: summary.period.label, comment })
   const call = `post:${runKey(run)}`
-  const posting = { key: call, channel: kept.schedule.channel, meant: from, tooLate, owner: kept.schedule.owner }
+  const { channel, owner } = kept.schedule
+  const same = due.occurrence.startsWith(PUBLICATION) && {
+    like: { keys: `post:${kept.key}:${publication(gate.content)}`, since: progress.toldAt ?? kept.schedule.since },
+  }
+  const posting = { key: call, channel, meant: from, tooLate, owner, report: runReport(run), ...same }
   const calls = postCalls(posting, summaryPost(catalogue, summary, aboveOf(gate, progress, comment)))
   const change = {
     ...due.reached,
@@ -80,7 +89,7 @@ export async function drafted(deps: SlackDeps, due: Due, found: FoundSummary, ch
     content: gate.content,
     call: `draft:${kept.key}:${progress.n + 1}`,
   })
-  const older = (await runsOf(deps, kept.key)).filter(({ status }) => status === 'draft')
+  const older = (await openRuns(deps)).filter((r) => r.schedule === kept.key && r.status === 'draft')
   const away = older.map(
     (draft): Run => ({ ...draft, status: 'skipped', at: deps.clock(), why: 'a newer draft took its place' }),
   )
@@ -108,7 +117,10 @@ function nothingNew(deps: SlackDeps, due: Due, { summary }: FoundSummary): Work 
   const run = runOf(due, deps.clock(), 'queued', known)
   const call = `post:${runKey(run)}`
   const text = escapeMrkdwn(nothingNewText(deps.running(), deps.today(), summary, progress))
-  const line: OutgoingCall = messageCall({ key: call, channel, meant, tooLate }, { text, blocks: [] })
+  const line: OutgoingCall = messageCall(
+    { key: call, channel, meant, tooLate, report: runReport(run) },
+    { text, blocks: [] },
+  )
   return advance(kept.key, progress, due.reached, { puts: [putRun({ ...run, call })], calls: [line] })
 }
 
@@ -128,7 +140,10 @@ export async function fire(deps: SlackDeps, due: Due): Promise<Work> {
     const work = isSummary(schedule) ? await summaryDue(deps, due, schedule) : await digestOf(deps, due)
     return { ...work, puts: [...(work.puts ?? []), ...due.missed] }
   } catch (error) {
-    deps.log(`Schedule ${due.kept.key} could not be made: ${(error as Error).message}`)
+    deps.log(`A scheduled message could not be made: ${(error as Error).message}`, {
+      level: 'error',
+      schedule: due.kept.key,
+    })
     return failed(deps, due, 'Something went wrong on my side while I made it, which is logged for whoever runs me.')
   }
 }

@@ -2,13 +2,15 @@
 import type { Button } from '@slack/types'
 import { momentText } from '../../../schedules/london.ts'
 import { type Run, runKey } from '../../../schedules/run.ts'
-import type { KeptSchedule } from '../../../schedules/schedule.ts'
+import { isSummary, type KeptSchedule } from '../../../schedules/schedule.ts'
 import type { OutgoingCall } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import { BUTTON_TEXT } from '../cards/limits.ts'
 import { plainText, textBlocks } from '../cards/text-blocks.ts'
+import type { SlackDeps } from '../deps.ts'
 import { TOO_LATE } from '../outbox.ts'
-import { direct } from '../service/calls.ts'
+import { direct, messageTo } from '../tell.ts'
+import { officersReport, ownerReport } from './reports.ts'
 
 export const POST_NOW = 'schedule-run:now'
 export const LEAVE_OUT = 'schedule-run:skip'
@@ -51,16 +53,33 @@ export interface OwnerMessage {
   readonly at: number
 }
 
-export function ownerMessage({ kept: { key, schedule }, call, title, said, run, at }: OwnerMessage): OutgoingCall {
+/** To the owner; where that person cannot be reached, the officers' channel hears instead. */
+export function ownerMessage(
+  { settings: { officersChannel } }: Pick<SlackDeps, 'settings'>,
+  { kept: { key, schedule }, call, title, said, run, at }: OwnerMessage,
+): OutgoingCall {
   const head = `${key}: ${title}`
   const text = `${said}${run ? ` It was meant for ${momentText(run.meant)}.` : ''}`
   const buttons = run && {
     type: 'actions',
     elements: [button(POST_NOW, 'Post it now', runKey(run)), button(LEAVE_OUT, 'Leave it out', runKey(run))],
   }
-  const message = {
-    text: escapeMrkdwn(`${head}\n${text}`),
-    blocks: [...textBlocks([[{ bold: head }], [text]]), ...(buttons ? [buttons] : [])],
+  const message = (...lines: readonly string[]): object => ({
+    text: escapeMrkdwn([head, ...lines].join('\n')),
+    blocks: [...textBlocks([[{ bold: head }], ...lines.map((line) => [line])]), ...(buttons ? [buttons] : [])],
+  })
+  const toOwner = { ...direct(schedule.owner, call, message(text)), until: at + KEPT_MS }
+  // What somebody watches is nobody else's business.
+  if (!isSummary(schedule)) return toOwner
+  const report = ownerReport(key)
+  if (officersChannel === null) return { ...toOwner, report }
+  const toOfficers = messageTo(officersChannel, `${call}:officers`, message(UNREACHED, text))
+  return {
+    ...toOwner,
+    report,
+    otherwise: { ...toOfficers, until: at + KEPT_MS, report: officersReport(key) },
   }
-  return { ...direct(schedule.owner, call, message), until: at + KEPT_MS }
 }
+
+const UNREACHED =
+  'The owner of this schedule cannot be reached, so this comes to you. Hand it over: npm run schedules -- move, or “Change” in its menu.'

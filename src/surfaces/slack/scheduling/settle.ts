@@ -1,56 +1,88 @@
 /** What became of what was handed to the outbox; what could not be posted, or waits, is told to its owner. */
-import { ASKED_FOR, putRun } from '../../../schedules/kept.ts'
+import { ASKED_FOR, keptRun, putRun } from '../../../schedules/kept.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
 import { type Run, runKey } from '../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../schedules/schedule.ts'
 import { aboutText } from '../../../schedules/schedule-text.ts'
-import type { QueuedCall, Work } from '../../../store/state.ts'
+import { ENDED, type Ended, type QueuedCall, type Work } from '../../../store/state.ts'
 import type { SlackDeps } from '../deps.ts'
 import { isFault } from '../slack-errors.ts'
 import { ownerMessage, whyText } from './owner-message.ts'
+import { reportOf, UNREACHED, type Unreached } from './reports.ts'
 
 /** Shorter troubles mend themselves. */
 const WAITS_MS = 10 * 60_000
 /** A draft that nobody has decided. */
 const DRAFT_WAITS_MS = 2 * 24 * 3_600_000
 
-async function ended(deps: SlackDeps, kept: KeptSchedule, run: Run, call: QueuedCall | null): Promise<Work> {
+type Schedules = ReadonlyMap<string, KeptSchedule>
+
+async function over(deps: SlackDeps, kept: KeptSchedule | undefined, run: Run, ended: Ended): Promise<Work> {
+  const at = deps.clock()
+  const gone: Run =
+    ended.state === 'sent'
+      ? { ...run, status: 'posted', at, ts: ended.ts }
+      : { ...run, status: 'failed', at, why: ended.why ?? 'no reason is known' }
+  if (!kept) return { puts: [putRun(gone)] }
   const progress = await progressOf(deps, kept)
   const mine = progress.pending.find((p) => p.run === runKey(run))
   const pending = progress.pending.filter((p) => p !== mine)
-  const at = deps.clock()
-  if (call?.state === 'failed') {
-    const why = call.why ?? 'no reason is known'
-    const gone: Run = { ...run, status: 'failed', at, why }
-    const title = aboutText(deps.running().catalogue, kept.schedule)
-    const what = run.status === 'draft' ? 'its draft to the officers’ channel' : 'it'
-    const said = `I could not post ${what}. ${whyText(why)}`
-    return advance(
-      run.schedule,
-      progress,
-      { pending },
-      {
-        puts: [putRun(gone)],
-        calls: [ownerMessage({ kept, call: `owner:${runKey(run)}:${progress.n}`, title, said, run: gone, at })],
-      },
-    )
-  }
-  const there: Run = { ...run, status: 'posted', at, ts: call?.ts ?? null }
-  return advance(run.schedule, progress, mine ? { pending, told: mine.told, toldAt: at } : {}, {
-    puts: [putRun(there)],
-  })
+  if (ended.state === 'sent')
+    return advance(run.schedule, progress, mine ? { pending, told: mine.told, toldAt: at } : {}, {
+      puts: [putRun(gone)],
+    })
+  const title = aboutText(deps.running().catalogue, kept.schedule)
+  const what = run.status === 'draft' ? 'its draft to the officers’ channel' : 'it'
+  const said = `I could not post ${what}. ${whyText(gone.why ?? '')}`
+  const call = `owner:${runKey(run)}:${progress.n}`
+  return advance(
+    run.schedule,
+    progress,
+    { pending },
+    { puts: [putRun(gone)], calls: [ownerMessage(deps, { kept, call, title, said, run: gone, at })] },
+  )
 }
 
 /** A message to the owner that is sent once, whatever happens. */
 async function onceToOwner(deps: SlackDeps, kept: KeptSchedule, call: string, said: string): Promise<void> {
   if ((await deps.state.call(call)) !== null) return
   const title = aboutText(deps.running().catalogue, kept.schedule)
-  await deps.save({ calls: [ownerMessage({ kept, call, title, said, at: deps.clock() })] })
+  await deps.save({ calls: [ownerMessage(deps, { kept, call, title, said, at: deps.clock() })] })
 }
 
-async function settleRun(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise<void> {
-  const call = run.call === null ? null : await deps.state.call(run.call)
-  if (run.status === 'draft' && call?.state !== 'failed') {
+/** Whether its owner was told; that the officers' channel was, where not, is known by its own report. */
+function reached(deps: SlackDeps, kept: KeptSchedule | undefined, key: string, { state, why }: Ended): Work {
+  if (!kept || state === 'sent') return { removes: [{ kind: UNREACHED, key }] }
+  const heard = deps.settings.officersChannel !== null
+  const value: Unreached = { owner: kept.schedule.owner, why: why ?? 'no reason is known', heard }
+  deps.log('The owner of a schedule cannot be reached.', { level: 'error', schedule: key })
+  return { puts: [{ kind: UNREACHED, key, value }] }
+}
+
+async function unheard(deps: SlackDeps, key: string, { state }: Ended): Promise<Work> {
+  const value = await deps.state.get<Unreached>(UNREACHED, key)
+  return state === 'failed' && value ? { puts: [{ kind: UNREACHED, key, value: { ...value, heard: false } }] } : {}
+}
+
+/** What the outbox has reported, each once. */
+async function takeReports(deps: SlackDeps, schedules: Schedules): Promise<void> {
+  for (const { key: call, owner, value } of await deps.state.list<Ended>(ENDED)) {
+    const report = reportOf(owner)
+    const done = [{ kind: ENDED, key: call }]
+    let work: Work = {}
+    if (report?.of === 'owner') work = reached(deps, schedules.get(report.key), report.key, value)
+    else if (report?.of === 'officers') work = await unheard(deps, report.key, value)
+    else if (report) {
+      const run = await keptRun(deps, report.key)
+      const waits = run?.status === 'queued' || (run?.status === 'draft' && value.state === 'failed')
+      if (run && waits) work = await over(deps, schedules.get(run.schedule), run, value)
+    }
+    await deps.save({ ...work, removes: [...(work.removes ?? []), ...done] })
+  }
+}
+
+async function lookAfter(deps: SlackDeps, kept: KeptSchedule, run: Run, call: QueuedCall | null): Promise<void> {
+  if (run.status === 'draft') {
     if (deps.clock() - run.at > DRAFT_WAITS_MS)
       await onceToOwner(
         deps,
@@ -60,18 +92,14 @@ async function settleRun(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise
       )
     return
   }
-  if (call?.state === 'waiting' || call?.state === 'sending') {
-    // Slack being away says itself that it was late; this is for somebody to mend.
-    if (isFault(call.why) && deps.clock() - run.at > WAITS_MS)
-      await onceToOwner(
-        deps,
-        kept,
-        `waits:${runKey(run)}`,
-        `It could not be posted at its time. ${call.why} I went on trying.`,
-      )
-    return
-  }
-  await deps.save(await ended(deps, kept, run, call))
+  // Slack being away says itself that it was late; this is for somebody to mend.
+  if (call && isFault(call.why) && deps.clock() - run.at > WAITS_MS)
+    await onceToOwner(
+      deps,
+      kept,
+      `waits:${runKey(run)}`,
+      `It could not be posted at its time. ${call.why} I went on trying.`,
+    )
 }
 
 /** Whether what waits to be posted is wanted no more: its schedule was deleted or paused. One that was asked for is. */
@@ -86,19 +114,32 @@ const unwanted = (kept: KeptSchedule | undefined, run: Run): string | null =>
 async function withdrawn(deps: SlackDeps, kept: KeptSchedule | undefined, run: Run): Promise<boolean> {
   const why = unwanted(kept, run)
   if (why === null || run.call === null || !(await deps.state.withdraw(run.call, why, deps.clock()))) return false
+  const removes = [{ kind: ENDED, key: run.call }]
   const gone = putRun({ ...run, status: 'skipped', at: deps.clock(), why })
   const progress = kept && (await progressOf(deps, kept))
   const pending = progress?.pending.filter((p) => p.run !== runKey(run)) ?? []
-  await deps.save(progress ? advance(run.schedule, progress, { pending }, { puts: [gone] }) : { puts: [gone] })
+  const work = { puts: [gone], removes }
+  await deps.save(progress ? advance(run.schedule, progress, { pending }, work) : work)
   return true
 }
 
-/** Looks at every one of `runs` that is not over. */
-export async function settle(deps: SlackDeps, schedules: readonly KeptSchedule[], runs: readonly Run[]): Promise<void> {
-  const byKey = new Map(schedules.map((kept) => [kept.key, kept]))
-  for (const run of runs) {
-    if (run.status !== 'queued' && run.status !== 'draft') continue
-    const kept = byKey.get(run.schedule)
-    if (!(await withdrawn(deps, kept, run)) && kept) await settleRun(deps, kept, run)
+/** Takes what the outbox has reported, and looks at every one of `runs`, the open ones, that waits. */
+export async function settle(deps: SlackDeps, kept: readonly KeptSchedule[], runs: readonly Run[]): Promise<void> {
+  const schedules = new Map(kept.map((each) => [each.key, each]))
+  await takeReports(deps, schedules)
+  for (const { status, schedule, occurrence } of runs) {
+    if (status !== 'queued' && status !== 'draft') continue
+    const run = await keptRun(deps, runKey({ schedule, occurrence }))
+    if (run?.status !== status) continue
+    const of = schedules.get(schedule)
+    if (await withdrawn(deps, of, run)) continue
+    const call = run.call === null ? null : await deps.state.call(run.call)
+    // One that was queued by an earlier release reports nothing.
+    if (status === 'queued' && (call === null || call.state === 'sent' || call.state === 'failed'))
+      await deps.save(await over(deps, of, run, { state: 'sent', why: null, ts: null, ...endOf(call) }))
+    else if (of) await lookAfter(deps, of, run, call)
   }
 }
+
+const endOf = (call: QueuedCall | null): Partial<Ended> =>
+  call?.state === 'failed' ? { state: 'failed', why: call.why } : { ts: call?.ts ?? null }

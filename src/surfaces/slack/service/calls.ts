@@ -1,30 +1,21 @@
 /** What is posted about a question: to the officers, and back to its asker. Each key is for ever, so each is posted once. */
 import type { OutgoingCall } from '../../../store/state.ts'
 import { textBlocks } from '../cards/text-blocks.ts'
+import { direct, messageTo, whisperTo } from '../tell.ts'
 import { figureWords } from './figure.ts'
 import { askedBy } from './modals.ts'
 import { officersMessage } from './officers-message.ts'
 import type { ServiceQuestion } from './question.ts'
 import { escapedText, quoteBlocks, quotedText, wholeText, writtenBlocks } from './quote.ts'
 
+export { direct }
+
 export const postedKey = (id: string): string => `service:${id}:posted`
 
-const QUIET = { unfurl_links: false, unfurl_media: false }
 const isDirect = (channel: string): boolean => channel.startsWith('D')
 
-/** A message of ours to one person. */
-export const direct = (user: string, key: string, message: object): OutgoingCall => ({
-  key,
-  method: 'chat.postMessage',
-  lane: user,
-  args: { channel: user, ...QUIET, ...message },
-})
-
 export const toOfficers = (question: ServiceQuestion, channel: string): OutgoingCall => ({
-  key: postedKey(question.id),
-  method: 'chat.postMessage',
-  lane: channel,
-  args: { channel, ...QUIET, ...officersMessage(question) },
+  ...messageTo(channel, postedKey(question.id), officersMessage(question)),
   tell: question.asker,
   sorry: `Your question ${question.id} is kept, but the officers' channel cannot be reached. Please tell an officer; "/scorecard questions" lists it for them.`,
 })
@@ -43,13 +34,7 @@ export const updateForOfficers = (question: ServiceQuestion, channel: string, ke
 function back(question: ServiceQuestion, key: string, message: object): OutgoingCall {
   const { channel, thread, asker } = question
   if (channel === null || thread === null) return direct(asker, key, message)
-  return {
-    key,
-    method: 'chat.postMessage',
-    lane: channel,
-    args: { channel, thread_ts: thread, ...QUIET, ...message },
-    tell: asker,
-  }
+  return { ...messageTo(channel, key, { thread_ts: thread, ...message }), tell: asker }
 }
 
 /** Tells the asker, and nobody else, that the question is kept. */
@@ -61,13 +46,7 @@ export function confirmation(question: ServiceQuestion): OutgoingCall {
   )
   const key = `service:${id}:confirmed`
   if (channel === null || thread === null || isDirect(channel)) return back(question, key, { text })
-  return {
-    key,
-    method: 'chat.postEphemeral',
-    lane: `whisper:${channel}:${asker}`,
-    args: { channel, thread_ts: thread, user: asker, text },
-    tell: asker,
-  }
+  return whisperTo({ channel, user: asker, thread }, key, text)
 }
 
 export function answerToAsker(question: ServiceQuestion): OutgoingCall {

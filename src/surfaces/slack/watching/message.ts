@@ -75,6 +75,9 @@ export function tellWatcher(
         key: call,
         method: 'chat.postMessage',
         lane: user,
+        patient: true,
+        // Told since, where what is kept here is a backup.
+        look: { since: kept.at },
         args: {
           channel: user,
           unfurl_links: false,

@@ -12,6 +12,7 @@ import { type Method, visibleChannel } from './method.ts'
 /** Where to post: a conversation by id or name, or a person, whose direct conversation it then is. */
 function target(world: World, args: Args): Channel {
   const ref = args.required('channel')
+  if (world.workspace.users.get(ref)?.deleted) throw new Refusal('user_disabled')
   const channel = world.workspace.users.has(ref) ? world.workspace.dm(ref) : visibleChannel(world, ref)
   if (channel.archived) throw new Refusal('is_archived')
   const anywhere = channel.kind === 'channel' && world.scopes.has('chat:write.public')

@@ -1,0 +1,249 @@
+/**
+ * The calls of the outbox in SQL. What may be made next in its lane is marked (`head`) whenever that changes, so that
+ * finding it costs the same with a hundred waiting and with fifty thousand.
+ */
+import type Database from 'better-sqlite3'
+import type { Ended, OutgoingCall, Posted, Queue, QueuedCall, Wait } from '../../state.ts'
+import type { CallRow } from './schema.ts'
+
+/** What of a call few have: kept as JSON in a column of its own. */
+type More = Pick<OutgoingCall, 'under' | 'late' | 'until' | 'look' | 'otherwise' | 'report'>
+
+function moreOf({ under, late, until, look, otherwise, report }: OutgoingCall): string | null {
+  const more: More = {
+    ...(under && { under }),
+    ...(late && { late }),
+    ...(until && { until }),
+    ...(look && { look }),
+    ...(otherwise && { otherwise }),
+    ...(report && { report }),
+  }
+  return Object.keys(more).length === 0 ? null : JSON.stringify(more)
+}
+
+export function queued(row: CallRow): QueuedCall {
+  return {
+    id: row.id,
+    key: row.key,
+    lane: row.lane,
+    method: row.method,
+    args: row.args === '' ? {} : (JSON.parse(row.args) as Record<string, unknown>),
+    ...(row.updates ? { updates: row.updates } : {}),
+    ...(row.tell ? { tell: row.tell } : {}),
+    ...(row.sorry ? { sorry: row.sorry } : {}),
+    ...(row.more ? (JSON.parse(row.more) as More) : {}),
+    ...(row.rank > 0 ? { patient: true } : {}),
+    state: row.state,
+    attempts: row.attempts,
+    doubt: row.doubt === 1,
+    aside: row.aside === 1,
+    notBefore: row.not_before,
+    queuedAt: row.at,
+    channel: row.channel,
+    ts: row.ts,
+    why: row.why,
+  }
+}
+
+/** The lane may name a person. */
+const OVER = "lane = '', args = '', tell = null, sorry = null, more = null, head = 0"
+
+function statements(db: Database.Database) {
+  return {
+    queue: db.prepare(
+      `insert into call (key, lane, method, args, updates, tell, sorry, more, rank, doubt, state, attempts, not_before, at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?) on conflict (key) do nothing`,
+    ),
+    due: db.prepare(
+      'select * from call where head = 1 and rank = ? and not_before <= ? order by not_before, id limit ?',
+    ),
+    nextDue: db.prepare('select min(not_before) as at from call where head = 1 and rank = ?'),
+    // The heads of a lane.
+    busy: db.prepare("select 1 from call where state = 'sending' and lane = ? limit 1"),
+    noHeads: db.prepare('update call set head = 0 where head = 1 and lane = ?'),
+    asideHeads: db.prepare("update call set head = 1 where state = 'waiting' and lane = ? and aside = 1"),
+    firstHead: db.prepare(
+      `update call set head = 1 where id =
+       (select id from call where state = 'waiting' and lane = ? and aside = 0 order by rank, id limit 1)`,
+    ),
+    pace: db.prepare(
+      'update call set not_before = max(not_before, ?) where head = 1 and lane = ? and aside = 0 and rank >= ?',
+    ),
+    /** Of the earlier ones that wait for another try. */
+    asideUntil: db.prepare(
+      "select min(not_before) as at from call where state = 'waiting' and lane = ? and aside = 1 and (rank, id) < (?, ?)",
+    ),
+    anyAside: db.prepare("select 1 from call where state = 'waiting' and lane = ? and aside = 1 and id <> ? limit 1"),
+    senders: db.prepare("select distinct sender as id from call where state = 'sending'"),
+    interrupt: db.prepare(
+      "update call set state = 'waiting', doubt = 1, not_before = ? where state = 'sending' and sender is ?",
+    ),
+    call: db.prepare('select * from call where key = ?'),
+    byId: db.prepare('select * from call where id = ?'),
+    sending: db.prepare(
+      "update call set state = 'sending', head = 0, attempts = attempts + 1, sender = ? where id = ?",
+    ),
+    sent: db.prepare(
+      `update call set state = 'sent', ${OVER}, channel = ?, ts = ?, doubt = max(doubt, ?), at = ? where id = ?`,
+    ),
+    waiting: db.prepare(
+      `update call set state = 'waiting', not_before = ?, doubt = ?, aside = ?, args = coalesce(?, args),
+       why = coalesce(?, why) where id = ?`,
+    ),
+    failed: db.prepare(`update call set state = 'failed', ${OVER}, why = ?, at = ? where id = ?`),
+    withdrawable: db.prepare(
+      "select * from call where (key = @key or updates = @key) and state = 'waiting' and doubt = 0 order by id",
+    ),
+    hurry: db.prepare(
+      "update call set aside = 0, not_before = case when doubt = 1 then min(not_before, ?) else 0 end where state = 'waiting'",
+    ),
+    postedAs: db.prepare("select key, at from call where channel = ? and ts = ? and state = 'sent'"),
+    postedLast: db.prepare("select key, at from call where channel = ? and state = 'sent' order by ts desc limit 1"),
+    count: db.prepare('select count(*) as n from call where state = ?'),
+    // The why of the row with the least time.
+    refused: db.prepare(
+      "select count(*) as messages, min(at) as since, why from call where state = 'waiting' and why is not null",
+    ),
+    oldest: db.prepare(
+      `select min(at) as at from (
+         select min(at) as at from call where state = 'waiting'
+         union all select min(at) from call where state = 'sending'
+         union all select min(at) from delivery where done = 0)`,
+    ),
+  }
+}
+
+export interface CallQueue {
+  /** `doubt`: it may have been made already. */
+  add(calls: readonly OutgoingCall[], at: number, doubt?: boolean): void
+  take(now: number, limit: number, patient: number, sender: string): QueuedCall[]
+  /** Whether anything could be taken. */
+  isDue(now: number): boolean
+  nextDue(): number | null
+  call(key: string): QueuedCall | null
+  sent(id: number, posted: Posted, at: number, pace?: { readonly next: number; readonly all: boolean }): void
+  wait(id: number, notBefore: number, change: Wait): void
+  fail(id: number, why: string, instead: readonly OutgoingCall[], at: number): void
+  withdraw(key: string, why: string, at: number): boolean
+  hurry(doubtful: number): void
+  /** Names of the programs that are making calls. */
+  senders(): unknown[]
+  interrupt(sender: string | null, notBefore: number): void
+  postedAs(channel: string, ts: string | null): { key: string; at: number } | null
+  state(): Queue
+}
+
+/** To be used within transactions. `ended` keeps the report of a call. */
+export function callQueue(
+  db: Database.Database,
+  ended: (key: string, report: string, value: Ended, at: number) => void,
+): CallQueue {
+  const sql = statements(db)
+  const refresh = (lane: string): void => {
+    sql.noHeads.run(lane)
+    if (sql.busy.get(lane) !== undefined) return
+    sql.asideHeads.run(lane)
+    sql.firstHead.run(lane)
+  }
+  const refreshAll = (): void => {
+    const lanes = db.prepare("select distinct lane from call where state = 'waiting'").all() as { lane: string }[]
+    for (const { lane } of lanes) refresh(lane)
+  }
+  const byId = (id: number): CallRow => sql.byId.get(id) as CallRow
+  const report = ({ key, more }: CallRow, value: Ended, at: number): void => {
+    const to = more === null ? undefined : (JSON.parse(more) as More).report
+    if (to !== undefined) ended(key, to, value, at)
+  }
+  const add: CallQueue['add'] = (calls, at, doubt = false) => {
+    for (const call of calls) {
+      const { key, lane, method, args, updates = null, tell = null, sorry = null, patient = false } = call
+      const rest = [moreOf(call), patient ? 1 : 0, doubt ? 1 : 0, at]
+      sql.queue.run(key, lane, method, JSON.stringify(args), updates, tell, sorry, ...rest)
+    }
+    for (const lane of new Set(calls.map((call) => call.lane))) refresh(lane)
+  }
+  const fail = (row: CallRow, why: string, at: number): void => {
+    report(row, { state: 'failed', why, ts: null }, at)
+    sql.failed.run(why, at, row.id)
+    refresh(row.lane)
+  }
+  // A program of an earlier release marks none.
+  db.transaction(refreshAll).immediate()
+  return {
+    add,
+    isDue: (now) => sql.due.get(0, now, 1) !== undefined || sql.due.get(1, now, 1) !== undefined,
+    take: (now, limit, patient, sender) => {
+      const people = sql.due.all(0, now, limit) as CallRow[]
+      const others = sql.due.all(1, now, Math.max(0, Math.min(patient, limit - people.length))) as CallRow[]
+      const byLane = new Map<string, CallRow>()
+      for (const row of [...people, ...others]) {
+        const first = byLane.get(row.lane)
+        if (!first || (first.rank === row.rank && row.id < first.id)) byLane.set(row.lane, row)
+      }
+      const taken = [...byLane.values()]
+      for (const { id, lane } of taken) {
+        sql.sending.run(sender, id)
+        sql.noHeads.run(lane)
+      }
+      return taken.map(queued)
+    },
+    nextDue: () => {
+      const at = [0, 1].flatMap((rank) => (sql.nextDue.get(rank) as { at: number | null }).at ?? [])
+      return at.length === 0 ? null : Math.min(...at)
+    },
+    call: (key) => {
+      const row = sql.call.get(key) as CallRow | undefined
+      return row ? queued(row) : null
+    },
+    sent: (id, { channel, ts, found = false }, at, pace) => {
+      const row = byId(id)
+      report(row, { state: 'sent', why: null, ts }, at)
+      sql.sent.run(channel, ts, found ? 1 : 0, at, id)
+      refresh(row.lane)
+      if (pace) sql.pace.run(pace.next, row.lane, pace.all ? 0 : 1)
+    },
+    wait: (id, notBefore, { doubt, args, why = null, aside = false, refused = false }) => {
+      const row = byId(id)
+      const before = sql.asideUntil.get(row.lane, row.rank, id) as { at: number | null }
+      const others = sql.anyAside.get(row.lane, id) !== undefined
+      // The second that is refused makes it the channel's trouble: those behind it wait for one more try of it.
+      const passable = aside && (!refused || !others || row.attempts > 1)
+      const until = aside && refused ? (before.at ?? notBefore) : notBefore
+      sql.waiting.run(until, doubt ? 1 : 0, passable ? 1 : 0, args ? JSON.stringify(args) : null, why, id)
+      refresh(row.lane)
+    },
+    fail: (id, why, instead, at) => {
+      fail(byId(id), why, at)
+      add(instead, at)
+    },
+    withdraw: (key, why, at) => {
+      const rows = sql.withdrawable.all({ key }) as CallRow[]
+      for (const row of rows) fail(row, why, at)
+      return rows.length > 0
+    },
+    hurry: (doubtful) => {
+      sql.hurry.run(doubtful)
+      refreshAll()
+    },
+    senders: () => sql.senders.all(),
+    interrupt: (sender, notBefore) => {
+      sql.interrupt.run(notBefore, sender)
+      refreshAll()
+    },
+    postedAs: (channel, ts) => {
+      const row = ts === null ? sql.postedLast.get(channel) : sql.postedAs.get(channel, ts)
+      return (row as { key: string; at: number } | undefined) ?? null
+    },
+    state: () => {
+      const refused = sql.refused.get() as NonNullable<Queue['refused']>
+      const count = (state: string): number => (sql.count.get(state) as { n: number }).n
+      return {
+        waiting: count('waiting'),
+        sending: count('sending'),
+        failed: count('failed'),
+        refused: refused.messages > 0 ? refused : null,
+        oldest: (sql.oldest.get() as { at: number | null }).at,
+      }
+    },
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * How many calls go at once and how fast: as many as Slack's latency leaves room for, a summary's messages one a second
+ * to a channel, and everything that nobody waits for slower where the workspace has had enough.
+ */
+import type { QueuedCall } from '../../store/state.ts'
+
+/** Calls a second that are to be reached whatever the latency. */
+const PER_SECOND = 400
+const LEAST_AT_ONCE = 16
+const MOST_AT_ONCE = 200
+/** Slack takes about one message a second to a channel, and short bursts. */
+const LANE_MS = 1050
+/** A channel that Slack has found too fast keeps to that for everybody. */
+const STRICT_MS = 60_000
+/** Of a new latency, in the running mean. */
+const WEIGHT = 0.1
+const FIRST_LATENCY_MS = 100
+
+/** Remembered at once, more or less. */
+const MOST_LANES = 2000
+
+type Sent = Pick<QueuedCall, 'lane' | 'method' | 'patient'>
+
+export class Pace {
+  #latencyMs = FIRST_LATENCY_MS
+  #busy = 0
+  #busyPatient = 0
+  /** Patient calls at once; halved where the workspace has had enough. */
+  #patient = MOST_AT_ONCE
+  #patientFrom = 0
+  /** Lanes to be kept to Slack's limit, and until when (milliseconds). */
+  readonly #strict = new Map<string, number>()
+  /** When the next message fits into a lane that has just had a patient one (milliseconds). */
+  readonly #free = new Map<string, number>()
+
+  /** How many more may begin, and how many of them may be patient. */
+  room(now: number): { readonly room: number; readonly patient: number } {
+    const wanted = Math.ceil((PER_SECOND * this.#latencyMs) / 1000)
+    const room = Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, wanted)) - this.#busy
+    return { room, patient: now < this.#patientFrom ? 0 : Math.max(0, this.#patient - this.#busyPatient) }
+  }
+
+  begun({ patient }: Sent): void {
+    this.#busy += 1
+    if (patient) this.#busyPatient += 1
+  }
+
+  over({ patient }: Sent): void {
+    this.#busy -= 1
+    if (patient) this.#busyPatient -= 1
+  }
+
+  /** Slack took it; `tookMs` is null where it was there already. */
+  went({ patient }: Sent, tookMs: number | null): void {
+    if (tookMs !== null) this.#latencyMs += WEIGHT * (tookMs - this.#latencyMs)
+    if (patient) this.#patient = Math.min(MOST_AT_ONCE, this.#patient + 1)
+  }
+
+  /** Slack wants fewer calls: of this channel, or, where that had only one a second, of the workspace. */
+  tooMany({ lane, patient }: Sent, now: number, afterMs: number): void {
+    this.#strict.set(lane, now + STRICT_MS)
+    if (!patient) return
+    this.#patient = Math.max(1, Math.floor(this.#patient / 2))
+    this.#patientFrom = Math.max(this.#patientFrom, now + afterMs)
+  }
+
+  /** Until when (milliseconds) a message waits so that Slack will not refuse it; null where it may go. */
+  notYet({ lane, method }: Sent, now: number): number | null {
+    const free = this.#free.get(lane)
+    return method === 'chat.postMessage' && free !== undefined && free > now ? free : null
+  }
+
+  /** When the next message of the lane may follow this one, and whether that is meant for replies to people too. */
+  after({ lane, method, patient = false }: Sent, now: number): { next: number; all: boolean } | undefined {
+    if (method !== 'chat.postMessage') return undefined
+    const until = this.#strict.get(lane)
+    if (until !== undefined && until < now) this.#strict.delete(lane)
+    const all = until !== undefined && until >= now
+    if (!all && !patient) return undefined
+    if (this.#free.size > MOST_LANES) for (const [of, at] of this.#free) if (at < now) this.#free.delete(of)
+    this.#free.set(lane, now + LANE_MS)
+    return { next: now + LANE_MS, all }
+  }
+}

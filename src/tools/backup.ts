@@ -1,0 +1,45 @@
+/** `backup` and `restore`: what people made in Slack, copied while the bot runs, and put back while it does not. */
+import { dirname, join } from 'node:path'
+import type { Config } from '../config.ts'
+import { UsageError } from '../errors.ts'
+import { momentText } from '../schedules/london.ts'
+import { backUp, type Contents, restore } from '../store/sqlite/state/backup.ts'
+
+type Out = (text: string) => void
+
+const HELP = `npm run backup -- [FILE]     copies the state, also while the bot runs; without FILE into "backups" beside it
+npm run restore -- FILE      puts a copy in its place, while the bot is stopped; what was there is kept beside it`
+
+const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
+
+const contentsText = ({ last, schedules, questions, waiting }: Contents): string =>
+  `${last === null ? 'Nothing was kept in it yet' : `It is of ${momentText(last)}`}: ${count(schedules, 'schedule')}, ${count(questions, 'question')} to the service, ${count(waiting, 'message')} still to be sent.`
+
+/** "2024-07-30T09-00-00Z". `now` in milliseconds. */
+const stampOf = (now: number): string => new Date(now).toISOString().replace(/\.\d+/, '').replaceAll(':', '-')
+
+function fileIn(args: readonly string[]): string | null {
+  const [file = null, ...more] = args
+  if (more.length > 0 || file?.startsWith('-')) throw new UsageError(`That is not understood.\n${HELP}`)
+  return file
+}
+
+/** Returns the exit status. */
+export async function runBackup(args: readonly string[], config: Config, now: number, out: Out): Promise<number> {
+  const state = config.stateDatabase
+  const file = fileIn(args) ?? join(dirname(state), 'backups', `scrutineer-state-${stampOf(now)}.sqlite`)
+  const contents = await backUp(state, file)
+  out(`Backed up to ${file}. ${contentsText(contents)} Keep it where this machine’s disk is not.\n`)
+  return 0
+}
+
+/** Returns the exit status. */
+export async function runRestore(args: readonly string[], config: Config, now: number, out: Out): Promise<number> {
+  const file = fileIn(args)
+  if (file === null) throw new UsageError(`Say which backup.\n${HELP}`)
+  const { aside, ...contents } = await restore(config.stateDatabase, file, stampOf(now))
+  out(
+    `Restored from ${file}. ${contentsText(contents)} What was set, asked or answered since is not in it; messages that were due since are looked for in their channels before they are sent.${aside === null ? '' : ` The file that was there before is ${aside}.`}\n`,
+  )
+  return 0
+}

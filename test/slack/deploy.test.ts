@@ -1,0 +1,56 @@
+/** The files by which it is run as a service: they name settings that exist, and shut away what it does not need. */
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { SETTINGS } from '../../src/config.ts'
+
+const read = (name: string): string => readFileSync(name, 'utf8')
+const DEPLOY = 'src/surfaces/slack/deploy'
+const OTHERS = ['NODE_ENV', 'NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'CACHE_DIRECTORY']
+
+describe('the unit of systemd', () => {
+  const unit = read(`${DEPLOY}/scrutineer.service`)
+
+  it.each([
+    'Restart=always',
+    'UMask=0077',
+    'PrivateTmp=yes',
+    'NoNewPrivileges=yes',
+    'CapabilityBoundingSet=',
+    'ProtectSystem=strict',
+    'DynamicUser=yes',
+    'StateDirectoryMode=0700',
+  ])('has %s', (line) => {
+    expect(unit.split('\n')).toContain(line)
+  })
+
+  it('sets nothing that the program does not read, and starts a file that is there', () => {
+    const set = [...unit.matchAll(/^Environment=.*$/gm)].flatMap(([line]) => [...line.matchAll(/\b([A-Z_]{3,})=/g)])
+    expect(set.map((m) => m[1] as string).filter((name) => ![...SETTINGS, ...OTHERS].includes(name))).toEqual([])
+    expect(existsSync(/^ExecStart=\S+ (\S+)/m.exec(unit)?.[1] ?? '')).toBe(true)
+  })
+
+  it('has its backup every night', () => {
+    expect(read(`${DEPLOY}/scrutineer-backup.service`)).toMatch(/^ExecStart=.* src\/start\.mjs backup$/m)
+    expect(read(`${DEPLOY}/scrutineer-backup.timer`)).toContain('OnCalendar=')
+  })
+})
+
+describe('the container', () => {
+  const image = read('Dockerfile')
+  const compose = read(`${DEPLOY}/compose.yaml`)
+
+  it('is no root, reads only, and can do nothing that needs a privilege', () => {
+    expect(image).toMatch(/^USER 1000:1000$/m)
+    for (const line of ['read_only: true', 'cap_drop: [ALL]', 'no-new-privileges:true', 'user: "1000:1000"'])
+      expect(compose).toContain(line)
+  })
+
+  it('has every file that the program reads, and a list of what is in it', () => {
+    for (const name of ['src', 'intents', 'data', 'manifest.json']) {
+      expect(image).toMatch(new RegExp(`^COPY ${name.replace('.', '\\.')} \\./`, 'm'))
+      expect(read('.dockerignore').split('\n')).toContain(`!${name}`)
+    }
+    expect(image).toContain('npm sbom --omit dev')
+    expect(image).toContain('/livez')
+  })
+})

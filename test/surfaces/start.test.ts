@@ -1,0 +1,69 @@
+/** Where every command begins: too old a Node, and where compiled code is kept. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const START = new URL('../../src/start.mjs', import.meta.url).pathname
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scrutineer-start-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const begin = (env: Readonly<Record<string, string>>): void => {
+  execFileSync(process.execPath, [START, 'ask', '--council', 'rutland', 'CLA reviews on time'], {
+    env: { PATH: process.env.PATH ?? '', SCRUTINEER_DB: join(folder, 'figures.sqlite'), ...env },
+    stdio: 'ignore',
+  })
+}
+
+describe('a Node that is too old', () => {
+  it('is one sentence, whatever the command', async () => {
+    // The file itself, told that it runs on another Node.
+    const other = join(folder, 'start.mjs')
+    await writeFile(other, (await readFile(START, 'utf8')).replaceAll('process.versions.node', "'20.20.2'"))
+    for (const command of ['start', 'ask', 'doctor', 'backup']) {
+      const { status, stderr, stdout } = spawnSync(process.execPath, [other, command])
+      expect(status).toBe(1)
+      expect(stdout.toString()).toBe('')
+      expect(stderr.toString()).toMatch(/^Node 24 or newer is needed, and this is v[\d.]+: .*\.\n$/)
+    }
+  })
+
+  it('can read the file that says so', async () => {
+    const text = await readFile(START, 'utf8')
+    // What Node 14 understands: imports of built-in modules, and top-level await.
+    expect(text).not.toMatch(/import\s.*\bwith\b|\busing\b|\?\?=|\|\|=|\.at\(|toSorted/)
+  })
+})
+
+describe('compiled code', () => {
+  it('is kept in a folder of one’s own, which nobody else may write to', () => {
+    begin({ XDG_CACHE_HOME: folder })
+    const cache = join(folder, 'scrutineer-compile-cache')
+    expect(statSync(cache).mode & 0o777).toBe(0o700)
+    expect(readdirSync(cache)).not.toEqual([])
+  })
+
+  it('is not kept, nor taken, where others may write', async () => {
+    const cache = join(folder, 'scrutineer-compile-cache')
+    mkdirSync(cache)
+    await chmod(cache, 0o777)
+    begin({ XDG_CACHE_HOME: folder })
+    expect(readdirSync(cache)).toEqual([])
+  })
+
+  it('never in the folder for temporary files that all share', () => {
+    const shared = join(folder, 'tmp')
+    mkdirSync(shared)
+    begin({ TMPDIR: shared, HOME: join(folder, 'home') })
+    expect(existsSync(join(shared, 'scrutineer-compile-cache'))).toBe(false)
+    expect(readdirSync(shared)).toEqual([])
+  })
+})
