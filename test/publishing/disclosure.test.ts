@@ -20,7 +20,10 @@ describe('counts of people', () => {
   })
 
   it('leave no number behind, nor a nought, and say why', () => {
-    const [hidden] = withoutSmall(figures('a 2024-03 4'), { below: 6 }, NO_RELATIONS)
+    const judgement = { version: '1', rule: 'green', target: '2', targetText: '2 or more', gap: '2', tolerance: null }
+    const judged = figures('a 2024-03 4').map((f) => ({ ...f, judgement }))
+    const [hidden] = withoutSmall(judged, { below: 6 }, NO_RELATIONS)
+    expect(hidden).not.toHaveProperty('judgement')
     expect(hidden).toMatchObject({ value: null, status: 'suppressed', rag: 'none' })
     expect(hidden?.note).toBe('The number is not shown because it is about fewer than 6 people.')
     expect(JSON.stringify(hidden)).not.toMatch(/[^-\d]4[^\d]/)

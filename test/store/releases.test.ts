@@ -266,7 +266,14 @@ describe('bundled reports', () => {
   it('keep their RAG when only the rules have changed', async () => {
     const bundle = sampleData('first')
     await store.replaceAll(bundle)
-    const rerated = bundle.figures.map((f): Figure => ({ ...f, rag: 'red', ragReason: 'other rules' }))
+    const rerated = bundle.figures.map(
+      (f): Figure => ({
+        ...f,
+        rag: 'red',
+        ragReason: 'other rules',
+        ...(f.judgement ? { judgement: { ...f.judgement, version: 'another' } } : {}),
+      }),
+    )
     await store.replaceAll({ ...bundle, fingerprint: 'other rules', figures: rerated })
     expect(await store.figures({})).toStrictEqual(bundle.figures)
     expect(await store.bundle()).toBe('other rules')

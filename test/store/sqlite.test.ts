@@ -125,13 +125,15 @@ describe('the file', () => {
     await b.close()
   })
 
-  it('of version 1, which held bundled reports alone, is rebuilt and keeps the unanswered questions', async () => {
+  it.each([
+    1, 2,
+  ])('of version %i, which held bundled reports alone, is rebuilt and keeps the unanswered questions', async (version) => {
     await loadedFile()
     edit((database) => {
       const tables = database.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[]
       for (const table of tables.filter((name) => name !== 'unanswered')) database.exec(`drop table ${table}`)
       database.exec('create table figure (old text); create table catalogue (old text)')
-      database.pragma('user_version = 1')
+      database.pragma(`user_version = ${version}`)
     })
     const store = await openSqliteStore(file)
     expect(await store.fingerprint()).toBeNull()
