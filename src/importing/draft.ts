@@ -64,30 +64,26 @@ export async function readingOfFile(file: string, bytes: Uint8Array, context: Dr
 
 /** @param file the file's name, without folders */
 export async function draftOf(file: string, bytes: Uint8Array, context: DraftContext): Promise<Draft | Refusal> {
-  let read: ReadFile
   try {
-    read = await readWorkbook(file, bytes)
-  } catch (error) {
-    if (!(error instanceof FileRefused)) throw error
-    const { code, message, sheet, line } = error
-    return {
-      file,
-      refused: { severity: 'error', code, sheet, cell: null, row: line, column: null, text: `${file}: ${message}` },
-    }
-  }
-  try {
+    const read = await readWorkbook(file, bytes)
     return draftOfRead(file, createHash('sha256').update(bytes).digest('hex'), read, context)
   } catch (error) {
-    // Whatever a file makes go wrong is told of that file, and the others go on.
-    const text = `${file}: the table could not be read to its end (${(error as Error).message}); send it to whoever looks after this program.`
+    const { code, sheet, line } = error instanceof FileRefused ? error : FAILED
+    const why =
+      error instanceof FileRefused
+        ? error.message
+        : `The table could not be read to its end (${(error as Error).message}); send it to whoever looks after this program.`
     return {
       file,
-      refused: { severity: 'error', code: 'failed', sheet: null, cell: null, row: null, column: null, text },
+      refused: { severity: 'error', code, sheet, cell: null, row: line, column: null, text: `${file}: ${why}` },
     }
   }
 }
 
-/** The draft of a file that has been read. */
+/** Whatever else a file makes go wrong is told of that file, and the others go on. */
+const FAILED = { code: 'failed', sheet: null, line: null } as const
+
+/** The draft of a file that has been read. Throws FileRefused for more figures than a scorecard has. */
 export function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
   const { published, words } = context
   const period = context.period ?? null
@@ -336,6 +332,5 @@ const figureOf = ({
   head: _head,
   percent: _percent,
   formula: _formula,
-  typed: _typed,
   ...figure
 }: ReadFigure): DraftFigure => figure

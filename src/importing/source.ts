@@ -38,8 +38,6 @@ export interface ReadFigure extends DraftFigure {
   readonly percent: boolean
   /** Of a formula: what it adds up, and whether it reads another workbook. */
   readonly formula: string | null
-  /** Whether the cell is a stored number, so that its format and not its letters say what it shows. */
-  readonly typed: 'number' | 'text'
 }
 
 export interface Reading {

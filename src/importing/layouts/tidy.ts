@@ -16,6 +16,7 @@ import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
+import { refuseTooMany } from './enough.ts'
 import { keyOfPeriod } from './period-key.ts'
 import { figureOfCell } from './read-figure.ts'
 import { unitOf } from './unit-of.ts'
@@ -91,9 +92,11 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     if (filled.length === 0) continue
     const reason = grid.hiddenRow(r) ? 'the row is hidden' : otherCouncil(textOf(r, 'council'), source)
     if (reason) {
-      unused.set(reason, [...(unused.get(reason) ?? []), ...filled.map((c) => address(r, c))])
+      unused.set(reason, unused.get(reason) ?? [])
+      unused.get(reason)?.push(...filled.map((c) => address(r, c)))
       continue
     }
+    refuseTooMany(figures.length)
     const said = textOf(r, 'id')
     const known = indicators.has(said)
     const name = textOf(r, 'name') || said
