@@ -8,14 +8,7 @@ import { BENCHMARK_NAMES } from '../src/rules/benchmark.ts'
 export default defineIntent({
   name: 'benchmark',
   purpose: 'How a measure stands against England, statistical neighbours, the top quartile or the region.',
-  rank: 40,
-  cues: [
-    /\b(?:how )?(?:do|does|did|is|are|was|were)? ?(?:we|[a-z-]+ council|that|it|this|our figure)? ?(?:compare|compared|comparing|stack up|measure up|fare|stand|rank|sit)s?\b(?: (?:with|to|against))?/,
-    /\b(?:(?:better|worse|higher|lower|quicker|slower) than|(?:above|below|over|under|ahead of|behind|beat(?:ing)?|in line with|close to|short of|against|vs\.?|versus) ?)(?: the)?\b/,
-    /\b(?:benchmark|benchmarks|benchmarked|benchmarking|average|averages|threshold)\b/,
-    /./,
-  ],
-  accepts: ({ reading }) => reading.benchmarks.length > 0,
+  about: 'measure',
   examples: [
     {
       q: 'how do we compare nationally on ICPC timeliness',

@@ -1,40 +1,23 @@
-import { compareCouncils, compareMeasures, comparePeriods } from '../src/answers/comparison-answer.ts'
+import { compareCouncils, comparePeriods, compareSides } from '../src/answers/comparison-answer.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
-import { splitSides } from '../src/language/split.ts'
 import { pick } from '../src/query/pick.ts'
 
 export default defineIntent({
   name: 'comparison',
   purpose: 'Two periods, two measures or two councils side by side.',
-  rank: 50,
-  cues: [
-    /\b(?:compare|compared|comparing|comparison|versus|vs\.?|v|against|side by side|relative to|as opposed to|alongside|difference between|stack up against)\b(?: (?:with|to|of|between|on|for))?/,
-    /./,
-  ],
-  accepts: ({ reading, requests, own }) => {
-    const councils = new Set([
-      ...reading.councils,
-      ...(own && /\b(?:we|our|us|ours|that|this|it)\b/.test(reading.text) ? [own] : []),
-    ])
-    if (
-      reading.councils.length > 1 ||
-      (councils.size > 1 &&
-        /\b(?:compare|compares|compared|comparing|than|versus|vs|v|against|alongside|next to|beside)\b/.test(
-          reading.text,
-        ))
-    )
-      return true
-    if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) return true
-    return (
-      /\b(?:versus|vs\.?|compare[ds]?|comparing|comparison|side by side|against|alongside|next to|beside)\b/.test(
-        reading.text,
-      ) && reading.benchmarks.length === 0
-    )
-  },
+  about: 'measure',
+  joint: 'also',
   examples: [
     { q: 'CP visits in 2022/23 and 2023/24', council: 'rotherham', expect: { kind: 'comparison' } },
     { q: 'compare Rotherham and Rutland on care leavers in EET', expect: { kind: 'comparison' } },
+    { q: 'CSE v CCE in March 2024', council: 'rotherham', now: '2024-07-30', expect: { kind: 'comparison' } },
+    {
+      q: 'compare CP plans in 2022/23 and 2023/24',
+      council: 'rotherham',
+      now: '2024-07-30',
+      expect: { kind: 'comparison' },
+    },
   ],
   nearMisses: [{ q: 'how do we compare nationally on ICPCs', intent: 'benchmark' }],
   answer: async (session) => {
@@ -44,11 +27,7 @@ export default defineIntent({
     const named =
       reading.councils.length > 1 ? reading.councils : [...new Set([...(home ? [home] : []), ...reading.councils])]
     if (named.length > 1) return compareCouncils(session, named)
-    const sides = splitSides(reading.text)
-    if (sides) {
-      const measures = await compareMeasures(session, sides)
-      if (measures) return measures
-    }
+    if (session.sides) return compareSides(session)
     if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) {
       const picked = await pick(session)
       return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)

@@ -55,58 +55,10 @@ function measureOf(session: Session, term: string): IndicatorRef | null {
   return row ? indicatorRef(session.asking, row) : null
 }
 
-/** Whether a council prints a word in the name of a measure: then the measure is meant, not the word. */
-const namesMeasure = (catalogue: Catalogue, council: string | null, word: string): boolean =>
-  catalogue.documents
-    // What only an older report printed is asked about less than what the word means.
-    .filter((d) => council === null || d === catalogue.latestDocument(council))
-    .some((d) =>
-      catalogue.rowsOf(d.key).some((row) =>
-        row.name
-          .toLowerCase()
-          .split(/[^a-z&]+/)
-          .includes(word),
-      ),
-    )
-
 export default defineIntent({
   name: 'definition',
   purpose: "What a term or an abbreviation means, from the reports' glossaries.",
-  rank: 80,
-  cues: [...ASKS, DIFFERENCE],
-  accepts: ({ reading, asking, topic, followUp, council }) => {
-    const bare = BARE.exec(reading.text)?.[1]
-    if (bare && (followUp || namesMeasure(asking.catalogue, council, bare))) return false
-    // "What's the national?" after a figure asks for its benchmark.
-    if (
-      followUp &&
-      topic &&
-      reading.benchmarks.length > 0 &&
-      !/\b(?:mean|means|definition|define)\b/.test(reading.text)
-    )
-      return false
-    if (DIFFERENCE.test(reading.text)) return differenceTerms(asking.catalogue, reading.text).length === 2
-    if (
-      /\b(?:who|which councils|which authorities|what councils|list|name) (?:is|are|were|count as|make up)?(?: our| the| all)?(?: [a-z]+s)? ?(?:statistical neighbours|stat neighbours|comparators)\b/.test(
-        reading.text,
-      )
-    )
-      return true
-    if (
-      reading.periods.length > 0 ||
-      /\bhow many|how much|\bour\b|\bwe\b|target|rag\b|percentage|%/.test(
-        reading.text.replace(/what (?:counts|do we)/, ''),
-      )
-    ) {
-      if (!/\b(?:mean|means|meaning|stands? for|definition|define|counts? as|glossary)\b/.test(reading.text))
-        return false
-    }
-    return (
-      asked(reading.text).some((phrase) => findTerm(asking.catalogue, phrase) !== null) ||
-      (/\b(?:mean|means|stands? for|definition of|define)\b/.test(reading.text) &&
-        !/what (?:does|do) (?:that|this|it) mean/.test(reading.text))
-    )
-  },
+  about: 'whole',
   examples: [
     { q: 'what does NEET mean', council: 'rotherham', expect: { kind: 'definition' } },
     { q: 'What is a care leaver?', council: 'rotherham', expect: { kind: 'definition' } },

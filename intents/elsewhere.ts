@@ -1,36 +1,14 @@
 import { listText } from '../src/answers/format.ts'
 import { withoutFigure } from '../src/answers/not-published.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
-import { defineIntent, type Session } from '../src/intent.ts'
+import { defineIntent } from '../src/intent.ts'
 import { buildAnswer } from '../src/model/answer.ts'
 import { resolveMeasure } from '../src/query/resolve-measure.ts'
-
-function exactMeasure(session: Session): boolean {
-  const found = resolveMeasure(session.asking.catalogue, session.reading, session.council)
-  if (found.kind === 'none' || found.kind === 'elsewhere') return false
-  const best = found.kind === 'one' ? found.candidate : found.candidates[0]
-  // In a long message the words that name a service may be talk around the question.
-  if (session.reading.text.split(' ').length > 25) return best !== undefined
-  return best?.exact === true && best.score > 0.85 && !namesOther(session)
-}
-
-/** "Library attendance": a service that no measure here has a word of. */
-function namesOther({ reading, asking }: Session): boolean {
-  const { vocabulary, index } = asking.catalogue
-  return reading.elsewhere.some((phrase) => vocabulary.terms(phrase).every((t) => !index.isKnown(t.word)))
-}
 
 export default defineIntent({
   name: 'elsewhere',
   purpose: 'Asks about a council, a service or a measure that no loaded report covers.',
-  rank: 85,
-  cues: [/./],
-  accepts: (session) => {
-    const { reading } = session
-    if (reading.otherCouncils.length > 0) return true
-    if (reading.elsewhere.length > 0 || reading.unpublished.length > 0) return !exactMeasure(session)
-    return false
-  },
+  about: 'whole',
   examples: [
     { q: 'CP visits in Sheffield', council: 'rotherham', expect: { kind: 'no_data' } },
     { q: 'how many missed bin collections', council: 'rotherham', expect: { kind: 'no_data' } },

@@ -4,8 +4,7 @@ import { defineIntent } from '../src/intent.ts'
 export default defineIntent({
   name: 'figure',
   purpose: 'The published figure of a measure, for a period.',
-  rank: 0,
-  cues: [],
+  about: 'measure',
   examples: [
     {
       q: 'CP visits in March 2024',

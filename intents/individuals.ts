@@ -1,58 +1,14 @@
-import type { Catalogue } from '../src/catalogue.ts'
+import { personAnswer } from '../src/answers/about-person.ts'
 import { defineIntent } from '../src/intent.ts'
-import { outOfScope } from '../src/query/pick.ts'
-
-const ROAD = '(?:street|road|grove|lane|avenue|close|drive|court|crescent|terrace|st|rd|ave|gardens|walk|rise|estate)'
-
-const CUES: readonly RegExp[] = [
-  new RegExp(`\\b\\d{1,4}[a-z]? (?:[a-z']+ ){1,3}${ROAD}\\b`),
-  new RegExp(
-    `\\b(?:on|at|in|from|down) (?:[a-z']+ ){1,2}${ROAD}\\b(?=.*\\b(?:family|kids|children|child|mum|known|social|care|plan)\\b)`,
-  ),
-  /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's) (?:own )?(?:sons?|daughters?|child|kid|kids|children|grandson|gran?d?dau?ghters?|granddaughter|grand ?kid|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
-  /\b(?:child|boy|girl|kid|lad|teenager|baby|family|mother|mum|father|dad|parent|parents|person|pupil) (?:called|named|known as|who lives?|living at|living on|at number|next door|from (?:number|no))\b/,
-  /\bthe (?!early|same|whole|edge|in|first|local|single|average)[a-z']+ family\b(?! ?(?:group|hub|network|based|support|help|placement|setting|conference|home|court|safeguarding|type|in\b))/,
-  /\b(?:which|whose|what|who is the|who are the|who was the|name of the|names of the|name the|identify the|identities of the) (?:child|family|boy|girl|young person|parent|parents|families) (?:is|was|are|were|has|have|had|it was|in question|concerned|involved|turned|did|who)\b/,
-  /\b(?:names?|addresses|address|identity|identities|dates? of birth|dob) of (?:the |these |those |all )?(?:child|children|kids|family|families|care leavers?|young people|victims?|parents?)\b/,
-  /\b(?:tell me|what happened|details|more|know) (?:about |to )?(?:the|that|this|one|those) (?:one )?(?:child|family|boy|girl|young person|parent|case|sibling group|teenager|mother|father|lad|kid)\b(?! ?(?:protection|in need|group|sexual|criminal))/,
-  /\bwhere (?:does|do|is|are) (?:the |that |this )?(?:child|boy|girl|family|kid|foster carers?) (?:live|living|placed|now)\b/,
-  /\b(?:next door|down our street|on our street|on my street|at my child's school|in my class)\b/,
-  /\b(?:is|was|has|did|does|were) (?:little |young |baby )?(?:child|kid|boy|girl) [a-z] (?:on|in|known|at)\b/,
-  /\b(?:that|this|the) (?:one )?(?:young (?:man|woman|person|lad)|teenager|lad|child|parent|mother|mum|dad|father) (?:who|that|with|whose)\b(?!.*\b(?:how many|percentage|number)\b)/,
-  /\bwho (?:is|was|are|were) (?:the |these |those |that )?(?:[a-z]+ ){0,3}(?:child|children|kids?|family|families|parents?|youngsters?|young people|young person|care leavers?|victims?|boys?|girls?|teenagers?)\b/,
-  /\bwhat(?:'s| is|s| was|s) (?:his|her|their|the (?:child|boy|girl|family|lad|mum|mother|dad|father)'?s?) (?:sur)?names?\b/,
-  /\bwhich of the (?:[a-z-]+ ){0,4}(?:lads|kids|children|boys|girls|families|youngsters|teenagers)\b/,
-  /\b(?:who is it|who was it|who it is|who they are|where is (?:he|she) now)\b/,
-  /\bwhich (?:[a-z]+ ){0,2}(?:child|care leaver|young person|boy|girl|family|parent|teenager)\b(?! ?(?:protection|in need|group|measures?|indicators?|figures?|plans?|visits?|targets?|group|based|support))/,
-]
-
-/** Two capitalised words that are no words of ours: "is Jo Bloggs on a plan". */
-function namesPerson(raw: string, catalogue: Catalogue): boolean {
-  const { vocabulary } = catalogue
-  const unknown = (word: string): boolean => !vocabulary.knows(word.toLowerCase())
-  for (const m of raw
-    .slice(0, 2000)
-    .matchAll(
-      /(?<=\b(?:is|was|are|were|has|did|does|about|for|on|of|know|with|to|and|that|little|young|baby)\s)([A-Z][a-z]{1,20})\s([A-Z][a-z']{2,20})\b/g,
-    ))
-    if (unknown(m[1] as string) && unknown(m[2] as string)) return true
-  return false
-}
 
 export default defineIntent({
   name: 'individuals',
   purpose: 'Asks about a named or identifiable child, family or case, which is never answered.',
-  rank: 95,
-  cues: [...CUES, /./],
-  accepts: ({ reading, asking }) =>
-    CUES.some((cue) => cue.test(reading.text)) || namesPerson(reading.raw, asking.catalogue),
+  about: 'whole',
   examples: [
     { q: 'is the family at 12 Acacia Avenue known to social care', expect: { kind: 'out_of_scope' } },
     { q: 'is my daughter on a child protection plan?', expect: { kind: 'out_of_scope' } },
   ],
   nearMisses: [{ q: 'how many children are on a child protection plan', intent: 'figure' }],
-  answer: async () =>
-    outOfScope(
-      "I never answer about a particular child, family or case. If you are worried about a child, contact the council's safeguarding team. ",
-    ),
+  answer: async () => personAnswer(),
 })

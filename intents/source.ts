@@ -5,11 +5,7 @@ import { defineIntent } from '../src/intent.ts'
 export default defineIntent({
   name: 'source',
   purpose: 'Which document a figure comes from, and what to know about it.',
-  rank: 75,
-  cues: [
-    /\b(?:where (?:does|did|do|is|was|has) (?:that|this|it|those|these|the|your|figure|number)\b|where(?:'s| is) (?:that|this|it) from|where did you get|what(?:'s| is| was) (?:the |your )?source|source(?:s)?(?: for| of|\?)|which (?:report|document|paper|page|paragraph|scorecard) (?:is|was|does|did|has|says|gives|prints)|what (?:report|document|paper) |cite|citation|reference for|when was (?:that|this|it) published|who published|who says|says who|evidence for|data notes?|is (?:that|this) (?:figure |number )?(?:right|correct|official|published))\b/,
-    /^source\??$/,
-  ],
+  about: 'measure',
   examples: [
     {
       q: 'what is the source for CP visits in March 2024',
@@ -18,7 +14,6 @@ export default defineIntent({
     },
   ],
   nearMisses: [{ q: 'what document lists the red measures', intent: 'list' }],
-  accepts: ({ reading }) => !/\bwhich measures|\bred measures\b/.test(reading.text),
   answer: async (session) => {
     const told = await tell(session)
     if ('answer' in told) return told.answer

@@ -34,16 +34,7 @@ async function printedTarget(
 export default defineIntent({
   name: 'target',
   purpose: 'Whether a measure is on target, what colour it is, and what the target is.',
-  rank: 35,
-  cues: [
-    ASKS_TARGET,
-    /\b(?:rag|ragged|rag rat(?:ing|ed)|rag status|traffic light|colour|color|status)\b/,
-    /\b(?:red|amber|green)\b(?: or (?:red|amber|green))*/,
-    /\b(?:on|off|under|over|above|below|against|near|within|outside|beat(?:ing)?|miss(?:ed|ing)?|hit(?:ting)?|meet(?:ing)?|met|reach(?:ed|ing)?|exceed(?:ed|ing)?|achiev(?:e|ed|ing)|fail(?:ed|ing)?(?: to (?:meet|hit))?) (?:the |our |its |their |that )?(?:\d+(?:\.\d+)?%? ?)?targets?\b/,
-    /\b(?:missed|miss|hit|hitting|met|beat|exceeded)\b/,
-    /\b(?:on track|targets?|tolerances?|performing well|doing (?:well|ok|okay|badly)|up to (?:scratch|standard)|good enough)\b/,
-    /\b(?:is|are|was|were) (?:that|it|this|those|these|we) (?:good|bad|ok|okay|any good|poor|high|low|normal|acceptable)\b/,
-  ],
+  about: 'measure',
   examples: [
     {
       q: 'what RAG is dental assessments in March 2024',

@@ -1,50 +1,52 @@
 /** Question → Answer. Every surface calls this and nothing else. */
 import { Asking } from './answers/asking.ts'
-import { compareMeasures } from './answers/comparison-answer.ts'
+import { clarifyMeasures } from './answers/clarify-answer.ts'
+import { listRequestOf } from './answers/list-answer.ts'
+import { nothingAnswer } from './answers/nothing-answer.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type Choice, Conversations, type Topic } from './conversation.ts'
+import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
-import { matches, occurs } from './language/matches.ts'
 import { normalise, words } from './language/normalise.ts'
-import { blank } from './language/phrases.ts'
 import type { Reader } from './language/reader.ts'
-import type { Reading } from './language/reading.ts'
-import { askingClauses, conjuncts, questionParts, questions } from './language/split.ts'
 import { type Answer, buildAnswer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
 import type { Question } from './model/question.ts'
-import { type PeriodRequest, resolvePeriod } from './periods/resolve.ts'
-import { resolveMeasure } from './query/resolve-measure.ts'
+import type { PeriodRequest } from './periods/resolve.ts'
+import { outOfScope, sameAbout } from './query/pick.ts'
 import type { Store } from './store/store.ts'
+import { decide } from './understanding/decide.ts'
+import type { Frame, Scored } from './understanding/frame.ts'
+import { COMPARES, requestsOf } from './understanding/requests.ts'
+import type { Hints, Understanding } from './understanding/understand.ts'
+import type { Asker, View } from './understanding/view.ts'
 
 export interface AskDependencies {
   readonly catalogue: Catalogue
   readonly reader: Reader
   readonly store: Store
-  /** By rank, highest first. */
   readonly intents: readonly Intent[]
+  readonly understanding: Understanding
 }
 
 /** How a question was read, for `ask --explain`. */
 export interface Explanation {
   readonly intent: string
-  readonly reading: Reading
+  readonly reading: View['reading']
   readonly requests: readonly PeriodRequest[]
   readonly council: string | null
+  /** The frame that is answered; below, the likeliest readings, best first, and what speaks for and against the frame. */
+  readonly frame: Frame
+  /**
+   * Whether it asks about a particular person, or, where it is answered all the same, perhaps names one. Told without
+   * answering, so that nothing of it need be kept.
+   */
+  readonly about: 'person' | 'perhaps' | null
+  readonly readings: readonly Scored[]
+  /** Worked out when asked for. */
+  readonly reasons: () => readonly { readonly feature: string; readonly adds: number }[]
   readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
 }
 
-interface Route {
-  readonly intent: Intent
-  readonly session: Session
-}
-
-const LEANS =
-  /^(?:and|or|but|so|then|just the|only the|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same)\b/
-/** Longer than this, a message is taken apart to find the question in it. */
-const RAMBLE = 20
-/** Intents whose answer compares with the time before by itself. */
-const COMPARES = new Set(['trend', 'target', 'figure'])
 const ORDINALS: Readonly<Record<string, number>> = {
   first: 0,
   '1st': 0,
@@ -57,34 +59,40 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fifth: 4,
   last: -1,
 }
+/** The act of asking about a particular person. */
+const PERSON = 'individuals'
+/** Readings of a part of a message that is no question. */
+const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
 export class Scrutineer {
   readonly #catalogue: Catalogue
   readonly #reader: Reader
   readonly #store: Store
-  readonly #intents: readonly Intent[]
-  /** The cues of each intent as global patterns, so that one compiled pattern both finds the intent and its words. */
-  readonly #cues: ReadonlyMap<Intent, readonly RegExp[]>
-  /** A question is routed several times on its way; the last route is kept. */
-  #lastRoute: { text: string; question: Question; topic: Topic | null; route: Route } | null = null
+  readonly #intents: ReadonlyMap<string, Intent>
+  readonly #understanding: Understanding
   readonly #conversations = new Conversations()
 
-  constructor({ catalogue, reader, store, intents }: AskDependencies) {
+  constructor({ catalogue, reader, store, intents, understanding }: AskDependencies) {
     this.#catalogue = catalogue
     this.#reader = reader
     this.#store = store
-    this.#intents = intents
-    this.#cues = new Map(
-      intents.map((i) => [i, i.cues.map((c) => new RegExp(c.source, `${c.flags.replace('g', '')}g`))]),
-    )
+    this.#intents = new Map(intents.map((i) => [i.name, i]))
+    this.#understanding = understanding
   }
 
   /** `at` is the moment of asking in milliseconds, for forgetting old conversations. */
   async ask(question: Question, at: number): Promise<Answer> {
     const topic = question.thread === null ? null : this.#conversations.get(question.thread, at)
-    const answer = await this.#answer(question, topic)
-    if (question.thread !== null) this.#conversations.set(question.thread, this.#nextTopic(question, topic, answer), at)
+    const { answer, topic: after } = await this.turn(question, topic)
+    if (question.thread !== null) this.#conversations.set(question.thread, after, at)
     return answer
+  }
+
+  /** One turn of a conversation, and what it is about afterwards. Keeps nothing. */
+  async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
+    const answer = await this.#answer(question, told)
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+    return { answer, topic: this.#nextTopic({ ...question, text }, topic, answer) }
   }
 
   /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
@@ -103,95 +111,148 @@ export class Scrutineer {
   }
 
   /** How the question would be read, without answering it. */
-  explain(question: Question): Explanation {
+  explain(question: Question, topic: Topic | null = null): Explanation {
     const text = this.#reader.respell(normalise(question.text))
-    const { intent, session } = this.#route(text, question, null)
-    const candidates = this.#catalogue.index
-      .match(session.reading.terms)
-      .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing }))
+    const readings = this.#read(text, question, topic)
+    const frame = decide(readings)
+    const session = this.#session(frame, question, topic)
     return {
-      intent: intent.name,
+      intent: frame.act,
       reading: session.reading,
       requests: session.requests,
       council: session.council,
-      candidates,
+      frame,
+      about: this.#about(frame, readings, question, topic),
+      readings: readings.slice(0, 5),
+      reasons: () =>
+        this.#understanding.reasons(
+          frame,
+          { text, raw: question.text, asker: { council: question.council, topic } },
+          this.#hints(question, topic),
+        ),
+      candidates: this.#catalogue.index
+        .match(session.reading.terms, undefined, 12, frame.view.spare)
+        .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing })),
     }
   }
 
-  async #answer(question: Question, topic: Topic | null): Promise<Answer> {
-    const text = this.#reader.respell(normalise(question.text))
-    if (words(text).length === 0)
-      return this.#byName('help').answer(this.#session(text, question, topic, this.#byName('help')))
+  #about(frame: Frame, readings: readonly Scored[], question: Question, topic: Topic | null): Explanation['about'] {
+    if (this.#isAboutPerson(frame, question, topic)) return 'person'
+    const views = new Set(readings.map((r) => r.frame.view))
+    const signs = [...views].flatMap((view) => this.#understanding.personSigns(view))
+    // A single word that may be a name says too little where the rest is understood.
+    return signs.some((sign) => sign !== 'single' || frame.act === 'unknown') ? 'perhaps' : null
+  }
+
+  /** As it is answered: one part about a person makes the whole of it one. */
+  #isAboutPerson({ act, parts = [] }: Frame, question: Question, topic: Topic | null): boolean {
+    if (act !== 'several') return act === PERSON
+    return parts.some((part) => {
+      const whole = this.#read(part, question, topic).find(({ frame }) => frame.act !== 'several')
+      return whole?.frame.act === PERSON
+    })
+  }
+
+  /** All frames of a message with their features, and how each would be answered: what the model is trained on. */
+  proposals(question: Question, told: Topic | null) {
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+    const asker = { council: question.council, topic }
+    const proposals = this.#understanding.proposals({ text, raw: question.text, asker }, this.#hints(question, topic))
+    return { proposals, answer: (frame: Frame) => this.#execute(frame, question, topic) }
+  }
+
+  #read(text: string, question: Question, topic: Topic | null): Scored[] {
+    const asker: Asker = { council: question.council, topic }
+    return this.#understanding.read({ text, raw: question.text, asker }, this.#hints(question, topic))
+  }
+
+  #hints(question: Question, topic: Topic | null): Hints {
+    const { now } = question
+    return {
+      untilOf: (view) => {
+        const [first] = requestsOf(view.reading, now, topic, view.followUp, 'other')
+        return first?.type === 'period' ? first.period.end : null
+      },
+      swapOf: (view) =>
+        view.followUp && topic?.indicator
+          ? sameAbout(
+              this.#session({ act: 'figure', view, choice: null, unexplained: [] }, question, topic),
+              view.council,
+            )
+          : null,
+    }
+  }
+
+  #session({ act, view, choice, sides }: Frame, question: Question, topic: Topic | null): Session {
+    const { reading, followUp, council } = view
+    const kind = COMPARES.has(act) ? 'comparing' : act === 'series' ? 'series' : 'other'
+    return {
+      reading,
+      asking: new Asking(this.#catalogue, this.#store, question.now),
+      council: council ?? choice?.council ?? null,
+      own: question.council ?? topic?.council ?? null,
+      requests: requestsOf(reading, question.now, topic, followUp, kind),
+      topic,
+      choice,
+      ...(sides ? { sides } : {}),
+      view,
+      followUp,
+      resplit: (part) => this.#reader.readText(part, part, () => []),
+    }
+  }
+
+  #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> | Answer {
+    const session = this.#session(frame, question, topic)
+    switch (frame.act) {
+      case 'clarify':
+        return clarifyMeasures(
+          session.asking,
+          (frame.among ?? []).map((c) => c.indicator),
+          session.council,
+        )
+      case 'nothing':
+        return nothingAnswer(session, frame.unexplained)
+      case 'unknown':
+        return outOfScope()
+      case 'several':
+        return this.#several(frame.parts ?? [], question, topic)
+      default:
+        return this.#byName(frame.act).answer(session)
+    }
+  }
+
+  async #answer(question: Question, told: Topic | null): Promise<Answer> {
+    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+    if (words(text).length === 0) {
+      const asking = new Asking(this.#catalogue, this.#store, question.now)
+      const { council } = question
+      const reading = this.#reader.readText('', '', () => [])
+      return this.#byName('help').answer({
+        reading,
+        asking,
+        council,
+        own: council,
+        requests: [],
+        topic,
+        followUp: false,
+      })
+    }
     const chosen = topic && topic.choices.length > 0 ? this.#choose(text, topic) : otherOne(text, topic)
     if (chosen && topic) return this.#complete(question, topic, chosen)
-    const first = this.#route(text, question, topic)
-    if (first.intent.name === 'individuals') return first.intent.answer(first.session)
-    const asked = questions(text)
-    const whole = asked.join(' ')
-    const split = this.#split(asked, question, topic)
-    if (split) return this.#several(split, question, topic)
-    const focused = this.#focus(text, whole, question, topic)
-    return this.#one(this.#clause(focused, question, topic) ?? focused, question, topic)
+    const readings = this.#read(text, question, topic)
+    return this.#execute(decide(readings), question, topic)
   }
 
-  /** The question inside a longer message, where it can stand by itself; else all of it. */
-  #focus(text: string, whole: string, question: Question, topic: Topic | null): string {
-    if (whole === text) return text
-    const { intent, session } = this.#route(whole, question, topic)
-    if (['help', 'definition', 'list', 'summary', 'held', 'individuals', 'out-of-scope'].includes(intent.name))
-      return whole
-    const found = resolveMeasure(this.#catalogue, session.reading, session.council)
-    if (found.kind !== 'none') return whole
-    // "Someone said 17.3% is red. Is that right?": the question leans on the words before it.
-    const all = this.#route(text, question, topic)
-    return resolveMeasure(this.#catalogue, all.session.reading, all.session.council).kind === 'none' ? whole : text
-  }
-
-  /** The clause of a ramble that asks something about a measure; null where the whole is short or no clause does. */
-  #clause(text: string, question: Question, topic: Topic | null): string | null {
-    if (words(text).length <= RAMBLE) return null
-    const { session } = this.#route(text, question, topic)
-    if (resolveMeasure(this.#catalogue, session.reading, session.council).kind === 'one') return null
-    const asking = askingClauses(text).filter((clause) => {
-      const { reading, council } = this.#route(clause, question, topic).session
-      return resolveMeasure(this.#catalogue, reading, council).kind === 'one'
-    })
-    return asking.length === 1 ? (asking[0] ?? null) : null
-  }
-
-  async #one(text: string, question: Question, topic: Topic | null): Promise<Answer> {
-    const { intent, session } = this.#route(text, question, topic)
-    if (intent.name === 'figure' || intent.name === 'target' || intent.name === 'trend') {
-      const pair = await this.#pair(text, session)
-      if (pair) return pair
-    }
-    return intent.answer(session)
-  }
-
-  /** "Health and dental assessments": two measures in one breath, where no one measure is both. */
-  async #pair(text: string, session: Session): Promise<Answer | null> {
-    const { reading, council } = session
-    if (!council || session.topic?.choices.length) return null
-    const whole = resolveMeasure(this.#catalogue, reading, council)
-    if (whole.kind === 'one' && whole.candidate.match.coverage > 0.97) return null
-    const parts = conjuncts(blank(text, reading.periods))
-    if (!parts) return null
-    const telling = parts.filter((part) => this.#telling(this.#reader.readText(part, part, () => [])))
-    const both = telling.length > 1 ? await compareMeasures(session, telling) : null
-    if (both?.kind !== 'comparison') return both
-    return { ...both, kind: 'list', text: both.items.map((item, n) => `${n + 1}. ${item.text}`).join('\n\n') }
-  }
-
-  /** Whether a reading has a word that tells measures apart. */
-  #telling(reading: Reading): boolean {
-    const { vocabulary, index } = this.#catalogue
-    return reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+  /** What a conversation would be about after this answer. */
+  topicAfter(question: Question, before: Topic | null, answer: Answer): Topic {
+    return this.#nextTopic(question, before, answer)
   }
 
   /** What the conversation is about after an answer: the period asked for is kept as it was asked. */
   #nextTopic(question: Question, before: Topic | null, answer: Answer): Topic {
-    const { session } = this.#route(this.#reader.respell(normalise(question.text)), question, before)
-    const [request] = session.requests
+    const text = this.#reader.respell(normalise(question.text))
+    const frame = decide(this.#read(text, question, before))
+    const [request] = this.#session(frame, question, before).requests
     const settled =
       request?.type === 'year_earlier' || request?.type === 'earlier' || request?.type === 'year_before_latest'
     const asked = answer.requestedPeriod ?? answer.period
@@ -201,122 +262,43 @@ export class Scrutineer {
         : request && request.type !== 'impossible'
           ? request
           : { type: 'none' }
-    return nextTopic(question, before, answer, kept)
+    const next = nextTopic(question, before, answer, kept)
+    return {
+      ...next,
+      list: this.#toldList(frame, question, before, answer) ?? (frame.view.followUp ? (before?.list ?? null) : null),
+    }
+  }
+
+  /** The list that an answer tells, for what is said of it next. */
+  #toldList(frame: Frame, question: Question, before: Topic | null, answer: Answer): ToldList | null {
+    if ((answer.kind !== 'list' && answer.kind !== 'summary') || !answer.council) return null
+    const items = answer.items.flatMap((i) => (i.indicator ? [`${i.indicator.id}|${i.indicator.sub}`] : []))
+    const { themes, words, selection, request } = listRequestOf(this.#session(frame, question, before))
+    return { council: answer.council, themes, words, selection, request, items }
   }
 
   #byName(name: string): Intent {
-    const found = this.#intents.find((i) => i.name === name)
+    const found = this.#intents.get(name)
     if (!found) throw new Error(`No intent "${name}".`)
     return found
-  }
-
-  /** The first intent, by rank, whose cues are in the text and that accepts the reading. */
-  #route(text: string, question: Question, topic: Topic | null): Route {
-    const last = this.#lastRoute
-    if (last && last.text === text && last.question === question && last.topic === topic) return last.route
-    const route = this.#findRoute(text, question, topic)
-    this.#lastRoute = { text, question, topic, route }
-    return route
-  }
-
-  #findRoute(text: string, question: Question, topic: Topic | null): Route {
-    for (const intent of this.#intents) {
-      const cues = this.#cues.get(intent) ?? []
-      if (cues.length > 0 && !cues.some((cue) => occurs(cue, text))) continue
-      const session = this.#session(text, question, topic, intent)
-      if (intent.accepts && !intent.accepts(session)) continue
-      return { intent, session }
-    }
-    throw new Error('No intent takes every question: "figure" must have no cues.')
-  }
-
-  #session(text: string, question: Question, topic: Topic | null, intent: Intent): Session {
-    // A cue that matches anything only lets the intent look at every question; it uses no words up.
-    const cues = (this.#cues.get(intent) ?? []).filter((cue) => cue.source !== '.')
-    const spans = (left: string) =>
-      cues.flatMap((cue) => matches(cue, left).map((m) => ({ from: m.index, to: m.index + m[0].length })))
-    const reading = this.#reader.readText(text, question.text, spans)
-    const telling = this.#telling(reading)
-    const followUp = topic !== null && topic.indicator !== null && (!telling || LEANS.test(text))
-    // "Now just the 2023/24 figure": a word of talk beside a period that is named.
-    const named = reading.periods.some((m) => m.phrase.type !== 'latest')
-    const several = reading.periods.length > 1
-    const periods = reading.periods.filter((m) => {
-      if (named && m.phrase.type === 'latest' && m.from === 0) return false
-      // "Its 2021-22 target at the end of quarter one": the year is the target's.
-      if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
-      if (m.phrase.type === 'since_last_year' && COMPARES.has(intent.name)) return false
-      // "Better than the year before", "up or down on last year": what to compare with, not what to show.
-      return !(
-        COMPARES.has(intent.name) &&
-        /\b(?:than|up or down on|up on|down on|compared (?:with|to))\s+(?:it was |they were |we were |in |at )*$/.test(
-          reading.text.slice(0, m.from),
-        )
-      )
-    })
-    const resolved = periods.map((m) => resolvePeriod(m.phrase, question.now))
-    // "Outturn" and "to date" beside a named year only say which of its figures is meant.
-    const hasPeriod = resolved.some((r) => r.type === 'period')
-    const said = resolved.filter((r) => !(hasPeriod && (r.type === 'outturn' || r.type === 'to_date')))
-    const requests = once(resolveSame(said, topic))
-    // "Trend" after a figure asks for what is around it, not for its one period again.
-    const around = intent.name === 'series' && topic?.request.type !== 'series'
-    const inherited = followUp && requests.length === 0 && topic && !around ? [topic.request] : requests
-    const council =
-      reading.councils[0] ?? (followUp ? topic?.council : null) ?? question.council ?? topic?.council ?? null
-    return {
-      reading,
-      asking: new Asking(this.#catalogue, this.#store, question.now),
-      council,
-      own: question.council ?? topic?.council ?? null,
-      requests: inherited.length > 0 ? inherited : [{ type: 'none' }],
-      topic,
-      followUp,
-      resplit: (part) => this.#reader.readText(part, part, spans),
-    }
-  }
-
-  /** Parts that are each a question of their own; null where the message is one question. */
-  #split(asked: readonly string[], question: Question, topic: Topic | null): string[] | null {
-    const parts = asked.flatMap(questionParts)
-    if (parts.length < 2 || parts.length > 6) return null
-    const standing = parts.filter((part, i) => this.#stands(part, question, topic, i > 0))
-    if (standing.length < 2) return null
-    // Joined within one sentence, all parts must stand; talk between sentences may fall away.
-    if (standing.length < parts.length && asked.length === 1) return null
-    return standing
-  }
-
-  #stands(part: string, question: Question, topic: Topic | null, later: boolean): boolean {
-    const { intent, session } = this.#route(part, question, topic)
-    if (['definition', 'summary', 'held'].includes(intent.name)) return true
-    // "Which got worse and are red": one list with two conditions.
-    if (
-      later &&
-      /^(?:are|is|were|was) (?:also |now |still )?(?:red|amber|green|worse|better|below|above|off|on)\b/.test(part)
-    )
-      return false
-    if (['list', 'individuals'].includes(intent.name)) return true
-    if (intent.name === 'out-of-scope' || intent.name === 'help' || intent.name === 'elsewhere') return false
-    const found = resolveMeasure(this.#catalogue, session.reading, session.council)
-    if (found.kind === 'one' || found.kind === 'several') return true
-    // "…and why?", "…and how does that compare nationally?" lean on the first part.
-    return (
-      later &&
-      (['commentary', 'benchmark', 'target', 'trend', 'source', 'series'].includes(intent.name) ||
-        session.requests.some((r) => r.type !== 'none'))
-    )
   }
 
   async #several(parts: readonly string[], question: Question, topic: Topic | null): Promise<Answer> {
     const items: Answer[] = []
     let current = topic
     for (const part of parts) {
-      const answer = await this.#one(part, question, current)
+      const readings = this.#read(part, question, current)
+      const frame = decide(readings.filter((r) => r.frame.act !== 'several'))
+      // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
+      if (frame.act === PERSON) return this.#execute(frame, question, current)
+      if (parts.length > 2 && TALK.has(frame.act)) continue
+      const answer = await this.#execute(frame, question, current)
       items.push(answer)
       current = this.#nextTopic({ ...question, text: part }, current, answer)
     }
-    const [first] = items as [Answer]
+    const [first] = items
+    if (!first) return outOfScope()
+    if (items.length === 1) return first
     const same = items.every(
       (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && i.kind === 'answer',
     )
@@ -342,7 +324,7 @@ export class Scrutineer {
   }
 
   /** Which of the candidates offered a reply picks: by number, by order, by council or by part of a name. */
-  #choose(text: string, topic: Topic): Choice | null {
+  #choose(text: string, topic: Topic): Offer | null {
     const { choices } = topic
     const bare = text.replace(/[.?!]/g, '').trim()
     const number = bare.match(/^(?:number |no |option |#)?(\d)$/)?.[1]
@@ -376,57 +358,64 @@ export class Scrutineer {
   }
 
   /** The question that a clarification interrupted, about the measure now chosen. */
-  async #complete(question: Question, topic: Topic, chosen: Choice): Promise<Answer> {
-    const pending = topic.pending ?? question.text
-    const text = this.#reader.respell(normalise(pending))
-    const about: Topic = {
-      ...topic,
+  async #complete(question: Question, topic: Topic, chosen: Offer): Promise<Answer> {
+    const text = this.#reader.respell(normalise(topic.pending ?? question.text))
+    const asked = { ...question, council: chosen.council }
+    const about: Topic = { ...topic, council: chosen.council, indicator: null, sub: null, choices: [] }
+    const readings = this.#read(text, asked, about)
+    const { frame } =
+      readings.find((r) => r.frame.choice !== null && r.frame.act !== 'nothing') ?? (readings[0] as Scored)
+    const choice = {
       council: chosen.council,
       indicator: chosen.indicator,
+      origin: 'words' as const,
       sub: chosen.sub,
-      choices: [],
+      matched: [],
+      score: 1,
+      coverage: 1,
+      exact: true,
     }
-    const { intent, session } = this.#route(text, { ...question, council: chosen.council }, about)
-    const reading: Reading = { ...session.reading, terms: [], refs: [] }
-    return intent.answer({ ...session, reading, council: chosen.council, followUp: true, topic: about })
+    return this.#execute({ ...frame, act: frame.choice ? frame.act : 'figure', choice }, asked, about)
+  }
+}
+
+const POINTS = new RegExp(
+  `\\b(?:the )?(${Object.keys(ORDINALS).join('|')})(?: one| of (?:them|those))\\b|\\b(?:number|no\\.?|item|#) ?(\\d{1,2})\\b|^(?:the )?(${Object.keys(ORDINALS).join('|')})$|^(\\d{1,2})$`,
+)
+
+/** "The second one", "tell me more about number 2": the conversation turns to that measure of the list told last. */
+function pointed(text: string, topic: Topic | null): { text: string; topic: Topic | null } {
+  const list = topic?.list
+  if (!topic || !list || topic.choices.length > 0 || words(text).length > 10) return { text, topic }
+  const bare = text.replace(/[.?!]/g, '').trim()
+  const m = bare.match(POINTS)
+  const said = m?.[1] ?? m?.[3]
+  const at = said ? (ORDINALS[said] as number) : Number(m?.[2] ?? m?.[4]) - 1
+  const [indicator, sub] = (m ? list.items.at(at)?.split('|') : undefined) ?? []
+  if (!m || !indicator) return { text, topic }
+  return {
+    text: bare.replace(m[0], 'that'),
+    topic: {
+      ...topic,
+      council: list.council,
+      indicator,
+      sub: sub ?? null,
+      request: { type: 'none' },
+      period: null,
+      list: null,
+    },
   }
 }
 
 /** "And the other one?": of two that were offered, the one that was not chosen. */
-function otherOne(text: string, topic: Topic | null): Choice | null {
+function otherOne(text: string, topic: Topic | null): Offer | null {
   if (!topic || !/\b(?:the )?other (?:one|measure|figure|option)s?\b/.test(text) || words(text).length > 8) return null
   const left = topic.others.filter((c) => c.indicator !== topic.indicator)
   return left.length === 1 ? (left[0] ?? null) : null
 }
 
-/** "Jan-Mar 2024 (Q4 2023/24)": one period under two names is one request. */
-function once(requests: readonly PeriodRequest[]): PeriodRequest[] {
-  const seen = new Set<string>()
-  const finer = (year: PeriodRequest): boolean =>
-    year.type === 'period' &&
-    year.period.kind === 'calendar_year' &&
-    requests.filter(
-      (r) =>
-        r !== year && r.type === 'period' && r.period.start >= year.period.start && r.period.end <= year.period.end,
-    ).length > 1
-  return requests.filter((r) => {
-    // "In 2020, April and June": the year only says when the months are.
-    if (finer(r)) return false
-    const key = r.type === 'period' ? `${r.period.start}|${r.period.end}` : `${r.type}|${seen.size}`
-    return !seen.has(key) && seen.add(key)
-  })
-}
-
-/** "The same month": the period of the conversation. */
-function resolveSame(said: readonly PeriodRequest[], topic: Topic | null): PeriodRequest[] {
-  return said.flatMap((request): PeriodRequest[] => {
-    if (request.type !== 'same') return [request]
-    return topic?.period ? [{ type: 'period', period: topic.period }] : []
-  })
-}
-
 /** What else was offered when this measure was chosen; forgotten when another is talked about. */
-function othersAfter(before: Topic | null, indicator: string): readonly Choice[] {
+function othersAfter(before: Topic | null, indicator: string): readonly Offer[] {
   const offered = before?.choices.length ? before.choices : (before?.others ?? [])
   if (!offered.some((c) => c.indicator === indicator)) return []
   return offered
@@ -441,7 +430,7 @@ function earlierPeriod(before: Topic | null, focus: Answer, period: Period | nul
 
 function nextTopic(question: Question, before: Topic | null, answer: Answer, request: PeriodRequest): Topic {
   if (answer.kind === 'clarify') {
-    const choices = answer.items.flatMap((i): Choice[] =>
+    const choices = answer.items.flatMap((i): Offer[] =>
       i.indicator && i.council ? [{ council: i.council, indicator: i.indicator.id, sub: null }] : [],
     )
     return {

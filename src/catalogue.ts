@@ -2,6 +2,7 @@
 
 import { MeasureIndex } from './language/measure-index.ts'
 import { Memo } from './language/memo.ts'
+import { words } from './language/normalise.ts'
 import { Vocabulary, type VocabularyData } from './language/vocabulary.ts'
 import type { Council, Document, Figure, GlossaryTerm } from './model/figure.ts'
 import type { Indicator, Measure, Polarity } from './model/indicator.ts'
@@ -13,6 +14,8 @@ export class Catalogue {
   readonly councils: readonly Council[]
   readonly documents: readonly Document[]
   readonly glossary: readonly GlossaryTerm[]
+  /** Terms and abbreviations of all glossaries, as plain words. */
+  readonly glossaryNames: readonly string[]
   readonly vocabulary: Vocabulary
   readonly index: MeasureIndex
   /** Rows of whole reports, worked out once: a catalogue is of one load, and what is published in it does not change. */
@@ -27,6 +30,11 @@ export class Catalogue {
     this.councils = data.councils
     this.documents = data.documents.toSorted((a, b) => (a.published < b.published ? 1 : -1))
     this.glossary = data.glossary
+    this.glossaryNames = [
+      ...new Set(
+        data.glossary.flatMap((g) => [g.term, ...g.abbreviations].map((n) => words(n.toLowerCase()).join(' '))),
+      ),
+    ].filter((n) => n.length > 1)
     this.#indicators = new Map(data.indicators.map((i) => [i.id, i]))
     this.#documents = new Map(data.documents.map((d) => [d.key, d]))
     const names = new Map<string, Set<string>>()

@@ -1,4 +1,5 @@
 /** What a conversation is about, so that a follow-up keeps what it does not replace. Bounded and forgotten. */
+import type { TimedSelection } from './answers/selection.ts'
 import type { Period } from './model/period.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 
@@ -24,6 +25,18 @@ export interface Topic {
   /** Offered beside the measure that was chosen, for "the other one". */
   readonly others: readonly Choice[]
   readonly intent: string
+  /** The list that was told last, so that "and amber", "just education" and "the second one" are about it. */
+  readonly list?: ToldList | null
+}
+
+export interface ToldList {
+  readonly council: string
+  readonly themes: readonly string[]
+  readonly words: readonly string[]
+  readonly selection: TimedSelection
+  readonly request: PeriodRequest
+  /** `indicator|sub` of each measure told, in order. */
+  readonly items: readonly string[]
 }
 
 const MAX_THREADS = 2000

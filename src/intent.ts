@@ -4,6 +4,8 @@ import type { Topic } from './conversation.ts'
 import type { Reading } from './language/reading.ts'
 import type { Answer } from './model/answer.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
+import type { Choice } from './understanding/frame.ts'
+import type { View } from './understanding/view.ts'
 
 /** A question being answered: what was read in it, and what the conversation and the channel add. */
 export interface Session {
@@ -16,6 +18,12 @@ export interface Session {
   /** Periods named, resolved; the first leads. Never empty: `none` when none is named. */
   readonly requests: readonly PeriodRequest[]
   readonly topic: Topic | null
+  /** The measure that the question was found to mean; absent where that is still to be found. */
+  readonly choice?: Choice | null
+  /** The measures, where several are named together. */
+  readonly sides?: readonly Choice[]
+  /** The stretch of the message that is read as the question. */
+  readonly view?: View
   /** Reads a part of the question by itself. */
   readonly resplit?: (part: string) => Reading
   /** The question leans on the one before ("and last year?"). */
@@ -34,12 +42,10 @@ export interface Intent {
   readonly name: string
   /** One sentence: what a person wants who asks this. */
   readonly purpose: string
-  /** Higher is tried first; no two intents share one. */
-  readonly rank: number
-  /** Any of these in the normalised text suggests the intent; what they match is not taken for a measure. */
-  readonly cues: readonly RegExp[]
-  /** Looks again, with everything read; without it a cue is enough. */
-  accepts?(session: Session): boolean
+  /** Whether it is about a measure, or about a whole report, a word or the bot. */
+  readonly about: 'measure' | 'whole'
+  /** Whether it may be about several measures named together, or must be. */
+  readonly joint?: 'also' | 'only'
   readonly examples: readonly IntentExample[]
   /** Questions that look like it and are another intent's. */
   readonly nearMisses: readonly { readonly q: string; readonly intent: string }[]

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DataError } from './errors.ts'
 import type { Intent } from './intent.ts'
+import type { Acts } from './understanding/proposals.ts'
 
-/** All intents of a folder, highest rank first. Throws DataError for a file that is none, or a rank used twice. */
+/** All intents of a folder, by name. Throws DataError for a file that is none, or a name used twice. */
 export async function loadIntents(folder: string): Promise<Intent[]> {
   const files = (await readdir(folder)).filter((f) => f.endsWith('.ts')).toSorted()
   const loaded = await Promise.all(
@@ -19,12 +20,20 @@ export async function loadIntents(folder: string): Promise<Intent[]> {
     const intent = module.default
     if (!intent?.name || typeof intent.answer !== 'function')
       throw new DataError(`intents/${file} has no intent as its default export; see intents/figure.ts for the shape.`)
-    const twin = intents.find((i) => i.rank === intent.rank || i.name === intent.name)
+    const twin = intents.find((i) => i.name === intent.name)
     if (twin)
       throw new DataError(
-        `intents/${file}: the intents "${intent.name}" and "${twin.name}" share a name or the rank ${intent.rank}; give each its own.`,
+        `intents/${file}: another file has the intent "${twin.name}" already; give each a name of its own.`,
       )
     intents.push(intent)
   }
-  return intents.toSorted((a, b) => b.rank - a.rank)
+  return intents
 }
+
+/** The names of the acts, by whether they are about a measure. */
+export const actsOf = (intents: readonly Intent[]): Acts => ({
+  measured: intents.filter((i) => i.about === 'measure').map((i) => i.name),
+  joint: intents.filter((i) => i.joint).map((i) => i.name),
+  jointOnly: intents.filter((i) => i.joint === 'only').map((i) => i.name),
+  open: intents.filter((i) => i.about !== 'measure').map((i) => i.name),
+})

@@ -6,8 +6,8 @@ import { ScrutineerError } from './errors.ts'
 let connected = false
 
 async function run(command: string, args: readonly string[]): Promise<number> {
-  // Both work on the same state.
-  if (command === 'start' || command === 'schedules') readEnvFile()
+  // They work on the same state.
+  if (['start', 'schedules', 'privacy'].includes(command)) readEnvFile()
   const config = readConfig()
   const out = (text: string): void => {
     process.stdout.write(text)
@@ -37,6 +37,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./surfaces/template.ts')).runTemplate(args, config, out)
     case 'eval':
       return (await import('./tools/eval.ts')).runEval(args, config, out)
+    case 'train':
+      return (await import('./training/train.ts')).runTrain(args, config, out)
     case 'unanswered':
       return (await import('./tools/unanswered.ts')).runUnanswered(config, out)
     case 'schedules':
@@ -46,6 +48,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         now: nowMs(),
         slack: await readSlackSettings(),
       })
+    case 'privacy':
+      return (await import('./surfaces/privacy.ts')).runPrivacy(args, config, { out, now: nowMs() })
     default: {
       const { USAGE } = await import('./surfaces/cli.ts')
       process.stderr.write(`There is no command "${command}".\n${USAGE}\n`)

@@ -6,12 +6,14 @@ import { Catalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
 import { DataError, StoreError } from './errors.ts'
 import type { Intent } from './intent.ts'
-import { loadIntents } from './intents.ts'
+import { actsOf, loadIntents } from './intents.ts'
 import { readLanguage } from './language/language-data.ts'
 import { Reader } from './language/reader.ts'
 import { fingerprintOf } from './loading/fingerprint.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
 import type { Store } from './store/store.ts'
+import { readLearnt } from './understanding/learnt.ts'
+import { Understanding } from './understanding/understand.ts'
 
 export interface Running {
   readonly scrutineer: Scrutineer
@@ -64,15 +66,22 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
 /** Everything that is needed to ask, on an open store. */
 export async function assemble(config: Config, store: Store): Promise<Running> {
   const fingerprint = await store.fingerprint()
-  const [data, { vocabulary, language }, intents] = await Promise.all([
+  const [data, { vocabulary, language }, intents, learnt] = await Promise.all([
     store.catalogue(),
     readLanguage(config.intentsDir, config.dataDir),
     loadIntents(config.intentsDir),
+    readLearnt(config.intentsDir, config.dataDir),
   ])
   const catalogue = new Catalogue(data, vocabulary)
   const reader = new Reader(catalogue, language)
+  const understanding = new Understanding(
+    { catalogue, reader, lexicon: learnt.lexicon },
+    learnt.english,
+    actsOf(intents),
+    learnt.model,
+  )
   return {
-    scrutineer: new Scrutineer({ catalogue, reader, store, intents }),
+    scrutineer: new Scrutineer({ catalogue, reader, store, intents, understanding }),
     catalogue,
     reader,
     store,

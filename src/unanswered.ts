@@ -1,10 +1,12 @@
 /** Questions that ended without a figure are kept, without their author, so that the vocabulary can learn from them. */
 
+import { isAboutPerson } from './answers/about-person.ts'
 import type { Answer } from './model/answer.ts'
 import type { IsoDate } from './model/period.ts'
 import type { Question } from './model/question.ts'
 import { addDays } from './periods/days.ts'
 import type { Running } from './setup.ts'
+import type { Unanswered } from './store/store.ts'
 
 const KEPT = new Set(['clarify', 'no_data', 'out_of_scope'])
 const MAX_TEXT = 300
@@ -19,23 +21,28 @@ function hintFor(running: Running, question: Question, answer: Answer): string {
   return `vocabulary.json "words": say what ${unknown.map((w) => `"${w}"`).join(', ')} means${nearest ? `, or add it to "say" of ${nearest.indicator}` : ''}`
 }
 
-/** Keeps the question where it ended in asking back or in nothing; never one about a person. `days` 0 keeps none. */
+/**
+ * Keeps the question where it ended in asking back or in nothing; never one about a person. `days` 0 keeps none.
+ * Returns what it is found again by, or null where it was not kept.
+ */
 export async function keepUnanswered(
   running: Running,
   question: Question,
   answer: Answer,
   days: number,
-): Promise<void> {
-  if (days === 0 || !KEPT.has(answer.kind)) return
-  const { intent } = running.scrutineer.explain(question)
-  if (intent === 'individuals' || intent === 'out-of-scope') return
+): Promise<Pick<Unanswered, 'text' | 'day'> | null> {
+  if (days === 0 || !KEPT.has(answer.kind) || isAboutPerson(answer)) return null
+  const { intent, about } = running.scrutineer.explain(question)
+  if (intent === 'out-of-scope' || about !== null) return null
+  const text = running.reader.read(question.text).text.slice(0, MAX_TEXT)
   await running.store.saveUnanswered({
-    text: running.reader.read(question.text).text.slice(0, MAX_TEXT),
+    text,
     outcome: answer.kind,
     council: answer.council ?? question.council,
     day: question.now,
     hint: hintFor(running, question, answer),
   })
+  return { text, day: question.now }
 }
 
 /** The first day whose questions are still kept. */

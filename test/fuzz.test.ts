@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { MAX_LENGTH } from '../src/language/normalise.ts'
-import { recognisePeriods } from '../src/language/recognise-period.ts'
 import { ANSWER_KINDS, type Answer } from '../src/model/answer.ts'
+import { recognisePeriods } from '../src/understanding/grammar/periods/recognise.ts'
 import { useRunning } from './running.ts'
 
 const running = useRunning()

@@ -89,15 +89,17 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
   const council = session.council
   if (!council) {
     const found = resolveMeasure(catalogue, reading, null)
-    const homes = found.kind === 'one' ? catalogue.councilsWith(found.candidate.indicator) : []
+    const meant = session.choice?.indicator ?? (found.kind === 'one' ? found.candidate.indicator : null)
+    const homes = meant ? catalogue.councilsWith(meant) : []
     if (homes.length === 1) return commentaryAnswer({ ...session, council: homes[0] as string })
     const picked = await pick(session)
     return 'answer' in picked ? picked.answer : notUnderstood(session, [])
   }
   const resolution = resolveMeasure(catalogue, reading, council, untilOf(session.requests))
   const telling = reading.terms.some((t) => catalogue.index.isKnown(t.word) && !catalogue.vocabulary.isWeak(t.word))
-  const candidates =
-    !telling && topic?.indicator
+  const candidates = session.choice
+    ? [session.choice.indicator]
+    : !telling && topic?.indicator
       ? [topic.indicator]
       : resolution.kind === 'one'
         ? [resolution.candidate.indicator]

@@ -1,15 +1,14 @@
 /** Two or more figures side by side: periods of one measure, councils, or measures. */
 import type { Topic } from '../conversation.ts'
 import type { Session } from '../intent.ts'
-import type { Reading } from '../language/reading.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { type Picked, pick, rowsOf } from '../query/pick.ts'
-import { type Candidate, resolveMeasure } from '../query/resolve-measure.ts'
+import { type Picked, pick } from '../query/pick.ts'
 import { subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
 import { type FigureDetail, measureName, sourceText } from './figure-answer.ts'
 import { differenceText, listText, valueText } from './format.ts'
-import { tellPicked } from './one-figure.ts'
+import { tell, tellPicked } from './one-figure.ts'
+import { aboutSide } from './together-answer.ts'
 
 const line = (d: FigureDetail): string =>
   d.answer.text.split('\n').find((l) => l.includes(d.row.name)) ?? (d.answer.text.split('\n')[0] as string)
@@ -166,99 +165,22 @@ const EMPTY: Topic = {
   intent: '',
 }
 
-/** "Registered with a children's centre v used one": the second side leaves out what both share. */
-function inheriting(session: Session, side: Session, left: Reading | null, first: Picked | null): Picked | null {
-  const { catalogue } = session.asking
-  const { council } = session
-  const fresh = side.reading.terms
-    .map((t) => t.word)
-    .filter((w) => catalogue.index.isKnown(w) && !catalogue.vocabulary.isWeak(w))
-  const whole = resolveMeasure(catalogue, session.reading, council)
-  if (
-    !council ||
-    !left ||
-    !first ||
-    fresh.length === 0 ||
-    (whole.kind === 'one' && whole.candidate.match.coverage > 0.99)
-  )
-    return null
-  const reading = { ...side.reading, terms: [...side.reading.terms, ...left.terms] }
-  const again = resolveMeasure(catalogue, reading, council, null, (id) => id !== first.indicator)
-  const row = again.kind === 'one' ? catalogue.rows(council, again.candidate.indicator)[0] : undefined
-  const says = again.kind === 'one' && fresh.every((w) => again.candidate.match.matched.includes(w))
-  return row && says ? { council, indicator: row.indicator, rows: [row], from: 'words' } : null
-}
-
-/** Two measures of one council; null where the sides are not two clear measures. */
-/** "Health and dental assessments": of measures that fit one side alike, the one that differs from the other side's only in what was said. */
-function kinAmong(
-  { asking, council }: Session,
-  candidates: readonly Candidate[],
-  sides: readonly Reading[],
-): string | null {
-  const { catalogue } = asking
-  const said = new Set(sides.flatMap((r) => r.terms.map((t) => t.word)))
-  const rest = (id: string): string =>
-    catalogue.vocabulary
-      .terms(catalogue.indicator(id).name.toLowerCase())
-      .map((t) => t.word)
-      .filter((w) => !said.has(w))
-      .toSorted()
-      .join(' ')
-  const clear = sides.flatMap((r) => {
-    const found = resolveMeasure(catalogue, r, council)
-    return found.kind === 'one' ? [rest(found.candidate.indicator)] : []
-  })
-  const kin = candidates.filter((c) => clear.includes(rest(c.indicator)))
-  return kin.length === 1 && kin[0] ? kin[0].indicator : null
-}
-
-export async function compareMeasures(session: Session, sides: readonly string[]): Promise<Answer | null> {
-  const { asking, council } = session
-  const picks: Picked[] = []
-  const readings = sides.map((side) => session.resplit?.(side) ?? null)
-  for (const reading of readings) {
-    if (!reading) return null
-    const cues = {
-      ...session.reading.cues,
-      subs: reading.cues.subs.length > 0 ? reading.cues.subs : session.reading.cues.subs,
-    }
-    const own: Session = {
-      ...session,
-      reading: {
-        ...reading,
-        cues: { ...cues, number: session.reading.cues.number, percent: session.reading.cues.percent },
-      },
-      topic: null,
-    }
-    const resolution = resolveMeasure(asking.catalogue, own.reading, council)
-    const inherited = resolution.kind === 'one' ? null : inheriting(session, own, readings[0] ?? null, picks[0] ?? null)
-    if (inherited) {
-      picks.push(inherited)
-      continue
-    }
-    if (resolution.kind === 'several') {
-      const kin = kinAmong(session, resolution.candidates, readings as Reading[])
-      if (!kin || !council) return null
-      picks.push({ council, indicator: kin, rows: await rowsOf(own, council, kin), from: 'words' })
-      continue
-    }
-    if (resolution.kind !== 'one' || resolution.candidate.score < 0.7) return null
-    const result = await pick(own)
-    if ('answer' in result) return null
-    picks.push(result.picked)
-  }
-  const keys = new Set(picks.map((p) => `${p.indicator}|${p.rows.map((r) => r.sub).join()}`))
-  if (keys.size < 2) return null
+/** Two measures or more of one council, each for each period named. */
+export async function compareSides(session: Session): Promise<Answer> {
+  const periods = session.requests.filter((r) => r.type === 'period')
+  const requests = periods.length > 1 ? periods : [session.requests[0] ?? { type: 'none' as const }]
   const details: FigureDetail[] = []
-  for (const p of picks) {
-    const told = await tellPicked({ ...session, topic: null }, p)
-    if ('answer' in told) return told.answer
-    details.push(...told.details)
-  }
+  const missing: string[] = []
+  for (const side of session.sides ?? [])
+    for (const request of requests) {
+      const told = await tell(aboutSide(session, side), { request })
+      if ('details' in told) details.push(...told.details)
+      else missing.push(told.answer.text)
+    }
   const [a, b] = details
+  if (!a) return buildAnswer({ kind: 'no_data', council: session.council, text: missing.join('\n') })
   const difference =
-    a && b && details.length === 2 && a.row.unit === b.row.unit
+    b && details.length === 2 && a.row.unit === b.row.unit
       ? [
           `Difference: ${differenceText(subtract(a.found.value, b.found.value), a.row.unit)} (${valueText(a.found.value, a.row.unit)} against ${valueText(b.found.value, b.row.unit)}).`,
         ]
@@ -266,7 +188,7 @@ export async function compareMeasures(session: Session, sides: readonly string[]
   return assemble(
     details.map((d) => d.answer),
     [...details.map(line), ...difference],
-    [],
+    missing,
     listText(details.map((d) => measureName(d.row))),
   )
 }

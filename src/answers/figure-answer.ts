@@ -13,7 +13,7 @@ import type { Period } from '../model/period.ts'
 import { dayLabel, reportingYearOf, yearLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { figuresOfRow } from '../query/choose-row.ts'
-import { type FoundFigure, findFigure, latestPosition, leads, quarterAt } from '../query/find-figure.ts'
+import { type FoundFigure, findFigure, latestPosition, leads, type Missing, quarterAt } from '../query/find-figure.ts'
 import { BENCHMARK_NAMES, benchmarkFigures, standingOf } from '../rules/benchmark.ts'
 import { compare } from '../rules/decimal.ts'
 import { type TrendDetail, trendOf } from '../rules/trend.ts'
@@ -279,10 +279,7 @@ interface Known {
 }
 
 /** The figure for one row and request with its whole answer, or what is missing. */
-export async function figureDetail(
-  asking: Asking,
-  query: FigureQuery,
-): Promise<FigureDetail | { missing: Period | null; earliest: Figure | null }> {
+export async function figureDetail(asking: Asking, query: FigureQuery): Promise<FigureDetail | Missing> {
   const { catalogue } = asking
   const { row, request, council } = query
   const all = await asking.figures(council, row.indicator)
@@ -330,7 +327,9 @@ function answerOf(known: Known): Answer {
   const { polarity, published } = catalogue.polarity(found.figure)
   const { list: benchmarks, notes: benchmarkNotes } = known.benchmarks
   const target = found.computed ? null : targetOf(figures, found.figure)
-  const ragReason = found.computed ? 'the sum of three months has no target of its own' : found.figure.ragReason
+  const ragReason = found.computed
+    ? `the sum of ${found.months.length === 3 ? 'three' : found.months.length} months has no target of its own`
+    : found.figure.ragReason
   const usesPolarity =
     trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || benchmarks.length > 0
   const notes = [
@@ -440,7 +439,13 @@ export function pointAnswer(asking: Asking, figure: Figure, row: Measure, figure
 }
 
 /** "Nothing is published…": the answer when a row has no figure at or before the period asked for. */
-export function missingAnswer(asking: Asking, row: Measure, missing: Period | null, earliest: Figure | null): Answer {
+export function missingAnswer(
+  asking: Asking,
+  row: Measure,
+  missing: Period | null,
+  earliest: Figure | null,
+  other?: Figure,
+): Answer {
   const where = asking.catalogue.councilName(row.council)
   const first = earliest
     ? ` The earliest published is ${earliest.period.label}: ${valueText(earliest.value as string, row.unit)}. ${sourceText(sourceOf(asking, earliest))}`
@@ -452,7 +457,9 @@ export function missingAnswer(asking: Asking, row: Measure, missing: Period | nu
     requestedPeriod: missing,
     understood: `${measureName(row)} · ${missing?.label ?? 'any period'} · ${where}`,
     text: sentence(
-      `${where} publishes nothing for ${measureName(row)}${missing ? ` for ${missing.label} or before it` : ''}.${first}`,
+      other && missing
+        ? `I hold nothing for ${measureName(row)} in ${where} for ${missing.label}, nor for as long a time before it. What I hold is ${other.period.label}: ${valueText(other.value as string, row.unit)}. ${sourceText(sourceOf(asking, other))}`
+        : `${where} publishes nothing for ${measureName(row)}${missing ? ` for ${missing.label} or before it` : ''}.${first}`,
     ),
   })
 }

@@ -15,12 +15,16 @@ export function valueText(value: string, unit: Unit): string {
   switch (unit) {
     case '%':
       return `${number}%`
+    case 'per_1000':
+      return `${number} per 1,000`
     case 'per_10000':
       return `${number} per 10,000`
     case 'per_100000':
       return `${number} per 100,000`
     case 'days':
       return `${number} days`
+    case 'pounds':
+      return number.startsWith('-') ? `-£${number.slice(1)}` : `£${number}`
     default:
       return number
   }

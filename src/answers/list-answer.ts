@@ -1,18 +1,15 @@
-/** Lists of measures: by colour, by change, by benchmark, by theme. Each item is a whole answer. */
+/** Lists of measures: any conditions over any selection of a report's rows, each for the time it names (contract, meaning 16). */
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import type { BenchmarkKind } from '../model/figure.ts'
-import type { PeriodRequest } from '../periods/resolve.ts'
+import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
-import { subtract } from '../rules/decimal.ts'
-import { directionOf, performanceOf, type TrendDetail } from '../rules/trend.ts'
-import type { Asking } from './asking.ts'
+import type { Order } from '../understanding/grammar/selection.ts'
+import { selectionOf } from '../understanding/grammar/selection.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
-import { type FigureDetail, figureDetail, measureName, sourceText } from './figure-answer.ts'
+import { measureName, sourceText } from './figure-answer.ts'
 import { listText, ragWord, valueText } from './format.ts'
-import { listFilter } from './list-filters.ts'
-import { once } from './once.ts'
 import { impossible } from './one-figure.ts'
+import { meets, moveOf, selectionText, type TimedSelection, timed, weightOf } from './selection.ts'
 
 /** Themes and services are one thing to a reader: a service of that name at this council wins over a theme. */
 export function inThemes(session: Session, rows: readonly RowAt[], themes: readonly string[]): RowAt[] {
@@ -33,138 +30,273 @@ export function themesOf(session: Session): string[] {
   return [...new Set(session.reading.themes.map((t) => t.theme))]
 }
 
-/** "Everything on KS2": the rows whose measures explain all the telling words of the question. */
-function matchingRows(session: Session, rows: readonly RowAt[]): RowAt[] {
-  const { index } = session.asking.catalogue
-  const matched = new Set(
-    index
-      .match(session.reading.terms, undefined, 40)
-      .filter((m) => m.coverage > 0.97 && m.score > 0.35)
-      .map((m) => m.id),
+const NOUNS =
+  'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
+/** What a list is said to be of: the words before "measures", after "everything on". */
+const SCOPES = [
+  new RegExp(`((?:[a-z0-9&'()-]+ ){1,7})(?:${NOUNS})\\b`, 'g'),
+  new RegExp(
+    `\\b(?:everything|all|anything|list|figures|measures|indicators|numbers|picture|data|what have we got|what do we have|what is there)(?: the| our)?(?: ${NOUNS})? (?:on|about|for|in|to do with|relating to) ((?:[a-z0-9&'()-]+ ?){1,6})`,
+    'g',
+  ),
+  /^(?:and |just |only |what about |how about )*((?:[a-z0-9&'-]+ ?){1,3})(?: only| then| please)?$/g,
+]
+
+/** Words of the question that say which measures are meant and belong to no theme: "the attainment ones", "health and dental". */
+function scopeWords(session: Session): string[] {
+  const { reading, asking, view } = session
+  if (!view) return []
+  const { vocabulary, index } = asking.catalogue
+  const spans = SCOPES.flatMap((pattern) =>
+    [...view.text.matchAll(pattern)].map((m) => {
+      const from = m.index + m[0].indexOf(m[1] as string)
+      return { from, to: from + (m[1] as string).length }
+    }),
   )
-  const kept = rows.filter((r) => matched.has(r.row.indicator))
-  return kept.length > 0 ? kept : [...rows]
+  const themed = (start: number, end: number): boolean => reading.themes.some((t) => start >= t.from && end <= t.to)
+  return [
+    ...new Set(
+      reading.terms
+        .filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
+        .filter(
+          (t) =>
+            !view.spare.has(t.word) && !themed(t.start, t.end) && index.isKnown(t.word) && !vocabulary.isWeak(t.word),
+        )
+        .map((t) => t.word),
+    ),
+  ]
 }
 
-const itemLine = ({ row, detail }: RowAt): string => {
+/** The rows whose measures have as many of the words as any: those that lack a word another row of the same kind has are left. */
+function matchingRows(session: Session, rows: readonly RowAt[], wanted: readonly string[]): RowAt[] {
+  const { index } = session.asking.catalogue
+  const had = new Map(rows.map((r) => [r.row.indicator, wanted.filter((w) => index.has(r.row.indicator, w))]))
+  const sets = [...had.values()]
+  const isMost = (own: readonly string[]): boolean =>
+    own.length > 0 && !sets.some((other) => other.length > own.length && own.every((w) => other.includes(w)))
+  return rows.filter((r) => isMost(had.get(r.row.indicator) ?? []))
+}
+
+export interface ListRequest {
+  readonly themes: readonly string[]
+  /** Words that the measures must have, where any is named. */
+  readonly words: readonly string[]
+  readonly selection: TimedSelection
+  /** The time of the list. */
+  readonly request: PeriodRequest
+  /** Only among what was told before. */
+  readonly among: readonly string[] | null
+}
+
+const AMONG = /\b(?:of (?:them|those|these)|(?:those|these|the|only the|just the) ones?|them|those)\b/
+
+/** What the question asks to be listed, with what it keeps of the list before it. */
+export function listRequestOf(session: Session): ListRequest {
+  const { reading, topic, view } = session
+  const now = session.asking.now
+  const requestOf = (n: number): PeriodRequest | null => {
+    const mention = reading.periods[n]
+    return mention ? resolvePeriod(mention.phrase, now) : null
+  }
+  const said = view ? selectionOf(view) : { conditions: [], join: 'and' as const, order: null }
+  const before = session.followUp || (topic?.list && isBare(session)) ? (topic?.list ?? null) : null
+  const fresh: TimedSelection = { ...said, conditions: said.conditions.map((c) => timed(c, requestOf)) }
+  const themes = themesOf(session)
+  const words = scopeWords(session)
+  const selection = before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh
+  const request = timeOf(session, fresh) ?? (before ? before.request : { type: 'none' as const })
+  const among = before && AMONG.test(reading.text) ? before.items : null
+  const keepsScope = before !== null && themes.length === 0 && words.length === 0
+  return {
+    themes: keepsScope ? before.themes : themes,
+    words: keepsScope ? before.words : words,
+    selection: {
+      ...selection,
+      conditions: selection.conditions.map((c) => (isSame(c.at, request) ? { ...c, at: null } : c)),
+    },
+    request,
+    among,
+  }
+}
+
+const isSame = (a: PeriodRequest | null, b: PeriodRequest): boolean =>
+  a?.type === 'period' && b.type === 'period' && a.period.start === b.period.start && a.period.end === b.period.end
+
+/** The time of the list: the latest that a condition speaks of, else the latest named that no change is measured from. */
+function timeOf({ requests }: Session, { conditions }: TimedSelection): PeriodRequest | null {
+  const latest = (list: readonly PeriodRequest[]): PeriodRequest | undefined =>
+    list.filter((r) => r.type === 'period').toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
+  const said = conditions.flatMap((c) => (c.at ? [c.at] : []))
+  const bases = new Set(conditions.flatMap((c) => (c.since ? [JSON.stringify(c.since)] : [])))
+  const spans = conditions.some((c) => c.at && c.since)
+  const named = requests.filter(
+    (r) =>
+      r.type !== 'none' &&
+      !bases.has(JSON.stringify(r)) &&
+      !(spans && r.type === 'period' && r.period.kind === 'range'),
+  )
+  return latest(said) ?? latest(named) ?? named[0] ?? null
+}
+
+/** "And amber", "just education": a few words that change one part of the list before. */
+const isBare = ({ view }: Session): boolean => (view?.tokens.length ?? 9) <= 5
+
+const itemLine = ({ row, detail }: RowAt, order: Order | null): string => {
   const { answer, found, trend } = detail
   const rag = answer.rag === 'none' ? '' : ` ${ragWord(answer.rag)}`
   const target = answer.target ? `, target ${answer.target.text}` : ''
   const was = trend?.previous ? `, ${valueText(trend.previous.value, row.unit)} in ${trend.previous.period.label}` : ''
-  return `- ${measureName(row)}: ${valueText(found.value, row.unit)} (${found.period.label})${rag}${target}${was}`
+  const kind = order?.kind
+  const benchmark = kind ? answer.benchmarks.find((b) => b.kind === kind) : undefined
+  return `- ${measureName(row)}: ${valueText(found.value, row.unit)} (${found.period.label})${rag}${target}${was}${benchmark ? `; ${benchmark.text}` : ''}`
 }
 
-/** The period listed and, for a change between two named periods, the earlier one. */
-function span(requests: readonly PeriodRequest[]): [PeriodRequest, PeriodRequest | null] {
-  const named = requests.filter((r) => r.type === 'period').toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
-  const [later, earlier] = named
-  return later ? [later, earlier ?? null] : [requests[0] ?? { type: 'none' }, null]
+interface Judged {
+  readonly at: RowAt
+  /** Null: it has nothing to be judged by. */
+  readonly kept: boolean | null
 }
 
-function withTrend(detail: FigureDetail, trend: TrendDetail): FigureDetail {
-  const { found, row, figures, rag } = detail
-  const answer = once((): Answer => ({ ...detail.answer, trend: trend.trend }))
-  return {
-    found,
-    row,
-    figures,
-    rag,
-    trend,
-    get benchmarks() {
-      return detail.benchmarks
-    },
-    get doubts() {
-      return detail.doubts
-    },
-    get answer() {
-      return answer()
-    },
-  }
-}
-
-/** The rows with their trend measured from `earlier`, where both have a figure. */
-async function against(
-  asking: Asking,
-  council: string,
-  rows: readonly RowAt[],
-  earlier: PeriodRequest,
-): Promise<RowAt[]> {
-  const { catalogue } = asking
-  asking.prime(council, await asking.allFigures(council))
-  const out: RowAt[] = []
-  for (const item of rows) {
-    const before = await figureDetail(asking, { council, row: item.row, request: earlier })
-    if (!('answer' in before) || before.found.requested !== null) continue
-    const { found } = item.detail
-    const { polarity } = catalogue.polarity(found.figure)
-    const direction = directionOf(before.found.value, found.value)
-    const change = subtract(found.value, before.found.value)
-    const trend = {
-      previous: before.found,
-      lastYear: null,
-      change,
-      trend: {
-        previous: { value: Number(before.found.value), period: before.found.period },
-        change: Number(change),
-        direction,
-        performance: performanceOf(direction, polarity),
-        lastYear: null,
-      },
-    }
-    out.push({ ...item, detail: withTrend(item.detail, trend) })
+async function judged(session: Session, rows: readonly RowAt[], selection: TimedSelection): Promise<Judged[]> {
+  const { asking } = session
+  const out: Judged[] = []
+  for (const at of rows) {
+    const results = await Promise.all(selection.conditions.map((c) => meets(asking, at, c)))
+    const decided = results.map((r, i) => (r === null ? null : r !== selection.conditions[i]?.not))
+    const kept =
+      selection.join === 'or'
+        ? decided.some((d) => d === true) || (decided.every((d) => d === null) ? null : false)
+        : decided.some((d) => d === false)
+          ? false
+          : decided.some((d) => d === null)
+            ? null
+            : true
+    out.push({ at, kept })
   }
   return out
 }
 
+const DEFAULT_LIMIT = 5
+
+async function ordered(
+  session: Session,
+  rows: readonly RowAt[],
+  { order, conditions }: TimedSelection,
+): Promise<RowAt[]> {
+  const since = conditions.find((c) => c.since !== null)?.since ?? null
+  const by: Order | null =
+    order ??
+    (conditions.some((c) => c.test.type === 'performance' || c.test.type === 'direction')
+      ? { by: 'change', first: 'largest', kind: null, limit: null }
+      : null)
+  if (!by) return [...rows]
+  const weighed = await Promise.all(
+    rows.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since) })),
+  )
+  const usable = order ? weighed.filter((w) => w.weight !== null) : weighed
+  return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1)).map((w) => w.at)
+}
+
+const orderText = (order: Order): string =>
+  ({
+    change: { best: 'most improved', worst: 'most declined', largest: 'changed most', smallest: 'changed least' },
+    target: {
+      best: 'furthest inside target',
+      worst: 'furthest off target',
+      largest: 'furthest off target',
+      smallest: 'nearest to target',
+    },
+    benchmark: {
+      best: 'furthest ahead',
+      worst: 'furthest behind',
+      largest: 'furthest ahead',
+      smallest: 'furthest behind',
+    },
+    value: { best: 'highest', worst: 'highest', largest: 'highest', smallest: 'lowest' },
+  })[order.by][order.first]
+
 export async function listAnswer(session: Session): Promise<Answer> {
-  const { asking, reading } = session
+  const { asking } = session
   const { catalogue } = asking
   const council = session.council ?? (catalogue.councils.length === 1 ? (catalogue.councils[0]?.key ?? null) : null)
   if (!council) return clarifyAnyCouncil(asking)
-  const spoken = session.requests[0] ?? { type: 'none' }
-  if (spoken.type === 'impossible') return impossible(spoken.said, council)
-  const [request, earlier] = span(session.requests)
+  const spoken = session.requests.find((r) => r.type === 'impossible')
+  if (spoken?.type === 'impossible') return impossible(spoken.said, council)
+  const wanted = listRequestOf(session)
+  const { request, selection, themes } = wanted
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)
-  if (!document) return buildAnswer({ kind: 'no_data', council, text: `No report of ${where} is loaded.` })
+  if (!document) return buildAnswer({ kind: 'no_data', council, text: `I hold no report of ${where}.` })
   let rows = await rowsAt(asking, council, document, request)
-  if (earlier) rows = await against(asking, council, rows, earlier)
   let note: string | null = null
   if (rows.length === 0) {
     rows = await rowsAt(asking, council, document, { type: 'none' })
     const asked = request.type === 'period' ? request.period.label : 'that period'
-    note = `Nothing is published for ${asked}. This is the latest published position, from ${document.document}.`
+    note = `I hold nothing for ${asked}. This is the latest position I hold, from ${document.document}.`
   }
-  const themes = themesOf(session)
   const themed = inThemes(session, rows, themes)
-  const kinds = reading.benchmarks.map((b): BenchmarkKind => (b === 'any' ? 'national' : b))
-  const filter = listFilter(reading.text, kinds)
-  const about = themes.length === 0 && !filter ? matchingRows(session, themed) : themed
-  const all = listable(about, request)
-  let kept = filter ? all.filter(filter.keep) : all
-  if (filter?.order) {
-    const by = filter.order
-    kept = kept.toSorted((a, b) => by(b) - by(a))
-  }
-  const fitting = kept.length
-  if (filter?.limit) kept = kept.slice(0, filter.limit)
-  const outside = filter && !earlier ? themed.filter((r) => !all.includes(r) && !r.inTable && filter.keep(r)) : []
-  const scope = themes.length > 0 ? `${listText(themes)} ` : ''
-  const label = filter ? filter.label : 'published'
-  const period = request.type === 'period' && !note ? request.period.label : 'the latest published position'
+  const scoped = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
+  const told = wanted.among
+  const scope = (scoped.length > 0 ? scoped : themed).filter(
+    (r) => !told || told.includes(`${r.row.indicator}|${r.row.sub}`),
+  )
+  const all = told ? scope : listable(scope, request)
+  const verdicts = await judged(session, all, selection)
+  const fitting = await ordered(
+    session,
+    verdicts.filter((v) => v.kept).map((v) => v.at),
+    selection,
+  )
+  const limit = selection.order ? (selection.order.limit ?? DEFAULT_LIMIT) : null
+  const kept = limit === null ? fitting : fitting.slice(0, limit)
+  const judgedRows = verdicts.filter((v) => v.kept !== null).length
+  const unjudged = all.length - judgedRows
+  const outside = await judged(
+    session,
+    themed.filter((r) => !scope.includes(r) || (!all.includes(r) && !r.inTable)),
+    selection,
+  )
+  const beside =
+    told || selection.conditions.length === 0
+      ? []
+      : outside.filter((v) => v.kept && !v.at.inTable && scope.includes(v.at)).map((v) => v.at)
+  const moved = await besideMoves(session, kept, selection)
+  const about = [...themes, ...(wanted.words.length > 0 && themes.length === 0 ? ['named'] : [])]
+  const scopeName = about.length > 0 ? `${listText(about)} ` : ''
+  const label = [
+    selection.conditions.length > 0 ? selectionText(selection) : '',
+    selection.order ? orderText(selection.order) : '',
+  ]
+    .filter((t) => t !== '')
+    .join(', ')
+  const period =
+    request.type === 'period' && !note ? request.period.label : `the latest position I hold (${document.period.label})`
+  const are = fitting.length === 1 ? 'is' : 'are'
+  const ofTarget = selection.conditions.some(
+    (c) => c.test.type === 'colour' || (c.test.type === 'target' && c.test.is !== 'unset' && c.test.is !== 'set'),
+  )
+  const base = ofTarget
+    ? `${judgedRows} ${scopeName}measures with a target`
+    : `${unjudged > 0 ? judgedRows : all.length} ${scopeName}measures${unjudged > 0 ? ' that can be compared' : ''}`
   const head =
-    kept.length === 0
-      ? `${where}: none of the ${all.length} ${scope}measures is ${label} at ${period}.`
-      : `${where}: ${fitting} of ${all.length} ${scope}measures ${fitting === 1 ? 'is' : 'are'} ${label} at ${period}${fitting > kept.length ? `; the first ${kept.length} by size` : ''}.`
+    label === ''
+      ? `${where}: ${kept.length} ${scopeName}measures, ${period}.`
+      : fitting.length === 0
+        ? `${where}: none of the ${base} is ${label}, ${period}.`
+        : `${where}: ${fitting.length} of the ${base} ${are} ${label}, ${period}${fitting.length > kept.length ? `; the first ${kept.length} are told` : ''}.`
   const notes = [
     ...(note ? [note] : []),
-    ...(outside.length > 0
+    ...(beside.length > 0
       ? [
-          `Outside the data table, the report's text also gives: ${outside.map((r) => itemLine(r).slice(2)).join('; ')}.`,
+          `Outside the data table, the report's text also gives: ${beside.map((r) => itemLine(r, null).slice(2)).join('; ')}.`,
         ]
       : []),
-    ...(filter && /target|red|amber|green/.test(filter.label)
-      ? [`${all.filter((r) => r.detail.rag !== 'none').length} of these measures have a target for the period.`]
+    ...(unjudged > 0 && selection.conditions.length > 0
+      ? [
+          ofTarget
+            ? `The other ${unjudged} have no target for this period.`
+            : `The other ${unjudged} could not be judged by this: nothing like it is published beside them.`,
+        ]
       : []),
   ]
   const source = { document: document.document, published: document.published, location: 'whole report' }
@@ -175,13 +307,30 @@ export async function listAnswer(session: Session): Promise<Answer> {
     items: kept.map((r) => r.detail.answer),
     notes,
     source,
-    understood: `${scope}measures ${label} · ${period} · ${where}`,
+    understood: `${scopeName}measures ${label || 'published'} · ${period} · ${where}`,
     text: [
       ...(note ? [note] : []),
       head,
-      ...kept.map(itemLine),
+      ...kept.map((r) => `${itemLine(r, selection.order)}${moved.get(r) ?? ''}`),
       ...notes.filter((n) => n !== note).map((n) => `Note: ${n}`),
       sourceText(source),
     ].join('\n'),
   })
+}
+
+/** What a change is measured from, where that is another time than the line tells anyway. */
+async function besideMoves(
+  session: Session,
+  rows: readonly RowAt[],
+  { conditions }: TimedSelection,
+): Promise<Map<RowAt, string>> {
+  const since = conditions.find((c) => c.since !== null)?.since ?? null
+  const out = new Map<RowAt, string>()
+  if (!since) return out
+  for (const at of rows) {
+    const move = await moveOf(session.asking, at, since)
+    if (move && move.from.period.label !== at.detail.trend?.previous?.period.label)
+      out.set(at, `; ${valueText(move.from.value as string, at.row.unit)} in ${move.from.period.label}`)
+  }
+  return out
 }

@@ -1,7 +1,7 @@
 /** From a file's bytes to a checked draft. Nothing is kept and nothing published here. */
 import { createHash } from 'node:crypto'
 import type { Rate } from '../loading/rate-figures.ts'
-import type { Unit } from '../model/indicator.ts'
+import { UNITS, type Unit } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { type Checked, rowKindKey } from './checks/check.ts'
 import { checkColours } from './checks/colours.ts'
@@ -295,7 +295,7 @@ function unitAsks(reading: Reading, words: LayoutWords): Ask[] {
         sheet: m.at.sheet,
         cell: m.at.cell,
         text,
-        suggestions: other ? ['words', 'count'] : ['%', 'count', 'per_10000', 'per_100000', 'days', 'score', 'average'],
+        suggestions: other ? ['words', 'count'] : [...UNITS],
       },
     ]
   })

@@ -30,11 +30,13 @@ const RIGHT = ['Good performance is', 'Red', 'Amber', 'Green (target)']
 const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   '%': '%',
   count: 'Count',
+  per_1000: 'Rate per 1,000',
   per_10000: 'Rate per 10,000',
   per_100000: 'Rate per 100,000',
   days: 'Days',
   score: 'Score',
   average: 'Average',
+  pounds: '£',
 }
 const FREQUENCIES = ['monthly', 'quarterly', 'termly', 'annual']
 /** Rows for new measures below the known ones. */

@@ -48,9 +48,12 @@ export async function readLanguage(
   intentsDir: string,
   dataDir: string,
 ): Promise<{ vocabulary: VocabularyData; language: LanguageData }> {
-  const [vocabulary, councils] = await Promise.all([
+  const folder = join(dataDir, 'understanding')
+  const [vocabulary, councils, everyday, pairs] = await Promise.all([
     json(join(intentsDir, 'vocabulary.json'), 'intents/vocabulary.json'),
     json(join(dataDir, 'english-councils.json'), 'data/english-councils.json'),
+    json(join(folder, 'everyday-words.json'), 'data/understanding/everyday-words.json'),
+    json(join(folder, 'word-pairs.json'), 'data/understanding/word-pairs.json'),
   ])
   check(vocabulary)
   const names = councils.names
@@ -63,6 +66,9 @@ export async function readLanguage(
       ...(vocabulary as unknown as LanguageData),
       councils: { ...Object.fromEntries(names.map((n) => [n, n])), ...alsoSaid },
       common: daleChall,
+      everyday: everyday as unknown as LanguageData['everyday'],
+      pairs: pairs.counts as LanguageData['pairs'],
+      asked: String(pairs.asked ?? '').split(' '),
     },
   }
 }

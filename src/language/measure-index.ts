@@ -57,6 +57,7 @@ const UNKNOWN_WORD = 0.45
 /** With so many phrasings found by rarer words, a word that so many phrasings have finds no more of them. */
 const ENOUGH = 200
 const NOWHERE: readonly number[] = []
+const NONE: ReadonlySet<string> = new Set()
 
 export class MeasureIndex {
   readonly #entries: readonly IndexEntry[]
@@ -73,6 +74,8 @@ export class MeasureIndex {
   readonly #weights = new Map<string, number>()
   readonly #maxWeight: number
   readonly #memo = new Memo<Scores>(1000)
+  /** For each measure, what it explains of the words that need no measure to explain them. */
+  readonly #granted: Tally
   /** For each phrasing, what the question says of it; for each measure, what of the question it explains. */
   readonly #said: Tally
   readonly #saidWeakly: Tally
@@ -117,6 +120,7 @@ export class MeasureIndex {
     this.#said = new Tally(this.#phrasings.length)
     this.#saidWeakly = new Tally(this.#phrasings.length)
     this.#explained = new Tally(entries.length)
+    this.#granted = new Tally(entries.length)
     this.#places = new Tally(entries.length)
   }
 
@@ -134,10 +138,14 @@ export class MeasureIndex {
     return this.#weights.has(word)
   }
 
-  /** The measures that `terms` may mean, best first; `only` limits them. */
-  match(terms: readonly Term[], only?: (id: string) => boolean, limit = 12): Match[] {
+  /**
+   * The measures that `terms` may mean, best first; `only` limits them. `spare` words are explained already, by the
+   * grammar of the question: they count for a measure that has them and against none.
+   */
+  match(terms: readonly Term[], only?: (id: string) => boolean, limit = 12, spare?: ReadonlySet<string>): Match[] {
     const wanted = [...new Set(terms.map((t) => t.word))]
-    const { known, scored } = this.#memo.get(wanted.join(' '), () => this.#score(wanted))
+    const key = spare ? wanted.map((w) => (spare.has(w) ? `${w}?` : w)).join(' ') : wanted.join(' ')
+    const { known, scored } = this.#memo.get(key, () => this.#score(wanted, spare ?? NONE))
     const isBefore = (a: Scored, b: Scored): boolean =>
       a.score > b.score || (a.score === b.score && this.#idOf(a.entry) < this.#idOf(b.entry))
     const passes = (one: Scored): boolean => !only || only(this.#idOf(one.entry))
@@ -155,18 +163,19 @@ export class MeasureIndex {
     return (this.#entries[entry] as IndexEntry).id
   }
 
-  #score(wanted: readonly string[]): Scores {
+  #score(wanted: readonly string[], spare: ReadonlySet<string>): Scores {
     const known = wanted.filter((w) => this.#weights.has(w))
-    const telling = known.filter((w) => !this.#vocabulary.isWeak(w) && !/^\d+$/.test(w))
-    const unknown = wanted.filter((w) => !this.#weights.has(w) && !/^\d/.test(w) && w !== '%').length
+    const telling = known.filter((w) => !spare.has(w) && !this.#vocabulary.isWeak(w) && !/^\d+$/.test(w))
+    const unknown = wanted.filter((w) => !spare.has(w) && !this.#weights.has(w) && !/^\d/.test(w) && w !== '%').length
     // What is left over of a number ("<3", a paragraph) is not held against a measure that does not have it.
-    const counted = known.filter((w) => !/^\d+$/.test(w))
+    const counted = known.filter((w) => !spare.has(w) && !/^\d+$/.test(w))
+    const granted = known.filter((w) => spare.has(w) && !/^\d+$/.test(w))
     const questionWeight = counted.reduce((acc, w) => acc + this.weight(w), 0)
     if (questionWeight === 0) return { known, scored: [] }
     const qualifying = known.filter((w) => this.#vocabulary.qualifies(w))
     // Rarest words first; common ones only score what rarer ones already found, once enough are found.
     const seeds = (telling.length > 0 ? telling : known).toSorted((a, b) => this.weight(b) - this.weight(a))
-    this.#tally(seeds, known, counted)
+    this.#tally(seeds, known, counted, granted)
     // Unknown words count, but a long ramble must not drown the question in it.
     const doubt = 1 / (1 + (UNKNOWN_WORD * Math.min(unknown, 6)) / Math.max(2, questionWeight / this.#maxWeight + 2))
     const isExact = (entry: number, phrasing: Phrasing): boolean => {
@@ -180,7 +189,8 @@ export class MeasureIndex {
     for (const id of this.#said.touched) {
       const entry = this.#owners[id] as number
       const said = (this.#said.of(id) + this.#saidWeakly.of(id)) / (this.#phrasingWeights[id] as number)
-      const coverage = this.#explained.of(entry) / questionWeight
+      const also = this.#granted.of(entry)
+      const coverage = (this.#explained.of(entry) + also) / (questionWeight + also)
       const score = Math.sqrt(coverage * said) * doubt
       const previous = scored[this.#places.of(entry) - 1]
       if (previous && previous.score > score) continue
@@ -195,9 +205,14 @@ export class MeasureIndex {
     return { known, scored }
   }
 
-  #tally(seeds: readonly string[], known: readonly string[], counted: readonly string[]): void {
+  #tally(
+    seeds: readonly string[],
+    known: readonly string[],
+    counted: readonly string[],
+    granted: readonly string[],
+  ): void {
     const [said, weakly, explained] = [this.#said, this.#saidWeakly, this.#explained]
-    for (const tally of [said, weakly, explained, this.#places]) tally.clear()
+    for (const tally of [said, weakly, explained, this.#granted, this.#places]) tally.clear()
     for (const w of seeds) {
       const ids = this.#byWord.get(w) ?? NOWHERE
       const weight = this.weight(w)
@@ -211,6 +226,8 @@ export class MeasureIndex {
     }
     for (const w of counted)
       for (const entry of this.#entriesByWord.get(w) ?? NOWHERE) explained.add(entry, this.weight(w))
+    for (const w of granted)
+      for (const entry of this.#entriesByWord.get(w) ?? NOWHERE) this.#granted.add(entry, this.weight(w))
   }
 }
 

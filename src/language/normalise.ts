@@ -49,12 +49,22 @@ export function normalise(raw: string): string {
   )
 }
 
-/** Words of normalised text; hyphens and slashes part words, "%" and "3+" are words. */
-export function words(text: string): string[] {
-  return (
-    text
-      .replace(/&/g, ' and ')
-      .replace(/'/g, '')
-      .match(/\d+\+|[a-z]+\d*|\d+(?:\.\d+)?[a-z]*|%/g) ?? []
-  )
+/** A word of normalised text and where it stands there; `to` is just after it. */
+export interface Token {
+  readonly word: string
+  readonly from: number
+  readonly to: number
 }
+
+/** The words of normalised text in order; hyphens and slashes part words, "%" and "3+" are words, "&" is "and". */
+export function tokensOf(text: string): Token[] {
+  const out: Token[] = []
+  for (const m of text.matchAll(/\d+\+|[a-z]+(?:'[a-z]+)*\d*|\d+(?:\.\d+)?[a-z]*|%|&/g)) {
+    const word = m[0] === '&' ? 'and' : m[0].includes("'") ? m[0].replaceAll("'", '') : m[0]
+    out.push({ word, from: m.index, to: m.index + m[0].length })
+  }
+  return out
+}
+
+/** The words of normalised text, without their places. */
+export const words = (text: string): string[] => tokensOf(text).map((t) => t.word)

@@ -1,11 +1,15 @@
 /** Reads a question: periods, councils, benchmarks, rows and the words that may name a measure. */
 import type { Catalogue } from '../catalogue.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
+import { recognisePeriods } from '../understanding/grammar/periods/recognise.ts'
+import type { WordList } from '../understanding/lattice/everyday.ts'
+import type { Lattice, LineReading } from '../understanding/lattice/lattice.ts'
+import { latticeOf } from '../understanding/lattice/lattice-of.ts'
+import type { PairCounts } from '../understanding/lattice/word-pairs.ts'
 import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
 import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
 import type { Reading } from './reading.ts'
-import { recognisePeriods } from './recognise-period.ts'
 import type { Term } from './vocabulary.ts'
 
 export interface LanguageData {
@@ -26,6 +30,10 @@ export interface LanguageData {
   readonly councils: Readonly<Record<string, string>>
   /** Common English words, never taken for misspellings. */
   readonly common: readonly string[]
+  /** Everyday English by frequency, and what follows what in questions: for reading misspelt words. */
+  readonly everyday: WordList
+  readonly pairs: PairCounts
+  readonly asked: readonly string[]
 }
 
 const NUMBER =
@@ -59,11 +67,11 @@ type Base = Omit<Reading, 'raw' | 'terms' | 'ignored' | 'rest'> & {
 }
 
 export class Reader {
-  readonly #spelt = new Memo<string>(500)
+  readonly #spelt = new Memo<LineReading>(500)
   readonly #bases = new Memo<Base>(500)
   readonly #words = new Memo<Pick<Reading, 'terms' | 'ignored'>>(2000)
   readonly #catalogue: Catalogue
-  readonly #shorthand: Readonly<Record<string, string>>
+  readonly #lattice: Lattice
   readonly #loaded: PhraseFinder<string>
   readonly #others: PhraseFinder<string>
   readonly #benchmarks: PhraseFinder<string>
@@ -77,7 +85,6 @@ export class Reader {
 
   constructor(catalogue: Catalogue, data: LanguageData) {
     this.#catalogue = catalogue
-    this.#shorthand = data.shorthand
     const { vocabulary } = catalogue
     this.#loaded = new PhraseFinder(
       catalogue.councils.flatMap((c) =>
@@ -103,35 +110,32 @@ export class Reader {
         .flatMap((d) => catalogue.rowsOf(d.key))
         .flatMap((m) => (m.ref ? [[refKey(m.ref), m.ref] as const] : [])),
     )
-    for (const list of [data.common, data.accepted]) for (const w of list) vocabulary.accept(w)
-    for (const list of [data.known, data.breakdowns, data.elsewhere, data.unpublished])
-      for (const w of list) vocabulary.learn(w)
+    // What refuses, and what councils are called, is known; nothing is corrected to it.
+    for (const list of [data.common, data.accepted, data.breakdowns, data.elsewhere, data.unpublished])
+      for (const w of list) vocabulary.accept(w)
+    for (const name of Object.keys(data.councils)) vocabulary.accept(name)
+    for (const c of catalogue.councils) for (const n of [c.name, c.fullName, ...c.nicknames]) vocabulary.accept(n)
+    for (const w of data.known) vocabulary.learn(w)
     for (const table of [data.themes, data.benchmarks])
       for (const list of Object.values(table)) for (const w of list) vocabulary.learn(w)
-    for (const name of Object.keys(data.councils)) vocabulary.learn(name)
-    for (const c of catalogue.councils) for (const n of [c.name, c.fullName, ...c.nicknames]) vocabulary.learn(n)
     for (const g of catalogue.glossary) for (const n of [g.term, ...g.abbreviations]) vocabulary.learn(n)
+    this.#lattice = latticeOf(catalogue, data)
+  }
+
+  /** For programs that wait for questions: the first misspelt one is read as quickly as the next. */
+  prepare(): void {
+    this.#lattice.prepare()
   }
 
   /** Normalised text with misspelt words put right; everything else as it was. */
   respell(text: string): string {
-    return this.#spelt.get(text, () => this.#respell(text))
+    // Of two terms that are said together, each is a term.
+    return this.readLine(text).text.replace(/\bbetween terms ([1-3]) and ([1-3])\b/g, 'between term $1 and term $2')
   }
 
-  #respell(text: string): string {
-    const { vocabulary } = this.#catalogue
-    return spoken(text, (word) => vocabulary.knows(word)).replace(
-      /(?<![\w'])(\d*)([a-z]+(?:'[a-z]+)?)(?![\w'])/g,
-      (whole, digits: string, word: string) => {
-        const short = Object.hasOwn(this.#shorthand, word) ? this.#shorthand[word] : undefined
-        if (short !== undefined) return digits === '' ? short : `${digits} ${short}`
-        if (digits !== '' || word.includes("'") || word.length < 4 || vocabulary.knows(word)) return whole
-        return vocabulary
-          .correct([word])
-          .map((w) => w.word)
-          .join(' ')
-      },
-    )
+  /** How each token of normalised text is read, and why. */
+  readLine(text: string): LineReading {
+    return this.#spelt.get(text, () => this.#lattice.read(text))
   }
 
   /** `cues`: spans that the intent has used for itself, found by `cueSpans` in the text of the reading. */
@@ -188,18 +192,37 @@ export class Reader {
     const unpublished = [...this.#unpublished.find(left), ...events]
     const breakdowns = this.#breakdowns.find(left)
     const refs: string[] = []
+    const spans: { kind: Reading['spans'][number]['kind']; from: number; to: number }[] = [
+      ...periods.map(({ from, to }) => ({ kind: 'period' as const, from, to })),
+      ...loaded.map(({ from, to }) => ({ kind: 'council' as const, from, to })),
+      ...benchmarks.map(({ from, to }) => ({ kind: 'benchmark' as const, from, to })),
+      ...others.map(({ from, to }) => ({ kind: 'other' as const, from, to })),
+    ]
     const alone = BARE_REF.exec(text)
     const bare = alone && this.#refs.get(refKey(`${alone[1]}${alone[2]}`))
     if (bare) {
       refs.push(bare)
+      spans.push({ kind: 'reference', from: 0, to: left.length })
       left = ' '.repeat(left.length)
     }
-    left = left.replace(REF, (whole: string, a?: string, an?: string, b?: string, bn?: string, c?: string) => {
-      const ref = this.#refs.get(refKey(c ?? `${a ?? b}${an ?? bn}`))
-      if (!ref) return whole
-      refs.push(ref)
-      return ' '.repeat(whole.length)
-    })
+    left = left.replace(
+      REF,
+      (
+        whole: string,
+        a: string | undefined,
+        an: string | undefined,
+        b: string | undefined,
+        bn: string | undefined,
+        c: string | undefined,
+        at: number,
+      ) => {
+        const ref = this.#refs.get(refKey(c ?? `${a ?? b}${an ?? bn}`))
+        if (!ref) return whole
+        refs.push(ref)
+        spans.push({ kind: 'reference', from: at, to: at + whole.length })
+        return ' '.repeat(whole.length)
+      },
+    )
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
     const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(left), rate: RATE.test(left) }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.
@@ -218,44 +241,13 @@ export class Reader {
       themes: themes.map((h) => ({ theme: h.value, from: h.from, to: h.to })),
       cues,
       refs,
+      spans,
       plain,
       left,
       apart: [...apart, ...events],
       excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
     }
   }
-}
-
-const UNITS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const TEENS = [
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-]
-const SPOKEN_YEAR = new RegExp(
-  `\\b(?:twenty|two thousand and) (${TEENS.join('|')}|twenty(?:[ -](?:${UNITS.slice(1).join('|')}))?)\\b`,
-  'g',
-)
-
-/** Dictated years and letters: "twenty twenty four" is 2024, "c i n" is one word; "terms 1 and 2" are two. */
-function spoken(text: string, knows: (word: string) => boolean): string {
-  return text
-    .replace(SPOKEN_YEAR, (_, rest: string) => {
-      const teen = TEENS.indexOf(rest)
-      return String(teen >= 0 ? 2010 + teen : 2020 + Math.max(0, UNITS.indexOf(rest.slice(7))))
-    })
-    .replace(/(?<![\w'])(?:[a-z] ){1,4}[a-z](?![\w'])/g, (letters) => {
-      const word = letters.replaceAll(' ', '')
-      return knows(word) ? word : letters
-    })
-    .replace(/\bbetween terms ([1-3]) and ([1-3])\b/g, 'between term $1 and term $2')
 }
 
 const refKey = (ref: string): string => ref.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -1,7 +1,7 @@
 /** What was recognised in one question, before any of it is looked up. */
 import type { BenchmarkKind } from '../model/figure.ts'
 import type { RowCues } from '../query/choose-row.ts'
-import type { PeriodMention } from './recognise-period.ts'
+import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
 import type { Term } from './vocabulary.ts'
 
 export interface Reading {
@@ -30,6 +30,12 @@ export interface Reading {
   readonly excluded: readonly Term[]
   /** Words that no measure and no cue uses. */
   readonly ignored: readonly string[]
+  /** Where periods, councils, benchmarks and references stand in the text. */
+  readonly spans: readonly {
+    readonly kind: 'period' | 'council' | 'other' | 'benchmark' | 'reference'
+    readonly from: number
+    readonly to: number
+  }[]
   /** What is left for measures, after everything else is blanked. */
   readonly rest: string
 }

@@ -41,22 +41,15 @@ export function questionParts(text: string): string[] {
     .filter((part) => /[a-z0-9]/.test(part))
 }
 
-/** The two sides of "X versus Y", "compare X with Y", "X against Y"; null where there are none. */
-export function splitSides(text: string): readonly [string, string] | null {
-  const match =
-    text.match(
-      /^(?:.*?\b(?:compare|comparing|comparison of|comparison between|difference between|between)\s+)(.+?)\s+(?:with|to|and|against|versus|vs\.?)\s+(.+)$/,
-    ) ?? text.match(/^(.+?)\s+(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to)\s+(.+)$/)
-  // "Against the local standard" names what the measure is held to, not another measure.
-  if (match?.[2] && /^(?:the |our |its )?(?:[a-z0-9]+ ){0,4}(?:standard|target)s?\b/.test(match[2])) return null
-  return match?.[1] && match[2] ? [match[1], match[2]] : null
-}
+const MARKER = /(?<![a-z0-9])(?:\(?(?:[a-h]|[1-9]|i{1,3}|iv|v)\)|[1-9]\.(?!\d))\s*/g
 
-/** The items of "X, Y and Z", or null. */
-export function conjuncts(text: string): string[] | null {
-  const parts = text
-    .split(/\s*(?:,|\+|&|(?<!\d )\band\b|\bplus\b)\s*/)
+/** The parts of a message that may each be a question: its sentences, what is joined within them, and what is numbered. */
+export function partsOf(text: string): string[] {
+  const numbered = text
+    .split(MARKER)
     .map((p) => p.trim())
-    .filter((p) => /[a-z]/.test(p))
-  return parts.length >= 2 && parts.length <= 4 ? parts : null
+    .filter((p) => /[a-z0-9]/.test(p))
+  if (numbered.length > 2 && numbered.length <= 7) return numbered.every((p) => p.split(' ').length > 2) ? numbered : []
+  const parts = questions(text).flatMap(questionParts)
+  return parts.length > 1 && parts.length <= 6 ? parts : []
 }

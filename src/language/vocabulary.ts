@@ -1,7 +1,6 @@
 /** The vocabulary of `intents/vocabulary.json`, compiled: phrases become words that tell measures apart. */
 import { stemmer } from 'stemmer'
-import { words } from './normalise.ts'
-import { Speller } from './speller.ts'
+import { type Token, tokensOf, words } from './normalise.ts'
 
 export interface VocabularyData {
   readonly words: Readonly<Record<string, readonly string[]>>
@@ -23,6 +22,9 @@ export interface Term {
   readonly from: string
   /** Typed words were corrected to get it. */
   readonly corrected: boolean
+  /** Where those words stand in the text that was read; `end` is just after them. */
+  readonly start: number
+  readonly end: number
 }
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -48,7 +50,6 @@ export class Vocabulary {
   /** Words that are right as they are, ours and everybody's. */
   readonly #known = new Set<string>()
   readonly #stems = new Map<string, string>()
-  #speller: Speller | null = null
   readonly data: VocabularyData
 
   constructor(data: VocabularyData) {
@@ -81,7 +82,6 @@ export class Vocabulary {
   /** Makes the words of a measure's name known, so that they are not taken for misspellings. */
   learn(text: string): void {
     for (const word of words(text.toLowerCase())) this.#learnWord(word)
-    this.#speller = null
   }
 
   /** Makes common words known, so that they are not "corrected"; nothing is corrected to them. */
@@ -92,6 +92,11 @@ export class Vocabulary {
   #learnWord(word: string): void {
     this.#lexicon.add(word)
     this.#known.add(word)
+  }
+
+  /** The words of our field and of questions, which a misspelt word may have been meant for. */
+  get learnt(): ReadonlySet<string> {
+    return this.#lexicon
   }
 
   stem(word: string): string {
@@ -112,50 +117,39 @@ export class Vocabulary {
     return this.#weak.has(word)
   }
 
+  /** A word of our own field: of a measure, a council, a place or a phrase that is listed. */
+  isTaught(word: string): boolean {
+    return this.#lexicon.has(word)
+  }
+
   knows(word: string): boolean {
     return this.#known.has(word) || baseForms(word).some((base) => this.#known.has(base))
   }
 
-  /** Corrects misspelt and joined words against everything the vocabulary has learnt. */
-  correct(typed: readonly string[]): { word: string; from: string; corrected: boolean }[] {
-    this.#speller ??= new Speller(this.#lexicon)
-    const out: { word: string; from: string; corrected: boolean }[] = []
-    for (const from of typed) {
-      const asNumber = NUMBER_WORDS[from] ?? from
-      if (this.knows(from) || /\d/.test(from) || from.length < 3) {
-        out.push({ word: from, from, corrected: false })
-        continue
-      }
-      const fixed = this.#speller.fix(from)
-      if (!fixed) out.push({ word: asNumber, from, corrected: false })
-      else for (const word of fixed) out.push({ word, from, corrected: true })
-    }
-    return out
-  }
-
-  /** The terms of `text`, in order. With `spelling`, misspelt words are corrected first. */
-  terms(text: string, spelling = false): Term[] {
-    const typed = words(text)
-    const tokens = spelling ? this.correct(typed) : typed.map((word) => ({ word, from: word, corrected: false }))
+  /** The terms of `text`, in order. */
+  terms(text: string): Term[] {
+    const tokens = tokensOf(text)
     const out: Term[] = []
+    const add = (word: string, used: readonly Token[]): void => {
+      const [first, last] = [used[0] as Token, used.at(-1) as Token]
+      const from = used.map((t) => t.word).join(' ')
+      out.push({ word, from, corrected: false, start: first.from, end: last.to })
+    }
     for (let i = 0; i < tokens.length; ) {
       const [length, target] = this.#longest(tokens, i)
       if (target) {
-        const used = tokens.slice(i, i + length)
-        const from = used.map((t) => t.from).join(' ')
-        for (const word of target) out.push({ word, from, corrected: used.some((t) => t.corrected) })
+        for (const word of target) add(word, tokens.slice(i, i + length))
         i += length
         continue
       }
-      const token = tokens[i] as { word: string; from: string; corrected: boolean }
       const span = lengthOf(tokens, i)
       if (span) {
-        out.push({ word: span.word, from: span.from, corrected: false })
+        add(span.word, tokens.slice(i, i + span.used))
         i += span.used
         continue
       }
-      const digit = NUMBER_WORDS[token.word] ?? token.word
-      out.push({ word: this.stem(digit), from: token.from, corrected: token.corrected })
+      const token = tokens[i] as Token
+      add(this.stem(NUMBER_WORDS[token.word] ?? token.word), [token])
       i += 1
     }
     return out
@@ -189,15 +183,10 @@ function baseForms(word: string): string[] {
 }
 
 /** "6 months", "18 working days" as one word, since a number alone tells nothing. */
-function lengthOf(
-  tokens: readonly { word: string; from: string }[],
-  at: number,
-): { word: string; from: string; used: number } | null {
+function lengthOf(tokens: readonly Token[], at: number): { word: string; used: number } | null {
   const number = NUMBER_WORDS[tokens[at]?.word ?? ''] ?? tokens[at]?.word ?? ''
   if (!/^\d{1,3}\+?$/.test(number)) return null
   const skip = tokens[at + 1]?.word === 'working' ? 2 : 1
   const unit = tokens[at + skip]?.word.match(/^(hour|day|week|month|year)s?$/)?.[1]
-  if (!unit) return null
-  const used = tokens.slice(at, at + skip + 1)
-  return { word: `${number.replace('+', '')}${unit}s`, from: used.map((t) => t.from).join(' '), used: skip + 1 }
+  return unit ? { word: `${number.replace('+', '')}${unit}s`, used: skip + 1 } : null
 }

@@ -80,6 +80,8 @@ export interface Answer {
   /** How the question was read: measure, period, council. Null where nothing was. */
   readonly understood: string | null
   readonly text: string
+  /** Set where it was asked about a particular person: neither quoted nor kept by anybody. */
+  readonly about?: 'person'
 }
 
 const EMPTY: Answer = {

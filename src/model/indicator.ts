@@ -1,6 +1,16 @@
 import type { YearKind } from './period.ts'
 
-export const UNITS = ['%', 'count', 'per_10000', 'per_100000', 'days', 'score', 'average'] as const
+export const UNITS = [
+  '%',
+  'count',
+  'per_1000',
+  'per_10000',
+  'per_100000',
+  'days',
+  'score',
+  'average',
+  'pounds',
+] as const
 export type Unit = (typeof UNITS)[number]
 
 /** Whether a high or a low figure is good; `info` is neither. */

@@ -10,241 +10,289 @@ import {
   calendarYear,
   isoDate,
   isRealDay,
-  MONTH_NAMES,
   monthPeriod,
   parts,
-  quarterOf,
-  quarterPeriod,
-  rangePeriod,
   reportingYear,
   reportingYearOf,
-  rollingYear,
   shiftYears,
   snapshotPeriod,
-  termOf,
   termPeriod,
+  yearToDate,
 } from './calendar.ts'
-import type { PeriodPhrase, RelativeUnit } from './phrase.ts'
+import { addDays } from './days.ts'
+import {
+  endedHalf,
+  endedMonth,
+  endedQuarter,
+  endedTerm,
+  halfBack,
+  lastMonthEnd,
+  quarterBack,
+  termBack,
+} from './ended.ts'
+import { academicOf, monthWithin, partFallingIn, partOf } from './part-of.ts'
+import type { PeriodPhrase, PhraseOf, RelativeUnit } from './phrase.ts'
+import type { PeriodRequest } from './request.ts'
+import { monthsTo, namedSpan } from './span.ts'
 
-/** What to look for among the published figures. */
-export type PeriodRequest =
-  | { readonly type: 'none' }
-  | { readonly type: 'latest' }
-  | { readonly type: 'outturn' }
-  | { readonly type: 'to_date' }
-  /** The same period a year before the latest figure. */
-  | { readonly type: 'year_before_latest' }
-  /** The same period a year earlier, or the period just before, than the one the conversation is about. */
-  | { readonly type: 'year_earlier' }
-  | { readonly type: 'earlier' }
-  | { readonly type: 'same' }
-  | { readonly type: 'period'; readonly period: Period; readonly toDate?: boolean; readonly readAs?: string }
-  | {
-      readonly type: 'series'
-      readonly from?: IsoDate
-      readonly to?: IsoDate
-      readonly last?: number
-      readonly unit?: RelativeUnit
-    }
-  | { readonly type: 'impossible'; readonly said: string }
+export type { PeriodRequest } from './request.ts'
 
-const exactly = (period: Period): PeriodRequest => ({ type: 'period', period })
-
-/** A month without a year is the latest that has ended by `now`. */
-function endedMonth(month: number, now: IsoDate): Period {
-  const { year } = parts(now)
-  const period = monthPeriod({ year, month })
-  return period.end <= now ? period : monthPeriod({ year: year - 1, month })
+interface Resolved {
+  readonly period: Period
+  readonly toDate?: boolean
+  readonly readAs?: string
 }
 
-function endedQuarter(quarter: number, now: IsoDate): Period {
-  const start = reportingYearOf(now)
-  const period = quarterPeriod(start, quarter)
-  return period.end <= now ? period : quarterPeriod(start - 1, quarter)
+const NAMES = { quarter: 'Q', half: 'H', term: 'Term ' } as const
+const ENDED = { quarter: endedQuarter, half: endedHalf, term: endedTerm } as const
+
+const maybe = (period: Period | null): Resolved | null => (period ? { period } : null)
+
+function month(phrase: PhraseOf<'month'>, now: IsoDate): Resolved | null {
+  if (!phrase.of) return { period: endedMonth(phrase.month, now) }
+  const of = one(phrase.of, now)
+  return of && maybe(monthWithin(of.period, phrase.month))
 }
 
-function endedTerm(term: number, now: IsoDate): Period {
-  const start = academicYearOf(now)
-  const period = termPeriod(start, term)
-  return period.end <= now ? period : termPeriod(start - 1, term)
-}
-
-function quarterBack(now: IsoDate, back: number): Period {
-  const first = parts(quarterPeriod(reportingYearOf(now), quarterOf(now)).start)
-  const start = addMonths(first, back * 3)
-  const date = isoDate(start.year, start.month, 1)
-  return quarterPeriod(reportingYearOf(date), quarterOf(date))
-}
-
-function termBack(now: IsoDate, back: number): Period {
-  let year = academicYearOf(now)
-  let term = termOf(now)
-  // In August the summer term is over, so it is the last one.
-  if (parts(now).month === 8) back += 1
-  for (let i = back; i < 0; i++) {
-    term -= 1
-    if (term === 0) {
-      term = 3
-      year -= 1
-    }
+function part(phrase: PhraseOf<'part'>, now: IsoDate): Resolved | null {
+  const { unit, from, to, of } = phrase
+  if (!of) {
+    if (unit === 'month') return null
+    const [first, last] = [ENDED[unit](from, now), ENDED[unit](to, now)]
+    return { period: from === to ? last : namedSpan(first.start, last.end) }
   }
-  return termPeriod(year, term)
+  if (of.type === 'year' && of.kind === 'plain' && unit !== 'month' && from > 0) {
+    const [first, last] = [partFallingIn(of.start, unit, from), partFallingIn(of.start, unit, to)]
+    if (first.start > last.start) return null
+    const period = first.start === last.start ? last : namedSpan(first.start, last.end)
+    if (unit === 'term' || from !== to) return { period }
+    const said = `${NAMES[unit]}${from} ${of.start}`
+    const what =
+      unit === 'quarter' ? `the quarter of that name that falls in ${of.start}` : 'the half of that reporting year'
+    return { period, readAs: `"${said}" is read as ${period.label}, ${what}.` }
+  }
+  const container = unit === 'term' ? academicContainer(of, now) : one(of, now)?.period
+  const found = container ? partOf(container, unit, from, to) : null
+  if (found && phrase.ended && found.end > now)
+    return part({ ...phrase, ended: false, of: { type: 'relative', unit: 'year', offset: -1 } }, now)
+  return maybe(found)
 }
 
-function relative(unit: RelativeUnit, offset: number, now: IsoDate): PeriodRequest {
+/** "Term 1 last year": to a term, the year is the academic one. */
+function academicContainer(of: PeriodPhrase, now: IsoDate): Period | null {
+  if (of.type === 'relative' && of.unit === 'year') return academicYear(academicYearOf(now) + of.offset)
+  const container = one(of, now)?.period
+  return container ? academicYear(academicOf(container)) : null
+}
+
+function year({ kind, start, toDate }: PhraseOf<'year'>): Resolved {
+  const period =
+    kind === 'reporting' ? reportingYear(start) : kind === 'academic' ? academicYear(start) : calendarYear(start)
+  return toDate ? { period, toDate } : { period }
+}
+
+function relative(unit: RelativeUnit, offset: number, now: IsoDate): Resolved {
   switch (unit) {
     case 'month':
-      return exactly(monthPeriod(addMonths(parts(now), offset)))
+      return { period: monthPeriod(addMonths(parts(now), offset)) }
     case 'quarter':
-      return exactly(quarterBack(now, offset))
+      return { period: quarterBack(now, offset) }
+    case 'half':
+      return { period: halfBack(now, offset) }
     case 'term':
-      return exactly(termBack(now, offset))
+      return { period: offset === 0 && parts(now).month === 8 ? termBack(now, -1) : termBack(now, offset) }
     case 'academic_year': {
       // In August the year just ended is the last one, as its summer term is the last term.
       const between = parts(now).month === 8 && offset < 0 ? 1 : 0
-      const period = academicYear(academicYearOf(now) + offset + between)
-      return offset === 0 ? { type: 'period', period, toDate: true } : exactly(period)
+      return sofar(academicYear(academicYearOf(now) + offset + between), offset)
     }
-    default: {
-      const period = reportingYear(reportingYearOf(now) + offset)
-      return offset === 0 ? { type: 'period', period, toDate: true } : exactly(period)
-    }
+    case 'calendar_year':
+      return sofar(calendarYear(parts(now).year + offset), offset)
+    default:
+      return sofar(reportingYear(reportingYearOf(now) + offset), offset)
   }
 }
 
-function months(phrase: Extract<PeriodPhrase, { type: 'months' }>, now: IsoDate): PeriodRequest {
-  const end =
-    phrase.to.year === undefined
-      ? endedMonth(phrase.to.month, now)
-      : monthPeriod({ year: phrase.to.year, month: phrase.to.month })
-  const last = parts(end.end)
-  const fromYear = phrase.from.year ?? (phrase.from.month <= last.month ? last.year : last.year - 1)
-  return named(isoDate(fromYear, phrase.from.month, 1), end.end)
-}
+const sofar = (period: Period, offset: number): Resolved => (offset === 0 ? { period, toDate: true } : { period })
 
-/** A span by its name where it has one: a quarter, a reporting or calendar year, else a range. */
-function named(start: IsoDate, end: IsoDate): PeriodRequest {
-  const year = reportingYearOf(start)
-  const candidates = [
-    ...[1, 2, 3, 4].map((q) => quarterPeriod(year, q)),
-    reportingYear(year),
-    calendarYear(parts(start).year),
-    academicYear(academicYearOf(start)),
-  ]
-  return exactly(candidates.find((c) => c.start === start && c.end === end) ?? rangePeriod(start, end))
-}
-
-function quarter(phrase: Extract<PeriodPhrase, { type: 'quarter' }>, now: IsoDate): PeriodRequest {
-  if (phrase.startYear !== undefined) return exactly(quarterPeriod(phrase.startYear, phrase.quarter))
-  if (phrase.inYear !== undefined) {
-    const period = quarterPeriod(phrase.quarter === 4 ? phrase.inYear - 1 : phrase.inYear, phrase.quarter)
-    return {
-      type: 'period',
-      period,
-      readAs: `"Q${phrase.quarter} ${phrase.inYear}" is read as ${period.label}, the quarter of that name that falls in ${phrase.inYear}.`,
-    }
+/** The latest such day that has come: 29 February may be years back. */
+function dayOfYear({ month, day }: PhraseOf<'day_of_year'>, now: IsoDate): Resolved | null {
+  for (let year = parts(now).year; year > parts(now).year - 9; year--) {
+    const date = isoDate(year, month, day)
+    if (isRealDay(year, month, day) && date <= now) return { period: snapshotPeriod(date) }
   }
-  if (phrase.offset !== undefined) return exactly(quarterPeriod(reportingYearOf(now) + phrase.offset, phrase.quarter))
-  return exactly(endedQuarter(phrase.quarter, now))
+  return null
 }
 
-function term(phrase: Extract<PeriodPhrase, { type: 'term' }>, now: IsoDate): PeriodRequest {
-  if (phrase.startYear !== undefined) return exactly(termPeriod(phrase.startYear, phrase.term))
-  if (phrase.inYear !== undefined)
-    return exactly(termPeriod(phrase.term === 1 ? phrase.inYear : phrase.inYear - 1, phrase.term))
-  if (phrase.offset !== undefined) return exactly(termPeriod(academicYearOf(now) + phrase.offset, phrase.term))
-  return exactly(endedTerm(phrase.term, now))
+/** Whether a phrase leaves its year to the day of asking. */
+const isUndated = (phrase: PeriodPhrase): boolean =>
+  phrase.type === 'day_of_year' || ((phrase.type === 'month' || phrase.type === 'part') && !phrase.of)
+
+/** Both ends of a span, each lending the other its year; null where it would end before it starts. */
+function span({ from, to }: PhraseOf<'span'>, now: IsoDate): Resolved | null {
+  let start: Resolved | null
+  let end: Resolved | null
+  if (isUndated(to) && !isUndated(from)) {
+    start = one(from, now)
+    end = start && following(to, start.period)
+    // "2023/24 to the end of term 2" is of the academic year.
+    if (to.type === 'part' && to.unit === 'term' && from.type === 'year' && from.kind === 'reporting')
+      start = { period: academicYear(from.start) }
+  } else {
+    end = one(to, now)
+    start = end && one(from, isUndated(from) ? addDays(end.period.start, -1) : now)
+  }
+  if (!start || !end || start.period.start > end.period.end || end.period.start < start.period.start) return null
+  return { period: namedSpan(start.period.start, end.period.end) }
 }
+
+/** The first period of that name that ends after `before` begins. */
+function following(phrase: PeriodPhrase, before: Period): Resolved | null {
+  const { year } = parts(before.start)
+  for (let y = year; y <= year + 2; y++) {
+    const found = one(phrase, isoDate(y, 12, 31))
+    if (found && found.period.start > before.start) return found
+  }
+  return null
+}
+
+/** The one period that a phrase stands for; null where it stands for none. */
+function one(phrase: PeriodPhrase, now: IsoDate): Resolved | null {
+  switch (phrase.type) {
+    case 'day':
+      return { period: snapshotPeriod(phrase.date) }
+    case 'day_of_year':
+      return dayOfYear(phrase, now)
+    case 'month':
+      return month(phrase, now)
+    case 'part':
+      return part(phrase, now)
+    case 'year':
+      return year(phrase)
+    case 'relative':
+      return relative(phrase.unit, phrase.offset, now)
+    case 'year_ago': {
+      const of = one(phrase.of, now)
+      return of && { period: shiftYears(of.period, -1) }
+    }
+    case 'start': {
+      const of = one(phrase.of, now)
+      return of && { period: snapshotPeriod(of.period.start) }
+    }
+    case 'months_to': {
+      const end = one(phrase.end, now)
+      return end && { period: monthsTo(end.period.end, phrase.months) }
+    }
+    case 'up_to': {
+      const end = one(phrase.end, now)?.period.end
+      return end === undefined ? null : { period: yearSoFar(end) }
+    }
+    case 'span':
+      return span(phrase, now)
+    default:
+      return null
+  }
+}
+
+/** The reporting year up to a day; the whole of it where the day is its last. */
+function yearSoFar(end: IsoDate): Period {
+  const whole = reportingYear(reportingYearOf(end))
+  return whole.end === end ? whole : yearToDate('reporting', reportingYearOf(end), end)
+}
+
+/** Years and terms in a row are told one by one, not as one span. */
+function seriesOf({ from, to }: PhraseOf<'span'>): PeriodRequest | null {
+  if (from.type === 'year' && to.type === 'year' && to.start > from.start) {
+    // "2016 to 2020" are the years that end in them.
+    const [first, last] = [from, to].map((y) => (y.kind === 'plain' ? reportingYear(y.start - 1) : year(y).period)) as [
+      Period,
+      Period,
+    ]
+    return { type: 'series', from: first.start, to: last.end, span: namedSpan(first.start, last.end) }
+  }
+  if (from.type !== 'part' || to.type !== 'part' || from.unit !== 'term' || to.unit !== 'term') return null
+  const container = to.of ?? from.of
+  if (container?.type !== 'year' || from.from >= to.to) return null
+  const [first, last] = [termPeriod(container.start, from.from), termPeriod(container.start, to.to)]
+  return { type: 'series', from: first.end, to: last.end, unit: 'term', span: namedSpan(first.start, last.end) }
+}
+
+/** Where the figures "since …" begin: with the outturn of a year, the figure at the end of a term. */
+function sinceDay(from: PeriodPhrase, now: IsoDate): IsoDate | null {
+  // The month that is running counts: "since April" in April is this April.
+  if (from.type === 'month' && !from.of) {
+    const { year } = parts(now)
+    return isoDate(isoDate(year, from.month, 1) <= now ? year : year - 1, from.month, 1)
+  }
+  const found = one(from, now)
+  if (!found) return null
+  if (from.type === 'year' && from.kind === 'reporting') return isoDate(from.start + 1, 3, 1)
+  return from.type === 'part' && from.unit === 'term' ? found.period.end : found.period.start
+}
+
+function since({ from }: PhraseOf<'since'>, now: IsoDate): PeriodRequest | null {
+  const day = sinceDay(from, now)
+  if (day === null) return null
+  const end = lastMonthEnd(now)
+  const begun = from.type === 'month' ? day : (one(from, now)?.period.start ?? day)
+  return {
+    type: 'series',
+    from: day,
+    ...(from.type === 'part' && from.unit === 'term' ? { unit: 'term' as const } : {}),
+    ...(begun < end ? { span: namedSpan(begun, end) } : {}),
+  }
+}
+
+const LENGTHS: Readonly<Record<RelativeUnit, number>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  term: 0,
+  year: 12,
+  academic_year: 0,
+  calendar_year: 0,
+}
+
+/** The last so many whole units: the last 12 months end with the last whole month, two years with the last whole year. */
+function lastN({ n, unit }: PhraseOf<'last_n'>, now: IsoDate): PeriodRequest {
+  const months = LENGTHS[unit] * n
+  const end = unit === 'month' ? lastMonthEnd(now) : relative(unit, -1, now).period.end
+  return { type: 'series', last: n, unit, to: now, ...(months > 0 ? { span: monthsTo(end, months) } : {}) }
+}
+
+const impossible = (said: string): PeriodRequest => ({ type: 'impossible', said })
 
 /** The request that `phrase` makes when asked on `now`. */
 export function resolvePeriod(phrase: PeriodPhrase, now: IsoDate): PeriodRequest {
   switch (phrase.type) {
-    case 'day':
-      return exactly(snapshotPeriod(phrase.date))
-    case 'day_of_year': {
-      const { month, day } = phrase
-      // The latest such day that has come: 29 February may be years back.
-      for (let year = parts(now).year; year > parts(now).year - 9; year--) {
-        const date = isoDate(year, month, day)
-        if (isRealDay(year, month, day) && date <= now) return exactly(snapshotPeriod(date))
-      }
-      return { type: 'impossible', said: phrase.said }
-    }
-    case 'month':
-      return exactly(
-        phrase.year === undefined
-          ? endedMonth(phrase.month, now)
-          : monthPeriod({ year: phrase.year, month: phrase.month }),
-      )
-    case 'month_in_year': {
-      const start = reportingYearOf(now) + phrase.offset
-      return exactly(monthPeriod({ year: phrase.month >= 4 ? start : start + 1, month: phrase.month }))
-    }
-    case 'months':
-      return months(phrase, now)
-    case 'months_to': {
-      const end =
-        phrase.year === undefined
-          ? endedMonth(phrase.month, now)
-          : monthPeriod({ year: phrase.year, month: phrase.month })
-      if (phrase.months === 12 && phrase.month !== 3 && phrase.month !== 12) return exactly(rollingYear(parts(end.end)))
-      const first = addMonths(parts(end.end), 1 - phrase.months)
-      return named(isoDate(first.year, first.month, 1), end.end)
-    }
-    case 'quarter':
-      return quarter(phrase, now)
-    case 'term':
-      return term(phrase, now)
-    case 'year':
-      return { type: 'period', period: reportingYear(phrase.startYear), ...(phrase.toDate ? { toDate: true } : {}) }
-    case 'terms':
-      return {
-        type: 'series',
-        from: termPeriod(phrase.startYear, phrase.from).end,
-        to: termPeriod(phrase.startYear, phrase.to).end,
-        unit: 'term',
-      }
-    case 'years':
-      return { type: 'series', from: reportingYear(phrase.from).start, to: reportingYear(phrase.to).end }
-    case 'academic':
-      return exactly(academicYear(phrase.startYear))
-    case 'calendar':
-      return exactly(calendarYear(phrase.year))
-    case 'half': {
-      const start = phrase.startYear ?? reportingYearOf(now)
-      const year = phrase.startYear !== undefined || isoDate(start, 9, 30) <= now ? start : start - 1
-      return exactly(rangePeriod(isoDate(year, 4, 1), isoDate(year, 9, 30)))
-    }
-    case 'relative':
-      return relative(phrase.unit, phrase.offset, now)
-    case 'relative_year_ago': {
-      const current = relative(phrase.unit, 0, now)
-      return current.type === 'period' ? exactly(shiftYears(current.period, -1)) : current
-    }
     case 'last_n':
-      return { type: 'series', last: phrase.n, unit: phrase.unit, to: now }
-    case 'since': {
-      if (phrase.fromEnd) return { type: 'series', from: isoDate((phrase.year as number) + 1, 3, 1) }
-      const year =
-        phrase.year ?? (isoDate(parts(now).year, phrase.month, 1) <= now ? parts(now).year : parts(now).year - 1)
-      return { type: 'series', from: isoDate(year, phrase.month, 1) }
-    }
-    case 'since_term':
-      return {
-        type: 'series',
-        from: termPeriod(phrase.term === 1 ? phrase.inYear : phrase.inYear - 1, phrase.term).end,
-        unit: 'term',
-      }
+      return lastN(phrase, now)
+    case 'since':
+      return since(phrase, now) ?? { type: 'series' }
     case 'since_last_year':
       return { type: 'series', from: isoDate(reportingYearOf(now), 3, 1) }
     case 'all':
       return { type: 'series' }
     case 'impossible':
-      return { type: 'impossible', said: phrase.said }
-    default:
+      return impossible(phrase.said)
+    case 'list':
+      return phrase.items[0] ? resolvePeriod(phrase.items[0], now) : { type: 'none' }
+    case 'earlier':
+      return phrase.month === undefined ? { type: 'earlier' } : { type: 'earlier', month: phrase.month }
+    case 'year_before_latest':
+      return { type: 'year_before_latest', until: now }
+    case 'to_date':
+    case 'outturn':
+    case 'latest':
+    case 'year_earlier':
+    case 'same':
       return { type: phrase.type }
+    default: {
+      const series = phrase.type === 'span' ? seriesOf(phrase) : null
+      const found = series ? null : one(phrase, now)
+      return (
+        series ?? (found ? { type: 'period', ...found } : impossible('said' in phrase ? phrase.said : 'that period'))
+      )
+    }
   }
 }
-
-/** The name of a month, 1 to 12. */
-export const monthName = (month: number): string => MONTH_NAMES[month - 1] as string

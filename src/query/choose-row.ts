@@ -77,7 +77,9 @@ export function chooseRows(
   const plain = pool.find((m) => m.sub === '')
   if (cues.number && ofUnit.length > 0) {
     const pair = sideBySide(pool)
-    return pair ?? [plain ?? pool.find((m) => m.sub === 'number') ?? (pool[0] as Measure)]
+    // What was due is the whole that a number done is of: it is never the number meant.
+    const done = pool.find((m) => !/\bdue\b/.test(m.sub))
+    return pair ?? [plain ?? pool.find((m) => m.sub === 'number') ?? done ?? (pool[0] as Measure)]
   }
   const pair = sideBySide(pool)
   if (pair && (!targeted || pair.some((m) => m.sub === targeted.sub))) return pair

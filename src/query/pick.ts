@@ -8,8 +8,9 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
+import type { Choice } from '../understanding/frame.ts'
 import { chooseRows } from './choose-row.ts'
-import { type Candidate, resolveMeasure } from './resolve-measure.ts'
+import { type Candidate, rankMeasures, resolveMeasure } from './resolve-measure.ts'
 
 export interface Picked {
   readonly council: string
@@ -55,7 +56,9 @@ async function fromTopic(session: Session, council: string): Promise<PickResult 
       : null
   if (twin)
     return { picked: { council, indicator: twin, rows: await rowsOf(session, council, twin), from: 'conversation' } }
-  const kept = topic.sub === null ? null : catalogue.row(council, topic.indicator, topic.sub)
+  // "Both added up", after one of two rows that stand side by side.
+  const kept =
+    topic.sub === null || /\bboth\b/.test(reading.text) ? null : catalogue.row(council, topic.indicator, topic.sub)
   const rows = named || !kept ? await rowsOf(session, council, topic.indicator) : [kept]
   return { picked: { council, indicator: topic.indicator, rows, from: 'conversation' } }
 }
@@ -73,7 +76,7 @@ function twinOf(session: Session, council: string, indicator: string, wanted: 'r
 }
 
 /** "And primary?": every telling word names a sub-row of the measure that the conversation is about. */
-function rowsNamed(session: Session, council: string, indicator: string): boolean {
+export function rowsNamed(session: Session, council: string, indicator: string): boolean {
   const { catalogue } = session.asking
   const { vocabulary } = catalogue
   const subs = catalogue.subs(council, indicator)
@@ -85,11 +88,16 @@ function rowsNamed(session: Session, council: string, indicator: string): boolea
 }
 
 /** "And for children in care?" after visits on plans: the measure with the new words that shares what was asked of the old. */
-function sameAbout(session: Session, council: string | null): string | null {
+export function sameAbout(session: Session, council: string | null): string | null {
   const { catalogue } = session.asking
   const { topic, reading } = session
   if (!topic?.indicator || !council || reading.terms.length > 5 || reading.cues.number) return null
-  if (!/^(?:and|&|what about|how about|what of|ok(?:ay)?|same for|then|so|now|also)\b/.test(reading.text)) return null
+  if (
+    !/^(?:the|just|only|no|not|and|&|what about|how about|what of|ok(?:ay)?|same for|then|so|now|also)\b/.test(
+      reading.text,
+    )
+  )
+    return null
   const fresh = new Set(tellingTerms(session))
   const before = catalogue.indicator(topic.indicator)
   const old = catalogue.vocabulary.terms((before.say[0] ?? before.name).toLowerCase()).filter((t) => !fresh.has(t.word))
@@ -229,8 +237,31 @@ async function published(session: Session, candidates: readonly Candidate[]): Pr
   return best.indicator
 }
 
+/** The rows of the measure that was found to be meant. */
+async function chosen(session: Session, choice: Choice): Promise<PickResult> {
+  const { asking } = session
+  const { catalogue } = asking
+  const council = session.council ?? choice.council
+  if (choice.origin === 'topic') {
+    const found = await fromTopic(session, council ?? session.topic?.council ?? '')
+    if (found) return found
+  }
+  const homes = council ? [council] : catalogue.councilsWith(choice.indicator)
+  if (homes.length !== 1) return { answer: clarifyCouncils(asking, choice.indicator, homes) }
+  const home = homes[0] as string
+  if (!catalogue.holds(home, choice.indicator)) {
+    const nearest = rankMeasures(catalogue, session.reading, home, null, (id) => catalogue.holds(home, id)).slice(0, 3)
+    return notPublished(session, home, choice.indicator, nearest)
+  }
+  const from = choice.origin === 'reference' ? 'reference' : choice.origin === 'words' ? 'words' : 'conversation'
+  return {
+    picked: { council: home, indicator: choice.indicator, rows: await rowsOf(session, home, choice.indicator), from },
+  }
+}
+
 /** The row or rows a session is about. */
 export async function pick(session: Session): Promise<PickResult> {
+  if (session.choice) return chosen(session, session.choice)
   const { asking, reading, council } = session
   const { catalogue } = asking
   const ref = reading.refs[0]

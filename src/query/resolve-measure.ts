@@ -71,6 +71,21 @@ function excludedShare(catalogue: Catalogue, reading: Reading, id: string): numb
   return share > 0.75 ? share : 0
 }
 
+/** The measures that a reading may mean, best first, adjusted for what it says of unit, time and exclusion. */
+export function rankMeasures(
+  catalogue: Catalogue,
+  reading: Reading,
+  council: string | null,
+  until: IsoDate | null,
+  only: (indicator: string) => boolean,
+  spare?: ReadonlySet<string>,
+): Candidate[] {
+  return catalogue.index
+    .match(reading.terms, only, 12, spare)
+    .map((m) => adjusted(catalogue, reading, m, council, until))
+    .toSorted((a, b) => b.score - a.score || Number(b.exact) - Number(a.exact))
+}
+
 const best = (list: readonly Candidate[]): Candidate | undefined => list[0]
 
 /** `only` limits the candidates, for a choice among those of a clarification. */
@@ -82,10 +97,7 @@ export function resolveMeasure(
   only?: (indicator: string) => boolean,
 ): Resolution {
   const rank = (filter: (id: string) => boolean): Candidate[] =>
-    catalogue.index
-      .match(reading.terms, filter)
-      .map((m) => adjusted(catalogue, reading, m, council, until))
-      .toSorted((a, b) => b.score - a.score || Number(b.exact) - Number(a.exact))
+    rankMeasures(catalogue, reading, council, until, filter)
   const anywhere = rank(only ?? (() => true))
   const here = council ? rank((id) => catalogue.holds(council, id) && (only?.(id) ?? true)) : anywhere
   const top = best(here)

@@ -3,6 +3,7 @@ import type { Asking } from '../answers/asking.ts'
 import { type FigureDetail, figureDetail } from '../answers/figure-answer.ts'
 import type { Document } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
+import type { Period } from '../model/period.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 
 export interface RowAt {
@@ -35,6 +36,10 @@ export function rowsAt(asking: Asking, council: string, document: Document, requ
   return asking.catalogue.lists.get(key, () => readRows(asking, council, document, request)) as Promise<RowAt[]>
 }
 
+/** The report's own year or quarter, where its scorecard stands for it. */
+const isOf = (document: Document, period: Period): boolean =>
+  period.end === document.period.end && (period.kind === 'year' || period.kind === 'quarter')
+
 async function readRows(asking: Asking, council: string, document: Document, request: PeriodRequest): Promise<RowAt[]> {
   const all = await asking.allFigures(council)
   asking.prime(council, all)
@@ -47,7 +52,13 @@ async function readRows(asking: Asking, council: string, document: Document, req
   const rows = asking.catalogue.rowsOf(document.key).filter((m) => !SUPPORTING.has(m.sub))
   const out: RowAt[] = []
   for (const row of rows) {
-    const detail = await figureDetail(asking, { council, row, request })
+    const exact = await figureDetail(asking, { council, row, request })
+    // A measure that runs on other periods stands in its report's year as what the report prints for it, under its own date.
+    const isOwn = request.type === 'period' && isOf(document, request.period)
+    const detail =
+      isOwn && (!('answer' in exact) || exact.found.requested !== null || exact.found.figure.document !== document.key)
+        ? await figureDetail(asking, { council, row, request: { type: 'none' } })
+        : exact
     if (
       !('answer' in detail) ||
       detail.found.requested !== null ||

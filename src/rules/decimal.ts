@@ -48,6 +48,12 @@ export function divide(a: string, b: string, digits: number): string {
   return new D(a).div(b).toFixed(digits)
 }
 
+/** A number without an exponent: 1e-7 as "0.0000001". */
+export const plain = (value: number): string => new D(value).toFixed()
+
+/** `value` rounded to at most `digits` places, half away from nought; no noughts are added. */
+export const roundTo = (value: string, digits: number): string => new D(value).toDecimalPlaces(digits).toFixed()
+
 /** Whether `a` and `b` can be the same number printed at different precision (4.95 and 4.9 or 5.0). */
 export function sameWhenRounded(a: string, b: string): boolean {
   if (a === b) return true

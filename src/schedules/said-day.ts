@@ -1,8 +1,8 @@
 /** One day as people write it: "30 July 2024", "Tuesday the 30th of July", "30/7". */
 import { UsageError } from '../errors.ts'
-import { plainDate } from '../language/plain-date.ts'
 import type { IsoDate } from '../model/period.ts'
 import { dayLabel, parts } from '../periods/calendar.ts'
+import { recognisePeriods } from '../understanding/grammar/periods/recognise.ts'
 import { dayOfWeek, fullDay } from './days.ts'
 import { dayNamed, WEEKDAY } from './said-weekday.ts'
 
@@ -18,7 +18,7 @@ const LEADING = new RegExp(`^(?:on )?(?:${WEEKDAY},? )?(?:the )?`)
 const YEARS_AHEAD = 8
 
 function dateOf(said: string): IsoDate | null {
-  const found = plainDate(said)
+  const [found] = recognisePeriods(said)
   return found?.phrase.type === 'day' && found.said.length === said.length ? found.phrase.date : null
 }
 

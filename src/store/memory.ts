@@ -39,6 +39,10 @@ export function createMemoryStore(data?: PublishedData): Store {
     async saveUnanswered(entry) {
       kept.push({ ...entry })
     },
+    async forgetUnanswered({ text, day }) {
+      const at = kept.findIndex((entry) => entry.text === text && entry.day === day)
+      if (at >= 0) kept.splice(at, 1)
+    },
     async unanswered(since) {
       kept = kept.filter((entry) => entry.day >= since)
       return [...kept]

@@ -5,7 +5,7 @@
 
 /** Something that Slack delivered and that is not dealt with yet. */
 export interface Delivery {
-  /** `event_id` or `trigger_id`: the same at every redelivery. */
+  /** What it is about: the same at every redelivery, and for another event about the same message. */
   readonly key: string
   /** The payload, as JSON; forgotten as soon as it is dealt with. */
   readonly body: string
@@ -15,12 +15,18 @@ export interface Delivery {
 export interface OutgoingCall {
   /** Names the call for ever: a call with the same key is queued once. */
   readonly key: string
-  readonly method: 'chat.postMessage' | 'chat.update' | 'chat.postEphemeral' | 'views.publish' | 'respond'
+  readonly method:
+    | 'chat.postMessage'
+    | 'chat.update'
+    | 'chat.delete'
+    | 'chat.postEphemeral'
+    | 'views.publish'
+    | 'respond'
   /** Calls of one lane are made in order: a channel, a person's home, a reply address. */
   readonly lane: string
   /** The call's arguments. `respond` has the reply address in `url`. */
   readonly args: Readonly<Record<string, unknown>>
-  /** `chat.update` of the message that this key's call posted. */
+  /** `chat.update` or `chat.delete` of the message that this key's call posted. */
   readonly updates?: string
   /** Who is told, by direct message, when it can never be made; a user id. */
   readonly tell?: string
@@ -88,9 +94,20 @@ export interface Work {
 /** `claimed`: somebody else was first, so the work is out of date. `dealt-with`: the delivery was, before. */
 export type Finished = 'saved' | 'dealt-with' | 'claimed'
 
+/** Everything that names one person. */
+export interface Traces {
+  readonly records: readonly (StoredRecord<unknown> & { readonly kind: string })[]
+  /** Calls that are not made yet. */
+  readonly calls: readonly QueuedCall[]
+  /** Keys of deliveries that are not dealt with yet. */
+  readonly deliveries: readonly string[]
+}
+
 export interface State {
   /** Keeps a delivery; false when it was there already, dealt with or not. `at` in milliseconds. */
   receive(delivery: Delivery, at: number): Promise<boolean>
+  /** Whether a delivery of that key is there, and dealt with; null where it never came. */
+  delivery(key: string): Promise<'waiting' | 'done' | null>
   /** Deliveries not dealt with, oldest first. */
   pending(): Promise<Delivery[]>
   /**
@@ -115,7 +132,7 @@ export interface State {
     notBefore: number,
     change: { readonly doubt: boolean; readonly args?: Readonly<Record<string, unknown>>; readonly why?: string },
   ): Promise<void>
-  /** Gives up a call that waits and was never tried in doubt; false where it is too late for that. */
+  /** Gives up a call that waits and was never tried in doubt, and its updates; false where it is too late for all of them. */
   withdraw(key: string, why: string, at: number): Promise<boolean>
   /** Forgets the call and queues `instead`, in one step. */
   markFailed(id: number, why: string, instead: readonly OutgoingCall[], at: number): Promise<void>
@@ -129,5 +146,12 @@ export interface State {
   /** Deletes deliveries, sent calls and records of `kinds` that are older than `before` (milliseconds). */
   forget(before: number, kinds: readonly string[]): Promise<void>
   forgetRecords(before: number, kinds: readonly string[]): Promise<void>
+  /** Whatever names the person, a user id. */
+  traces(person: string): Promise<Traces>
+  /**
+   * Leaves nothing of what was deleted in any file; false where somebody reads at that moment, and it is to be tried
+   * again. Does nothing where nothing was written since the last time.
+   */
+  scrub(): Promise<boolean>
   close(): Promise<void>
 }

@@ -48,5 +48,7 @@ export interface Store {
   saveUnanswered(entry: Unanswered): Promise<void>
   /** Entries on or after `since` (an ISO day); older ones are deleted. */
   unanswered(since: string): Promise<Unanswered[]>
+  /** Deletes one entry of that text and day, and leaves nothing of it in any file; nothing where there is none. */
+  forgetUnanswered(entry: Pick<Unanswered, 'text' | 'day'>): Promise<void>
   close(): Promise<void>
 }

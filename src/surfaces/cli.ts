@@ -24,7 +24,8 @@ export const USAGE = `Usage:
   npm run --silent export -- [--council KEY]   everything that is loaded, as CSV
   npm run eval -- FILE...                      runs question files and reports what was right
   npm run unanswered                           questions that could not be answered, by frequency
-  npm run --silent schedules -- [command]      summaries that post themselves in Slack; --help tells more`
+  npm run --silent schedules -- [command]      summaries that post themselves in Slack; --help tells more
+  npm run --silent privacy -- [command]        what is kept of a person, shown or deleted; --help tells more`
 
 function options(args: readonly string[]) {
   try {

@@ -62,6 +62,7 @@ export async function runTerminal(args: readonly string[], config: Config): Prom
   // Ctrl-C while the reports load; the load is one transaction, so nothing is left half done.
   process.once('SIGINT', leave)
   const running = await start(config)
+  running.reader.prepare()
   process.off('SIGINT', leave)
   try {
     const { catalogue } = running
@@ -108,8 +109,8 @@ async function talk(conversation: TerminalConversation, catalogue: Catalogue, sc
   try {
     prompt()
     for await (const line of lines) {
-      history.add(line)
-      const { text, leave } = await conversation.reply(line, screen())
+      const { text, leave, unkept } = await conversation.reply(line, screen())
+      if (!unkept) history.add(line)
       asked = leave
       if (leave) break
       if (text !== '') stdout.write(`\n${text}\n`)

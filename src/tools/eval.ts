@@ -15,6 +15,7 @@ const QUESTION = z.object({
   q: z.string(),
   thread: z.string().nullish(),
   style: z.string().optional(),
+  set: z.string().optional(),
   expect: z.record(z.string(), z.unknown()),
 })
 export type GoldenQuestion = z.infer<typeof QUESTION>

@@ -1,7 +1,15 @@
 /** Compares an answer with what a question file expects (the examples' form). Pure. */
 import type { Answer } from '../model/answer.ts'
 
+/** A measure as a question file may name it: by reference or row name, and by the name of the scorecard. */
+export interface NamedMeasure {
+  readonly measure: string
+  readonly measureName?: string
+}
+
 export interface Expectation {
+  /** The act that must answer, for the acts' own examples. */
+  readonly act?: string
   readonly kind?: string
   readonly council?: string
   readonly measure?: string
@@ -15,8 +23,8 @@ export interface Expectation {
   readonly fallback?: boolean
   readonly benchmarks?: Readonly<Record<string, number | null>>
   readonly trend?: { readonly direction?: string; readonly performance?: string }
-  readonly candidates?: readonly string[]
-  readonly items?: readonly string[]
+  readonly candidates?: readonly (string | NamedMeasure)[]
+  readonly items?: readonly (string | NamedMeasure)[]
   readonly exact?: boolean
   readonly points?: readonly Readonly<Record<string, unknown>>[]
   readonly mustSay?: readonly string[]
@@ -61,6 +69,9 @@ function isMeasure(answer: Answer, wanted: string, name?: string): boolean {
   return similar(indicator.name, wanted) || (name !== undefined && similar(indicator.name, name))
 }
 
+const isNamed = (answer: Answer, wanted: string | NamedMeasure): boolean =>
+  typeof wanted === 'string' ? isMeasure(answer, wanted) : isMeasure(answer, wanted.measure, wanted.measureName)
+
 function leaves(answer: Answer): Answer[] {
   return answer.items.length === 0 ? [answer] : answer.items.flatMap((i) => [i, ...leaves(i)])
 }
@@ -78,12 +89,19 @@ function pointFound(answer: Answer, point: Readonly<Record<string, unknown>>): b
   )
 }
 
+/** Two measures side by side may be a list or a comparison (contract, meaning 12). */
+function isSideBySide(wanted: string, answer: Answer): boolean {
+  const pair = ['list', 'comparison']
+  const measures = new Set(answer.items.map((i) => i.indicator?.id))
+  return pair.includes(wanted) && pair.includes(answer.kind) && answer.items.length <= 6 && measures.size > 1
+}
+
 /** What is wrong with `answer`; empty when all is as expected. */
 export function judge(expect: Expectation, answer: Answer): Miss[] {
   const misses: Miss[] = []
   const miss = (field: string, wanted: unknown, got: unknown) => misses.push({ field, wanted, got })
   const { alsoAccept = [], ...main } = expect
-  if (main.kind && answer.kind !== main.kind) miss('kind', main.kind, answer.kind)
+  if (main.kind && answer.kind !== main.kind && !isSideBySide(main.kind, answer)) miss('kind', main.kind, answer.kind)
   if (main.council && answer.council !== main.council && main.kind !== 'definition')
     miss('council', main.council, answer.council)
   if (main.measure && main.kind !== 'clarify' && !isMeasure(answer, main.measure, main.measureName))
@@ -107,7 +125,7 @@ export function judge(expect: Expectation, answer: Answer): Miss[] {
     if (main.trend?.[field] && answer.trend?.[field] !== main.trend[field])
       miss(`trend.${field}`, main.trend[field], answer.trend?.[field] ?? null)
   if (main.candidates) {
-    const offered = main.candidates.filter((c) => answer.items.some((i) => isMeasure(i, c)))
+    const offered = main.candidates.filter((c) => answer.items.some((i) => isNamed(i, c)))
     if (offered.length < Math.min(2, main.candidates.length))
       miss(
         'candidates',
@@ -117,7 +135,7 @@ export function judge(expect: Expectation, answer: Answer): Miss[] {
   }
   if (main.items) {
     const got = answer.items.filter((i) => i.indicator !== null)
-    const missing = main.items.filter((w) => !got.some((i) => isMeasure(i, w)))
+    const missing = main.items.filter((w) => !got.some((i) => isNamed(i, w)))
     if (missing.length > 0)
       miss(
         'items',
@@ -125,7 +143,7 @@ export function judge(expect: Expectation, answer: Answer): Miss[] {
         got.map((i) => i.indicator?.ref ?? i.indicator?.name),
       )
     else if (main.exact) {
-      const extra = got.filter((i) => !main.items?.some((w) => isMeasure(i, w)))
+      const extra = got.filter((i) => !main.items?.some((w) => isNamed(i, w)))
       if (extra.length > 0)
         miss(
           'items.extra',

@@ -9,8 +9,10 @@ import { readConfig } from '../../src/config.ts'
 import { readLanguage } from '../../src/language/language-data.ts'
 import type { Question } from '../../src/model/question.ts'
 import { start } from '../../src/setup.ts'
+import { readLearnt } from '../../src/understanding/learnt.ts'
 import { benchBatch } from './batch.ts'
 import { benchColdStart } from './cold-start.ts'
+import { benchEngland } from './england.ts'
 import { benchFloors } from './floors.ts'
 import { benchGrowth } from './growth.ts'
 import { benchLoading } from './loading.ts'
@@ -35,7 +37,14 @@ try {
   console.log(`Loaded: ${indicators.length} measures in ${measures.length} rows. Questions: ${from}.\n`)
   const { times, section } = await benchOneQuestion(config, running, questions)
   const floors = benchFloors(questions, config.database, times)
-  const growth = await benchGrowth(running, await readLanguage(config.intentsDir, config.dataDir), questions)
+  const growth = await benchGrowth(
+    running,
+    {
+      ...(await readLanguage(config.intentsDir, config.dataDir)),
+      learnt: await readLearnt(config.intentsDir, config.dataDir),
+    },
+    questions,
+  )
   const sections: Section[] = [
     section,
     floors,
@@ -45,6 +54,7 @@ try {
     await benchLoading(config, folder),
     await benchSchedules(config, running, folder),
     await benchSlack(folder, process.argv.includes('--long')),
+    ...(await benchEngland(folder, config.dataDir, process.argv.includes('--long'))),
   ]
   await running.store.close()
   console.log(tableText(sections))

@@ -1,11 +1,14 @@
-/** How the cost of finding a measure grows with the number of measures: issue 3. */
+/** How the cost of finding a measure grows with the number of measures. */
 import { Scrutineer } from '../../src/ask.ts'
 import { Catalogue } from '../../src/catalogue.ts'
+import { actsOf } from '../../src/intents.ts'
 import type { readLanguage } from '../../src/language/language-data.ts'
 import { Reader } from '../../src/language/reader.ts'
 import type { Reading } from '../../src/language/reading.ts'
 import type { Question } from '../../src/model/question.ts'
 import type { Running } from '../../src/setup.ts'
+import type { Learnt } from '../../src/understanding/learnt.ts'
+import { Understanding } from '../../src/understanding/understand.ts'
 import { someOf } from './questions.ts'
 import { median, showFactor, showTime, showTimes, type Times, timed, timedNow, timesOf } from './stats.ts'
 import { withMeasures } from './synthetic.ts'
@@ -18,7 +21,7 @@ const ROUNDS = 5
 /** Ten times the measures may cost this many times as much: half of proportion. */
 const MOST = 5
 
-type Language = Awaited<ReturnType<typeof readLanguage>>
+type Language = Awaited<ReturnType<typeof readLanguage>> & { readonly learnt: Learnt }
 
 interface Cost {
   readonly size: number
@@ -54,7 +57,9 @@ async function costWith(
     const reader = new Reader(catalogue, language.language)
     // The speller is built for the first word that is not known.
     reader.read('qzxvwq')
-    return { catalogue, reader, scrutineer: new Scrutineer({ catalogue, reader, store, intents }) }
+    const { lexicon, english, model } = language.learnt
+    const understanding = new Understanding({ catalogue, reader, lexicon }, english, actsOf(intents), model)
+    return { catalogue, reader, scrutineer: new Scrutineer({ catalogue, reader, store, intents, understanding }) }
   }
   const asked = differing((await make()).reader, questions)
   const match: number[] = []

@@ -58,8 +58,8 @@ describe('a quarter of monthly figures', () => {
   })
 
   it('is never a sum of two months', () => {
-    const found = find([figure('2024-01', '10'), figure('2024-03', '40')], asked('2023/24 Q4'), flow)
-    expect(found).toMatchObject({ computed: null, requested: period('2023/24 Q4') })
+    const result = findFigure([figure('2024-01', '10'), figure('2024-03', '40')], asked('2023/24 Q4'), flow)
+    expect(result).toMatchObject({ missing: period('2023/24 Q4'), other: { value: '40' } })
   })
 
   it.each(['share', 'position', 'rolling'] as const)('is the figure at quarter end for a %s', (basis) => {
@@ -105,6 +105,152 @@ describe('a period with nothing published', () => {
   it('has no earliest where nothing is published at all', () => {
     expect(findFigure([], asked('2020-01'), flow)).toEqual({ missing: period('2020-01'), earliest: null })
     expect(findFigure([], { type: 'none' }, flow)).toEqual({ missing: null, earliest: null })
+  })
+})
+
+describe('a span', () => {
+  const months = (from: number, to: number, value = '10') =>
+    Array.from({ length: to - from + 1 }, (_, n) => figure(`2023-${String(from + n).padStart(2, '0')}`, value))
+
+  it('is the figure that is published for exactly that time, under whatever name', () => {
+    const printed = figure('2023-04-01..2023-09-30', '71')
+    expect(find([...months(4, 9), printed], asked('2023-04-01..2023-09-30'), flow)).toMatchObject({
+      value: '71',
+      computed: null,
+    })
+    const term = figure('AY2023/24 YTD 2024-03-31', '73')
+    expect(find([term], asked('2023-09-01..2024-03-31'), flow)).toMatchObject({ value: '73', requested: null })
+  })
+
+  it.each([
+    ['2023-04-01..2023-09-30', '60'],
+    ['2023-04-01..2023-05-31', '20'],
+    ['CY2023', '120'],
+    ['2023/24 Q1', '30'],
+  ])('of events is the sum of its months: %s', (key, value) => {
+    const found = find(months(1, 12), asked(key), flow)
+    expect(found).toMatchObject({ value, period: period(key), requested: null })
+    expect(found.computed?.split(' + ')).toHaveLength(Number(value) / 10)
+  })
+
+  it('is never a sum with a month missing', () => {
+    const result = findFigure([...months(4, 6), ...months(8, 9)], asked('2023-04-01..2023-09-30'), flow)
+    expect(result).toMatchObject({ missing: period('2023-04-01..2023-09-30'), other: { value: '10' } })
+  })
+
+  it('is never a sum of months that reach beyond it', () => {
+    const result = findFigure(months(4, 9), asked('2023-04-05..2023-09-11'), flow)
+    expect(result).toMatchObject({ missing: period('2023-04-05..2023-09-11') })
+  })
+
+  it('is never a sum of rates', () => {
+    const rates = months(4, 9).map((f) => ({ ...f, unit: 'per_10000' as const }))
+    expect(find(rates, asked('2023-04-01..2023-09-30'), flow)).toMatchObject({
+      computed: null,
+      period: period('2023-09'),
+      requested: period('2023-04-01..2023-09-30'),
+    })
+  })
+
+  it.each([
+    '2023-04-01..2023-09-30',
+    'CY2023',
+    'AY2022/23',
+    '2023/24 Q2',
+  ])('of what stands at a day is the figure at its end: %s', (key) => {
+    const { end } = period(key)
+    const figures = [...months(4, 12, '7').filter((f) => f.period.end !== end), figure(end.slice(0, 7), '9')]
+    expect(find(figures, asked(key), position)).toMatchObject({ value: '9', computed: null, requested: null })
+  })
+})
+
+describe('a count of events with nothing for its period', () => {
+  it.each([
+    ['a month by a year', [figure('2022/23', '900')], '2023-06'],
+    ['a month by a quarter', [figure('2022/23 Q4', '200')], '2023-06'],
+    ['a year by a month', [figure('2023-03', '70')], '2023/24'],
+    ['a year by a part of one', [figure('2022/23 YTD 2022-12-31', '70')], '2023/24'],
+    ['a term by a year', [figure('AY2021/22', '70')], 'AY2022/23 T2'],
+    ['a half year by a month', [figure('2023-03', '70')], '2023-04-01..2023-09-30'],
+  ])('never replaces %s', (_, figures, key) => {
+    const [other] = figures
+    expect(findFigure(figures, asked(key), flow)).toEqual({ missing: period(key), earliest: other, other })
+  })
+
+  it.each([
+    ['a month', [figure('2023-04', '70'), figure('2022/23', '900')], '2023-06', '70', '2023-04'],
+    ['a year', [figure('2022/23', '900'), figure('2023-05', '70')], '2023/24', '900', '2022/23'],
+    ['a year by an academic one', [figure('AY2021/22', '900')], 'AY2023/24', '900', 'AY2021/22'],
+    ['a term', [figure('AY2022/23 T1', '70'), figure('AY2021/22', '900')], 'AY2022/23 T2', '70', 'AY2022/23 T1'],
+  ])('is replaced by the latest for as long a time: %s', (_, figures, key, value, told) => {
+    expect(find(figures, asked(key), flow)).toMatchObject({ value, period: period(told), requested: period(key) })
+  })
+
+  it('is replaced by the latest sum of as many months', () => {
+    const figures = ['2023-01', '2023-02', '2023-03', '2023-04'].map((key) => figure(key, '10'))
+    expect(find(figures, asked('2023-06-01..2023-07-31'), flow)).toMatchObject({
+      value: '20',
+      period: { start: '2023-03-01', end: '2023-04-30' },
+      requested: period('2023-06-01..2023-07-31'),
+    })
+  })
+
+  it('has a running year replaced by the latest year to date', () => {
+    const request: PeriodRequest = { type: 'period', period: period('AY2024/25'), toDate: true }
+    const figures = [figure('AY2022/23', '900'), figure('AY2023/24 YTD 2024-03-31', '600')]
+    expect(find(figures, request, indicator('flow', { year: 'academic' }))).toMatchObject({
+      value: '600',
+      requested: period('AY2024/25'),
+    })
+  })
+
+  it('tells a running year by what is published of it', () => {
+    const request: PeriodRequest = { type: 'period', period: period('2024/25'), toDate: true }
+    const quarter = figure('2024/25 Q1', '356')
+    expect(find([figure('2023/24', '900'), quarter], request, flow)).toMatchObject({ value: '356', requested: null })
+    const months = ['2024-04', '2024-05'].map((key) => figure(key, '10'))
+    const found = find([figure('2023/24', '900'), ...months], request, flow)
+    expect(found).toMatchObject({ value: '20', computed: '10 + 10', requested: null })
+    expect(found.notes[0]).toContain('1 April 2024 to 31 May 2024')
+  })
+})
+
+describe('so many months up to now, asked for as one figure', () => {
+  const last12: PeriodRequest = { type: 'series', last: 12, unit: 'month', to: '2024-04-10', span: period('2023/24') }
+
+  it('is the whole of them for a count of events', () => {
+    expect(find([figure('2023/24', '18371'), figure('2024-03', '1607')], last12, flow)).toMatchObject({
+      value: '18371',
+      requested: null,
+    })
+  })
+
+  it('is the latest position for what stands at a day', () => {
+    expect(find([figure('2024-02', '500'), figure('2022/23', '545')], last12, position).value).toBe('500')
+  })
+})
+
+describe('a time told by another', () => {
+  it('"this time last year" goes by the latest figure that had ended', () => {
+    const figures = [figure('2024-03', '261'), figure('2016-03', '369'), figure('2015-03', '433')]
+    expect(find(figures, { type: 'year_before_latest', until: '2016-07-11' }, position).value).toBe('433')
+  })
+
+  it('"the March before" goes by the period that is talked about', () => {
+    const figures = [figure('2024-03', '261'), figure('2016-03', '369'), figure('2015-03', '433')]
+    const result = findFigure(figures, { type: 'earlier', month: 3 }, position, period('2016-03'))
+    expect(result).toMatchObject({ found: { value: '433' } })
+  })
+})
+
+describe('a day', () => {
+  it('is its month’s figure only where it is the last one', () => {
+    const figures = [figure('2024-02', '85'), figure('2024-03', '91.8')]
+    expect(find(figures, asked('2024-03-31'), share)).toMatchObject({ value: '91.8', requested: null })
+    expect(find(figures, asked('2024-03-15'), share)).toMatchObject({
+      value: '85',
+      requested: period('2024-03-15'),
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 import { ErrorCode } from '@slack/web-api'
 import { describe, expect, it } from 'vitest'
-import { deliveryKey } from '../../src/surfaces/slack/intake.ts'
+import { deliveryKey } from '../../src/surfaces/slack/intake/key.ts'
 import { verdictOf } from '../../src/surfaces/slack/slack-errors.ts'
 
 const platform = (error: string) => ({ code: ErrorCode.PlatformError, data: { error } })

@@ -18,7 +18,9 @@ const connected = () => slack.waitFor(() => slack.connections > 0, 30_000)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scrutineer-killed-'))
-  slack = await LoopbackSlack.start({ ackTimeoutMs: 300, retryDelaysMs: [100, 300, 1000] })
+  // Slack waits for minutes between its tries, by when a program is up again; here it is killed in most of them.
+  const tries = Array.from({ length: KILLS + 3 }, (_, i) => 100 * (i + 1))
+  slack = await LoopbackSlack.start({ ackTimeoutMs: 300, retryDelaysMs: tries })
   slack.addUser('cllr')
   slack.addChannel({ name: 'scrutiny', members: ['cllr', slack.botUserId] })
   program = new Program(slack, folder)

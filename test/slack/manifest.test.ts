@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import type { SlackDeps } from '../../src/surfaces/slack/deps.ts'
 import { FEATURES } from '../../src/surfaces/slack/features/index.ts'
+import { Listeners } from '../../src/surfaces/slack/listeners.ts'
 import { filesUnder } from '../source-files.ts'
 
 /** The type as a file can have it: Slack's names are strings there. */
@@ -32,7 +33,8 @@ function listened(): { readonly events: string[]; readonly commands: string[] } 
       if (name === 'command') noted.commands.add(String(what))
     },
   })
-  for (const feature of FEATURES) feature(app, {} as SlackDeps)
+  const listeners = new Listeners(app, {} as SlackDeps)
+  for (const feature of FEATURES) feature(listeners, {} as SlackDeps)
   return { events: [...noted.events], commands: [...noted.commands] }
 }
 
@@ -42,17 +44,22 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
+  'bots.info': [],
+  'chat.delete': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': history,
   'conversations.open': ['im:write'],
   'conversations.replies': history,
+  'users.info': [],
   'views.open': [],
   'views.publish': [],
   'views.push': [],
   'views.update': [],
 }
+/** What an administrator may give or not: without it the program does with less. */
+const OPTIONAL: Readonly<Record<string, string>> = { 'bots.info': 'users:read', 'users.info': 'users:read' }
 /** https://docs.slack.dev/reference/events */
 const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_context_changed: ['assistant:write'],
@@ -96,6 +103,12 @@ describe('manifest.json', () => {
       ...(features.agent_view ? ['assistant:write'] : []),
     ])
     expect(scopes.toSorted()).toEqual([...needed].toSorted())
+  })
+
+  test('marks as optional what only some of the methods would like to have', () => {
+    const wanted = new Set(methods().flatMap((method) => OPTIONAL[method] ?? []))
+    expect(oauth_config.scopes.bot_optional).toEqual([...wanted])
+    expect(oauth_config.scopes.bot).not.toEqual(expect.arrayContaining(oauth_config.scopes.bot_optional))
   })
 
   test('keeps the lengths of Slack’s schema', () => {

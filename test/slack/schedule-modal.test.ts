@@ -175,7 +175,7 @@ describe('what cannot be saved is told at its field, in a sentence:', () => {
     const form = await newForm()
     Object.assign(form, { user: slack.user('cllr').id })
     const { errors } = await slack.submit('cllr', form)
-    expect(errors).toEqual({ when: expect.stringContaining('Only officers') })
+    expect(errors).toEqual({ channel: expect.stringContaining('Only officers') })
     expect(await desk.kept()).toEqual([])
   })
 })

@@ -69,7 +69,7 @@ describe('the settings of a channel', () => {
 
   it('are for officers only, said in a sentence', async () => {
     const { slack } = office()
-    await command('cllr')
+    await slack.command('cllr', 'scrutiny', '/scorecard', 'settings')
     const told = await slack.waitFor(() => slack.ephemerals('cllr')[0])
     expect(told.text).toBe("Only officers can change a channel's settings; ask one of them.")
     expect(slack.modal('cllr')).toBeNull()

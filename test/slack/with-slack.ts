@@ -43,6 +43,9 @@ export async function openOffice(
     host: '127.0.0.1',
     officers: [],
     officersChannel: null,
+    outsiders: 'ask',
+    teams: [],
+    questionsAMinute: 0,
     apiUrl: slack.apiUrl,
     ...options.settings,
   }

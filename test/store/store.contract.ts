@@ -153,6 +153,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.unanswered('2024-01-01')).toEqual([entry('2024-01-01'), entry('2024-01-02')])
         expect(await store.unanswered('2000-01-01')).toEqual([entry('2024-01-01'), entry('2024-01-02')])
       })
+
+      it('are deleted one by one, for who takes a question back', async () => {
+        for (const day of ['2024-01-01', '2024-01-01', '2024-01-02']) await store.saveUnanswered(entry(day))
+        await store.forgetUnanswered(entry('2024-01-01'))
+        await store.forgetUnanswered(entry('2024-01-03'))
+        expect(await store.unanswered('2000-01-01')).toEqual([entry('2024-01-01'), entry('2024-01-02')])
+      })
     })
   })
 }

@@ -1,17 +1,18 @@
 /** "How many are not…": as published where it is, else what is left of the whole. */
 import type { Session } from '../../intent.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { type FigureDetail, measureName, partAnswer, sourceOf } from '../figure-answer.ts'
 import { valueText } from '../format.ts'
+import { tell, together } from '../one-figure.ts'
 import { UNRATED, worked } from './worked.ts'
 
 /** Sub-rows that count those who are not, in order of preference. */
 const PRINTED = ['neet', 'not suitable', 'outside timescale', 'over timescale', 'children over time']
 const COUNTED = { ...UNRATED, unit: 'count', ragReason: 'the target is set on the percentage' } as const
 
-export async function converseAnswer(session: Session, detail: FigureDetail): Promise<Answer> {
+async function converseOf(session: Session, detail: FigureDetail): Promise<Answer> {
   const { asking, reading } = session
   const { row, found } = detail
   const all = await asking.figures(row.council, row.indicator)
@@ -70,4 +71,14 @@ export async function converseAnswer(session: Session, detail: FigureDetail): Pr
     ],
     { ...UNRATED, ragReason: 'the target is set on the published percentage' },
   )
+}
+
+/** What is left of the whole, for each row that the question is about. */
+export async function conversed(session: Session): Promise<Answer> {
+  const told = await tell(session)
+  if ('answer' in told) return told.answer
+  const each = await Promise.all(told.details.map((d) => converseOf(session, d)))
+  const [first] = each
+  if (each.length === 1 && first) return first
+  return buildAnswer({ ...together(told.details), items: each, text: each.map((e) => e.text).join('\n\n') })
 }

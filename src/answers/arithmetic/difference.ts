@@ -1,6 +1,6 @@
 /** How much more or less than at another time, or than the row beside it. */
 import type { Session } from '../../intent.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { shiftYears } from '../../periods/calendar.ts'
 import type { PeriodRequest } from '../../periods/resolve.ts'
 import { leads } from '../../query/find-figure.ts'
@@ -8,7 +8,7 @@ import { percentOf, subtract } from '../../rules/decimal.ts'
 import { differenceLine } from '../comparison-answer.ts'
 import { type FigureDetail, figureDetail, measureName, statusText } from '../figure-answer.ts'
 import { valueText } from '../format.ts'
-import { together } from '../one-figure.ts'
+import { tell, together } from '../one-figure.ts'
 import { worked } from './worked.ts'
 
 type At = (request: PeriodRequest) => Promise<FigureDetail | null>
@@ -35,13 +35,7 @@ async function twoFigures(
     const earlier = first ? await at({ type: 'period', period: first.figure.period }) : null
     return earlier ? [earlier, await latest()] : null
   }
-  if (
-    session.followUp &&
-    reading.periods.length === 0 &&
-    topic?.earlier &&
-    topic.period &&
-    /\bthat/.test(reading.text)
-  ) {
+  if (session.followUp && reading.periods.length === 0 && topic?.earlier && topic.period) {
     const [a, b] = await Promise.all([topic.earlier, topic.period].map((period) => at({ type: 'period', period })))
     if (a && b) return a.found.period.end <= b.found.period.end ? [a, b] : [b, a]
   }
@@ -67,7 +61,7 @@ async function twoFigures(
   return last && last.found.period.end > detail.found.period.end ? [detail, last] : null
 }
 
-export async function differenceAnswer(session: Session, detail: FigureDetail): Promise<Answer> {
+async function differenceOf(session: Session, detail: FigureDetail): Promise<Answer> {
   const { asking } = session
   const { row } = detail
   const at: At = async (request) => {
@@ -82,7 +76,7 @@ export async function differenceAnswer(session: Session, detail: FigureDetail): 
   }
   const { polarity } = asking.catalogue.polarity(main.found.figure)
   const change = subtract(main.found.value, earlier.found.value)
-  const share = row.unit === 'count' ? percentOf(change, earlier.found.value) : null
+  const share = row.unit === '%' ? null : percentOf(change, earlier.found.value)
   return worked(
     main,
     change,
@@ -92,15 +86,28 @@ export async function differenceAnswer(session: Session, detail: FigureDetail): 
       `${measureName(row)}: ${valueText(main.found.value, row.unit)} in ${main.found.period.label}, ${valueText(earlier.found.value, row.unit)} in ${earlier.found.period.label}.`,
       differenceLine(earlier, main, polarity) ?? '',
       share
-        ? `That is ${share.replace(/^-/, '')}% ${Number(change) < 0 ? 'fewer' : 'more'} (${change} ÷ ${earlier.found.value}).`
+        ? `That is ${share.replace(/^-/, '')}% ${row.unit === 'count' ? (Number(change) < 0 ? 'fewer' : 'more') : Number(change) < 0 ? 'lower' : 'higher'} (${change} ÷ ${earlier.found.value}).`
         : '',
       ...statusText(main.answer),
     ],
   )
 }
 
+/** How much a measure changed between two times. */
+export async function changeAnswer(session: Session): Promise<Answer> {
+  const spanned = session.requests.some((r) => r.type === 'series')
+  const told = await tell(session, spanned ? { request: { type: 'none' } } : {})
+  if ('answer' in told) return told.answer
+  const [first, second] = told.details
+  if (!first) return together(told.details)
+  if (!second) return differenceOf(session, first)
+  if (/\bbetween\b/.test(session.reading.text)) return betweenRows(first, second)
+  const each = await Promise.all(told.details.map((d) => differenceOf(session, d)))
+  return buildAnswer({ ...together(told.details), items: each, text: each.map((e) => e.text).join('\n\n') })
+}
+
 /** Between two rows that stand side by side, such as primary and secondary. */
-export function betweenRows(a: FigureDetail, b: FigureDetail): Answer {
+function betweenRows(a: FigureDetail, b: FigureDetail): Answer {
   const gap = subtract(a.found.value, b.found.value)
   const computed = `${a.found.value} − ${b.found.value}`
   const both = together([a, b])

@@ -1,10 +1,11 @@
 /** How far a figure is from its target or from a benchmark. */
 import type { Session } from '../../intent.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { type FigureDetail, measureName, statusText } from '../figure-answer.ts'
 import { differenceText, valueText } from '../format.ts'
 import { withoutFigure } from '../not-published.ts'
+import { tell, together } from '../one-figure.ts'
 import { worked } from './worked.ts'
 
 const numberIn = (text: string): string | null => text.match(/-?\d[\d,]*(?:\.\d+)?/)?.[0].replace(/,/g, '') ?? null
@@ -15,7 +16,7 @@ function side(gap: string, detail: FigureDetail): string {
     : `${differenceText(gap, detail.row.unit)} ${Number(gap) > 0 ? 'above' : 'below'}`
 }
 
-export function gapToTarget(detail: FigureDetail): Answer {
+function gapToTarget(detail: FigureDetail): Answer {
   const { answer, found, row } = detail
   const { target } = answer
   if (!target || target.value === null)
@@ -41,7 +42,7 @@ export function gapToTarget(detail: FigureDetail): Answer {
   )
 }
 
-export function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
+function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
   const { answer, found, row } = detail
   const wanted = session.reading.benchmarks.find((b) => b !== 'any') ?? answer.benchmarks[0]?.kind
   const benchmark = answer.benchmarks.find((b) => b.kind === wanted)
@@ -59,4 +60,15 @@ export function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
       ...statusText(answer),
     ],
   )
+}
+
+/** From the benchmark that is named, else from the target. */
+export async function gapAnswer(session: Session): Promise<Answer> {
+  const isBenchmark = session.reading.benchmarks.length > 0
+  const told = await tell(session, { showBenchmarks: isBenchmark })
+  if ('answer' in told) return told.answer
+  const each = told.details.map((d) => (isBenchmark ? gapToBenchmark(session, d) : gapToTarget(d)))
+  const [first] = each
+  if (each.length === 1 && first) return first
+  return buildAnswer({ ...together(told.details), items: each, text: each.map((e) => e.text).join('\n\n') })
 }

@@ -1,11 +1,11 @@
 /** One count as a share of another: of a sub-row in its whole, or of one measure in another. */
 import type { Session } from '../../intent.ts'
-import { type Answer, buildAnswer } from '../../model/answer.ts'
+import type { Answer } from '../../model/answer.ts'
 import { pick } from '../../query/pick.ts'
 import { percentOf, sum } from '../../rules/decimal.ts'
-import { compareMeasures } from '../comparison-answer.ts'
-import { type FigureDetail, figureDetail, sourceText } from '../figure-answer.ts'
-import { shareSides } from './operation.ts'
+import { type FigureDetail, figureDetail, measureName } from '../figure-answer.ts'
+import { tell, together } from '../one-figure.ts'
+import { sideDetails } from '../together-answer.ts'
 import { UNRATED, worked } from './worked.ts'
 
 const PHASES = ['primary', 'secondary']
@@ -47,33 +47,32 @@ async function shareOfRows(session: Session): Promise<Answer | null> {
   )
 }
 
+/** One measure as a share of another: the smaller count of the larger one. */
 async function shareOfMeasures(session: Session): Promise<Answer | null> {
-  const sides = shareSides(session.reading.text)
-  const both = sides ? await compareMeasures(session, sides) : null
-  const [whole, part] = both?.items ?? []
-  if (!both || whole?.unit !== 'count' || part?.unit !== 'count' || whole.period?.end !== part.period?.end) return null
-  if (whole.value === null || part.value === null || part.value > whole.value) return null
-  const value = percentOf(String(part.value), String(whole.value))
+  const sides = await sideDetails(session)
+  const [a, b] = sides.map((s) => s?.[0])
+  if (!a || !b || sides.length !== 2 || a.row.unit !== 'count' || b.row.unit !== 'count') return null
+  if (a.found.period.end !== b.found.period.end) return null
+  const [part, whole] = Number(a.found.value) <= Number(b.found.value) ? [a, b] : [b, a]
+  const value = percentOf(part.found.value, whole.found.value)
   if (value === null) return null
-  const computed = `${part.value} ÷ ${whole.value} × 100`
-  return buildAnswer({
-    ...part,
-    ...UNRATED,
-    kind: 'answer',
-    value: Number(value),
-    unit: '%',
+  const computed = `${part.found.value} ÷ ${whole.found.value} × 100`
+  return worked(
+    part,
+    value,
     computed,
-    ragReason: 'a share of counts has no target',
-    items: [whole, part],
-    text: [
-      `${part.indicator?.name} as a share of ${whole.indicator?.name}, ${part.period?.label}: ${computed} = ${value}%.`,
-      ...both.notes.map((n) => `Note: ${n}`),
-      part.source ? sourceText(part.source) : '',
-    ].join('\n'),
-  })
+    [part.answer, whole.answer],
+    [
+      `${measureName(part.row)} as a share of ${measureName(whole.row)}, ${part.found.period.label}: ${computed} = ${value}%.`,
+    ],
+    { ...UNRATED, unit: '%', ragReason: 'a share of counts has no target' },
+  )
 }
 
-/** Null where the two sides are not two counts of one time. */
-export async function shareAnswer(session: Session): Promise<Answer | null> {
-  return (await shareOfMeasures(session)) ?? shareOfRows(session)
+/** A share worked out where two counts of one time are named; the published figure where none can be. */
+export async function shareAnswer(session: Session): Promise<Answer> {
+  const found = session.sides ? await shareOfMeasures(session) : await shareOfRows(session)
+  if (found) return found
+  const told = await tell(session)
+  return 'answer' in told ? told.answer : together(told.details)
 }

@@ -1,6 +1,6 @@
 /** Averages and totals over the periods named, or over the parts of a span. */
 import type { Session } from '../../intent.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Period } from '../../model/period.ts'
 import { figuresOfRow } from '../../query/choose-row.ts'
 import { leads } from '../../query/find-figure.ts'
@@ -8,7 +8,8 @@ import { mean, sum } from '../../rules/decimal.ts'
 import { type FigureDetail, figureDetail, measureName } from '../figure-answer.ts'
 import { listText, valueText } from '../format.ts'
 import { withoutFigure } from '../not-published.ts'
-import { together } from '../one-figure.ts'
+import { tell, together } from '../one-figure.ts'
+import { sideDetails, togetherAnswer } from '../together-answer.ts'
 import { UNRATED, worked } from './worked.ts'
 
 const PART_KINDS = ['month', 'term', 'quarter'] as const
@@ -50,11 +51,13 @@ async function operands(session: Session, { row }: FigureDetail): Promise<readon
   return found.filter((d): d is FigureDetail => 'answer' in d && d.found.requested === null)
 }
 
-export async function averageAnswer(session: Session, detail: FigureDetail): Promise<Answer> {
+async function averageOf(session: Session, detail: FigureDetail): Promise<Answer> {
   const parts = await operands(session, detail)
   const last = parts.at(-1)
   if (parts.length < 2 || !last)
-    return withoutFigure(detail.answer, 'There are not two published figures in that span to average')
+    return (
+      perMonth(detail) ?? withoutFigure(detail.answer, 'There are not two published figures in that span to average')
+    )
   const values = parts.map((p) => p.found.value)
   const value = mean(values, 1)
   const computed = `(${values.join(' + ')}) ÷ ${values.length}`
@@ -82,7 +85,7 @@ export async function averageAnswer(session: Session, detail: FigureDetail): Pro
   )
 }
 
-export async function totalAnswer(session: Session, details: readonly FigureDetail[]): Promise<Answer> {
+async function totalOf(session: Session, details: readonly FigureDetail[]): Promise<Answer> {
   const [first] = details as [FigureDetail]
   const rows = details.length > 1
   const parts = rows ? details : await operands(session, first)
@@ -101,4 +104,70 @@ export async function totalAnswer(session: Session, details: readonly FigureDeta
     [`${first.row.name}, ${when}: ${names}; ${values.join(' + ')} = ${valueText(value, 'count')}.`],
     { ...UNRATED, ragReason: 'a sum has no target of its own' },
   )
+}
+
+const MONTHS_OF: Readonly<Partial<Record<Period['kind'], number>>> = {
+  quarter: 3,
+  year: 12,
+  calendar_year: 12,
+  rolling_12_months: 12,
+}
+
+/** "What is that a month": a count of events over a quarter or a year, divided by its months. */
+function perMonth({ answer, found, row, figures }: FigureDetail): Answer | null {
+  const months = MONTHS_OF[found.period.kind]
+  if (months === undefined || row.unit !== 'count') return null
+  const value = mean([found.value, ...Array.from({ length: months - 1 }, () => '0')], 1)
+  const computed = found.computed ? `(${found.computed}) ÷ ${months}` : `${found.value} ÷ ${months}`
+  const detail = { answer, found, row, figures } as FigureDetail
+  return worked(
+    detail,
+    value,
+    computed,
+    [answer],
+    [`${measureName(row)}, ${found.period.label}: ${computed} = ${value} a month on average.`],
+    { ...UNRATED, ragReason: 'an average of several periods has no target of its own' },
+  )
+}
+
+/** Averages over the periods named, over the parts of a span, or of a total by month. */
+export async function meanAnswer(session: Session): Promise<Answer> {
+  const spanned = session.requests.some((r) => r.type === 'series')
+  const told = await tell(session, spanned ? { request: { type: 'none' } } : {})
+  if ('answer' in told) return told.answer
+  const each = await Promise.all(told.details.map((d) => averageOf(session, d)))
+  const [first] = each
+  if (each.length === 1 && first) return first
+  return buildAnswer({ ...together(told.details), items: each, text: each.map((e) => e.text).join('\n\n') })
+}
+
+/** The sum of several measures' counts of one time. */
+async function sumOfSides(session: Session): Promise<Answer | null> {
+  const sides = await sideDetails(session)
+  const parts = sides.flatMap((s) => s?.[0] ?? [])
+  const [first] = parts
+  if (!first || parts.length !== sides.length || parts.length < 2) return null
+  if (parts.some((p) => p.row.unit !== 'count' || p.found.period.end !== first.found.period.end)) return null
+  const values = parts.map((p) => p.found.value)
+  const value = sum(values)
+  const names = listText(parts.map((p) => `${measureName(p.row)} ${valueText(p.found.value, p.row.unit)}`))
+  return worked(
+    parts.at(-1) as FigureDetail,
+    value,
+    values.join(' + '),
+    parts.map((p) => p.answer),
+    [
+      `${first.found.period.label}: ${names}; ${values.join(' + ')} = ${valueText(value, 'count')}.`,
+      'Someone who is counted in both is counted twice here.',
+    ],
+    { ...UNRATED, ragReason: 'a sum has no target of its own' },
+  )
+}
+
+/** Sums over the periods named, over the rows that stand side by side, or over the measures named. */
+export async function sumAnswer(session: Session): Promise<Answer> {
+  if (session.sides) return (await sumOfSides(session)) ?? togetherAnswer(session)
+  const spanned = session.requests.some((r) => r.type === 'series')
+  const told = await tell(session, spanned ? { request: { type: 'none' } } : {})
+  return 'answer' in told ? told.answer : totalOf(session, told.details)
 }

@@ -1,5 +1,6 @@
 /** One figure a row: our own export, the files of `data/`, and the long form that statistics are published in. */
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
+import { UNITS } from '../../model/indicator.ts'
 import { PERIOD_KINDS, type PeriodKind } from '../../model/period.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { parseBand } from '../../rules/bands.ts'
@@ -122,12 +123,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
           }
         : (matcher.all([row])[0] as ReturnType<Matcher['all']>[number])
       const own = match.id === null ? null : (indicators.get(match.id) ?? null)
-      const printedUnit =
-        words.unit(row.unitPrinted) ??
-        (['%', 'count', 'per_10000', 'per_100000', 'days', 'score', 'average'] as const).find(
-          (u) => u === row.unitPrinted,
-        ) ??
-        null
+      const printedUnit = words.unit(row.unitPrinted) ?? UNITS.find((u) => u === row.unitPrinted) ?? null
       measure = {
         id: match.id,
         sub: match.sub,

@@ -8,11 +8,13 @@ import { type Check, nameOf, noteOn, quote, reportRowKey } from './leads.ts'
 const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   '%': 'a percentage',
   count: 'a count',
+  per_1000: 'a rate per 1,000',
   per_10000: 'a rate per 10,000',
   per_100000: 'a rate per 100,000',
   days: 'a number of days',
   score: 'a score',
   average: 'an average',
+  pounds: 'an amount of money',
 }
 
 /** How reports write units. A binary rate is the percentage of people to whom something happened. */

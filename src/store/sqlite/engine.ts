@@ -12,6 +12,8 @@ export async function openEngine(file: string, busyTimeoutMs: number): Promise<D
     database.pragma('journal_mode = wal')
     // With WAL a killed process loses nothing; a power cut can lose the last load, never half of one.
     database.pragma('synchronous = normal')
+    // People's questions are among it: what is deleted is overwritten too.
+    database.pragma('secure_delete = on')
     if (schemaVersion(database) !== SCHEMA_VERSION) {
       const { sqlCompiler } = await import('./compiler.ts')
       buildSchema(database, schemaStatements(sqlCompiler()), file)

@@ -5,6 +5,7 @@ import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
 import { FilterCache } from './filter-cache.ts'
 import { SqliteReader } from './reader.ts'
+import { scrubber } from './scrub.ts'
 
 /** Bounds of what is kept in memory, however much is loaded. */
 const MOST_FIGURES = 20_000
@@ -24,6 +25,7 @@ export interface SqliteOptions {
 export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Promise<Store> {
   const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
   const reader = new SqliteReader(database)
+  const scrub = scrubber(database)
   const figures = new FilterCache<Figure>(MOST_FIGURES)
   const commentary = new FilterCache<Commentary>(MOST_PARAGRAPHS)
   return {
@@ -39,7 +41,18 @@ export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: Sq
     figures: (filter) => guarded(file, () => figures.get(filter, reader.version(), reader.figures)),
     commentary: (filter) => guarded(file, () => commentary.get(filter, reader.version(), reader.commentary)),
     saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
-    unanswered: (since) => guarded(file, () => reader.unanswered(since)),
+    unanswered: (since) =>
+      guarded(file, () => {
+        const entries = reader.unanswered(since)
+        // What has just become too old is to be in no file.
+        scrub()
+        return entries
+      }),
+    forgetUnanswered: (entry) =>
+      guarded(file, () => {
+        reader.forgetUnanswered(entry)
+        scrub()
+      }),
     close: () => guarded(file, () => void database.close()),
   }
 }

@@ -25,6 +25,8 @@ export const CATALOGUE = 'select part, content from catalogue'
 export const FINGERPRINT = "select content from catalogue where part = 'fingerprint'"
 export const SAVE_UNANSWERED = 'insert into unanswered (text, outcome, council, day, hint) values (?, ?, ?, ?, ?)'
 export const FORGET_UNANSWERED = 'delete from unanswered where day < ?'
+export const FORGET_ONE_UNANSWERED =
+  'delete from unanswered where id in (select min(id) from unanswered where text = ? and day = ?)'
 export const UNANSWERED = 'select text, outcome, council, day, hint from unanswered order by id'
 
 function filtered(table: string, { council, indicators }: FigureFilter, about: (marks: string) => string): Query {

@@ -6,6 +6,7 @@ import {
   CATALOGUE,
   commentaryQuery,
   FINGERPRINT,
+  FORGET_ONE_UNANSWERED,
   FORGET_UNANSWERED,
   figuresQuery,
   type Query,
@@ -54,6 +55,10 @@ export class SqliteReader {
   unanswered(since: string): Unanswered[] {
     this.#prepared(FORGET_UNANSWERED).run(since)
     return this.#prepared(UNANSWERED).all() as Unanswered[]
+  }
+
+  forgetUnanswered({ text, day }: Pick<Unanswered, 'text' | 'day'>): void {
+    this.#prepared(FORGET_ONE_UNANSWERED).run(text, day)
   }
 
   #filtered<Row>(filter: FigureFilter, query: (filter: FigureFilter) => Query): Row[] {

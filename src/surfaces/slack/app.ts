@@ -7,19 +7,27 @@ import { RUN } from '../../schedules/kept.ts'
 import { CLAIM } from '../../schedules/progress.ts'
 import type { Running } from '../../setup.ts'
 import type { State, Work } from '../../store/state.ts'
+import { keptSince } from '../../unanswered.ts'
 import type { SlackDeps } from './deps.ts'
 import { BEFORE, CARD, CONVERSATION } from './desk.ts'
 import { FEEDBACK } from './features/feedback.ts'
 import { FEATURES } from './features/index.ts'
+import { guestsOf } from './guests.ts'
 import { type Health, healthOf } from './health.ts'
-import { deliveryKey, durable, resume } from './intake.ts'
+import { askWhoWeAre, NOBODY } from './identity.ts'
+import { durable, resume } from './intake/durable.ts'
+import { deliveryKey } from './intake/key.ts'
+import { personIn } from './intake/person-test.ts'
+import { sieveFor } from './intake/sieve.ts'
 import { Lanes } from './lanes.ts'
+import { type Declared, Listeners } from './listeners.ts'
 import { Outbox } from './outbox.ts'
 import { plainerArgs } from './plainer.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
 import { Saver } from './saver.ts'
 import { lookAtSchedules } from './scheduling/look.ts'
+import { secretOf } from './secret.ts'
 import { answeredBefore } from './service/kept-questions.ts'
 import type { SlackSettings } from './settings.ts'
 import { SlackTime } from './slack-time.ts'
@@ -39,6 +47,8 @@ export interface SlackAppOptions {
 
 export interface SlackApp {
   readonly deps: SlackDeps
+  /** Everything that people can do, with who may. */
+  readonly declared: readonly Declared[]
   readonly health: () => Promise<Health>
   /** Connects, sends what was left over and answers what was left unanswered. */
   start(): Promise<void>
@@ -63,8 +73,12 @@ const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK]
 const FORGOTTEN_LATER = [RUN, CLAIM]
 /** Between two looks at the schedules. */
 const LOOK_MS = 15_000
+/** Between two times that what was deleted is taken out of the write-ahead log. */
+const SCRUB_MS = 5000
 /** A draft is made anew where somebody else changed its schedule in the same moment. */
 const TRIES = 5
+/** Questions of the usual kinds. */
+const WARMING = ['visits last quarter against target', 'visits in March 2024', 'is Jo Bloggs on a plan', 'what is red?']
 const SORRY_LOG = 'Nothing was changed, since others changed the same thing again and again.'
 const WRONG_CLOCK =
   'This machine’s clock and Slack’s are more than five minutes apart: no summary is posted until they agree. Set the clock.'
@@ -86,7 +100,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const outbox = new Outbox({ client, state, clock, log, plainer: plainerArgs })
   const lanes = new Lanes()
   const saver = new Saver({ state, clock, log })
-  const handing = { state, clock, log, unsaved: saver.unsaved }
+  let identity = NOBODY
+  let secret = ''
   const connection: Connection = { up: false, seen: null }
 
   const deps: SlackDeps = {
@@ -95,6 +110,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     running,
     state,
     client,
+    identity: () => identity,
+    guests: guestsOf(client, clock),
+    secret: () => secret,
     clock,
     today: options.today ?? today,
     log,
@@ -126,6 +144,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   let unlooked: string | null = null
   const health = (): Promise<Health> => healthOf(deps, outbox, connection, unlooked)
   const inner = receiverFor({ settings, clientOptions, logger, health, connection })
+  const sieve = sieveFor(deps, (type) => listeners.listensTo(type))
+  const handing = { state, clock, log, sieve, unsaved: saver.unsaved }
   const receiver = durable({
     ...handing,
     receiver: inner.receiver,
@@ -143,13 +163,16 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     deferInitialization: true,
   })
   app.error(async (error) => log(`A listener failed: ${error.message}`))
-  for (const feature of FEATURES) feature(app, deps)
+  const listeners = new Listeners(app, deps)
+  for (const feature of FEATURES) feature(listeners, deps)
 
   const forget = async (): Promise<void> => {
     await state.forget(clock() - KEEP_DAYS * DAY_MS, FORGOTTEN)
     await state.forgetRecords(clock() - QUESTION_DAYS * DAY_MS, FORGOTTEN_LATER)
     const day = new Date(clock() - QUESTION_DAYS * DAY_MS).toISOString().slice(0, 10)
     await state.finish(null, { removes: await answeredBefore(deps, day) }, clock())
+    await running().store.unanswered(keptSince(deps.today(), config.unansweredDays))
+    await state.scrub()
   }
   const tidy = (): void => {
     forget().catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
@@ -175,6 +198,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       unlooked = sentence
     }
   }
+  const scrub = (): void => {
+    state.scrub().catch((error: Error) => log(`What was deleted could not be overwritten yet: ${error.message}`))
+  }
   const takeOver = async (): Promise<void> => resume(app, await outbox.recover(), handing)
   const timers: NodeJS.Timeout[] = []
   const every = (ms: number, work: () => unknown): void => {
@@ -183,16 +209,22 @@ export function slackApp(options: SlackAppOptions): SlackApp {
 
   return {
     deps,
+    declared: listeners.declared,
     health,
     start: async () => {
       await app.init()
+      identity = await askWhoWeAre(client)
+      secret = await secretOf(state, clock())
       tidy()
       every(DAY_MS, tidy)
       await outbox.start()
       await takeOver()
+      // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
+      for (const text of WARMING) personIn(deps, text)
       await app.start({ port: settings.port, host: settings.host })
       if (!settings.appToken) connection.up = true
       every(options.lookEveryMs ?? LOOK_MS, look)
+      every(SCRUB_MS, scrub)
     },
     stop: async () => {
       connection.up = false

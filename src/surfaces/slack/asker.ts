@@ -26,12 +26,12 @@ export const personSettingOf = async (state: State, user: string): Promise<Perso
 /** The council's key, or null where nobody has set one. A council that is no longer loaded counts as none. */
 export async function councilFor(
   state: State,
-  where: { readonly channel: string | null; readonly user: string },
+  where: { readonly channel: string | null; readonly user: string | null },
   fallback: string | null,
   isLoaded: (council: string) => boolean,
 ): Promise<string | null> {
   const channel = where.channel ? await channelSettingOf(state, where.channel) : null
-  const person = channel?.council ? null : await personSettingOf(state, where.user)
+  const person = channel?.council || where.user === null ? null : await personSettingOf(state, where.user)
   const council = channel?.council ?? person?.council ?? fallback
   return council && isLoaded(council) ? council : null
 }

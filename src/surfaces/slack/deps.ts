@@ -1,10 +1,12 @@
 /** What every feature of the Slack app is given. */
-import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Config } from '../../config.ts'
 import type { IsoDate } from '../../model/period.ts'
 import type { Running } from '../../setup.ts'
 import type { State, Work } from '../../store/state.ts'
+import type { Guests } from './guests.ts'
+import type { Identity } from './identity.ts'
+import type { Listeners } from './listeners.ts'
 import type { SlackSettings } from './settings.ts'
 
 export interface SlackDeps {
@@ -15,6 +17,11 @@ export interface SlackDeps {
   readonly state: State
   /** For calls that cannot wait: opening a modal before its trigger expires. Everything else is `Work`. */
   readonly client: WebClient
+  /** Of ours, from the start on. */
+  readonly identity: () => Identity
+  readonly guests: Guests
+  /** Of this state file. */
+  readonly secret: () => string
   /** Milliseconds. */
   readonly clock: () => number
   /** The day in London. */
@@ -32,7 +39,8 @@ export interface SlackDeps {
   readonly look: () => void
 }
 
-/** A feature adds its listeners to the app; it is one file in `features/`. */
-export type Feature = (app: App, deps: SlackDeps) => void
+/** A feature registers its listeners, each with who may; it is one file in `features/`. */
+export type Feature = (on: Listeners, deps: SlackDeps) => void
 
+/** For what is shown to them; what they may do is declared where its listener is registered. */
 export const isOfficer = ({ settings }: SlackDeps, user: string): boolean => settings.officers.includes(user)

@@ -1,8 +1,10 @@
 /** A question from Slack to its answer, its card, and what has to be kept for the buttons and follow-ups. */
 import { randomUUID } from 'node:crypto'
+import { isAboutPerson, personAnswer } from '../../answers/about-person.ts'
 import { KEEP_MS, type Topic } from '../../conversation.ts'
-import type { Answer } from '../../model/answer.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { RecordPut } from '../../store/state.ts'
+import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
 import { channelSettingOf, councilFor } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
@@ -14,8 +16,12 @@ export const CARD = 'card'
 /** What a conversation was about before a question of it, by the key of its reply: for when the question is edited. */
 export const BEFORE = 'before'
 
-/** What a card's buttons need to go on from it. Nobody's name is in it. */
+/** The replies to the messages whose own words are kept in a record: they go when one of those is edited or deleted. */
+type Words = readonly string[]
+
+/** What a card's buttons need to go on from it. Nobody's name is in it. Its owner is the conversation it stands in. */
 export interface Card {
+  readonly words?: Words
   readonly topic: Topic | null
   readonly question: string | null
   readonly answer: Pick<Answer, 'kind' | 'council' | 'indicator' | 'period' | 'value' | 'text' | 'understood'>
@@ -25,18 +31,25 @@ export interface Card {
 
 export interface Asked {
   readonly text: string
-  readonly user: string
+  /** Null for a workflow. */
+  readonly user: string | null
   /** For its council; null in a direct message. */
   readonly channel: string | null
   /** Names the conversation that the answer belongs to. */
   readonly conversation: string
+  /** In which its records are found again, where it is not that one. */
+  readonly home?: string
   /** Begin from this rather than from what the conversation was about. */
   readonly from?: Topic | null
+  /** Whose words that holds. */
+  readonly words?: Words
   readonly shareable?: boolean
   /** What the card says was asked; null for a button. */
   readonly shown?: string | null
   /** In a thread of ours, not to us: nothing of it is kept unless it gets an answer. */
   readonly overheard?: boolean
+  /** It perhaps names somebody: it is answered, and neither quoted nor kept. */
+  readonly unkept?: boolean
   /** The key of the reply. */
   readonly reply?: string
   /** The asker's own council, where it is known already. */
@@ -57,13 +70,33 @@ export interface Kept {
   readonly topic: Topic | null
   readonly at: number
   readonly reply?: string
+  readonly words?: Words
 }
+
+/** Its owner is the conversation. */
+export interface Before {
+  readonly topic: Topic | null
+  readonly words?: Words
+  /** What it left among the questions that nobody could answer. */
+  readonly unanswered?: Pick<Unanswered, 'text' | 'day'>
+}
+
+const bare = (answer: Answer): Message => renderCard(answer, { question: null, shareable: false, token: randomUUID() })
+
+/** What is said to a question about a person: nothing of the question is in it. */
+export const personRefused = (): Message => bare(personAnswer())
+
+const WITHOUT_NAMES =
+  'Some words of that may be somebody’s name, so I neither repeat nor keep them and cannot ask back what you mean. Please ask again without them.'
+
+/** Where the answer would have to repeat words that may be a name. */
+const unrepeated = (): Message => bare(buildAnswer({ kind: 'clarify', text: WITHOUT_NAMES }))
 
 /** The conversation below a message that we began: a shared card, a watch. */
 export const postedConversation = (call: string): string => `posted:${call}`
 
 /** What is kept of a conversation: its own record, or that of the message of ours which began it. */
-export async function keptOf({ state }: SlackDeps, conversation: string): Promise<Kept | null> {
+export async function keptOf({ state }: Pick<SlackDeps, 'state'>, conversation: string): Promise<Kept | null> {
   const own = await state.get<Kept>(CONVERSATION, conversation)
   const [channel = '', ts = ''] = conversation.split(':')
   const posted = await state.postedAs(channel, ts === 'latest' ? null : ts)
@@ -72,13 +105,24 @@ export async function keptOf({ state }: SlackDeps, conversation: string): Promis
 }
 
 /** What the conversation is about, from the database: another copy of the bot may have answered last. */
-async function recall(deps: SlackDeps, conversation: string): Promise<Topic | null> {
+async function recall(deps: SlackDeps, conversation: string): Promise<Kept | null> {
   const kept = await keptOf(deps, conversation)
-  return kept && deps.clock() - kept.at <= KEEP_MS ? kept.topic : null
+  return kept && deps.clock() - kept.at <= KEEP_MS ? kept : null
 }
 
+/** Whether the answer has a word of the question in quotation marks. */
+const saysBack = ({ text, notes }: Answer, question: string): boolean =>
+  [text, ...notes].some((told) =>
+    [...told.matchAll(/["“]([^"”]+)["”]/g)].some(([, quoted = '']) =>
+      question.toLowerCase().includes(quoted.toLowerCase()),
+    ),
+  )
+
+/** What a topic holds of somebody's own words. */
+const holdsWords = (topic: Topic | null): boolean => (topic?.pending ?? null) !== null
+
 /** Whether we have answered in this conversation, however long ago. */
-export const isOurs = async (deps: SlackDeps, conversation: string): Promise<boolean> =>
+export const isOurs = async (deps: Pick<SlackDeps, 'state'>, conversation: string): Promise<boolean> =>
   (await keptOf(deps, conversation)) !== null
 
 /** A list or an overview asked for in a channel is of the channel's themes, unless it names its own or says "all". */
@@ -93,8 +137,9 @@ async function withThemes({ running, state, today }: SlackDeps, { text, channel 
 export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answered> {
   const { running, state, clock, config } = deps
   const { scrutineer, catalogue } = running()
-  const { conversation } = asked
-  const topic = asked.from === undefined ? await recall(deps, conversation) : asked.from
+  const { conversation, home = conversation } = asked
+  const recalled = asked.from === undefined ? await recall(deps, conversation) : null
+  const topic = asked.from === undefined ? (recalled?.topic ?? null) : asked.from
   if (topic) scrutineer.resume(conversation, topic, clock())
   else scrutineer.forget(conversation)
   const loaded = (key: string): boolean => catalogue.councils.some((c) => c.key === key)
@@ -102,18 +147,39 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   const text = await withThemes(deps, asked)
   const question = { text, council, now: deps.today(), thread: conversation }
   const answer = await scrutineer.ask(question, clock())
-  if (!asked.overheard)
-    await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) =>
-      deps.log(`An unanswered question could not be kept: ${error.message}`),
-    )
-  const after = scrutineer.topic(conversation, clock())
+  const unanswered =
+    asked.overheard || asked.unkept
+      ? null
+      : await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) => {
+          deps.log(`An unanswered question could not be kept: ${error.message}`)
+          return null
+        })
   const by = asked.reply ? { reply: asked.reply } : {}
+  const undo = (): void => {
+    if (topic) scrutineer.resume(conversation, topic, clock())
+    else scrutineer.forget(conversation)
+  }
+  const after = scrutineer.topic(conversation, clock())
+  // What is asked back needs the question again, and what says a word of it back quotes it.
+  const leaks = asked.unkept === true && (holdsWords(after) || saysBack(answer, asked.text))
+  if (isAboutPerson(answer) || leaks) {
+    undo()
+    const message = isAboutPerson(answer) ? personRefused() : unrepeated()
+    return { answer, message, puts: [], token: '', undo }
+  }
   const token = randomUUID()
-  const shown = asked.shown === undefined ? asked.text : asked.shown
+  // What nobody here could answer may be about anything, so it is neither said again nor kept.
+  const foreign = answer.kind === 'out_of_scope' || asked.unkept === true
+  const shown = foreign ? null : asked.shown === undefined ? asked.text : asked.shown
+  const own = asked.reply ? [asked.reply] : []
+  // A question that waits for its measure is told in the words it was asked in.
+  const earlier = holdsWords(topic) ? (asked.words ?? recalled?.words ?? []) : []
+  const held = { words: [...own, ...earlier] }
   const card: Card = {
+    ...held,
     topic: after,
     question: shown,
-    again: { text, from: topic, council },
+    again: foreign ? null : { text, from: topic, council },
     answer: {
       kind: answer.kind,
       council: answer.council,
@@ -129,13 +195,23 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     token,
     message: renderCard(answer, { question: shown, shareable: asked.shareable ?? false, token }),
     puts: [
-      { kind: CARD, key: token, value: card },
-      { kind: CONVERSATION, key: conversation, value: { topic: after, at: clock(), ...by } satisfies Kept },
-      ...(asked.reply ? [{ kind: BEFORE, key: asked.reply, value: { topic } }] : []),
+      { kind: CARD, key: token, owner: home, value: card },
+      {
+        kind: CONVERSATION,
+        key: conversation,
+        value: { topic: after, at: clock(), ...by, ...(holdsWords(after) && held) } satisfies Kept,
+      },
+      ...(asked.reply
+        ? [
+            {
+              kind: BEFORE,
+              key: asked.reply,
+              owner: home,
+              value: { topic, words: earlier, ...(unanswered && { unanswered }) } satisfies Before,
+            },
+          ]
+        : []),
     ],
-    undo: () => {
-      if (topic) scrutineer.resume(conversation, topic, clock())
-      else scrutineer.forget(conversation)
-    },
+    undo,
   }
 }

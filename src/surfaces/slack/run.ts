@@ -22,6 +22,7 @@ const line = (text: string): void => {
 /** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
   let running = await start(config)
+  running.reader.prepare()
   const state = await openState(config.stateDatabase)
   const app = slackApp({ config, settings, running: () => running, state, log: line })
   const told = new Promise<void>((resolve) => {

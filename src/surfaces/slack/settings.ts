@@ -13,8 +13,16 @@ export interface SlackSettings {
   readonly officers: readonly string[]
   /** The channel that questions to the service go to; null where the service takes none here. */
   readonly officersChannel: string | null
+  /** What people of other workspaces and guests may do: ask, nothing at all, or act for officers in their channel too. */
+  readonly outsiders: (typeof OUTSIDERS)[number]
+  /** Ids of further workspaces and organisations whose people are no outsiders. */
+  readonly teams: readonly string[]
+  /** So many things one person may ask for in a minute, after a few at once; 0 for no limit. */
+  readonly questionsAMinute: number
   readonly apiUrl: string | null
 }
+
+const OUTSIDERS = ['ask', 'nothing', 'act'] as const
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -34,6 +42,9 @@ function ids(env: Env, name: string, pattern: RegExp, what: string): string[] {
   return list
 }
 
+const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
+  (list as readonly string[]).includes(value)
+
 /** The settings, or null where no bot token is set. Throws UsageError with one sentence an error. */
 export function slackSettings(env: Env): SlackSettings | null {
   const botToken = token(env, 'SLACK_BOT_TOKEN', 'xoxb-')
@@ -50,6 +61,12 @@ export function slackSettings(env: Env): SlackSettings | null {
   const port = env.PORT ?? '3000'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`PORT is "${port.slice(0, 20)}"; give a number from 0 to 65535.`)
+  const outsiders = env.SLACK_OUTSIDERS || 'ask'
+  if (!isOneOf(OUTSIDERS, outsiders))
+    throw new UsageError(`SLACK_OUTSIDERS is "${outsiders.slice(0, 20)}"; give one of ${OUTSIDERS.join(', ')}.`)
+  const pace = env.SLACK_QUESTIONS_A_MINUTE || '30'
+  if (!/^\d{1,5}$/.test(pace))
+    throw new UsageError(`SLACK_QUESTIONS_A_MINUTE is "${pace.slice(0, 20)}"; give a whole number, 0 for no limit.`)
   const [officersChannel = null] = ids(env, 'SLACK_OFFICERS_CHANNEL', /^[CG][A-Z0-9]{2,}$/, 'channel id')
   return {
     botToken,
@@ -59,6 +76,9 @@ export function slackSettings(env: Env): SlackSettings | null {
     host: env.HOST ?? '127.0.0.1',
     officers: ids(env, 'SLACK_OFFICERS', /^[UW][A-Z0-9]{2,}$/, 'user id'),
     officersChannel,
+    outsiders,
+    teams: ids(env, 'SLACK_TEAMS', /^[TE][A-Z0-9]{2,}$/, 'id of a workspace or organisation'),
+    questionsAMinute: Number(pace),
     apiUrl: env.SLACK_API_URL?.trim() || null,
   }
 }

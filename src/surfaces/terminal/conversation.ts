@@ -1,4 +1,5 @@
 /** From a line to what is shown for it: the same whether lines are typed or piped in. */
+import { isAboutPerson } from '../../answers/about-person.ts'
 import { nowMs, today } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { ScrutineerError } from '../../errors.ts'
@@ -17,6 +18,8 @@ export interface Reply {
   readonly text: string
   readonly leave: boolean
   readonly failed: boolean
+  /** Nothing of the line may be kept. */
+  readonly unkept?: boolean
 }
 
 /** Text of our own, safe and wrapped; ends with a line break. */
@@ -45,7 +48,7 @@ export class TerminalConversation {
     if (text === '') return { text: '', leave: false, failed: false }
     if (isCommand(text)) return this.#command(text, screen)
     try {
-      return { text: await this.#answer(text, screen), leave: false, failed: false }
+      return { ...(await this.#answer(text, screen)), leave: false, failed: false }
     } catch (error) {
       const { message } = error as Error
       const said = error instanceof ScrutineerError ? message : `That question could not be answered (${message}).`
@@ -61,7 +64,7 @@ export class TerminalConversation {
     return { text: say === '' ? '' : showText(say, screen), leave, failed: false }
   }
 
-  async #answer(text: string, screen: Screen): Promise<string> {
+  async #answer(text: string, screen: Screen): Promise<Pick<Reply, 'text' | 'unkept'>> {
     const { scrutineer } = this.#running
     const { council, now, explain } = this.#settings
     const question: Question = { text, council, now: now ?? today(), thread: `terminal-${this.#thread}` }
@@ -69,6 +72,9 @@ export class TerminalConversation {
     const answer = await scrutineer.ask(question, nowMs())
     // The asker has their answer even where the list of unanswered questions cannot be written.
     await keepUnanswered(this.#running, question, answer, this.#config.unansweredDays).catch(() => {})
-    return how + renderAnswer(answer, screen)
+    return {
+      text: how + renderAnswer(answer, screen),
+      unkept: isAboutPerson(answer) || scrutineer.explain(question).about !== null,
+    }
   }
 }

@@ -65,6 +65,13 @@ export class Events {
     }
   }
 
+  /** The same event, which knows nothing of the first. */
+  copy(eventId: string): string {
+    const event = this.sent.get(eventId)?.event
+    if (!event) throw new Error(`no event ${eventId} was sent`)
+    return this.emit(event as Json) as string
+  }
+
   /** The same event once more, as if its acknowledgement had been lost. */
   again(eventId: string, retry: number, reason: string): void {
     const payload = this.sent.get(eventId)

@@ -9,7 +9,7 @@ const userOf = (user: User, { me }: World): Json => ({
   id: user.id,
   username: user.name,
   name: user.name,
-  team_id: me.teamId,
+  team_id: user.teamId ?? me.teamId,
 })
 
 const common = (world: World, user: User): Json => ({
@@ -97,7 +97,7 @@ export function messageShortcut(world: World, user: User, message: Message, call
 /** All text, as the fields of a form. */
 export const slashCommand = (world: World, user: User, channel: Channel, command: string, text: string): Json => ({
   token: world.me.verificationToken,
-  team_id: world.me.teamId,
+  team_id: user.teamId ?? world.me.teamId,
   team_domain: world.me.teamDomain,
   channel_id: channel.id,
   channel_name: nameInPayload(channel),

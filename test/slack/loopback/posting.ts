@@ -17,6 +17,7 @@ export interface NewMessage {
   onlyFor?: string | null
   broadcast?: boolean
   clientMsgId?: string | null
+  workflow?: boolean
 }
 
 export function post(world: World, given: NewMessage): Message {
@@ -39,6 +40,7 @@ export function post(world: World, given: NewMessage): Message {
     by: given.by,
     clientMsgId: given.clientMsgId ?? null,
     at: world.clock.now(),
+    workflow: given.workflow ?? false,
   }
   world.messages.add(message)
   world.happenings.changed()
@@ -64,7 +66,14 @@ const hears = (world: World, channel: Channel): boolean => channel.members.has(w
 
 export const eventOf = (world: World, message: Message): Json => {
   const root = message.threadTs === null ? null : world.messages.find(message.threadTs, message.channel)
-  return { ...wireMessage(message, world.me), ...(root?.user ? { parent_user_id: root.user } : {}) }
+  const by = message.user === null ? undefined : world.workspace.users.get(message.user)
+  const team = by?.teamId ?? null
+  return {
+    ...wireMessage(message, world.me),
+    ...(team === null ? {} : { team, user_team: team, source_team: team }),
+    ...(message.workflow ? { bot_profile: { id: message.botId, name: 'A workflow', is_workflow_bot: true } } : {}),
+    ...(root?.user ? { parent_user_id: root.user } : {}),
+  }
 }
 
 export function tellOf(world: World, message: Message, channel: Channel): string | null {

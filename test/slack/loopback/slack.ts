@@ -4,7 +4,15 @@ import type { Deliveries } from './deliveries.ts'
 import { buttonsOf, type Choice } from './elements.ts'
 import { deliverHttp, type HttpAnswer, HttpCarrier, type HttpOptions, type HttpParcel } from './http-delivery.ts'
 import { id, shortId, uuid } from './ids.ts'
-import { messageAction, messageShortcut, shortcut, slashCommand, viewAction, viewClosed } from './interactions.ts'
+import {
+  messageAction,
+  messageShortcut,
+  shortcut,
+  slashCommand,
+  viewAction,
+  viewClosed,
+  viewSubmission,
+} from './interactions.ts'
 import type { LoopbackOptions } from './options.ts'
 import { change, post, remove, tellOf, tellOfMention } from './posting.ts'
 import { respond } from './response-urls.ts'
@@ -49,6 +57,8 @@ export interface BotSayOptions {
   blocks?: readonly Block[]
   /** Of the old sort: `subtype: bot_message` and no user. */
   legacy?: boolean
+  /** A workflow: of the old sort, with a profile that says so. */
+  workflow?: boolean
 }
 
 export interface PressOptions extends Choice {
@@ -173,7 +183,8 @@ export class LoopbackSlack {
     const place = this.channel(channel)
     const message = post(this.#world, {
       channel: place,
-      user: options.legacy ? null : OTHER_BOT.user,
+      user: options.legacy || options.workflow ? null : OTHER_BOT.user,
+      workflow: options.workflow ?? false,
       botId: OTHER_BOT.bot,
       text,
       blocks: options.blocks ?? [],
@@ -313,6 +324,26 @@ export class LoopbackSlack {
   /** The payload of a press, for `deliverHttp`; it is not sent. */
   clickPayload(user: string, ts: string, actionId: string, choice: Choice = {}): Json {
     return messageAction(this.#world, this.user(user), this.#found(ts), actionId, choice)
+  }
+
+  /** Sends what a person did once more, or as they could never have done it; resolves with its acknowledgement. */
+  interact(payload: Json): Promise<Ack> {
+    return this.#interact(payload, true)
+  }
+
+  /** The payload of a press in a Home tab or modal, for `interact`. */
+  viewPayload(user: string, view: View, actionId: string, choice: Choice = {}, state: StateValues = {}): Json {
+    return viewAction(this.#world, this.user(user), view, actionId, choice, stateOf(view.blocks, state))
+  }
+
+  /** The payload of a modal's submission, for `interact`. */
+  submissionPayload(user: string, view: View, state: StateValues = {}): Json {
+    return viewSubmission(this.#world, this.user(user), view, stateOf(view.blocks, state))
+  }
+
+  /** The same event under another id, as Slack sometimes delivers a message. Returns the new id. */
+  copy(eventId: string): string {
+    return this.#world.events.copy(eventId)
   }
 
   /** Sends an event again with the same id, though it was acknowledged. */

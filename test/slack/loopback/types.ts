@@ -21,6 +21,9 @@ export interface User {
   deleted: boolean
   locale: string
   tz: string
+  /** Of another workspace, which shares a channel with this one; null for our own. */
+  teamId: string | null
+  guest: boolean
 }
 
 /** As `channel_type` in events: a public channel, a private one, a direct conversation. */
@@ -68,6 +71,8 @@ export interface Message {
   readonly clientMsgId: string | null
   /** When it was posted, in milliseconds. */
   readonly at: number
+  /** By a workflow, which says so in its profile. */
+  readonly workflow: boolean
 }
 
 export interface View {

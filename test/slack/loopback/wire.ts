@@ -103,7 +103,7 @@ export const wireView = (view: View, me: Identity, state: Json = {}): Json => ({
 
 export const wireUser = (user: User, me: Identity, withLocale: boolean): Json => ({
   id: user.id,
-  team_id: me.teamId,
+  team_id: user.teamId ?? me.teamId,
   name: user.name,
   deleted: user.deleted,
   real_name: user.realName,
@@ -113,7 +113,7 @@ export const wireUser = (user: User, me: Identity, withLocale: boolean): Json =>
   profile: { real_name: user.realName, display_name: user.name, team: me.teamId },
   is_admin: user.isAdmin,
   is_owner: false,
-  is_restricted: false,
+  is_restricted: user.guest,
   is_ultra_restricted: false,
   is_bot: user.isBot,
   is_app_user: false,

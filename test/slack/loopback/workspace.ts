@@ -12,6 +12,8 @@ export interface NewUser {
   deleted?: boolean
   locale?: string
   tz?: string
+  teamId?: string
+  guest?: boolean
 }
 
 export interface NewChannel {
@@ -45,6 +47,8 @@ export class Workspace {
       deleted: given.deleted ?? false,
       locale: given.locale ?? 'en-GB',
       tz: given.tz ?? 'Europe/London',
+      teamId: given.teamId ?? null,
+      guest: given.guest ?? false,
     }
     this.users.set(user.id, user)
     return user

@@ -2,6 +2,7 @@
  * State on SQLite: in the same file as the published data, on a connection of its own. Plain SQL, prepared once:
  * four of these run for every message, and a query builder took longer than all of them together.
  */
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type {
   CallState,
@@ -15,11 +16,29 @@ import type {
   Work,
 } from '../../state.ts'
 import { cannotOpen, guarded } from '../failures.ts'
+import { scrubber } from '../scrub.ts'
 import { appear } from './presence.ts'
-import { type CallRow, STEPS } from './schema.ts'
+import { type CallRow, SCRUBBED_FROM, STEPS } from './schema.ts'
+import { tracesIn } from './traces.ts'
+
+/** The log, and the file that says what of it is read, are given the database's own permissions by SQLite. */
+const BESIDE = ['', '-wal', '-shm']
+/** People's questions are in it. */
+const MODE = 0o600
+
+/** Makes the file where it is missing, for this user's eyes only from its first moment on. */
+function keepToOneself(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', MODE))
+    for (const end of BESIDE) if (existsSync(file + end)) chmodSync(file + end, MODE)
+  } catch {
+    // Another user's file, or a folder that is missing: SQLite says in its own words what cannot be done.
+  }
+}
 
 function connect(file: string): Database.Database {
   let database: Database.Database
+  if (file !== ':memory:') keepToOneself(file)
   try {
     database = new Database(file, { timeout: 5000 })
   } catch (error) {
@@ -28,17 +47,23 @@ function connect(file: string): Database.Database {
   database.pragma('journal_mode = wal')
   // A killed process loses nothing; a power cut may lose the last moments, and Slack then delivers again.
   database.pragma('synchronous = normal')
-  // What is deleted is gone from the file too.
-  database.pragma('secure_delete = fast')
-  const build = database.transaction(() => {
+  // What is deleted is overwritten in the file too, free pages as well.
+  database.pragma('secure_delete = on')
+  const steps = (): number => {
     database.exec('create table if not exists state_step (number integer primary key)')
-    const done = (database.prepare('select count(*) as n from state_step').get() as { n: number }).n
+    return (database.prepare('select count(*) as n from state_step').get() as { n: number }).n
+  }
+  const before = database.transaction(steps).immediate()
+  const build = database.transaction(() => {
+    const done = steps()
     STEPS.slice(done).forEach((statements, i) => {
       for (const statement of statements) database.exec(statement)
       database.prepare('insert into state_step (number) values (?)').run(done + i + 1)
     })
   })
   build.immediate()
+  // Earlier releases left what they deleted in free pages.
+  if (before > 0 && before < SCRUBBED_FROM) database.exec('vacuum')
   return database
 }
 
@@ -79,6 +104,7 @@ function statements(db: Database.Database) {
     receive: db.prepare(
       'insert into delivery (key, body, done, at, taker) values (?, ?, 0, ?, ?) on conflict (key) do nothing',
     ),
+    delivery: db.prepare('select done from delivery where key = ?'),
     pending: db.prepare('select key, body from delivery where done = 0 order by position'),
     takers: db.prepare('select distinct taker as id from delivery where done = 0'),
     leftBy: db.prepare('select key, body from delivery where done = 0 and taker is ? order by position'),
@@ -108,7 +134,7 @@ function statements(db: Database.Database) {
     call: db.prepare('select * from call where key = ?'),
     sending: db.prepare("update call set state = 'sending', attempts = attempts + 1, sender = ? where id = ?"),
     sent: db.prepare(
-      "update call set state = 'sent', args = '', tell = null, sorry = null, more = null, channel = ?, ts = ?, at = ? where id = ?",
+      "update call set state = 'sent', lane = '', args = '', tell = null, sorry = null, more = null, channel = ?, ts = ?, at = ? where id = ?",
     ),
     postedAs: db.prepare("select key, at from call where channel = ? and ts = ? and state = 'sent'"),
     postedLast: db.prepare("select key, at from call where channel = ? and state = 'sent' order by ts desc limit 1"),
@@ -119,10 +145,10 @@ function statements(db: Database.Database) {
       "update call set not_before = case when doubt = 1 then min(not_before, ?) else 0 end where state = 'waiting'",
     ),
     failed: db.prepare(
-      "update call set state = 'failed', args = '', tell = null, sorry = null, more = null, why = ?, at = ? where id = ?",
+      "update call set state = 'failed', lane = '', args = '', tell = null, sorry = null, more = null, why = ?, at = ? where id = ?",
     ),
     withdraw: db.prepare(
-      "update call set state = 'failed', args = '', tell = null, sorry = null, more = null, why = ?, at = ? where key = ? and state = 'waiting' and doubt = 0",
+      "update call set state = 'failed', lane = '', args = '', tell = null, sorry = null, more = null, why = @why, at = @at where (key = @key or updates = @key) and state = 'waiting' and doubt = 0",
     ),
     counts: db.prepare('select state, count(*) as n from call group by state'),
     get: db.prepare('select value from record where kind = ? and key = ?'),
@@ -146,6 +172,7 @@ export async function openSqliteState(file: string): Promise<State> {
   const db = await guarded(file, () => connect(file))
   const presence = await guarded(file, () => appear(file))
   const sql = statements(db)
+  const scrub = scrubber(db)
   const safe = <T>(work: () => T): Promise<T> => guarded(file, work)
 
   const queueCall = (call: OutgoingCall, at: number): void => {
@@ -192,6 +219,11 @@ export async function openSqliteState(file: string): Promise<State> {
   })
   return {
     receive: ({ key, body }, at) => safe(() => sql.receive.run(key, body, at, presence.id).changes > 0),
+    delivery: (key) =>
+      safe(() => {
+        const row = sql.delivery.get(key) as { done: number } | undefined
+        return row ? (row.done === 1 ? 'done' : 'waiting') : null
+      }),
     pending: () => safe(() => sql.pending.all() as Delivery[]),
     // Mostly nothing was left, and looking needs no lock.
     recover: (notBefore) =>
@@ -214,7 +246,7 @@ export async function openSqliteState(file: string): Promise<State> {
       }),
     markWaiting: (id, notBefore, { doubt, args, why = null }) =>
       safe(() => void sql.waiting.run(notBefore, doubt ? 1 : 0, args ? JSON.stringify(args) : null, why, id)),
-    withdraw: (key, why, at) => safe(() => sql.withdraw.run(why, at, key).changes > 0),
+    withdraw: (key, why, at) => safe(() => sql.withdraw.run({ why, at, key }).changes > 0),
     markFailed: (id, why, instead, at) => safe(() => fail.immediate(id, why, instead, at)),
     counts: () =>
       safe(() => {
@@ -238,8 +270,11 @@ export async function openSqliteState(file: string): Promise<State> {
       safe(() => {
         for (const kind of kinds) sql.forgetRecords.run(kind, before)
       }),
+    traces: (person) => safe(() => tracesIn(db, person, queued)),
+    scrub: () => safe(scrub),
     close: () =>
       safe(() => {
+        scrub()
         presence.close()
         db.close()
       }),

@@ -1,4 +1,5 @@
 /** An answer as a Slack message: one fixed card for each kind, always in the same order. */
+import { isAboutPerson } from '../../../answers/about-person.ts'
 import type { Answer, AnswerKind } from '../../../model/answer.ts'
 import type { Block } from './block.ts'
 import { choiceBlocks, feedbackBlocks, stepBlocks } from './buttons.ts'
@@ -58,7 +59,8 @@ export function renderCard(answer: Answer, options: CardOptions): Message {
     ...context(smallPrint(answer, question)),
     ...choiceBlocks(answer.kind === 'clarify' ? answer.items : [], token),
     ...stepBlocks(answer, token, shareable),
-    ...feedbackBlocks(answer, token),
+    // Nothing is kept of a question about a person, so there is nothing to rate.
+    ...(isAboutPerson(answer) ? [] : feedbackBlocks(answer, token)),
   ]
   const blocks = fitted(BODIES[answer.kind](answer, options), end)
   return { text: messageText(answer), blocks: blocks.length > 0 ? blocks : textBlocks([[NOTHING]]) }

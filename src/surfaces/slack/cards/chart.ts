@@ -32,11 +32,13 @@ const BENCHMARKS: readonly (readonly [BenchmarkKind, string])[] = [
 const UNITS: Readonly<Record<Unit, string>> = {
   '%': 'Percent',
   count: 'Number',
+  per_1000: 'Per 1,000',
   per_10000: 'Per 10,000',
   per_100000: 'Per 100,000',
   days: 'Days',
   score: 'Score',
   average: 'Average',
+  pounds: 'Pounds',
 }
 
 /** A period in at most 20 characters: its label, its label with short months, or the day it ends. */

@@ -4,6 +4,7 @@ import { councilFor } from '../asker.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { loadedIn } from '../home/home-view.ts'
 import { promptsFor } from '../home/prompts.ts'
+import { ANYONE } from '../who.ts'
 
 const context = z.object({ entities: z.array(z.unknown()).optional() }).optional()
 const opened = z.object({
@@ -29,7 +30,7 @@ async function suggest(deps: SlackDeps, { user, channel, context: seen }: Seen):
   await client.assistant.threads.setSuggestedPrompts({ channel_id: channel, prompts: [...prompts] })
 }
 
-export const agentView: Feature = (app, deps) => {
+export const agentView: Feature = (on, deps) => {
   const said = new Set<string>()
   /** Suggestions are a kindness: without them everything works. */
   const kindly = async (seen: Seen): Promise<object> => {
@@ -40,12 +41,12 @@ export const agentView: Feature = (app, deps) => {
     return {}
   }
 
-  app.event('app_home_opened', async ({ body }) => {
+  on.event('app_home_opened', ANYONE, async ({ body }) => {
     const read = opened.safeParse(body)
     if (read.success) await deps.deal(body, `prompts:${read.data.event.user}`, () => kindly(read.data.event))
   })
 
-  app.event('app_context_changed', async ({ body }) => {
+  on.event('app_context_changed', ANYONE, async ({ body }) => {
     const read = changed.safeParse(body)
     if (read.success) await deps.deal(body, `prompts:${read.data.event.user}`, () => kindly(read.data.event))
   })

@@ -3,7 +3,9 @@ import type { BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Work } from '../../../store/state.ts'
-import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import type { Feature, SlackDeps } from '../deps.ts'
+import { openForm } from '../forms.ts'
+import { personIn } from '../intake/person-test.ts'
 import { answerToAsker, confirmation, givenBack, toOfficers, updateForOfficers } from '../service/calls.ts'
 import { figureOf } from '../service/figure.ts'
 import { keptQuestion } from '../service/kept-questions.ts'
@@ -31,13 +33,16 @@ import {
   type ServiceQuestion,
 } from '../service/question.ts'
 import { idFor } from '../service/question-id.ts'
+import { ANYONE, OPENED, service } from '../who.ts'
 import { safeJson } from './next-steps.ts'
 import { type Pressed, pressedIn, whisper } from './pressed.ts'
 
 const NOT_HERE = 'This council takes no questions to the service here; please ask your usual contact.'
 const GONE = 'I no longer have that figure at hand; please ask for it again.'
 const NO_QUESTION = 'I no longer have that question.'
-const ONLY_OFFICERS = "Only officers can do that: it is for people in the officers' channel."
+const SERVICE = service("Only officers can do that: it is for people in the officers' channel.")
+const NO_PERSONS =
+  'This reads as if it were about a particular person, so it was not sent and is kept nowhere. Take out names, addresses and anything about a case, then send it.'
 const TOO_LATE = 'Slack could not open the form in time; please press the button again.'
 const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
 
@@ -48,20 +53,8 @@ const answerValue = z.object({ id: questionId })
 const ASKING = 'service-questions'
 const laneOf = (id: string): string => `service:${id}`
 
-/** Being in the officers' channel is what makes somebody an officer of the service. */
-const mayAnswer = (deps: SlackDeps, { user, channel }: Pressed): boolean =>
-  channel === deps.settings.officersChannel || isOfficer(deps, user)
-
-/** Opens a modal while its trigger lasts. */
-async function open(deps: SlackDeps, pressed: Pressed, key: string, view: ModalView): Promise<Work> {
-  try {
-    await deps.client.views.open({ trigger_id: pressed.trigger, view })
-    return {}
-  } catch (error) {
-    deps.log(`A modal could not be opened: ${(error as Error).message}`)
-    return { calls: [whisper(pressed, key, TOO_LATE)] }
-  }
-}
+const open = (deps: SlackDeps, pressed: Pressed, key: string, view: ModalView): Promise<Work> =>
+  openForm(deps, pressed, view, { calls: [whisper(pressed, key, TOO_LATE)] })
 
 /** Why no question can be asked about that card; null where one can. */
 async function cannotAsk(deps: SlackDeps, token: string): Promise<string | null> {
@@ -117,7 +110,7 @@ async function pressAssign(
 ): Promise<Work> {
   const say = (text: string): Work => ({ calls: [whisper(pressed, `${key}:said`, text)] })
   const channel = deps.settings.officersChannel
-  if (channel === null || !mayAnswer(deps, pressed)) return say(ONLY_OFFICERS)
+  if (channel === null) return say(NOT_HERE)
   const question = await keptQuestion(deps, id)
   if (!question) return say(NO_QUESTION)
   const isMessage = pressed.channel === channel && !pressed.ephemeral
@@ -140,7 +133,6 @@ async function pressAssign(
 
 async function pressAnswer(deps: SlackDeps, pressed: Pressed, id: string, key: string): Promise<Work> {
   const say = (text: string): Work => ({ calls: [whisper(pressed, key, text)] })
-  if (!mayAnswer(deps, pressed)) return say(ONLY_OFFICERS)
   const question = await keptQuestion(deps, id)
   if (!question) return say(NO_QUESTION)
   if (question.state === 'answered') return say(alreadyAnswered(question))
@@ -167,9 +159,8 @@ async function submitAnswer(deps: SlackDeps, body: ViewSubmitAction, id: string,
   }
 }
 
-export const askService: Feature = (app, deps) => {
-  app.action<BlockAction<ButtonAction>>('ask-service', async ({ action, body, ack }) => {
-    await ack()
+export const askService: Feature = (on, deps) => {
+  on.action<BlockAction<ButtonAction>>('ask-service', ANYONE, async ({ action, body }) => {
     const pressed = pressedIn(body)
     const token = action.value
     if (!pressed || !token) return
@@ -177,11 +168,15 @@ export const askService: Feature = (app, deps) => {
     await deps.deal(body, key, () => pressAsk(deps, pressed, token, key), { calls: [whisper(pressed, key, SORRY)] })
   })
 
-  app.view<ViewSubmitAction>(ASK_MODAL, async ({ body, view, ack }) => {
-    const from = askedFrom.safeParse(safeJson(view.private_metadata))
+  on.view(ASK_MODAL, ANYONE, async ({ body, view, about, ack }) => {
+    const from = askedFrom.safeParse(safeJson(about))
     const read = written(view.state.values, QUESTION_LENGTH)
     if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors })
-    const refusal = from.success ? await cannotAsk(deps, from.data.token) : GONE
+    const refusal = !from.success
+      ? GONE
+      : personIn(deps, read.text) !== null
+        ? NO_PERSONS
+        : await cannotAsk(deps, from.data.token)
     if (!from.success || refusal !== null) return ack({ response_action: 'errors', errors: wrong(refusal ?? GONE) })
     await ack()
     await deps.deal(body, ASKING, () => submitQuestion(deps, body, read.text, from.data), {
@@ -196,8 +191,7 @@ export const askService: Feature = (app, deps) => {
     })
   })
 
-  app.action<BlockAction<ButtonAction>>(ASSIGN, async ({ action, body, ack }) => {
-    await ack()
+  on.action<BlockAction<ButtonAction>>(ASSIGN, SERVICE, async ({ action, body }) => {
     const pressed = pressedIn(body)
     const value = assignValue.safeParse(safeJson(action.value))
     if (!pressed || !value.success) return
@@ -207,8 +201,7 @@ export const askService: Feature = (app, deps) => {
     })
   })
 
-  app.action<BlockAction<ButtonAction>>(ANSWER, async ({ action, body, ack }) => {
-    await ack()
+  on.action<BlockAction<ButtonAction>>(ANSWER, SERVICE, async ({ action, body }) => {
     const pressed = pressedIn(body)
     const value = answerValue.safeParse(safeJson(action.value))
     if (!pressed || !value.success) return
@@ -218,8 +211,8 @@ export const askService: Feature = (app, deps) => {
     })
   })
 
-  app.view<ViewSubmitAction>(ANSWER_MODAL, async ({ body, view, ack }) => {
-    const to = answerTo.safeParse(safeJson(view.private_metadata))
+  on.view(ANSWER_MODAL, OPENED, async ({ body, view, about, ack }) => {
+    const to = answerTo.safeParse(safeJson(about))
     const read = written(view.state.values, ANSWER_LENGTH)
     if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors })
     if (!to.success) return ack({ response_action: 'errors', errors: wrong(NO_QUESTION) })

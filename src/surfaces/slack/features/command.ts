@@ -1,49 +1,67 @@
 /** `/scorecard …`: an answer that only the asker sees, with a button to share it. */
-import { type Feature, isOfficer } from '../deps.ts'
-import { answerAsked } from '../desk.ts'
+import type { OutgoingCall, Work } from '../../../store/state.ts'
+import type { Feature, SlackDeps } from '../deps.ts'
+import { type Asked, answerAsked, personRefused } from '../desk.ts'
 import { schedulesMessage } from '../home/schedule-blocks.ts'
+import type { Command } from '../listeners.ts'
+import { withoutMention } from '../said.ts'
+import { privateConversation } from '../secret.ts'
 import { openQuestions } from '../service/kept-questions.ts'
 import { openQuestionsMessage } from '../service/officers-message.ts'
-import { withoutMention } from './questions.ts'
-import { openSettings } from './settings-modal.ts'
+import { ANYONE, officers } from '../who.ts'
+import { CHANNEL_SETTERS, openSettings } from './settings-modal.ts'
 
-export const command: Feature = (app, deps) => {
-  app.command('/scorecard', async ({ command: said, body, ack, context }) => {
-    await ack()
-    const lane = `command:${said.channel_id}:${said.user_id}`
-    const respond = (message: object) => ({
-      key: `command:${said.trigger_id}`,
-      method: 'respond' as const,
-      lane,
-      args: { url: said.response_url, response_type: 'ephemeral', ...message },
-      tell: said.user_id,
-      sorry: (message as { text?: string }).text ?? '',
-    })
-    await deps.deal(
-      body,
-      lane,
-      async () => {
-        if (/^settings$/i.test(said.text.trim())) return openSettings(deps, body)
-        if (/^questions$/i.test(said.text.trim())) {
-          if (!isOfficer(deps, said.user_id))
-            return { calls: [respond({ text: 'Only officers can list the open questions.' })] }
-          return { calls: [respond(openQuestionsMessage(await openQuestions(deps)))] }
-        }
-        if (/^schedules$/i.test(said.text.trim())) {
-          if (!isOfficer(deps, said.user_id))
-            return { calls: [respond({ text: 'Only officers can list and set schedules.' })] }
-          return { calls: [respond(await schedulesMessage(deps))] }
-        }
-        const { message, puts } = await answerAsked(deps, {
-          text: withoutMention(said.text, context.botUserId ?? ''),
-          user: said.user_id,
-          channel: said.channel_id.startsWith('D') ? null : said.channel_id,
-          conversation: lane,
-          shareable: !said.channel_id.startsWith('D'),
-        })
-        return { calls: [respond(message)], puts }
+const SORRY = 'Something went wrong on my side, so I looked nothing up. Please ask again.'
+
+/** Commands of one person in one channel are dealt with in order. */
+const laneOf = ({ channel, user }: Command): string => `command:${channel}:${user}`
+
+const respond = (command: Command, message: object): OutgoingCall => ({
+  key: `command:${command.trigger}`,
+  method: 'respond',
+  lane: laneOf(command),
+  args: { url: command.url, response_type: 'ephemeral', ...message },
+  tell: command.user,
+  sorry: (message as { text?: string }).text ?? '',
+})
+
+async function answer(deps: SlackDeps, command: Command): Promise<Work> {
+  const { channel, user } = command
+  if (command.body.about === 'person') return { calls: [respond(command, personRefused())] }
+  const direct = channel.startsWith('D')
+  const asked: Asked = {
+    text: withoutMention(command.text, deps.identity().botUser),
+    user,
+    channel: direct ? null : channel,
+    conversation: privateConversation(deps.secret(), channel, user),
+    shareable: !direct,
+    unkept: command.body.unkept === true,
+  }
+  const { message, puts } = await answerAsked(deps, asked)
+  return { calls: [respond(command, message)], puts }
+}
+
+export const command: Feature = (on, deps) => {
+  const dealt = (work: (command: Command) => Promise<Work>) => (command: Command) =>
+    deps.deal(command.body, laneOf(command), () => work(command), { calls: [respond(command, { text: SORRY })] })
+  const listed = (message: () => Promise<object>) =>
+    dealt(async (command) => ({ calls: [respond(command, await message())] }))
+
+  on.command(
+    '/scorecard',
+    ANYONE,
+    dealt((command) => answer(deps, command)),
+    {
+      settings: { who: CHANNEL_SETTERS, work: dealt(({ body }) => openSettings(deps, body)) },
+      questions: {
+        who: officers('Only officers can list the open questions.'),
+        work: listed(async () => openQuestionsMessage(await openQuestions(deps))),
       },
-      { calls: [respond({ text: 'Something went wrong on my side, so I looked nothing up. Please ask again.' })] },
-    )
-  })
+      schedules: {
+        who: officers('Only officers can list and set schedules.'),
+        work: listed(() => schedulesMessage(deps)),
+      },
+    },
+    (command, refusal) => dealt(async () => ({ calls: [respond(command, { text: refusal })] }))(command),
+  )
 }

@@ -1,16 +1,15 @@
 /** Choosing, in the Home tab, how watched measures are told. */
-import type { BlockAction } from '@slack/bolt'
 import { z } from 'zod'
 import { putSchedule, removeSchedule } from '../../../schedules/kept.ts'
 import type { Feature } from '../deps.ts'
 import { CHOOSE_DIGEST, digestChosen, digestKey } from '../home/digest-block.ts'
 import { laneOfHome, publishHome } from '../home/home-view.ts'
+import { ANYONE } from '../who.ts'
 
 const chosen = z.object({ selected_option: z.object({ value: z.string() }) })
 
-export const digest: Feature = (app, deps) => {
-  app.action<BlockAction>(CHOOSE_DIGEST, async ({ action, body, ack }) => {
-    await ack()
+export const digest: Feature = (on, deps) => {
+  on.action(CHOOSE_DIGEST, ANYONE, async ({ action, body }) => {
     const read = chosen.safeParse(action)
     if (!read.success) return
     const user = body.user.id

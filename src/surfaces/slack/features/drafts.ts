@@ -1,17 +1,22 @@
 /** Approve, comment and skip, under a draft in the officers' channel. */
-import type { BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt'
+import type { BlockAction, ButtonAction } from '@slack/bolt'
 import { z } from 'zod'
 import { keptRun } from '../../../schedules/kept.ts'
 import type { Work } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
+import { openForm } from '../forms.ts'
 import { COMMENT_LENGTH, COMMENT_MODAL, commentIn, commentModal } from '../scheduling/comment-modal.ts'
 import { approve, comment, type Decided, skip } from '../scheduling/decide.ts'
 import { APPROVE, COMMENT, SKIP } from '../scheduling/draft-message.ts'
 import { direct } from '../service/calls.ts'
+import { OPENED, service } from '../who.ts'
 import { safeJson } from './next-steps.ts'
+import { placeOf, tell, tooLate } from './officer-place.ts'
 import { pressedIn, whisper } from './pressed.ts'
 
+const SERVICE = service('Only people in the officers’ channel can decide about a draft.')
+const NO_DRAFT = 'That draft is no longer at hand.'
 const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
 
 /** Which draft, and where an answer goes; travels with the modal. */
@@ -20,23 +25,14 @@ const about = z.object({ run: z.string().max(200) })
 /** Drafts are decided one after another, so that the second officer sees what the first has done. */
 const LANE = 'drafts'
 
-/** Where one press decides: only those in the officers' channel see the buttons. */
+/** Where one press decides. */
 const decideBy =
   (decide: (deps: SlackDeps, run: string, user: string) => Promise<Decided>) =>
   (deps: SlackDeps) =>
-  async ({
-    action,
-    body,
-    ack,
-  }: {
-    action: ButtonAction
-    body: BlockAction<ButtonAction>
-    ack: () => Promise<void>
-  }) => {
-    await ack()
+  async ({ action, body }: { action: ButtonAction; body: BlockAction<ButtonAction> }) => {
     const pressed = pressedIn(body)
     const run = action.value
-    if (!pressed || !run || pressed.channel !== deps.settings.officersChannel) return
+    if (!pressed || !run) return
     const key = `draft:pressed:${pressed.trigger}`
     await deps.deal(
       body,
@@ -51,25 +47,24 @@ const decideBy =
     )
   }
 
-export const drafts: Feature = (app, deps) => {
-  app.action<BlockAction<ButtonAction>>(APPROVE, decideBy(approve)(deps))
-  app.action<BlockAction<ButtonAction>>(SKIP, decideBy(skip)(deps))
+export const drafts: Feature = (on, deps) => {
+  on.action<BlockAction<ButtonAction>>(APPROVE, SERVICE, decideBy(approve)(deps))
+  on.action<BlockAction<ButtonAction>>(SKIP, SERVICE, decideBy(skip)(deps))
 
-  app.action<BlockAction<ButtonAction>>(COMMENT, async ({ action, body, ack }) => {
-    await ack()
+  on.action<BlockAction<ButtonAction>>(COMMENT, SERVICE, async ({ action, body }) => {
     const run = action.value
-    const pressed = pressedIn(body)
-    if (!run || pressed?.channel !== deps.settings.officersChannel) return
+    if (!run) return
+    const place = placeOf(body)
+    const key = `draft:comment:${place.trigger}`
     await deps.deal(body, `comment:${body.user.id}`, async () => {
       const kept = await keptRun(deps, run)
-      const view = commentModal({ run }, kept?.comment ?? '')
-      await deps.client.views.open({ trigger_id: body.trigger_id, view })
-      return {}
+      if (!kept) return { calls: [tell(place, key, NO_DRAFT)] }
+      return openForm(deps, place, commentModal({ run }, kept.comment ?? ''), tooLate(place, key))
     })
   })
 
-  app.view<ViewSubmitAction>(COMMENT_MODAL, async ({ body, view, ack }) => {
-    const read = about.safeParse(safeJson(view.private_metadata))
+  on.view(COMMENT_MODAL, OPENED, async ({ body, view, about: opened, ack }) => {
+    const read = about.safeParse(safeJson(opened))
     const text = commentIn(view.state.values)
     if (!read.success) return ack()
     if (text.length > COMMENT_LENGTH) return ack(tooLong(text.length))

@@ -1,22 +1,30 @@
 /** The thumbs under a card. The last one pressed counts; who pressed it is kept only as what tells two people apart. */
 import { createHash } from 'node:crypto'
-import type { BlockAction } from '@slack/bolt'
 import { z } from 'zod'
 import type { Feature } from '../deps.ts'
+import { CARD } from '../desk.ts'
+import { ANYONE } from '../who.ts'
 import { safeJson } from './next-steps.ts'
 
 export const FEEDBACK = 'feedback'
 
 const pressed = z.object({ token: z.string(), good: z.boolean() })
 
-export const feedback: Feature = (app, deps) => {
-  app.action<BlockAction>('feedback', async ({ action, body, ack }) => {
-    await ack()
+/** The same for the same person and card, and nothing of either can be read from it. */
+export const whoseFeedback = (token: string, user: string): string =>
+  createHash('sha256').update(`${token}:${user}`).digest('hex').slice(0, 16)
+
+export const feedback: Feature = (on, deps) => {
+  on.action('feedback', ANYONE, async ({ action, body }) => {
     const said = pressed.safeParse(safeJson((action as { value?: string }).value))
     if (!said.success) return
-    const who = createHash('sha256').update(`${said.data.token}:${body.user.id}`).digest('hex').slice(0, 16)
-    await deps.deal(body, `feedback:${said.data.token}`, async () => ({
-      puts: [{ kind: FEEDBACK, key: `${said.data.token}:${who}`, value: { good: said.data.good } }],
-    }))
+    const who = whoseFeedback(said.data.token, body.user.id)
+    const { token, good } = said.data
+    await deps.deal(body, `feedback:${token}`, async () =>
+      // An answer that is gone, or that never was.
+      (await deps.state.get(CARD, token)) === null
+        ? {}
+        : { puts: [{ kind: FEEDBACK, key: `${token}:${who}`, value: { good } }] },
+    )
   })
 }

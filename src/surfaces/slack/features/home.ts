@@ -1,10 +1,10 @@
 /** The Home tab: shown anew each time somebody opens it, and when they choose their council there. */
-import type { BlockAction } from '@slack/bolt'
 import { z } from 'zod'
 import { PERSON, type PersonSetting } from '../asker.ts'
 import type { Feature } from '../deps.ts'
 import { chosenCouncil } from '../home/council-options.ts'
 import { CHOOSE_COUNCIL, laneOfHome, publishHome } from '../home/home-view.ts'
+import { ANYONE } from '../who.ts'
 
 const opened = z.object({
   event_id: z.string(),
@@ -13,16 +13,15 @@ const opened = z.object({
 
 const chosen = z.object({ selected_option: z.object({ value: z.string() }) })
 
-export const home: Feature = (app, deps) => {
-  app.event('app_home_opened', async ({ body }) => {
+export const home: Feature = (on, deps) => {
+  on.event('app_home_opened', ANYONE, async ({ body }) => {
     const read = opened.safeParse(body)
     if (!read.success) return
     const { event, event_id: id } = read.data
     await deps.deal(body, laneOfHome(event.user), async () => ({ calls: [await publishHome(deps, event.user, id)] }))
   })
 
-  app.action<BlockAction>(CHOOSE_COUNCIL, async ({ action, body, ack }) => {
-    await ack()
+  on.action(CHOOSE_COUNCIL, ANYONE, async ({ action, body }) => {
     const read = chosen.safeParse(action)
     if (!read.success) return
     const user = body.user.id

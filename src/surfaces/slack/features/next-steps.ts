@@ -3,8 +3,10 @@ import type { BlockAction, ButtonAction } from '@slack/bolt'
 import { z } from 'zod'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { answerAsked, CARD, type Card } from '../desk.ts'
+import { conversationOf } from '../said.ts'
+import { privateConversation } from '../secret.ts'
+import { ANYONE } from '../who.ts'
 import { pressedIn, replyTo, whisper } from './pressed.ts'
-import { conversationOf } from './questions.ts'
 
 /** Each button is a question that a person could have typed. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -20,7 +22,7 @@ async function press(deps: SlackDeps, body: BlockAction, token: string, text: st
   const pressed = pressedIn(body)
   if (!pressed) return
   const conversation = pressed.ephemeral
-    ? `command:${pressed.channel}:${pressed.user}`
+    ? privateConversation(deps.secret(), pressed.channel, pressed.user)
     : conversationOf(pressed.channel, pressed.thread)
   const key = `press:${pressed.trigger}`
   await deps.deal(
@@ -36,6 +38,7 @@ async function press(deps: SlackDeps, body: BlockAction, token: string, text: st
         channel: pressed.channel.startsWith('D') ? null : pressed.channel,
         conversation,
         from: card.topic,
+        ...(card.words && { words: card.words }),
         shareable: pressed.ephemeral,
         shown: null,
       })
@@ -45,14 +48,12 @@ async function press(deps: SlackDeps, body: BlockAction, token: string, text: st
   )
 }
 
-export const nextSteps: Feature = (app, deps) => {
-  app.action<BlockAction<ButtonAction>>(/^next:/, async ({ action, body, ack }) => {
-    await ack()
+export const nextSteps: Feature = (on, deps) => {
+  on.action<BlockAction<ButtonAction>>(/^next:/, ANYONE, async ({ action, body }) => {
     const text = STEPS[action.action_id]
     if (text && action.value) await press(deps, body, action.value, text)
   })
-  app.action<BlockAction<ButtonAction>>(/^choose:/, async ({ action, body, ack }) => {
-    await ack()
+  on.action<BlockAction<ButtonAction>>(/^choose:/, ANYONE, async ({ action, body }) => {
     const chosen = choice.safeParse(safeJson(action.value))
     if (chosen.success) await press(deps, body, chosen.data.token, String(chosen.data.choice + 1))
   })

@@ -1,12 +1,11 @@
 /** Where an officer pressed something about schedules, and how they are answered there, privately. */
 import type { BlockAction } from '@slack/bolt'
-import type { ModalView } from '@slack/types'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
-import type { SlackDeps } from '../deps.ts'
 import { direct } from '../service/calls.ts'
+import { officers } from '../who.ts'
 import { type Pressed, pressedIn, whisper } from './pressed.ts'
 
-export const ONLY_OFFICERS = 'Only officers can set schedules; ask one of them.'
+export const SCHEDULERS = officers('Only officers can set schedules; ask one of them.')
 export const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'
 
@@ -43,16 +42,5 @@ export const tellIn = (channel: string | null, user: string, key: string, text: 
         // Where I am not in that channel, it comes as a direct message.
         sorry: text,
       }
-
-/** Opens a modal while its trigger lasts; `instead` is done where that is too late. */
-export async function openModal(deps: SlackDeps, place: Place, view: ModalView, instead: Work): Promise<Work> {
-  try {
-    await deps.client.views.open({ trigger_id: place.trigger, view })
-    return {}
-  } catch (error) {
-    deps.log(`A modal could not be opened: ${(error as Error).message}`)
-    return instead
-  }
-}
 
 export const tooLate = (place: Place, key: string): Work => ({ calls: [tell(place, key, TOO_LATE)] })

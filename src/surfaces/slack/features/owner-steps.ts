@@ -4,8 +4,9 @@ import { keptRun, keptSchedule, putRun, requestNow } from '../../../schedules/ke
 import { runText } from '../../../schedules/status-text.ts'
 import type { Work } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
-import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import type { Feature, SlackDeps } from '../deps.ts'
 import { LEAVE_OUT, POST_NOW } from '../scheduling/owner-message.ts'
+import { ownerOr } from '../who.ts'
 import { type Pressed, pressedIn, replyTo } from './pressed.ts'
 
 async function decide(deps: SlackDeps, pressed: Pressed, key: string, now: boolean): Promise<Work> {
@@ -14,8 +15,6 @@ async function decide(deps: SlackDeps, pressed: Pressed, key: string, now: boole
   const run = await keptRun(deps, key)
   const schedule = run && (await keptSchedule(deps, run.schedule))
   if (!run || !schedule) return say('The schedule was deleted, so there is nothing to post.')
-  if (schedule.owner !== pressed.user && !isOfficer(deps, pressed.user))
-    return say('Only the schedule’s owner or an officer can decide that.')
   if (run.status !== 'held' && run.status !== 'failed') return say(`Nothing is left to decide: ${runText(run)}.`)
   const at = deps.clock()
   const why = now ? 'it is posted anew' : 'left out by its owner'
@@ -28,10 +27,14 @@ async function decide(deps: SlackDeps, pressed: Pressed, key: string, now: boole
     : { ...say('It is left out.'), puts: [gone] }
 }
 
-export const ownerSteps: Feature = (app, deps) => {
+const OWNER = ownerOr('Only the schedule’s owner or an officer can decide that.', async (deps, run) => {
+  const kept = await keptRun(deps, run)
+  return kept && ((await keptSchedule(deps, kept.schedule))?.owner ?? null)
+})
+
+export const ownerSteps: Feature = (on, deps) => {
   for (const action of [POST_NOW, LEAVE_OUT])
-    app.action<BlockAction<ButtonAction>>(action, async ({ action: { value }, body, ack }) => {
-      await ack()
+    on.action<BlockAction<ButtonAction>>(action, OWNER, async ({ action: { value }, body }) => {
       const pressed = pressedIn(body)
       if (!pressed || !value) return
       await deps.deal(body, `owner:${value}`, () => decide(deps, pressed, value, action === POST_NOW))

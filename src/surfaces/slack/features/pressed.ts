@@ -7,6 +7,8 @@ export interface Pressed {
   readonly channel: string
   /** The thread that an answer to the button belongs in. */
   readonly thread: string
+  /** The thread that the message stands in; null where it stands in the channel itself. */
+  readonly within: string | null
   /** Only the person who pressed sees the message. */
   readonly ephemeral: boolean
   readonly trigger: string
@@ -25,10 +27,12 @@ export function pressedIn(body: BlockAction): Pressed | null {
   const ts = body.message?.ts ?? container.message_ts
   if (!channel || !ts) return null
   const thread = (body.message as { thread_ts?: string } | undefined)?.thread_ts ?? container.thread_ts ?? ts
+  const within = thread === ts ? null : thread
   return {
     user: body.user.id,
     channel,
     thread,
+    within,
     ephemeral: container.is_ephemeral ?? false,
     trigger: body.trigger_id,
     url: body.response_url ?? null,
@@ -55,12 +59,22 @@ export function replyTo(pressed: Pressed, key: string, message: object): Outgoin
   }
 }
 
-/** A sentence that only the person who pressed sees. */
-export const whisper = (pressed: Pressed, key: string, text: string): OutgoingCall => ({
-  key,
-  method: pressed.url ? 'respond' : 'chat.postEphemeral',
-  lane: `whisper:${pressed.channel}:${pressed.user}`,
-  args: pressed.url
-    ? { url: pressed.url, response_type: 'ephemeral', replace_original: false, text }
-    : { channel: pressed.channel, user: pressed.user, text },
-})
+/**
+ * A sentence that only the person who pressed sees, in the thread that the button stands in. A reply address cannot
+ * put it there: https://docs.slack.dev/interactivity/handling-user-interaction#publishing_in_thread.
+ */
+export function whisper(pressed: Pressed, key: string, text: string): OutgoingCall {
+  const { channel, user, url, within, ephemeral } = pressed
+  const call = { key, lane: `whisper:${channel}:${user}`, tell: user, sorry: text }
+  if (url && (ephemeral || within === null))
+    return {
+      ...call,
+      method: 'respond',
+      args: { url, response_type: 'ephemeral', replace_original: false, text },
+    }
+  return {
+    ...call,
+    method: 'chat.postEphemeral',
+    args: { channel, user, ...(within === null ? {} : { thread_ts: within }), text },
+  }
+}

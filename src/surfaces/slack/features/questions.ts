@@ -1,36 +1,25 @@
 /** Questions in a channel, in a thread of ours and in direct messages; an edited question is answered anew in place. */
-import type { Topic } from '../../../conversation.ts'
 import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
-import { answerAsked, BEFORE, CARD, CONVERSATION, isOurs, keptOf } from '../desk.ts'
-
-/** What a message event may have, for the kinds that concern us. */
-interface Said {
-  readonly type: string
-  readonly subtype?: string
-  readonly channel: string
-  readonly channel_type?: string
-  readonly user?: string
-  readonly bot_id?: string
-  readonly text?: string
-  readonly ts: string
-  readonly thread_ts?: string
-  readonly message?: Said & { readonly edited?: { readonly ts: string } }
-  readonly previous_message?: Said
-}
-
-export const replyKey = (channel: string, ts: string): string => `reply:${channel}:${ts}`
-export const conversationOf = (channel: string, thread: string): string => `${channel}:${thread}`
-
-const isDirect = (said: Said): boolean => said.channel_type === 'im' || said.channel.startsWith('D')
-const mentions = (text: string): string[] =>
-  [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map((m) => m[1] as string)
-/** The text without the bot's own name, wherever it stands. */
-export const withoutMention = (text: string, bot: string): string =>
-  text.replace(new RegExp(`<@${bot}(?:\\|[^>]*)?>[,:]?`, 'g'), ' ').trim()
+import { answerAsked, BEFORE, type Before, CARD, CONVERSATION, keptOf, personRefused } from '../desk.ts'
+import { erasedWords } from '../erasing.ts'
+import {
+  conversationOf,
+  deletedIn,
+  deletedKey,
+  editIn,
+  isDirect,
+  replyKey,
+  type Said,
+  withoutMention,
+} from '../said.ts'
+import { isStillThere } from '../still-there.ts'
+import { ANYONE, ONLY_INSIDERS } from '../who.ts'
 
 const APOLOGY =
   'Something went wrong on my side, so I looked nothing up. Please ask again; whoever runs me can see it in the log.'
+const NO_WORKFLOW =
+  'I answer people and workflows. I cannot tell that a workflow asked this, since I may not look at apps here: whoever runs me can allow it (users:read). Until then, please ask me yourself.'
 
 const replyIn = (said: Said, key: string, message: object): OutgoingCall => ({
   key,
@@ -57,25 +46,12 @@ const WORTH_SAYING = new Set([
   'definition',
   'clarify',
 ])
-const ASKING =
-  /^(?:and|&|ok|so|what|whats|what's|how|hows|how's|why|which|where|when|is|are|was|were|did|do|does|has|have|can|could|show|give|compare|same|trend|source|target|rag)\b/
-/** Intents that take what no other does. */
-const LEFT_OVER = new Set(['figure', 'out-of-scope', 'help', 'individuals', 'elsewhere'])
-
-/** Whether a message in a thread of ours, said to nobody in particular, asks for something that we might have. */
-function asksSomething(deps: SlackDeps, text: string): boolean {
-  const { scrutineer, catalogue } = deps.running()
-  const { intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
-  const { vocabulary, index } = catalogue
-  const telling = reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
-  const named = [reading.periods, reading.councils, reading.benchmarks, reading.refs].some((list) => list.length > 0)
-  const asks = text.includes('?') || ASKING.test(reading.text) || (telling && reading.text.split(' ').length <= 6)
-  return asks && (telling || named || !LEFT_OVER.has(intent))
-}
 
 /** Questions of one conversation are dealt with in order, and so are their edits. */
 const laneOf = (channel: string, direct: boolean, thread: string): string =>
   direct ? channel : conversationOf(channel, thread)
+
+const laneFor = (said: Said): string => laneOf(said.channel, isDirect(said), said.thread_ts ?? said.ts)
 
 /** "And last year?" typed below the thread rather than in it: a direct message goes on with the latest. */
 const looseConversation = (said: Said): string =>
@@ -88,15 +64,22 @@ function putsOf(puts: readonly RecordPut[], said: Said): RecordPut[] {
   return [...puts, ...(kept && kept.key !== own ? [{ ...kept, key: own }] : [])]
 }
 
-async function reply(deps: SlackDeps, said: Said, bot: string, addressed: boolean): Promise<Work> {
-  if (!addressed && !asksSomething(deps, said.text ?? '')) return {}
+/** Whether somebody took the message back before its turn came. */
+const isGone = async (deps: SlackDeps, { channel, ts, thread_ts }: Said): Promise<boolean> =>
+  (await deps.state.delivery(deletedKey(channel, ts))) !== null ||
+  !(await isStillThere(deps, { channel, ts, thread_ts }))
+
+async function reply(deps: SlackDeps, said: Said, addressed: boolean): Promise<Work> {
+  if (await isGone(deps, said)) return {}
   const key = replyKey(said.channel, said.ts)
+  if (said.about === 'person') return { calls: [replyIn(said, key, personRefused())] }
   const { answer, message, puts, undo } = await answerAsked(deps, {
-    text: withoutMention(said.text ?? '', bot),
-    user: said.user as string,
+    text: withoutMention(said.text ?? '', deps.identity().botUser),
+    user: said.user ?? null,
     channel: isDirect(said) ? null : said.channel,
     conversation: looseConversation(said),
     overheard: !addressed,
+    unkept: said.unkept === true,
     reply: key,
   })
   if (!addressed && !WORTH_SAYING.has(answer.kind)) {
@@ -106,81 +89,112 @@ async function reply(deps: SlackDeps, said: Said, bot: string, addressed: boolea
   return { calls: [replyIn(said, key, message)], puts: putsOf(puts, said) }
 }
 
-async function answerAnew(deps: SlackDeps, event: Said, said: Said, bot: string): Promise<Work> {
-  const { channel } = event
-  const first = replyKey(channel, said.ts)
+async function answerAnew(deps: SlackDeps, said: Said, edit: string): Promise<Work> {
+  const { channel, ts } = said
+  const first = replyKey(channel, ts)
   // A question that was never answered stays that way: editing a chat into a question is not asking.
   if (!(await deps.state.call(first))) return {}
-  const where = { ...said, channel }
-  const conversation = looseConversation(where)
-  const before = await deps.state.get<{ topic: Topic | null }>(BEFORE, first)
+  const conversation = looseConversation(said)
+  const before = await deps.state.get<Before>(BEFORE, first)
   const kept = await keptOf(deps, conversation)
+  const erased = await erasedWords(deps, said)
+  const update = (message: object): OutgoingCall => ({
+    key: `edit:${channel}:${ts}:${edit}`,
+    method: 'chat.update',
+    lane: channel,
+    args: { channel, thread_ts: said.thread_ts ?? ts, ...message },
+    updates: first,
+  })
+  if (said.about === 'person') return { ...erased, calls: [update(personRefused())] }
   const { message, puts, undo } = await answerAsked(deps, {
-    text: withoutMention(said.text ?? '', bot),
-    user: said.user as string,
-    channel: isDirect(where) ? null : channel,
+    text: withoutMention(said.text ?? '', deps.identity().botUser),
+    user: said.user ?? null,
+    channel: isDirect(said) ? null : channel,
     // What was asked since then stays what the conversation is about.
     conversation: kept?.reply === first ? conversation : `edited:${first}`,
+    home: conversation,
     from: before?.topic ?? null,
+    ...(before?.words && { words: before.words }),
+    unkept: said.unkept === true,
     reply: first,
   })
   if (kept?.reply !== first) undo()
-  const edited = event.message?.edited?.ts ?? event.ts
-  return {
-    calls: [
-      {
-        key: `edit:${channel}:${said.ts}:${edited}`,
-        method: 'chat.update',
-        lane: channel,
-        args: { channel, thread_ts: said.thread_ts ?? said.ts, ...message },
-        updates: first,
-      },
-    ],
-    puts: kept?.reply === first ? putsOf(puts, where) : puts.filter((p) => p.kind === CARD),
-  }
+  const fresh = kept?.reply === first ? putsOf(puts, said) : puts.filter((p) => p.kind === CARD || p.kind === BEFORE)
+  return { removes: erased.removes, calls: [update(message)], puts: [...erased.puts, ...fresh] }
 }
 
-export const questions: Feature = (app, deps) => {
-  app.event('app_mention', async ({ event, body, context }) => {
-    const said = event as unknown as Said
-    if (!said.user || said.bot_id) return
-    await deps.deal(
-      body,
-      laneOf(said.channel, false, said.thread_ts ?? said.ts),
-      () => reply(deps, said, context.botUserId ?? '', true),
-      { calls: [replyIn(said, replyKey(said.channel, said.ts), { text: APOLOGY })] },
-    )
+/** What was kept of the message goes, and so does the reply, which quotes it. */
+async function takeBack(deps: SlackDeps, said: Said, ts: string): Promise<Work> {
+  const { channel } = said
+  const reply = replyKey(channel, ts)
+  const erased = await erasedWords(deps, { ...said, ts })
+  await deps.state.withdraw(reply, 'the question was deleted', deps.clock())
+  const call = await deps.state.call(reply)
+  if (!call || call.state === 'failed') return erased
+  const gone: OutgoingCall = {
+    key: `taken-back:${channel}:${ts}`,
+    method: 'chat.delete',
+    lane: channel,
+    args: { channel },
+    updates: reply,
+  }
+  return { ...erased, calls: [gone] }
+}
+
+/** A workflow's question is answered; an app's is not, lest two of them talk to each other for ever. */
+async function replyToApp(deps: SlackDeps, said: Said): Promise<Work> {
+  const workflow = said.bot_profile?.is_workflow_bot ?? (await deps.guests.isWorkflow(said.bot_id ?? ''))
+  if (workflow) return reply(deps, said, true)
+  if (workflow === false) return {}
+  return { calls: [replyIn(said, replyKey(said.channel, said.ts), { text: NO_WORKFLOW })] }
+}
+
+export const questions: Feature = (on, deps) => {
+  const apology = (said: Said): Work => ({
+    calls: [replyIn(said, replyKey(said.channel, said.ts), { text: APOLOGY })],
+  })
+  const refused = (said: Said): Work => ({
+    calls: [replyIn(said, replyKey(said.channel, said.ts), { text: ONLY_INSIDERS })],
   })
 
-  app.event('message', async ({ event, body, context }) => {
-    const said = event as unknown as Said
-    const bot = context.botUserId ?? ''
-    if (said.subtype === 'message_changed' && said.message) {
-      const after = {
-        ...said.message,
-        channel: said.channel,
-        ...(said.channel_type ? { channel_type: said.channel_type } : {}),
+  on.event(
+    'app_mention',
+    ANYONE,
+    async ({ event, body }) => {
+      const said = event as Said
+      const work = () => (said.user ? reply(deps, said, true) : replyToApp(deps, said))
+      await deps.deal(body, laneFor(said), work, apology(said))
+    },
+    async ({ event, body }) => {
+      const said = event as Said
+      await deps.deal(body, laneFor(said), async () => refused(said))
+    },
+  )
+
+  on.event(
+    'message',
+    ANYONE,
+    async ({ event, body }) => {
+      const said = event as Said
+      const deleted = deletedIn(said)
+      const edit = editIn(said)
+      if (deleted !== null) {
+        const lane = laneOf(said.channel, isDirect(said), said.thread_ts ?? deleted)
+        await deps.deal(body, lane, () => takeBack(deps, said, deleted))
+        await deps.state.scrub()
+      } else if (edit !== null && said.message) {
+        const { channel, channel_type, message } = said
+        const after: Said = { ...message, channel, ...(channel_type ? { channel_type } : {}) }
+        await deps.deal(body, laneFor(after), () => answerAnew(deps, after, edit))
+        await deps.state.scrub()
+      } else {
+        const direct = isDirect(said)
+        await deps.deal(body, laneFor(said), () => reply(deps, said, direct), direct ? apology(said) : {})
       }
-      if (after.bot_id || !after.user || after.user === bot || after.text === said.previous_message?.text) return
-      const lane = laneOf(said.channel, isDirect(after), after.thread_ts ?? after.ts)
-      await deps.deal(body, lane, () => answerAnew(deps, said, after, bot))
-      return
-    }
-    // A file or a broadcast reply can carry a question; joins, topics and bots cannot.
-    if (said.subtype && said.subtype !== 'file_share' && said.subtype !== 'thread_broadcast') return
-    if (said.bot_id || !said.user || said.user === bot) return
-    const direct = isDirect(said)
-    const named = mentions(said.text ?? '')
-    // With our name in it, it comes as a mention as well.
-    if (!direct && named.includes(bot)) return
-    if (!direct && (!said.thread_ts || named.length > 0)) return
-    const conversation = conversationOf(said.channel, said.thread_ts ?? said.ts)
-    if (!direct && !(await isOurs(deps, conversation))) return
-    await deps.deal(
-      body,
-      laneOf(said.channel, direct, said.thread_ts ?? said.ts),
-      () => reply(deps, said, bot, direct),
-      direct ? { calls: [replyIn(said, replyKey(said.channel, said.ts), { text: APOLOGY })] } : {},
-    )
-  })
+    },
+    async ({ event, body }) => {
+      const said = event as Said
+      if (isDirect(said) && said.subtype === undefined) await deps.deal(body, laneFor(said), async () => refused(said))
+    },
+  )
 }

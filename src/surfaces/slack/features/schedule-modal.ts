@@ -1,30 +1,22 @@
 /** Making and changing a schedule in a modal. */
-import type { BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt'
+import type { BlockAction, ButtonAction } from '@slack/bolt'
 import { keptSchedule } from '../../../schedules/kept.ts'
 import { isSummary, type KeptSummary, type Schedule, type SummarySchedule } from '../../../schedules/schedule.ts'
 import { isChannelId } from '../../../schedules/slack-ids.ts'
 import type { Work } from '../../../store/state.ts'
 import { channelSettingOf } from '../asker.ts'
-import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import type { Feature, SlackDeps } from '../deps.ts'
+import { ChangingForms, notAsShown, openForm } from '../forms.ts'
 import { NEW_SCHEDULE } from '../home/schedule-blocks.ts'
 import { type Errors, scheduleIn } from '../home/schedule-check.ts'
 import { emptyForm, FIELDS, formIn, formOf, type ScheduleForm } from '../home/schedule-form.ts'
 import { FIELD_ACTION } from '../home/schedule-inputs.ts'
 import { type AboutSchedule, aboutSchedule, SCHEDULE_MODAL, scheduleModal as viewOf } from '../home/schedule-modal.ts'
+import type { Submitted } from '../listeners.ts'
 import { cannotPost } from './can-post.ts'
-import { changedForm } from './changed-form.ts'
+import { changedForm, changeIn } from './changed-form.ts'
 import { safeJson } from './next-steps.ts'
-import {
-  ONLY_OFFICERS,
-  openModal,
-  type Place,
-  placeOf,
-  SCHEDULES_LANE,
-  SORRY,
-  tell,
-  tellIn,
-  tooLate,
-} from './officer-place.ts'
+import { type Place, placeOf, SCHEDULERS, SCHEDULES_LANE, SORRY, tellIn, tooLate } from './officer-place.ts'
 import { GONE, saveSchedule } from './schedule-saving.ts'
 
 const viewIn = (deps: SlackDeps, about: AboutSchedule, form: ScheduleForm) =>
@@ -48,7 +40,7 @@ export async function openSchedule(
   const form = kept
     ? formOf(kept.schedule)
     : await newForm(deps, place.user, at !== null && isChannelId(at) ? at : null)
-  return openModal(deps, place, viewIn(deps, { key: kept?.key ?? null, channel: at }, form), tooLate(place, key))
+  return openForm(deps, place, viewIn(deps, { key: kept?.key ?? null, channel: at }, form), tooLate(place, key))
 }
 
 /** What the form stood for before anybody filled it in; null where its schedule is gone. */
@@ -63,23 +55,13 @@ async function baseOf(
 }
 
 /** Shows the fields that follow from what was just chosen. */
-async function showFields(deps: SlackDeps, body: object): Promise<Work> {
+async function showFields(deps: SlackDeps, changing: ChangingForms, body: object): Promise<Work> {
   const read = changedForm.safeParse(body)
   const about = read.success ? aboutSchedule.safeParse(safeJson(read.data.view.private_metadata)) : null
-  if (!read.success || !about?.success || !isOfficer(deps, read.data.user.id)) return {}
-  const { id, hash, state } = read.data.view
+  if (!read.success || !about?.success) return {}
+  const { state } = read.data.view
   const base = await baseOf(deps, read.data.user.id, about.data)
-  if (!base) return {}
-  try {
-    await deps.client.views.update({
-      view_id: id,
-      ...(hash ? { hash } : {}),
-      view: viewIn(deps, about.data, formIn(state.values, base.form)),
-    })
-  } catch (error) {
-    deps.log(`The form of a schedule could not be shown anew: ${(error as Error).message}`)
-  }
-  return {}
+  return base ? changing.show(deps, changeIn(read.data), viewIn(deps, about.data, formIn(state.values, base.form))) : {}
 }
 
 /** The schedule as the form says, or what is wrong with it. */
@@ -87,38 +69,42 @@ async function read(
   deps: SlackDeps,
   user: string,
   about: AboutSchedule | undefined,
-  state: unknown,
-): Promise<{ readonly schedule: Schedule } | { readonly errors: Errors }> {
-  if (!isOfficer(deps, user)) return { errors: { [FIELDS.type]: ONLY_OFFICERS } }
+  view: Submitted['view'],
+): Promise<
+  | { readonly schedule: Schedule }
+  | { readonly errors: Errors }
+  | { readonly unseen: NonNullable<ReturnType<typeof notAsShown>> }
+> {
   const base = about ? await baseOf(deps, user, about) : null
-  if (!base) return { errors: { [FIELDS.type]: GONE } }
+  if (!about || !base) return { errors: { [FIELDS.type]: GONE } }
+  const form = formIn(view.state.values, base.form)
+  const unseen = notAsShown(deps, user, view, viewIn(deps, about, form))
+  if (unseen) return { unseen }
   const known = { catalogue: deps.running().catalogue, settings: deps.settings, now: deps.clock() }
-  const found = scheduleIn(formIn(state, base.form), base.before, known)
+  const found = scheduleIn(form, base.before, known)
   if ('errors' in found) return found
   const why = await cannotPost(deps, found.schedule.channel)
   return why === null ? found : { errors: { [FIELDS.channel]: why } }
 }
 
-export const scheduleModal: Feature = (app, deps) => {
-  app.action<BlockAction<ButtonAction>>(NEW_SCHEDULE, async ({ body, ack }) => {
-    await ack()
+export const scheduleModal: Feature = (on, deps) => {
+  const changing = new ChangingForms()
+
+  on.action<BlockAction<ButtonAction>>(NEW_SCHEDULE, SCHEDULERS, async ({ body }) => {
     const place = placeOf(body)
     const key = `schedule:new:${place.trigger}`
-    await deps.deal(body, key, async () => {
-      if (!isOfficer(deps, place.user)) return { calls: [tell(place, key, ONLY_OFFICERS)] }
-      return openSchedule(deps, place, null, key)
-    })
+    await deps.deal(body, key, () => openSchedule(deps, place, null, key))
   })
 
-  app.action<BlockAction>(new RegExp(`^${FIELD_ACTION}`), async ({ body, ack }) => {
-    await ack()
-    await deps.deal(body, `schedule-form:${body.user.id}`, () => showFields(deps, body))
+  on.action(new RegExp(`^${FIELD_ACTION}`), SCHEDULERS, async ({ body }) => {
+    await deps.deal(body, `schedule-form:${body.user.id}`, () => showFields(deps, changing, body))
   })
 
-  app.view<ViewSubmitAction>(SCHEDULE_MODAL, async ({ body, view, ack }) => {
+  on.view(SCHEDULE_MODAL, SCHEDULERS, async ({ body, view, about: opened, ack }) => {
     const user = body.user.id
-    const about = aboutSchedule.safeParse(safeJson(view.private_metadata)).data
-    const found = await read(deps, user, about, view.state.values)
+    const about = aboutSchedule.safeParse(safeJson(opened)).data
+    const found = await read(deps, user, about, view)
+    if ('unseen' in found) return ack(found.unseen)
     if ('errors' in found || !about)
       return ack({ response_action: 'errors', errors: 'errors' in found ? found.errors : { [FIELDS.type]: GONE } })
     await ack()

@@ -1,5 +1,5 @@
 /** The menu beside each schedule: preview, send now, pause, resume, change, delete. */
-import type { BlockAction, OverflowAction, ViewSubmitAction } from '@slack/bolt'
+import type { BlockAction, OverflowAction } from '@slack/bolt'
 import { paused, resumed } from '../../../schedules/change-schedule.ts'
 import { keptSchedule, putSchedule, removeSchedule, requestNow } from '../../../schedules/kept.ts'
 import { previewText } from '../../../schedules/preview.ts'
@@ -8,25 +8,16 @@ import { aboutText, nextWords } from '../../../schedules/schedule-text.ts'
 import { isScheduleKey } from '../../../schedules/slack-ids.ts'
 import type { Work } from '../../../store/state.ts'
 import { sections } from '../cards/text-blocks.ts'
-import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import type { Feature, SlackDeps } from '../deps.ts'
+import { openForm } from '../forms.ts'
 import { publishHome } from '../home/home-view.ts'
 import { mentionOf, SCHEDULE_MENU, type ScheduleChange, schedulesMessage } from '../home/schedule-blocks.ts'
 import { aboutSchedule } from '../home/schedule-modal.ts'
-import { DELETE_MODAL, deleteModal, previewModal, saidModal } from '../home/schedule-views.ts'
+import { DELETE_MODAL, deleteModal, previewModal } from '../home/schedule-views.ts'
 import { direct } from '../service/calls.ts'
 import { escapedText } from '../service/quote.ts'
 import { safeJson } from './next-steps.ts'
-import {
-  ONLY_OFFICERS,
-  openModal,
-  type Place,
-  placeOf,
-  SCHEDULES_LANE,
-  SORRY,
-  tell,
-  tellIn,
-  tooLate,
-} from './officer-place.ts'
+import { type Place, placeOf, SCHEDULERS, SCHEDULES_LANE, SORRY, tell, tellIn, tooLate } from './officer-place.ts'
 import { openSchedule } from './schedule-modal.ts'
 
 const gone = (key: string): string => `There is no schedule ${key} any more.`
@@ -53,7 +44,7 @@ async function changedTo(
 async function preview(deps: SlackDeps, place: Place, { key, schedule }: KeptSummary, call: string): Promise<Work> {
   const text = await previewText(deps.running(), deps.today(), schedule)
   const message = { text: escapedText(text), blocks: sections(text).slice(0, PREVIEW_BLOCKS) }
-  return openModal(deps, place, previewModal(key, text), { calls: [direct(place.user, call, message)] })
+  return openForm(deps, place, previewModal(key, text), { calls: [direct(place.user, call, message)] })
 }
 
 function sendNow(deps: SlackDeps, place: Place, { key, schedule }: KeptSchedule, call: string): Work {
@@ -86,7 +77,7 @@ const DOINGS: Readonly<Record<string, Doing>> = {
   delete: (deps, place, { key, schedule }, call) => {
     const about = { key, channel: place.pressed?.channel ?? null }
     const words = aboutText(deps.running().catalogue, schedule)
-    return openModal(deps, place, deleteModal(about, words), tooLate(place, call))
+    return openForm(deps, place, deleteModal(about, words), tooLate(place, call))
   },
 }
 
@@ -94,7 +85,6 @@ async function choose(deps: SlackDeps, place: Place, value: string): Promise<Wor
   const [doing = '', key = ''] = value.split(':')
   const call = `schedule:${doing}:${place.trigger}`
   const say = (text: string): Work => ({ calls: [tell(place, call, text)] })
-  if (!isOfficer(deps, place.user)) return say(ONLY_OFFICERS)
   const work = Object.hasOwn(DOINGS, doing) && isScheduleKey(key) ? DOINGS[doing] : undefined
   if (!work) return {}
   const schedule = await keptSchedule(deps, key)
@@ -112,9 +102,8 @@ async function remove(deps: SlackDeps, user: string, view: string, key: string, 
   }
 }
 
-export const schedules: Feature = (app, deps) => {
-  app.action<BlockAction<OverflowAction>>(SCHEDULE_MENU, async ({ action, body, ack }) => {
-    await ack()
+export const schedules: Feature = (on, deps) => {
+  on.action<BlockAction<OverflowAction>>(SCHEDULE_MENU, SCHEDULERS, async ({ action, body }) => {
     const value = action.selected_option?.value ?? ''
     const place = placeOf(body)
     await deps.deal(body, SCHEDULES_LANE, () => choose(deps, place, value), {
@@ -124,11 +113,9 @@ export const schedules: Feature = (app, deps) => {
     deps.look()
   })
 
-  app.view<ViewSubmitAction>(DELETE_MODAL, async ({ body, view, ack }) => {
-    const about = aboutSchedule.safeParse(safeJson(view.private_metadata)).data
+  on.view(DELETE_MODAL, SCHEDULERS, async ({ body, view, about: opened, ack }) => {
+    const about = aboutSchedule.safeParse(safeJson(opened)).data
     const user = body.user.id
-    // It has no field that an error could stand at.
-    if (!isOfficer(deps, user)) return ack({ response_action: 'update', view: saidModal(ONLY_OFFICERS) })
     await ack()
     if (!about?.key) return
     const { key, channel } = about

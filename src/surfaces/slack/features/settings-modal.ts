@@ -1,11 +1,11 @@
 /** `/scorecard settings`: officers set a channel's council and themes in a modal. */
-import type { BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
 import { listText } from '../../../answers/format.ts'
 import type { Work } from '../../../store/state.ts'
 import { CHANNEL, type ChannelSetting, channelSetting } from '../asker.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
-import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
+import type { Feature, SlackDeps } from '../deps.ts'
+import { ChangingForms, notAsShown, openForm } from '../forms.ts'
 import {
   type AboutChannel,
   aboutChannel,
@@ -16,10 +16,11 @@ import {
   channelModal,
   choiceIn,
 } from '../home/channel-modal.ts'
-import { changedForm } from './changed-form.ts'
+import { officers } from '../who.ts'
+import { changedForm, changeIn } from './changed-form.ts'
 import { safeJson } from './next-steps.ts'
 
-const ONLY_OFFICERS = "Only officers can change a channel's settings; ask one of them."
+export const CHANNEL_SETTERS = officers("Only officers can change a channel's settings; ask one of them.")
 const NO_CHANNEL = 'Settings are for a channel: use this command in one, or choose your own council in my Home tab.'
 const TOO_LATE = 'Slack could not open the form in time; please use the command again.'
 const NOT_LOADED = 'That council is no longer loaded; choose another one.'
@@ -54,40 +55,20 @@ export async function openSettings(deps: SlackDeps, body: object): Promise<Work>
       },
     ],
   })
-  if (!isOfficer(deps, user)) return say(ONLY_OFFICERS)
   if (channel.startsWith('D')) return say(NO_CHANNEL)
   const choice = await settingOf(deps, channel)
-  try {
-    await deps.client.views.open({
-      trigger_id: trigger,
-      view: channelModal(deps.running().catalogue, { channel }, choice),
-    })
-    return {}
-  } catch (error) {
-    deps.log(`The settings of a channel could not be opened: ${(error as Error).message}`)
-    return say(TOO_LATE)
-  }
+  const view = channelModal(deps.running().catalogue, { channel }, choice)
+  return openForm(deps, { user, trigger }, view, say(TOO_LATE))
 }
 
 /** Shows the themes of the council that was just chosen in the open modal. */
-async function showThemes(deps: SlackDeps, body: object): Promise<Work> {
+async function showThemes(deps: SlackDeps, changing: ChangingForms, body: object): Promise<Work> {
   const read = changedForm.safeParse(body)
   const about = read.success ? aboutChannel.safeParse(safeJson(read.data.view.private_metadata)) : null
-  if (!read.success || !about?.success || !isOfficer(deps, read.data.user.id)) return {}
+  if (!read.success || !about?.success) return {}
   const { catalogue } = deps.running()
-  const { id, hash, state } = read.data.view
-  const choice = choiceIn(catalogue, state.values)
-  if (!choice) return {}
-  try {
-    await deps.client.views.update({
-      view_id: id,
-      ...(hash ? { hash } : {}),
-      view: channelModal(catalogue, about.data, choice),
-    })
-  } catch (error) {
-    deps.log(`The themes of a council could not be shown: ${(error as Error).message}`)
-  }
-  return {}
+  const choice = choiceIn(catalogue, read.data.view.state.values)
+  return choice ? changing.show(deps, changeIn(read.data), channelModal(catalogue, about.data, choice)) : {}
 }
 
 function savedText({ running }: SlackDeps, { council, themes }: Choice): string {
@@ -113,19 +94,21 @@ function save(deps: SlackDeps, user: string, view: string, { channel }: AboutCha
   }
 }
 
-export const settingsModal: Feature = (app, deps) => {
-  app.action<BlockAction>(COUNCIL_MENU, async ({ body, ack }) => {
-    await ack()
-    await deps.deal(body, `settings:${body.user.id}`, () => showThemes(deps, body))
+export const settingsModal: Feature = (on, deps) => {
+  const changing = new ChangingForms()
+
+  on.action(COUNCIL_MENU, CHANNEL_SETTERS, async ({ body }) => {
+    await deps.deal(body, `settings:${body.user.id}`, () => showThemes(deps, changing, body))
   })
 
-  app.view<ViewSubmitAction>(CHANNEL_MODAL, async ({ body, view, ack }) => {
-    const about = aboutChannel.safeParse(safeJson(view.private_metadata))
-    const choice = choiceIn(deps.running().catalogue, view.state.values)
+  on.view(CHANNEL_MODAL, CHANNEL_SETTERS, async ({ body, view, about: opened, ack }) => {
+    const { catalogue } = deps.running()
+    const about = aboutChannel.safeParse(safeJson(opened))
+    const choice = choiceIn(catalogue, view.state.values)
     const user = body.user.id
-    const refusal = !isOfficer(deps, user) ? ONLY_OFFICERS : !about.success || !choice ? NOT_LOADED : null
-    if (refusal !== null || !about.success || !choice)
-      return ack({ response_action: 'errors', errors: { [COUNCIL_BLOCK]: refusal ?? NOT_LOADED } })
+    if (!about.success || !choice) return ack({ response_action: 'errors', errors: { [COUNCIL_BLOCK]: NOT_LOADED } })
+    const unseen = notAsShown(deps, user, view, channelModal(catalogue, about.data, choice))
+    if (unseen) return ack(unseen)
     await ack()
     await deps.deal(body, `settings:${user}`, async () => save(deps, user, view.id, about.data, choice))
   })

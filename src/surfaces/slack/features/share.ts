@@ -2,11 +2,11 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt'
 import type { Feature } from '../deps.ts'
 import { answerAsked, CARD, type Card, postedConversation } from '../desk.ts'
+import { ANYONE } from '../who.ts'
 import { pressedIn, whisper } from './pressed.ts'
 
-export const share: Feature = (app, deps) => {
-  app.action<BlockAction<ButtonAction>>('share', async ({ action, body, ack }) => {
-    await ack()
+export const share: Feature = (on, deps) => {
+  on.action<BlockAction<ButtonAction>>('share', ANYONE, async ({ action, body }) => {
     const pressed = pressedIn(body)
     const token = action.value
     if (!pressed || !token) return
@@ -24,6 +24,7 @@ export const share: Feature = (app, deps) => {
       // Asked anew, so that what is shared is what is published now.
       const { message, puts } = await answerAsked(deps, {
         ...card.again,
+        ...(card.words && { words: card.words }),
         user: pressed.user,
         channel: pressed.channel,
         conversation: postedConversation(key),

@@ -11,6 +11,7 @@ import { laneOfHome, publishHome } from '../home/home-view.ts'
 import { latestFigure, seenOf } from '../watching/latest.ts'
 import { STOP_WATCHING, stopButton } from '../watching/stop-button.ts'
 import { type KeptWatch, putWatch, WATCH, watchesOf, watchKey } from '../watching/watch.ts'
+import { ANYONE, ownerOr } from '../who.ts'
 import { type Pressed, pressedIn, whisper } from './pressed.ts'
 
 /** As many as a Home tab shows. */
@@ -72,9 +73,11 @@ function whisperStopped(pressed: Pressed, call: string): OutgoingCall {
   return pressed.ephemeral && pressed.url ? { ...said, args: { ...said.args, replace_original: true } } : said
 }
 
-export const watch: Feature = (app, deps) => {
-  app.action<BlockAction<ButtonAction>>('watch', async ({ action, body, ack }) => {
-    await ack()
+/** A key begins with whose watch it is: nobody ends another person's. */
+const OWN_WATCH = ownerOr('That is not a watch of yours.', async (_, key) => key.split(':')[0] ?? null, false)
+
+export const watch: Feature = (on, deps) => {
+  on.action<BlockAction<ButtonAction>>('watch', ANYONE, async ({ action, body }) => {
     const pressed = pressedIn(body)
     const token = action.value
     if (!pressed || !token) return
@@ -84,12 +87,10 @@ export const watch: Feature = (app, deps) => {
     })
   })
 
-  app.action<BlockAction<ButtonAction>>(STOP_WATCHING, async ({ action, body, ack }) => {
-    await ack()
+  on.action<BlockAction<ButtonAction>>(STOP_WATCHING, OWN_WATCH, async ({ action, body }) => {
     const key = action.value
     const user = body.user.id
-    // A key begins with whose watch it is: nobody ends another person's.
-    if (!key?.startsWith(`${user}:`)) return
+    if (!key) return
     const pressed = pressedIn(body)
     const call = `stop:${body.trigger_id}`
     await deps.deal(body, laneOfHome(user), async () => ({

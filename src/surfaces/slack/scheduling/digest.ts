@@ -13,6 +13,7 @@ import { escapeMrkdwn } from '../cards/escape.ts'
 import { type Line, textBlocks } from '../cards/text-blocks.ts'
 import { RAG_SIGNS } from '../cards/words.ts'
 import type { SlackDeps } from '../deps.ts'
+import { mac } from '../secret.ts'
 import { changeText } from '../watching/change.ts'
 import { latestFigure, seenOf } from '../watching/latest.ts'
 import { type KeptWatch, putWatch, watchesOf } from '../watching/watch.ts'
@@ -71,7 +72,8 @@ export async function digestOf(deps: SlackDeps, due: Due): Promise<Work> {
     if (nothingNew === 'nothing' || watched.length === 0)
       return advance(kept.key, progress, due.reached, { puts: [putRun(run)] })
   }
-  const call = `post:${runKey(run)}`
+  // Its key names nobody: what was sent is kept without a name.
+  const call = `post:${mac(deps.secret(), 'digest', runKey(run))}`
   const since = progress.toldAt === null ? '' : ` since ${dayLabel(londonDay(progress.toldAt))}`
   return advance(
     kept.key,

@@ -115,5 +115,11 @@ export function written(
   return { text }
 }
 
+/** What was written in the form `callback`, as it came; null where `view` is another form. */
+export function writtenIn(view: unknown, callback: string): string | null {
+  const read = z.object({ callback_id: z.literal(callback), state: z.object({ values }) }).safeParse(view)
+  return read.success ? (read.data.state.values[INPUT]?.[INPUT]?.value ?? '') : null
+}
+
 /** An error beside the field; what was written stays in the modal. */
 export const wrong = (sentence: string): Record<string, string> => ({ [INPUT]: sentence })

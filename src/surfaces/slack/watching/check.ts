@@ -31,7 +31,7 @@ export async function checkWatches(deps: SlackDeps): Promise<number> {
       const change = changeText(kept.watch.seen, now, latest.row.unit)
       // It may have been stopped while others were looked at.
       if (change === null || !(await isWatched(deps, kept.key))) continue
-      await deps.save(tellWatcher(kept, latest, now, change, deps.clock()))
+      await deps.save(tellWatcher(deps, kept, latest, now, change))
       told += 1
     } catch (error) {
       deps.log(`A watched measure could not be checked: ${(error as Error).message}`)

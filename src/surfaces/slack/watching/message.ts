@@ -8,7 +8,9 @@ import { type Block, renderCard } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import { MESSAGE_BLOCKS } from '../cards/limits.ts'
 import { textBlocks } from '../cards/text-blocks.ts'
+import type { SlackDeps } from '../deps.ts'
 import { CARD, type Card, CONVERSATION, type Kept, postedConversation } from '../desk.ts'
+import { mac } from '../secret.ts'
 import { stopButton } from './stop-button.ts'
 import { type KeptWatch, putWatch, type SeenFigure } from './watch.ts'
 
@@ -42,8 +44,18 @@ const cardOf = (answer: Answer): Card => ({
   },
 })
 
-/** The message and the watch brought up to date, saved together; its key makes that nothing is told twice. */
-export function tellWatcher(kept: KeptWatch, latest: FigureDetail, now: SeenFigure, change: string, at: number): Work {
+/**
+ * The message and the watch brought up to date, saved together; its key makes that nothing is told twice, and names
+ * nobody, since it is kept longer than the watch may be.
+ */
+export function tellWatcher(
+  { secret, clock }: Pick<SlackDeps, 'secret' | 'clock'>,
+  kept: KeptWatch,
+  latest: FigureDetail,
+  now: SeenFigure,
+  change: string,
+): Work {
+  const at = clock()
   const { key, user, watch } = kept
   const token = randomUUID()
   const card = renderCard(latest.answer, { question: null, shareable: false, token })
@@ -55,7 +67,7 @@ export function tellWatcher(kept: KeptWatch, latest: FigureDetail, now: SeenFigu
   const seen = (figure: SeenFigure | null): string =>
     figure ? `${figure.document}:${figure.periodEnd}:${figure.value}:${figure.rag}` : ''
   // From what to what: the same change again, after it was put back, is news again.
-  const call = `watch:${key}:${seen(watch.seen)}:${seen(now)}:${kept.at}`
+  const call = `watch:${mac(secret(), 'watch', key, seen(watch.seen), seen(now), String(kept.at))}`
   const conversation = { topic: topicOf(latest.answer), at }
   return {
     calls: [

@@ -35,6 +35,7 @@ const withCatalogue = (store: Store, data: PublishedData): Store => ({
   commentary: (filter) => store.commentary(filter),
   saveUnanswered: (entry) => store.saveUnanswered(entry),
   unanswered: (since) => store.unanswered(since),
+  forgetUnanswered: (entry) => store.forgetUnanswered(entry),
   close: () => store.close(),
 })
 
@@ -89,6 +90,7 @@ export function watchData(
     const { store } = current()
     // Made ready before the figures are replaced: a question never meets new figures with the old catalogue.
     const fresh = await assemble(config, withCatalogue(store, told))
+    fresh.reader.prepare()
     if (signal.aborted) return false
     await store.replaceAll(told)
     return take({ ...fresh, store, fingerprint: wanted }, wanted)

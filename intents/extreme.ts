@@ -1,0 +1,24 @@
+import { extremeAnswer } from '../src/answers/arithmetic/extreme.ts'
+import { defineIntent } from '../src/intent.ts'
+
+export default defineIntent({
+  name: 'extreme',
+  purpose: 'When a measure was highest, lowest, best or worst, or last had a colour.',
+  about: 'measure',
+  examples: [
+    {
+      q: 'which month was best for CP visits in 2024',
+      council: 'rotherham',
+      now: '2024-07-30',
+      expect: { kind: 'answer', value: 95.7 },
+    },
+    {
+      q: 'when was CP visits last green',
+      council: 'rotherham',
+      now: '2024-07-30',
+      expect: { kind: 'answer', value: 95.7 },
+    },
+  ],
+  nearMisses: [{ q: 'which measures are worst', intent: 'list' }],
+  answer: extremeAnswer,
+})

@@ -1,0 +1,19 @@
+import { togetherAnswer } from '../src/answers/together-answer.ts'
+import { defineIntent } from '../src/intent.ts'
+
+export default defineIntent({
+  name: 'together',
+  purpose: 'Several measures named in one breath, each with its figure.',
+  about: 'measure',
+  joint: 'only',
+  examples: [
+    {
+      q: 'contacts, referrals and CP plans in 2023/24',
+      council: 'rotherham',
+      now: '2024-07-30',
+      expect: { kind: 'list' },
+    },
+  ],
+  nearMisses: [{ q: 'CSE v CCE in March 2024', intent: 'comparison' }],
+  answer: togetherAnswer,
+})

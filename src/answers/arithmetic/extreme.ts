@@ -1,0 +1,79 @@
+/** When a measure was highest, lowest, best or worst, or last had a colour: among the published figures of one kind. */
+import type { Session } from '../../intent.ts'
+import type { Answer } from '../../model/answer.ts'
+import type { Rag } from '../../model/figure.ts'
+import { leads } from '../../query/find-figure.ts'
+import { compare } from '../../rules/decimal.ts'
+import { type FigureDetail, figureDetail, measureName } from '../figure-answer.ts'
+import { valueText } from '../format.ts'
+import { tell, together } from '../one-figure.ts'
+
+type End = 'highest' | 'lowest'
+
+function wantedEnd(session: Session, polarity: 'high' | 'low' | 'info'): End | null {
+  const { text } = session.reading
+  if (/\b(?:lowest|smallest|fewest|minimum|least|bottom|low point|trough)\b/.test(text)) return 'lowest'
+  if (/\b(?:highest|largest|biggest|most|maximum|peak(?:ed)?|top|record)\b/.test(text)) return 'highest'
+  if (polarity === 'info') return null
+  if (/\b(?:best|better|strongest)\b/.test(text)) return polarity === 'high' ? 'highest' : 'lowest'
+  if (/\b(?:worst|weakest|poorest)\b/.test(text)) return polarity === 'high' ? 'lowest' : 'highest'
+  return null
+}
+
+const wantedColour = ({ reading }: Session): Rag | null =>
+  (reading.text.match(/\b(red|amber|green)\b/)?.[1] as Rag | undefined) ??
+  (/\b(?:on|met|hit|hitting|meet|reach(?:ed)?) (?:the |our )?target\b/.test(reading.text) ? 'green' : null)
+
+const UNIT = { month: 'month', quarter: 'quarter', term: 'term' } as const
+
+/** The figures to choose among: those of the unit named, within the time named; else the months, the years, or all. */
+function pool(session: Session, { figures, found }: FigureDetail) {
+  const { requests, reading } = session
+  const all = leads(figures).map((l) => l.figure)
+  const span = requests.find((r) => r.type === 'series' || r.type === 'period')
+  const within = all.filter((f) => {
+    if (!span || span.type === 'period')
+      return !span || (f.period.start >= span.period.start && f.period.end <= span.period.end)
+    return (span.from === undefined || f.period.end >= span.from) && (span.to === undefined || f.period.end <= span.to)
+  })
+  const said = reading.text.match(/\b(month|quarter|term|year)s?\b/)?.[1] as keyof typeof UNIT | 'year' | undefined
+  const isYear = (kind: string): boolean =>
+    ['year', 'calendar_year', 'academic_year', 'rolling_12_months'].includes(kind)
+  const of = (test: (kind: string) => boolean) => within.filter((f) => test(f.period.kind))
+  if (said) return of((kind) => (said === 'year' ? isYear(kind) : kind === UNIT[said]))
+  const same = of((kind) => kind === found.period.kind)
+  const months = of((kind) => kind === 'month')
+  return span && months.length > 1 ? months : same.length > 1 ? same : within
+}
+
+export async function extremeAnswer(session: Session): Promise<Answer> {
+  const told = await tell(session, { request: { type: 'none' } })
+  if ('answer' in told) return told.answer
+  const [first] = told.details
+  if (!first || told.details.length > 1) return together(told.details)
+  const { row } = first
+  const among = pool(session, first)
+  const { polarity } = session.asking.catalogue.polarity(first.found.figure)
+  const colour = wantedColour(session)
+  const end = colour ? null : wantedEnd(session, polarity)
+  const sorted = among.toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
+  const best = colour
+    ? sorted.find((f) => f.rag === colour)
+    : sorted.toSorted((a, b) => compare(b.value as string, a.value as string) * (end === 'lowest' ? -1 : 1))[0]
+  if (among.length < 2 || (!colour && !end)) return together(told.details)
+  if (!best) {
+    const note = `None of the ${among.length} figures I hold for it is ${colour}.`
+    return { ...first.answer, notes: [note, ...first.answer.notes], text: `${note}\n${first.answer.text}` }
+  }
+  const detail = await figureDetail(session.asking, {
+    council: row.council,
+    row,
+    request: { type: 'period', period: best.period },
+  })
+  if (!('answer' in detail)) return together(told.details)
+  const ties = among.filter((f) => f !== best && !colour && compare(f.value as string, best.value as string) === 0)
+  const which = colour ? `last ${colour}` : (end as End)
+  const also = ties.length > 0 ? ` The same in ${ties.map((t) => t.period.label).join(', ')}.` : ''
+  const head = `${measureName(row)} was ${which} in ${best.period.label}: ${valueText(best.value as string, row.unit)}, among the ${among.length} figures I hold from ${sorted.at(-1)?.period.label} to ${sorted[0]?.period.label}.${also}`
+  return { ...detail.answer, text: `${head}\n${detail.answer.text}` }
+}

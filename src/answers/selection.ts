@@ -1,0 +1,232 @@
+/** A selection with its times resolved, and whether a row of a report belongs to it. */
+import type { Figure } from '../model/figure.ts'
+import type { Polarity } from '../model/indicator.ts'
+import type { Period } from '../model/period.ts'
+import { monthPeriod, parts, periodBefore, shiftYears } from '../periods/calendar.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
+import type { RowAt } from '../query/rows-at.ts'
+import { compare, subtract } from '../rules/decimal.ts'
+import { directionOf, performanceOf } from '../rules/trend.ts'
+import type { Condition, Order, Test } from '../understanding/grammar/selection.ts'
+import type { Asking } from './asking.ts'
+import { type FigureDetail, figureDetail } from './figure-answer.ts'
+
+export interface TimedCondition {
+  readonly test: Test
+  readonly not: boolean
+  /** Null: the time of the list. */
+  readonly at: PeriodRequest | null
+  readonly since: PeriodRequest | null
+}
+
+export interface TimedSelection {
+  readonly conditions: readonly TimedCondition[]
+  readonly join: 'and' | 'or'
+  readonly order: Order | null
+}
+
+/** A condition with its times resolved: a change within a span is from its first part to its last, in the order of time. */
+export function timed(c: Condition, requestOf: (n: number) => PeriodRequest | null): TimedCondition {
+  const { test, not } = c
+  const isChange = test.type === 'performance' || test.type === 'direction'
+  let at = c.at === null ? null : requestOf(c.at)
+  let since = c.since === null ? null : requestOf(c.since)
+  if (isChange && since === null && at?.type === 'period' && at.period.kind === 'range') {
+    const { start, end } = at.period
+    since = { type: 'period', period: monthPeriod(parts(start)) }
+    at = { type: 'period', period: monthPeriod(parts(end)) }
+  }
+  if (at?.type === 'period' && (since?.type === 'year_earlier' || since?.type === 'year_before_latest'))
+    since = { type: 'period', period: shiftYears(at.period, -1) }
+  if (at?.type === 'period' && since?.type === 'earlier') {
+    const before = periodBefore(at.period)
+    since = before ? { type: 'period', period: before } : null
+  }
+  if (at?.type === 'period' && since?.type === 'period' && since.period.end > at.period.end) [at, since] = [since, at]
+  return { test, not, at, since }
+}
+
+/** A row's figure at another time than the list's; null where none is published for exactly it. */
+async function figureAt(asking: Asking, { row }: RowAt, request: PeriodRequest): Promise<FigureDetail | null> {
+  const found = await figureDetail(asking, { council: row.council, row, request })
+  return 'answer' in found && found.found.requested === null ? found : null
+}
+
+/** How a row moved: from a named time, else from the figure before it of the same kind. Null where they cannot be compared. */
+export interface Move {
+  readonly change: string
+  readonly direction: 'up' | 'down' | 'same'
+  readonly performance: 'better' | 'worse' | 'same' | 'n/a'
+  readonly from: Pick<Figure, 'value' | 'period'>
+}
+
+const YEAR_MS = 360 * 86_400_000
+const isYearLong = ({ start, end }: Period): boolean => Date.parse(end) - Date.parse(start) > YEAR_MS
+
+/** For a row that runs on other twelve months than the list's, its own twelve months before stand in for the year before. */
+function earlierOwn({ detail }: RowAt, since: PeriodRequest): Pick<FigureDetail, 'found' | 'row'> | null {
+  const { found, row, figures } = detail
+  if (since.type !== 'period' || !isYearLong(found.period) || !isYearLong(since.period)) return null
+  if (found.period.kind !== 'calendar_year' && found.period.kind !== 'rolling_12_months') return null
+  const before = figures
+    .filter((f) => f.document === found.figure.document && f.sub === found.figure.sub && f.part === 'table')
+    .filter((f) => f.value !== null && isYearLong(f.period) && f.period.end < found.period.end)
+    .toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
+  return before ? { row, found: { ...found, value: before.value as string, period: before.period } } : null
+}
+
+export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | null): Promise<Move | null> {
+  const { detail } = at
+  if (since === null) {
+    const { trend } = detail
+    if (!trend?.previous || trend.change === null || !trend.trend.direction || !trend.trend.performance) return null
+    return {
+      change: trend.change,
+      direction: trend.trend.direction,
+      performance: trend.trend.performance,
+      from: { value: trend.previous.value, period: trend.previous.period },
+    }
+  }
+  const before = (await figureAt(asking, at, since)) ?? earlierOwn(at, since)
+  if (!before || before.row.unit !== detail.row.unit) return null
+  const direction = directionOf(before.found.value, detail.found.value)
+  const { polarity } = asking.catalogue.polarity(detail.found.figure)
+  return {
+    change: subtract(detail.found.value, before.found.value),
+    direction,
+    performance: performanceOf(direction, polarity as Polarity),
+    from: { value: before.found.value, period: before.found.period },
+  }
+}
+
+/** Whether a row meets a condition; null where it has nothing to be judged by. */
+export async function meets(asking: Asking, at: RowAt, condition: TimedCondition): Promise<boolean | null> {
+  const { test } = condition
+  const detail = condition.at === null ? at.detail : await figureAt(asking, at, condition.at)
+  if (!detail) return null
+  const { rag, row, found } = detail
+  switch (test.type) {
+    case 'colour':
+      return rag === 'none' ? null : test.colours.includes(rag)
+    case 'target':
+      if (test.is === 'set') return at.hasTarget
+      if (test.is === 'unset') return !at.hasTarget
+      if (rag === 'none') return null
+      return (rag === 'green') === (test.is === 'met')
+    case 'performance': {
+      const move = await moveOf(asking, { ...at, detail }, condition.since)
+      return move && move.performance !== 'n/a' ? move.performance === test.is : null
+    }
+    case 'direction': {
+      const move = await moveOf(asking, { ...at, detail }, condition.since)
+      return move ? move.direction === test.is : null
+    }
+    case 'benchmark': {
+      const benchmark = detail.benchmarks.find((b) => b.kind === test.kind)
+      if (test.is === 'published') return benchmark !== undefined
+      if (!benchmark) return null
+      if (test.is === 'better' || test.is === 'worse')
+        return benchmark.standing === 'above' || benchmark.standing === 'below' ? null : benchmark.standing === test.is
+      const order = compare(found.value, String(benchmark.value))
+      return test.is === 'above' ? order > 0 : order < 0
+    }
+    case 'level': {
+      if (test.percent !== null && test.percent !== (row.unit === '%')) return null
+      const order = compare(found.value, test.number)
+      if (test.is === 'at') return order === 0
+      if (test.is === 'over') return order > 0
+      if (test.is === 'under') return order < 0
+      return test.is === 'at least' ? order >= 0 : order <= 0
+    }
+    case 'information':
+      return row.polarity === 'info'
+    case 'unit':
+      return test.is === 'percent'
+        ? row.unit === '%'
+        : test.is === 'count'
+          ? row.unit === 'count'
+          : row.unit.startsWith('per')
+  }
+}
+
+const BENCHMARKS = {
+  national: 'the England average',
+  statistical_neighbours: 'statistical neighbours',
+  best_statistical_neighbour: 'the best statistical neighbour',
+  top_quartile: 'the top quartile',
+  region: 'the regional average',
+} as const
+
+const labelOf = (request: PeriodRequest | null): string => (request?.type === 'period' ? request.period.label : '')
+
+/** "Green in January 2024", "not worse than in 2022/23": a condition in words. */
+export function conditionText({ test, not, at, since }: TimedCondition): string {
+  const when = at && labelOf(at) ? ` in ${labelOf(at)}` : ''
+  const from = since && labelOf(since) ? `in ${labelOf(since)}` : 'before'
+  const said = (): string => {
+    switch (test.type) {
+      case 'colour':
+        return test.colours.join(' or ')
+      case 'target':
+        return { met: 'on target', missed: 'off target', set: 'with a target', unset: 'without a target' }[test.is]
+      case 'performance':
+        return test.is === 'same' ? `the same as ${from}` : `${test.is} than ${from}`
+      case 'direction':
+        return test.is === 'same' ? `the same as ${from}` : `${test.is === 'up' ? 'higher' : 'lower'} than ${from}`
+      case 'benchmark':
+        return test.is === 'published'
+          ? `published with ${BENCHMARKS[test.kind]}`
+          : `${test.is}${test.is === 'better' || test.is === 'worse' ? ' than' : ''} ${BENCHMARKS[test.kind]}`
+      case 'level':
+        return `${test.is} ${test.number}${test.percent ? '%' : ''}`
+      case 'information':
+        return 'for information only'
+      case 'unit':
+        return { percent: 'a percentage', count: 'a number', rate: 'a rate' }[test.is]
+    }
+  }
+  return `${not ? 'not ' : ''}${said()}${when}`
+}
+
+export const selectionText = ({ conditions, join }: TimedSelection): string =>
+  conditions.map(conditionText).join(` ${join} `)
+
+/** How far a row stands out in what the order is by; null where it has nothing to be ordered by. */
+export async function weightOf(
+  asking: Asking,
+  at: RowAt,
+  order: Order,
+  since: PeriodRequest | null,
+): Promise<number | null> {
+  const { detail } = at
+  const share = (gap: number, of: number): number => (of === 0 ? Math.abs(gap) : Math.abs(gap / of))
+  const isPercent = detail.row.unit === '%'
+  switch (order.by) {
+    case 'value':
+      return Number(detail.found.value) * (order.first === 'smallest' ? -1 : 1)
+    case 'target': {
+      const { target } = detail.answer
+      if (target?.value === null || target?.value === undefined) return null
+      const gap = Number(subtract(detail.found.value, String(target.value)))
+      const missed = detail.rag === 'red' || detail.rag === 'amber'
+      if (order.first === 'best') return missed ? null : share(gap, target.value)
+      return missed ? share(gap, target.value) : null
+    }
+    case 'benchmark': {
+      const benchmark = detail.benchmarks.find((b) => b.kind === order.kind)
+      if (!benchmark) return null
+      const gap = Number(subtract(detail.found.value, String(benchmark.value)))
+      const signed = benchmark.standing === 'worse' ? -Math.abs(gap) : Math.abs(gap)
+      const sized = isPercent ? signed : signed / (benchmark.value || 1)
+      return order.first === 'worst' || order.first === 'smallest' ? -sized : sized
+    }
+    case 'change': {
+      const move = await moveOf(asking, at, since)
+      if (!move) return null
+      const size = share(Number(move.change), Number(move.from.value))
+      if (order.first === 'worst') return move.performance === 'worse' ? size : null
+      if (order.first === 'best') return move.performance === 'better' ? size : null
+      return order.first === 'smallest' ? -size : size
+    }
+  }
+}

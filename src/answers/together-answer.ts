@@ -1,0 +1,42 @@
+/** Several measures named in one breath, each for each period named. */
+import type { Session } from '../intent.ts'
+import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Choice } from '../understanding/frame.ts'
+import type { FigureDetail } from './figure-answer.ts'
+import { tell, together } from './one-figure.ts'
+
+/** A session about one of the measures that it names. */
+export const aboutSide = (session: Session, choice: Choice): Session => ({ ...session, choice, topic: null })
+
+/** The figures of each side for the first period named; null in the place of a side that has none. */
+export async function sideDetails(session: Session): Promise<(readonly FigureDetail[] | null)[]> {
+  const out: (readonly FigureDetail[] | null)[] = []
+  for (const side of session.sides ?? []) {
+    const told = await tell(aboutSide(session, side))
+    out.push('details' in told ? told.details : null)
+  }
+  return out
+}
+
+export async function togetherAnswer(session: Session): Promise<Answer> {
+  const periods = session.requests.filter((r) => r.type === 'period')
+  const requests = periods.length > 1 ? periods : [session.requests[0] ?? { type: 'none' as const }]
+  const items: Answer[] = []
+  for (const side of session.sides ?? [])
+    for (const request of requests) {
+      const told = await tell(aboutSide(session, side), { request })
+      items.push('details' in told ? together(told.details) : told.answer)
+    }
+  const [first] = items
+  if (!first) return tell(session).then((t) => ('details' in t ? together(t.details) : t.answer))
+  const held = items.filter((i) => i.kind === 'answer' || i.kind === 'comparison')
+  return buildAnswer({
+    kind: held.length > 0 ? 'list' : 'no_data',
+    council: items.every((i) => i.council === first.council) ? first.council : null,
+    items,
+    notes: [...new Set(items.flatMap((i) => i.notes))],
+    source: first.source,
+    understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
+    text: items.map((item, n) => `${n + 1}. ${item.text}`).join('\n\n'),
+  })
+}

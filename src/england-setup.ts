@@ -1,0 +1,36 @@
+/** England's imported figures, ready to be asked: what the composition root opens beside the councils' own store. */
+import { access } from 'node:fs/promises'
+import type { Config } from './config.ts'
+import { EnglandAsPublished } from './england/as-published.ts'
+import { England } from './england/england.ts'
+import type { ScorecardBenchmark } from './england/scorecard-benchmark.ts'
+import { readEnglandSay, readScorecardBenchmarks } from './loading/england-files.ts'
+import type { EnglandStore } from './store/england.ts'
+import { openEnglandStore } from './store/sqlite/england/open.ts'
+
+export interface OpenEngland {
+  readonly england: England
+  readonly published: EnglandAsPublished
+  /** To be closed with the program; another `release().number` than the England's means that a newer one was imported. */
+  readonly store: EnglandStore
+  readonly benchmarks: readonly ScorecardBenchmark[]
+  /** What people say for the measures, by short name; `saidFor` adds the indicators' own. */
+  readonly say: ReadonlyMap<string, readonly string[]>
+}
+
+/** Null where nothing was imported into the database. @throws StoreError, DataError */
+export async function openEngland(config: Config): Promise<OpenEngland | null> {
+  const there = await access(config.database).then(
+    () => true,
+    () => false,
+  )
+  if (!there) return null
+  const store = await openEnglandStore(config.database)
+  const england = await England.open(store)
+  if (!england) {
+    await store.close()
+    return null
+  }
+  const [benchmarks, say] = await Promise.all([readScorecardBenchmarks(config.dataDir), readEnglandSay(config.dataDir)])
+  return { england, published: new EnglandAsPublished(england), store, benchmarks, say }
+}

@@ -1,0 +1,100 @@
+/**
+ * A catalogue of the councils' own reports and of all England behind them, without a copy of England's measures for each
+ * area: a row is made when it is asked for. A council with reports of its own keeps them as its newest, and where it
+ * publishes a measure itself its own row leads: England's of the same measure is reached as what stands beside it.
+ */
+import { Catalogue } from '../catalogue.ts'
+import type { VocabularyData } from '../language/vocabulary.ts'
+import type { Document } from '../model/figure.ts'
+import type { Measure } from '../model/indicator.ts'
+import type { CatalogueData, FigureFilter, Store } from '../store/store.ts'
+import type { Area } from './area.ts'
+import type { EnglandAsPublished } from './as-published.ts'
+import type { England } from './england.ts'
+import type { EnglandMeasure } from './measure.ts'
+import type { ScorecardBenchmark } from './scorecard-benchmark.ts'
+
+export interface WithEngland {
+  readonly england: England
+  readonly published: EnglandAsPublished
+  /** What people say for England's measures, by short name. */
+  readonly said: ReadonlyMap<string, readonly string[]>
+  /** Rows of scorecards that are the same measure, or nearly. */
+  readonly benchmarks: readonly ScorecardBenchmark[]
+}
+
+/** Councils, indicators and reports of `data`, and England's: an area without reports of its own has the release. */
+function together(data: CatalogueData, { england, published, said }: WithEngland): CatalogueData {
+  const own = new Set(data.councils.map((c) => c.key))
+  const others = [...england.areas()].filter((a) => !own.has(a.key))
+  const reporting = new Set(data.documents.map((d) => d.council))
+  const unreported = [...england.areas()].filter((a) => !reporting.has(a.key))
+  return {
+    ...data,
+    councils: [...data.councils, ...published.councils().filter((c) => others.some((a) => a.key === c.key))],
+    indicators: [...data.indicators, ...published.indicators(said)],
+    documents: [...data.documents, ...unreported.map((a) => published.document(a))],
+  }
+}
+
+export class EnglandCatalogue extends Catalogue {
+  readonly #england: England
+  readonly #published: EnglandAsPublished
+  /** The scorecards' row of a measure, by short name. */
+  readonly #pairs: ReadonlyMap<string, ScorecardBenchmark>
+  /** England's reports by key, those of councils with reports of their own among them. */
+  readonly #reports: ReadonlyMap<string, { readonly area: Area; readonly document: Document }>
+
+  constructor(data: CatalogueData, vocabulary: VocabularyData, withEngland: WithEngland) {
+    super(together(data, withEngland), vocabulary)
+    this.#england = withEngland.england
+    this.#published = withEngland.published
+    this.#pairs = new Map(withEngland.benchmarks.map((b) => [b.measure, b]))
+    const reports = [...this.#england.areas()].map((area) => ({ area, document: this.#published.document(area) }))
+    this.#reports = new Map(reports.map((r) => [r.document.key, r]))
+  }
+
+  override document(key: string): Document {
+    return this.#reports.get(key)?.document ?? super.document(key)
+  }
+
+  /** The Department prints every measure for every area, were it only "-"; a council's own row of it leads. */
+  override holds(council: string, indicator: string): boolean {
+    return super.holds(council, indicator) || this.#row(council, indicator) !== null
+  }
+
+  override rows(council: string, indicator: string): readonly Measure[] {
+    const own = super.rows(council, indicator)
+    const row = own.length > 0 ? null : this.#row(council, indicator)
+    return row ? [row] : own
+  }
+
+  override rowsOf(document: string): Measure[] {
+    const report = this.#reports.get(document)
+    if (!report) return super.rowsOf(document)
+    return this.#england.measures().map((measure, order) => this.#published.row(report.area, measure, order))
+  }
+
+  #row(council: string, indicator: string): Measure | null {
+    const area = this.#england.area(council)
+    const measure = this.#england.measure(indicator)
+    if (!area || !measure || this.#publishesItself(council, measure)) return null
+    return this.#published.row(area, measure, this.#england.orderOf(measure))
+  }
+
+  #publishesItself(council: string, { short }: EnglandMeasure): boolean {
+    const pair = this.#pairs.get(short)
+    return pair !== undefined && super.rows(council, pair.indicator).some((row) => row.sub === pair.sub)
+  }
+}
+
+/** A store that answers for England's measures too, where a council and indicators are named. */
+export const withEnglandFigures = (store: Store, published: EnglandAsPublished): Store => ({
+  ...store,
+  async figures(filter: FigureFilter) {
+    const own = await store.figures(filter)
+    if (filter.council === undefined || filter.indicators === undefined) return own
+    const more = await published.figuresOf(filter.council, filter.indicators)
+    return more.length === 0 ? own : [...own, ...more]
+  },
+})

@@ -1,0 +1,37 @@
+/** A measure of England as the benchmark of an indicator on councils' own scorecards. */
+import type { Indicator } from '../model/indicator.ts'
+
+export interface ScorecardBenchmark {
+  readonly indicator: string
+  readonly sub: string
+  /** `EnglandMeasure.short`. */
+  readonly measure: string
+  /** `same`: one definition. `near`: `difference` is said with it. */
+  readonly alike: 'same' | 'near'
+  readonly difference: string | null
+}
+
+/** The benchmark of an indicator's row; null where none is honestly comparable. */
+export const benchmarkOf = (
+  pairs: readonly ScorecardBenchmark[],
+  indicator: string,
+  sub: string,
+): ScorecardBenchmark | null => pairs.find((p) => p.indicator === indicator && p.sub === sub) ?? null
+
+/**
+ * What people say for England's measures, by short name: `said` for them, and for the indicators that they are benchmarks
+ * of. A sub-row's measure is not what the plain name of the indicator means.
+ */
+export function saidFor(
+  said: ReadonlyMap<string, readonly string[]>,
+  pairs: readonly ScorecardBenchmark[],
+  indicators: readonly Indicator[],
+): Map<string, readonly string[]> {
+  const byId = new Map(indicators.map((i) => [i.id, i]))
+  const all = new Map(said)
+  for (const { measure, indicator, sub } of pairs) {
+    const found = sub === '' ? byId.get(indicator) : undefined
+    if (found) all.set(measure, [...(all.get(measure) ?? []), found.name, ...found.say])
+  }
+  return all
+}

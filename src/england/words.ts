@@ -1,0 +1,47 @@
+/** Sentences that every reply about England's figures may need, so that all of them say the same. */
+import { listText } from '../answers/format.ts'
+import type { IsoDate } from '../model/period.ts'
+import { dayLabel } from '../periods/calendar.ts'
+import type { Area } from './area.ts'
+import { type EnglandMeasure, isPastUpdate, POLARITY_MEANINGS } from './measure.ts'
+import type { Standing } from './rank.ts'
+
+type NameOf = (area: string) => string
+
+/** "1st", "22nd", "113th". */
+export function ordinal(n: number): string {
+  const teen = n % 100 >= 11 && n % 100 <= 13
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
+  return `${n}${ending}`
+}
+
+/** Who followed an abolished council; null for one that is there. */
+export function endedText(area: Area, nameOf: NameOf): string | null {
+  if (area.ended === null) return null
+  const followed = area.followedBy.length === 0 ? '' : ` and followed by ${listText(area.followedBy.map(nameOf))}`
+  return `${area.name} was abolished on ${dayLabel(area.ended)}${followed}, so it is in no rank.`
+}
+
+/** More areas in a tie than this are counted, not named. */
+const MOST_TIED = 5
+
+/** "joint 38th best of 151 councils with a figure (with Leeds); quartile A, the best quarter". */
+export function standingText({ order, ranked, of, quartile }: Standing, nameOf: NameOf): string {
+  const { place, tiedWith } = ranked
+  const others = tiedWith.length > MOST_TIED ? `${tiedWith.length} others` : listText(tiedWith.map(nameOf))
+  const joint = tiedWith.length === 0 ? '' : 'joint '
+  const tied = tiedWith.length === 0 ? '' : ` (with ${others})`
+  const word = place === 1 ? order : `${ordinal(place)} ${order}`
+  const quarter = { A: 'the best quarter', B: 'the second quarter', C: 'the third quarter', D: 'the last quarter' }
+  const band = quartile === null ? '' : `; quartile ${quartile}, ${quarter[quartile]}`
+  return `${joint}${word} of ${of} councils with a figure${tied}${band}`
+}
+
+/** What the dictionary says of good and bad: "the dictionary gives no polarity". */
+export const polarityText = ({ printedPolarity }: EnglandMeasure): string => POLARITY_MEANINGS[printedPolarity]
+
+/** Said where a measure's own next update is past; null where it is not. */
+export function pastUpdateText(measure: EnglandMeasure, now: IsoDate): string | null {
+  if (!isPastUpdate(measure, now) || measure.nextUpdate === null) return null
+  return `The Department was to update this measure on ${dayLabel(measure.nextUpdate)}, so newer figures may be out.`
+}

@@ -1,0 +1,25 @@
+import { finding, type LaitFinding, rowsText } from './finding.ts'
+
+/** Rows that cannot be used, by why: the first one's number and how many. */
+export class Unread {
+  readonly measures = new Set<string>()
+  readonly areas = new Set<number>()
+  count = 0
+  readonly #reasons = new Map<string, { code: string; column: string; row: number; rows: number }>()
+
+  add(code: string, column: string, reason: string, row: number, short: string, area: number): void {
+    this.count++
+    this.measures.add(short)
+    this.areas.add(area)
+    const known = this.#reasons.get(reason)
+    if (known) known.rows++
+    else this.#reasons.set(reason, { code, column, row, rows: 1 })
+  }
+
+  findings(file: string): LaitFinding[] {
+    return [...this.#reasons].map(([reason, { code, column, row, rows }]) => {
+      const said = `${file}, row ${row}, column "${column}": ${reason}; ${rowsText(rows)} left out.`
+      return finding('warning', code, file, said, { row, column, rows })
+    })
+  }
+}

@@ -1,0 +1,89 @@
+/** `privacy`: a person's own request to see, or to have deleted, what is kept of them. Works while the bot runs. */
+import type { Config } from '../config.ts'
+import { UsageError } from '../errors.ts'
+import { openState } from '../store/sqlite/state/open-file.ts'
+import type { State } from '../store/state.ts'
+import { erasureOf, questionErased } from './privacy/erase.ts'
+import { keptOf } from './privacy/kept-of.ts'
+import { HELP, optionsIn } from './privacy/options.ts'
+import { SERVICE_QUESTION } from './slack/service/question.ts'
+
+export interface Shell {
+  readonly out: (text: string) => void
+  /** Milliseconds. */
+  readonly now: number
+}
+
+/** Record kinds as a person would call them; one and several. */
+const WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  person: ['chosen council', 'chosen councils'],
+  watch: ['watched measure', 'watched measures'],
+  schedule: ['digest of watched measures', 'digests of watched measures'],
+  'schedule-run': ['posted digest', 'posted digests'],
+  'schedule-progress': ['note of what a digest told last', 'notes of what digests told last'],
+  'service-question': ['question to the service', 'questions to the service'],
+  conversation: ['private conversation', 'private conversations'],
+  card: ['private answer', 'private answers'],
+  feedback: ['thumb up or down', 'thumbs up or down'],
+}
+
+const counted = (kind: string, n: number): string => {
+  const [one, several] = WORDS[kind] ?? [`record of kind ${kind}`, `records of kind ${kind}`]
+  return `${n} ${n === 1 ? one : several}`
+}
+
+async function exported(state: State, person: string, now: number): Promise<string> {
+  const { own, shared, waiting } = await keptOf(state, person, now)
+  const shown = [...own, ...shared].map(({ kind, key, value, at }) => ({
+    kind,
+    key,
+    changed: new Date(at).toISOString(),
+    value,
+  }))
+  return JSON.stringify({ person, exported: new Date(now).toISOString(), records: shown, waiting }, null, 2)
+}
+
+async function erased(state: State, person: string, now: number): Promise<{ text: string; left: boolean }> {
+  const { work, deleted, changed, left } = erasureOf(await keptOf(state, person, now), person)
+  await state.finish(null, work, now)
+  await state.scrub()
+  const said = [...deleted].map(([kind, n]) => counted(kind, n))
+  const lines = [
+    said.length > 0 ? `Deleted: ${said.join(', ')}.` : 'Nothing of theirs alone was kept.',
+    ...(changed > 0 ? [`No longer named in ${changed} ${changed === 1 ? 'record' : 'records'} of others.`] : []),
+    ...left,
+  ]
+  return { text: lines.join('\n'), left: left.length > 0 }
+}
+
+async function erasedQuestion(state: State, id: string, now: number): Promise<{ text: string; left: boolean }> {
+  if ((await state.get(SERVICE_QUESTION, id)) === null)
+    throw new UsageError(`There is no question ${id}; "/scorecard questions" lists those that are open.`)
+  await state.finish(null, questionErased(id), now)
+  await state.scrub()
+  return {
+    text: `${id} is deleted, and the officers’ message about it says so; its answer stays in its thread.`,
+    left: false,
+  }
+}
+
+/** Returns the exit status: 1 where something is left to decide. Throws UsageError for what cannot be used. */
+export async function runPrivacy(args: readonly string[], config: Config, { out, now }: Shell): Promise<number> {
+  const { command, user, question } = optionsIn(args)
+  if (command === null) {
+    out(`${HELP}\n`)
+    return 0
+  }
+  const state = await openState(config.stateDatabase)
+  try {
+    if (command === 'export') {
+      out(`${await exported(state, user, now)}\n`)
+      return 0
+    }
+    const { text, left } = await (question ? erasedQuestion(state, question, now) : erased(state, user, now))
+    out(`${text}\n`)
+    return left ? 1 : 0
+  } finally {
+    await state.close()
+  }
+}

@@ -1,0 +1,88 @@
+/** Which messages are for us at all: everything else is let go before a word of it is kept. */
+
+import type { SlackDeps } from '../deps.ts'
+import { isOurs } from '../desk.ts'
+import {
+  conversationOf,
+  deletedIn,
+  editIn,
+  isDirect,
+  mentions,
+  replyKey,
+  type Said,
+  saidKey,
+  withoutMention,
+} from '../said.ts'
+import { asksSomething } from './overheard.ts'
+import { personIn } from './person-test.ts'
+import { parted, reducedDeletion, reducedEdit, reducedMessage } from './reduced.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** What is kept of it, and who said it to us; null where it is not for us. */
+export interface ForUs {
+  readonly body: Body
+  /** What is dealt with where that may not be kept; never written anywhere. */
+  readonly unkept?: Body
+  /** Null where it costs us nothing: an edit, a deletion. */
+  readonly asker: string | null
+}
+
+// A file or a broadcast reply can carry a question; joins, topics and bots cannot.
+const SAYING = new Set([undefined, 'file_share', 'thread_broadcast'])
+
+export type MessageDeps = Pick<SlackDeps, 'state' | 'running' | 'today' | 'identity'>
+
+const isByPerson = (said: Said, bot: string): said is Said & { readonly user: string } =>
+  !said.bot_id && said.user !== undefined && said.user !== bot
+
+/** To the bot: in a direct message, or by name. */
+const isToUs = (said: Said, bot: string): boolean =>
+  isByPerson(said, bot) && (isDirect(said) || mentions(said.text ?? '').includes(bot))
+
+/** Below an answer of ours, to nobody by name. */
+const isBelowOurs = async (deps: MessageDeps, said: Said): Promise<boolean> =>
+  said.thread_ts !== undefined &&
+  mentions(said.text ?? '').length === 0 &&
+  (await isOurs(deps, conversationOf(said.channel, said.thread_ts)))
+
+/** @param again it was kept before, by a program that has ended */
+export async function messageForUs(deps: MessageDeps, body: Body, again: boolean): Promise<ForUs | null> {
+  const said = body.event as Said
+  const { botUser: bot } = deps.identity()
+  const key = saidKey(said.channel, said.ts)
+  const about = (words: Said) => words.about ?? personIn(deps, withoutMention(words.text ?? '', bot)) ?? undefined
+
+  const deleted = deletedIn(said)
+  if (deleted !== null) {
+    const came = (await deps.state.delivery(saidKey(said.channel, deleted))) !== null
+    const { channel, channel_type: kind } = said
+    const before = said.previous_message && {
+      ...said.previous_message,
+      channel,
+      ...(kind ? { channel_type: kind } : {}),
+    }
+    return came || (before && isToUs(before, bot)) ? { body: reducedDeletion(body, said, deleted), asker: null } : null
+  }
+  if (said.subtype === 'message_changed') {
+    const { message } = said
+    if (!message || editIn(said) === null || !isByPerson(message, bot)) return null
+    if (message.text === said.previous_message?.text && !message.about) return null
+    // A question that was never answered stays that way: editing a chat into a question is not asking.
+    const waits = (await deps.state.delivery(saidKey(said.channel, message.ts))) === 'waiting'
+    if (!waits && !(await deps.state.call(replyKey(said.channel, message.ts)))) return null
+    const edited = { ...said, message }
+    return { ...parted(about(message), (words) => reducedEdit(body, edited, words)), asker: null }
+  }
+  if (!again && (await deps.state.delivery(key)) !== null) return null
+  if (said.type === 'app_mention') {
+    // Whether an app that says no user is a workflow is found out when it is dealt with.
+    const asker = isByPerson(said, bot) ? said.user : said.user === undefined ? (said.bot_id ?? null) : null
+    return asker === null ? null : { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker }
+  }
+  if (!SAYING.has(said.subtype) || !isByPerson(said, bot)) return null
+  if (isDirect(said)) return { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker: said.user }
+  // With our name in it, it comes as a mention as well.
+  if (mentions(said.text ?? '').includes(bot) || !(await isBelowOurs(deps, said))) return null
+  return asksSomething(deps, said.text ?? '') ? { body: reducedMessage(body, said), asker: said.user } : null
+}

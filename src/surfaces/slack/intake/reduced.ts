@@ -1,0 +1,109 @@
+/** A delivery cut down to what dealing with it needs: no names, no blocks, nothing that stood there before an edit. */
+import type { Said } from '../said.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** What is kept of a message event. */
+const OF_A_MESSAGE = [
+  'type',
+  'subtype',
+  'channel',
+  'channel_type',
+  'user',
+  'bot_id',
+  'text',
+  'ts',
+  'thread_ts',
+  'edited',
+  'event_ts',
+  'team',
+  'user_team',
+  'source_team',
+  'about',
+] as const
+
+function only(from: Body, fields: readonly string[]): Body {
+  return Object.fromEntries(fields.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]))
+}
+
+/** What may become of a text: it is kept; it is not, and refused; it is answered and not kept. */
+export type Words = 'person' | 'unkept' | undefined
+
+/** What is kept, and what is dealt with where that is more than may be kept. */
+export const parted = (
+  about: 'person' | 'perhaps' | undefined,
+  reduce: (words: Words) => Body,
+): { readonly body: Body; readonly unkept?: Body } =>
+  about === 'perhaps' ? { body: reduce('person'), unkept: reduce('unkept') } : { body: reduce(about) }
+
+const marked = (words: Words): Body =>
+  words === 'person' ? { about: 'person', text: '' } : words === 'unkept' ? { unkept: true } : {}
+
+function message(said: Said, words: Words): Body {
+  const kept = only(said as unknown as Body, OF_A_MESSAGE)
+  const { is_workflow_bot: workflow, user_id: user } = said.bot_profile ?? {}
+  return {
+    ...kept,
+    ...(said.bot_profile ? { bot_profile: { is_workflow_bot: workflow, user_id: user } } : {}),
+    ...marked(words),
+  }
+}
+
+export const reducedMessage = (body: Body, said: Said, words?: Words): Body => ({
+  ...body,
+  event: message(said, words),
+})
+
+export const reducedEdit = (body: Body, said: Said & { readonly message: Said }, words: Words): Body => ({
+  ...body,
+  event: {
+    ...only(said as unknown as Body, ['type', 'subtype', 'channel', 'channel_type', 'ts', 'event_ts']),
+    message: message(said.message, words),
+  },
+})
+
+/** Whatever event it came as. */
+export function reducedDeletion(body: Body, said: Said, deleted: string): Body {
+  const thread = said.previous_message?.thread_ts ?? said.message?.thread_ts ?? said.thread_ts
+  return {
+    ...body,
+    event: {
+      ...only(said as unknown as Body, ['type', 'channel', 'channel_type', 'ts', 'event_ts']),
+      subtype: 'message_deleted',
+      deleted_ts: deleted,
+      ...(thread ? { thread_ts: thread } : {}),
+    },
+  }
+}
+
+const NAMES = ['user_name', 'channel_name', 'team_domain', 'token']
+
+export const reducedCommand = (body: Body, words: Words): Body => ({
+  ...Object.fromEntries(Object.entries(body).filter(([field]) => !NAMES.includes(field))),
+  ...marked(words),
+})
+
+/** A press needs to know where it was, not what stood there. */
+export function reducedInteraction(body: Body): Body {
+  const {
+    message: pressed,
+    user,
+    token: _,
+    ...rest
+  } = body as {
+    message?: Body
+    user?: Body
+    token?: unknown
+  }
+  return {
+    ...rest,
+    ...(user ? { user: only(user, ['id', 'team_id', 'enterprise_id']) } : {}),
+    ...(pressed ? { message: only(pressed, ['type', 'ts', 'thread_ts', 'user', 'bot_id']) } : {}),
+  }
+}
+
+/** Our own Home tab, as it was, comes with the event that it was opened. */
+export function reducedEvent(body: Body): Body {
+  const { view: _, ...event } = (body.event ?? {}) as Body
+  return { ...body, event }
+}

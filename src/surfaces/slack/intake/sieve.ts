@@ -1,0 +1,66 @@
+/** What is kept of a delivery, and whether anything is: decided before the first word of it touches a disk. */
+import type { SlackDeps } from '../deps.ts'
+import { ASK_MODAL, writtenIn } from '../service/modals.ts'
+import { deliveryKey } from './key.ts'
+import { type MessageDeps, messageForUs } from './messages.ts'
+import { Paces } from './pace.ts'
+import { personIn } from './person-test.ts'
+import { parted, reducedCommand, reducedEvent, reducedInteraction } from './reduced.ts'
+import { slowDown } from './slow-down.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+export type Sifted =
+  /** Nobody here has any use for it. */
+  | { readonly kind: 'drop' }
+  /** To be handed on as it is, without being kept. */
+  | { readonly kind: 'pass'; readonly body: Body }
+  /** `unkept` is to be handed on instead of what is kept. */
+  | { readonly kind: 'keep'; readonly body: Body; readonly unkept?: Body }
+
+export type SieveDeps = MessageDeps & Pick<SlackDeps, 'clock' | 'settings' | 'save'>
+
+/** @param again it was kept before, by a program that has ended: it is neither counted nor taken for a copy */
+export type Sieve = (body: Body, again?: boolean) => Promise<Sifted>
+
+const DROP: Sifted = { kind: 'drop' }
+const keep = (body: Body): Sifted => ({ kind: 'keep', body })
+const MESSAGES = new Set(['message', 'app_mention'])
+
+/** @param wanted the types of events that somebody listens to */
+export function sieveFor(deps: SieveDeps, wanted: (type: string) => boolean): Sieve {
+  const paces = new Paces(deps.settings.questionsAMinute)
+
+  const inTime = async (asker: string | null, body: Body, again: boolean): Promise<boolean> => {
+    if (again || asker === null) return true
+    const pace = paces.next(asker, deps.clock())
+    if (pace === 'too-fast') await deps.save({ calls: slowDown(body, asker, deliveryKey(body as never)) })
+    return pace === 'in-time'
+  }
+
+  return async (body, again = false) => {
+    const event = body.event as { readonly type?: string } | undefined
+    if (event) {
+      const type = event.type ?? ''
+      if (!wanted(type)) return DROP
+      if (!MESSAGES.has(type)) return keep(reducedEvent(body))
+      const forUs = await messageForUs(deps, body, again)
+      return forUs && (await inTime(forUs.asker, body, again)) ? { kind: 'keep', ...forUs } : DROP
+    }
+    if (typeof body.command === 'string') {
+      if (!(await inTime(String(body.user_id), body, again))) return DROP
+      const about = body.about === 'person' ? body.about : (personIn(deps, String(body.text ?? '')) ?? undefined)
+      return { kind: 'keep', ...parted(about, (words) => reducedCommand(body, words)) }
+    }
+    if (body.type === 'block_actions') {
+      const asker = (body.user as { readonly id?: string } | undefined)?.id ?? null
+      return (await inTime(asker, body, again)) ? keep(reducedInteraction(body)) : DROP
+    }
+    if (body.type === 'view_submission') {
+      const text = writtenIn(body.view, ASK_MODAL)
+      // The form itself says that it cannot be sent.
+      if (text !== null && personIn(deps, text) !== null) return { kind: 'pass', body }
+    }
+    return keep(reducedInteraction(body))
+  }
+}

@@ -1,0 +1,55 @@
+/** What people say in Slack, and the names under which a message is known for ever: by its channel and time-stamp. */
+
+/** What a message event may have, for the kinds that concern us. */
+export interface Said {
+  readonly type: string
+  readonly subtype?: string
+  readonly channel: string
+  readonly channel_type?: string
+  /** Missing where a workflow or an app of the old sort said it. */
+  readonly user?: string
+  readonly bot_id?: string
+  readonly bot_profile?: { readonly is_workflow_bot?: boolean; readonly user_id?: string }
+  readonly text?: string
+  readonly ts: string
+  readonly thread_ts?: string
+  readonly edited?: { readonly ts: string }
+  readonly message?: Said
+  readonly previous_message?: Said
+  readonly deleted_ts?: string
+  /** Set by the intake, which then takes the text away. */
+  readonly about?: 'person'
+  /** Set by the intake: it perhaps names somebody, so that it may be answered and not be kept. */
+  readonly unkept?: true
+}
+
+/** The message's own delivery: another event about the same message is the same delivery. */
+export const saidKey = (channel: string, ts: string): string => `said:${channel}:${ts}`
+export const editedKey = (channel: string, ts: string, edit: string): string => `edited:${channel}:${ts}:${edit}`
+export const deletedKey = (channel: string, ts: string): string => `deleted:${channel}:${ts}`
+
+/** The call that answers the message. */
+export const replyKey = (channel: string, ts: string): string => `reply:${channel}:${ts}`
+export const conversationOf = (channel: string, thread: string): string => `${channel}:${thread}`
+
+export const isDirect = (said: Pick<Said, 'channel' | 'channel_type'>): boolean =>
+  said.channel_type === 'im' || said.channel.startsWith('D')
+
+export const mentions = (text: string): string[] =>
+  [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map((m) => m[1] as string)
+
+/** The text without the bot's own name, wherever it stands. */
+export const withoutMention = (text: string, bot: string): string =>
+  text.replace(new RegExp(`<@${bot}(?:\\|[^>]*)?>[,:]?`, 'g'), ' ').trim()
+
+const isTombstone = (said: Said): boolean => said.subtype === 'message_changed' && said.message?.subtype === 'tombstone'
+
+/** The time-stamp of the message that an event says is deleted: one with replies leaves a tombstone. Null for other events. */
+export function deletedIn(said: Said): string | null {
+  if (said.subtype === 'message_deleted') return said.deleted_ts ?? said.previous_message?.ts ?? null
+  return isTombstone(said) ? (said.message?.ts ?? null) : null
+}
+
+/** The time-stamp of an edit, which is the same in every event about it; null where nobody edited anything. */
+export const editIn = ({ subtype, message }: Said): string | null =>
+  subtype === 'message_changed' ? (message?.edited?.ts ?? null) : null

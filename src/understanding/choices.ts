@@ -1,0 +1,85 @@
+/** The measures that a view may mean, from its words, from a reference and from the conversation. */
+import type { Catalogue } from '../catalogue.ts'
+import type { IsoDate } from '../model/period.ts'
+import { rankMeasures } from '../query/resolve-measure.ts'
+import type { Choice } from './frame.ts'
+import type { Asker, View } from './view.ts'
+
+/** More than these are never worth a look: the right one is among the first three in 99 of 100 questions. */
+const MOST = 4
+/** Below this share of the best score a measure is not what the words name. */
+const NEAR = 0.5
+
+function byReference(catalogue: Catalogue, { reading, council }: View): Choice[] {
+  const [ref] = reading.refs
+  if (!ref) return []
+  const documents = catalogue.documents.filter((d) => council === null || d.council === council)
+  for (const { key, council: home } of documents) {
+    const row = catalogue.rowsOf(key).find((m) => m.ref === ref)
+    if (row)
+      return [
+        {
+          council: home,
+          indicator: row.indicator,
+          origin: 'reference',
+          sub: null,
+          matched: [],
+          score: 1,
+          coverage: 1,
+          exact: true,
+        },
+      ]
+  }
+  return []
+}
+
+export interface Choices {
+  readonly list: readonly Choice[]
+  /** The best that any council publishes, where this one does not and its own fit far less well. */
+  readonly outside: Choice | null
+}
+
+/** `until`: the last day of the period asked for, null where none is named. `swap`: the measure that a follow-up changes to. */
+export function choicesOf(
+  catalogue: Catalogue,
+  view: View,
+  { topic }: Asker,
+  until: IsoDate | null,
+  swap: string | null,
+): Choices {
+  const { council, reading, spare, followUp } = view
+  const choice = (origin: Choice['origin'], indicator: string, more: Partial<Choice> = {}): Choice => ({
+    council,
+    indicator,
+    origin,
+    sub: null,
+    matched: [],
+    score: 0,
+    coverage: 0,
+    exact: false,
+    ...more,
+  })
+  const ranked = (only: (id: string) => boolean): Choice[] =>
+    rankMeasures(catalogue, reading, council, until, only, spare).map((c) =>
+      choice('words', c.indicator, {
+        matched: c.match.matched,
+        score: c.score,
+        coverage: c.match.coverage,
+        exact: c.exact,
+      }),
+    )
+  const here = ranked((id) => council === null || catalogue.holds(council, id))
+  const top = here[0]?.score ?? 0
+  const words = here.filter((c) => c.score >= top * NEAR).slice(0, MOST)
+  const anywhere = council === null ? [] : ranked((id) => !catalogue.holds(council, id))
+  const outside = anywhere[0] && anywhere[0].score > top ? anywhere[0] : null
+  const list: Choice[] = [...byReference(catalogue, view)]
+  if (topic?.indicator) {
+    const own = words.find((c) => c.indicator === topic.indicator)
+    list.push(choice('topic', topic.indicator, { sub: topic.sub, ...(own ? { matched: own.matched } : {}) }))
+    if (swap && followUp)
+      list.push(choice('swap', swap, { ...words.find((c) => c.indicator === swap), origin: 'swap' }))
+  }
+  list.push(...words.filter((c) => !list.some((l) => l.indicator === c.indicator && l.origin !== 'topic')))
+  return { list, outside }
+}

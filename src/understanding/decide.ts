@@ -1,0 +1,53 @@
+/**
+ * Which reading is answered. Readings that come to the same answer add up; a figure is told only where it is likelier to
+ * be right than a wrong one is dear (to mislead costs twenty times what asking back costs, contract, meaning 13).
+ */
+import type { Frame, Scored } from './frame.ts'
+
+/** Set on cross-validated questions: see the report of `npm run train -- --cross`. */
+export interface Thresholds {
+  /** With this much for saying that nothing is held, or that it is no question for this, no figure is told. */
+  readonly doubt: number
+  /** Below this a figure is not told where another measure is nearly as likely: it is asked which is meant. */
+  readonly sure: number
+  /** A measure this likely, as a share of the best, is offered beside it. */
+  readonly near: number
+}
+
+export const THRESHOLDS: Thresholds = { doubt: 0.3, sure: 0.5, near: 0.4 }
+
+const OUTSIDE = new Set(['unknown', 'out-of-scope', 'individuals'])
+
+/** What a frame comes to, whichever act says it. */
+function outcomeOf({ act, choice, sides, parts }: Frame): string {
+  if (OUTSIDE.has(act)) return 'outside'
+  if (act === 'nothing' || act === 'elsewhere') return 'nothing'
+  if (act === 'clarify') return 'clarify'
+  if (parts) return 'several'
+  if (sides) return `sides ${sides.map((c) => c.indicator).join()}`
+  return choice ? `measure ${choice.council ?? ''} ${choice.indicator}` : act
+}
+
+export function decide(readings: readonly Scored[], { doubt, sure, near }: Thresholds = THRESHOLDS): Frame {
+  const totals = new Map<string, number>()
+  const first = new Map<string, Frame>()
+  for (const { frame, probability } of readings) {
+    const key = outcomeOf(frame)
+    totals.set(key, (totals.get(key) ?? 0) + probability)
+    if (!first.has(key)) first.set(key, frame)
+  }
+  const ranked = [...totals].toSorted((a, b) => b[1] - a[1])
+  const [best, most] = ranked[0] as [string, number]
+  const top = first.get(best) as Frame
+  if (best === 'outside' || best === 'nothing' || best === 'clarify') return top
+  const held = totals.get('nothing') ?? 0
+  const outside = totals.get('outside') ?? 0
+  if (held + outside >= doubt && !top.parts) return first.get(held >= outside ? 'nothing' : 'outside') as Frame
+  if (!best.startsWith('measure') || most >= sure) return top
+  const asked = totals.get('clarify') ?? 0
+  const close = ranked.filter(([key, p]) => key.startsWith('measure') && p >= most * near)
+  const choices = close.flatMap(([key]) => first.get(key)?.choice ?? [])
+  const distinct = choices.filter((c, i) => choices.findIndex((o) => o.indicator === c.indicator) === i)
+  if (distinct.length < 2) return asked > most / 2 ? (first.get('clarify') as Frame) : top
+  return { act: 'clarify', view: top.view, choice: null, unexplained: top.unexplained, among: distinct }
+}

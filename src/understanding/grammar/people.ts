@@ -1,0 +1,84 @@
+/** Signs that a question is about a named or identifiable child, family or case: they are never looked up. */
+import type { Catalogue } from '../../catalogue.ts'
+import type { Token } from '../../language/normalise.ts'
+import type { English } from '../english.ts'
+
+const ROAD = '(?:street|road|grove|lane|avenue|close|drive|court|crescent|terrace|st|rd|ave|gardens|walk|rise|estate)'
+
+const CUES: readonly RegExp[] = [
+  new RegExp(`\\b\\d{1,4}[a-z]? (?:[a-z']+ ){1,3}${ROAD}\\b`),
+  new RegExp(
+    `\\b(?:on|at|in|from|down) (?:[a-z']+ ){1,2}${ROAD}\\b(?=.*\\b(?:family|kids|children|child|mum|known|social|care|plan)\\b)`,
+  ),
+  /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's) (?:own )?(?:sons?|daughters?|child|kid|kids|children|grandson|gran?d?dau?ghters?|granddaughter|grand ?kid|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
+  /\b(?:child|boy|girl|kid|lad|teenager|baby|family|mother|mum|father|dad|parent|parents|person|pupil) (?:called|named|known as|who lives?|living at|living on|at number|next door|from (?:number|no))\b/,
+  /\bthe (?!early|same|whole|edge|in|first|local|single|average)[a-z']+ family\b(?! ?(?:group|hub|network|based|support|help|placement|setting|conference|home|court|safeguarding|type|in\b))/,
+  /\b(?:which|whose|what|who is the|who are the|who was the|name of the|names of the|name the|identify the|identities of the) (?:child|family|boy|girl|young person|parent|parents|families) (?:is|was|are|were|has|have|had|it was|in question|concerned|involved|turned|did|who)\b/,
+  /\b(?:names?|addresses|address|identity|identities|dates? of birth|dob) of (?:the |these |those |all )?(?:child|children|kids|family|families|care leavers?|young people|victims?|parents?)\b/,
+  /\b(?:tell me|what happened|details|more|know) (?:about |to )?(?:the|that|this|one|those) (?:one )?(?:child|family|boy|girl|young person|parent|case|sibling group|teenager|mother|father|lad|kid)\b(?! ?(?:protection|in need|group|sexual|criminal))/,
+  /\bwhere (?:does|do|is|are) (?:the |that |this )?(?:child|boy|girl|family|kid|foster carers?) (?:live|living|placed|now)\b/,
+  /\b(?:next door|down our street|on our street|on my street|at my child's school|in my class)\b/,
+  /\b(?:is|was|has|did|does|were) (?:little |young |baby )?(?:child|kid|boy|girl) [a-z] (?:on|in|known|at)\b/,
+  /\b(?:that|this|the) (?:one )?(?:young (?:man|woman|person|lad)|teenager|lad|child|parent|mother|mum|dad|father) (?:who|that|with|whose)\b(?!.*\b(?:how many|percentage|number)\b)/,
+  /\bwho (?:is|was|are|were) (?:the |these |those |that )?(?:[a-z]+ ){0,3}(?:child|children|kids?|family|families|parents?|youngsters?|young people|young person|care leavers?|victims?|boys?|girls?|teenagers?)\b/,
+  /\bwhat(?:'s| is|s| was|s) (?:his|her|their|the (?:child|boy|girl|family|lad|mum|mother|dad|father)'?s?) (?:sur)?names?\b/,
+  /\bwhich of the (?:[a-z-]+ ){0,4}(?:lads|kids|children|boys|girls|families|youngsters|teenagers)\b/,
+  /\b(?:who is it|who was it|who it is|who they are|where is (?:he|she) now)\b/,
+  /\bwhich (?:[a-z]+ ){0,2}(?:child|care leaver|young person|boy|girl|family|parent|teenager)\b(?! ?(?:protection|in need|group|measures?|indicators?|figures?|plans?|visits?|targets?|group|based|support))/,
+]
+
+/** How likely a word is somebody's name, 0 to 2: no English word and none of ours; or one that people are called as well. */
+function nameliness(word: string, isCapital: boolean, catalogue: Catalogue, english: English): number {
+  if (!/^[a-z]{2,}$/.test(word)) return 0
+  const { vocabulary, index } = catalogue
+  const stem = vocabulary.stem(word.replace(/s$/, ''))
+  if (vocabulary.isTaught(word) || index.isKnown(vocabulary.stem(word)) || index.isKnown(stem)) return 0
+  const common = english.commonness(word)
+  if (common === 0) return english.commonness(word.replace(/s$/, '')) === 0 ? 2 : 0
+  if (!english.isName(word)) return 0
+  return (common === 1 ? 1 : 0.5) + (isCapital ? 0.5 : 0)
+}
+
+const LEADS = new Set(
+  'is was are were has had did does do hows how about for on of with to if and that little young baby why when can s'.split(
+    ' ',
+  ),
+)
+
+/** Two words in a row that read like a first name and a surname; one after a word that people stand after. */
+function namesIn(
+  tokens: readonly Token[],
+  raw: string,
+  catalogue: Catalogue,
+  english: English,
+): 'pair' | 'single' | null {
+  const capitals = new Set(
+    raw
+      .slice(0, 2000)
+      .match(/\b[A-Z][a-z]{1,20}\b/g)
+      ?.map((w) => w.toLowerCase()) ?? [],
+  )
+  // A message that is all capitals or all lower case says nothing by its capitals.
+  const score = tokens.map((t) => nameliness(t.word, capitals.has(t.word), catalogue, english))
+  let found: 'pair' | 'single' | null = null
+  for (const [i, s] of score.entries()) {
+    const next = score[i + 1] ?? 0
+    if (s > 0 && next > 0 && s + next >= 2.5) return 'pair'
+    if (s >= 2 && LEADS.has(tokens[i - 1]?.word ?? '')) found = 'single'
+  }
+  return found
+}
+
+export type PersonSign = 'pair' | 'single' | 'description'
+
+/** How a message may be about somebody: by a name, or by a description that fits one family. */
+export function personSigns(
+  tokens: readonly Token[],
+  text: string,
+  raw: string,
+  catalogue: Catalogue,
+  english: English,
+): PersonSign[] {
+  const named = namesIn(tokens, raw, catalogue, english)
+  return [...(named ? [named] : []), ...(CUES.some((cue) => cue.test(text)) ? (['description'] as const) : [])]
+}

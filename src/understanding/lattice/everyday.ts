@@ -1,0 +1,46 @@
+/** Everyday English words by how often they are said, and people's names, from lists made by `npm run words`. */
+import { COSTS } from './costs.ts'
+
+/**
+ * `costs`: of each band of frequency, in nats. `words`: by their first two letters, separated by blanks, each with the
+ * number of its band after it: "able2 about0"; names of people have the letter n.
+ */
+export interface WordList {
+  readonly costs: readonly number[]
+  readonly words: Readonly<Record<string, string>>
+}
+
+const NAME = -1
+
+/** Reads the words of two first letters when one of them is first asked for: starting costs next to nothing. */
+export class EverydayWords {
+  readonly #list: WordList
+  readonly #read = new Map<string, ReadonlyMap<string, number>>()
+
+  constructor(list: WordList) {
+    this.#list = list
+  }
+
+  #band(word: string): number | undefined {
+    const start = word.slice(0, 2)
+    let known = this.#read.get(start)
+    if (!known) {
+      const text = Object.hasOwn(this.#list.words, start) ? this.#list.words[start] : undefined
+      const entries = text?.split(' ') ?? []
+      known = new Map(entries.map((e) => [e.slice(0, -1), e.endsWith('n') ? NAME : Number(e.at(-1))]))
+      this.#read.set(start, known)
+    }
+    return known.get(word)
+  }
+
+  /** What the word costs by its frequency, or undefined for a word that is none of everyday English. */
+  cost(word: string): number | undefined {
+    const band = this.#band(word)
+    return band === undefined || band === NAME ? undefined : Math.min(this.#list.costs[band] as number, COSTS.real)
+  }
+
+  /** Whether people are called so, and nothing else is. */
+  isName(word: string): boolean {
+    return this.#band(word) === NAME
+  }
+}

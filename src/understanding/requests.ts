@@ -1,0 +1,67 @@
+/** The periods of a reading, resolved on the day of asking, with what the conversation adds. Pure. */
+import type { Topic } from '../conversation.ts'
+import type { Reading } from '../language/reading.ts'
+import type { IsoDate } from '../model/period.ts'
+import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
+
+/** Acts whose answer compares with the time before by itself. */
+export const COMPARES: ReadonlySet<string> = new Set(['trend', 'target', 'figure'])
+
+const COMPARED_WITH =
+  /\b(?:than|up or down on|up on|down on|compared (?:with|to))\s+(?:it was |they were |we were |in |at )*$/
+
+/** What is asked for, first things first; `comparing`: the act says the time before by itself. Never empty. */
+export function requestsOf(
+  reading: Reading,
+  now: IsoDate,
+  topic: Topic | null,
+  followUp: boolean,
+  act: 'comparing' | 'series' | 'other',
+): readonly PeriodRequest[] {
+  // "Now just the 2023/24 figure": a word of talk beside a period that is named.
+  const named = reading.periods.some((m) => m.phrase.type !== 'latest')
+  const several = reading.periods.length > 1
+  const periods = reading.periods.filter((m) => {
+    if (named && m.phrase.type === 'latest' && m.from === 0) return false
+    // "Its 2021-22 target at the end of quarter one": the year is the target's.
+    if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
+    if (act !== 'comparing') return true
+    // "Better than the year before", "up or down on last year": what to compare with, not what to show.
+    return m.phrase.type !== 'since_last_year' && !COMPARED_WITH.test(reading.text.slice(0, m.from))
+  })
+  const resolved = periods.map((m) => resolvePeriod(m.phrase, now))
+  // "Outturn" and "to date" beside a named year only say which of its figures is meant.
+  const hasPeriod = resolved.some((r) => r.type === 'period')
+  const said = resolved.filter((r) => !(hasPeriod && (r.type === 'outturn' || r.type === 'to_date')))
+  const requests = once(resolveSame(said, topic))
+  // "Trend" after a figure asks for what is around it, not for its one period again.
+  const around = act === 'series' && topic?.request.type !== 'series'
+  const inherited = followUp && requests.length === 0 && topic && !around ? [topic.request] : requests
+  return inherited.length > 0 ? inherited : [{ type: 'none' }]
+}
+
+/** "Jan-Mar 2024 (Q4 2023/24)": one period under two names is one request. */
+function once(requests: readonly PeriodRequest[]): PeriodRequest[] {
+  const seen = new Set<string>()
+  const finer = (year: PeriodRequest): boolean =>
+    year.type === 'period' &&
+    year.period.kind === 'calendar_year' &&
+    requests.filter(
+      (r) =>
+        r !== year && r.type === 'period' && r.period.start >= year.period.start && r.period.end <= year.period.end,
+    ).length > 1
+  return requests.filter((r) => {
+    // "In 2020, April and June": the year only says when the months are.
+    if (finer(r)) return false
+    const key = r.type === 'period' ? `${r.period.start}|${r.period.end}` : `${r.type}|${seen.size}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** "The same month": the period of the conversation. */
+function resolveSame(said: readonly PeriodRequest[], topic: Topic | null): PeriodRequest[] {
+  return said.flatMap((request): PeriodRequest[] => {
+    if (request.type !== 'same') return [request]
+    return topic?.period ? [{ type: 'period', period: topic.period }] : []
+  })
+}

@@ -1,0 +1,99 @@
+/** Several measures named in one breath: "contacts, re-referrals and CP plans", "health and dental assessments", "CSE v CCE". */
+import type { Catalogue } from '../catalogue.ts'
+import type { Term } from '../language/vocabulary.ts'
+import type { IsoDate } from '../model/period.ts'
+import { rankMeasures } from '../query/resolve-measure.ts'
+import type { Choice } from './frame.ts'
+import type { View } from './view.ts'
+
+/** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
+const STRONG =
+  /\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+const WEAK = /\s(?:and|plus|&|or|with|to|than|from|into)\s|,|\+|\s-\s|\s\/\s/g
+const MOST = 5
+const CLEAR = 0.62
+
+interface Segment {
+  readonly terms: readonly Term[]
+  readonly telling: readonly string[]
+}
+
+function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegExp[]): Segment[] {
+  const { reading, spare } = view
+  const { index, vocabulary } = catalogue
+  const cuts = separators.flatMap((s) =>
+    [...view.text.matchAll(s)].map((m) => [m.index, m.index + m[0].length] as const),
+  )
+  const edges = cuts.toSorted((a, b) => a[0] - b[0])
+  const segments: Segment[] = []
+  let from = 0
+  for (const [start, end] of [...edges, [view.text.length, view.text.length] as const]) {
+    const terms = reading.terms.filter((t) => t.start >= from && t.end <= start)
+    const telling = [
+      ...new Set(terms.map((t) => t.word).filter((w) => !spare.has(w) && index.isKnown(w) && !vocabulary.isWeak(w))),
+    ]
+    if (telling.length > 0) segments.push({ terms, telling })
+    from = end
+  }
+  return segments
+}
+
+export interface Sides {
+  readonly choices: readonly Choice[]
+  readonly by: 'strong' | 'weak'
+}
+
+/** Each way in which a view names two measures or more, all of them clearly; empty where it names one. */
+export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null): Sides[] {
+  const { council, reading, spare } = view
+  const rank = (terms: readonly Term[]): Choice[] =>
+    rankMeasures(
+      catalogue,
+      { ...reading, terms },
+      council,
+      until,
+      (id) => council === null || catalogue.holds(council, id),
+      spare,
+    ).map((c) => ({
+      council,
+      indicator: c.indicator,
+      origin: 'words' as const,
+      sub: null,
+      matched: c.match.matched,
+      score: c.score,
+      coverage: c.match.coverage,
+      exact: c.exact,
+    }))
+  const found: Sides[] = []
+  for (const [by, separators] of [
+    ['strong', [STRONG]],
+    ['weak', [STRONG, WEAK]],
+  ] as const) {
+    const segments = segmentsOf(catalogue, view, separators)
+    if (segments.length < 2 || segments.length > MOST) continue
+    const own = segments.map((s) => rank(s.terms)[0] ?? null)
+    const isClear = (c: Choice | null, s: Segment): boolean =>
+      c !== null && c.score >= CLEAR && s.telling.every((w) => c.matched.includes(w))
+    const chosen = segments.map((segment, i): Choice | null => {
+      const mine = own[i] ?? null
+      // A side that leaves out what both share: "health and dental assessments", "KS2 expected and higher standard".
+      const lenders = [segments[i + 1], segments[i - 1], segments.at(-1), segments[0]].filter(
+        (s) => s && s !== segment,
+      ) as Segment[]
+      const lent = lenders
+        .flatMap((other) => rank([...segment.terms, ...other.terms]))
+        .filter((c) => segment.telling.every((w) => c.matched.includes(w)))
+        .filter((c) => !own.some((o, j) => j !== i && o?.indicator === c.indicator))
+        .toSorted((a, b) => b.score - a.score)[0]
+      if (isClear(mine, segment) && (mine as Choice).score > 0.85) return mine
+      if (lent && lent.score >= 0.5 && lent.score > (mine?.score ?? 0) * 0.8 && !isClear(mine, segment)) return lent
+      return isClear(mine, segment) ? mine : null
+    })
+    if (chosen.some((c) => c === null)) continue
+    const choices = chosen as Choice[]
+    if (new Set(choices.map((c) => c.indicator)).size < choices.length) continue
+    const key = choices.map((c) => c.indicator).join()
+    if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key)) found.push({ choices, by })
+  }
+  return found
+}

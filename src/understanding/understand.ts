@@ -1,0 +1,86 @@
+/** A message → its readings, each with a probability. Pure: the model, the lexicon and the catalogue come in. */
+import type { IsoDate } from '../model/period.ts'
+import type { English } from './english.ts'
+import type { Frame, Scored } from './frame.ts'
+import { type PersonSign, personSigns } from './grammar/people.ts'
+import { type Model, softmax } from './model.ts'
+import { type Acts, type Proposal, proposalsOf } from './proposals.ts'
+import { type Asker, type Language, type View, viewsOf } from './view.ts'
+
+export interface Message {
+  /** Normalised and respelled; `raw` is as typed, for capitals only. */
+  readonly text: string
+  readonly raw: string
+  readonly asker: Asker
+}
+
+export interface Hints {
+  readonly untilOf: (view: View) => IsoDate | null
+  readonly swapOf: (view: View) => string | null
+}
+
+export class Understanding {
+  readonly #language: Language
+  readonly #english: English
+  readonly #acts: Acts
+  readonly #model: Model
+
+  constructor(language: Language, english: English, acts: Acts, model: Model) {
+    this.#language = language
+    this.#english = english
+    this.#acts = acts
+    this.#model = model
+  }
+
+  proposals(message: Message, hints: Hints): Proposal[] {
+    const { text, raw, asker } = message
+    const context = { catalogue: this.#language.catalogue, english: this.#english, acts: this.#acts, asker, ...hints }
+    return viewsOf(this.#language, text, raw, asker).flatMap((view) => proposalsOf(context, view))
+  }
+
+  /** What in it may be somebody's name, or a description that fits one family. */
+  personSigns({ tokens, text, reading }: View): PersonSign[] {
+    return personSigns(tokens, text, reading.raw, this.#language.catalogue, this.#english)
+  }
+
+  /** Every reading, the likeliest first. */
+  read(message: Message, hints: Hints): Scored[] {
+    const proposals = this.proposals(message, hints)
+    const scores = this.#score(proposals)
+    const probabilities = softmax(scores)
+    return proposals
+      .map(({ frame }, i) => ({ frame, score: scores[i] as number, probability: probabilities[i] as number }))
+      .toSorted((a, b) => b.score - a.score)
+  }
+
+  /** What speaks for and against a frame that was read, the weightiest first. */
+  reasons(frame: Frame, message: Message, hints: Hints): ReturnType<Model['contributions']> {
+    const same = (other: Frame): boolean =>
+      other.act === frame.act &&
+      other.view.text === frame.view.text &&
+      other.choice?.indicator === frame.choice?.indicator &&
+      other.choice?.origin === frame.choice?.origin
+    const found = this.proposals(message, hints).find((p) => same(p.frame))
+    return found ? this.#model.contributions(frame.act, found.text, found.group, found.rest) : []
+  }
+
+  #score(proposals: readonly Proposal[]): number[] {
+    const texts = new Map<object, (act: string) => number>()
+    const rests = new Map<object, Map<string, number>>()
+    return proposals.map(({ frame, text, group, rest }) => {
+      let byAct = texts.get(text)
+      if (!byAct) {
+        byAct = this.#model.textScores(text)
+        texts.set(text, byAct)
+      }
+      const byGroup = rests.get(rest) ?? new Map<string, number>()
+      rests.set(rest, byGroup)
+      let more = byGroup.get(group)
+      if (more === undefined) {
+        more = this.#model.groupScore(group, rest)
+        byGroup.set(group, more)
+      }
+      return byAct(frame.act) + more
+    })
+  }
+}
