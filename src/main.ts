@@ -16,7 +16,10 @@ async function run(command: string, args: readonly string[]): Promise<number> {
     case 'ask':
       return (await import('./surfaces/cli.ts')).runAsk(args, config, out)
     case 'summary':
-      return (await import('./surfaces/summary.ts')).runSummary(args, config, out)
+      return (await import('./surfaces/summary.ts')).runSummary(args, config, {
+        out: (content) => void process.stdout.write(content),
+        log: (text) => void process.stderr.write(`${text}\n`),
+      })
     case 'start': {
       const slack = await readSlackSettings()
       if (slack) {

@@ -1,6 +1,5 @@
 /** From a file's bytes to a checked draft. Nothing is kept and nothing published here. */
 import { createHash } from 'node:crypto'
-import type { Rate } from '../loading/rate-figures.ts'
 import { UNITS, type Unit } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { type Checked, rowKindKey } from './checks/check.ts'
@@ -36,8 +35,6 @@ export interface DraftContext {
   /** What the officer says that the file is of; left out where its titles say it. */
   readonly period?: Period | null
   readonly mapping?: Mapping
-  /** The rules of red, amber and green; without them colours are not held against the figures. */
-  readonly rate?: Rate | null
 }
 
 /** What an answer needs of a reading: the measures and heads with their cells. */
@@ -106,7 +103,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
     ...fileFindings(read),
     ...reading.findings,
     ...DRAFT_CHECKS.flatMap((check) => check(checked)),
-    ...(context.rate && reading.figures.some((f) => f.printedRag) ? checkColours(checked, context.rate) : []),
+    ...(reading.figures.some((f) => f.printedRag) ? checkColours(checked) : []),
     ...nothingRead(file, reading),
   ]
   const compared = compareWithPublished(reading, published, council)

@@ -3,22 +3,24 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Rate } from '../loading/rate-figures.ts'
 import { type Reading, readJson } from '../loading/read-file.ts'
 import { NO_RELATIONS, RELATIONS } from '../loading/relations.ts'
-import { createRag } from '../rules/rag.ts'
+import { createRules } from '../rules/rag.ts'
 import type { Store } from '../store/store.ts'
 import type { Published } from './published.ts'
 
 const NAMES = z.object({ names: z.array(z.string()) })
 
+const RULES = 'rag/rules.json'
+
 export async function readPublished(store: Store, dataDir: string): Promise<Published> {
   const reading: Reading = { dataDir, findings: [] }
-  const [catalogue, figures, relations, names] = await Promise.all([
+  const [catalogue, figures, relations, names, rules] = await Promise.all([
     store.catalogue(),
     store.figures({}),
     readJson(reading, 'relations.json', RELATIONS, true),
     readJson(reading, 'english-councils.json', NAMES, true),
+    readFile(join(dataDir, RULES), 'utf8').then((text) => createRules(JSON.parse(text), RULES)),
   ])
   return {
     councils: catalogue.councils,
@@ -28,11 +30,6 @@ export async function readPublished(store: Store, dataDir: string): Promise<Publ
     measures: catalogue.measures,
     figures,
     relations: relations ?? NO_RELATIONS,
+    rules,
   }
-}
-
-/** The rules of red, amber and green. */
-export async function readRate(dataDir: string): Promise<Rate> {
-  const file = 'rag-rules.json'
-  return createRag(JSON.parse(await readFile(join(dataDir, file), 'utf8')) as Record<string, unknown>, file)
 }

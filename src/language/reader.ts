@@ -83,8 +83,12 @@ export class Reader {
   readonly #subs: PhraseFinder<string>
   readonly #refs: Map<string, string>
 
+  /** What each theme is called. */
+  readonly themes: Readonly<Record<string, readonly string[]>>
+
   constructor(catalogue: Catalogue, data: LanguageData) {
     this.#catalogue = catalogue
+    this.themes = data.themes
     const { vocabulary } = catalogue
     this.#loaded = new PhraseFinder(
       catalogue.councils.flatMap((c) =>

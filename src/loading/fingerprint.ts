@@ -7,7 +7,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
 /** What the loaded data depends on: files, and folders taken whole. */
-const FILES = ['indicators.json', 'rag-rules.json', 'relations.json']
+const FILES = ['indicators.json', 'rag/rules.json', 'relations.json']
 const FOLDERS = ['councils']
 
 /**

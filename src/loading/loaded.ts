@@ -1,6 +1,7 @@
 /** The data as read, each row with the place it came from: what the checks look at. */
 import type { Document, Figure, FigureKind } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
+import type { SharedRules } from '../rules/rag.ts'
 import type { Place } from './finding.ts'
 import type { Relations } from './relations.ts'
 
@@ -28,4 +29,6 @@ export interface LoadedData {
   readonly measures: readonly LoadedMeasure[]
   readonly figures: readonly LoadedFigure[]
   readonly relations: Relations
+  /** Null where they cannot be used, which is an error by itself. */
+  readonly rules: SharedRules | null
 }

@@ -2,12 +2,10 @@
 import { valueText } from '../answers/format.ts'
 import type { BandKind } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
-import { type Band, parseBand } from '../rules/bands.ts'
-import type { RagInput, RagResult } from '../rules/rag.ts'
+import type { Band } from '../rules/bands.ts'
+import type { SharedRules } from '../rules/rag.ts'
 import { rowKey } from './build-figures.ts'
 import type { LoadedFigure } from './loaded.ts'
-
-export type Rate = (input: RagInput) => RagResult
 
 /** The bands in force for one figure; null where none is published for its period. */
 export type Bands = Readonly<Record<BandKind, LoadedFigure | null>>
@@ -44,7 +42,7 @@ export function rateFigures(
   figures: readonly LoadedFigure[],
   measures: readonly Measure[],
   indicators: ReadonlyMap<string, Indicator>,
-  rate: Rate,
+  { readBand, judge }: Pick<SharedRules, 'readBand' | 'judge'>,
 ): LoadedFigure[] {
   const bandsByRow = Map.groupBy(
     figures.filter(({ figure }) => figure.kind === 'green' || figure.kind === 'amber' || figure.kind === 'red'),
@@ -58,9 +56,9 @@ export function rateFigures(
     const printed = bandsFor(loaded, bandsByRow.get(rowKey(figure)) ?? [])
     const read = (kind: BandKind): Band | null => {
       const band = printed[kind]
-      return band && parseBand(band.figure.asPrinted, band.figure.value, polarity, kind)
+      return band && readBand(band.figure.asPrinted, band.figure.value, polarity, kind)
     }
-    const { rag, reason } = rate({
+    const { rag, reason, ...judgement } = judge({
       value: figure.value,
       polarity,
       green: read('green'),
@@ -71,6 +69,6 @@ export function rateFigures(
       periodHasTarget: Object.values(printed).some((band) => band !== null),
       periodLabel: figure.period.label,
     })
-    return { ...loaded, figure: { ...figure, rag, ragReason: reason } }
+    return { ...loaded, figure: { ...figure, rag, ragReason: reason, judgement } }
   })
 }

@@ -5,13 +5,13 @@ import { z } from 'zod'
 import { DataError } from '../errors.ts'
 import type { Council } from '../model/figure.ts'
 import type { Indicator } from '../model/indicator.ts'
-import { createRag } from '../rules/rag.ts'
+import { createRules, type SharedRules } from '../rules/rag.ts'
 import type { PublishedData } from '../store/store.ts'
 import { runChecks } from './checks/index.ts'
 import { errorAt, type Finding } from './finding.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { LoadedData } from './loaded.ts'
-import { type Rate, rateFigures } from './rate-figures.ts'
+import { rateFigures } from './rate-figures.ts'
 import { type Reading, readJson } from './read-file.ts'
 import { type ReportData, readReport } from './read-report.ts'
 import { NO_RELATIONS, RELATIONS, type Relations, rowsNamed } from './relations.ts'
@@ -28,7 +28,7 @@ export interface ReadResult {
 }
 
 /**
- * Reads the data folder: indicators.json, rag-rules.json, relations.json and councils/. Reports come in the order of
+ * Reads the data folder: indicators.json, rag/rules.json, relations.json and councils/. Reports come in the order of
  * councils (by key) and of publication. Whatever is wrong with the files is a finding; nothing is thrown for it.
  */
 export async function readData(dataDir: string): Promise<ReadResult> {
@@ -36,7 +36,7 @@ export async function readData(dataDir: string): Promise<ReadResult> {
   const reading: Reading = { dataDir, findings: [] }
   const indicators = await readIndicators(reading)
   const relations = await readRelations(reading, indicators)
-  const rate = await readRagRules(reading)
+  const rules = await readRagRules(reading)
   const councils: Council[] = []
   const reports: ReportData[] = []
   for (const key of await foldersIn(reading, 'councils', 'a folder for each council')) {
@@ -51,7 +51,7 @@ export async function readData(dataDir: string): Promise<ReadResult> {
     }
     reports.push(...found.toSorted((a, b) => compareText(publication(a), publication(b))))
   }
-  const loaded = withRag(reports, indicators, relations, rate)
+  const loaded = withRag(reports, indicators, relations, rules)
   const findings = [...reading.findings, ...runChecks(loaded)]
   return {
     data: {
@@ -75,11 +75,11 @@ function withRag(
   reports: readonly ReportData[],
   indicators: ReadonlyMap<string, Indicator>,
   relations: Relations,
-  rate: Rate | null,
+  rules: SharedRules | null,
 ): LoadedData {
   const figures = reports.flatMap((report) => {
     const measures = report.measures.map((m) => m.measure)
-    return rate ? rateFigures(report.figures, measures, indicators, rate) : report.figures
+    return rules ? rateFigures(report.figures, measures, indicators, rules) : report.figures
   })
   return {
     indicators,
@@ -87,6 +87,7 @@ function withRag(
     measures: reports.flatMap((r) => r.measures),
     figures,
     relations,
+    rules,
   }
 }
 
@@ -123,12 +124,12 @@ async function readRelations(reading: Reading, indicators: ReadonlyMap<string, I
   return relations
 }
 
-async function readRagRules(reading: Reading): Promise<Rate | null> {
-  const file = 'rag-rules.json'
+async function readRagRules(reading: Reading): Promise<SharedRules | null> {
+  const file = 'rag/rules.json'
   const rules = await readJson(reading, file, z.record(z.string(), z.unknown()))
   if (rules === null) return null
   try {
-    return await createRag(rules, file)
+    return await createRules(rules, file)
   } catch (error) {
     if (!(error instanceof DataError)) throw error
     reading.findings.push({ level: 'error', check: 'file', file, row: null, message: error.message })

@@ -41,6 +41,24 @@ export interface Figure {
   /** Worked out by the shared RAG rules when the figure was loaded; `none` for anything but values. */
   readonly rag: Rag
   readonly ragReason: string
+  /** What came of the rules, for whoever wants to know which rule it was. Only values have one. */
+  readonly judgement?: Judgement
+}
+
+/** The rule that gave a colour, and the numbers that it gave with it. */
+export interface Judgement {
+  /** Of data/rag/rules.json. */
+  readonly version: string
+  /** Its name there. */
+  readonly rule: string
+  /** The number that green begins at; null where the target has none. */
+  readonly target: string | null
+  /** The target in words, "95% or more"; null where none is printed, or words without a number. */
+  readonly targetText: string | null
+  /** The distance from it, without sign. */
+  readonly gap: string | null
+  /** The distance from green to red, for putting measures in order. */
+  readonly tolerance: string | null
 }
 
 /** A published report. */

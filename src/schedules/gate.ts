@@ -1,7 +1,7 @@
 /** Whether there is something to say: never a summary of the same figures as if they were new. */
 import type { Document } from '../model/figure.ts'
-import type { Summary } from '../summary/model.ts'
-import { contentOf, revisedSince, type Told, toldOf } from '../summary/told.ts'
+import type { Summary } from '../overview/model.ts'
+import { contentOf, revisedSince, type Told, toldOf } from '../overview/told.ts'
 import type { Progress } from './progress.ts'
 
 export interface Gate {

@@ -1,9 +1,9 @@
 /** What a schedule would tell today, in plain text. */
 import type { IsoDate } from '../model/period.ts'
+import { nothingText } from '../overview/opening.ts'
+import { summaryText } from '../overview/render.ts'
+import { sectionsOf } from '../overview/sections.ts'
 import type { Running } from '../setup.ts'
-import { nothingText } from '../summary/opening.ts'
-import { summaryText } from '../summary/render.ts'
-import { sectionsOf } from '../summary/sections.ts'
 import type { SummarySchedule } from './schedule.ts'
 import { latestSummary } from './summary-of.ts'
 

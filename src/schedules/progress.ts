@@ -1,7 +1,7 @@
 /** How far a schedule has come: what its channel was told, and up to when everything due is dealt with. */
 import { z } from 'zod'
+import { told } from '../overview/told.ts'
 import type { RecordPut, Work } from '../store/state.ts'
-import { told } from '../summary/told.ts'
 import { type Keeping, PROGRESS } from './kept.ts'
 import type { KeptSchedule, Schedule } from './schedule.ts'
 

@@ -9,7 +9,7 @@ import { LIMITS, megabytes } from '../importing/formats/limits.ts'
 import { importJson } from '../importing/json.ts'
 import { mappingOf, readMapping } from '../importing/matching/mapping.ts'
 import { type Draft, isRefusal, type Refusal } from '../importing/model.ts'
-import { readPublished, readRate } from '../importing/read-published.ts'
+import { readPublished } from '../importing/read-published.ts'
 import { draftText } from '../importing/text.ts'
 import { readLayoutWords } from '../importing/words/layout-words.ts'
 import { openStore } from '../setup.ts'
@@ -36,7 +36,6 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   try {
     const published = await readPublished(store, config.dataDir)
     const words = await readLayoutWords(config.dataDir)
-    const rate = await readRate(config.dataDir)
     if (values.is !== undefined)
       await rememberAnswers(values.is, positionals, { published, words, council, period }, mappingFile(config))
     const mapping = mappingOf(await readMapping(mappingFile(config)))
@@ -46,7 +45,7 @@ export async function runImport(args: readonly string[], config: Config, out: (t
       const result =
         'refused' in bytes
           ? bytes
-          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, rate, period })
+          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, period })
       if (isRefusal(result)) status = 1
       out(values.json ? `${JSON.stringify(importJson(result, await keep(result)))}\n` : draftText(result))
     }

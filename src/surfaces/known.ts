@@ -1,7 +1,7 @@
 /** Councils and themes as people type them in the shell. */
 import type { Catalogue } from '../catalogue.ts'
 import { UsageError } from '../errors.ts'
-import { themesOf } from '../summary/themes.ts'
+import { themesOf } from '../overview/themes.ts'
 import { councilKey } from './day-and-council.ts'
 
 /** The council's key. Throws UsageError, with the councils there are. */

@@ -1,23 +1,43 @@
-/** `summary`: a period's summary in the shell. */
+/** `summary`: a period's summary in the shell, as a meeting pack or as a spreadsheet. */
+import { rename, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { Asking } from '../answers/asking.ts'
+import type { Catalogue } from '../catalogue.ts'
 import { today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import type { Period } from '../model/period.ts'
+import { buildSummary } from '../overview/build-summary.ts'
+import { summaryJson } from '../overview/json.ts'
+import type { Summary } from '../overview/model.ts'
+import { nothingText } from '../overview/opening.ts'
+import { packOf } from '../overview/pack.ts'
+import { summaryText } from '../overview/render.ts'
+import { sectionsOf } from '../overview/sections.ts'
 import { parsePeriodKey } from '../periods/codec.ts'
 import { resolvePeriod } from '../periods/resolve.ts'
 import { type Running, start } from '../setup.ts'
-import { buildSummary } from '../summary/build-summary.ts'
-import { summaryJson } from '../summary/json.ts'
-import { nothingText } from '../summary/opening.ts'
-import { summaryText } from '../summary/render.ts'
-import { sectionsOf } from '../summary/sections.ts'
 import { realDay } from './day-and-council.ts'
 import { knownCouncil, knownThemes } from './known.ts'
 
-const FORMATS = ['text', 'markdown', 'json'] as const
-type Format = (typeof FORMATS)[number]
+const SAID = ['text', 'markdown', 'json'] as const
+const FILES = ['html', 'docx', 'pdf', 'xlsx', 'csv'] as const
+type SaidFormat = (typeof SAID)[number]
+type FileFormat = (typeof FILES)[number]
+
+const HELP = `A council's summary of a period, as a meeting pack or as a spreadsheet.
+
+  npm run --silent summary -- [--council NAME] [--period "Q4 2023/24"] [--theme NAME] [--format FORMAT] [--out FILE]
+
+  --council   the council; the default is SCRUTINEER_COUNCIL
+  --period    "Q4 2023/24", "March 2024", "2023/24"; the default is the latest report's
+  --theme     a theme or service; may be given several times
+  --format    text, markdown or json: written to the screen
+              html, docx or pdf: a meeting pack of one to three pages with charts (a PDF needs Chromium)
+              xlsx or csv: every measure, one a row
+  --out       the file for a pack or a spreadsheet; the default is named after council and period, and - is the screen
+  --now       the day to tell it for, 2024-07-30; the default is today
+`
 
 function options(args: readonly string[]) {
   try {
@@ -28,22 +48,26 @@ function options(args: readonly string[]) {
         period: { type: 'string' },
         theme: { type: 'string', multiple: true },
         format: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
         now: { type: 'string' },
       },
     }).values
   } catch (cause) {
     throw new UsageError(
-      `${(cause as Error).message.split('. ')[0]}. The options are --council, --period, --theme, --format and --now.`,
+      `${(cause as Error).message.split('. ')[0]}. The options are --council, --period, --theme, --format, --out, --now and --help.`,
       { cause },
     )
   }
 }
 
-function formatOf(named: string): Format {
-  const found = FORMATS.find((f) => f === named)
-  if (!found) throw new UsageError(`--format is "${named}"; it can be ${FORMATS.join(', ')}.`)
+function formatOf(named: string): SaidFormat | FileFormat {
+  const found = [...SAID, ...FILES].find((f) => f === named)
+  if (!found) throw new UsageError(`--format is "${named}"; it can be ${[...SAID, ...FILES].join(', ')}.`)
   return found
 }
+
+const isFile = (format: SaidFormat | FileFormat): format is FileFormat => FILES.some((f) => f === format)
 
 function dayOf(named: string | undefined): string {
   if (named === undefined) return today()
@@ -68,14 +92,59 @@ function periodOf({ reader, catalogue }: Running, council: string, named: string
   )
 }
 
+/** What libraries a format needs is loaded with it, and not for a text. */
+async function contentOf(catalogue: Catalogue, summary: Summary, format: FileFormat): Promise<string | Uint8Array> {
+  if (format === 'xlsx') return (await import('./pack/sheet.ts')).tableXlsx(catalogue, summary)
+  if (format === 'csv') return (await import('./pack/sheet.ts')).tableCsv(catalogue, summary)
+  const pack = packOf(catalogue, summary)
+  if (format === 'docx') return (await import('./pack/docx.ts')).packDocx(pack)
+  const html = (await import('./pack/html.ts')).packHtml(pack)
+  return format === 'html' ? html : (await import('./pack/pdf.ts')).pdfOf(html)
+}
+
+/** "rotherham-q4-2023-24.docx". */
+const fileName = ({ council, period, themes }: Summary, format: FileFormat): string =>
+  `${[council, period.label, ...themes]
+    .join(' ')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '')}.${format}`
+
+/** Whole or not at all: under another name first. */
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(`${file}.part`, content)
+    await rename(`${file}.part`, file)
+  } catch (cause) {
+    throw new UsageError(
+      `The file ${file} cannot be written (${(cause as Error).message}); name another file with --out.`,
+      {
+        cause,
+      },
+    )
+  }
+}
+
+export interface SummaryOutput {
+  /** Text, or the bytes of a file that is asked for on the screen. */
+  readonly out: (content: string | Uint8Array) => void
+  readonly log: (text: string) => void
+}
+
 /** Returns the exit status. */
 export async function runSummary(
   args: readonly string[],
   config: Config,
-  out: (text: string) => void,
+  { out, log }: SummaryOutput,
 ): Promise<number> {
   const values = options(args)
+  if (values.help) {
+    out(HELP)
+    return 0
+  }
   const format = formatOf(values.format ?? 'text')
+  if (values.out !== undefined && !isFile(format))
+    throw new UsageError(`--out is for ${FILES.join(', ')}; ${format} is written to the screen.`)
   const now = dayOf(values.now)
   const running = await start(config)
   try {
@@ -86,7 +155,16 @@ export async function runSummary(
     const summary = await buildSummary(new Asking(catalogue, running.store, now), { council, period, themes })
     if (format === 'json') out(`${JSON.stringify(summaryJson(catalogue, summary))}\n`)
     else if (summary.kind === 'nothing') out(`${nothingText(catalogue, summary)}\n`)
-    else out(`${summaryText(sectionsOf(catalogue, summary), format)}\n`)
+    else if (!isFile(format)) out(`${summaryText(sectionsOf(catalogue, summary), format)}\n`)
+    else {
+      const content = await contentOf(catalogue, summary, format)
+      const file = values.out ?? fileName(summary, format)
+      if (file === '-') out(content)
+      else {
+        await writeWhole(file, content)
+        log(`Written: ${file}`)
+      }
+    }
     return 0
   } finally {
     await running.store.close()

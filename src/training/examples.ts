@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Topic } from '../conversation.ts'
 import type { Intent } from '../intent.ts'
-import type { Answer } from '../model/answer.ts'
+import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Running } from '../setup.ts'
 import type { GoldenQuestion } from '../tools/eval.ts'
 import { type Expectation, isSilentWrong, judge } from '../tools/judge.ts'
@@ -28,8 +28,20 @@ export interface Example {
 }
 
 /** What makes two frames come to the same answer. */
+/** Stands for the answers of questions that are judged by their act alone. */
+const NOTHING = buildAnswer({ kind: 'answer', text: '' })
+
 const frameKey = ({ frame }: Proposal): string =>
   `${frame.act}|${(frame.sides ?? []).map((c) => c.indicator).join()}|${frame.choice?.council ?? ''}|${frame.choice?.indicator ?? ''}|${frame.choice?.origin === 'topic' ? 't' : ''}|${frame.view.text}`
+
+/** Whether an act that can say what many a question expects was asked for at all. */
+function isInPlace({ frame: { act, view } }: Proposal, given: Answer): boolean {
+  const { otherCouncils, elsewhere, unpublished } = view.reading
+  if (act === 'source') return view.hits.some((h) => h.types.includes('source'))
+  if (act === 'definition') return given.kind === 'definition'
+  if (act === 'elsewhere') return otherCouncils.length + elsewhere.length + unpublished.length > 0
+  return true
+}
 
 /** What would come of every frame of every question. Conversations go on with the right answer where there is one. */
 export async function examplesOf(
@@ -46,6 +58,7 @@ export async function examplesOf(
     const topic = thread === null ? null : (topics.get(thread) ?? null)
     const expect = question.expect as Expectation
     const { proposals, answer } = scrutineer.proposals(asked, topic)
+    const isByAct = Object.keys(expect).join() === 'act'
     const known = new Map<string, { isRight: boolean; isAim: boolean; misleads: boolean; answer: Answer }>()
     const plain = new Set<string>()
     const outcomes: Outcome[] = []
@@ -57,7 +70,7 @@ export async function examplesOf(
       const key = frameKey(proposal)
       let judged = known.get(key)
       if (!judged) {
-        const given = await answer(proposal.frame)
+        const given = isByAct ? NOTHING : await answer(proposal.frame)
         const misses = judge(expect, given)
         const isAct = expect.act === undefined || expect.act === proposal.frame.act
         // A list of everything holds any two measures: that is no answer to a question about them.
@@ -66,7 +79,9 @@ export async function examplesOf(
         // An act that falls back to the plain figure adds nothing to it.
         if (proposal.frame.act === 'figure') plain.add(given.text)
         const isRight = misses.length === 0 && isAct && !isSwept
-        const isOwn = expect.act !== undefined || proposal.frame.act === 'figure' || !plain.has(given.text)
+        const isOwn =
+          expect.act !== undefined ||
+          (isInPlace(proposal, given) && (proposal.frame.act === 'figure' || !plain.has(given.text)))
         judged = {
           isRight,
           isAim: isRight && isOwn,

@@ -12,7 +12,7 @@ export interface LearnOptions {
   readonly seed: number
 }
 
-export const DEFAULTS: LearnOptions = { epochs: 24, rate: 0.25, decay: 2e-4, margin: 3, seed: 7 }
+export const DEFAULTS: LearnOptions = { epochs: 24, rate: 0.25, decay: 2e-4, margin: 5, seed: 7 }
 
 /** Where learning begins: a plain question asks for the figure, and the typed phrases ask for what they are listed under. */
 const PRIOR: readonly (readonly [act: string, feature: string, weight: number])[] = [

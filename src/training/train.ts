@@ -11,6 +11,7 @@ import { Model, softmax } from '../understanding/model.ts'
 import { augmented } from './augment.ts'
 import { englishLists, englishNames } from './english.ts'
 import { type Example, examplesOf, ownExamples } from './examples.ts'
+import { generated } from './generated.ts'
 import { Learner } from './learn.ts'
 
 interface Score {
@@ -108,6 +109,8 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
     out(`read ${file}\n`)
   }
   examples.push(...(await examplesOf(running, ownExamples(running.intents), 'intents')))
+  const themes = Object.values(running.reader.themes).flat()
+  examples.push(...(await examplesOf(running, generated(running.catalogue, themes, 5), 'generated+')))
   await running.store.close()
   const acts = [...running.intents.map((i) => i.name), ...HELD_BACK, SEVERAL]
   const learner = new Learner(examples, acts)

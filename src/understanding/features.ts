@@ -5,6 +5,7 @@ import type { Choices } from './choices.ts'
 import type { English } from './english.ts'
 import type { Choice } from './frame.ts'
 import { personSigns } from './grammar/people.ts'
+import { selectionOf } from './grammar/selection.ts'
 import type { Sides } from './sides.ts'
 import type { Asker, View } from './view.ts'
 
@@ -83,6 +84,14 @@ export function textFeatures(
     (w) => !themes.some((t) => reading.terms.some((x) => x.word === w && x.start >= t.from && x.end <= t.to)),
   )
   if (themes.length > 0) on(`beside-theme:${Math.min(spoken.length, 2)}`)
+  const { conditions, order } = selectionOf(view)
+  on(`conditions:${Math.min(conditions.length, 3)}`)
+  if (order) on('order')
+  if (topic?.list) {
+    on('told-list')
+    if (conditions.length > 0 || order) on('told-list:conditions')
+    if (themes.length > 0 && spoken.length === 0) on('told-list:theme')
+  }
   if (topic) {
     on('topic')
     on(`topic:${topic.intent}`)

@@ -1,5 +1,5 @@
 /** A small, sound data folder in a temporary place, for a test to break. */
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -80,7 +80,9 @@ export const relations = (some: object): Record<string, string> => ({
 export async function dataFolder(changes: Readonly<Record<string, string | Uint8Array | null>> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'data-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  await copyFile(join(REAL_DATA, 'rag-rules.json'), join(folder, 'rag-rules.json'))
+  await cp(join(REAL_DATA, 'rag'), join(folder, 'rag'), { recursive: true })
+  // Questions are read by what was learnt, which no data of a council changes.
+  await symlink(join(REAL_DATA, 'understanding'), join(folder, 'understanding'))
   for (const [path, content] of Object.entries({ ...SOUND, ...changes })) {
     if (content === null) {
       await rm(join(folder, path), { force: true })

@@ -272,8 +272,8 @@ describe('broken files are told by file, row and column', () => {
   })
 
   test('RAG rules that cannot be used', async () => {
-    const [error] = await errorsOf({ 'rag-rules.json': '{}' })
-    expect(error).toContain('rag-rules.json cannot be used')
+    const [error] = await errorsOf({ 'rag/rules.json': '{}' })
+    expect(error).toContain('rag/rules.json cannot be used')
   })
 })
 

@@ -2,60 +2,104 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { DataError } from '../../src/errors.ts'
 import type { BandKind } from '../../src/model/figure.ts'
-import type { Polarity, Unit } from '../../src/model/indicator.ts'
-import { type Band, parseBand } from '../../src/rules/bands.ts'
-import { createRag, type RagInput, type RagResult } from '../../src/rules/rag.ts'
-import cases from '../cases/rag.json' with { type: 'json' }
+import type { Polarity } from '../../src/model/indicator.ts'
+import { standingOf } from '../../src/rules/benchmark.ts'
+import { mean, percentOf, subtract, sum } from '../../src/rules/decimal.ts'
+import { createRules, type RagInput, type SharedRules } from '../../src/rules/rag.ts'
+import { RULE_FILE } from '../../src/rules/rule-file.ts'
+import { directionOf, performanceOf } from '../../src/rules/trend.ts'
+import { type JudgementVector, RAG_FOLDER, readRag, VECTOR_FILE } from './vectors.ts'
 
 const root = new URL('../../', import.meta.url)
-const rules = JSON.parse(readFileSync(new URL('data/rag-rules.json', root), 'utf8'))
+const rules = readRag('rules.json') as z.infer<typeof RULE_FILE>
+const vectors = VECTOR_FILE.parse(readRag('vectors.json'))
 
-/** As in test/cases/rag.json: bands as printed, with the data file's number in `numbers` where the text has words. */
-interface Case {
-  name: string
-  value: string
-  valueText: string
-  unit: string
-  polarity: string
-  green?: string
-  amber?: string
-  red?: string
-  numbers?: Partial<Record<BandKind, string>>
-  periodHasTarget?: boolean
-  periodLabel?: string
-  rag: string
-  reason: string
-}
-
-function inputOf(c: Case): RagInput {
-  const polarity = c.polarity as Polarity
-  const band = (kind: BandKind): Band | null => {
-    const printed = c[kind]
-    return printed === undefined ? null : parseBand(printed, c.numbers?.[kind] ?? null, polarity, kind)
-  }
-  return {
-    value: c.value,
-    valueText: c.valueText,
-    unit: c.unit as Unit,
-    polarity,
-    green: band('green'),
-    amber: band('amber'),
-    red: band('red'),
-    periodHasTarget: c.periodHasTarget ?? true,
-    periodLabel: c.periodLabel ?? '2023/24',
-  }
-}
-
-let rag: (input: RagInput) => RagResult
+let shared: SharedRules
 beforeAll(async () => {
-  rag = await createRag(rules)
+  shared = await createRules(rules)
 })
 
-describe('a figure against its published bands', () => {
-  it.each(cases as Case[])('$name: $value is $rag', (c) => {
-    expect(rag(inputOf(c))).toEqual({ rag: c.rag, reason: c.reason })
+type Case = Omit<JudgementVector, 'name' | 'rule' | 'rag' | 'reason'>
+
+function inputOf(c: Case): RagInput {
+  const band = (kind: BandKind) => {
+    const printed = c[kind]
+    return printed ? shared.readBand(printed.printed, printed.given ?? null, c.polarity, kind) : null
+  }
+  const bands = { green: band('green'), amber: band('amber'), red: band('red') }
+  const shown = { valueText: c.shown, periodLabel: c.period, periodHasTarget: c.targetPublished }
+  return { value: c.value, unit: c.unit, polarity: c.polarity, ...bands, ...shown }
+}
+
+describe('the vectors', () => {
+  it.each(vectors.judgements)('$name: $value is $rag', ({ rag, rule, reason, ...c }) => {
+    expect(shared.judge(inputOf(c))).toMatchObject({ rag, rule, reason, version: rules.version })
+  })
+
+  it.each(vectors.bands)('"$printed" is $comparator $limit where $polarity is good', (v) => {
+    const band = shared.readBand(v.printed, v.given ?? null, v.polarity, v.band)
+    expect([band?.comparator ?? null, band?.value ?? null, band?.upper]).toEqual([v.comparator, v.limit, v.upper])
+  })
+
+  it.each(vectors.measures)('$measure of $inputs is $result', ({ measure, inputs, result }) => {
+    expect(shared.measure(measure, inputs)).toBe(result)
+  })
+
+  it('has one for every rule, notation and measure', () => {
+    expect(new Set(vectors.judgements.map((j) => j.rule))).toEqual(new Set(rules.rules.map((r) => r.name)))
+    const figure = ['gap', 'tolerance']
+    expect(new Set([...vectors.measures.map((m) => m.measure), ...figure])).toEqual(
+      new Set([...Object.keys(rules.measures), ...Object.keys(rules.verdicts)]),
+    )
+  })
+
+  it('is of the version of the rules', () => {
+    expect(vectors.version).toBe(rules.version)
+  })
+})
+
+describe('what the program works out at once is what the rules say', () => {
+  const result = (measure: string, inputs: Parameters<SharedRules['measure']>[1]) => shared.measure(measure, inputs)
+  const cents = fc.integer({ min: -99999, max: 99999 }).map((n) => (n / 100).toFixed(2))
+
+  it('change, sum, mean and share', () => {
+    fc.assert(
+      fc.property(cents, cents, (a, b) => {
+        expect(subtract(a, b)).toBe(result('change', { now: a, before: b }))
+        expect(sum([a, b])).toBe(result('sum', { values: [a, b] }))
+        expect(mean([a, b])).toBe(result('mean', { values: [a, b] }))
+        expect(percentOf(a, b)).toBe(result('share', { part: a, whole: b }))
+      }),
+    )
+  })
+
+  it('direction, performance and standing', () => {
+    fc.assert(
+      fc.property(cents, cents, fc.constantFrom('high', 'low', 'info'), (a, b, polarity) => {
+        const good = { highIsGood: polarity === 'high', lowIsGood: polarity === 'low' }
+        expect(directionOf(b, a)).toBe(result('direction', { now: a, before: b }))
+        expect(performanceOf(directionOf(b, a), polarity)).toBe(result('performance', { now: a, before: b, ...good }))
+        expect(standingOf(a, b, polarity)).toBe(result('standing', { value: a, benchmark: b, ...good }))
+      }),
+    )
+  })
+
+  it.each([
+    ['95%+', '87%+', '<87%', '61.8', '33.2', 8],
+    ['<2.5%', '2.5%+', '3.5%+', '4.6', '2.1', 1],
+    ['<121', undefined, '121+', '182.6', '61.6', 12.1],
+    ['50-70%', undefined, undefined, '60', null, null],
+  ])('target %s: the gap and the tolerance', (green, amber, red, value, gap, tolerance) => {
+    const polarity = green.startsWith('<') ? 'low' : 'high'
+    const band = (printed: string | undefined) => (printed ? { printed } : undefined)
+    const c = { value, shown: value, unit: '%' as const, polarity: polarity as Polarity, targetPublished: true }
+    const of = { ...c, period: '2023/24', green: band(green), amber: band(amber), red: band(red) } as Case
+    const judged = shared.judge(inputOf(of))
+    expect(judged.gap).toBe(gap)
+    expect(judged.tolerance === null ? null : Number(judged.tolerance)).toBe(tolerance)
   })
 })
 
@@ -83,7 +127,7 @@ describe('notations', () => {
   it('reads every target and tolerance of the councils, with the number the officer gives', () => {
     expect(printed.length).toBeGreaterThan(150)
     const unread = printed.filter(({ as_printed, value, kind }) => {
-      const band = parseBand(
+      const band = shared.readBand(
         as_printed,
         value === '' ? null : value,
         'high',
@@ -95,58 +139,37 @@ describe('notations', () => {
     expect(unread).toEqual([])
   })
 
-  it('has each of them in the table above', () => {
-    const known = new Set((cases as Case[]).flatMap((c) => [c.green, c.amber, c.red]).map((t) => notation(t ?? '')))
+  it('has each of them among the vectors', () => {
+    const known = new Set(
+      [
+        ...vectors.judgements.flatMap((c) => [c.green?.printed, c.amber?.printed, c.red?.printed]),
+        ...vectors.bands.map((b) => b.printed),
+      ].map((text) => notation(text ?? '')),
+    )
     expect([...new Set(printed.map((p) => notation(p.as_printed)))].filter((n) => !known.has(n))).toEqual([])
   })
 
-  it('reads them as data/rag-rules.json tells', () => {
-    for (const { printed: text, polarity, comparator, value, upper } of rules.notations) {
-      const band = parseBand(text, null, polarity)
-      expect({ text, comparator: band?.comparator ?? null, value: band?.value ?? null, upper: band?.upper }).toEqual({
-        text,
-        comparator,
-        value,
-        upper,
-      })
+  it('reads every example as the notation that it stands beside', () => {
+    for (const { name, example, where } of rules.reading.notations) {
+      const given = where === undefined || where.startsWith('not') ? null : '78'
+      expect([name, shared.readBand(example, given, 'high')?.comparator ?? 'nothing']).not.toContain(undefined)
     }
-  })
-
-  it.each([
-    ['>= 95%', '>='],
-    ['≤5', '<='],
-    ['>85%', '>'],
-    ['22%<', '<='],
-    ['95% or more', '>='],
-    ['5 or fewer', '<='],
-    ['at least 90%', '>='],
-    ['no more than 3', '<='],
-    ['50% to 70%', 'between'],
-    ['50–70%', 'between'],
-    ['Above average (2022)', 'words'],
-    ['between 3 and 5, if funded', 'words'],
-    ['2 in 3', 'words'],
-  ])('reads %s as %s', (text, comparator) => {
-    expect(parseBand(text, null, 'high')?.comparator).toBe(comparator)
-  })
-
-  it('takes a number amid words only where the data file has it too', () => {
-    expect(parseBand('Above England 2022', null, 'high')?.comparator).toBe('words')
-    expect(parseBand('Top quartile, 78%', '78', 'high')).toMatchObject({ comparator: '>=', value: '78' })
-    expect(parseBand('Top quartile of 150', '78', 'high')?.comparator).toBe('words')
-  })
-
-  it.each(['-', '–', '', ' ', 'n/a'])('reads "%s" as nothing', (text) => {
-    expect(parseBand(text, null, 'high')).toBeNull()
-  })
-
-  it('reads a bare red number as where red begins', () => {
-    expect(parseBand('84%', null, 'high', 'red')?.comparator).toBe('<')
-    expect(parseBand('16%', null, 'low', 'red')?.comparator).toBe('>')
   })
 })
 
 describe('the rules file', () => {
+  it('is described by its schema', () => {
+    const { $defs, title, ...schema } = readRag('schema.json') as Record<string, unknown>
+    expect(title).toMatch(/RAG rules/)
+    expect(schema).toEqual(z.toJSONSchema(RULE_FILE, { io: 'input' }))
+    const { $schema: _, ...own } = z.toJSONSchema(VECTOR_FILE, { io: 'input' })
+    expect($defs).toEqual({ vectors: own })
+  })
+
+  it('lies alone with its schema and vectors', () => {
+    expect(readdirSync(RAG_FOLDER).toSorted()).toEqual(['rules.json', 'schema.json', 'vectors.json'])
+  })
+
   const withRule = (when: string) => ({ ...rules, rules: [{ ...rules.rules[0], when }] })
   const withTest = (holds: string) => ({
     ...rules,
@@ -177,28 +200,32 @@ describe('the rules file', () => {
     '',
     'greenHolds and',
   ])('refuses %s', async (expression) => {
-    await expect(createRag(withRule(expression))).rejects.toThrow(DataError)
-    await expect(createRag(withTest(expression))).rejects.toThrow(/^data\/rag-rules\.json cannot be used/)
+    await expect(createRules(withRule(expression))).rejects.toThrow(DataError)
+    await expect(createRules(withTest(expression))).rejects.toThrow(/^data\/rag\/rules\.json cannot be used/)
   })
 
   it('keeps the numbers of a band out of the rules', async () => {
-    await expect(createRag(withRule('value > 3'))).rejects.toThrow('"value" may not be used')
+    await expect(createRules(withRule('value > 3'))).rejects.toThrow('"value" may not be used')
   })
 
   it('tells every problem at once', async () => {
     const broken = { ...withTest('cos(value) > 0'), rules: [{ ...rules.rules[0], when: 'who', reason: '{nothing}' }] }
-    await expect(createRag(broken, 'my-rules.json')).rejects.toThrow(
+    await expect(createRules(broken, 'my-rules.json')).rejects.toThrow(
       /^my-rules\.json .*comparators\.>=\.holds: "cos\(value\)".*\{nothing\} is not known.*"who" may not be used/,
     )
-    await expect(createRag({ ...rules, rules: [{ ...rules.rules[0], rag: 'blue', extra: 1 }] })).rejects.toThrow(
+    await expect(createRules({ ...rules, rules: [{ ...rules.rules[0], rag: 'blue', extra: 1 }] })).rejects.toThrow(
       /rag: .*extra/,
     )
-    await expect(createRag(null)).rejects.toThrow(DataError)
+    await expect(createRules(null)).rejects.toThrow(DataError)
   })
 
   it('compares far beyond the digits of a float', async () => {
-    const c: Case = { ...(cases[0] as Case), green: '0.3000000000000000000001+', value: '0.3' }
-    expect(rag(inputOf(c)).rag).toBe('red')
+    const c: Case = {
+      ...(vectors.judgements[0] as Case),
+      green: { printed: '0.3000000000000000000001+' },
+      value: '0.3',
+    }
+    expect(shared.judge(inputOf(c)).rag).toBe('red')
   })
 })
 
@@ -231,8 +258,9 @@ describe('whatever the bands', () => {
   })
   const judge = (value: number, polarity: Polarity, bands: Partial<Record<BandKind, string>>): number => {
     const text = tenths(value)
-    const c = { name: '', value: text, valueText: `${text}%`, unit: '%', polarity, rag: '', reason: '', ...bands }
-    return RANK[rag(inputOf(c)).rag]
+    const printed = Object.fromEntries(Object.entries(bands).map(([kind, said]) => [kind, { printed: said }]))
+    const c = { value: text, shown: `${text}%`, unit: '%' as const, polarity, targetPublished: true, period: '2023/24' }
+    return RANK[shared.judge(inputOf({ ...c, ...printed })).rag]
   }
 
   it('a higher value is never a worse colour where high is good', () => {

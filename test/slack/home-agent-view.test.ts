@@ -16,7 +16,7 @@ describe('suggested questions', () => {
     expect(thread).toBeNull()
     expect(channel).toBe(slack.dm('cllr'))
     expect(prompts).toHaveLength(4)
-    expect(JSON.stringify(prompts)).toMatch(/Why is B\.6 .* red\?/)
+    expect(JSON.stringify(prompts)).toMatch(/Why is Children in care with an up-to-date dental .* red\?/)
     for (const { message } of prompts) {
       const said = slack.say('cllr', 'dm', message)
       const reply = await slack.waitFor(() => slack.ownMessages(slack.dm('cllr')).find((m) => m.threadTs === said.ts))
@@ -77,6 +77,6 @@ describe('the summary that is suggested', () => {
       /🔴 (\d+) RED · 🟠 (\d+) AMBER · 🟢 (\d+) GREEN/.exec(seen(home.blocks).join('\n')) ?? []
     slack.say('cllr', 'dm', 'summary in Rotherham')
     const reply = await slack.waitFor(() => slack.ownMessages(slack.dm('cllr'))[0])
-    expect(reply.text).toContain(`${red} red, ${amber} amber, ${green} green`)
+    expect(reply.text).toContain(`${red} are red, ${amber} amber and ${green} green`)
   })
 })

@@ -29,6 +29,18 @@ export function sampleFigure(i: number): Figure {
     vintage: kind === 'national' ? '2022/23' : '',
     rag: (['red', 'amber', 'green', 'none'] as const)[i % 4] as BandKind | 'none',
     ragReason: i % 4 === 3 ? '' : '95% or more is green, 87% or more is amber; 91.8% is amber',
+    ...(i % 5 === 0
+      ? {
+          judgement: {
+            version: '2.0.0',
+            rule: 'green',
+            target: '95',
+            targetText: '95% or more',
+            gap: null,
+            tolerance: '8.0',
+          },
+        }
+      : {}),
   }
 }
 

@@ -24,7 +24,13 @@ describe('what cannot be used', { timeout: 60_000 }, () => {
     ['an unknown council for summary', ['summary', '--council', 'atlantis'], 'atlantis'],
     ['a summary of no period', ['summary', '--council', 'rutland', '--period', 'soon'], '"soon"'],
     ['a summary of an unknown theme', ['summary', '--council', 'rutland', '--theme', 'tax'], '"tax"'],
-    ['a summary in an unknown form', ['summary', '--council', 'rutland', '--format', 'pdf'], '"pdf"'],
+    ['a summary in an unknown form', ['summary', '--council', 'rutland', '--format', 'odt'], '"odt"'],
+    ['a file for a text', ['summary', '--council', 'rutland', '--out', 'x.txt'], '--out'],
+    [
+      'a pack where nothing can be written',
+      ['summary', '--council', 'rutland', '--format', 'html', '--out', 'none/x'],
+      'none/x',
+    ],
     ['an unknown council for export', ['export', '--council', 'atlantis'], 'atlantis'],
   ])('%s is one sentence on standard error', async (_, args, named) => {
     const { status, out, err } = await runMain(args)
@@ -83,6 +89,18 @@ describe('one question', { timeout: 60_000 }, () => {
 })
 
 describe('a summary', { timeout: 60_000 }, () => {
+  test('tells its options', async () => {
+    const { status, out } = await runMain(['summary', '--help'])
+    expect(status).toBe(0)
+    for (const option of ['--council', '--period', '--theme', '--format', '--out', 'docx'])
+      expect(out).toContain(option)
+  })
+
+  test('is a pack on the screen where that is asked for', async () => {
+    const { out } = await runMain(['summary', '--council', 'rutland', '--format', 'html', '--out', '-'])
+    expect(out).toMatch(/^<!doctype html>[\s\S]*<h1>Rutland: performance for Q1 2021\/22<\/h1>[\s\S]*<\/html>\n$/)
+  })
+
   const summary = (...args: string[]) =>
     runMain(['summary', '--council', 'rotherham', '--period', 'Q4 2023/24', ...args])
 

@@ -1,11 +1,10 @@
 /** Bands that are swapped or repeated, also where each alone could be read: red better than green, amber outside both. */
-import { parseBand } from '../../rules/bands.ts'
 import { compare } from '../../rules/decimal.ts'
 import type { DraftFinding } from '../model.ts'
 import type { ReadFigure } from '../source.ts'
 import { type Check, findingAt, titleOf } from './check.ts'
 
-export const checkBandsOrder: Check = ({ reading, indicators }) => {
+export const checkBandsOrder: Check = ({ reading, indicators, published }) => {
   const rows = Map.groupBy(
     reading.figures.filter((f) => f.value !== null && f.kind !== 'value'),
     (f) => f.measure,
@@ -33,7 +32,7 @@ export const checkBandsOrder: Check = ({ reading, indicators }) => {
     if (red && green && better(red, green)) return wrong(red, green)
     if (red && amber && better(red, amber)) return wrong(red, amber)
     if (green) {
-      const read = parseBand(green.asPrinted, green.value, polarity, 'green')
+      const read = published.rules.readBand(green.asPrinted, green.value, polarity, 'green')
       const points = read?.comparator.startsWith('>') ? 'high' : read?.comparator.startsWith('<') ? 'low' : null
       if (points && points !== polarity) {
         return [

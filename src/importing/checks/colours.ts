@@ -1,17 +1,17 @@
 /** The file's own colours against the bands: evidence that a figure or a band is wrong. Colours without bands say nothing. */
-import { type Rate, rateFigures } from '../../loading/rate-figures.ts'
+import { rateFigures } from '../../loading/rate-figures.ts'
 import type { DraftFinding } from '../model.ts'
 import { type Checked, findingAt, titleOf } from './check.ts'
 import { asLoaded } from './loaded.ts'
 
-export function checkColours(checked: Checked, rate: Rate): DraftFinding[] {
+export function checkColours(checked: Checked): DraftFinding[] {
   const loaded = asLoaded(checked)
   if (!loaded) return []
   const rated = rateFigures(
     loaded.figures,
     loaded.measures.map((m) => m.measure),
     loaded.indicators,
-    rate,
+    checked.published.rules,
   )
   return rated.flatMap(({ figure, at }) => {
     const printed = at.row === null ? undefined : checked.reading.figures[at.row]

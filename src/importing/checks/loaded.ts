@@ -85,6 +85,7 @@ export function asLoaded({ reading, published, indicators }: Checked): LoadedDat
       return figure ? [figure] : []
     }),
     relations: published.relations,
+    rules: published.rules,
   }
 }
 

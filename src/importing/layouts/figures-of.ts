@@ -4,7 +4,7 @@ import type { Indicator, Polarity } from '../../model/indicator.ts'
 import type { Period } from '../../model/period.ts'
 import { academicYearOf, reportingYearOf } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
-import { parseBand } from '../../rules/bands.ts'
+import type { ReadBand } from '../../rules/bands.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { address, type Cell } from '../formats/sheet.ts'
 import type { Ask, DraftFinding } from '../model.ts'
@@ -27,6 +27,8 @@ export interface RowContext {
   readonly indicator: Indicator | null
   readonly words: LayoutWords
   readonly decimalComma: boolean
+  /** How a printed band is read. */
+  readonly readRule: ReadBand
 }
 
 const BANDS: readonly FigureKind[] = ['red', 'amber', 'green']
@@ -39,7 +41,7 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
     const kind = raw.column.kind ?? 'value'
     const place = placeOf(context, raw)
     const read = BANDS.includes(kind)
-      ? readBand(raw.cell, kind as BandKind, polarityOf(context), context.words, context.decimalComma)
+      ? readBand(raw.cell, kind as BandKind, context)
       : readPrinted(raw.cell, context.words, context.decimalComma)
     const printed = wrongFormat(raw.cell) ? { ...read, value: null, status: 'words' as const, unread: false } : read
     findings.push(...cellFindings(raw.cell, printed, kind, place, context.measure))
@@ -140,12 +142,14 @@ function reportKey(report: Period): string | null {
   return periodKey(parts, { yearKind: 'reporting', report, annual: false })
 }
 
-function readBand(cell: Cell, kind: BandKind, polarity: Polarity, words: LayoutWords, decimalComma: boolean): Printed {
+function readBand(cell: Cell, kind: BandKind, context: RowContext): Printed {
+  const { words, decimalComma, readRule } = context
+  const polarity = polarityOf(context)
   const plain = readPrinted(cell, words, decimalComma)
   if (plain.value !== null || plain.twoWays || cell.kind === 'error' || cell.kind === 'no-value') return plain
   const text = decimalComma ? plain.asPrinted.replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2') : plain.asPrinted
   if (!/\d/.test(text) && plain.status !== 'words') return plain
-  const band = parseBand(text, null, polarity, kind)
+  const band = readRule(text, null, polarity, kind)
   if (!band) return plain
   if (band.value === null) return { ...plain, status: 'words', value: null, unread: false }
   return {

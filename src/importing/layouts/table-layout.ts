@@ -156,6 +156,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         indicator,
         words,
         decimalComma: source.read.decimalComma,
+        readRule: published.rules.readBand,
       })
       if (row.tolerance !== '') findings.push(toleranceTold(measure, row.tolerance))
       asks.push(...made.asks)

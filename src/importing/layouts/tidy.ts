@@ -3,7 +3,6 @@ import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
 import { UNITS } from '../../model/indicator.ts'
 import { PERIOD_KINDS, type PeriodKind } from '../../model/period.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
-import { parseBand } from '../../rules/bands.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { address, type Cell } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
@@ -248,7 +247,12 @@ function readFigure(cell: Cell, kind: FigureKind, value: string, source: Source,
   const given = /^-?\d+(\.\d+)?$/.test(value) ? value : null
   if (printed.value !== null) return printed
   if (kind === 'red' || kind === 'amber' || kind === 'green') {
-    const band = parseBand(printed.asPrinted, given, measure.polarity ?? measure.match.prior?.polarity ?? 'info', kind)
+    const band = source.published.rules.readBand(
+      printed.asPrinted,
+      given,
+      measure.polarity ?? measure.match.prior?.polarity ?? 'info',
+      kind,
+    )
     if (band)
       return { ...printed, value: band.value, status: band.value === null ? 'words' : 'published', unread: false }
   }

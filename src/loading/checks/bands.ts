@@ -1,8 +1,9 @@
 /** Tolerances that cannot be read, overlap, leave a gap, or run the wrong way for the polarity. */
 import type { BandKind } from '../../model/figure.ts'
 import type { Polarity } from '../../model/indicator.ts'
-import { type Band, limitText, parseBand } from '../../rules/bands.ts'
+import type { Band } from '../../rules/bands.ts'
 import { compare } from '../../rules/decimal.ts'
+import type { SharedRules } from '../../rules/rag.ts'
 import { rowKey } from '../build-figures.ts'
 import { errorAt, type Finding } from '../finding.ts'
 import type { LoadedFigure } from '../loaded.ts'
@@ -33,12 +34,14 @@ function endOf({ comparator, value, upper }: Band, side: Side): End | null {
 
 /** Bands are written from worst to best: for a high-is-good measure each one's upper end meets the next one's lower. */
 export const checkBands: Check = (loaded) => {
+  const { rules } = loaded
+  if (!rules) return []
   const bands = loaded.figures.filter(({ figure: f }) => f.kind === 'green' || f.kind === 'amber' || f.kind === 'red')
   const findings: Finding[] = []
   const readable: ReadBand[] = []
   for (const band of bands) {
     const { asPrinted, value, kind } = band.figure
-    const read = parseBand(asPrinted, value, polarityOf(loaded, band.figure), kind as BandKind)
+    const read = rules.readBand(asPrinted, value, polarityOf(loaded, band.figure), kind as BandKind)
     const problem = unreadable(band, read)
     if (problem) {
       const { document, indicator, sub } = band.figure
@@ -52,7 +55,7 @@ export const checkBands: Check = (loaded) => {
     const first = set[0] as ReadBand
     const polarity = polarityOf(loaded, first.loaded.figure)
     if (polarity === 'info') continue
-    for (const [at, other, problem] of problemsOf(set, polarity)) {
+    for (const [at, other, problem] of problemsOf(set, polarity, rules.limitText)) {
       const { figure } = at.loaded
       const message = `${nameOf(loaded, figure)}, ${figure.period.label}: ${problem}.`
       findings.push(noteOn('bands', at.loaded, message, other?.loaded))
@@ -71,9 +74,10 @@ function unreadable({ figure }: LoadedFigure, band: Band | null): string | null 
   return `"${figure.asPrinted}" cannot be read as a target or tolerance; write it as printed, such as 84%+ or <84%, or leave value empty where it is words`
 }
 
+type LimitText = SharedRules['limitText']
 type Problem = [at: ReadBand, other: ReadBand | null, problem: string]
 
-function problemsOf(set: readonly ReadBand[], polarity: 'high' | 'low'): Problem[] {
+function problemsOf(set: readonly ReadBand[], polarity: 'high' | 'low', limitText: LimitText): Problem[] {
   const led = set.toSorted((a, b) => byLead(a.loaded, b.loaded))
   const find = (kind: BandKind) => led.find((b) => b.loaded.figure.kind === kind) ?? null
   const [red, amber, green] = [find('red'), find('amber'), find('green')]
@@ -85,8 +89,8 @@ function problemsOf(set: readonly ReadBand[], polarity: 'high' | 'low'): Problem
   if (wrong.length > 0) return wrong
   const problems: Problem[] = []
   const next = amber ?? green
-  if (red && next) problems.push(...meeting(red, next, toBetter, toWorse, polarity))
-  if (amber && green) problems.push(...meeting(amber, green, toBetter, toWorse, polarity))
+  if (red && next) problems.push(...meeting(red, next, [toBetter, toWorse], polarity, limitText))
+  if (amber && green) problems.push(...meeting(amber, green, [toBetter, toWorse], polarity, limitText))
   return problems
 }
 
@@ -99,9 +103,9 @@ function wrongWay(band: ReadBand, polarity: Polarity): Problem {
 function meeting(
   worse: ReadBand,
   better: ReadBand,
-  toBetter: Side,
-  toWorse: Side,
+  [toBetter, toWorse]: readonly [Side, Side],
   polarity: 'high' | 'low',
+  limitText: LimitText,
 ): Problem[] {
   const names = `${worse.loaded.figure.kind} ${quote(worse.loaded)} and ${better.loaded.figure.kind} ${quote(better.loaded)}`
   const end = endOf(worse.band, toBetter)

@@ -1,11 +1,10 @@
 /** Two figures for the same thing and period that are not the same number, within a report or between reports. */
 import { dayLabel } from '../../periods/calendar.ts'
-import { limitText } from '../../rules/bands.ts'
 import { divide, places, sameWhenRounded } from '../../rules/decimal.ts'
 import { rowKey } from '../build-figures.ts'
 import type { Finding } from '../finding.ts'
 import type { LoadedData } from '../loaded.ts'
-import { byLead, type Check, type Exact, exact, nameOf, noteOn, periodKey, quote } from './leads.ts'
+import { byLead, type Check, type Exact, exact, nameOf, noteOn, periodKey, quote, shown } from './leads.ts'
 
 const BENCHMARK_WORDS: Readonly<Record<string, string>> = {
   green: 'target',
@@ -56,6 +55,6 @@ function roundsDifferently(loaded: LoadedData, a: Exact, b: Exact): Finding[] {
   const [fine, coarse] = places(a.value) > places(b.value) ? [a, b] : [b, a]
   const rounded = divide(fine.value, '1', places(coarse.value))
   if (rounded === coarse.value) return []
-  const message = `${subject(loaded, a)}: ${quote(fine)} would be rounded to ${limitText(rounded, coarse.figure.unit)}, but ${quote(coarse)} is printed.`
+  const message = `${subject(loaded, a)}: ${quote(fine)} would be rounded to ${shown(loaded, rounded, coarse.figure.unit)}, but ${quote(coarse)} is printed.`
   return [noteOn('rounding', coarse, message, fine)]
 }

@@ -1,6 +1,6 @@
 /** What the checks share: which figure leads where several are printed, and how figures are named in a note. */
 import type { Figure, FigureKind } from '../../model/figure.ts'
-import type { Basis, Indicator, Polarity } from '../../model/indicator.ts'
+import type { Basis, Indicator, Polarity, Unit } from '../../model/indicator.ts'
 import { places } from '../../rules/decimal.ts'
 import { rowKey } from '../build-figures.ts'
 import type { Finding } from '../finding.ts'
@@ -78,6 +78,10 @@ export function nameOf(loaded: LoadedData, row: RowRef): string {
 
 /** "91.3% (scorecard row A.22 (%), column 2023/24 YTD)". */
 export const quote = ({ figure }: LoadedFigure): string => `${figure.asPrinted} (${figure.location})`
+
+/** A number worked out, with its unit as the rules write it. */
+export const shown = ({ rules }: LoadedData, value: string, unit: Unit): string =>
+  rules ? rules.limitText(value, unit) : value
 
 /** A note on a figure, and on another that it does not fit. */
 export function noteOn(check: string, at: LoadedFigure, message: string, other?: LoadedFigure): Finding {

@@ -1,6 +1,5 @@
 /** A sum that is not the sum of its parts, by the relations in data/relations.json. */
 import type { FigureKind } from '../../model/figure.ts'
-import { limitText } from '../../rules/bands.ts'
 import { absolute, compare, subtract, sum } from '../../rules/decimal.ts'
 import type { Finding } from '../finding.ts'
 import type { LoadedData } from '../loaded.ts'
@@ -16,6 +15,7 @@ import {
   periodKey,
   quote,
   reportRowKey,
+  shown,
 } from './leads.ts'
 
 /** Averages of councils add up as their figures do; a best council or a threshold does not. */
@@ -50,6 +50,6 @@ function compareSum(loaded: LoadedData, whole: Exact, parts: readonly Exact[], e
   if (!wrong) return []
   const working = parts.map((p) => `${nameOf(loaded, p.figure)} ${quote(p)}`).join(' and ')
   const relation = exhaustive ? 'not' : 'more than'
-  const message = `${nameOf(loaded, whole.figure)}, ${whole.figure.period.label}: ${working} make ${limitText(total, whole.figure.unit)}, ${relation} the ${quote(whole)} that is printed.`
+  const message = `${nameOf(loaded, whole.figure)}, ${whole.figure.period.label}: ${working} make ${shown(loaded, total, whole.figure.unit)}, ${relation} the ${quote(whole)} that is printed.`
   return [noteOn('sums', whole, message, parts[0])]
 }

@@ -1,5 +1,5 @@
 /** Figures and commentary to rows and back. */
-import type { Commentary, Figure } from '../../model/figure.ts'
+import type { Commentary, Figure, Judgement } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import type { CommentaryTable, FigureTable, PeriodColumns } from './tables.ts'
 
@@ -35,6 +35,7 @@ export const figureRow = (figure: Figure, position: number): FigureTable => ({
   vintage: figure.vintage,
   rag: figure.rag,
   rag_reason: figure.ragReason,
+  judgement: figure.judgement ? JSON.stringify(figure.judgement) : null,
 })
 
 export const figureOf = (row: FigureTable): Figure => ({
@@ -54,6 +55,7 @@ export const figureOf = (row: FigureTable): Figure => ({
   vintage: row.vintage,
   rag: row.rag,
   ragReason: row.rag_reason,
+  ...(row.judgement === null ? {} : { judgement: JSON.parse(row.judgement) as Judgement }),
 })
 
 export const commentaryRow = (commentary: Commentary, position: number): CommentaryTable => ({

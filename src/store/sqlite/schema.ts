@@ -3,7 +3,7 @@ import type { CreateTableBuilder, Kysely } from 'kysely'
 import { PUBLISHED_TABLES, type Tables } from './tables.ts'
 
 /** Raised with every change to a published table; a file of an older version is then rebuilt. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** "SCRU", in the header of every file of ours: a database of another program is never touched. */
 export const APPLICATION_ID = 0x53435255
@@ -33,7 +33,7 @@ export function schemaStatements(db: Kysely<Tables>): string[] {
     ...PUBLISHED_TABLES.map((name) => schema.dropTable(name).ifExists()),
     texts(
       numbered('figure'),
-      `council document published indicator sub kind ${PERIOD} value? as_printed unit part location note? vintage rag rag_reason`,
+      `council document published indicator sub kind ${PERIOD} value? as_printed unit part location note? vintage rag rag_reason judgement?`,
     ),
     schema.createIndex('figure_by_council').on('figure').columns(['council', 'indicator']),
     schema.createIndex('figure_by_indicator').on('figure').columns(['indicator']),

@@ -37,6 +37,8 @@ export interface FigureTable extends PeriodColumns {
   vintage: string
   rag: Rag
   rag_reason: string
+  /** JSON of a Judgement. */
+  judgement: string | null
 }
 
 export interface CommentaryTable extends PeriodColumns {

@@ -1,13 +1,12 @@
 /** Summaries as a message and its thread: what Slack takes, and everything that the plain text says. */
 import { describe, expect, test } from 'vitest'
-import type { Summary, SummaryRow } from '../../../src/summary/model.ts'
-import { summaryText } from '../../../src/summary/render.ts'
-import { sectionsOf } from '../../../src/summary/sections.ts'
+import type { Summary, SummaryRow } from '../../../src/overview/model.ts'
+import { sectionsOf } from '../../../src/overview/sections.ts'
 import { type Message, withoutNative } from '../../../src/surfaces/slack/cards/card.ts'
 import { MESSAGE_TEXT } from '../../../src/surfaces/slack/cards/limits.ts'
-import { type SummaryPost, summaryPost } from '../../../src/surfaces/slack/cards/summary-post.ts'
+import { type SummaryPost, summaryPost, THREAD_LENGTH } from '../../../src/surfaces/slack/cards/summary-post.ts'
+import { published, summarise } from '../../overview/summarise.ts'
 import { useRunning } from '../../running.ts'
-import { published, summarise } from '../../summary/summarise.ts'
 import { BLOCK_TYPES, faultsOf, MESSAGE_BLOCKS } from '../loopback/blocks.ts'
 import { problemsOf } from './block-limits.ts'
 import { blocksOf, numbersIn, seen } from './seen.ts'
@@ -58,10 +57,13 @@ test('every council and period is taken by Slack, and nothing is lost', { timeou
       const rendered = sectionsOf(catalogue, summary)
       expect(made.message.text.length, where).toBeLessThanOrEqual(1500)
       expect(all(made).flatMap(faults), where).toEqual([])
-      // What matters most has no message of its own where it cannot be drawn; its figures are in the plain text.
-      const text = summaryText({ ...rendered, matters: null }, 'text')
-      expect(lost(text, textOf(all(made))), where).toEqual([])
-      expect(lost(text, all(made).map(seen).join('\n')), where).toEqual([])
+      const read = made.thread.filter((m) => blocksOf(m, 'data_table').length === 0)
+      expect(textOf(read).length, where).toBeLessThanOrEqual(THREAD_LENGTH)
+      // Every red is in it whole, with its figures; what is cut of the rest is in the table.
+      const reds = (rendered.reds?.lines ?? []).map((l) => l.text).join('\n')
+      expect(lost(reds, textOf(read)), where).toEqual([])
+      const table = rendered.tables.flatMap((t) => t.rows.flatMap((r) => r.cells)).join('\n')
+      expect(lost(table, all(made).map(seen).join('\n')), where).toEqual([])
       const rows = made.thread.flatMap((m) => blocksOf(m, 'data_table')).flatMap((t) => t.rows.slice(1))
       expect(rows, where).toHaveLength(summary.rows.length)
     }
@@ -76,19 +78,15 @@ describe('a scorecard quarter', () => {
     const { message, thread } = post(await quarter())
     expect(blocksOf(message, 'header').map((b) => b.text.text)).toEqual(['Rotherham: Q4 2023/24, to 31 March 2024'])
     expect(message.blocks.map((b) => b.type).at(-1)).toBe('context')
-    expect(seen(message)).toContain('42 of 84 measures have a target: ■ 9 red, ▲ 9 amber, ● 24 green.')
-    expect(seen(message)).toContain('In the thread:  10 better than England and neighbours')
+    expect(seen(message)).toContain('Of 43 measures with a target, 9 are red, 9 amber and 25 green.')
+    expect(seen(message)).toContain('In the thread:  14 that got worse without being red')
     expect(thread.map((m) => m.text.split('\n')[0])).toEqual([
       'The three that matter most:',
       'The three that matter most (continued):',
       'What is red, with officers’ commentary:',
-      'What is red, with officers’ commentary (continued):',
-      expect.stringMatching(/^What changed colour/),
-      ...thread.slice(5, -4).map(() => expect.any(String)),
+      expect.stringMatching(/^Told only in the report’s text/),
       'Questions a member might ask:',
-      'All measures, part 1 of 3.',
-      'All measures, part 2 of 3.',
-      'All measures, part 3 of 3.',
+      ...[1, 2, 3, 4].map((i) => expect.stringMatching(`^All measures, part ${i} of 4: .*A table of`)),
     ])
   })
 
@@ -97,25 +95,25 @@ describe('a scorecard quarter', () => {
     const charts = thread.map((m) => blocksOf(m, 'data_visualization'))
     expect(charts.map((c) => c.length).filter((n) => n > 0)).toEqual([2, 1])
     const [dental] = charts[0] ?? []
-    expect(dental?.title).toContain('A.17')
+    expect(dental?.title).toContain('up-to-date dental')
     expect(dental?.chart.axis_config.categories).toEqual(['January 2024', 'February 2024', 'March 2024'])
     expect(dental?.chart.series.map((s) => [s.name, ...s.data.map((d) => d.value)])).toEqual([
       ['Published figure', 73.4, 65.9, 61.8],
       ['Target', 95, 95, 95],
     ])
     const first = thread[0] as Message
-    expect(first.text).toContain('January 2024 73.4%, February 2024 65.9%, March 2024 61.8%; target 95%+.')
+    expect(first.text).toContain('January 2024 73.4%, February 2024 65.9%, March 2024 61.8%; target 95% or more.')
     expect(first.blocks.map((b) => b.type)).toEqual([
       ...['rich_text', 'data_visualization', 'rich_text', 'data_visualization', 'rich_text'],
     ])
   })
 
-  test('quotes officers beside each red, as a quotation', async () => {
+  test('has one line of the officers’ reason beside each red', async () => {
     const { thread } = post(await quarter())
-    const quotes = thread.flatMap((m) => blocksOf(m, 'rich_text')).flatMap((b) => b.elements)
-    expect(quotes.filter((e) => e.type === 'rich_text_quote')).toHaveLength(7)
-    expect(textOf(thread)).toContain(
-      'Officers, paragraph 2.2.20:\n“At the end of 2023/24 4.6% of open child protection',
+    const reds = thread.find((m) => m.text.startsWith('What is red'))?.text ?? ''
+    expect(reds.match(/^Officers: /gm)).toHaveLength(10)
+    expect(reds).toContain(
+      'Officers: “Waiting for information back from partners means that is not possible to be complete within 1 working day.” (paragraph 2.2.16).',
     )
   })
 
@@ -133,8 +131,8 @@ describe('a scorecard quarter', () => {
 test('a narrative has no chart and no message for one', async () => {
   const { message, thread } = post(await published(running(), 'stockton', '2019-04-01..2019-09-30'))
   expect(thread.flatMap((m) => blocksOf(m, 'data_visualization'))).toEqual([])
-  expect(thread[0]?.text).toMatch(/^Biggest declines:/)
-  expect(message.text).toContain('26 measures, none of them rated')
+  expect(thread[0]?.text).toMatch(/^What the report says:/)
+  expect(message.text).toContain('none of them has a colour')
 })
 
 describe('lines above', () => {
@@ -158,7 +156,7 @@ describe('lines above', () => {
     for (const line of ['&<>'.repeat(1500), 'a word '.repeat(3000)]) {
       const { message } = post(await quarter(), [line])
       expect(faults(message)).toEqual([])
-      expect(message.text).toContain('15 of 29 measures have a target')
+      expect(message.text).toContain('Of 15 measures with a target')
     }
   })
 })
@@ -178,7 +176,7 @@ test('whatever the data holds, nothing pings and long words are split, not cut',
     reds: real.reds.map((r) => ({
       ...r,
       of: rename(r.of),
-      commentary: r.commentary.map((c) => ({ ...c, text: `<!here> ${words}` })),
+      reason: r.reason && { ...r.reason, text: `<!here> ${r.reason.text}` },
     })),
     questions: [...real.questions, '&<>'.repeat(4000), words],
   }
@@ -188,5 +186,5 @@ test('whatever the data holds, nothing pings and long words are split, not cut',
   expect(textOf(all(made))).not.toMatch(/<|@(?:here|channel|everyone)\b/)
   for (const said of [textOf(made.thread), made.thread.map(seen).join('\n')])
     for (const i of [0, 1250, 2499]) expect(said).toMatch(new RegExp(`\\bword${i}\\b`))
-  expect(made.thread.flatMap((m) => blocksOf(m, 'data_table')).flatMap((t) => t.rows.slice(1))).toHaveLength(84)
+  expect(made.thread.flatMap((m) => blocksOf(m, 'data_table')).flatMap((t) => t.rows.slice(1))).toHaveLength(97)
 })

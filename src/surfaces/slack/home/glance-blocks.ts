@@ -20,7 +20,7 @@ const sign = ({ rag }: GlanceRow): string => (rag === 'none' ? '' : ` ${RAG_SIGN
 const wasText = ({ was }: GlanceRow): string => (was ? `, was ${was.value} (${was.period})` : '')
 
 const movedLine = (row: GlanceRow): Line => [`• ${row.name}: ${row.value} (${row.period})${sign(row)}${wasText(row)}`]
-const offTargetLine = (row: GlanceRow): Line => [
+const redLine = (row: GlanceRow): Line => [
   `• ${row.name}: ${row.value} (${row.period})${sign(row)}${row.target ? `, target ${row.target}` : ''}`,
 ]
 const recolouredLine = (row: GlanceRow): Line => [
@@ -49,15 +49,15 @@ export function glanceBlocks(council: string, glance: Glance): Block[] {
     ...context([`${glance.document}, published ${dayLabel(glance.published)}`]),
     ...textBlocks([
       [
-        `${all} measures, ${rated} with a RAG${rated > 0 ? ': ' : '.'}`,
+        `${all} measures, ${rated} with a target${rated > 0 ? ': ' : '.'}`,
         ...(rated > 0 ? [{ bold: countsText(counts) }] : []),
       ],
     ]),
     ...textBlocks(themeLines(glance)),
     ...(glance.themes.length > 1 ? context(['A measure counts in each theme it belongs to.']) : []),
+    ...textBlocks(part('Red, what matters most first', glance.reds.map(redLine))),
     ...textBlocks(part('Changed colour since last time', glance.recoloured.map(recolouredLine))),
-    ...textBlocks(part('Improved most since last time', glance.better.map(movedLine))),
-    ...textBlocks(part('Declined most since last time', glance.worse.map(movedLine))),
-    ...textBlocks(part('Furthest from target', glance.offTarget.map(offTargetLine))),
+    ...textBlocks(part('Got better', glance.better.map(movedLine))),
+    ...textBlocks(part('Got worse, not red', glance.worse.map(movedLine))),
   ]
 }

@@ -1,10 +1,11 @@
-/** A council's newest report at a glance: colours by theme, what changed, what is furthest from its target. */
+/** A council's newest report at a glance: the one overview, with its colours by theme. */
 import { Asking } from '../../../answers/asking.ts'
-import { measureName } from '../../../answers/figure-answer.ts'
-import { valueText } from '../../../answers/format.ts'
 import type { Rag } from '../../../model/figure.ts'
 import type { IsoDate } from '../../../model/period.ts'
-import { documentFor, listable, type RowAt, rowsAt } from '../../../query/rows-at.ts'
+import { buildSummary } from '../../../overview/build-summary.ts'
+import type { Coloured, Move, Summary, SummaryRow } from '../../../overview/model.ts'
+import { foundText, leadText, numberText, targetText } from '../../../overview/words.ts'
+import type { FoundFigure } from '../../../query/find-figure.ts'
 import type { Running } from '../../../setup.ts'
 
 export type RagCounts = Readonly<Record<Rag, number>>
@@ -30,61 +31,54 @@ export interface Glance {
   readonly themes: readonly { readonly theme: string; readonly counts: RagCounts }[]
   readonly recoloured: readonly GlanceRow[]
   readonly better: readonly GlanceRow[]
+  /** Worse without being red: what is red is told as red. */
   readonly worse: readonly GlanceRow[]
-  /** Red and amber, the furthest from its target first. */
-  readonly offTarget: readonly GlanceRow[]
+  /** Red, what matters most first. */
+  readonly reds: readonly GlanceRow[]
 }
 
 const MOVED = 3
-const OFF_TARGET = 5
+const REDS = 5
 const RECOLOURED = 5
 
-const NEWEST = { type: 'none' } as const
-
-function countsOf(rows: readonly RowAt[]): RagCounts {
+function countsOf(rows: readonly SummaryRow[]): RagCounts {
   const counts = { red: 0, amber: 0, green: 0, none: 0 }
-  for (const { detail } of rows) counts[detail.rag] += 1
+  for (const { lead } of rows) counts[lead.rag] += 1
   return counts
 }
 
-function glanceRow({ row, detail }: RowAt): GlanceRow {
-  const { found, rag, trend, answer } = detail
-  const previous = trend?.previous ?? null
-  return {
-    indicator: row.indicator,
-    name: measureName(row),
-    value: valueText(found.value, row.unit),
+const before = (of: SummaryRow, found: FoundFigure | null): GlanceRow['was'] =>
+  found && {
+    value: foundText(found, of.row.unit),
     period: found.period.label,
-    rag,
-    target: answer.target?.text ?? null,
-    was: previous && {
-      value: valueText(previous.value, row.unit),
-      period: previous.period.label,
-      rag: previous.computed === null ? previous.figure.rag : 'none',
-    },
+    rag: found.computed === null ? found.figure.rag : 'none',
+  }
+
+function rowOf(of: SummaryRow, detail = of.lead, was: GlanceRow['was'] = null): GlanceRow {
+  return {
+    indicator: of.row.indicator,
+    name: of.name,
+    value: foundText(detail.found, of.row.unit),
+    period: detail.found.period.label,
+    rag: detail.rag,
+    target: targetText(of) || null,
+    was,
   }
 }
 
-/** The change as a share of what it was. */
-function moved({ detail }: RowAt): number {
-  const before = Number(detail.trend?.previous?.value ?? 0)
-  return before === 0 ? 0 : Math.abs(Number(detail.trend?.change ?? 0) / before)
+const moved = ({ of, detail, from }: Move): GlanceRow => rowOf(of, detail, before(of, from))
+
+function recoloured(of: SummaryRow, from: Coloured, to: Coloured): GlanceRow {
+  const said = ({ value, period, rag }: Coloured) => ({
+    value: numberText(value, of.row.unit),
+    period: period.label,
+    rag,
+  })
+  return { ...rowOf(of), ...said(to), was: said(from) }
 }
 
-/** The distance from the target as a share of it. */
-function gap({ detail }: RowAt): number {
-  const target = detail.answer.target?.value
-  return target ? Math.abs((Number(detail.found.value) - target) / target) : 0
-}
-
-const most = (rows: readonly RowAt[], by: (row: RowAt) => number, limit: number): GlanceRow[] =>
-  rows
-    .toSorted((a, b) => by(b) - by(a))
-    .slice(0, limit)
-    .map(glanceRow)
-
-function themesIn({ catalogue }: Running, rows: readonly RowAt[]): Glance['themes'] {
-  const byTheme = new Map<string, RowAt[]>()
+function themesIn({ catalogue }: Running, rows: readonly SummaryRow[]): Glance['themes'] {
+  const byTheme = new Map<string, SummaryRow[]>()
   for (const row of rows)
     for (const theme of catalogue.indicator(row.row.indicator).themes)
       byTheme.set(theme, [...(byTheme.get(theme) ?? []), row])
@@ -96,32 +90,31 @@ function themesIn({ catalogue }: Running, rows: readonly RowAt[]): Glance['theme
     )
 }
 
-async function read(running: Running, council: string, today: IsoDate): Promise<Glance | null> {
-  const { catalogue, store } = running
-  const asking = new Asking(catalogue, store, today)
-  const document = documentFor(asking, council, NEWEST)
-  if (!document) return null
-  const rows = listable(await rowsAt(asking, council, document, NEWEST), NEWEST)
-  const going = (performance: 'better' | 'worse'): RowAt[] =>
-    rows.filter((r) => r.detail.trend?.trend.performance === performance)
+function glance(running: Running, s: Summary): Glance {
+  const { document } = s
   return {
     document: document.document,
     published: document.published,
     period: document.period.label,
-    counts: countsOf(rows),
-    themes: themesIn(running, rows),
-    recoloured: rows
-      .map(glanceRow)
-      .filter(({ rag, was }) => was && was.rag !== 'none' && rag !== 'none' && was.rag !== rag)
-      .slice(0, RECOLOURED),
-    better: most(going('better'), moved, MOVED),
-    worse: most(going('worse'), moved, MOVED),
-    offTarget: most(
-      rows.filter(({ detail }) => detail.rag === 'red' || detail.rag === 'amber'),
-      gap,
-      OFF_TARGET,
-    ),
+    counts: countsOf(s.rows),
+    themes: themesIn(running, s.rows),
+    recoloured: s.changed.slice(0, RECOLOURED).map(({ of, from, to }) => recoloured(of, from, to)),
+    better: s.improved.slice(0, MOVED).map(moved),
+    worse: s.declined.slice(0, MOVED).map(moved),
+    reds: s.reds.slice(0, REDS).map(({ of, move }) => ({
+      ...rowOf(of, of.lead, move && before(of, move.from)),
+      value: leadText(of),
+    })),
   }
+}
+
+async function read(running: Running, council: string, today: IsoDate): Promise<Glance | null> {
+  const { catalogue, store } = running
+  const document = catalogue.latestDocument(council)
+  if (!document) return null
+  const asking = new Asking(catalogue, store, today)
+  const summary = await buildSummary(asking, { council, period: document.period, themes: [] })
+  return summary.kind === 'nothing' ? null : glance(running, summary)
 }
 
 /** The glance, worked out once for each load; null where the council has no report. */

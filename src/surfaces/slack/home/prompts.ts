@@ -26,8 +26,8 @@ const aboutRow = (row: GlanceRow | undefined, title: string, message: string): C
   row ? [{ title: cutEnd(title, TITLE), message, indicator: row.indicator }] : []
 
 /** Real measures first: one that is off its target, one that fell, one that rose. */
-function measurePrompts({ offTarget, worse, better }: Glance): Candidate[] {
-  const [off] = offTarget
+function measurePrompts({ reds, worse, better }: Glance): Candidate[] {
+  const [off] = reds
   const fell = worse.find((row) => row.indicator !== off?.indicator)
   const [rose] = better
   return [

@@ -1,11 +1,11 @@
 /** From a filled-in form to a schedule, or to what is wrong with it, each beside its field. */
 import type { Catalogue } from '../../../catalogue.ts'
+import { themesOf } from '../../../overview/themes.ts'
 import { sinceOf } from '../../../schedules/change-schedule.ts'
 import { nextOccurrence } from '../../../schedules/occurrences.ts'
 import { type Schedule, schedule, type When, when } from '../../../schedules/schedule.ts'
 import { isChannelId, isUserId } from '../../../schedules/slack-ids.ts'
 import { workingDayBefore } from '../../../schedules/working-days.ts'
-import { themesOf } from '../../../summary/themes.ts'
 import type { SlackSettings } from '../settings.ts'
 import { FIELDS, type ScheduleForm } from './schedule-form.ts'
 

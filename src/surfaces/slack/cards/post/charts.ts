@@ -1,7 +1,7 @@
 /** The measures that matter most, each drawn and told. */
-import type { Summary } from '../../../../summary/model.ts'
-import { mattersTitle } from '../../../../summary/sections.ts'
-import { matterLine } from '../../../../summary/words.ts'
+import type { Summary } from '../../../../overview/model.ts'
+import { mattersTitle } from '../../../../overview/sections.ts'
+import { chartLine } from '../../../../overview/words.ts'
 import type { Block } from '../block.ts'
 import type { Message } from '../card.ts'
 import { chartOfPoints, pointsOf } from '../chart.ts'
@@ -16,7 +16,7 @@ export function chartMessages(summary: Summary): Message[] {
   const drawn = matters.flatMap((matter) => {
     const [item] = matter.points
     const chart = item ? chartOfPoints(item, pointsOf(matter.points), matter.of.name) : null
-    return chart ? [{ chart, text: matterLine(matter) }] : []
+    return chart ? [{ chart, text: chartLine(matter) }] : []
   })
   const messages: Message[] = []
   for (let i = 0; i < drawn.length; i += CHARTS) {

@@ -1,7 +1,7 @@
 /** The message of a summary: the exceptions, short enough for a phone. */
-import { type FittedSection, fitSections } from '../../../../summary/fit.ts'
-import { labelOf, leftText, toldIn } from '../../../../summary/render.ts'
-import type { Rendered } from '../../../../summary/sections.ts'
+import { type FittedSection, fitSections } from '../../../../overview/fit.ts'
+import { labelOf, leftText, toldIn } from '../../../../overview/render.ts'
+import type { Rendered } from '../../../../overview/sections.ts'
 import type { Message } from '../card.ts'
 import { cutEnd } from '../cut.ts'
 import { fitted } from '../fit.ts'

@@ -1,8 +1,8 @@
 /** The whole table, by theme: as few messages as take every row, and every row in words beside it. */
 import { listText } from '../../../../answers/format.ts'
-import { plainRow } from '../../../../summary/render.ts'
-import type { Rendered } from '../../../../summary/sections.ts'
-import { COLUMNS, type TableRow } from '../../../../summary/table.ts'
+import { plainRow } from '../../../../overview/render.ts'
+import type { Rendered } from '../../../../overview/sections.ts'
+import { COLUMNS, type TableRow } from '../../../../overview/table.ts'
 import type { Message } from '../card.ts'
 import { MESSAGE_TEXT, TABLE_CHARACTERS, TABLE_ROWS } from '../limits.ts'
 import { type Column, dataTable } from '../table.ts'
@@ -53,8 +53,8 @@ function message(rows: readonly Row[], title: string): Message {
   const themes = [...Map.groupBy(rows, (row) => row.theme)]
   const caption = `${title}: ${listText(themes.map(([theme]) => theme))}`
   const columns = [MEASURE, ...(themes.length > 1 ? [THEME] : []), ...OTHERS]
-  const words = themes.flatMap(([theme, of]) => [`${theme}:`, ...of.map(textOf)])
-  const paragraphs: Paragraph[] = [`${title}.`, ...words].map((text) => ({ text, line: [text] }))
+  const said = `${caption}. A table of ${rows.length} ${rows.length === 1 ? 'measure' : 'measures'}.`
+  const paragraphs: Paragraph[] = [{ text: said, line: [said] }]
   return messageOf(paragraphs, [...textBlocks([[{ bold: caption }]]), ...dataTable(caption, rows, columns, 0).blocks])
 }
 

@@ -1,0 +1,126 @@
+/** A summary as plain text or Markdown: the message first, then its details and the whole table. */
+import { listText } from '../answers/format.ts'
+import { type FittedSection, fitSections } from './fit.ts'
+import type { Section } from './section.ts'
+import { type Rendered, sectionsAfter } from './sections.ts'
+import { COLUMNS, type TableRow } from './table.ts'
+
+/** How one form writes the parts of a summary. */
+interface Form {
+  readonly write: (text: string) => string
+  readonly title: (text: string) => string
+  readonly heading: (text: string) => string
+  /** A heading within the message, with what follows on its line. */
+  readonly label: (text: string) => string
+  /** Between the sections of the message: Markdown would read the next heading as part of a list. */
+  readonly between: string
+  readonly quote: (text: string, place: string) => string
+  readonly table: (rows: readonly TableRow[]) => string
+}
+
+const PLAIN: Form = {
+  write: (text) => text,
+  title: (text) => text,
+  heading: (text) => `${text}\n${'-'.repeat(text.length)}`,
+  label: (text) => `${text}:`,
+  between: '\n',
+  quote: (text, place) => `  ${place}: "${text}"`,
+  table: (rows) => rows.map(({ cells }) => plainRow(cells)).join('\n'),
+}
+
+/** "A.10 …: 91.8%, March 2024; target 95%+, ▲ amber; before: …". */
+export function plainRow([name, figure, period, target, rag, before]: readonly string[]): string {
+  const status = [target && `target ${target}`, rag].filter(Boolean).join(', ')
+  return `- ${name}: ${[`${figure}, ${period}`, status, before && `before: ${before}`].filter(Boolean).join('; ')}`
+}
+
+/** Signs of Markdown and of tables that a name or figure may hold. */
+const escaped = (text: string): string => text.replace(/[\\|*_`<>[\]#]/g, String.raw`\$&`)
+
+const MARKDOWN: Form = {
+  write: escaped,
+  title: (text) => `# ${escaped(text)}`,
+  heading: (text) => `## ${escaped(text)}`,
+  label: (text) => `**${escaped(text)}**`,
+  between: '\n\n',
+  quote: (text, place) => `  > ${escaped(text)}\n  >\n  > (${escaped(place)})`,
+  table: (rows) =>
+    [COLUMNS, COLUMNS.map(() => '---'), ...rows.map((r) => r.cells.map(escaped))]
+      .map((cells) => `| ${cells.join(' | ')} |`)
+      .join('\n'),
+}
+
+const FORMS = { text: PLAIN, markdown: MARKDOWN } as const
+
+/** "Red (2 of 9)": how many of its lines are told. */
+export const labelOf = ({ title, lines, more }: FittedSection): string =>
+  more > 0 ? `${title} (${lines.length} of ${lines.length + more})` : title
+
+/** The lines that a section is told in. */
+export function toldIn({ lines, also }: FittedSection): string[] {
+  const [first = '', second] = also
+  if (also.length === 0) return [...lines]
+  const named = also.length <= 2 ? listText(also) : `${first}, ${second} and ${also.length - 2} more`
+  return [...lines, `Also: ${named}`]
+}
+
+/** What there is no line of: "8 in doubt, 19 questions". */
+export function leftText(sections: readonly FittedSection[]): string {
+  return sections
+    .filter((s) => s.lines.length === 0)
+    .map((s) => s.left)
+    .join(', ')
+}
+
+function messageSection(form: Form, section: FittedSection): string {
+  const written = toldIn(section).map(form.write)
+  const label = form.label(labelOf(section))
+  if (section.inline) return `${label} ${written.join(', ')}`
+  return written.length === 1 ? `${label} ${written[0]}` : [label, ...written.map((l) => `- ${l}`)].join('\n')
+}
+
+/** The sections that have a line, and how much is in each of the others. */
+function messageSections(form: Form, sections: readonly FittedSection[], elsewhere: string): string {
+  const left = leftText(sections)
+  return [
+    ...sections.filter((s) => s.lines.length > 0).map((s) => messageSection(form, s)),
+    ...(left ? [`${form.label(elsewhere)} ${form.write(left)}`] : []),
+  ].join(form.between)
+}
+
+/**
+ * The message alone, at most 1,500 characters.
+ * @param elsewhere what is said before that for which there is no room
+ */
+export function messageText(rendered: Rendered, named: keyof typeof FORMS, elsewhere = 'Further down'): string {
+  const form = FORMS[named]
+  const render = (sections: readonly FittedSection[]): string =>
+    [
+      [form.title(rendered.title), ...rendered.opening].join('\n'),
+      messageSections(form, sections, elsewhere),
+      rendered.source,
+    ]
+      .filter(Boolean)
+      .join('\n\n')
+  return render(fitSections(rendered.message, render))
+}
+
+function detailSection(form: Form, { title, about, lines }: Section): string {
+  const items = lines.flatMap(({ text, above = [], quotes = [] }) => [
+    `- ${form.write([text, ...above].join(' '))}`,
+    ...quotes.map((q) => form.quote(q.text, q.place)),
+  ])
+  return [form.heading(title), ...(about ? [form.write(about)] : []), items.join('\n')].filter(Boolean).join('\n\n')
+}
+
+/** The whole summary: message, details, table. */
+export function summaryText(rendered: Rendered, named: keyof typeof FORMS): string {
+  const form = FORMS[named]
+  return [
+    messageText(rendered, named),
+    ...sectionsAfter(rendered).map((s) => detailSection(form, s)),
+    ...rendered.tables.map(({ theme, rows }) =>
+      [form.heading(`All measures: ${theme}`), form.table(rows)].join('\n\n'),
+    ),
+  ].join('\n\n')
+}

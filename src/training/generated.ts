@@ -1,0 +1,80 @@
+/** Questions made of phrasings and what the catalogue holds: they teach what an act sounds like, and are never scored. */
+import { createRequire } from 'node:module'
+import type { Catalogue } from '../catalogue.ts'
+import type { GoldenQuestion } from '../tools/eval.ts'
+import { seeded } from './augment.ts'
+
+const PHRASINGS = createRequire(import.meta.url)('./phrasings.json') as Readonly<Record<string, readonly string[]>>
+
+const PERIODS = [
+  'in March 2024',
+  'in 2023/24',
+  'last year',
+  'last quarter',
+  'Q4 2023/24',
+  'for 2022/23',
+  'this year',
+  'at the end of February 2024',
+  'in term 2 2023/24',
+  'in January',
+  'last month',
+  '23/24',
+  '',
+  '',
+  '',
+] as const
+const BENCHMARKS = [
+  'England',
+  'the national average',
+  'our statistical neighbours',
+  'the region',
+  'the best neighbour',
+  'the top quartile',
+] as const
+const CONDITIONS = [
+  'red',
+  'amber',
+  'green',
+  'off target',
+  'on target',
+  'worse than last year',
+  'better than England',
+  'below the England average',
+  'getting worse',
+  'improving',
+  'red and getting worse',
+  'below target',
+  'behind our neighbours',
+  'without a target',
+  'at 100%',
+  'green in January but not in March 2024',
+  'not green',
+  'better than the best neighbour',
+  'in the top quartile',
+] as const
+const EACH = 14
+
+/** Asked by each council of its own measures; right only as the act that the phrasing is listed under. */
+export function generated(catalogue: Catalogue, themes: readonly string[], seed: number): GoldenQuestion[] {
+  const random = seeded(seed)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  const out: GoldenQuestion[] = []
+  for (const [act, templates] of Object.entries(PHRASINGS))
+    for (const [i, template] of templates.entries())
+      for (let n = 0; n < EACH; n++) {
+        const council = pick(catalogue.councils).key
+        const held = [...catalogue.indicators].filter((m) => catalogue.holds(council, m.id))
+        const phrase = (): string => pick(pick(held).say)
+        const term = pick(catalogue.glossary)
+        const q = template
+          .replace('{m}', phrase)
+          .replace('{n}', phrase)
+          .replace('{p}', () => pick(PERIODS))
+          .replace('{b}', () => pick(BENCHMARKS))
+          .replace('{t}', () => pick(themes))
+          .replace('{x}', () => pick(CONDITIONS))
+          .replace('{g}', () => pick([term.term, ...term.abbreviations]).toLowerCase())
+        out.push({ id: `${act}-${i}-${n}`, council, now: '2024-07-30', q: q.trim(), expect: { act } })
+      }
+  return out
+}
