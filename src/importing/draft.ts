@@ -1,8 +1,7 @@
 /** From a file's bytes to a checked draft. Nothing is kept and nothing published here. */
 import { createHash } from 'node:crypto'
-import type { Unit } from '../model/indicator.ts'
+import { UNITS, type Unit } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
-import type { SharedRules } from '../rules/rag.ts'
 import { type Checked, rowKindKey } from './checks/check.ts'
 import { checkColours } from './checks/colours.ts'
 import { DRAFT_CHECKS } from './checks/index.ts'
@@ -36,8 +35,6 @@ export interface DraftContext {
   /** What the officer says that the file is of; left out where its titles say it. */
   readonly period?: Period | null
   readonly mapping?: Mapping
-  /** The rules of red, amber and green. */
-  readonly rules: SharedRules
 }
 
 /** What an answer needs of a reading: the measures and heads with their cells. */
@@ -49,14 +46,13 @@ export interface DraftReading {
 /** The measures and heads of a file, for the answers to its questions. Throws FileRefused. */
 export async function readingOfFile(file: string, bytes: Uint8Array, context: DraftContext): Promise<DraftReading> {
   const read = await readWorkbook(file, bytes)
-  const { published, words, rules, council } = context
+  const { published, words, council } = context
   const { reading, columns } = readWithLayout({
     file,
     read,
     council,
     published,
     words,
-    rules,
     mapping: context.mapping ?? NO_MAPPING,
     period: context.period ?? null,
   })
@@ -65,43 +61,30 @@ export async function readingOfFile(file: string, bytes: Uint8Array, context: Dr
 
 /** @param file the file's name, without folders */
 export async function draftOf(file: string, bytes: Uint8Array, context: DraftContext): Promise<Draft | Refusal> {
-  let read: ReadFile
   try {
-    read = await readWorkbook(file, bytes)
-  } catch (error) {
-    if (!(error instanceof FileRefused)) throw error
-    const { code, message, sheet, line } = error
-    return {
-      file,
-      refused: { severity: 'error', code, sheet, cell: null, row: line, column: null, text: `${file}: ${message}` },
-    }
-  }
-  try {
+    const read = await readWorkbook(file, bytes)
     return draftOfRead(file, createHash('sha256').update(bytes).digest('hex'), read, context)
   } catch (error) {
-    // Whatever a file makes go wrong is told of that file, and the others go on.
-    const text = `${file}: the table could not be read to its end (${(error as Error).message}); send it to whoever looks after this program.`
+    const { code, sheet, line } = error instanceof FileRefused ? error : FAILED
+    const why =
+      error instanceof FileRefused
+        ? error.message
+        : `The table could not be read to its end (${(error as Error).message}); send it to whoever looks after this program.`
     return {
       file,
-      refused: { severity: 'error', code: 'failed', sheet: null, cell: null, row: null, column: null, text },
+      refused: { severity: 'error', code, sheet, cell: null, row: line, column: null, text: `${file}: ${why}` },
     }
   }
 }
 
-/** The draft of a file that has been read. */
+/** Whatever else a file makes go wrong is told of that file, and the others go on. */
+const FAILED = { code: 'failed', sheet: null, line: null } as const
+
+/** The draft of a file that has been read. Throws FileRefused for more figures than a scorecard has. */
 export function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
-  const { published, words, rules } = context
+  const { published, words } = context
   const period = context.period ?? null
-  const first = readWithLayout({
-    file,
-    read,
-    council: context.council,
-    published,
-    words,
-    rules,
-    mapping: NO_MAPPING,
-    period,
-  })
+  const first = readWithLayout({ file, read, council: context.council, published, words, mapping: NO_MAPPING, period })
   const found = councilOf(
     published,
     context.council,
@@ -113,9 +96,9 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const again =
     council === context.council && mapping === NO_MAPPING
       ? first
-      : readWithLayout({ file, read, council, published, words, rules, mapping, period })
+      : readWithLayout({ file, read, council, published, words, mapping, period })
   const reading = withoutRepeats(again.reading)
-  const checked = checkedOf(reading, context, council)
+  const checked = checkedOf(reading, published, words, council)
   const findings = [
     ...fileFindings(read),
     ...reading.findings,
@@ -157,12 +140,11 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   }
 }
 
-function checkedOf(reading: Reading, { published, words, rules }: DraftContext, council: string | null): Checked {
+function checkedOf(reading: Reading, published: Published, words: LayoutWords, council: string | null): Checked {
   return {
     reading,
     published,
     words,
-    rules,
     indicators: new Map(published.indicators.map((i) => [i.id, i])),
     earlier: Map.groupBy(
       published.figures.filter((f) => f.council === council),
@@ -310,7 +292,7 @@ function unitAsks(reading: Reading, words: LayoutWords): Ask[] {
         sheet: m.at.sheet,
         cell: m.at.cell,
         text,
-        suggestions: other ? ['words', 'count'] : ['%', 'count', 'per_10000', 'per_100000', 'days', 'score', 'average'],
+        suggestions: other ? ['words', 'count'] : [...UNITS],
       },
     ]
   })
@@ -347,6 +329,5 @@ const figureOf = ({
   head: _head,
   percent: _percent,
   formula: _formula,
-  typed: _typed,
   ...figure
 }: ReadFigure): DraftFigure => figure

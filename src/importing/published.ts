@@ -2,6 +2,7 @@
 import type { Relations } from '../loading/relations.ts'
 import type { Council, Document, Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
+import type { SharedRules } from '../rules/rag.ts'
 
 export interface Published {
   readonly councils: readonly Council[]
@@ -12,6 +13,8 @@ export interface Published {
   readonly measures: readonly Measure[]
   readonly figures: readonly Figure[]
   readonly relations: Relations
+  /** How bands are read and figures rated. */
+  readonly rules: SharedRules
 }
 
 /** A council's rows as its newest report has each, the newest report first. */

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type Reading, readJson } from '../loading/read-file.ts'
 import { NO_RELATIONS, RELATIONS } from '../loading/relations.ts'
 import { RULES_FILE } from '../loading/rule-set.ts'
-import { createRules, type SharedRules } from '../rules/rag.ts'
+import { createRules } from '../rules/rag.ts'
 import type { Store } from '../store/store.ts'
 import type { Published } from './published.ts'
 
@@ -14,11 +14,12 @@ const NAMES = z.object({ names: z.array(z.string()) })
 
 export async function readPublished(store: Store, dataDir: string): Promise<Published> {
   const reading: Reading = { dataDir, findings: [] }
-  const [catalogue, figures, relations, names] = await Promise.all([
+  const [catalogue, figures, relations, names, rules] = await Promise.all([
     store.catalogue(),
     store.figures({}),
     readJson(reading, 'relations.json', RELATIONS, true),
     readJson(reading, 'english-councils.json', NAMES, true),
+    readFile(join(dataDir, RULES_FILE), 'utf8').then((text) => createRules(JSON.parse(text), RULES_FILE)),
   ])
   return {
     councils: catalogue.councils,
@@ -28,10 +29,6 @@ export async function readPublished(store: Store, dataDir: string): Promise<Publ
     measures: catalogue.measures,
     figures,
     relations: relations ?? NO_RELATIONS,
+    rules,
   }
-}
-
-/** The rules of red, amber and green. */
-export async function readShared(dataDir: string): Promise<SharedRules> {
-  return createRules(JSON.parse(await readFile(join(dataDir, RULES_FILE), 'utf8')), RULES_FILE)
 }

@@ -1,6 +1,5 @@
 /** What every layout reads from, and what it gives: the raw half of a draft, before anything is compared or checked. */
 import type { Period } from '../model/period.ts'
-import type { SharedRules } from '../rules/rag.ts'
 import type { ReadFile } from './formats/sheet.ts'
 import type { Mapping } from './matching/mapping.ts'
 import type { Match } from './matching/match.ts'
@@ -17,8 +16,6 @@ export interface Source {
   readonly period: Period | null
   readonly published: Published
   readonly words: LayoutWords
-  /** How printed bands are read and colours given. */
-  readonly rules: SharedRules
   readonly mapping: Mapping
 }
 
@@ -41,8 +38,6 @@ export interface ReadFigure extends DraftFigure {
   readonly percent: boolean
   /** Of a formula: what it adds up, and whether it reads another workbook. */
   readonly formula: string | null
-  /** Whether the cell is a stored number, so that its format and not its letters say what it shows. */
-  readonly typed: 'number' | 'text'
 }
 
 export interface Reading {

@@ -33,10 +33,10 @@ const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   per_1000: 'Rate per 1,000',
   per_10000: 'Rate per 10,000',
   per_100000: 'Rate per 100,000',
-  pounds: 'Pounds',
   days: 'Days',
   score: 'Score',
   average: 'Average',
+  pounds: '£',
 }
 const FREQUENCIES = ['monthly', 'quarterly', 'termly', 'annual']
 /** Rows for new measures below the known ones. */

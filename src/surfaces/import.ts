@@ -9,7 +9,7 @@ import { LIMITS, megabytes } from '../importing/formats/limits.ts'
 import { importJson } from '../importing/json.ts'
 import { mappingOf, readMapping } from '../importing/matching/mapping.ts'
 import { isRefusal, type Refusal } from '../importing/model.ts'
-import { readPublished, readShared } from '../importing/read-published.ts'
+import { readPublished } from '../importing/read-published.ts'
 import { draftText } from '../importing/text.ts'
 import { readLayoutWords } from '../importing/words/layout-words.ts'
 import { openStore } from '../setup.ts'
@@ -40,9 +40,8 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   try {
     const published = await readPublished(store, config.dataDir)
     const words = await readLayoutWords(config.dataDir)
-    const rules = await readShared(config.dataDir)
     if (values.is !== undefined)
-      await rememberAnswers(values.is, positionals, { published, words, rules, council, period }, mappingFile(config))
+      await rememberAnswers(values.is, positionals, { published, words, council, period }, mappingFile(config))
     const mapping = mappingOf(await readMapping(mappingFile(config)))
     let status = 0
     for (const path of positionals) {
@@ -50,7 +49,7 @@ export async function runImport(args: readonly string[], config: Config, out: (t
       const result =
         'refused' in bytes
           ? bytes
-          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, rules, period })
+          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, period })
       if (isRefusal(result)) status = 1
       const kept = await keepImported(config, result, said)
       if (values.json)

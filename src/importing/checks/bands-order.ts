@@ -4,12 +4,16 @@ import type { DraftFinding } from '../model.ts'
 import type { ReadFigure } from '../source.ts'
 import { type Check, findingAt, titleOf } from './check.ts'
 
-export const checkBandsOrder: Check = ({ reading, indicators, rules }) =>
-  reading.measures.flatMap((m): DraftFinding[] => {
+export const checkBandsOrder: Check = ({ reading, indicators, published }) => {
+  const rows = Map.groupBy(
+    reading.figures.filter((f) => f.value !== null && f.kind !== 'value'),
+    (f) => f.measure,
+  )
+  return reading.measures.flatMap((m): DraftFinding[] => {
     const polarity =
       m.polarity ?? m.match.prior?.polarity ?? (m.id === null ? null : indicators.get(m.id)?.polarity) ?? 'info'
     if (polarity === 'info') return []
-    const bands = reading.figures.filter((f) => f.measure === m.order && f.value !== null)
+    const bands = rows.get(m.order) ?? []
     const of = (kind: string): ReadFigure | undefined => bands.find((f) => f.kind === kind)
     const [red, amber, green] = [of('red'), of('amber'), of('green')]
     const better = (a: ReadFigure, b: ReadFigure): boolean => {
@@ -28,7 +32,7 @@ export const checkBandsOrder: Check = ({ reading, indicators, rules }) =>
     if (red && green && better(red, green)) return wrong(red, green)
     if (red && amber && better(red, amber)) return wrong(red, amber)
     if (green) {
-      const read = rules.readBand(green.asPrinted, green.value, polarity, 'green')
+      const read = published.rules.readBand(green.asPrinted, green.value, polarity, 'green')
       const points = read?.comparator.startsWith('>') ? 'high' : read?.comparator.startsWith('<') ? 'low' : null
       if (points && points !== polarity) {
         return [
@@ -43,3 +47,4 @@ export const checkBandsOrder: Check = ({ reading, indicators, rules }) =>
     }
     return []
   })
+}

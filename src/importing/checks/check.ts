@@ -1,7 +1,6 @@
 /** What every check of a draft gets, and how it tells what it found. */
 import type { Figure } from '../../model/figure.ts'
 import type { Indicator } from '../../model/indicator.ts'
-import type { SharedRules } from '../../rules/rag.ts'
 import type { CellPlace, DraftFinding, Severity } from '../model.ts'
 import type { Published } from '../published.ts'
 import type { ReadFigure, Reading } from '../source.ts'
@@ -11,7 +10,6 @@ export interface Checked {
   readonly reading: Reading
   readonly published: Published
   readonly words: LayoutWords
-  readonly rules: SharedRules
   readonly indicators: ReadonlyMap<string, Indicator>
   /** Published figures of the council, by `figureKey`. */
   readonly earlier: ReadonlyMap<string, readonly Figure[]>

@@ -11,7 +11,7 @@ export function checkColours(checked: Checked): DraftFinding[] {
     loaded.figures,
     loaded.measures.map((m) => m.measure),
     loaded.indicators,
-    checked.rules,
+    checked.published.rules,
   )
   return rated.flatMap(({ figure, at }) => {
     const printed = at.row === null ? undefined : checked.reading.figures[at.row]

@@ -30,7 +30,7 @@ export const checkHistory: Check = (checked) =>
     if (before.length === 0) return []
     const [low, high] = [Math.min(...before), Math.max(...before)]
     const range = `published so far are ${before.length === 1 ? low : `${low} to ${high}`}`
-    const rate = f.unit === 'per_10000' || f.unit === 'per_100000'
+    const rate = f.unit?.startsWith('per_') ?? false
     if (f.unit === '%') {
       const far = value > high + POINTS || value < low - POINTS
       return far

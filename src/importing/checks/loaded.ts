@@ -46,7 +46,7 @@ function severityOf({ level, message, check }: Finding): Severity {
 }
 
 /** The draft as data that has been loaded; each figure's place is its number in the draft. */
-export function asLoaded({ reading, published, rules, indicators }: Checked): LoadedData | null {
+export function asLoaded({ reading, published, indicators }: Checked): LoadedData | null {
   if (!reading.report) return null
   const document = {
     key: 'draft',
@@ -85,7 +85,7 @@ export function asLoaded({ reading, published, rules, indicators }: Checked): Lo
       return figure ? [figure] : []
     }),
     relations: published.relations,
-    rules,
+    rules: published.rules,
   }
 }
 

@@ -67,7 +67,11 @@ export const checkMeasures: Check = ({ reading, words, indicators }) => {
 }
 
 const refText = (ref: string): string => ref.toLowerCase().replace(/[^a-z0-9]/g, '')
-const UNIT_NAMES: Readonly<Record<string, string>> = { per_10000: 'per 10,000', per_100000: 'per 100,000' }
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  per_1000: 'per 1,000',
+  per_10000: 'per 10,000',
+  per_100000: 'per 100,000',
+}
 const unitName = (unit: string): string => UNIT_NAMES[unit] ?? unit
 
 /** Rows of one sheet that are the same measure. */

@@ -6,6 +6,7 @@ import { type Check, findingAt, titleOf } from './check.ts'
 /** Percentages of change may lie anywhere; so may those that a council has itself published beyond the ends. */
 export const checkNumbers: Check = ({ reading, published, earlier }) => {
   const changes = new Set(published.relations.changeSubs)
+  const rows = Map.groupBy(reading.figures, (f) => f.measure)
   return reading.figures.flatMap((f) => {
     const { value } = f
     if (value === null || f.offered) return []
@@ -13,7 +14,7 @@ export const checkNumbers: Check = ({ reading, published, earlier }) => {
     const tell = (code: string, text: string, severity: 'error' | 'warning' = 'error') => [
       findingAt(f, severity, code, `${titleOf(f)} is ${f.asPrinted}; ${text}`),
     ]
-    const row = reading.figures.filter((o) => o.measure === f.measure && o !== f && o.value !== null)
+    const row = (rows.get(f.measure) ?? []).filter((o) => o !== f && o.value !== null)
     const free = changes.has(f.sub) || CHANGE.test(f.name)
     if (f.unit === '%' && !free) {
       const before = earlier.get(`${f.id}|${f.sub}|value`) ?? []

@@ -12,6 +12,8 @@ export const LIMITS = {
   /** Rows of a text file that are read. */
   lines: 100_000,
   columns: 1000,
+  /** Figures of one file: more than a hundred scorecards have. */
+  figures: 20_000,
   /** Characters of one row of a text file: an open quote ends here instead of taking the memory. */
   record: 200_000,
   milliseconds: 10_000,

@@ -4,7 +4,7 @@ import type { Indicator, Polarity } from '../../model/indicator.ts'
 import type { Period } from '../../model/period.ts'
 import { academicYearOf, reportingYearOf } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
-import type { SharedRules } from '../../rules/rag.ts'
+import type { ReadBand } from '../../rules/bands.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { address, type Cell } from '../formats/sheet.ts'
 import type { Ask, DraftFinding } from '../model.ts'
@@ -26,8 +26,9 @@ export interface RowContext {
   readonly report: Period | null
   readonly indicator: Indicator | null
   readonly words: LayoutWords
-  readonly rules: SharedRules
   readonly decimalComma: boolean
+  /** How a printed band is read. */
+  readonly readRule: ReadBand
 }
 
 const BANDS: readonly FigureKind[] = ['red', 'amber', 'green']
@@ -142,12 +143,13 @@ function reportKey(report: Period): string | null {
 }
 
 function readBand(cell: Cell, kind: BandKind, context: RowContext): Printed {
-  const { words, rules, decimalComma } = context
+  const { words, decimalComma, readRule } = context
+  const polarity = polarityOf(context)
   const plain = readPrinted(cell, words, decimalComma)
   if (plain.value !== null || plain.twoWays || cell.kind === 'error' || cell.kind === 'no-value') return plain
   const text = decimalComma ? plain.asPrinted.replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2') : plain.asPrinted
   if (!/\d/.test(text) && plain.status !== 'words') return plain
-  const band = rules.readBand(text, null, polarityOf(context), kind)
+  const band = readRule(text, null, polarity, kind)
   if (!band) return plain
   if (band.value === null) return { ...plain, status: 'words', value: null, unread: false }
   return {

@@ -104,7 +104,6 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
               head: null,
               percent: unit === '%',
               formula: null,
-              typed: 'text',
             })
             asks.push({
               about: 'figure',

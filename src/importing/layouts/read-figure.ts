@@ -46,6 +46,5 @@ export function figureOfCell({ place, measure, kind, period, printed, cell, c, h
     head,
     percent: printed.percent,
     formula: cell.formula,
-    typed: cell.kind === 'number' ? 'number' : 'text',
   }
 }

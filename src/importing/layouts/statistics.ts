@@ -17,6 +17,7 @@ import { readPrinted } from '../tables/printed.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
+import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
 import { unitOf } from './unit-of.ts'
 
@@ -90,6 +91,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
       others.push(...numeric.filter(([c]) => grid.text(r, c) !== '').map(([c]) => address(r, c)))
       continue
     }
+    refuseTooMany(figures.length)
     const key = periodOf(text(r, 'time_period'), text(r, 'time_identifier'))
     const period = key === null ? null : parsePeriodKey(key)
     if (period) periods.push(key as string)

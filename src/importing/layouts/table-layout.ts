@@ -17,6 +17,7 @@ import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
+import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { titlesOf } from './titles.ts'
 import { unitOf } from './unit-of.ts'
@@ -84,6 +85,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   const report = source.period ? saidPeriod(source.period) : reportPeriod(titles, columns)
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
   const matcher = new Matcher(published, council, words, mapping)
+  let cells = 0
   const measures: ReadMeasure[] = []
   const figures: ReadFigure[] = []
   const commentary: DraftCommentary[] = []
@@ -99,6 +101,8 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     }))
     const services = new Map(read.flatMap(({ table }) => [...table.services]))
     const rows = read.flatMap(({ table }) => table.rows)
+    cells += rows.reduce((n, row) => n + row.cells.length, 0)
+    refuseTooMany(cells)
     const matches = matcher.all(rows)
     const blockOf = new Map<RawRow, HeadBlock>(
       read.flatMap(({ block, table }) => table.rows.map((row) => [row, block] as const)),
@@ -151,8 +155,8 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         report: report?.period ?? null,
         indicator,
         words,
-        rules: source.rules,
         decimalComma: source.read.decimalComma,
+        readRule: published.rules.readBand,
       })
       if (row.tolerance !== '') findings.push(toleranceTold(measure, row.tolerance))
       asks.push(...made.asks)

@@ -1,5 +1,6 @@
 /** One figure a row: our own export, the files of `data/`, and the long form that statistics are published in. */
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
+import { UNITS } from '../../model/indicator.ts'
 import { PERIOD_KINDS, type PeriodKind } from '../../model/period.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { cellFindings } from '../checks/cell.ts'
@@ -15,6 +16,7 @@ import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
+import { refuseTooMany } from './enough.ts'
 import { keyOfPeriod } from './period-key.ts'
 import { figureOfCell } from './read-figure.ts'
 import { unitOf } from './unit-of.ts'
@@ -90,9 +92,11 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     if (filled.length === 0) continue
     const reason = grid.hiddenRow(r) ? 'the row is hidden' : otherCouncil(textOf(r, 'council'), source)
     if (reason) {
-      unused.set(reason, [...(unused.get(reason) ?? []), ...filled.map((c) => address(r, c))])
+      unused.set(reason, unused.get(reason) ?? [])
+      unused.get(reason)?.push(...filled.map((c) => address(r, c)))
       continue
     }
+    refuseTooMany(figures.length)
     const said = textOf(r, 'id')
     const known = indicators.has(said)
     const name = textOf(r, 'name') || said
@@ -118,12 +122,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
           }
         : (matcher.all([row])[0] as ReturnType<Matcher['all']>[number])
       const own = match.id === null ? null : (indicators.get(match.id) ?? null)
-      const printedUnit =
-        words.unit(row.unitPrinted) ??
-        (['%', 'count', 'per_10000', 'per_100000', 'days', 'score', 'average'] as const).find(
-          (u) => u === row.unitPrinted,
-        ) ??
-        null
+      const printedUnit = words.unit(row.unitPrinted) ?? UNITS.find((u) => u === row.unitPrinted) ?? null
       measure = {
         id: match.id,
         sub: match.sub,
@@ -248,8 +247,12 @@ function readFigure(cell: Cell, kind: FigureKind, value: string, source: Source,
   const given = /^-?\d+(\.\d+)?$/.test(value) ? value : null
   if (printed.value !== null) return printed
   if (kind === 'red' || kind === 'amber' || kind === 'green') {
-    const polarity = measure.polarity ?? measure.match.prior?.polarity ?? 'info'
-    const band = source.rules.readBand(printed.asPrinted, given, polarity, kind)
+    const band = source.published.rules.readBand(
+      printed.asPrinted,
+      given,
+      measure.polarity ?? measure.match.prior?.polarity ?? 'info',
+      kind,
+    )
     if (band)
       return { ...printed, value: band.value, status: band.value === null ? 'words' : 'published', unread: false }
   }

@@ -27,12 +27,14 @@ const REWORDED = 0.6
 /** Below this, a reference and a name do not belong together. */
 const OTHER = 0.35
 const SUGGESTED = 0.2
+const MANY = 300
 
 export class Matcher {
   private readonly known: KnownNames
   private readonly words: LayoutWords
   private readonly council: string | null
   private readonly mapping: Mapping
+  private asks = 0
 
   constructor(published: Published, council: string | null, words: LayoutWords, mapping: Mapping) {
     this.known = knownNames(published, council)
@@ -142,6 +144,8 @@ export class Matcher {
   }
 
   private likeliest(name: string): string[] {
+    // A file with more unknown names than this is no scorecard; nobody reads so many suggestions.
+    if (this.asks++ > MANY) return []
     const best = new Map<string, number>()
     for (const [known, id] of this.known.all) {
       const score = this.known.likeness.between(name, known)

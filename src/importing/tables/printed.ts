@@ -26,6 +26,9 @@ const NUMBER =
   /^([-+£]|£-|-£)?\s?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s?(%|per ?cent|pp|days?|weeks?|hours?|\/ ?10,?000|per 10,?000|per 10k|per 100k|per 100,?000)?$/i
 const COMMA_NUMBER = /^([-+])?\s?(\d{1,3}(?:[. ]\d{3})+|\d+)(,\d+)?\s?(%)?$/
 
+/** Longer texts are notes, whatever numbers are in them. */
+const LONGEST = 120
+
 /** Which way a figure has gone, printed beside it. */
 const ARROWS = /^[↑↓→↔↗↘▲▼►◄⬆⬇⇧⇩➔]+|[↑↓→↔↗↘▲▼►◄⬆⬇⇧⇩➔]+\uFE0F?$/gu
 /** "85% (17 of 20)": the figure, and what it is of. */
@@ -41,6 +44,7 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
   if (cell.kind === 'number' && !/\d/.test(asPrinted)) return none('not_available')
   const word = words.status(asPrinted)
   if (word) return none(word)
+  if (asPrinted.length > LONGEST) return none('words')
   let text = straight(asPrinted)
   let status: Status = 'published'
   let note: string | null = null

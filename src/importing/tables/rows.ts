@@ -64,7 +64,9 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
   const nameless: { row: number; column: number }[] = []
   let section = ''
   const put = (reason: string, r: number, c: number): void => {
-    unused.set(reason, [...(unused.get(reason) ?? []), address(r, c)])
+    const cells = unused.get(reason) ?? []
+    cells.push(address(r, c))
+    unused.set(reason, cells)
   }
   const read = (r: number, columns: readonly Column[]): string =>
     columns
