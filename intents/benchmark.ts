@@ -4,6 +4,7 @@ import { present, tell } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
 import type { BenchmarkKind } from '../src/model/figure.ts'
 import { BENCHMARK_NAMES } from '../src/rules/benchmark.ts'
+import { noteLine, withLines } from '../src/wording/line.ts'
 
 export default defineIntent({
   name: 'benchmark',
@@ -20,7 +21,7 @@ export default defineIntent({
   ],
   nearMisses: [{ q: 'which measures are below the national average', intent: 'list' }],
   answer: async (session) => {
-    const told = await tell(session, { showBenchmarks: true })
+    const told = await tell(session, { showBenchmarks: true, verdict: true })
     if ('answer' in told) return told.answer
     const answer = present(session, told.details)
     const wanted = session.reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
@@ -41,7 +42,7 @@ export default defineIntent({
         missing.map((k) => BENCHMARK_NAMES[k]),
         'or',
       )} is published for this measure.`
-      return { ...answer, notes: [...answer.notes, note], text: `${answer.text}\nNote: ${note}` }
+      return withLines({ ...answer, notes: [...answer.notes, note] }, [], () => true, [noteLine(note)])
     }
     return answer
   },

@@ -28,7 +28,7 @@ export default defineIntent({
   ],
   nearMisses: [],
   answer: async (session) => {
-    const told = await tell(session)
+    const told = await tell(session, { verdict: true })
     if ('answer' in told) return told.answer
     return present(session, told.details)
   },

@@ -1,6 +1,7 @@
 import { sourceText } from '../src/answers/figure-answer.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
+import { withLines } from '../src/wording/line.ts'
 
 export default defineIntent({
   name: 'source',
@@ -21,6 +22,7 @@ export default defineIntent({
     const first = told.details[0]
     const document = first ? session.asking.catalogue.document(first.found.figure.document) : null
     if (!answer.source || !document) return answer
-    return { ...answer, text: `${sourceText(answer.source)} Presented to ${document.meeting}.\n${answer.text}` }
+    const where = `${sourceText(answer.source)} Presented to ${document.meeting}.`
+    return withLines(answer, [{ role: 'source', text: where }], ({ role }) => role !== 'source')
   },
 })

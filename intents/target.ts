@@ -1,35 +1,28 @@
-import type { FigureDetail } from '../src/answers/figure-answer.ts'
+import { type FigureDetail, laterTarget } from '../src/answers/figure-answer.ts'
 import { withoutFigure } from '../src/answers/not-published.ts'
 import { present, tell } from '../src/answers/one-figure.ts'
 import { defineIntent, type Session } from '../src/intent.ts'
 import type { Target } from '../src/model/answer.ts'
+import type { Figure } from '../src/model/figure.ts'
+import { withLines } from '../src/wording/line.ts'
 
 /** Asks what the target is, rather than whether it is met. */
 const ASKS_TARGET =
   /\b(?:what(?:'s| is| was| are| were)?|whats|which) (?:the |our |its |their )?(?:current |agreed |annual )?(?:target|targets|tolerance|tolerances|bands?|thresholds?|rag bands?|goal)\b|\btarget (?:for|on)\b|\b(?:do we|is there|have we|did we) (?:have |got |set )?(?:a |any )?(?:target|tolerance)|\b(?:target|tolerances?|bands?)\??$/
 
 /** A target that the report prints for another year than the figure's, told as what it is. */
-async function printedTarget(
-  session: Session,
-  details: readonly FigureDetail[],
-): Promise<{ target: Target; note: string } | null> {
-  const [first] = details
-  if (!first || first.answer.target !== null) return null
-  const { figure } = first.found
-  const all = await session.asking.figures(figure.council, figure.indicator)
-  const band = all.find(
-    (f) =>
-      f.kind === 'green' &&
-      f.sub === figure.sub &&
-      f.document === figure.document &&
-      f.period.start > figure.period.start,
-  )
+function printedTarget(told: readonly FigureDetail[], all: readonly Figure[]): { target: Target; note: string } | null {
+  const [first] = told
+  const band = first && first.answer.target === null ? laterTarget(all, first.found.figure) : null
   if (!band) return null
   return {
     target: { text: band.asPrinted, value: band.value === null ? null : Number(band.value) },
-    note: `The report prints a target of ${band.asPrinted}, for ${band.period.label}; none is published for ${figure.period.label}, so the figure is not rated against it.`,
+    note: `The report prints a target of ${band.asPrinted} beside it, read as that of ${band.period.label}.`,
   }
 }
+
+const bandsOf = async (session: Session, [first]: readonly FigureDetail[]): Promise<readonly Figure[]> =>
+  first ? session.asking.figures(first.found.figure.council, first.found.figure.indicator) : []
 
 export default defineIntent({
   name: 'target',
@@ -46,7 +39,7 @@ export default defineIntent({
   ],
   nearMisses: [{ q: 'which measures are red', intent: 'list' }],
   answer: async (session) => {
-    const told = await tell(session)
+    const told = await tell(session, { verdict: true })
     if ('answer' in told) return told.answer
     const answer = present(session, told.details)
     const asksTarget =
@@ -55,14 +48,16 @@ export default defineIntent({
         session.reading.text,
       )
     const printed =
-      asksTarget && session.requests[0]?.type !== 'period' ? await printedTarget(session, told.details) : null
+      asksTarget && session.requests[0]?.type !== 'period'
+        ? printedTarget(told.details, await bandsOf(session, told.details))
+        : null
+    // The target asked for comes first, and is not said again below.
     if (printed)
-      return {
-        ...answer,
-        target: answer.target ?? printed.target,
-        notes: [...answer.notes, printed.note],
-        text: `${printed.note}\n${answer.text}`,
-      }
+      return withLines(
+        { ...answer, target: answer.target ?? printed.target, notes: [...answer.notes, printed.note] },
+        [{ role: 'verdict', text: printed.note }],
+        ({ role }) => role !== 'target',
+      )
     // "The target for 2025/26": another year's is not passed off as that one.
     const asked = told.details[0]?.found.requested ?? null
     if (asksTarget && (asked || told.details.every((d) => d.answer.target === null))) {

@@ -16,7 +16,7 @@ export default defineIntent({
   nearMisses: [{ q: 'which measures got worse', intent: 'list' }],
   answer: async (session) => {
     const monthly = /\bmonth[- ]on[- ]month\b/.test(session.reading.text) && session.requests[0]?.type === 'none'
-    const told = await tell(session, monthly ? { request: { type: 'latest' } } : {})
+    const told = await tell(session, monthly ? { request: { type: 'latest' }, verdict: true } : { verdict: true })
     return 'answer' in told ? told.answer : present(session, told.details)
   },
 })

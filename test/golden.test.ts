@@ -1,13 +1,19 @@
-/** The question files of test/golden, all together: how many answers are as expected, and how many wrong without saying so. */
-import { readdirSync } from 'node:fs'
+/**
+ * The question files of test/golden, all together. The model has learnt from them, so these figures say only that nothing
+ * fell apart; what it does with questions it has not seen is in the report that `npm run train -- --cross --write` makes.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readQuestions, runQuestions, type Verdict } from '../src/tools/eval.ts'
 import { CONFIG } from './running.ts'
 
 const FOLDER = join('test', 'golden')
-const EXACT_PERCENT = 97
-const SILENT_PERCENT = 0.5
+const RIGHT_PERCENT = 94
+const MISLED_PERCENT = 2
+
+/** Of questions whose whole set was held out of learning. */
+const HELD_OUT = { right: 0.86, misled: 0.06 }
 
 const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.jsonl'))
@@ -29,14 +35,27 @@ describe('the question files', { timeout: 300_000 }, () => {
     expect(verdicts.length).toBeGreaterThan(100)
   })
 
-  test(`are answered exactly as expected, at least ${EXACT_PERCENT}% of them`, () => {
+  test(`are answered as expected, at least ${RIGHT_PERCENT}% of them`, () => {
     const wrong = verdicts.filter((v) => v.misses.length > 0)
     const percent = 100 - (wrong.length / verdicts.length) * 100
-    expect(percent, wrong.map(shown).join('\n')).toBeGreaterThanOrEqual(EXACT_PERCENT)
+    expect(percent, wrong.map(shown).join('\n')).toBeGreaterThanOrEqual(RIGHT_PERCENT)
   })
 
-  test(`are silently wrong in at most ${SILENT_PERCENT}%`, () => {
-    const silent = verdicts.filter((v) => v.silent)
-    expect((silent.length / verdicts.length) * 100, silent.map(shown).join('\n')).toBeLessThanOrEqual(SILENT_PERCENT)
+  test(`mislead in at most ${MISLED_PERCENT}%`, () => {
+    const misled = verdicts.filter((v) => v.silent)
+    expect((misled.length / verdicts.length) * 100, misled.map(shown).join('\n')).toBeLessThanOrEqual(MISLED_PERCENT)
   })
+})
+
+test('questions that were held out of learning are right and mislead as the report says, and well enough', () => {
+  const report = JSON.parse(readFileSync(join('data', 'understanding', 'report.json'), 'utf8')) as {
+    sets: { set: string; right: number; misled: number; of: number }[]
+  }
+  const all = report.sets.find((s) => s.set === 'all')
+  if (!all) throw new Error('the report has no line for all sets')
+  expect(all.right / all.of).toBeGreaterThanOrEqual(HELD_OUT.right)
+  expect(all.misled / all.of).toBeLessThanOrEqual(HELD_OUT.misled)
+  // Each file stands in the report, so that none can be left out of it.
+  for (const file of files)
+    expect(report.sets.some((s) => s.set.startsWith(`${file.replace('.jsonl', '')}:`))).toBe(true)
 })

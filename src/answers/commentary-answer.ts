@@ -3,14 +3,16 @@ import type { Session } from '../intent.ts'
 import { Memo } from '../language/memo.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Commentary } from '../model/figure.ts'
-import type { Measure } from '../model/indicator.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
 import { chooseRows } from '../query/choose-row.ts'
 import { notPublished, notUnderstood, pick, untilOf } from '../query/pick.ts'
 import { resolveMeasure } from '../query/resolve-measure.ts'
+import { type Line, tellingOf, textOf } from '../wording/line.ts'
+import { measureWords } from '../wording/measure-words.ts'
 import { clarifyMeasures } from './clarify-answer.ts'
-import { figureDetail, indicatorRef, measureName, statusText } from './figure-answer.ts'
-import { listText, valueText } from './format.ts'
+import { indicatorRef, measureName } from './figure-answer.ts'
+import { listText } from './format.ts'
 import { tellPicked, together } from './one-figure.ts'
 
 const MOST = 3
@@ -33,53 +35,79 @@ function relevance(session: Session, paragraph: Commentary): number {
   return score
 }
 
-async function reply(
-  session: Session,
-  council: string,
-  chosen: readonly Commentary[],
-  indicators: readonly string[],
-): Promise<Answer> {
+/** The figures that words are told with, and the report that they stand in. */
+interface Shown {
+  readonly document: string
+  readonly lines: readonly string[]
+}
+
+interface Chosen {
+  readonly paragraphs: readonly Commentary[]
+  readonly indicators: readonly string[]
+  /** Null where the words are about no one measure, or none of its figures is held. */
+  readonly shown: Shown | null
+}
+
+async function reply(session: Session, council: string, chosen: Chosen): Promise<Answer> {
   const { catalogue } = session.asking
+  const { paragraphs, indicators, shown } = chosen
   const rows = indicators.flatMap((id) => catalogue.rows(council, id)[0] ?? [])
-  const first = chosen[0] as Commentary
+  const first = paragraphs[0] as Commentary
   const document = catalogue.document(first.document)
-  const body = chosen.map((c) => {
+  const body = paragraphs.map((c) => {
     const d = catalogue.document(c.document)
     const which = c.document === first.document ? '' : ` of ${d.document}, published ${dayLabel(d.published)}`
     return `${c.location}${which}: "${c.text}"`
   })
-  const figure = rows[0] && indicators.length === 1 ? await statusLine(session, rows[0]) : ''
-  const about = rows.length > 0 ? listText(rows.slice(0, 3).map((r) => measureName({ ...r, sub: '' }))) : 'that'
+  const about =
+    rows.length > 0
+      ? listText(rows.slice(0, 3).map((r) => measureWords(catalogue.indicator(r.indicator), { ...r, sub: '' }, null)))
+      : 'that'
+  const elsewhere =
+    shown && shown.document !== first.document
+      ? [
+          `Officers gave no reason in the report that this figure is from. An earlier report, published ${dayLabel(document.published)}, says:`,
+        ]
+      : []
+  const heading = `What officers wrote about ${about} (${catalogue.councilName(council)}):`
+  const lines: Line[] = [
+    ...(shown && elsewhere.length > 0
+      ? [...shown.lines, ...elsewhere].map((text): Line => ({ role: 'said', text }))
+      : [{ role: 'head' as const, text: heading }]),
+    ...body.map((text): Line => ({ role: 'quote', text })),
+    ...(shown && elsewhere.length === 0 ? shown.lines.map((text): Line => ({ role: 'said', text })) : []),
+    { role: 'source', text: `Source: ${document.document}, published ${dayLabel(document.published)}.` },
+  ]
   return buildAnswer({
     kind: 'commentary',
     council,
     indicator: rows[0] ? indicatorRef(session.asking, rows[0]) : null,
     period: first.period,
     source: { document: document.document, published: document.published, location: first.location },
-    understood: `officers' commentary on ${about} · ${catalogue.councilName(council)}`,
-    text: [
-      `What officers wrote about ${about} (${catalogue.councilName(council)}):`,
-      ...body,
-      ...(figure ? [figure] : []),
-      `Source: ${document.document}, published ${dayLabel(document.published)}.`,
-    ].join('\n'),
+    understood: `officers' commentary on ${rows.length > 0 ? listText(rows.slice(0, 3).map((r) => measureName({ ...r, sub: '' }))) : 'that'} · ${catalogue.councilName(council)}`,
+    text: textOf(lines),
+    telling: { decimal: null, shown: null, council: catalogue.councilName(council), name: about, notes: [], lines },
   })
 }
 
-/** The measure's latest figure and colour in one line, so that words are not read without their number. */
-async function statusLine(session: Session, row: Measure): Promise<string> {
-  const figures = await session.asking.figures(row.council, row.indicator)
-  const [best] = chooseRows(session.asking.catalogue.rows(row.council, row.indicator), figures, session.reading.cues, {
-    type: 'none',
-  })
-  const detail = best
-    ? await figureDetail(session.asking, { council: row.council, row: best, request: { type: 'none' } })
-    : null
-  if (!detail || !('answer' in detail)) return ''
-  const { answer, found } = detail
-  return [`The figure, ${found.period.label}: ${valueText(found.value, detail.row.unit)}.`, ...statusText(answer)].join(
-    ' ',
+/** The figures asked about, each in one line, so that words are not read without their numbers, and their report. */
+async function shownFigures(session: Session, council: string, indicator: string): Promise<Shown | null> {
+  const { asking } = session
+  const request = session.requests[0] ?? { type: 'none' }
+  const rows = chooseRows(
+    asking.catalogue.rows(council, indicator),
+    await asking.figures(council, indicator),
+    session.reading.cues,
+    request,
   )
+  if (rows.length === 0) return null
+  const asked = { council, indicator, rows, from: 'words' as const }
+  const single: PeriodRequest = request.type === 'period' ? request : { type: 'none' }
+  const told = await tellPicked(session, asked, { request: single })
+  if ('answer' in told) return null
+  const lines = told.details.flatMap((d) => tellingOf(d.answer)?.lines.filter((l) => l.role === 'head') ?? [])
+  const [first] = told.details
+  return first ? { document: first.found.figure.document, lines: lines.map((l) => l.text) } : null
 }
 
 /** Commentary for the measure a session is about; else the paragraphs that speak of its words. */
@@ -116,9 +144,14 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
       return { paragraph, tied: tied >= 0, score: focus + relevance(session, paragraph) }
     })
     .filter((s) => s.score > 0)
-  const inTime = until
-    ? scored.filter((s) => sameTime(s.paragraph, until))
-    : newestReport(scored, candidates.length > 0)
+  const [only] = candidates
+  const shown = candidates.length === 1 && only !== undefined ? await shownFigures(session, council, only) : null
+  const ofFigure = shown ? scored.filter((s) => s.paragraph.document === shown.document) : []
+  const inTime = ofFigure.some((s) => s.tied)
+    ? ofFigure
+    : until
+      ? scored.filter((s) => sameTime(s.paragraph, until))
+      : newestReport(scored, candidates.length > 0)
   const pool = (inTime.length > 0 ? inTime : scored).toSorted((a, b) => b.score - a.score)
   const tied = pool.filter((s) => s.tied)
   const byWords = pool.filter((s) => s.score >= 3)
@@ -134,7 +167,8 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
       candidates.length === 1
         ? candidates
         : [...new Set(list.flatMap((c) => c.indicators))].filter((id) => candidates.includes(id))
-    return reply(session, council, list, named.length > 0 ? named : (list[0] as Commentary).indicators)
+    const indicators = named.length > 0 ? named : (list[0] as Commentary).indicators
+    return reply(session, council, { paragraphs: list, indicators, shown: indicators.length === 1 ? shown : null })
   }
   if (resolution.kind === 'elsewhere') {
     const result = await notPublished(session, council, resolution.candidate.indicator, resolution.nearest)
@@ -150,7 +184,7 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
     kind: 'no_data',
     value: null,
     items: [],
-    text: `Officers published no commentary on this measure in the loaded reports. The figure:\n${figure.text}`,
+    text: `I hold no officers' words on this measure. The figure:\n${figure.text}`,
   })
 }
 

@@ -7,18 +7,32 @@ import {
   type Source,
   type Target,
 } from '../model/answer.ts'
-import type { Figure, Rag } from '../model/figure.ts'
-import type { Indicator, Measure } from '../model/indicator.ts'
+import type { Commentary, Figure, Rag } from '../model/figure.ts'
+import type { Indicator, Measure, Polarity } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
-import { dayLabel, reportingYearOf, yearLabel } from '../periods/calendar.ts'
+import { dayLabel, reportingYearOf, shiftYears } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { figuresOfRow } from '../query/choose-row.ts'
 import { type FoundFigure, findFigure, latestPosition, leads, type Missing, quarterAt } from '../query/find-figure.ts'
 import { BENCHMARK_NAMES, benchmarkFigures, standingOf } from '../rules/benchmark.ts'
 import { compare } from '../rules/decimal.ts'
-import { type TrendDetail, trendOf } from '../rules/trend.ts'
+import { countsTheSame } from '../rules/same-thing.ts'
+import { alike, type TrendDetail, trendOf } from '../rules/trend.ts'
+import {
+  benchmarkLines,
+  benchmarkNoun,
+  headingNote,
+  type ShownBenchmark,
+  standingText,
+} from '../wording/benchmark-words.ts'
+import { type Line, type Note, type NoteKind, noteLine, textOf } from '../wording/line.ts'
+import { measureWords } from '../wording/measure-words.ts'
+import { whenText } from '../wording/period-words.ts'
+import { reportWords } from '../wording/report-words.ts'
+import { trendLines } from '../wording/trend-words.ts'
+import { type Facts, type Verdict, verdictOf } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
-import { differenceText, listText, sentence, valueText } from './format.ts'
+import { listText, sentence, valueText } from './format.ts'
 import { once } from './once.ts'
 import { withoutNumber, withoutNumberText } from './without-number.ts'
 
@@ -30,6 +44,12 @@ export interface FigureQuery {
   readonly context?: Period | null
   /** The question is about benchmarks, so they are shown even beside an older figure. */
   readonly showBenchmarks?: boolean
+  /** What officers wrote about the measure, for its words on a figure that has nothing to be compared with. */
+  readonly paragraphs?: readonly Commentary[]
+  /** The question, where the reply begins with a verdict on it. */
+  readonly asked?: { readonly text: string; readonly benchmarks: Facts['asked'] }
+  /** Sub-rows that are told in their own right in the same reply. */
+  readonly toldWith?: readonly string[]
 }
 
 /**
@@ -87,7 +107,8 @@ export const sourceOf = (asking: Asking, figure: Figure): Source => {
 export const sourceText = (source: Source): string =>
   `Source: ${source.document}, published ${dayLabel(source.published)}, ${source.location}.`
 
-function targetOf(figures: readonly Figure[], figure: Figure): Target | null {
+/** The target in force for a figure's period. */
+function targetBand(figures: readonly Figure[], figure: Figure): Figure | null {
   const inForce = figures.filter(
     (f) =>
       f.kind === 'green' &&
@@ -99,8 +120,39 @@ function targetOf(figures: readonly Figure[], figure: Figure): Target | null {
   )
   const own = inForce.filter((f) => f.document === figure.document)
   const newest = own.length > 0 ? own : inForce.toSorted((a, b) => (a.published < b.published ? 1 : -1))
-  const band = newest.find((f) => f.part === 'table' && f.document === newest[0]?.document) ?? newest[0]
-  return band ? { text: band.asPrinted, value: band.value === null ? null : Number(band.value) } : null
+  return newest.find((f) => f.part === 'table' && f.document === newest[0]?.document) ?? newest[0] ?? null
+}
+
+/** "95% or more", as the rules read what is printed; else as printed. */
+const targetText = (figure: Figure, band: Figure): string => figure.judgement?.targetText ?? band.asPrinted
+
+/** A target that the report prints in the figure's row for a later year than the figure's. */
+export function laterTarget(figures: readonly Figure[], figure: Figure): Figure | null {
+  return (
+    figures.find(
+      (f) =>
+        f.kind === 'green' &&
+        f.sub === figure.sub &&
+        f.document === figure.document &&
+        f.period.start > figure.period.start,
+    ) ?? null
+  )
+}
+
+const asTarget = (band: Figure): Target => ({
+  text: band.asPrinted,
+  value: band.value === null ? null : Number(band.value),
+})
+
+function targetOf(figures: readonly Figure[], figure: Figure): Target | null {
+  const band = targetBand(figures, figure)
+  return band && asTarget(band)
+}
+
+interface BenchmarksShown {
+  readonly list: readonly Benchmark[]
+  readonly shown: readonly ShownBenchmark[]
+  readonly notes: readonly string[]
 }
 
 /** Benchmarks printed beside a figure's row; they stand beside the newest year of their report, not older ones. */
@@ -110,49 +162,40 @@ function benchmarksOf(
   found: Pick<FoundFigure, 'figure' | 'period' | 'value'>,
   row: Measure,
   always: boolean,
-): { list: Benchmark[]; notes: string[] } {
+): BenchmarksShown {
   const { figure } = found
   const sameRow = figures.filter((f) => f.document === figure.document && f.sub === figure.sub)
   const newest = latestPosition(sameRow)
   const current = newest && reportingYearOf(newest.period.end) === reportingYearOf(found.period.end)
-  if (!current && !always) return { list: [], notes: [] }
+  if (!current && !always) return { list: [], shown: [], notes: [] }
   const { polarity } = asking.catalogue.polarity({ ...figure, sub: row.sub })
   const notes: string[] = []
-  const list = benchmarkFigures(sameRow).map(({ lead, disagreeing }) => {
+  const list: Benchmark[] = []
+  const shown: ShownBenchmark[] = []
+  for (const { lead, disagreeing } of benchmarkFigures(sameRow)) {
     for (const other of disagreeing)
       notes.push(
         `The ${BENCHMARK_NAMES[lead.kind as keyof typeof BENCHMARK_NAMES]} is ${lead.asPrinted} in the ${placeOf(lead)} but ${other.asPrinted} in ${other.location}.`,
       )
+    const heading = headingNote(lead)
+    if (heading) notes.push(heading)
     const standing = standingOf(found.value, lead.value as string, polarity)
-    const name = BENCHMARK_NAMES[lead.kind as keyof typeof BENCHMARK_NAMES]
-    return {
+    const noun = benchmarkNoun(lead, row.unit)
+    list.push({
       kind: lead.kind as Benchmark['kind'],
       value: Number(lead.value),
       vintage: lead.vintage,
-      text: `${name} ${valueText(lead.value as string, row.unit)}, ${standingWords(standing)}`,
+      text: `${standingText(standing)} ${noun}`,
       standing,
-    }
-  })
+    })
+    shown.push({ standing, noun, vintage: lead.vintage, decimal: lead.value as string })
+  }
   if (!current && list.length > 0)
     notes.push(`The benchmarks were printed beside a later year's figure, not beside ${found.period.label}.`)
-  return { list, notes }
+  return { list, shown, notes }
 }
 
 const placeOf = (figure: Figure): string => figure.location.replace(/^scorecard row/, 'scorecard, row')
-
-/** One line a vintage: which year a benchmark is for is said with it. */
-function benchmarkLines(benchmarks: readonly Benchmark[]): string[] {
-  const vintages = [...new Set(benchmarks.map((b) => b.vintage))]
-  return vintages.map((vintage) => {
-    const texts = benchmarks.filter((b) => b.vintage === vintage).map((b) => b.text)
-    return `Benchmarks (${vintage}): ${texts.join('; ')}.`
-  })
-}
-
-function standingWords(standing: Benchmark['standing']): string {
-  if (standing === 'in line') return 'in line'
-  return standing === 'above' || standing === 'below' ? `this is ${standing} it` : `this is ${standing}`
-}
 
 /** Sentences about published figures that do not agree with the one that leads. */
 function disagreementNotes(asking: Asking, found: FoundFigure, row: Measure): string[] {
@@ -184,7 +227,8 @@ function correctionNotes(figures: readonly Figure[], found: FoundFigure, row: Me
 }
 
 /** Other published figures for the same period: the month beside an outturn, the number beside a percentage. */
-function besideText(all: readonly Figure[], found: FoundFigure, row: Measure, request: PeriodRequest): string[] {
+function besideText({ all, found, row, query }: Known): string[] {
+  const { request, toldWith = [] } = query
   const out: string[] = []
   if (found.months.length > 0) {
     const months = found.months.map((m) => `${m.period.label} ${valueText(m.value as string, row.unit)}`)
@@ -203,7 +247,7 @@ function besideText(all: readonly Figure[], found: FoundFigure, row: Measure, re
         ['month', 'term'].includes(l.figure.period.kind) &&
         l.figure.period.kind !== found.period.kind,
     )
-    if (single)
+    if (single && single.figure.value !== found.value)
       out.push(`${single.figure.period.label} on its own: ${valueText(single.figure.value as string, row.unit)}.`)
   }
   const others = all.filter(
@@ -213,6 +257,7 @@ function besideText(all: readonly Figure[], found: FoundFigure, row: Measure, re
       f.document === found.figure.document &&
       f.sub !== found.figure.sub &&
       f.sub !== 'change' &&
+      !toldWith.includes(f.sub) &&
       f.period.start === found.figure.period.start &&
       f.period.end === found.figure.period.end &&
       f.period.kind === found.figure.period.kind,
@@ -223,7 +268,7 @@ function besideText(all: readonly Figure[], found: FoundFigure, row: Measure, re
       .filter((f) => !seen.has(f.sub) && seen.add(f.sub))
       .map((f) =>
         f.sub === '' || f.sub === '%'
-          ? `percentage ${valueText(f.value as string, f.unit)}`
+          ? `${f.unit === '%' ? 'percentage' : 'all'} ${valueText(f.value as string, f.unit)}`
           : `${f.sub} ${valueText(f.value as string, f.unit)}`,
       )
     out.push(`Published beside it: ${said.join(', ')}.`)
@@ -231,34 +276,22 @@ function besideText(all: readonly Figure[], found: FoundFigure, row: Measure, re
   return out
 }
 
-export function trendText(detail: TrendDetail, row: Measure, polarity: string): string[] {
-  const { trend, previous, lastYear, change } = detail
-  const out: string[] = []
-  const judged = { better: 'better', worse: 'worse', same: 'no change', 'n/a': 'for information only' }
-  if (previous && trend.direction && change !== null) {
-    const was = `${valueText(previous.value, row.unit)} in ${previous.period.label}`
-    const why = polarity === 'info' ? '' : `, ${polarity} is good`
-    out.push(
-      trend.direction === 'same'
-        ? `The same as ${was}.`
-        : `${trend.direction === 'up' ? 'Up' : 'Down'} ${differenceText(change, row.unit)} from ${was}: ${judged[trend.performance ?? 'n/a']}${trend.performance === 'n/a' ? '' : why}.`,
-    )
-  }
-  const samePoint = lastYear && previous && lastYear.period.end === previous.period.end
-  if (lastYear && !samePoint)
-    out.push(`A year earlier (${lastYear.period.label}): ${valueText(lastYear.value, row.unit)}.`)
-  return out
+/** What is said of a colour: the bands that gave it, or why there is none; nothing of a measure that never has one. */
+export function ruleText({ rag, ragReason }: Pick<Answer, 'rag' | 'ragReason'>, polarity: Polarity): string[] {
+  if (ragReason === '' || (rag === 'none' && polarity === 'info')) return []
+  if (rag === 'none') return [sentence(ragReason)]
+  // "95% or more is green, 87% or more is amber; 91.8% is amber": the first line has said the end of it.
+  const [bands = '', ...rest] = ragReason.split('; ')
+  const plain = rest.length === 1 && /^\S+(?: per [\d,]+| days?)? is (?:green|amber|red)$/.test(rest[0] as string)
+  return [sentence(plain ? bands : ragReason)]
 }
 
-const RAG_WORDS = { red: 'RED', amber: 'AMBER', green: 'GREEN' } as const
-
-/** "91.8%, AMBER: 95% or more is green…" and the target. */
+/** Target and colour of a figure that stands beside another sentence. */
 export function statusText(answer: Pick<Answer, 'rag' | 'ragReason' | 'target'>): string[] {
-  const out: string[] = []
-  if (answer.target) out.push(`Target: ${answer.target.text}.`)
-  if (answer.rag !== 'none') out.push(`RAG: ${RAG_WORDS[answer.rag]} (${answer.ragReason}).`)
-  else if (answer.ragReason) out.push(`No RAG: ${answer.ragReason}.`)
-  return out
+  return [
+    ...(answer.target ? [`Target: ${answer.target.text}.`] : []),
+    ...(answer.rag === 'none' ? [] : [`RAG: ${RAG_WORDS[answer.rag]} (${answer.ragReason}).`]),
+  ]
 }
 
 /** The number behind a percentage of events is itself a count of events: its months add up, a percentage's never do. */
@@ -275,13 +308,14 @@ interface Known {
   /** What is published for the period asked for, or after the latest figure, without a number. */
   readonly wordless: Figure | null
   readonly row: Measure
+  readonly indicator: Indicator
   /** All figures of the measure, those of the row, and the values among those. */
   readonly all: readonly Figure[]
   readonly figures: readonly Figure[]
   readonly values: readonly Figure[]
   readonly rag: Rag
   readonly trend: TrendDetail | null
-  readonly benchmarks: { readonly list: readonly Benchmark[]; readonly notes: readonly string[] }
+  readonly benchmarks: BenchmarksShown
 }
 
 /** Nothing with a number answers a request. */
@@ -289,6 +323,12 @@ export interface MissingFigure extends Missing {
   /** What is published for it without a number. */
   readonly wordless: Figure | null
 }
+
+/** Whether two figures of a measure count the same thing. */
+export const sameThing =
+  ({ catalogue }: Asking, indicator: Indicator) =>
+  (a: Figure, b: Figure): boolean =>
+    countsTheSame(a, b, indicator, (f) => catalogue.row(f.council, f.indicator, f.sub, f.document))
 
 /** The figure for one row and request with its whole answer, or what is missing. */
 export async function figureDetail(asking: Asking, query: FigureQuery): Promise<FigureDetail | MissingFigure> {
@@ -305,9 +345,11 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
   const wordless = found.requested || newest ? withoutNumber(values, found.requested, found.period) : null
   const own = catalogue.row(council, row.indicator, found.figure.sub, found.figure.document) ?? row
   const rag = found.computed ? 'none' : found.figure.rag
-  const trend = once(() => trendOf(found, values, indicator, catalogue.polarity(found.figure).polarity))
+  const trend = once(() =>
+    trendOf(found, values, indicator, catalogue.polarity(found.figure).polarity, sameThing(asking, indicator)),
+  )
   const benchmarks = once(() => benchmarksOf(asking, figures, found, own, query.showBenchmarks ?? false))
-  const known = { asking, query, found, wordless, row: own, all, figures, values, rag }
+  const known = { asking, query, found, wordless, row: own, indicator, all, figures, values, rag }
   const answer = once(() => answerOf({ ...known, trend: trend(), benchmarks: benchmarks() }))
   return {
     found,
@@ -334,34 +376,143 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
   }
 }
 
+const RAG_WORDS = { red: 'RED', amber: 'AMBER', green: 'GREEN' } as const
+
+/** Everything that an asker must be told about a figure, each with its kind. */
+function notesOn(known: Known): Note[] {
+  const { asking, query, found, row, values, trend } = known
+  const { polarity, published } = asking.catalogue.polarity(found.figure)
+  const judged =
+    trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || known.benchmarks.list.length > 0
+  const of = (kind: NoteKind, texts: readonly (string | null)[]): Note[] =>
+    texts.flatMap((text) => (text === null ? [] : [{ kind, text }]))
+  const notes = [
+    ...of('fallback', [fallbackNote(known)]),
+    ...of('other', [known.wordless && !found.requested ? withoutNumberText(known.wordless) : null]),
+    ...of('period', [query.request.type === 'period' ? (query.request.readAs ?? null) : null, ...found.notes]),
+    ...of('disagreement', disagreementNotes(asking, found, row)),
+    ...of('correction', correctionNotes(values, found, row)),
+    ...of('benchmark', known.benchmarks.notes),
+    ...of('small-cohort', [fewText(known)]),
+    ...of('other', found.disagreeing.some((f) => found.figure.note?.includes(f.asPrinted)) ? [] : [found.figure.note]),
+    ...of('definition', [row.note]),
+    ...of(
+      'polarity',
+      judged && !published && polarity !== 'info'
+        ? [`The report does not say whether high or low is good; here ${polarity} is taken as good.`]
+        : [],
+    ),
+  ]
+  const seen = new Set<string>()
+  return notes.filter(({ text }) => !seen.has(text) && seen.add(text))
+}
+
+/** How old the newest figure is, where the council has reported on later years or some time has passed. */
+function ageText({ asking, query, found }: Known): string {
+  if (found.requested || !['none', 'latest', 'outturn', 'to_date'].includes(query.request.type)) return ''
+  const year = reportingYearOf(found.period.end)
+  const newest = asking.catalogue.latestDocument(query.council)
+  const later = newest !== null && reportingYearOf(newest.period.end) > year
+  return later || reportingYearOf(asking.now) - year > 1 ? ', the newest I hold' : ''
+}
+
+/** The yes or no of a question that has one. */
+function verdictOn(known: Known, shown: string): Verdict | null {
+  const { asking, query, found, row, rag, figures, trend, benchmarks } = known
+  if (!query.asked) return null
+  const { polarity } = asking.catalogue.polarity(found.figure)
+  const band = found.computed ? null : targetBand(figures, found.figure)
+  const verdict = verdictOf(query.asked.text, {
+    decimal: found.value,
+    shown,
+    unit: row.unit,
+    polarity,
+    rag,
+    target: band && targetText(found.figure, band),
+    trend:
+      trend?.previous && trend.change !== null
+        ? {
+            direction: trend.trend.direction,
+            performance: trend.trend.performance,
+            change: trend.change,
+            was: `${valueText(trend.previous.value, row.unit)} in ${trend.previous.period.label}`,
+          }
+        : null,
+    benchmarks: benchmarks.list.map((b, i) => ({
+      kind: b.kind,
+      standing: b.standing,
+      value: benchmarks.shown[i]?.decimal ?? String(b.value),
+      noun: benchmarks.shown[i]?.noun ?? '',
+    })),
+    asked: query.asked.benchmarks,
+  })
+  if (!verdict || !found.requested) return verdict
+  // The yes or no is of the period that there is, not of the one that was asked about.
+  const [first = '', ...rest] = verdict.text
+  const of = `For ${found.period.label}, ${first.toLowerCase()}${rest.join('')}`
+  return { ...verdict, text: `${nothingText(known, found.requested)} ${of}` }
+}
+
+/** "Children in care, Rotherham: 502 at 31 March 2024 (the end of 2023/24), GREEN, target under 520."; without what a verdict said. */
+function headText(known: Known, shown: string, verdict: Verdict | null): string {
+  const { asking, query, found, row, indicator, rag, figures } = known
+  const band = found.computed || verdict?.on === 'target' ? null : targetBand(figures, found.figure)
+  const colour = rag === 'none' || verdict?.on === 'target' ? '' : `, ${RAG_WORDS[rag]}`
+  const target = band ? `, target ${targetText(found.figure, band)}` : ''
+  const name = measureWords(indicator, row, found.period.kind)
+  const worked = found.computed ? ` (${found.computed} = ${found.value})` : ''
+  const nothing = found.requested && !verdict ? `${newestText(known, found.requested)} ` : ''
+  const when = whenText(found.period, indicator.basis)
+  const value = verdict?.tellsValue ? `, ${worked === '' ? '' : `${shown}${worked} `}` : `: ${shown}${worked} `
+  return `${nothing}${name}, ${asking.catalogue.councilName(query.council)}${value}${when}${ageText(known)}${colour}${target}.`
+}
+
+/** Colour and target beyond the first line: the bands, or the target of another year that stands in the figure's row. */
+function ruleLines(known: Known, ragReason: string): Line[] {
+  const { asking, found, figures, rag } = known
+  const { polarity } = asking.catalogue.polarity(found.figure)
+  const later = found.computed || targetBand(figures, found.figure) ? null : laterTarget(figures, found.figure)
+  if (!later) return ruleText({ rag, ragReason }, polarity).map((text) => ({ role: 'rule', text }))
+  return [
+    {
+      role: 'target',
+      text: `The report prints a target of ${later.asPrinted} beside it, read as that of ${later.period.label}. So this figure has no colour.`,
+    },
+  ]
+}
+
 function answerOf(known: Known): Answer {
-  const { asking, query, found, row, all, figures, values, rag, trend } = known
+  const { asking, query, found, row, figures, values, rag, trend, indicator } = known
   const { catalogue } = asking
-  const { request, council } = query
-  const { polarity, published } = catalogue.polarity(found.figure)
-  const { list: benchmarks, notes: benchmarkNotes } = known.benchmarks
-  const target = found.computed ? null : targetOf(figures, found.figure)
+  const { council } = query
   const ragReason = found.computed
     ? `the sum of ${found.months.length === 3 ? 'three' : found.months.length} months has no target of its own`
     : found.figure.ragReason
-  const usesPolarity =
-    trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || benchmarks.length > 0
-  const notes = [
-    ...fallbackNotes(found, request, known.wordless),
-    ...found.notes,
-    ...disagreementNotes(asking, found, row),
-    ...correctionNotes(values, found, row),
-    ...benchmarkNotes,
-    ...[found.figure.note, row.note].filter((n): n is string => n !== null),
-    ...(usesPolarity && !published && polarity !== 'info'
-      ? [`The report does not say which way is good; the shared catalogue reads ${polarity} as good for this measure.`]
-      : []),
-  ]
+  const notes = notesOn(known)
+  const band = found.computed ? null : targetBand(figures, found.figure)
   const source = sourceOf(asking, found.figure)
-  const shown = found.computed ? found.value : shownValue(found.figure)
-  const value = valueText(shown, row.unit)
-  const head = `${catalogue.councilName(council)}: ${measureName(row)}, ${found.period.label}: ${vague(found.figure) ?? value}${found.computed ? ` (${found.computed} = ${found.value})` : ''}.`
-  const base = {
+  const printed = found.computed ? null : vague(found.figure)
+  const shown = printed ?? valueText(found.value, row.unit)
+  const line =
+    (role: Line['role']) =>
+    (text: string): Line => ({ role, text })
+  const verdict = verdictOn(known, shown)
+  const direction = trend ? trendLines(trend, row.unit) : earlierText(asking, values, found, row)
+  const lines: Line[] = [
+    ...(verdict ? [{ role: 'verdict' as const, text: verdict.text }] : []),
+    { role: 'head', text: headText(known, shown, verdict) },
+    ...ruleLines(known, ragReason),
+    ...direction.slice(verdict?.on === 'trend' && trend?.previous ? 1 : 0).map(line('trend')),
+    ...toDateText(values, found, row).map(line('beside')),
+    ...besideText(known).map(line('beside')),
+    ...nearbyText(asking, values, found, row).map(line('beside')),
+    ...reportWords(query.paragraphs ?? [], found, trend).map(line('quote')),
+    ...benchmarkLines(known.benchmarks.shown).map(line('benchmark')),
+    ...notes.filter(({ kind }) => kind !== 'fallback').map(({ text }) => noteLine(text)),
+    { role: 'source', text: sourceText(source) },
+  ]
+  return buildAnswer({
+    kind: 'answer',
     council,
     indicator: indicatorRef(asking, row),
     period: found.period,
@@ -369,32 +520,31 @@ function answerOf(known: Known): Answer {
     value: Number(found.value),
     unit: row.unit,
     computed: found.computed,
-    target,
+    target: band && asTarget(band),
     rag,
     ragReason,
     trend: trend?.trend ?? null,
-    benchmarks,
-    notes: [...new Set(notes)],
+    benchmarks: known.benchmarks.list,
+    notes: notes.map(({ text }) => text),
     source,
     understood: `${measureName(row)} · ${found.period.label} · ${catalogue.councilName(council)}`,
-    items: found.months.length > 0 ? found.months.map((m) => partAnswer(asking, m, row)) : [],
-  }
-  const text = [
-    ...(found.requested ? [fallbackNotes(found, request, known.wordless)[0] as string] : []),
-    head,
-    ...statusText(base),
-    ...(trend ? trendText(trend, row, polarity) : earlierText(values, found, row)),
-    ...besideText(all, found, row, request),
-    ...benchmarkLines(benchmarks),
-    ...base.notes
-      .filter((n) => !found.requested || n !== fallbackNotes(found, request, known.wordless)[0])
-      .map((n) => `Note: ${n}`),
-    sourceText(source),
-  ].join('\n')
-  return buildAnswer({ kind: 'answer', ...base, text })
+    items: found.months.map((m) => partAnswer(asking, m, row)),
+    text: textOf(lines),
+    telling: {
+      decimal: found.value,
+      shown,
+      previous: trend?.previous
+        ? { decimal: trend.previous.value, shown: valueText(trend.previous.value, row.unit) }
+        : null,
+      target: band && targetText(found.figure, band),
+      when: whenText(found.period, indicator.basis),
+      council: catalogue.councilName(council),
+      name: measureWords(indicator, row, found.period.kind),
+      notes,
+      lines,
+    },
+  })
 }
-
-const shownValue = (figure: Figure): string => figure.value as string
 
 /** Words that make a printed figure less than exact ("approximately 1,000", "over 600") are shown as printed. */
 export function vague(figure: Figure): string | null {
@@ -405,31 +555,107 @@ export function vague(figure: Figure): string | null {
     : null
 }
 
+/** The year to date that a month or term belongs to, with the same time a year earlier: one term's fall may be a year's rise. */
+function toDateText(values: readonly Figure[], found: FoundFigure, row: Measure): string[] {
+  if (!['month', 'term'].includes(found.period.kind) || found.computed) return []
+  const all = leads(values)
+  const of = (period: Pick<Period, 'start' | 'end'>) =>
+    all.find(
+      ({ figure: { period: p } }) => p.kind === 'year_to_date' && p.start === period.start && p.end === period.end,
+    )
+  const year = all.find(
+    ({ figure: { period: p, document } }) =>
+      p.kind === 'year_to_date' && p.end === found.period.end && document === found.figure.document,
+  )
+  if (!year) return []
+  const before = of(shiftYears(year.figure.period, -1))
+  const earlier = before ? `, against ${valueText(before.figure.value as string, row.unit)} a year earlier` : ''
+  return [`The year to ${dayLabel(found.period.end)}: ${valueText(year.figure.value as string, row.unit)}${earlier}.`]
+}
+
+const DAYS_NEAR = 45
+const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** Other published figures for the same thing at about the same time: of one day shortly before. */
+function nearbyText(asking: Asking, values: readonly Figure[], found: FoundFigure, row: Measure): string[] {
+  const { end, kind } = found.period
+  if (kind === 'snapshot' || found.computed) return []
+  return leads(values)
+    .filter(({ figure: { period, value } }) => {
+      const before = days(period.end, end)
+      return period.kind === 'snapshot' && value !== found.value && before >= 0 && before <= DAYS_NEAR
+    })
+    .map(({ figure }) => {
+      const elsewhere =
+        figure.document === found.figure.document ? '' : `, ${asking.catalogue.document(figure.document).document}`
+      const shown = vague(figure) ?? valueText(figure.value as string, row.unit)
+      return `Also published: ${shown} on ${figure.period.label} (${figure.location}${elsewhere}).`
+    })
+}
+
+/** Rows that print how many there are in all, and how many of them missed. */
+const OF_ALL = 'out of'
+const MISSED = ['outside timescale', 'over timescale']
+const FEW = 30
+
+/** How many a percentage is of, where so few that one of them moves it; null where it is of many or is not printed. */
+function fewText({ all, found, row }: Known): string | null {
+  const { figure } = found
+  if (row.unit !== '%' || found.computed) return null
+  const beside = (subs: readonly string[]): number | null => {
+    const other = all.find(
+      (f) =>
+        subs.includes(f.sub) &&
+        f.kind === 'value' &&
+        f.value !== null &&
+        f.document === figure.document &&
+        f.period.start === figure.period.start &&
+        f.period.end === figure.period.end,
+    )
+    return other ? Number(other.value) : null
+  }
+  const share = Number(figure.value) / 100
+  const missed = beside(MISSED)
+  const whole = beside([OF_ALL]) ?? (missed !== null && share < 1 ? Math.round(missed / (1 - share)) : null)
+  if (whole === null || whole === 0 || whole > FEW) return null
+  const points = Math.round(100 / whole)
+  return `Few children: this is ${Math.round(share * whole)} of ${whole}, so one is about ${points} percentage ${points === 1 ? 'point' : 'points'}.`
+}
+
 /** With nothing to compare like with like, the figure before it is still told, as what it is. */
-function earlierText(values: readonly Figure[], found: FoundFigure, row: Measure): string[] {
+function earlierText(asking: Asking, values: readonly Figure[], found: FoundFigure, row: Measure): string[] {
   const before = leads(values)
     .filter((l) => l.figure.period.end < found.period.start)
     .toSorted((a, b) => (a.figure.period.end < b.figure.period.end ? 1 : -1))[0]
   if (!before) return []
-  return [
-    `The figure before it, ${before.figure.period.label}: ${valueText(before.figure.value as string, row.unit)} (not the same kind of period).`,
-  ]
+  const { figure } = before
+  const indicator = asking.catalogue.indicator(row.indicator)
+  const why = !sameThing(asking, indicator)(figure, found.figure)
+    ? ', which does not count quite the same thing'
+    : alike(figure.period, found.period, asCounted(indicator, row))
+      ? ''
+      : ', another kind of period'
+  return [`The figure before it: ${valueText(figure.value as string, row.unit)} in ${figure.period.label}${why}.`]
 }
 
-function fallbackNotes(found: FoundFigure, request: PeriodRequest, wordless: Figure | null): string[] {
-  const notes: string[] = []
-  if (found.requested) {
-    const old = reportingYearOf(found.requested.end) - reportingYearOf(found.period.end) > 1
-    notes.push(
-      `${wordless ? withoutNumberText(wordless) : `Nothing is published for ${found.requested.label}.`} This is for ${found.period.label}, the latest published at or before it${old ? `, from ${yearLabel(reportingYearOf(found.period.end))}` : ''}.`,
-    )
-  } else if (wordless) notes.push(withoutNumberText(wordless))
-  if (request.type === 'period' && request.readAs) notes.push(request.readAs)
-  return notes
+/** That there is no number for the period asked for. */
+const nothingText = ({ wordless }: Known, asked: Period): string =>
+  wordless ? withoutNumberText(wordless) : `I hold nothing for ${asked.label}.`
+
+const newestText = ({ wordless }: Known, asked: Period): string =>
+  wordless
+    ? `${withoutNumberText(wordless)} This is the newest before it.`
+    : `I hold nothing for ${asked.label}, so this is the newest before it.`
+
+function fallbackNote(known: Known): string | null {
+  const { requested, period } = known.found
+  return requested ? `${nothingText(known, requested)} This is for ${period.label}, the newest before it.` : null
 }
 
 /** A single published figure, as a part of something else. */
 export function partAnswer(asking: Asking, figure: Figure, row: Measure): Answer {
+  const shown = vague(figure) ?? valueText(figure.value as string, row.unit)
+  const text = `${figure.period.label}: ${shown}.`
   return buildAnswer({
     kind: 'answer',
     council: figure.council,
@@ -440,7 +666,15 @@ export function partAnswer(asking: Asking, figure: Figure, row: Measure): Answer
     rag: figure.rag,
     ragReason: figure.ragReason,
     source: sourceOf(asking, figure),
-    text: `${figure.period.label}: ${valueText(figure.value as string, row.unit)}.`,
+    text,
+    telling: {
+      decimal: figure.value,
+      shown,
+      council: asking.catalogue.councilName(figure.council),
+      name: measureWords(asking.catalogue.indicator(row.indicator), row, figure.period.kind),
+      notes: [],
+      lines: [{ role: 'head', text }],
+    },
   })
 }
 
@@ -454,29 +688,28 @@ export function pointAnswer(asking: Asking, figure: Figure, row: Measure, figure
   }
 }
 
-/** "Nothing is published…": the answer when a row has no figure at or before the period asked for. */
+/** "I hold nothing…": the answer when a row has no figure at or before the period asked for. */
 export function missingAnswer(
   asking: Asking,
   row: Measure,
   { missing, earliest, other, wordless }: MissingFigure = { missing: null, earliest: null, wordless: null },
 ): Answer {
-  const where = asking.catalogue.councilName(row.council)
-  const first = earliest
-    ? ` The earliest published is ${earliest.period.label}: ${valueText(earliest.value as string, row.unit)}. ${sourceText(sourceOf(asking, earliest))}`
-    : ''
+  const { catalogue } = asking
+  const where = catalogue.councilName(row.council)
+  const name = measureWords(catalogue.indicator(row.indicator), row, null)
+  const told = (figure: Figure): string => `${valueText(figure.value as string, row.unit)} in ${figure.period.label}`
+  const first = earliest ? ` The earliest I hold is ${told(earliest)}. ${sourceText(sourceOf(asking, earliest))}` : ''
   return buildAnswer({
     kind: 'no_data',
     council: row.council,
     indicator: indicatorRef(asking, row),
     requestedPeriod: missing,
     understood: `${measureName(row)} · ${missing?.label ?? 'any period'} · ${where}`,
-    text: sentence(
-      wordless
-        ? `${where}: ${measureName(row)}. ${withoutNumberText(wordless)}${first}`
-        : other && missing
-          ? `I hold nothing for ${measureName(row)} in ${where} for ${missing.label}, nor for as long a time before it. What I hold is ${other.period.label}: ${valueText(other.value as string, row.unit)}. ${sourceText(sourceOf(asking, other))}`
-          : `${where} publishes nothing for ${measureName(row)}${missing ? ` for ${missing.label} or before it` : ''}.${first}`,
-    ),
+    text: wordless
+      ? `${where}: ${name}. ${withoutNumberText(wordless)}${first}`
+      : other && missing
+        ? `I hold nothing for ${missing.label}, nor for as long a time before it: ${name}, ${where}. What I hold is ${told(other)}. ${sourceText(sourceOf(asking, other))}`
+        : `I hold nothing${missing ? ` for ${missing.label} or before it` : ''}: ${name}, ${where}.${first}`,
   })
 }
 

@@ -22,7 +22,7 @@ export function valueText(value: string, unit: Unit): string {
     case 'per_100000':
       return `${number} per 100,000`
     case 'days':
-      return `${number} days`
+      return `${number} ${number === '1' ? 'day' : 'days'}`
     case 'pounds':
       return number.startsWith('-') ? `-£${number.slice(1)}` : `£${number}`
     default:
@@ -33,7 +33,7 @@ export function valueText(value: string, unit: Unit): string {
 /** A difference with its unit, without sign: "3.2 percentage points", "136". */
 export function differenceText(value: string, unit: Unit): string {
   const bare = value.replace(/^-/, '')
-  return unit === '%' ? `${bare} percentage points` : valueText(bare, unit)
+  return unit === '%' ? `${bare} percentage ${Number(bare) === 1 ? 'point' : 'points'}` : valueText(bare, unit)
 }
 
 export const RAG_SYMBOLS: Readonly<Record<Rag, string>> = { red: '■', amber: '▲', green: '●', none: '–' }

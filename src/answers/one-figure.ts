@@ -1,12 +1,12 @@
 /** The plain path from a session to the answer about one figure; intents add what they are about. */
 import type { Session } from '../intent.ts'
-import { type Answer, buildAnswer } from '../model/answer.ts'
+import { type Answer, buildAnswer, type Source } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { type Picked, pick } from '../query/pick.ts'
-import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
-import { valueText } from './format.ts'
+import { type Line, type Telling, tellingOf, textOf } from '../wording/line.ts'
+import { type FigureDetail, figureDetail, missingAnswer, sourceText } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 
 export interface Told {
@@ -18,6 +18,8 @@ export interface Told {
 export interface TellOptions {
   readonly request?: PeriodRequest
   readonly showBenchmarks?: boolean
+  /** Begin with the yes or no of a question that has one. */
+  readonly verdict?: boolean
 }
 
 /** The figure or figures a session is about, or the answer that says why there is none. */
@@ -36,6 +38,7 @@ export async function tellPicked(
   const request = options.request ?? session.requests[0] ?? { type: 'none' }
   if (request.type === 'impossible') return { answer: impossible(request.said, picked.council) }
   const details: FigureDetail[] = []
+  const paragraphs = await session.asking.commentary(picked.council, [picked.indicator])
   let missing: Answer | null = null
   for (const row of picked.rows) {
     const at = (of: Measure) =>
@@ -45,6 +48,9 @@ export async function tellPicked(
         request: withoutDeadline(request, of.name),
         context: session.topic?.period ?? null,
         showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
+        paragraphs,
+        ...(options.verdict ? { asked: session.reading } : {}),
+        toldWith: picked.rows.length > 1 ? picked.rows.map((r) => r.sub) : [],
       })
     const first = await at(row)
     const exact = 'answer' in first && first.found.requested === null
@@ -83,13 +89,45 @@ function withoutDeadline(request: PeriodRequest, name: string): PeriodRequest {
   return deadline.test(name) ? { type: 'period', period: reportingYear(reportingYearOf(request.period.end)) } : request
 }
 
+const labelled = (detail: FigureDetail | undefined, text: string): string => {
+  const sub = detail?.row.sub ?? ''
+  return `${sub.charAt(0).toUpperCase()}${sub.slice(1)}: ${text}`
+}
+
+/** Both figures in the first lines, then what is known of each; what holds for both, once. */
+function togetherText(details: readonly FigureDetail[]): Pick<Answer, 'text' | 'telling'> {
+  const tellings = details.flatMap((d) => tellingOf(d.answer) ?? [])
+  const first = tellings[0] as Telling
+  const said = new Set<string>()
+  const lines: Line[] = []
+  const add = (line: Line): void => {
+    if (said.has(line.text)) return
+    said.add(line.text)
+    lines.push(line)
+  }
+  for (const [i, telling] of tellings.entries())
+    for (const line of telling.lines)
+      if (line.role === 'verdict') add({ ...line, text: labelled(details[i], line.text) })
+  for (const telling of tellings) for (const line of telling.lines) if (line.role === 'head') add(line)
+  for (const [i, telling] of tellings.entries())
+    for (const line of telling.lines)
+      if (!['verdict', 'head', 'note', 'source'].includes(line.role))
+        add({ role: 'said', text: labelled(details[i], line.text) })
+  for (const telling of tellings) for (const line of telling.lines) if (line.role === 'note') add(line)
+  const sources = details.flatMap((d) => d.answer.source ?? [])
+  for (const [, of] of Map.groupBy(sources, (s) => s.document)) {
+    const location = [...new Set(of.map((s) => s.location))].join('; ')
+    add({ role: 'source', text: sourceText({ ...(of[0] as Source), location }) })
+  }
+  return { text: textOf(lines), telling: { ...first, decimal: null, shown: null, lines } }
+}
+
 /** Rows that stand side by side (primary and secondary) are told together. */
 export function together(details: readonly FigureDetail[]): Answer {
   const [first] = details
   if (!first) throw new Error('No figure to tell.')
   if (details.length === 1) return first.answer
   const items = details.map((d) => d.answer)
-  const heads = details.map((d) => `${d.row.sub}: ${valueText(d.found.value, d.row.unit)}`)
   return buildAnswer({
     kind: 'comparison',
     council: first.answer.council,
@@ -100,7 +138,7 @@ export function together(details: readonly FigureDetail[]): Answer {
     notes: [...new Set(items.flatMap((i) => i.notes))],
     source: first.answer.source,
     understood: first.answer.understood,
-    text: `${first.row.name}, ${first.found.period.label}: ${heads.join('; ')}.\n${items.map((i) => i.text).join('\n\n')}`,
+    ...togetherText(details),
   })
 }
 

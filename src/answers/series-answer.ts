@@ -2,24 +2,30 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
-import type { Measure } from '../model/indicator.ts'
+import type { Measure, Polarity } from '../model/indicator.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { figuresOfRow } from '../query/choose-row.ts'
 import { disagreeing, findFigure, type Lead, leads } from '../query/find-figure.ts'
 import type { Picked } from '../query/pick.ts'
-import { subtract } from '../rules/decimal.ts'
-import { directionOf, performanceOf } from '../rules/trend.ts'
+import { compare, subtract } from '../rules/decimal.ts'
+import { alike, performanceOf, directionOf as trendDirection } from '../rules/trend.ts'
+import { noteAbout } from '../wording/about-councils.ts'
+import { type Line, noteLine, shownOf, tellingOf, textOf } from '../wording/line.ts'
+import { measureWords } from '../wording/measure-words.ts'
+import { whenText } from '../wording/period-words.ts'
+import type { Asking } from './asking.ts'
 import {
   figureDetail,
   indicatorRef,
   measureName,
   missingAnswer,
   pointAnswer,
+  sameThing,
   sourceOf,
   sourceText,
 } from './figure-answer.ts'
-import { differenceText, valueText } from './format.ts'
+import { differenceText, listText, valueText } from './format.ts'
 import { tellPicked, together } from './one-figure.ts'
 
 const WHOLE = new Set([
@@ -52,7 +58,7 @@ function inSpan(all: readonly Lead[], request: PeriodRequest | undefined): { cho
       chosen,
       note:
         chosen.length < request.last
-          ? `Only ${chosen.length} of the ${request.last} ${request.unit}s asked for are published.`
+          ? `I hold only ${chosen.length} of the ${request.last} ${request.unit}s asked for.`
           : null,
     }
   }
@@ -97,8 +103,24 @@ export async function seriesAnswer(session: Session, picked: Picked): Promise<An
     kind: 'series',
     items: parts.flatMap((p) => p.items),
     notes: [...new Set(parts.flatMap((p) => p.notes))],
-    text: parts.map((p) => p.text).join('\n\n'),
+    ...togetherText(parts),
   })
+}
+
+/** The lines of each row in turn; a note or source that holds for all of them once, last. */
+function togetherText(parts: readonly Answer[]): Pick<Answer, 'text' | 'telling'> {
+  const lines: Line[] = []
+  const last: Line[] = []
+  const said = new Set<string>()
+  for (const line of parts.flatMap((p) => tellingOf(p)?.lines ?? [{ role: 'said' as const, text: p.text }])) {
+    const once = line.role === 'note' || line.role === 'source'
+    if (once && said.has(line.text)) continue
+    said.add(line.text)
+    ;(once ? last : lines).push(line)
+  }
+  const all = [...lines, ...last.toSorted((a, b) => Number(a.role === 'source') - Number(b.role === 'source'))]
+  const first = parts[0]?.telling
+  return { text: textOf(all), telling: first ? { ...first, lines: all } : null }
 }
 
 async function rowSeries(session: Session, council: string, row: Measure): Promise<Answer> {
@@ -150,25 +172,14 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     return latest
       ? buildAnswer({
           ...missing,
-          text: `Nothing is published for ${measureName(row)} in that span. The latest is ${latest.period.label}: ${valueText(latest.value as string, row.unit)}.`,
+          text: `I hold nothing in that span: ${measureWords(indicator, row, null)}, ${catalogue.councilName(council)}. The newest I hold is ${valueText(latest.value as string, row.unit)} in ${latest.period.label}.`,
         })
       : missing
   }
-  if (indicator.notAlike && new Set(shown.map((f) => f.document)).size > 1) notes.push(indicator.notAlike)
-  const lines = points.map((p) => p.text.split('\n')[0] as string)
-  const pointLines = points.map((p, i) => {
-    const figure = shown[i]
-    return figure
-      ? `${p.period?.label}: ${valueText(p.computed === null && figure.value ? figure.value : String(p.value), row.unit)}${p.rag === 'none' ? '' : ` (${p.rag})`}`
-      : (lines[i] as string)
-  })
+  notes.push(...figureNotes(shown), ...wordingNotes(asking, row, shown))
   const { polarity } = catalogue.polarity(last)
-  const overall =
-    shown.length > 1
-      ? `From ${first.period.label} to ${last.period.label}: ${directionText(first, last, row, polarity)}.`
-      : ''
-  const sources = [...new Set(shown.map((f) => f.document))].map((key) => catalogue.document(key))
-  const unique = [...new Set(notes)]
+  const lines = seriesLines({ asking, row, shown, points, polarity, notes: [...new Set(notes)] })
+  const unique = lines.notes
   return buildAnswer({
     kind: 'series',
     council,
@@ -183,25 +194,140 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     items: points,
     notes: unique,
     source: sourceOf(asking, last),
-    understood: `${measureName(row)} · ${points.length} periods · ${catalogue.councilName(council)}`,
-    text: [
-      `${catalogue.councilName(council)}: ${measureName(row)}`,
-      ...pointLines,
-      overall,
-      ...unique.map((n) => `Note: ${n}`),
-      sources.length === 1
-        ? sourceText(sourceOf(asking, last))
-        : `Sources: ${sources.map((d) => `${d.document} (published ${dayLabel(d.published)})`).join('; ')}.`,
-    ]
-      .filter((line) => line !== '')
-      .join('\n'),
+    understood: `${measureName(row)} · ${points.length} ${points.length === 1 ? 'period' : 'periods'} · ${catalogue.councilName(council)}`,
+    text: textOf(lines.lines),
+    telling: {
+      decimal: null,
+      shown: null,
+      council: catalogue.councilName(council),
+      name: measureWords(indicator, row, null),
+      notes: unique.map((text) => ({ kind: 'other', text })),
+      lines: lines.lines,
+    },
   })
 }
 
-function directionText(first: Figure, last: Figure, row: Measure, polarity: 'high' | 'low' | 'info'): string {
-  const direction = directionOf(first.value as string, last.value as string)
-  if (direction === 'same') return 'no change'
+interface Shown {
+  readonly asking: Asking
+  readonly row: Measure
+  readonly shown: readonly Figure[]
+  readonly points: readonly Answer[]
+  readonly polarity: Polarity
+  readonly notes: readonly string[]
+}
+
+const MOST_NOTES = 3
+
+/** What is said against the figures themselves, the newest first. */
+function figureNotes(shown: readonly Figure[]): string[] {
+  const notes = shown.toReversed().flatMap(({ note }) => (note === null ? [] : [note]))
+  return [...new Set(notes)].slice(0, MOST_NOTES)
+}
+
+/** How each report of the series words the measure, where the councils' notes say that the wording matters. */
+function wordingNotes({ catalogue }: Asking, row: Measure, shown: readonly Figure[]): string[] {
+  const { notAlike } = catalogue.indicator(row.indicator)
+  const documents = [...new Set(shown.map((f) => f.document))]
+  if (!notAlike || documents.length < 2) return []
+  const about = noteAbout(catalogue, notAlike, [row.council])
+  const names = documents.flatMap((key) => {
+    const of = catalogue.rows(row.council, row.indicator).find((m) => m.document === key)
+    return of && of.name !== row.name
+      ? [`The report of ${dayLabel(catalogue.document(key).published)} words it "${of.name}".`]
+      : []
+  })
+  return [...(about ? [about] : []), ...names]
+}
+
+/** Head, direction, every figure, notes and sources. */
+function seriesLines(of: Shown): { readonly lines: readonly Line[]; readonly notes: readonly string[] } {
+  const { asking, row, shown, points } = of
+  const { catalogue } = asking
+  const indicator = catalogue.indicator(row.indicator)
+  const last = shown.at(-1) as Figure
+  const direction = directionOfSeries(of)
+  const notes = [...of.notes, ...direction.notes]
+  const sources = [...new Set(shown.map((f) => f.document))].map((key) => catalogue.document(key))
+  const colour = last.rag === 'none' ? '' : `, ${last.rag.toUpperCase()}`
+  const lastPoint = points.at(-1) as Answer
+  return {
+    notes,
+    lines: [
+      {
+        role: 'head',
+        text: `${measureWords(indicator, row, null)}, ${catalogue.councilName(row.council)}: ${shownOf(lastPoint) ?? valueText(last.value as string, row.unit)} ${whenText(lastPoint.period ?? last.period, indicator.basis)}${colour}.`,
+      },
+      ...direction.texts.map((text): Line => ({ role: 'trend', text })),
+      ...points.map((point): Line => {
+        const value = shownOf(point) ?? valueText(String(point.value), row.unit)
+        return {
+          role: 'point',
+          text: `${point.period?.label}: ${value}${point.rag === 'none' ? '' : ` (${point.rag})`}`,
+        }
+      }),
+      ...notes.map(noteLine),
+      {
+        role: 'source',
+        text:
+          sources.length === 1
+            ? sourceText(sourceOf(asking, last))
+            : `Sources: ${sources.map((d) => `${d.document} (published ${dayLabel(d.published)})`).join('; ')}.`,
+      },
+    ],
+  }
+}
+
+/** From the first to the last figure that may be compared, with the highest and lowest between them; and what may not. */
+function directionOfSeries({ asking, row, shown, polarity }: Shown): { texts: string[]; notes: string[] } {
+  const indicator = asking.catalogue.indicator(row.indicator)
+  const same = sameThing(asking, indicator)
+  const inTime = shown.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1))
+  const runs = inTime.map((last) =>
+    inTime.filter(
+      (f) =>
+        f.period.end <= last.period.end &&
+        (f === last || f.period.end < last.period.end) &&
+        alike(f.period, last.period, indicator) &&
+        same(f, last),
+    ),
+  )
+  const run = runs.findLast((of) => of.length > 1)
+  const [first, last] = [run?.[0], run?.at(-1)]
+  if (!run || !first || !last) {
+    const why = 'These figures are for different kinds of time or count different things, so no direction is given.'
+    return { texts: [], notes: shown.length > 1 ? [why] : [] }
+  }
+  const before = run.at(-2) as Figure
+  const whole = stepText(first, last, row, polarity)
+  const step = stepText(before, last, row, polarity)
+  const turned = run.length > 2 && whole.performance !== step.performance
+  const texts = [
+    `From ${first.period.label} to ${last.period.label}: ${whole.moved}${turned ? '' : whole.judged}.`,
+    ...(turned ? [`From ${before.period.label} to ${last.period.label}: ${step.moved}${step.judged}.`] : []),
+  ]
+  if (run.length > 2) {
+    const ordered = run.toSorted((a, b) => compare(a.value as string, b.value as string))
+    const [lowest, highest] = [ordered[0] as Figure, ordered.at(-1) as Figure]
+    const at = (f: Figure): string => `${valueText(f.value as string, row.unit)} (${f.period.label})`
+    if (lowest.value !== highest.value) texts.push(`Highest: ${at(highest)}. Lowest: ${at(lowest)}.`)
+  }
+  const left = inTime.filter((f) => !run.includes(f)).map((f) => f.period.label)
+  const notes =
+    left.length > 0
+      ? [
+          `The direction leaves out ${listText(left)}: ${left.length === 1 ? 'it is' : 'they are'} for another kind of time, or counted in another way.`,
+        ]
+      : []
+  return { texts, notes }
+}
+
+function stepText(first: Figure, last: Figure, row: Measure, polarity: Polarity) {
+  const direction = trendDirection(first.value as string, last.value as string)
   const performance = performanceOf(direction, polarity)
-  const judged = performance === 'n/a' ? '' : `, ${performance}`
-  return `${direction} ${differenceText(subtract(last.value as string, first.value as string), row.unit)}${judged}`
+  const change = differenceText(subtract(last.value as string, first.value as string), row.unit)
+  return {
+    performance,
+    moved: direction === 'same' ? 'no change' : `${direction} ${change}`,
+    judged: performance === 'better' || performance === 'worse' ? `, ${performance}` : '',
+  }
 }

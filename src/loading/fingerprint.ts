@@ -9,6 +9,8 @@ import { join, relative, sep } from 'node:path'
 /** What the loaded data depends on: files, and folders taken whole. */
 const FILES = ['indicators.json', 'rag/rules.json', 'relations.json']
 const FOLDERS = ['councils']
+/** Goes up with what loading makes of the same files, so that a database of an earlier version is loaded again. */
+const READING = 2
 
 /**
  * SHA-256 in hex over relative path and content of every file that the data depends on, in path order. The same on
@@ -18,7 +20,8 @@ export async function fingerprintOf(dataDir: string): Promise<string> {
   const found = await Promise.all(FOLDERS.map((folder) => filesBelow(dataDir, folder)))
   const paths = [...FILES, ...found.flat()].toSorted((a, b) => (a < b ? -1 : 1))
   const digests = await Promise.all(paths.map((path) => digestOf(dataDir, path)))
-  return sha256(digests.flatMap((digest, i) => (digest === null ? [] : `${paths[i]}\0${digest}\n`)).join(''))
+  const lines = digests.flatMap((digest, i) => (digest === null ? [] : `${paths[i]}\0${digest}\n`))
+  return sha256([`reading\0${READING}\n`, ...lines].join(''))
 }
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

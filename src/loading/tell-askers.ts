@@ -1,6 +1,7 @@
-/** Carries what the checks found to the figures it is about, so that it reaches whoever asks for them. */
+/** Carries what the checks found, and what a report says against its own figures, to whoever asks for them. */
 import type { Figure } from '../model/figure.ts'
 import type { PublishedData } from '../store/store.ts'
+import { cautionOn } from './cautions.ts'
 import type { Finding } from './finding.ts'
 
 /**
@@ -30,12 +31,14 @@ export function tellAskers(data: PublishedData, findings: readonly Finding[]): P
     const k = key(f.document, f.indicator, f.sub ?? '', f.period)
     notes.set(k, [...(notes.get(k) ?? []), f.message])
   }
+  const cautioned = cautionOn(data.commentary)
   const told = (figure: Figure): Figure => {
     const found =
       figure.kind === 'value'
         ? notes.get(key(figure.document, figure.indicator, figure.sub, figure.period.label))
         : undefined
-    return found ? { ...figure, note: joined(figure.note, ...found) } : figure
+    const caution = cautioned(figure)
+    return found || caution ? { ...figure, note: joined(caution, figure.note, ...(found ?? [])) } : figure
   }
   return { ...data, figures: data.figures.map(told) }
 }

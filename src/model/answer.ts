@@ -1,3 +1,4 @@
+import type { Telling } from '../wording/line.ts'
 import type { BenchmarkKind, Rag } from './figure.ts'
 import type { Unit } from './indicator.ts'
 import type { IsoDate, Period } from './period.ts'
@@ -80,6 +81,8 @@ export interface Answer {
   /** How the question was read: measure, period, council. Null where nothing was. */
   readonly understood: string | null
   readonly text: string
+  /** For the surfaces of this program; no part of the contract's JSON. */
+  readonly telling?: Telling | null
   /** Set where it was asked about a particular person: neither quoted nor kept by anybody. */
   readonly about?: 'person'
 }
@@ -109,3 +112,7 @@ const EMPTY: Answer = {
 export function buildAnswer(fields: Partial<Answer> & Pick<Answer, 'kind' | 'text'>): Answer {
   return { ...EMPTY, ...fields }
 }
+
+/** An answer as JSON of the contract: without what only surfaces of this program need. */
+export const answerJson = (answer: object): string =>
+  JSON.stringify(answer, (key, value) => (key === 'telling' ? undefined : value))

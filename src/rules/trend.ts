@@ -2,8 +2,8 @@
 import type { Trend } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Indicator, Polarity } from '../model/indicator.ts'
-import type { Period } from '../model/period.ts'
-import { periodBefore, shiftYears } from '../periods/calendar.ts'
+import type { Period, PeriodKind } from '../model/period.ts'
+import { parts, periodBefore, shiftYears } from '../periods/calendar.ts'
 import { type FoundFigure, figureFor } from '../query/find-figure.ts'
 import { compare, subtract } from './decimal.ts'
 
@@ -13,11 +13,6 @@ export interface TrendDetail {
   readonly lastYear: FoundFigure | null
   /** Exact difference as a decimal string. */
   readonly change: string | null
-}
-
-/** The period to compare with: the month before a month, the year before an outturn. */
-function comparePeriod(period: Period): Period | null {
-  return periodBefore(period)
 }
 
 /** Better, worse or the same, from a direction and a polarity. */
@@ -35,17 +30,49 @@ export function directionOf(from: string, to: string): 'up' | 'down' | 'same' {
   return c > 0 ? 'up' : c < 0 ? 'down' : 'same'
 }
 
+/** Whole months from the first day to the last, as a number that only tells lengths apart. */
+function monthsLong({ start, end }: Period): number {
+  const [a, b] = [parts(start), parts(end)]
+  return (b.year - a.year) * 12 + b.month - a.month + 1
+}
+
+/** Periods whose figures say how things stood on their last day, however long they are. */
+const ENDING: readonly PeriodKind[] = [
+  'month',
+  'quarter',
+  'term',
+  'year',
+  'academic_year',
+  'calendar_year',
+  'snapshot',
+  'year_to_date',
+  'range',
+]
+
+/** Whether figures for two periods may be set against each other: never a year with a part of one, a sum with its own month. */
+export function alike(a: Period, b: Period, indicator: Indicator): boolean {
+  if (indicator.basis === 'position' || indicator.basis === 'rolling') {
+    const ends = (kind: PeriodKind): boolean =>
+      ENDING.includes(kind) || (indicator.basis === 'rolling' && kind === 'rolling_12_months')
+    return a.kind === b.kind || (ends(a.kind) && ends(b.kind))
+  }
+  const sameLength = monthsLong(a) === monthsLong(b)
+  if (a.kind === 'range' || b.kind === 'range' || a.kind === 'year_to_date' || b.kind === 'year_to_date')
+    return sameLength && (a.kind === b.kind || a.kind === 'range' || b.kind === 'range')
+  return a.kind === b.kind
+}
+
+/** Whether two figures count the same thing; false where a report or a note of the measure says that they do not. */
+export type SameThing = (a: Figure, b: Figure) => boolean
+
+const ANY: SameThing = () => true
+
 /** Spans that no calendar repeats (a half year, a three-year average): the report's own earlier figure of the same kind. */
 function reportedBefore(found: FoundFigure, figures: readonly Figure[], indicator: Indicator): FoundFigure | null {
   const { period, figure } = found
   if (period.kind !== 'three_year_average' && period.kind !== 'range') return null
   const earlier = figures
-    .filter(
-      (f) =>
-        f.document === figure.document &&
-        f.period.end < period.end &&
-        (f.period.kind === period.kind || period.kind === 'range'),
-    )
+    .filter((f) => f.document === figure.document && f.period.end < period.end && alike(f.period, period, indicator))
     .toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
   return earlier ? figureFor(figures, earlier.period, indicator) : null
 }
@@ -56,19 +83,18 @@ export function trendOf(
   figures: readonly Figure[],
   indicator: Indicator,
   polarity: Polarity,
+  sameThing: SameThing = ANY,
 ): TrendDetail | null {
-  const before = comparePeriod(found.period)
+  const comparable = (f: FoundFigure | null): FoundFigure | null =>
+    f && alike(f.period, found.period, indicator) && sameThing(f.figure, found.figure) ? f : null
+  const before = periodBefore(found.period)
+  const standing = found.period.kind === 'year_to_date' && indicator.basis === 'position'
   const sameKind = (f: FoundFigure | null): FoundFigure | null =>
-    f &&
-    (f.period.kind === found.period.kind ||
-      f.computed !== null ||
-      (found.period.kind === 'year_to_date' && indicator.basis === 'position'))
-      ? f
-      : null
+    f && (f.period.kind === found.period.kind || f.computed !== null || standing) ? f : null
   const previous =
-    (before ? sameKind(figureFor(figures, before, indicator)) : null) ?? reportedBefore(found, figures, indicator)
-  const yearAgo = shiftYears(found.period, -1)
-  const lastYear = figureFor(figures, yearAgo, indicator)
+    comparable(sameKind(before && figureFor(figures, before, indicator))) ??
+    comparable(reportedBefore(found, figures, indicator))
+  const lastYear = comparable(figureFor(figures, shiftYears(found.period, -1), indicator))
   if (!previous && !lastYear) return null
   const direction = previous ? directionOf(previous.value, found.value) : null
   const change = previous ? subtract(found.value, previous.value) : null

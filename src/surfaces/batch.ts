@@ -2,7 +2,7 @@
 import type { Scrutineer } from '../ask.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { nowMs } from '../clock.ts'
-import { buildAnswer } from '../model/answer.ts'
+import { answerJson, buildAnswer } from '../model/answer.ts'
 import type { IsoDate } from '../model/period.ts'
 import { readLine } from './batch-line.ts'
 import { councilKey, realDay } from './day-and-council.ts'
@@ -50,7 +50,7 @@ async function answerLine(text: string, number: number, options: BatchOptions): 
   if (council && !key) return failed(`no reports of a council "${council.slice(0, 60)}" are loaded`)
   try {
     const answer = await options.scrutineer.ask({ text: q, council: key, now: day, thread }, nowMs())
-    return { line: JSON.stringify({ id, ...answer }), ok: true }
+    return { line: answerJson({ id, ...answer }), ok: true }
   } catch (error) {
     return failed(`the question could not be answered (${(error as Error).message})`)
   }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
+import { answerJson } from '../model/answer.ts'
 import type { Question } from '../model/question.ts'
 import { assemble, start } from '../setup.ts'
 import { viewAsOf } from './as-of.ts'
@@ -116,7 +117,7 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     }
     out(
       values.json
-        ? `${JSON.stringify(answer)}\n`
+        ? `${answerJson(answer)}\n`
         : `${answer.text}\n${answer.understood ? `Understood as: ${answer.understood}.\n` : ''}`,
     )
     return 0

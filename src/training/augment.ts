@@ -52,6 +52,25 @@ const HANGING: readonly ((word: () => string) => string)[] = [
   (w) => `${w()} ${w()}`,
   (w) => w(),
 ]
+/** A restriction that nothing published answers: one of ours, or everyday words that hang as one does. */
+export function restrictionOf(random: () => number): string {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  if (random() < 0.5) return pick(HANGING)(() => pick(everyday()))
+  const kind = pick(Object.keys(RESTRICTIONS).filter((k) => k !== 'of'))
+  const phrase = pick(RESTRICTIONS[kind] as readonly string[])
+  return kind === 'who' ? `who ${phrase}` : phrase
+}
+
+let words: readonly string[] | null = null
+/** Words of everyday English, not the very commonest. */
+function everyday(): readonly string[] {
+  words ??= englishLists()
+    .slice(1)
+    .flatMap((list) => list.split(' '))
+    .filter((w) => w.length > 3)
+  return words
+}
+
 const ASIDE: readonly ((word: () => string) => string)[] = [
   (w) => `my ${w()} said the ${w()} was ${w()},`,
   (w) => `${w()} ${w()}.`,
@@ -63,7 +82,7 @@ const ASIDE: readonly ((word: () => string) => string)[] = [
 ]
 
 /** Where a restriction of the measure goes: before the time, else at the end. */
-function restricted(q: string, restriction: string): string {
+export function restricted(q: string, restriction: string): string {
   const bare = q.replace(/[?.!\s]+$/, '')
   const time = bare.search(
     /,? (?:in|for|during|at|as at|by|last|this|since) (?:the )?(?:end of )?(?:\d|q\d|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|month|term|last|this)/i,
@@ -101,11 +120,7 @@ export function augmented(questions: readonly GoldenQuestion[], seed: number): G
   const random = seeded(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const names = Object.keys(NAMES).filter((n) => /^[A-Z][a-z]{3,10}$/.test(n))
-  const everyday = englishLists()
-    .slice(1)
-    .flatMap((list) => list.split(' '))
-    .filter((w) => w.length > 3)
-  const word = (): string => pick(everyday)
+  const word = (): string => pick(everyday())
   const out: GoldenQuestion[] = []
   for (const question of questions) {
     if (!isPlain(question)) continue

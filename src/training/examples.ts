@@ -20,6 +20,8 @@ export interface Example {
   readonly id: string
   /** Whose questions these are: folds are made of whole sets. */
   readonly set: string
+  /** How much it counts in learning: people's own questions 1, made ones less. */
+  readonly weight: number
   readonly kind: string
   readonly style: string
   readonly q: string
@@ -96,6 +98,7 @@ export async function examplesOf(
     out.push({
       id: question.id,
       set,
+      weight: set === 'generated+' ? 0.35 : 1,
       kind: expect.kind ?? 'any',
       style: question.style ?? '–',
       q,

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import type { Catalogue } from '../catalogue.ts'
 import type { GoldenQuestion } from '../tools/eval.ts'
-import { seeded } from './augment.ts'
+import { restricted, restrictionOf, seeded } from './augment.ts'
 
 const PHRASINGS = createRequire(import.meta.url)('./phrasings.json') as Readonly<Record<string, readonly string[]>>
 
@@ -58,6 +58,7 @@ const CONDITIONS = [
 ] as const
 const EACH = 14
 const EACH_FOLLOW_UP = 4
+const EACH_RESTRICTED = 40
 
 /** Asked by each council of its own measures; right only as the act that the phrasing is listed under. */
 export function generated(catalogue: Catalogue, themes: readonly string[], seed: number): GoldenQuestion[] {
@@ -103,5 +104,11 @@ export function generated(catalogue: Catalogue, themes: readonly string[], seed:
         const q = filled(template, council)
         out.push({ id: `${act}-${i}-${n}`, council, now: '2024-07-30', q, expect: { act } })
       }
+  for (const [i, template] of (PHRASINGS.figure ?? []).entries())
+    for (let n = 0; n < EACH_RESTRICTED; n++) {
+      const council = pick(catalogue.councils).key
+      const q = restricted(filled(template, council), restrictionOf(random))
+      out.push({ id: `nothing-${i}-${n}`, council, now: '2024-07-30', q, expect: { act: 'nothing' } })
+    }
   return out
 }

@@ -42,6 +42,7 @@ const PRIOR: readonly (readonly [act: string, feature: string, weight: number])[
 interface Compiled {
   readonly texts: readonly { readonly ids: Int32Array; readonly values: Float64Array }[]
   readonly rests: readonly { readonly ids: Int32Array; readonly values: Float64Array }[]
+  readonly weight: number
   readonly frames: readonly {
     readonly act: number
     readonly text: number
@@ -68,7 +69,7 @@ export class Learner {
     this.#compiled = examples.map((e) => this.#compile(e))
   }
 
-  #compile({ outcomes }: Example): Compiled {
+  #compile({ outcomes, weight }: Example): Compiled {
     const texts = new Map<object, number>()
     const rests = new Map<string, number>()
     const restIds = new Map<object, number>()
@@ -98,7 +99,7 @@ export class Learner {
       }
       return { act: this.acts.indexOf(frame.act), text: t, rest: at, isRight: isAim, misleads }
     })
-    return { ...out, frames }
+    return { ...out, frames, weight }
   }
 
   #groupId(name: string): number {
@@ -150,7 +151,7 @@ export class Learner {
         const byText = new Map<number, Float64Array>()
         const byRest = new Map<number, number>()
         question.frames.forEach((f, i) => {
-          const delta = (p[i] as number) / sum - (f.isRight ? (p[i] as number) / right : 0)
+          const delta = question.weight * ((p[i] as number) / sum - (f.isRight ? (p[i] as number) / right : 0))
           if (Math.abs(delta) < 1e-7) return
           const list = byText.get(f.text) ?? new Float64Array(acts)
           list[f.act] = (list[f.act] as number) + delta

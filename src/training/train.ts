@@ -14,7 +14,8 @@ import { type Example, examplesOf, ownExamples } from './examples.ts'
 import { generated } from './generated.ts'
 import { Learner } from './learn.ts'
 
-interface Score {
+/** Counts of questions: `back`: asked back or declined without need; `best`: some frame of it would have been right. */
+export interface Score {
   right: number
   misled: number
   back: number
@@ -71,8 +72,10 @@ export function scoreOf(
 
 /** Thresholds to be weighed against each other: fewer misled, more held back. */
 const CURVE: readonly Thresholds[] = [
-  { doubt: 1.1, sure: 0, near: 1 },
-  ...[0.4, 0.3, 0.2, 0.12].flatMap((doubt) => [0.4, 0.6, 0.8].map((sure) => ({ doubt, sure, near: 0.3 }))),
+  { doubt: 1.1, doubtRestricted: 1.1, sure: 0, near: 1 },
+  ...[0.4, 0.3, 0.2, 0.12].flatMap((doubt) =>
+    [0.4, 0.6, 0.8].map((sure) => ({ doubt, doubtRestricted: doubt / 5, sure, near: 0.3 })),
+  ),
 ]
 
 const percent = (n: number, of: number): string => `${((n / Math.max(1, of)) * 100).toFixed(1)}%`
@@ -121,6 +124,7 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
     ...(values.decay ? { decay: Number(values.decay) } : {}),
     ...(values.rate ? { rate: Number(values.rate) } : {}),
   }
+  const report: ({ readonly set: string } & Score)[] = []
   const sets = [...new Set(examples.map((e) => e.set.replace(/\+$/, '')))]
   const made: Score = { right: 0, misled: 0, back: 0, best: 0, of: 0 }
   const at = (keep: (e: Example) => boolean): number[] => examples.flatMap((e, i) => (keep(e) ? [i] : []))
@@ -145,6 +149,7 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
           : undefined,
       )
       out(row(set, s))
+      report.push({ set, ...s })
       for (const point of curve) {
         const at = scoreOf(
           model,
@@ -162,6 +167,7 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
       for (const k of Object.keys(total) as (keyof Score)[]) total[k] += s[k]
     }
     out(row('all, each set held out', total))
+    report.push({ set: 'all', ...total })
     out(row('made from held-out sets', made))
     for (const { thresholds, score } of curve)
       out(row(`doubt ${thresholds.doubt}, sure ${thresholds.sure}, near ${thresholds.near}`, score))
@@ -172,6 +178,13 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
   )
   out(row('trained on all', scoreOf(new Model(file), examples)))
   out(`${Object.keys(file.text).length} text features\n`)
-  if (values.write) await writeFile(join(folder, 'weights.json'), `${JSON.stringify(file)}\n`)
+  if (values.write) {
+    await writeFile(join(folder, 'weights.json'), `${JSON.stringify(file)}\n`)
+    if (report.length > 0)
+      await writeFile(
+        join(folder, 'report.json'),
+        `${JSON.stringify({ version: file.version, sets: report }, null, 1)}\n`,
+      )
+  }
   return 0
 }

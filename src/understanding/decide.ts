@@ -8,13 +8,15 @@ import type { Frame, Scored } from './frame.ts'
 export interface Thresholds {
   /** With this much for saying that nothing is held, or that it is no question for this, no figure is told. */
   readonly doubt: number
+  /** The same where words that nothing explains hang on the measure. */
+  readonly doubtRestricted: number
   /** Below this a figure is not told where another measure is nearly as likely: it is asked which is meant. */
   readonly sure: number
   /** A measure this likely, as a share of the best, is offered beside it. */
   readonly near: number
 }
 
-export const THRESHOLDS: Thresholds = { doubt: 0.3, sure: 0.5, near: 0.4 }
+export const THRESHOLDS: Thresholds = { doubt: 0.25, doubtRestricted: 0.12, sure: 0.6, near: 0.3 }
 
 const OUTSIDE = new Set(['unknown', 'out-of-scope', 'individuals'])
 
@@ -28,7 +30,10 @@ function outcomeOf({ act, choice, sides, parts }: Frame): string {
   return choice ? `measure ${choice.council ?? ''} ${choice.indicator}` : act
 }
 
-export function decide(readings: readonly Scored[], { doubt, sure, near }: Thresholds = THRESHOLDS): Frame {
+export function decide(
+  readings: readonly Scored[],
+  { doubt, doubtRestricted, sure, near }: Thresholds = THRESHOLDS,
+): Frame {
   const totals = new Map<string, number>()
   const first = new Map<string, Frame>()
   for (const { frame, probability } of readings) {
@@ -42,7 +47,8 @@ export function decide(readings: readonly Scored[], { doubt, sure, near }: Thres
   if (best === 'outside' || best === 'nothing' || best === 'clarify') return top
   const held = totals.get('nothing') ?? 0
   const outside = totals.get('outside') ?? 0
-  if (held + outside >= doubt && !top.parts) return first.get(held >= outside ? 'nothing' : 'outside') as Frame
+  if (held + outside >= (top.isRestricted ? doubtRestricted : doubt) && !top.parts)
+    return first.get(held >= outside ? 'nothing' : 'outside') as Frame
   if (!best.startsWith('measure') || most >= sure) return top
   const asked = totals.get('clarify') ?? 0
   const close = ranked.filter(([key, p]) => key.startsWith('measure') && p >= most * near)

@@ -27,6 +27,8 @@ export interface Frame {
   readonly choice: Choice | null
   /** Content words that no part of the frame uses. */
   readonly unexplained: readonly string[]
+  /** Some of them hang on the measure, as what restricts it does. */
+  readonly isRestricted?: boolean
   /** Two measures or more, where several are named; the first is `choice`. */
   readonly sides?: readonly Choice[]
   /** Questions of their own within the message, in order. */

@@ -63,8 +63,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   for (const choice of meant) {
     const rest = choiceFeatures(catalogue, english, view, choice, choices, asker)
     const unexplained = words(choice)
+    const isRestricted = !rest.has('hanging:0')
     for (const act of acts.measured.filter((a) => !acts.jointOnly.includes(a)))
-      out.push({ frame: { act, view, choice, unexplained }, text, group: 'measured', rest })
+      out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     if (choice === best || choice.origin === 'topic')
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }

@@ -173,7 +173,7 @@ describe('messages and modals', () => {
     expect(seen(open)).toMatch(/B\.1 % of visits on time/)
     expect(seen(open)).toMatch(/March 2024/)
     expect(seen(open)).toMatch(/Target:\s+95%\+/)
-    expect(seen(open)).toMatch(/🟠 AMBER/)
+    expect(seen(open)).toMatch(/🔶 AMBER/)
     expect(seen(open)).toMatch(/Why has this fallen\?/)
     expect(seen(open)).toMatch(/Q-7F3K · asked by <@U0ASKER> on 2 April 2024/)
     expect(seen(open)).toMatch(/⏳ Open/)

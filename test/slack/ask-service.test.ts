@@ -126,7 +126,7 @@ describe('a councillor asks the service', () => {
     expect(ack).toMatchObject({ acked: true, response_action: null, view: null })
     const officers = await slack.waitFor(() => ownIn(OFFICERS)[0])
     const id = /Q-\w{4}/.exec(officers.text)?.[0] ?? ''
-    expect(shown(officers)).toMatch(/Figure: 91\.8%[\s\S]*Target:[\s\S]*Why \*fewer\* & <later>\?\n@here[\s\S]*Open/)
+    expect(shown(officers)).toMatch(/Figure: 91\.8%[\s\S]*target[\s\S]*Why \*fewer\* & <later>\?\n@here[\s\S]*Open/)
     expect(slack.buttons(officers).map((b) => b.text)).toEqual(['Assign to me', 'Answer'])
     const confirmation = await slack.waitFor(() => slack.ephemerals('cara')[0])
     expect(confirmation.text).toContain(`Your question ${id} about`)

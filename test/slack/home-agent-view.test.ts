@@ -74,7 +74,7 @@ describe('the summary that is suggested', () => {
     slack.openHome('cllr')
     const home = await slack.waitFor(() => slack.home('cllr'))
     const [, red, amber, green] =
-      /🔴 (\d+) RED · 🟠 (\d+) AMBER · 🟢 (\d+) GREEN/.exec(seen(home.blocks).join('\n')) ?? []
+      /🟥 (\d+) RED · 🔶 (\d+) AMBER · 🟢 (\d+) GREEN/.exec(seen(home.blocks).join('\n')) ?? []
     slack.say('cllr', 'dm', 'summary in Rotherham')
     const reply = await slack.waitFor(() => slack.ownMessages(slack.dm('cllr'))[0])
     expect(reply.text).toContain(`${red} are red, ${amber} amber and ${green} green`)

@@ -21,7 +21,7 @@ describe('asking in a channel', () => {
     expect(more).toEqual([])
     expect(reply).toContain('91.8%')
     expect(reply).toContain('AMBER')
-    expect(reply).toContain('Target: 95%+')
+    expect(reply).toContain('target 95% or more')
   })
 
   it('goes on in the thread without a mention, and keeps what is not replaced', async () => {
@@ -29,7 +29,7 @@ describe('asking in a channel', () => {
     const said = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')
     await replies('scrutiny', said.ts)
     slack.say('cllr', 'scrutiny', 'and in February?', { thread: said.ts })
-    expect((await replies('scrutiny', said.ts, 2))[1]).toContain('February 2024: 95.7%')
+    expect((await replies('scrutiny', said.ts, 2))[1]).toContain('95.7% at the end of February 2024')
   })
 
   it('goes on after a restart', async () => {
@@ -38,7 +38,7 @@ describe('asking in a channel', () => {
     await replies('scrutiny', said.ts)
     await restart()
     slack.say('cllr', 'scrutiny', 'and in February?', { thread: said.ts })
-    expect((await replies('scrutiny', said.ts, 2))[1]).toContain('February 2024: 95.7%')
+    expect((await replies('scrutiny', said.ts, 2))[1]).toContain('95.7% at the end of February 2024')
   })
 
   it('leaves talk between people alone: other threads, the channel, other names, chat in its own thread', async () => {
@@ -71,7 +71,7 @@ describe('asking in a channel', () => {
     expect(slack.ownMessages()).toHaveLength(1)
     expect(await app.deps.running().store.unanswered('2000-01-01')).toEqual([])
     slack.say('cllr', 'scrutiny', 'and in February?', { thread: said.ts })
-    expect((await replies('scrutiny', said.ts, 2))[1]).toContain('February 2024: 95.7%')
+    expect((await replies('scrutiny', said.ts, 2))[1]).toContain('95.7% at the end of February 2024')
   })
 
   it('answers an edit by what the conversation was about then, and goes on with what came later', async () => {
@@ -235,7 +235,7 @@ describe('the slash command', () => {
     await slack.click('cllr', mine()[1]?.ts as string, 'share')
     await slack.waitFor(() => slack.ownMessages('scrutiny').length === 1)
     const shared = slack.ownMessages('scrutiny')[0]
-    expect(shared?.text).toContain('February 2024: 95.7%')
+    expect(shared?.text).toContain('95.7% at the end of February 2024')
     await slack.settled()
     slack.say('other', 'scrutiny', 'and in January?', { thread: shared?.ts as string })
     expect((await replies('scrutiny', shared?.ts as string))[0]).toContain('93.6%')

@@ -139,7 +139,7 @@ describe('watching a measure', () => {
     slack.openHome('cllr')
     const home = await slack.waitFor(() => slack.home('cllr'))
     expect(shown(home)).toMatch(
-      /Measures you watch\n[\s\S]*Ashton: A\.1 % of visits in time\n91\.8% \(March 2024\) 🟠 AMBER/,
+      /Measures you watch\n[\s\S]*Ashton: A\.1 % of visits in time\n91\.8% \(March 2024\) 🔶 AMBER/,
     )
     await slack.click('cllr', 'home', 'watch:stop')
     await slack.waitFor(() => shown(home).includes('None yet'))
@@ -168,9 +168,9 @@ describe('watching a measure', () => {
     expect(direct('other')).toHaveLength(1)
     const [message, ...more] = direct('cllr')
     expect(more).toEqual([])
-    expect(message?.text).toContain('The figure for March 2024 is now 86% (🔴 RED); it was 91.8% (🟠 AMBER).')
+    expect(message?.text).toContain('The figure for March 2024 is now 86% (🟥 RED); it was 91.8% (🔶 AMBER).')
     const text = shown(message as Message)
-    expect(text).toContain('Target: 95%+')
+    expect(text).toContain('Target: 95% or more')
     expect(text).toContain('[Stop watching]')
     expect(log).toEqual([])
   })
@@ -203,7 +203,7 @@ describe('watching a measure', () => {
     await reload.look()
     const message = await slack.waitFor(() => direct('cllr')[0])
     expect(message.text).toContain(
-      'The RAG for March 2024 is now 🟢 GREEN; it was 🟠 AMBER. The figure is still 91.8%.',
+      'The RAG for March 2024 is now 🟢 GREEN; it was 🔶 AMBER. The figure is still 91.8%.',
     )
   })
 })

@@ -4,11 +4,11 @@ import { type Answer, buildAnswer } from '../../src/model/answer.ts'
 import type { Period } from '../../src/model/period.ts'
 import { monthPeriod, quarterPeriod, reportingYear } from '../../src/periods/calendar.ts'
 import { plain, toAscii } from '../../src/surfaces/terminal/plain.ts'
-import { printedValue } from '../../src/surfaces/terminal/printed-value.ts'
 import { renderAnswer } from '../../src/surfaces/terminal/render.ts'
 import { isUtf8, type Screen, screenOf } from '../../src/surfaces/terminal/screen.ts'
 import { sparkline, trendLine, trendPoints } from '../../src/surfaces/terminal/trend-line.ts'
 import { widthOf, wrap, wrapAll } from '../../src/surfaces/terminal/wrap.ts'
+import { type Line, textOf } from '../../src/wording/line.ts'
 
 const screen: Screen = { width: 80, colour: false, utf8: true }
 const ESC = '\u001b'
@@ -25,6 +25,13 @@ const point = (period: Period, value: number, shown = `${value}`): Answer =>
     text: `${period.label}: ${shown}.`,
   })
 
+const LINES: readonly Line[] = [
+  { role: 'head', text: 'Children seen in time, Somewhere: 91.8% in March 2024, AMBER, target 95% or more.' },
+  { role: 'rule', text: '95% or more is green, 87% or more is amber.' },
+  { role: 'note', text: 'Note: The cohort is small.' },
+  { role: 'source', text: 'Source: A report, published 30 July 2024, row A.10.' },
+]
+
 const SEEN = buildAnswer({
   kind: 'answer',
   council: 'somewhere',
@@ -36,12 +43,15 @@ const SEEN = buildAnswer({
   rag: 'amber',
   notes: ['The cohort is small.'],
   understood: '% seen in time · March 2024 · Somewhere',
-  text: [
-    'Somewhere: A.10 % seen in time, March 2024: 91.8%.',
-    'RAG: AMBER (95% or more is green, 87% or more is amber; 91.8% is amber).',
-    'Note: The cohort is small.',
-    'Source: A report, published 30 July 2024, row A.10.',
-  ].join('\n'),
+  text: textOf(LINES),
+  telling: {
+    decimal: '91.8',
+    shown: '91.8%',
+    council: 'Somewhere',
+    name: 'Children seen in time',
+    notes: [{ kind: 'small-cohort', text: 'The cohort is small.' }],
+    lines: LINES,
+  },
 })
 
 describe('wrapping', () => {
@@ -157,10 +167,9 @@ describe('one figure', () => {
   test('value, rating and period lead; how it was read comes last', () => {
     expect(renderAnswer(SEEN, screen)).toBe(
       [
-        '91.8%, ▲ AMBER, for March 2024',
-        '',
-        'Somewhere: A.10 % seen in time, March 2024: 91.8%.',
-        'RAG: ▲ AMBER (95% or more is green, 87% or more is amber; 91.8% is amber).',
+        'Children seen in time, Somewhere: 91.8% in March 2024, ▲ AMBER, target 95% or',
+        'more.',
+        '95% or more is green, 87% or more is amber.',
         'Note: The cohort is small.',
         'Source: A report, published 30 July 2024, row A.10.',
         'Understood as: % seen in time · March 2024 · Somewhere.',
@@ -171,42 +180,19 @@ describe('one figure', () => {
 
   test('colour adds to word and symbol and changes nothing else', () => {
     const coloured = renderAnswer(SEEN, { ...screen, colour: true })
-    expect(coloured).toContain(`${ESC}[1m91.8%${ESC}[0m, ${ESC}[1;33m▲ AMBER${ESC}[0m`)
+    expect(coloured).toContain(`${ESC}[1m91.8%${ESC}[0m in March 2024, ${ESC}[1;33m▲ AMBER${ESC}[0m`)
     expect(coloured).toContain(`${ESC}[2mUnderstood as: `)
     expect(plain(coloured)).toBe(renderAnswer(SEEN, screen))
   })
 
   test('in ASCII', () => {
     const shown = renderAnswer(SEEN, { ...screen, utf8: false })
-    expect(shown).toContain('91.8%, ^ AMBER, for March 2024')
+    expect(shown).toContain('91.8% in March 2024, ^ AMBER')
     expect(shown).toMatch(/^[\n -~]*$/)
-  })
-
-  test('another period than the one asked for is said beside the value', () => {
-    const said = 'Nothing is published for 2025/26. This is for March 2024.'
-    const shown = renderAnswer(
-      { ...SEEN, requestedPeriod: reportingYear(2025), notes: [said], text: `${said}\n${SEEN.text}` },
-      screen,
-    )
-    expect(shown).toContain('91.8%, ▲ AMBER, for March 2024 (nothing is published for 2025/26)\n')
-    expect(shown).toContain(`\nNote: ${said}\n`)
   })
 
   test('a note that the text leaves out is told', () => {
     expect(renderAnswer({ ...SEEN, notes: ['Revised since.'] }, screen)).toContain('\nNote: Revised since.\n')
-  })
-
-  test.each([
-    ['as printed, with its last nought', 'X, 2023/24: 77.0%.', 77, '%', '77.0%'],
-    ['with commas', 'X, Q4: 4,720 (1525 + 1588 + 1607 = 4720).', 4720, 'count', '4,720'],
-    ['with a long unit', 'X, 2023/24: 88.4 per 10,000.', 88.4, 'per_10000', '88.4 per 10,000'],
-    ['below nought', 'X, 2022/23: -0.15.', -0.15, 'score', '-0.15'],
-    ['not where it is printed as approximate', 'X, 2015/16: around 40%.', 40, '%', null],
-    ['not where another number follows from it', 'X: 91.8% is 3.2 points below.', 91.8, '%', null],
-    ['not from the reference', 'X: A.10 seen, 2023/24: about 10%.', 10, '%', null],
-    ['not in another unit', 'X, 2023/24: 40.', 40, '%', null],
-  ] as const)('the value is taken %s', (_, text, value, unit, expected) => {
-    expect(printedValue({ text, value, unit })).toBe(expected)
   })
 })
 

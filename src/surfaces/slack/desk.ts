@@ -6,6 +6,7 @@ import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { RecordPut } from '../../store/state.ts'
 import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
+import { shownOf } from '../../wording/line.ts'
 import { channelSettingOf, councilFor } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
 import type { SlackDeps } from './deps.ts'
@@ -24,7 +25,10 @@ export interface Card {
   readonly words?: Words
   readonly topic: Topic | null
   readonly question: string | null
-  readonly answer: Pick<Answer, 'kind' | 'council' | 'indicator' | 'period' | 'value' | 'text' | 'understood'>
+  readonly answer: Pick<Answer, 'kind' | 'council' | 'indicator' | 'period' | 'value' | 'text' | 'understood'> & {
+    /** The value as printed, with its unit. */
+    readonly shown?: string | null
+  }
   /** What gives the same answer again, for sharing it; null where nothing was asked. */
   readonly again: { readonly text: string; readonly from: Topic | null; readonly council: string | null } | null
 }
@@ -186,6 +190,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
       indicator: answer.indicator,
       period: answer.period,
       value: answer.value,
+      shown: shownOf(answer),
       text: answer.text,
       understood: answer.understood,
     },

@@ -1,9 +1,9 @@
 /** One answer as lines for a terminal. Only layout and style are added: every number stays as the answer's text has it. */
 import { RAG_SYMBOLS } from '../../answers/format.ts'
 import type { Answer } from '../../model/answer.ts'
+import { type Line, type LineRole, linesOf, noteLine, shownOf } from '../../wording/line.ts'
 import { isRag, paint, type Style } from './colour.ts'
 import { plain, toAscii } from './plain.ts'
-import { printedValue } from './printed-value.ts'
 import type { Screen } from './screen.ts'
 import { trendLine, trendPoints } from './trend-line.ts'
 import { STICKY, wrap } from './wrap.ts'
@@ -32,40 +32,41 @@ const finish = (line: string, screen: Screen): string =>
     .replace(RATED, (rated, word: string) => paint(rated, word.toLowerCase() as Style, screen))
     .replaceAll(STICKY, ' ')
 
-/** Value, rating and period: what most askers want, before the sentences that say it in full. */
-function headline(answer: Answer, screen: Screen): string[] {
-  const value = answer.kind === 'answer' ? printedValue(answer) : null
-  if (value === null || !answer.period) return []
-  const rag = answer.rag === 'none' ? '' : `, ${answer.rag.toUpperCase()}`
-  const asked = answer.requestedPeriod ? ` (nothing is published for ${answer.requestedPeriod.label})` : ''
-  const rest = `${rag}, for ${answer.period.label}${asked}`
-  const [first = '', ...more] = wrap(withSymbols(shownOn(`${value}${rest}`, screen), screen), screen.width)
-  const end = value.length
-  const prominent = paint(first.slice(0, end), 'bold', screen) + finish(first.slice(end), screen)
-  return [prominent, ...more.map((l) => finish(l, screen)), '']
+const STYLES: Readonly<Partial<Record<LineRole, Style>>> = { verdict: 'bold', source: 'dim' }
+
+/** One line of an answer. The figure itself stands out, notes are marked, where it is from steps back. */
+function body({ role, text }: Line, value: string | null, screen: Screen): string[] {
+  const style = STYLES[role]
+  const wrapped = shownOn(text, screen)
+    .split('\n')
+    .flatMap((line) => wrap(style === 'dim' ? line : withSymbols(line, screen), screen.width))
+  if (style) return wrapped.map((l) => paint(l.replaceAll(STICKY, ' '), style, screen))
+  return wrapped.map((l) => {
+    const marked =
+      role === 'note' ? finish(l, screen).replace(/^Note:/, (m) => paint(m, 'bold', screen)) : finish(l, screen)
+    return role === 'head' && value !== null ? marked.replace(value, (v) => paint(v, 'bold', screen)) : marked
+  })
 }
 
-/** One line of the answer's text. Notes are marked; where it is from steps back. */
-function body(line: string, screen: Screen): string[] {
-  const wrapped = wrap(withSymbols(line, screen), screen.width)
-  if (/^Sources?: /.test(line)) return wrapped.map((l) => paint(l.replaceAll(STICKY, ' '), 'dim', screen))
-  return wrapped.map((l) => finish(l, screen).replace(/^Note:/, (mark) => paint(mark, 'bold', screen)))
+/** Notes that no line tells; a fallback is in the first one. */
+function untoldNotes(answer: Answer): string[] {
+  const told = new Set(answer.telling?.notes.filter((n) => n.kind === 'fallback').map((n) => n.text))
+  return answer.notes.filter((n) => n.trim() !== '' && !told.has(n) && !answer.text.includes(n))
 }
 
 /** The whole answer, ready to write; ends with a line break. */
 export function renderAnswer(answer: Answer, screen: Screen): string {
-  const notes = new Set(answer.notes.map((n) => n.trim()))
-  const lines = answer.text.split('\n').map((l) => (notes.has(l.trim()) ? `Note: ${l.trim()}` : l))
-  const untold = [...notes].filter((n) => n !== '' && !answer.text.includes(n)).map((n) => `Note: ${n}`)
-  const told = shownOn([...lines, ...untold].join('\n'), screen).split('\n')
+  const lines = linesOf(answer)
+  const untold = untoldNotes(answer).map(noteLine)
+  const marked = lines.map((l) => (l.role === 'note' && !l.text.startsWith('Note: ') ? noteLine(l.text) : l))
+  const value = shownOf(answer)
   const trends = trendPoints(answer).flatMap((points) => {
     const shown = points.map((p) => ({ ...p, label: shownOn(p.label, screen), shown: shownOn(p.shown, screen) }))
     return trendLine(shown, screen)
   })
   const understood = answer.understood ? shownOn(`Understood as: ${answer.understood}.`, screen) : ''
   return `${[
-    ...headline(answer, screen),
-    ...told.flatMap((line) => body(line, screen)),
+    ...[...marked, ...untold].flatMap((line) => body(line, value, screen)),
     ...trends.map((line) => line.replaceAll(STICKY, ' ')),
     ...(understood === '' ? [] : wrap(understood, screen.width).map((l) => paint(l, 'dim', screen))),
   ].join('\n')}\n`

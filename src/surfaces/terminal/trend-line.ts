@@ -3,7 +3,7 @@ import { valueText } from '../../answers/format.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { PeriodKind } from '../../model/period.ts'
 import { parts } from '../../periods/calendar.ts'
-import { printedValue } from './printed-value.ts'
+import { shownOf } from '../../wording/line.ts'
 import type { Screen } from './screen.ts'
 import { STICKY, widthOf, wrap } from './wrap.ts'
 
@@ -70,7 +70,7 @@ function lines(items: readonly Answer[]): Point[][] {
         return {
           label: period.label,
           value: item.value as number,
-          shown: printedValue(item) ?? valueText(String(item.value), item.unit ?? 'count'),
+          shown: shownOf(item) ?? valueText(String(item.value), item.unit ?? 'count'),
           afterGap: before && step ? monthsBetween(before.end, period.end) > step : false,
         }
       })

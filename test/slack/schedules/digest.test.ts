@@ -34,7 +34,7 @@ it('comes once a month in place of a message for each measure', async () => {
   expect(digests).toEqual([
     [
       'Measures you watch: 2 of 2 changed.',
-      expect.stringContaining('A new figure is published: 93.0% (🟠 AMBER) for Q4 2025/26. The one before it: 91.8%'),
+      expect.stringContaining('A new figure is published: 93.0% (🔶 AMBER) for Q4 2025/26. The one before it: 91.8%'),
       expect.stringContaining('A new figure is published: 81%'),
     ],
   ])

@@ -6,7 +6,7 @@ import { pieces } from './cut.ts'
 import { SECTION_TEXT } from './limits.ts'
 import { type CardBody, endBlocks } from './parts.ts'
 import { textBlocks } from './text-blocks.ts'
-import { bodyOf, styled } from './told.ts'
+import { bodyLines, styled } from './told.ts'
 
 const QUOTE = /^([^"]+): "(.+)"$/
 
@@ -16,16 +16,19 @@ const quoted = (words: string): RichTextBlock[] =>
     elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: piece }] }],
   }))
 
+/** "paragraph 2.2.25: "…"": where it stands, and the words. */
+function quotation(text: string): Block[] {
+  const found = QUOTE.exec(text)
+  return found
+    ? [...textBlocks([[{ bold: `${found[1]}:` }]]), ...quoted(found[2] as string)]
+    : textBlocks([styled(text)])
+}
+
 export const commentaryBody: CardBody = (answer) => {
-  const [head, ...rest] = bodyOf(answer)
+  const [head, ...rest] = bodyLines(answer)
   return [
-    ...textBlocks(head ? [[{ bold: head }]] : []),
-    ...rest.flatMap((line): Block[] => {
-      const found = QUOTE.exec(line)
-      return found
-        ? [...textBlocks([[{ bold: `${found[1]}:` }]]), ...quoted(found[2] as string)]
-        : textBlocks([styled(line)])
-    }),
+    ...textBlocks(head ? [[{ bold: head.text }]] : []),
+    ...rest.flatMap(({ text }): Block[] => quotation(text)),
     ...endBlocks(answer),
   ]
 }

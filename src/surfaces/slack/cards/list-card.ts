@@ -5,14 +5,21 @@ import { type CardBody, endBlocks, leftOut, warningBlocks } from './parts.ts'
 import { dataTable } from './table.ts'
 import { textBlocks } from './text-blocks.ts'
 import { bodyOf, styled } from './told.ts'
-import { shownValue } from './words.ts'
+import { measureOf, previousOf, shownValue } from './words.ts'
 
 export const measureTable = (caption: string, items: readonly Answer[]) =>
   dataTable(caption, items, [measureColumn(items), VALUE, PERIOD, RAG, TARGET, WAS], 0)
 
-/** "- A.10 % of …: 91.8% (March 2024)…" of an item that is in the table. */
-const tells = (line: string, item: Answer): boolean =>
-  item.indicator !== null && line.includes(item.indicator.name) && line.includes(`: ${shownValue(item)}`)
+const numbersIn = (text: string): string[] => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
+
+/** Whether the item's row in the table has every number of its line. */
+function tells(line: string, item: Answer): boolean {
+  const { indicator, period, target } = item
+  if (indicator === null || !line.includes(indicator.name) || !line.includes(`: ${shownValue(item)}`)) return false
+  const cells = [measureOf(indicator), shownValue(item), period?.label, target?.text, previousOf(item)]
+  const there = new Set(cells.flatMap((cell) => numbersIn(cell ?? '')))
+  return numbersIn(line).every((number) => there.has(number))
+}
 
 export const listBody: CardBody = (answer) => {
   const items = figuresOf(answer)

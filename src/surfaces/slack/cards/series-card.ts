@@ -1,4 +1,5 @@
 /** One measure over time: a line where Slack can draw one, and every point in a table. */
+import { valueText } from '../../../answers/format.ts'
 import type { Answer } from '../../../model/answer.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { Block, DataVisualizationBlock } from './block.ts'
@@ -8,14 +9,14 @@ import { CHARTS } from './limits.ts'
 import { type CardBody, type CardOptions, endBlocks, leftOut, warningBlocks } from './parts.ts'
 import { type Column, dataTable } from './table.ts'
 import { textBlocks } from './text-blocks.ts'
-import { bodyOf, styled } from './told.ts'
-import { asPrinted, subjectOf, titleOf } from './words.ts'
+import { bodyLines, styled } from './told.ts'
+import { subjectOf, titleOf } from './words.ts'
 
 const benchmarkColumn = (kind: BenchmarkKind, title: string): Column<Answer> => ({
   title,
-  cell: ({ benchmarks, unit, text }) => {
+  cell: ({ benchmarks, unit }) => {
     const found = benchmarks.find((b) => b.kind === kind)
-    return found ? asPrinted(found.value, unit ?? 'count', text) : null
+    return found ? valueText(String(found.value), unit ?? 'count') : null
   },
 })
 
@@ -69,16 +70,14 @@ export const seriesBody: CardBody = (answer, options) => {
   ]
   const title = titleOf(answer)
   const { blocks, shown } = dataTable(title, items, columns, 0)
-  const inTable = new Set(items.slice(0, shown).map((item) => `${item.period?.label}: `))
-  const rest = bodyOf(answer).filter(
-    (line) => (several || line !== title) && ![...inTable].some((start) => line.startsWith(start)),
-  )
+  // A table that holds every figure says them all.
+  const rest = bodyLines(answer).filter(({ role }) => role !== 'point' || shown < items.length)
   return [
     ...warningBlocks(answer),
     ...textBlocks([[{ bold: title }]]),
     ...charts(items, options.chart),
     ...blocks,
-    ...textBlocks([...rest.map(styled), ...leftOut(items.length, shown)]),
+    ...textBlocks([...rest.map(({ text }) => styled(text)), ...leftOut(items.length, shown)]),
     ...endBlocks(answer),
   ]
 }

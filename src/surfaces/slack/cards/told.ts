@@ -1,22 +1,16 @@
 /** The plain text of an answer, line by line, for cards that say part of it in their own places. */
 import type { Answer } from '../../../model/answer.ts'
+import { linesOf, type Line as ToldLine } from '../../../wording/line.ts'
 import { type Line, labelled } from './text-blocks.ts'
 import { sourceText, withSymbols } from './words.ts'
 
-const SOURCE = /^Sources?: /
-
-const linesOf = (answer: Answer): string[] =>
-  answer.text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
 /** The sentence that a figure is for another period than the one asked for; null where it is not. */
-function warningOf({ requestedPeriod, period, notes, kind }: Answer): string | null {
+function warningOf({ requestedPeriod, period, notes, kind, telling }: Answer): string | null {
   if (!requestedPeriod || (period === null && kind !== 'list')) return null
   return (
+    telling?.notes.find((note) => note.kind === 'fallback' && notes.includes(note.text))?.text ??
     notes.find((note) => note.includes(requestedPeriod.label)) ??
-    `Nothing is published for ${requestedPeriod.label}.${period ? ` This is for ${period.label}.` : ''}`
+    `I hold nothing for ${requestedPeriod.label}.${period ? ` This is for ${period.label}.` : ''}`
   )
 }
 
@@ -26,13 +20,12 @@ export function warningsOf(answer: Answer): string[] {
   return [...new Set([warningOf(answer), ...ofParts])].filter((warning) => warning !== null)
 }
 
-/** The text without what a card says elsewhere: the warning, the notes and the source. */
-export function bodyOf(answer: Answer): string[] {
-  const notes = new Set(answer.notes)
-  return linesOf(answer).filter(
-    (line) => !SOURCE.test(line) && !notes.has(line) && !notes.has(line.replace(/^Note: /, '')),
-  )
-}
+/** The lines without what a card says elsewhere: the notes and the source. */
+export const bodyLines = (answer: Answer): readonly ToldLine[] =>
+  linesOf(answer).filter(({ role }) => role !== 'note' && role !== 'source')
+
+/** The same as words only. */
+export const bodyOf = (answer: Answer): string[] => bodyLines(answer).map(({ text }) => text)
 
 /** Notes but the warnings, each once. */
 export function notesOf(answer: Answer): Line[] {
@@ -44,13 +37,13 @@ export function notesOf(answer: Answer): Line[] {
 
 /** Where it is from: the sources that the text names, with date and place where it is one. */
 export function sourcesOf(answer: Answer): Line[] {
-  const told = [...new Set(linesOf(answer).filter((line) => SOURCE.test(line)))]
+  const told = [...new Set(linesOf(answer).flatMap(({ role, text }) => (role === 'source' ? [text] : [])))]
   const one = told.length === 0 || (told.length === 1 && told[0]?.startsWith('Source: '))
   return answer.source && one ? [labelled('Source', sourceText(answer.source))] : told.map(styled)
 }
 
 const LABEL =
-  /^(Target|RAG|No RAG|Note|Sources?|Difference|Its months|Published beside it|Benchmarks \([^)]*\)|A year earlier \([^)]*\)): (.+)$/
+  /^(Target|RAG|Note|Sources?|Difference|Its months|Published beside it|Also published|Benchmarks \([^)]*\)|A year earlier \([^)]*\)): (.+)$/
 
 /** A line of the text with its label in bold and symbols before its ratings. */
 export function styled(line: string): Line {

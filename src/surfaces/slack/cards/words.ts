@@ -2,20 +2,19 @@
 import { valueText } from '../../../answers/format.ts'
 import type { Answer, IndicatorRef, Source } from '../../../model/answer.ts'
 import type { Rag } from '../../../model/figure.ts'
-import type { Unit } from '../../../model/indicator.ts'
 import type { Period } from '../../../model/period.ts'
 import { dayLabel } from '../../../periods/calendar.ts'
-import { printedValue } from '../../terminal/printed-value.ts'
+import { shownOf } from '../../../wording/line.ts'
 
-/** Never colour alone. */
+/** Never colour alone: a square, a diamond and a circle, and the word. */
 export const RAG_SIGNS: Readonly<Record<Rag, string>> = {
-  red: '🔴 RED',
-  amber: '🟠 AMBER',
+  red: '🟥 RED',
+  amber: '🔶 AMBER',
   green: '🟢 GREEN',
   none: '⚪ No RAG',
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = { red: '🔴', amber: '🟠', green: '🟢' }
+const SYMBOLS: Readonly<Record<string, string>> = { red: '🟥', amber: '🔶', green: '🟢' }
 
 /** The symbol before each rating that a sentence states. */
 export const withSymbols = (text: string): string =>
@@ -24,29 +23,17 @@ export const withSymbols = (text: string): string =>
     (word) => `${SYMBOLS[word.toLowerCase()]} ${word}`,
   )
 
-/**
- * `value` with its unit as `text` prints it: "22.0%", where the number alone would be 22. Where it is printed in
- * several ways, with the most digits.
- */
-export function asPrinted(value: number, unit: Unit, text: string): string {
-  const shown = [...text.matchAll(/-?\d[\d,]*(?:\.\d+)?/g)]
-    .filter((found) => Number(found[0].replaceAll(',', '')) === value)
-    .map((found) => ({ text: valueText(found[0].replaceAll(',', ''), unit), at: found.index }))
-    .filter((found) => text.startsWith(found.text, found.at))
-    .map((found) => found.text)
-  return shown.toSorted((a, b) => b.length - a.length)[0] ?? valueText(String(value), unit)
-}
-
 /** The value of an item, as printed; null where it has none. */
 export const shownValue = (answer: Answer): string | null =>
-  answer.value === null ? null : (printedValue(answer) ?? asPrinted(answer.value, answer.unit ?? 'count', answer.text))
+  answer.value === null ? null : (shownOf(answer) ?? valueText(String(answer.value), answer.unit ?? 'count'))
 
 /** The figure before, with its period; null where there is none. */
-export const previousOf = (answer: Answer): string | null => {
-  const previous = answer.trend?.previous
-  return previous
-    ? `${asPrinted(previous.value, answer.unit ?? 'count', answer.text)} (${previous.period.label})`
-    : null
+export const previousOf = ({ trend, telling, unit }: Answer): string | null => {
+  const previous = trend?.previous
+  if (!previous) return null
+  // A list may set a figure against another one than its own answer does.
+  const known = telling?.previous && Number(telling.previous.decimal) === previous.value ? telling.previous : null
+  return `${known?.shown ?? valueText(String(previous.value), unit ?? 'count')} (${previous.period.label})`
 }
 
 /** "A.10 % of … (secondary)". */
@@ -58,12 +45,9 @@ export function measureOf({ ref, name, sub }: IndicatorRef): string {
 /** What a chart is of. */
 export const subjectOf = ({ indicator }: Answer): string => (indicator ? measureOf(indicator) : 'Trend')
 
-/** The council's name: an answer has its key only, but says the name last in how it was understood. */
-export function councilOf({ council, understood }: Answer): string | null {
-  if (council === null) return null
-  const name = understood?.split(' · ').at(-1) ?? ''
-  return name.toLowerCase().includes(council.toLowerCase()) ? name : null
-}
+/** The council's name; null where an answer has its key only. */
+export const councilOf = ({ council, telling, items }: Answer): string | null =>
+  council === null ? null : (telling?.council ?? items.find((i) => i.council === council)?.telling?.council ?? null)
 
 /** The measure with its council before it, or whichever of the two is known. */
 export function titleOf(answer: Answer): string {

@@ -1,8 +1,8 @@
 /** The figure that a card shows, for a question about it: measured, dated and printed as the card has it. */
 import { z } from 'zod'
-import { printedValue } from '../../terminal/printed-value.ts'
+import { valueText } from '../../../answers/format.ts'
 import { type Line, labelled } from '../cards/text-blocks.ts'
-import { asPrinted, measureOf } from '../cards/words.ts'
+import { measureOf } from '../cards/words.ts'
 import type { SlackDeps } from '../deps.ts'
 import { CARD } from '../desk.ts'
 import type { ServiceQuestion } from './question.ts'
@@ -14,6 +14,7 @@ const keptCard = z.object({
     indicator: z.object({ id: z.string(), ref: z.string().nullable(), name: z.string(), sub: z.string() }),
     period: z.object({ label: z.string() }).nullable(),
     value: z.number().nullable(),
+    shown: z.string().nullish(),
     text: z.string(),
   }),
 })
@@ -24,12 +25,10 @@ export type AskedFigure = Pick<ServiceQuestion, 'council' | 'indicator' | 'measu
 export async function figureOf({ state, running }: SlackDeps, token: string): Promise<AskedFigure | null> {
   const card = keptCard.safeParse(await state.get<unknown>(CARD, token))
   if (!card.success) return null
-  const { council, indicator, period, value, text } = card.data.answer
+  const { council, indicator, period, value, shown, text } = card.data.answer
   const { catalogue } = running()
   const row = council === null ? null : catalogue.row(council, indicator.id, indicator.sub)
-  const unit = row?.unit ?? null
-  const printed =
-    value === null ? null : (printedValue({ text, value, unit }) ?? asPrinted(value, unit ?? 'count', text))
+  const printed = value === null ? null : (shown ?? valueText(String(value), row?.unit ?? 'count'))
   const measure = measureOf(indicator)
   return {
     council,

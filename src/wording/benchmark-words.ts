@@ -1,0 +1,59 @@
+/** How a figure stands against others, in words; one sentence for each standing. */
+import { listText, valueText } from '../answers/format.ts'
+import type { Benchmark } from '../model/answer.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Unit } from '../model/indicator.ts'
+import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+
+const STANDINGS: readonly (readonly [Benchmark['standing'], string])[] = [
+  ['better', 'better than'],
+  ['worse', 'worse than'],
+  ['above', 'above'],
+  ['below', 'below'],
+  ['in line', 'in line with'],
+]
+
+/** More than these in one breath are hard to follow. */
+const MOST_NOUNS = 3
+
+export interface ShownBenchmark {
+  readonly standing: Benchmark['standing']
+  readonly vintage: string
+  readonly decimal: string
+  /** "the England average (71.0 per 10,000)". */
+  readonly noun: string
+}
+
+export const standingText = (standing: Benchmark['standing']): string =>
+  STANDINGS.find(([of]) => of === standing)?.[1] ?? standing
+
+/** The heading of a column that does not spell out whom it is about. */
+const headingOf = (figure: Figure): string | null =>
+  figure.kind === 'region' ? (figure.location.match(/column ([A-Z]{2,5})\b/)?.[1] ?? null) : null
+
+export function benchmarkNoun(figure: Figure, unit: Unit): string {
+  const name = BENCHMARK_NAMES[figure.kind as keyof typeof BENCHMARK_NAMES]
+  return `the ${name} (${valueText(figure.value as string, unit)})`
+}
+
+/** A column headed with letters that the report never spells out is taken for the regional average, and that is said. */
+export function headingNote(figure: Figure): string | null {
+  const heading = headingOf(figure)
+  return heading ? `The regional average is the column headed "${heading}", which the report does not spell out.` : null
+}
+
+/** "Benchmarks (2022/23): better than the England average (71.0); worse than the best statistical neighbour (60.0)." */
+export function benchmarkLines(benchmarks: readonly ShownBenchmark[]): string[] {
+  const vintages = [...new Set(benchmarks.map((b) => b.vintage))]
+  return vintages.map((vintage) => {
+    const of = benchmarks.filter((b) => b.vintage === vintage)
+    const said = STANDINGS.flatMap(([standing, words]) => {
+      const nouns = of.filter((b) => b.standing === standing).map((b) => b.noun)
+      const groups = Array.from({ length: Math.ceil(nouns.length / MOST_NOUNS) }, (_, i) =>
+        nouns.slice(i * MOST_NOUNS, (i + 1) * MOST_NOUNS),
+      )
+      return groups.map((group, i) => `${i === 0 ? '' : 'also '}${words} ${listText(group)}`)
+    })
+    return `Benchmarks (${vintage}): ${said.join('; ')}.`
+  })
+}

@@ -1,0 +1,18 @@
+/** When a figure is for, as a sentence says it. */
+import type { Basis } from '../model/indicator.ts'
+import type { Period, PeriodKind } from '../model/period.ts'
+import { dayLabel } from '../periods/calendar.ts'
+
+const YEARS: readonly PeriodKind[] = ['year', 'calendar_year', 'academic_year']
+const PARTS: readonly PeriodKind[] = ['month', 'quarter', 'term']
+
+/** "in March 2024", "at 31 March 2024 (the end of 2023/24)", "from April to September 2019", "on 30 June 2021". */
+export function whenText({ label, kind, end }: Period, basis: Basis): string {
+  if (kind === 'snapshot') return `on ${label}`
+  if (basis === 'position' && YEARS.includes(kind)) return `at ${dayLabel(end)} (the end of ${label})`
+  if (basis === 'position' && PARTS.includes(kind)) return `at the end of ${label}`
+  if (basis === 'position' && kind === 'range') return `at ${dayLabel(end)} (${label})`
+  if (kind === 'range') return `from ${label}`
+  if (kind === 'rolling_12_months' || kind === 'three_year_average') return `in the ${label}`
+  return `in ${label}`
+}

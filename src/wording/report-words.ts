@@ -1,0 +1,40 @@
+/** The report's own sentence about a figure, where no earlier figure tells its direction (contract, meaning 10). */
+import type { Commentary } from '../model/figure.ts'
+import type { FoundFigure } from '../query/found.ts'
+import type { TrendDetail } from '../rules/trend.ts'
+
+const MOVES =
+  /\b(?:increas|decreas|reduc|declin|improv|ris(?:e|en|ing)\b|rose\b|f(?:ell|allen|alling)\b|eradicat|higher|lower|below|above)/i
+const LONGEST = 260
+
+const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=[A-Z"])/).map((s) => s.trim())
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Whether `text` prints the number by itself, not within another one. */
+function prints(text: string, value: string): boolean {
+  const whole = value.replace(/\B(?=(\d{3})+(?!\d))/g, ',?')
+  const number = value.includes('.') ? escaped(value) : whole
+  return new RegExp(`(?<![\\d.,])${number}(?![\\d]|[.,]\\d)`).test(text)
+}
+
+/** Its sentence on the figure, else what it says of the measure's direction; nothing where an earlier figure tells it. */
+export function reportWords(
+  paragraphs: readonly Commentary[],
+  found: FoundFigure,
+  trend: TrendDetail | null,
+): string[] {
+  if (trend?.previous || found.computed) return []
+  const { figure } = found
+  const own = paragraphs.filter((p) => p.document === figure.document && p.indicators.includes(figure.indicator))
+  for (const { text } of own)
+    for (const sentence of sentences(text))
+      if (sentence.length <= LONGEST && prints(sentence, figure.value as string)) return [quoted(sentence)]
+  for (const { text, indicators, period } of own)
+    if (indicators.length === 1 && period.end === figure.period.end)
+      for (const sentence of sentences(text))
+        if (sentence.length <= LONGEST && MOVES.test(sentence)) return [quoted(sentence)]
+  return []
+}
+
+const quoted = (sentence: string): string => `The report says: "${sentence.replace(/"/g, "'")}"`

@@ -1,0 +1,64 @@
+/** Every reply about every measure can be read aloud: short, in plain sentences, and saying nothing twice. */
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/model/answer.ts'
+import { type Line, tellingOf } from '../../src/wording/line.ts'
+import { useRunning } from '../running.ts'
+
+const NOW = '2024-07-30'
+const MOST_WORDS = 25
+const MOST_CHARACTERS = 700
+const ROBOT =
+  /for information only|shared catalogue|at or before it|this is (?:better|worse)|latest published position|Nothing is published|publishes nothing|not the same kind of period|(?<![\d.])1 (?:percentage )?points\b|(?<![\d.])1 days\b/
+
+/** Sentences of our own: without quotations, names in brackets, sources and notes, which are others' words. */
+function sentencesOf(lines: readonly Line[]): string[] {
+  return lines
+    .filter(({ role }) => !['note', 'source', 'quote', 'point'].includes(role))
+    .flatMap(({ text }) => text.replace(/"[^"]*"/g, 'quotation').split(/(?<=[.!?;:])\s+/))
+}
+
+const wordsIn = (sentence: string): number => sentence.split(/\s+/).filter((w) => /[a-z0-9]/i.test(w)).length
+
+/** What is wrong with a reply, as sentences. */
+function faults(answer: Answer, question: string): string[] {
+  const lines = tellingOf(answer)?.lines ?? []
+  const found: string[] = []
+  if (lines.length === 0) found.push('has no lines')
+  for (const sentence of sentencesOf(lines))
+    if (wordsIn(sentence) > MOST_WORDS) found.push(`${wordsIn(sentence)} words: ${sentence}`)
+  const robot = answer.text.match(ROBOT)
+  if (robot) found.push(`says "${robot[0]}"`)
+  const said = lines.map(({ text }) => text)
+  if (new Set(said).size < said.length) found.push('says a line twice')
+  const own = lines.filter(({ role }) => role !== 'source' && role !== 'note' && role !== 'quote')
+  const length = own.reduce((sum, { text }) => sum + text.length + 1, 0)
+  if (answer.kind === 'answer' && length > MOST_CHARACTERS) found.push(`${length} characters`)
+  return found.map((fault) => `"${question}": ${fault}`)
+}
+
+describe('every measure', { timeout: 300_000 }, () => {
+  const running = useRunning()
+  test.each([
+    ['without a period', (name: string) => name],
+    ['in a month', (name: string) => `${name} in March 2024`],
+    ['last quarter', (name: string) => `${name} last quarter`],
+    ['over the years', (name: string) => `trend for ${name} over the years`],
+    ['against its target', (name: string) => `are we hitting the target on ${name}`],
+  ])('%s', async (_, asked) => {
+    const { scrutineer, catalogue } = running()
+    const found: string[] = []
+    let told = 0
+    for (const document of catalogue.documents)
+      for (const row of catalogue.rowsOf(document.key)) {
+        const text = asked(`${row.ref ?? ''} ${row.name} ${row.sub}`.trim())
+        const answer = await scrutineer.ask({ text, council: row.council, now: NOW, thread: null }, 0)
+        if (answer.kind !== 'answer' && answer.kind !== 'series') continue
+        // What is worked out of several figures is told by others.
+        if (!answer.telling || !tellingOf(answer)) continue
+        told += 1
+        found.push(...faults(answer, text))
+      }
+    expect(told).toBeGreaterThan(20)
+    expect(found).toEqual([])
+  })
+})
