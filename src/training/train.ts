@@ -73,9 +73,9 @@ export function scoreOf(
 
 /** Thresholds to be weighed against each other: fewer misled, more held back. */
 const CURVE: readonly Thresholds[] = [
-  { doubt: 1.1, doubtRestricted: 1.1, sure: 0, near: 1 },
+  { doubt: 1.1, doubtRestricted: 1.1, personal: 1.1, sure: 0, near: 1 },
   ...[0.4, 0.3, 0.2, 0.12].flatMap((doubt) =>
-    [0.4, 0.6, 0.8].map((sure) => ({ doubt, doubtRestricted: doubt / 5, sure, near: 0.3 })),
+    [0.4, 0.6, 0.8].map((sure) => ({ doubt, doubtRestricted: doubt / 2, personal: 0.2, sure, near: 0.3 })),
   ),
 ]
 

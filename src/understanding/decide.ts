@@ -10,13 +10,15 @@ export interface Thresholds {
   readonly doubt: number
   /** The same where words that nothing explains hang on the measure. */
   readonly doubtRestricted: number
+  /** With this much for a reading about a person, nothing is looked up. */
+  readonly personal: number
   /** Below this a figure is not told where another measure is nearly as likely: it is asked which is meant. */
   readonly sure: number
   /** A measure this likely, as a share of the best, is offered beside it. */
   readonly near: number
 }
 
-export const THRESHOLDS: Thresholds = { doubt: 0.25, doubtRestricted: 0.12, sure: 0.6, near: 0.3 }
+export const THRESHOLDS: Thresholds = { doubt: 0.25, doubtRestricted: 0.12, personal: 0.2, sure: 0.6, near: 0.3 }
 
 const OUTSIDE = new Set(['unknown', 'out-of-scope', 'individuals'])
 
@@ -32,7 +34,7 @@ function outcomeOf({ act, choice, sides, parts }: Frame): string {
 
 export function decide(
   readings: readonly Scored[],
-  { doubt, doubtRestricted, sure, near }: Thresholds = THRESHOLDS,
+  { doubt, doubtRestricted, personal, sure, near }: Thresholds = THRESHOLDS,
 ): Frame {
   const totals = new Map<string, number>()
   const first = new Map<string, Frame>()
@@ -41,6 +43,10 @@ export function decide(
     totals.set(key, (totals.get(key) ?? 0) + probability)
     if (!first.has(key)) first.set(key, frame)
   }
+  // A plausible reading about a person is enough: what it asks is never looked up.
+  const person = readings.filter((r) => r.frame.act === 'individuals')
+  const [named] = person
+  if (named && person.reduce((sum, r) => sum + r.probability, 0) >= personal) return named.frame
   const ranked = [...totals].toSorted((a, b) => b[1] - a[1])
   const [best, most] = ranked[0] as [string, number]
   const top = first.get(best) as Frame
