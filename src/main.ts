@@ -4,7 +4,7 @@ import { environmentNames, readConfig, readEnvFile, readSlackSettings } from './
 import { ScrutineerError } from './errors.ts'
 
 /** They work on the same state. */
-const WITH_STATE = ['start', 'schedules', 'doctor', 'backup', 'restore', 'privacy']
+const WITH_STATE = ['start', 'schedules', 'doctor', 'backup', 'restore', 'releases', 'privacy']
 
 let connected = false
 
@@ -38,12 +38,20 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./tools/run-export.ts')).runExport(args, config, out)
     case 'import':
       return (await import('./surfaces/import.ts')).runImport(args, config, out)
+    case 'template':
+      return (await import('./surfaces/template.ts')).runTemplate(args, config, out)
     case 'eval':
       return (await import('./tools/eval.ts')).runEval(args, config, out)
     case 'train':
       return (await import('./training/train.ts')).runTrain(args, config, out)
     case 'unanswered':
       return (await import('./tools/unanswered.ts')).runUnanswered(config, out)
+    case 'releases':
+      return (await import('./surfaces/releases.ts')).runReleases(args, config, {
+        out,
+        now: nowMs(),
+        slack: await readSlackSettings(),
+      })
     case 'schedules':
       return (await import('./surfaces/schedules.ts')).runSchedules(args, config, {
         out,

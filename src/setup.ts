@@ -13,7 +13,7 @@ import { Reader } from './language/reader.ts'
 import type { VocabularyData } from './language/vocabulary.ts'
 import { fingerprintOf } from './loading/fingerprint.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
-import type { CatalogueData, Store } from './store/store.ts'
+import type { CatalogueData, Store, View } from './store/store.ts'
 import { readLearnt } from './understanding/learnt.ts'
 import { Understanding } from './understanding/understand.ts'
 
@@ -27,7 +27,7 @@ export interface Running {
   readonly fingerprint: string | null
 }
 
-/** Opens the database, making its folder, and loads the data files into it where they have changed. */
+/** Opens the database, making its folder, and takes the bundled data files into it where they have changed. */
 export async function openStore(config: Config): Promise<Store> {
   if (config.database !== ':memory:') {
     await mkdir(dirname(config.database), { recursive: true }).catch((cause: Error) => {
@@ -49,7 +49,7 @@ export async function openStore(config: Config): Promise<Store> {
 
 async function loadIfChanged(config: Config, store: Store): Promise<void> {
   const wanted = await fingerprintOf(config.dataDir)
-  if ((await store.fingerprint()) === wanted) return
+  if ((await store.bundle()) === wanted) return
   const [{ readData }, { tellAskers }] = await Promise.all([
     import('./loading/read-data.ts'),
     import('./loading/tell-askers.ts'),
@@ -65,9 +65,24 @@ async function loadIfChanged(config: Config, store: Store): Promise<void> {
   await store.replaceAll(tellAskers(data, findings))
 }
 
-/** Everything that is needed to ask, on an open store. @param hasEngland false leaves imported figures of all England aside */
-export async function assemble(config: Config, own: Store, hasEngland = true): Promise<Running> {
-  const fingerprint = await own.fingerprint()
+export interface Assembly {
+  /** What to answer from instead of what is published now. */
+  readonly view?: View
+  /** False leaves imported figures of all England aside. */
+  readonly hasEngland?: boolean
+}
+
+/**
+ * Everything that is needed to ask, on an open store. Answers come from what is published now, also while more is
+ * published: its figures never meet another catalogue.
+ */
+export async function assemble(
+  config: Config,
+  open: Store,
+  { view, hasEngland = true }: Assembly = {},
+): Promise<Running> {
+  const fingerprint = await open.fingerprint()
+  const own: Store = { ...open, ...(view ?? (await open.snapshot())) }
   const opening = hasEngland ? openEngland(config) : Promise.resolve(null)
   const [data, england, { vocabulary, language }, intents, learnt] = await Promise.all([
     own.catalogue(),
@@ -123,5 +138,5 @@ async function behind(
 
 export async function start(config: Config, hasEngland = true): Promise<Running> {
   const store = await openStore(config)
-  return assemble(config, store, hasEngland)
+  return assemble(config, store, { hasEngland })
 }

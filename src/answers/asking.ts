@@ -2,15 +2,15 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Commentary, Figure } from '../model/figure.ts'
 import type { IsoDate } from '../model/period.ts'
-import type { Store } from '../store/store.ts'
+import type { View } from '../store/store.ts'
 
 export class Asking {
   readonly catalogue: Catalogue
   readonly now: IsoDate
-  readonly #store: Store
+  readonly #store: View
   readonly #figures = new Map<string, Promise<readonly Figure[]>>()
 
-  constructor(catalogue: Catalogue, store: Store, now: IsoDate) {
+  constructor(catalogue: Catalogue, store: View, now: IsoDate) {
     this.catalogue = catalogue
     this.#store = store
     this.now = now

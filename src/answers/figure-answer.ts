@@ -34,6 +34,7 @@ import { type Facts, type Verdict, verdictOf } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
 import { listText, sentence, valueText } from './format.ts'
 import { once } from './once.ts'
+import { withoutNumber, withoutNumberText } from './without-number.ts'
 
 export interface FigureQuery {
   readonly council: string
@@ -111,12 +112,15 @@ function targetBand(figures: readonly Figure[], figure: Figure): Figure | null {
   const inForce = figures.filter(
     (f) =>
       f.kind === 'green' &&
-      f.document === figure.document &&
+      // A figure stated again by a later report was judged by the bands of the report that printed them.
+      (f.document === figure.document || (figure.rag !== 'none' && f.published <= figure.published)) &&
       f.sub === figure.sub &&
       figure.period.end >= f.period.start &&
       figure.period.end <= f.period.end,
   )
-  return inForce.find((f) => f.part === 'table') ?? inForce[0] ?? null
+  const own = inForce.filter((f) => f.document === figure.document)
+  const newest = own.length > 0 ? own : inForce.toSorted((a, b) => (a.published < b.published ? 1 : -1))
+  return newest.find((f) => f.part === 'table' && f.document === newest[0]?.document) ?? newest[0] ?? null
 }
 
 /** "95% or more", as the rules read what is printed; else as printed. */
@@ -301,6 +305,8 @@ interface Known {
   readonly asking: Asking
   readonly query: FigureQuery
   readonly found: FoundFigure
+  /** What is published for the period asked for, or after the latest figure, without a number. */
+  readonly wordless: Figure | null
   readonly row: Measure
   readonly indicator: Indicator
   /** All figures of the measure, those of the row, and the values among those. */
@@ -312,6 +318,12 @@ interface Known {
   readonly benchmarks: BenchmarksShown
 }
 
+/** Nothing with a number answers a request. */
+export interface MissingFigure extends Missing {
+  /** What is published for it without a number. */
+  readonly wordless: Figure | null
+}
+
 /** Whether two figures of a measure count the same thing. */
 export const sameThing =
   ({ catalogue }: Asking, indicator: Indicator) =>
@@ -319,7 +331,7 @@ export const sameThing =
     countsTheSame(a, b, indicator, (f) => catalogue.row(f.council, f.indicator, f.sub, f.document))
 
 /** The figure for one row and request with its whole answer, or what is missing. */
-export async function figureDetail(asking: Asking, query: FigureQuery): Promise<FigureDetail | Missing> {
+export async function figureDetail(asking: Asking, query: FigureQuery): Promise<FigureDetail | MissingFigure> {
   const { catalogue } = asking
   const { row, request, council } = query
   const all = await asking.figures(council, row.indicator)
@@ -327,15 +339,17 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
   const values = figures.filter((f) => f.kind === 'value')
   const indicator = asCounted(catalogue.indicator(row.indicator), row)
   const result = findFigure(values, request, indicator, query.context ?? null)
-  if (!('found' in result)) return result
+  if (!('found' in result)) return { ...result, wordless: withoutNumber(values, result.missing, null) }
   const { found } = result
+  const newest = request.type === 'none' || request.type === 'latest'
+  const wordless = found.requested || newest ? withoutNumber(values, found.requested, found.period) : null
   const own = catalogue.row(council, row.indicator, found.figure.sub, found.figure.document) ?? row
   const rag = found.computed ? 'none' : found.figure.rag
   const trend = once(() =>
     trendOf(found, values, indicator, catalogue.polarity(found.figure).polarity, sameThing(asking, indicator)),
   )
   const benchmarks = once(() => benchmarksOf(asking, figures, found, own, query.showBenchmarks ?? false))
-  const known = { asking, query, found, row: own, indicator, all, figures, values, rag }
+  const known = { asking, query, found, wordless, row: own, indicator, all, figures, values, rag }
   const answer = once(() => answerOf({ ...known, trend: trend(), benchmarks: benchmarks() }))
   return {
     found,
@@ -373,7 +387,8 @@ function notesOn(known: Known): Note[] {
   const of = (kind: NoteKind, texts: readonly (string | null)[]): Note[] =>
     texts.flatMap((text) => (text === null ? [] : [{ kind, text }]))
   const notes = [
-    ...of('fallback', [fallbackNote(found)]),
+    ...of('fallback', [fallbackNote(known)]),
+    ...of('other', [known.wordless && !found.requested ? withoutNumberText(known.wordless) : null]),
     ...of('period', [query.request.type === 'period' ? (query.request.readAs ?? null) : null, ...found.notes]),
     ...of('disagreement', disagreementNotes(asking, found, row)),
     ...of('correction', correctionNotes(values, found, row)),
@@ -435,7 +450,7 @@ function verdictOn(known: Known, shown: string): Verdict | null {
   // The yes or no is of the period that there is, not of the one that was asked about.
   const [first = '', ...rest] = verdict.text
   const of = `For ${found.period.label}, ${first.toLowerCase()}${rest.join('')}`
-  return { ...verdict, text: `I hold nothing for ${found.requested.label}. ${of}` }
+  return { ...verdict, text: `${nothingText(known, found.requested)} ${of}` }
 }
 
 /** "Children in care, Rotherham: 502 at 31 March 2024 (the end of 2023/24), GREEN, target under 520."; without what a verdict said. */
@@ -446,8 +461,7 @@ function headText(known: Known, shown: string, verdict: Verdict | null): string 
   const target = band ? `, target ${targetText(found.figure, band)}` : ''
   const name = measureWords(indicator, row, found.period.kind)
   const worked = found.computed ? ` (${found.computed} = ${found.value})` : ''
-  const nothing =
-    found.requested && !verdict ? `I hold nothing for ${found.requested.label}, so this is the newest before it. ` : ''
+  const nothing = found.requested && !verdict ? `${newestText(known, found.requested)} ` : ''
   const when = whenText(found.period, indicator.basis)
   const value = verdict?.tellsValue ? `, ${worked === '' ? '' : `${shown}${worked} `}` : `: ${shown}${worked} `
   return `${nothing}${name}, ${asking.catalogue.councilName(query.council)}${value}${when}${ageText(known)}${colour}${target}.`
@@ -624,9 +638,18 @@ function earlierText(asking: Asking, values: readonly Figure[], found: FoundFigu
   return [`The figure before it: ${valueText(figure.value as string, row.unit)} in ${figure.period.label}${why}.`]
 }
 
-function fallbackNote(found: FoundFigure): string | null {
-  if (!found.requested) return null
-  return `I hold nothing for ${found.requested.label}. This is for ${found.period.label}, the newest before it.`
+/** That there is no number for the period asked for. */
+const nothingText = ({ wordless }: Known, asked: Period): string =>
+  wordless ? withoutNumberText(wordless) : `I hold nothing for ${asked.label}.`
+
+const newestText = ({ wordless }: Known, asked: Period): string =>
+  wordless
+    ? `${withoutNumberText(wordless)} This is the newest before it.`
+    : `I hold nothing for ${asked.label}, so this is the newest before it.`
+
+function fallbackNote(known: Known): string | null {
+  const { requested, period } = known.found
+  return requested ? `${nothingText(known, requested)} This is for ${period.label}, the newest before it.` : null
 }
 
 /** A single published figure, as a part of something else. */
@@ -669,9 +692,7 @@ export function pointAnswer(asking: Asking, figure: Figure, row: Measure, figure
 export function missingAnswer(
   asking: Asking,
   row: Measure,
-  missing: Period | null,
-  earliest: Figure | null,
-  other?: Figure,
+  { missing, earliest, other, wordless }: MissingFigure = { missing: null, earliest: null, wordless: null },
 ): Answer {
   const { catalogue } = asking
   const where = catalogue.councilName(row.council)
@@ -684,8 +705,9 @@ export function missingAnswer(
     indicator: indicatorRef(asking, row),
     requestedPeriod: missing,
     understood: `${measureName(row)} · ${missing?.label ?? 'any period'} · ${where}`,
-    text:
-      other && missing
+    text: wordless
+      ? `${where}: ${name}. ${withoutNumberText(wordless)}${first}`
+      : other && missing
         ? `I hold nothing for ${missing.label}, nor for as long a time before it: ${name}, ${where}. What I hold is ${told(other)}. ${sourceText(sourceOf(asking, other))}`
         : `I hold nothing${missing ? ` for ${missing.label} or before it` : ''}: ${name}, ${where}.${first}`,
   })

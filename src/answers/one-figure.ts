@@ -56,7 +56,7 @@ export async function tellPicked(
     const exact = 'answer' in first && first.found.requested === null
     const detail = exact ? first : ((await inAnotherRow(session, picked, row, at)) ?? first)
     if ('answer' in detail) details.push(detail)
-    else missing ??= missingAnswer(session.asking, row, detail.missing, detail.earliest, detail.other)
+    else missing ??= missingAnswer(session.asking, row, detail)
   }
   if (details.length === 0 && missing) return { answer: missing }
   return { picked, request, details }

@@ -168,7 +168,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
   if (!first || !last) {
     const result = findFigure(figures, { type: 'none' }, indicator)
     const latest = 'found' in result ? result.found.figure : null
-    const missing = missingAnswer(asking, row, null, null)
+    const missing = missingAnswer(asking, row)
     return latest
       ? buildAnswer({
           ...missing,

@@ -61,7 +61,8 @@ function problemsOf(row: FigureRow, { indicators, measures }: ReportContext): [c
     problems.push(['period', `a ${row.kind} needs its period; only benchmarks may leave it blank`])
   }
   if (row.value === '') {
-    if (!isBand(row.kind)) problems.push(['value', `the number of "${row.as_printed}" is missing; fill it in`])
+    if (!isBand(row.kind) && !row.status)
+      problems.push(['value', `the number of "${row.as_printed}" is missing; fill it in`])
   } else if (!printsNumber(row.as_printed, row.value)) {
     problems.push(['value', `${row.value} is not in what is printed, "${row.as_printed}"; correct one of them`])
   }
@@ -88,6 +89,7 @@ function toFigure(row: FigureRow, measure: Measure, document: Document): Figure 
     vintage: isBenchmark(kind) ? vintageOf(row, document) : '',
     rag: 'none',
     ragReason: '',
+    ...(row.status && row.status !== 'published' ? { status: row.status } : {}),
   }
 }
 

@@ -15,6 +15,7 @@ import { rateFigures } from './rate-figures.ts'
 import { type Reading, readJson } from './read-file.ts'
 import { type ReportData, readReport } from './read-report.ts'
 import { NO_RELATIONS, RELATIONS, type Relations, rowsNamed } from './relations.ts'
+import { type Judging, RULES_FILE, ruleSet } from './rule-set.ts'
 import { COUNCIL, INDICATORS } from './schemas.ts'
 
 export type { Finding } from './finding.ts'
@@ -36,7 +37,7 @@ export async function readData(dataDir: string): Promise<ReadResult> {
   const reading: Reading = { dataDir, findings: [] }
   const indicators = await readIndicators(reading)
   const relations = await readRelations(reading, indicators)
-  const rules = await readRagRules(reading)
+  const judging = await readRagRules(reading)
   const councils: Council[] = []
   const reports: ReportData[] = []
   for (const key of await foldersIn(reading, 'councils', 'a folder for each council')) {
@@ -51,7 +52,7 @@ export async function readData(dataDir: string): Promise<ReadResult> {
     }
     reports.push(...found.toSorted((a, b) => compareText(publication(a), publication(b))))
   }
-  const loaded = withRag(reports, indicators, relations, rules)
+  const loaded = withRag(reports, indicators, relations, judging?.shared ?? null)
   const findings = [...reading.findings, ...runChecks(loaded)]
   return {
     data: {
@@ -63,6 +64,7 @@ export async function readData(dataDir: string): Promise<ReadResult> {
       figures: loaded.figures.map((f) => f.figure),
       commentary: reports.flatMap((r) => r.commentary),
       glossary: reports.flatMap((r) => r.glossary),
+      ...(judging ? { rules: { hash: judging.hash, content: judging.content } } : {}),
     },
     findings: [...findings.filter((f) => f.level === 'error'), ...findings.filter((f) => f.level === 'note')],
   }
@@ -124,15 +126,14 @@ async function readRelations(reading: Reading, indicators: ReadonlyMap<string, I
   return relations
 }
 
-async function readRagRules(reading: Reading): Promise<SharedRules | null> {
-  const file = 'rag/rules.json'
-  const rules = await readJson(reading, file, z.record(z.string(), z.unknown()))
-  if (rules === null) return null
+async function readRagRules(reading: Reading): Promise<Judging | null> {
+  const content = await readJson(reading, RULES_FILE, z.record(z.string(), z.unknown()))
+  if (content === null) return null
   try {
-    return await createRules(rules, file)
+    return { shared: await createRules(content, RULES_FILE), ...ruleSet(content) }
   } catch (error) {
     if (!(error instanceof DataError)) throw error
-    reading.findings.push({ level: 'error', check: 'file', file, row: null, message: error.message })
+    reading.findings.push({ level: 'error', check: 'file', file: RULES_FILE, row: null, message: error.message })
     return null
   }
 }

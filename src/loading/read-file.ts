@@ -80,7 +80,7 @@ export async function readCsv<S extends z.ZodObject>(
     if (records) reading.findings.push(errorAt('file', { file, row: 1 }, 'the file is empty; write its header row'))
     return null
   }
-  if (!headerFits(reading, file, header, Object.keys(schema.shape))) return null
+  if (!headerFits(reading, file, header, schema)) return null
   const rows: Row<z.output<S>>[] = []
   for (const [i, cells] of body.entries()) {
     if (cells.every((cell) => cell.trim() === '')) continue
@@ -113,7 +113,9 @@ function parseCsv(reading: Reading, file: string, text: string): string[][] | nu
   }
 }
 
-function headerFits(reading: Reading, file: string, header: readonly string[], columns: readonly string[]): boolean {
+/** Columns that may be absent are those that the schema takes as undefined. */
+function headerFits(reading: Reading, file: string, header: readonly string[], { shape }: z.ZodObject): boolean {
+  const columns = Object.keys(shape)
   const say = (column: string, problem: string): void => {
     reading.findings.push(errorAt('file', { file, row: 1, column }, problem))
   }
@@ -122,7 +124,9 @@ function headerFits(reading: Reading, file: string, header: readonly string[], c
     if (!columns.includes(name)) say(name, `there is no such column; ${known}`)
     else if (header.indexOf(name) !== i) say(name, 'the column is there twice; keep one')
   }
-  const missing = columns.filter((name) => !header.includes(name))
+  const missing = columns.filter(
+    (name) => !header.includes(name) && !(shape[name] as z.ZodType).safeParse(undefined).success,
+  )
   for (const name of missing) say(name, `the column is missing; ${known}`)
   return missing.length === 0
 }

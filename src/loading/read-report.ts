@@ -26,24 +26,28 @@ const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** Reads `councils/<council>/<report>/`; null when its report.json cannot be used. What is wrong goes to `reading.findings`. */
+/**
+ * Reads `councils/<council>/<report>/`, or what stands below another path that ends in / or is empty; null when its
+ * report.json cannot be used.
+ * What is wrong goes to `reading.findings`.
+ */
 export async function readReport(
   reading: Reading,
   council: string,
   report: string,
   indicators: ReadonlyMap<string, Indicator>,
+  folder = `councils/${council}/${report}/`,
 ): Promise<ReportData | null> {
-  const folder = `councils/${council}/${report}`
   const document = await readDocument(reading, folder, council, report)
   if (!document) return null
   const measures = await readMeasures(reading, folder, document, indicators)
-  const rows = (await readCsv(reading, `${folder}/figures.csv`, FIGURE_ROW)) ?? []
+  const rows = (await readCsv(reading, `${folder}figures.csv`, FIGURE_ROW)) ?? []
   const byRow = new Map(measures.map(({ measure }) => [rowKey(measure), measure]))
   const { figures, findings } = buildFigures(rows, { document, indicators, measures: byRow })
   reading.findings.push(...findings)
   return {
     document,
-    file: `${folder}/report.json`,
+    file: `${folder}report.json`,
     measures,
     figures,
     commentary: await readCommentary(reading, folder, document, indicators),
@@ -57,7 +61,7 @@ async function readDocument(
   council: string,
   report: string,
 ): Promise<Document | null> {
-  const file = `${folder}/report.json`
+  const file = `${folder}report.json`
   const found = await readJson(reading, file, REPORT)
   if (!found) return null
   for (const [field, said, folderName] of [
@@ -79,7 +83,7 @@ async function readMeasures(
   document: Document,
   indicators: ReadonlyMap<string, Indicator>,
 ): Promise<LoadedMeasure[]> {
-  const rows = (await readCsv(reading, `${folder}/measures.csv`, MEASURE_ROW)) ?? []
+  const rows = (await readCsv(reading, `${folder}measures.csv`, MEASURE_ROW)) ?? []
   const firstAt = new Map<string, number | null>()
   const measures: LoadedMeasure[] = []
   for (const { value: row, at } of rows) {
@@ -119,7 +123,7 @@ async function readCommentary(
   document: Document,
   indicators: ReadonlyMap<string, Indicator>,
 ): Promise<Commentary[]> {
-  const rows = (await readCsv(reading, `${folder}/commentary.csv`, COMMENTARY_ROW)) ?? []
+  const rows = (await readCsv(reading, `${folder}commentary.csv`, COMMENTARY_ROW)) ?? []
   return rows.map(({ value: row, at }) => {
     const about = list(row.indicators)
     for (const id of about.filter((id) => id !== '*' && !indicators.has(id))) {
@@ -139,7 +143,7 @@ async function readCommentary(
 }
 
 async function readGlossary(reading: Reading, folder: string, document: Document): Promise<GlossaryTerm[]> {
-  const rows = (await readCsv(reading, `${folder}/glossary.csv`, GLOSSARY_ROW, true)) ?? []
+  const rows = (await readCsv(reading, `${folder}glossary.csv`, GLOSSARY_ROW, true)) ?? []
   return rows.map(({ value: row }) => ({
     council: document.council,
     document: document.key,

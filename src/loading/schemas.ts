@@ -1,6 +1,6 @@
 /** The files of `data/`, as zod has them. Messages are for the person who edits the file. */
 import { z } from 'zod'
-import { BAND_KINDS, BENCHMARK_KINDS, FIGURE_KINDS } from '../model/figure.ts'
+import { BAND_KINDS, BENCHMARK_KINDS, FIGURE_KINDS, FIGURE_STATUSES } from '../model/figure.ts'
 import { UNITS } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { isRealDay, parts } from '../periods/calendar.ts'
@@ -59,6 +59,8 @@ export const FIGURE_ROW = z.object({
   part: text.pipe(z.enum(PARTS, among(PARTS))),
   location: filled,
   note: text,
+  /** May be left out: a column of its own where some figures are not plainly published. */
+  status: text.pipe(z.enum([...FIGURE_STATUSES, ''], among(FIGURE_STATUSES))).optional(),
 })
 
 export type FigureRow = z.output<typeof FIGURE_ROW>
@@ -83,8 +85,22 @@ export const COUNCIL = z
     nicknames: z.array(filled),
     /** Reports that are announced, for the days they are due. */
     reports_due: z.array(z.strictObject({ period: requiredPeriod, due: day })).exactOptional(),
+    /** Who lets figures out, and which are withheld since they are about too few people. */
+    publishing: z
+      .strictObject({
+        four_eyes: z.boolean().default(false),
+        disclosure: z
+          .strictObject({ below: z.int().min(2).max(100) })
+          .nullable()
+          .default(null),
+      })
+      .exactOptional(),
   })
-  .transform(({ reports_due: reportsDue, ...council }) => ({ ...council, ...(reportsDue ? { reportsDue } : {}) }))
+  .transform(({ reports_due: reportsDue, publishing, ...council }) => ({
+    ...council,
+    ...(reportsDue ? { reportsDue } : {}),
+    ...(publishing ? { publishing: { fourEyes: publishing.four_eyes, disclosure: publishing.disclosure } } : {}),
+  }))
 
 export const REPORT = z.strictObject({
   /** The same as the names of the folders, where they are given at all. */

@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts'
  * Checks whose notes an asker should see. Left out: disagreements and units, which answers tell by themselves, jumps
  * and months that are not printed, which cast doubt on no figure, and rate-and-count, which outturn-position tells.
  */
-const TOLD: ReadonlySet<string> = new Set([
+export const TOLD: ReadonlySet<string> = new Set([
   'bands',
   'benchmarks',
   'dated-positions',

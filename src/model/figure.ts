@@ -18,6 +18,21 @@ export type FigureKind = (typeof FIGURE_KINDS)[number]
 
 export type Rag = 'red' | 'amber' | 'green' | 'none'
 
+/**
+ * How a figure was published: plainly, provisionally, or not as a number. `suppressed`: withheld, since it is about too
+ * few people; `low`: more than nothing, but rounds to it; `words`: only described.
+ */
+export const FIGURE_STATUSES = [
+  'published',
+  'provisional',
+  'suppressed',
+  'not_available',
+  'not_applicable',
+  'low',
+  'words',
+] as const
+export type FigureStatus = (typeof FIGURE_STATUSES)[number]
+
 /** Where in a document a figure stands. A correction is text that corrects another figure of the same document. */
 export type Part = 'table' | 'text' | 'correction'
 
@@ -41,6 +56,8 @@ export interface Figure {
   /** Worked out by the shared RAG rules when the figure was loaded; `none` for anything but values. */
   readonly rag: Rag
   readonly ragReason: string
+  /** Only where it is not plainly published. */
+  readonly status?: FigureStatus
   /** What came of the rules, for whoever wants to know which rule it was. Only values have one. */
   readonly judgement?: Judgement
 }
@@ -102,6 +119,15 @@ export interface Council {
   readonly nicknames: readonly string[]
   /** When the council has said that reports will be published. */
   readonly reportsDue?: readonly ReportDue[]
+  readonly publishing?: PublishingRules
+}
+
+/** How a council wants its figures to go out. */
+export interface PublishingRules {
+  /** Whether somebody other than who made and who submitted a draft has to approve it. */
+  readonly fourEyes: boolean
+  /** Counts of people from 1 up to `below` less one are withheld; null where the council publishes them all. */
+  readonly disclosure: { readonly below: number } | null
 }
 
 /** A report that is announced: the period it is about and the day it is to be published. */

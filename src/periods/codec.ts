@@ -86,3 +86,43 @@ export function parsePeriodKey(key: string): Period | null {
   }
   return null
 }
+
+const YEAR_PREFIXES = ['', 'AY']
+
+/** Every key that could name a period of this kind with these days. */
+function candidates({ kind, start, end }: Period): string[] {
+  const { year: first } = parts(start)
+  const years = [first - 1, first]
+  const labels = YEAR_PREFIXES.flatMap((prefix) => years.map((y) => `${prefix}${yearLabel(y)}`))
+  switch (kind) {
+    case 'month':
+      return [start.slice(0, 7)]
+    case 'quarter':
+      return labels.flatMap((label) => [1, 2, 3, 4].map((q) => `${label} Q${q}`))
+    case 'term':
+      return labels.flatMap((label) => [1, 2, 3].map((t) => `${label} T${t}`))
+    case 'year':
+    case 'academic_year':
+      return labels
+    case 'year_to_date':
+      return [...labels.map((label) => `${label} YTD ${end}`), `CY${first} YTD ${end}`]
+    case 'calendar_year':
+      return [`CY${first}`]
+    case 'rolling_12_months':
+      return [`R12 ${end.slice(0, 7)}`]
+    case 'three_year_average':
+      return [`3Y ${end}`]
+    default:
+      return [end, `${start}..${end}`]
+  }
+}
+
+/** The key that names `period`: the inverse of `parsePeriodKey`. Null for a period that no key names. */
+export function keyOfPeriod(period: Period): string | null {
+  return (
+    candidates(period).find((key) => {
+      const parsed = parsePeriodKey(key)
+      return parsed?.start === period.start && parsed.end === period.end && parsed.kind === period.kind
+    }) ?? null
+  )
+}

@@ -37,7 +37,12 @@ export function compare(a: string, b: string): -1 | 0 | 1 {
 
 export const absolute = (a: string): string => new D(a).abs().toFixed(places(a))
 
-export const multiply = (a: string, b: string): string => new D(a).times(b).toString()
+export const multiply = (a: string, b: string): string => new D(a).times(b).toFixed()
+
+/** Rounded to `digits` places, half away from nought, and written with as many. */
+export function round(a: string, digits: number): string {
+  return new D(a).toFixed(digits)
+}
 
 export function divide(a: string, b: string, digits: number): string {
   return new D(a).div(b).toFixed(digits)

@@ -1,5 +1,5 @@
 /** A store in this process's memory: for tests, and for one-off questions that need no file. */
-import type { CatalogueData, FigureFilter, PublishedData, Store, Unanswered } from './store.ts'
+import type { CatalogueData, FigureFilter, PublishedData, Store, Unanswered, View } from './store.ts'
 
 const NOTHING: PublishedData = {
   fingerprint: '',
@@ -18,23 +18,19 @@ export function createMemoryStore(data?: PublishedData): Store {
   let kept: Unanswered[] = []
 
   return {
+    ...viewOf(() => loaded ?? NOTHING),
     async fingerprint() {
+      return loaded?.fingerprint ?? null
+    },
+    async bundle() {
       return loaded?.fingerprint ?? null
     },
     async replaceAll(next) {
       loaded = copyOf(next)
     },
-    async catalogue(): Promise<CatalogueData> {
-      const { figures: _figures, commentary: _commentary, ...catalogue } = loaded ?? NOTHING
-      return catalogue
-    },
-    async figures(filter) {
-      const passes = passesFilter(filter)
-      return (loaded ?? NOTHING).figures.filter((f) => passes(f.council, [f.indicator]))
-    },
-    async commentary(filter) {
-      const passes = passesFilter(filter)
-      return (loaded ?? NOTHING).commentary.filter((c) => passes(c.council, c.indicators))
+    async snapshot() {
+      const now = loaded ?? NOTHING
+      return viewOf(() => now)
     },
     async saveUnanswered(entry) {
       kept.push({ ...entry })
@@ -50,6 +46,22 @@ export function createMemoryStore(data?: PublishedData): Store {
     async close() {},
   }
 }
+
+/** `data` to be asked about. */
+export const viewOf = (data: () => PublishedData): View => ({
+  async catalogue(): Promise<CatalogueData> {
+    const { figures: _figures, commentary: _commentary, rules: _rules, ...catalogue } = data()
+    return catalogue
+  },
+  async figures(filter) {
+    const passes = passesFilter(filter)
+    return data().figures.filter((f) => passes(f.council, [f.indicator]))
+  },
+  async commentary(filter) {
+    const passes = passesFilter(filter)
+    return data().commentary.filter((c) => passes(c.council, c.indicators))
+  },
+})
 
 /** Own lists, so that nothing changes beneath the store and half a list is never taken over. */
 function copyOf(data: PublishedData): PublishedData {

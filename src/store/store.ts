@@ -16,14 +16,24 @@ export interface PublishedData {
   readonly figures: readonly Figure[]
   readonly commentary: readonly Commentary[]
   readonly glossary: readonly GlossaryTerm[]
+  /** The rule set that gave the figures their RAG, where it is known. */
+  readonly rules?: { readonly hash: string; readonly content: string }
 }
 
 /** What is small enough to hold in memory: everything but figures and commentary. */
-export type CatalogueData = Omit<PublishedData, 'figures' | 'commentary'>
+export type CatalogueData = Omit<PublishedData, 'figures' | 'commentary' | 'rules'>
 
 export interface FigureFilter {
   readonly council?: string
   readonly indicators?: readonly string[]
+}
+
+/** What is published, to be asked about. */
+export interface View {
+  catalogue(): Promise<CatalogueData>
+  /** Figures in the order of their reports. */
+  figures(filter: FigureFilter): Promise<readonly Figure[]>
+  commentary(filter: FigureFilter): Promise<readonly Commentary[]>
 }
 
 /** A question that ended without a figure, kept without its author. */
@@ -36,15 +46,18 @@ export interface Unanswered {
   readonly hint: string
 }
 
-export interface Store {
-  /** The fingerprint of what is loaded, or null when nothing is. */
+export interface Store extends View {
+  /** Names what is published; changes whenever any of it does. Null when nothing is. */
   fingerprint(): Promise<string | null>
-  /** Replaces everything that is loaded, in one transaction: all of it or none. */
+  /** The fingerprint of the bundled data that was last taken, or null. */
+  bundle(): Promise<string | null>
+  /**
+   * Takes `data` in place of all that was bundled before, in one transaction: all of it or none. What officers
+   * published stays as it is.
+   */
   replaceAll(data: PublishedData): Promise<void>
-  catalogue(): Promise<CatalogueData>
-  /** Figures in the order of their reports. */
-  figures(filter: FigureFilter): Promise<readonly Figure[]>
-  commentary(filter: FigureFilter): Promise<readonly Commentary[]>
+  /** What is published now, and stays so however much is published later. */
+  snapshot(): Promise<View>
   saveUnanswered(entry: Unanswered): Promise<void>
   /** Entries on or after `since` (an ISO day); older ones are deleted. */
   unanswered(since: string): Promise<Unanswered[]>

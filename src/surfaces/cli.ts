@@ -8,7 +8,8 @@ import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { answerJson } from '../model/answer.ts'
 import type { Question } from '../model/question.ts'
-import { start } from '../setup.ts'
+import { assemble, start } from '../setup.ts'
+import { viewAsOf } from './as-of.ts'
 import { councilKey, realDay } from './day-and-council.ts'
 
 export const USAGE = `Usage:
@@ -17,6 +18,8 @@ export const USAGE = `Usage:
     --council NAME   the asker's council         --now YYYY-MM-DD  the day of asking
     --json           the whole answer as JSON    --explain         how the question was read
     --batch FILE     JSON Lines in and out; - for standard input
+    --said-by YYYY-MM-DD      from what the council had said by that day, as its committee saw it
+    --answered-on YYYY-MM-DD  from what was loaded on that day: what the bot said then
     --blocks         the Slack message as JSON; a link that shows it goes to standard error
   npm run --silent summary -- [options]        a period's summary, for a committee
     --council NAME   --period "Q4 2023/24"       --theme NAME      may be given several times
@@ -27,6 +30,7 @@ export const USAGE = `Usage:
   npm run eval -- FILE...                      runs question files and reports what was right
   npm run unanswered                           questions that could not be answered, by frequency
   npm run --silent schedules -- [command]      summaries that post themselves in Slack; --help tells more
+  npm run --silent releases -- [command]       drafts, publishing, undoing, and who did what; --help tells more
   npm run --silent privacy -- [command]        what is kept of a person, shown or deleted; --help tells more`
 
 function options(args: readonly string[]) {
@@ -41,6 +45,8 @@ function options(args: readonly string[]) {
         explain: { type: 'boolean' },
         batch: { type: 'string' },
         blocks: { type: 'boolean' },
+        'said-by': { type: 'string' },
+        'answered-on': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -68,9 +74,8 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     out(`${USAGE}\n`)
     return 0
   }
-  const given = values.now === undefined ? null : realDay(values.now)
-  if (values.now !== undefined && !given)
-    throw new UsageError(`--now is "${values.now}", which is no day; write it as 2024-07-30.`)
+  const asOf = { saidBy: dayOf('said-by', values['said-by']), answeredOn: dayOf('answered-on', values['answered-on']) }
+  const given = dayOf('now', values.now) ?? asOf.answeredOn ?? asOf.saidBy
   const lines = values.batch === undefined ? null : await linesOf(values.batch)
   if (!lines && positionals.length === 0)
     throw new UsageError(
@@ -78,7 +83,9 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     )
   if (lines && positionals.length > 0) throw new UsageError('Give either a question or --batch FILE, not both.')
   if (values.blocks && (lines || values.json)) throw new UsageError('Give --blocks without --json and --batch.')
-  const running = await start(config)
+  const current = await start(config)
+  const then = (asOf.saidBy ?? asOf.answeredOn) !== null ? await viewAsOf(config, asOf) : null
+  const running = then ? await assemble(config, current.store, { view: then.view }) : current
   try {
     const named = values.council ?? config.council
     const council = named === null || named === undefined ? null : councilKey(running.catalogue, named)
@@ -95,13 +102,13 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
       }
       return status
     }
-    const now = given ?? today()
-    const question: Question = { text: positionals.join(' '), council, now, thread: null }
+    const day = given ?? today()
+    const question: Question = { text: positionals.join(' '), council, now: day, thread: null }
     if (values.explain) {
       const { explainText } = await import('./explain.ts')
       out(explainText(running.scrutineer.explain(question)))
     }
-    const answer = await running.scrutineer.ask(question, Date.parse(now))
+    const answer = await running.scrutineer.ask(question, Date.parse(day))
     await (await import('../unanswered.ts')).keepUnanswered(running, question, answer, config.unansweredDays)
     if (values.blocks) {
       const { blocksText, builderLink } = await import('./slack/cards/preview.ts')
@@ -116,6 +123,14 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     )
     return 0
   } finally {
+    await then?.close()
     await running.store.close()
   }
+}
+
+function dayOf(option: string, given: string | undefined): string | null {
+  if (given === undefined) return null
+  const day = realDay(given)
+  if (day) return day
+  throw new UsageError(`--${option} is "${given}", which is no day; write it as 2024-07-30.`)
 }

@@ -66,6 +66,8 @@ const DECLARED: Readonly<Record<string, Who['name']>> = {
   'command /scorecard settings': 'officers',
   'command /scorecard questions': 'officers',
   'command /scorecard schedules': 'officers',
+  'command /scorecard drafts': 'officers',
+  'command /scorecard correct': 'officers',
   'action /^next:/': 'anyone',
   'action /^choose:/': 'anyone',
   'action share': 'anyone',
@@ -92,6 +94,9 @@ const DECLARED: Readonly<Record<string, Who['name']>> = {
   'view draft-comment': 'opened',
   'action schedule-run:now': 'owner',
   'action schedule-run:skip': 'owner',
+  'action release:look': 'officers',
+  'action release:publish': 'officers',
+  'action release:discard': 'officers',
 }
 
 const named = (): Record<string, Who['name']> =>

@@ -115,7 +115,10 @@ export function sampleData(fingerprint: string, figures = 400): PublishedData {
         order: 1,
       },
     ],
-    figures: Array.from({ length: figures }, (_, i) => sampleFigure(i)),
+    // Report after report, as they are read.
+    figures: Array.from({ length: figures }, (_, i) => sampleFigure(i)).toSorted((a, b) =>
+      a.document < b.document ? -1 : a.document > b.document ? 1 : 0,
+    ),
     commentary: [
       {
         council: 'northtown',

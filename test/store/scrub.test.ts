@@ -92,7 +92,7 @@ it('is the user’s own from its first moment on, whatever the umask says', asyn
 it('says in a sentence what is wrong with a folder that is missing', async () => {
   await expect(openSqliteState(join(folder, 'none', 'state.sqlite'))).rejects.toThrow('check that its folder is there')
   writeFileSync(file, 'no database at all, though a file of some length that could be one')
-  await expect(openSqliteState(file)).rejects.toThrow('is not a SQLite database')
+  await expect(openSqliteState(file)).rejects.toThrow('is no state file of this program')
 })
 
 it('knows whether a delivery waits, is dealt with or never came, and finds whatever names somebody', async () => {

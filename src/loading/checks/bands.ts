@@ -9,6 +9,9 @@ import { errorAt, type Finding } from '../finding.ts'
 import type { LoadedFigure } from '../loaded.ts'
 import { byLead, type Check, nameOf, noteOn, periodKey, polarityOf, quote } from './leads.ts'
 
+/** A message of this check that is about the limit alone, which is in two bands or in none: the rules say what is done then. */
+export const isSharedLimit = (message: string): boolean => / both (?:take in|leave out) /.test(message)
+
 interface ReadBand {
   readonly loaded: LoadedFigure
   readonly band: Band

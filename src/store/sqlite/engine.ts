@@ -1,16 +1,20 @@
 /** One better-sqlite3 connection, made ready: pragmas and the right schema. */
 import Database from 'better-sqlite3'
 import { cannotOpen, notOurs, tooNew } from './failures.ts'
-import { APPLICATION_ID, SCHEMA_VERSION, schemaStatements } from './schema.ts'
+import { APPLICATION_ID, BUNDLED_ONLY, SCHEMA_VERSION, schemaStatements } from './schema.ts'
 
-/** Opens `file` (`:memory:` works too) and builds the tables where they are missing or of an older version. */
+/**
+ * Opens `file` (`:memory:` works too) and builds the tables where they are missing or of a version before officers published,
+ * which held nothing that the program does not bring with it.
+ */
 export async function openEngine(file: string, busyTimeoutMs: number): Promise<Database.Database> {
   const database = connect(file, busyTimeoutMs)
   try {
     refuseForeign(database, file)
     // Readers go on during a load, and a load that is cut off leaves nothing behind.
     database.pragma('journal_mode = wal')
-    // With WAL a killed process loses nothing; a power cut can lose the last load, never half of one.
+    // With WAL a killed process loses nothing; a power cut can lose the last load, never half of one. What officers
+    // publish goes through a connection of its own, which is `full`.
     database.pragma('synchronous = normal')
     // People's questions are among it: what is deleted is overwritten too.
     database.pragma('secure_delete = on')
@@ -51,7 +55,7 @@ function buildSchema(database: Database.Database, statements: readonly string[],
   const build = database.transaction(() => {
     refuseForeign(database, file)
     if (schemaVersion(database) === SCHEMA_VERSION) return
-    for (const statement of statements) database.exec(statement)
+    for (const statement of [...BUNDLED_ONLY, ...statements]) database.exec(statement)
     database.pragma(`application_id = ${APPLICATION_ID}`)
     database.pragma(`user_version = ${SCHEMA_VERSION}`)
   })

@@ -9,7 +9,8 @@ const MEANINGS: readonly (readonly [RegExp, (file: string) => string])[] = [
   [/^SQLITE_NOTADB/, (file) => `${file} is not a SQLite database: name another file, or move this one away.`],
   [
     /^SQLITE_CORRUPT/,
-    (file) => `The database ${file} is damaged: delete it, and it is built again from the data files.`,
+    (file) =>
+      `The database ${file} is damaged: put your last backup of it in its place (without it only the bundled reports come back).`,
   ],
   [
     /^SQLITE_(BUSY|LOCKED)/,

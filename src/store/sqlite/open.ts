@@ -1,45 +1,46 @@
 /** The store on SQLite: one file, or `:memory:`. */
-import type { Commentary, Figure } from '../../model/figure.ts'
+import { nowMs } from '../../clock.ts'
 import type { Store } from '../store.ts'
 import { openEngine } from './engine.ts'
 import { guarded } from './failures.ts'
-import { FilterCache } from './filter-cache.ts'
 import { SqliteReader } from './reader.ts'
 import { scrubber } from './scrub.ts'
-
-/** Bounds of what is kept in memory, however much is loaded. */
-const MOST_FIGURES = 20_000
-const MOST_PARAGRAPHS = 5000
+import { viewAt } from './view.ts'
 
 export interface SqliteOptions {
   /** How long to wait for another program that holds the file. */
   readonly busyTimeoutMs?: number
+  /** Milliseconds; when bundled reports were taken. */
+  readonly clock?: () => number
 }
 
 /**
- * Opens the database `file`, making it where there is none; its folder must be there. A schema of an older version
- * is built anew and empty, so `fingerprint()` is null and the data files are to be loaded again.
+ * Opens the database `file`, making it where there is none; its folder must be there. Where `bundle()` is null after
+ * that, the bundled reports are to be loaded.
  * @throws StoreError where the file cannot be opened, is locked, damaged, another program's or of a newer version;
  *   every method of the store throws it likewise
  */
-export async function openSqliteStore(file: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Promise<Store> {
+export async function openSqliteStore(
+  file: string,
+  { busyTimeoutMs = 5000, clock = nowMs }: SqliteOptions = {},
+): Promise<Store> {
   const database = await guarded(file, () => openEngine(file, busyTimeoutMs))
   const reader = new SqliteReader(database)
+  const newest = viewAt(file, reader, null)
   const scrub = scrubber(database)
-  const figures = new FilterCache<Figure>(MOST_FIGURES)
-  const commentary = new FilterCache<Commentary>(MOST_PARAGRAPHS)
   return {
+    catalogue: newest.catalogue,
+    figures: newest.figures,
+    commentary: newest.commentary,
     fingerprint: () => guarded(file, () => reader.fingerprint()),
+    bundle: () => guarded(file, () => reader.bundle()),
+    snapshot: () => guarded(file, () => viewAt(file, reader, { seq: reader.lastSeq() })),
     replaceAll: (data) =>
       guarded(file, async () => {
-        const [{ replaceAll }, { sqlCompiler }] = await Promise.all([import('./replace.ts'), import('./compiler.ts')])
-        replaceAll(database, sqlCompiler(), data)
-        figures.clear()
-        commentary.clear()
+        const [{ takeBundle }, { sqlCompiler }] = await Promise.all([import('./bundle.ts'), import('./compiler.ts')])
+        takeBundle(database, sqlCompiler(), data, clock())
+        newest.forget()
       }),
-    catalogue: () => guarded(file, () => reader.catalogue()),
-    figures: (filter) => guarded(file, () => figures.get(filter, reader.version(), reader.figures)),
-    commentary: (filter) => guarded(file, () => commentary.get(filter, reader.version(), reader.commentary)),
     saveUnanswered: (entry) => guarded(file, () => reader.saveUnanswered(entry)),
     unanswered: (since) =>
       guarded(file, () => {

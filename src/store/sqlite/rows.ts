@@ -1,6 +1,7 @@
-/** Figures and commentary to rows and back. */
+/** What is published to rows and back. */
 import type { Commentary, Figure, Judgement } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
+import type { HeldFigure, StatedFigure } from '../releases.ts'
 import type { CommentaryTable, FigureTable, PeriodColumns } from './tables.ts'
 
 const periodColumns = (period: Period): PeriodColumns => ({
@@ -17,8 +18,32 @@ const periodOf = (row: PeriodColumns): Period => ({
   kind: row.period_kind,
 })
 
-export const figureRow = (figure: Figure, position: number): FigureTable => ({
+/** Where a row is put: its number, its place in the report, its release and publication. */
+export interface RowPlace {
+  readonly id: number
+  readonly position: number
+  readonly release: number
+  readonly seq: number
+}
+
+/** The days on which a figure is what the council says; `to` is null where that goes on. */
+export interface Said {
+  readonly from: string
+  readonly to: string | null
+}
+
+export const figureRow = (
+  { figure, rules, bands }: StatedFigure,
+  { id, position, release, seq }: RowPlace,
+  said: Said,
+): FigureTable => ({
+  id,
   position,
+  release,
+  from_seq: seq,
+  to_seq: null,
+  said_from: said.from,
+  said_to: said.to,
   council: figure.council,
   document: figure.document,
   published: figure.published,
@@ -29,6 +54,7 @@ export const figureRow = (figure: Figure, position: number): FigureTable => ({
   value: figure.value,
   as_printed: figure.asPrinted,
   unit: figure.unit,
+  status: figure.status ?? 'published',
   part: figure.part,
   location: figure.location,
   note: figure.note,
@@ -36,6 +62,8 @@ export const figureRow = (figure: Figure, position: number): FigureTable => ({
   rag: figure.rag,
   rag_reason: figure.ragReason,
   judgement: figure.judgement ? JSON.stringify(figure.judgement) : null,
+  rules,
+  bands: bands === 'own' ? release : bands,
 })
 
 export const figureOf = (row: FigureTable): Figure => ({
@@ -55,11 +83,26 @@ export const figureOf = (row: FigureTable): Figure => ({
   vintage: row.vintage,
   rag: row.rag,
   ragReason: row.rag_reason,
+  ...(row.status === 'published' ? {} : { status: row.status }),
   ...(row.judgement === null ? {} : { judgement: JSON.parse(row.judgement) as Judgement }),
 })
 
-export const commentaryRow = (commentary: Commentary, position: number): CommentaryTable => ({
+export const heldOf = (row: FigureTable): HeldFigure => ({
+  figure: figureOf(row),
+  rules: row.rules,
+  bands: row.bands,
+  id: row.id,
+  position: row.position,
+  release: row.release,
+  saidFrom: row.said_from,
+})
+
+export const commentaryRow = (commentary: Commentary, { id, position, release, seq }: RowPlace): CommentaryTable => ({
+  id,
   position,
+  release,
+  from_seq: seq,
+  to_seq: null,
   council: commentary.council,
   document: commentary.document,
   published: commentary.published,

@@ -35,6 +35,14 @@ export interface Command {
   readonly body: Readonly<Record<string, unknown>>
 }
 
+/** What words that a command may have instead of a question do. */
+export interface SpecialWord {
+  readonly who: Who
+  readonly work: (command: Command) => Promise<void>
+  /** Whether more may come after the word; else the word is all there is. */
+  readonly takesMore?: boolean
+}
+
 export interface EventOf {
   readonly event: unknown
   readonly body: Readonly<Record<string, unknown>>
@@ -98,7 +106,7 @@ export class Listeners {
     name: string,
     who: Who,
     work: (command: Command) => Promise<void>,
-    special: Readonly<Record<string, { readonly who: Who; readonly work: (command: Command) => Promise<void> }>>,
+    special: Readonly<Record<string, SpecialWord>>,
     refused: (command: Command, refusal: string) => Promise<void>,
   ) {
     this.#declared.push({ kind: 'command', id: name, who })
@@ -106,8 +114,7 @@ export class Listeners {
       this.#declared.push({ kind: 'command', id: `${name} ${word}`, who: may })
     this.#app.command(name, async ({ command: said, body, ack }) => {
       await ack()
-      const word = said.text.trim().toLowerCase()
-      const chosen = Object.hasOwn(special, word) ? special[word] : undefined
+      const chosen = specialIn(special, said.text)
       const command: Command = {
         user: said.user_id,
         channel: said.channel_id,
@@ -143,6 +150,13 @@ export class Listeners {
   #about(user: string, { callback_id, private_metadata }: { callback_id: string; private_metadata: string }) {
     return unsealed(this.#deps.secret(), user, callback_id, private_metadata)
   }
+}
+
+function specialIn(special: Readonly<Record<string, SpecialWord>>, text: string): SpecialWord | undefined {
+  const said = text.trim().toLowerCase()
+  const [first = ''] = said.split(/\s+/)
+  const word = Object.hasOwn(special, first) ? special[first] : undefined
+  return first === said || word?.takesMore ? word : undefined
 }
 
 /** Beside the first field; a form without fields becomes the sentence. */

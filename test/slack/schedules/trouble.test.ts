@@ -264,13 +264,18 @@ describe('the data', () => {
     await year.schedule({ when: MONTHLY })
     const { app } = await year.run()
     const { store } = app.deps.running()
-    const broken = vi.spyOn(store, 'commentary').mockRejectedValue(new Error('disk'))
+    let broken = true
+    const snapshot = store.snapshot
+    vi.spyOn(store, 'snapshot').mockImplementation(async () => {
+      const view = await snapshot()
+      return { ...view, commentary: (f) => (broken ? Promise.reject(new Error('disk')) : view.commentary(f)) }
+    })
     await year.publish(Q4)
     await year.look()
     await year.look()
     expect(year.posts()).toEqual([])
     expect(year.direct().map((m) => m.text)).toEqual([expect.stringContaining('Something went wrong on my side')])
-    broken.mockRestore()
+    broken = false
     await year.until('2026-03-10 12:00')
     expect(year.posts()).toEqual(['2026-03-10 09:00 Ashton: Q4 2025/26, to 31 March 2026'])
   })

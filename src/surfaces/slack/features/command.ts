@@ -9,6 +9,7 @@ import { privateConversation } from '../secret.ts'
 import { openQuestions } from '../service/kept-questions.ts'
 import { openQuestionsMessage } from '../service/officers-message.ts'
 import { ANYONE, officers } from '../who.ts'
+import { CORRECT, correct, listDrafts, RELEASERS } from './releases.ts'
 import { CHANNEL_SETTERS, openSettings } from './settings-modal.ts'
 
 const SORRY = 'Something went wrong on my side, so I looked nothing up. Please ask again.'
@@ -44,8 +45,8 @@ async function answer(deps: SlackDeps, command: Command): Promise<Work> {
 export const command: Feature = (on, deps) => {
   const dealt = (work: (command: Command) => Promise<Work>) => (command: Command) =>
     deps.deal(command.body, laneOf(command), () => work(command), { calls: [respond(command, { text: SORRY })] })
-  const listed = (message: () => Promise<object>) =>
-    dealt(async (command) => ({ calls: [respond(command, await message())] }))
+  const listed = (message: (command: Command) => Promise<object>) =>
+    dealt(async (command) => ({ calls: [respond(command, await message(command))] }))
 
   on.command(
     '/scorecard',
@@ -60,6 +61,12 @@ export const command: Feature = (on, deps) => {
       schedules: {
         who: officers('Only officers can list and set schedules.'),
         work: listed(() => schedulesMessage(deps)),
+      },
+      drafts: { who: RELEASERS, work: listed(() => listDrafts(deps)) },
+      [CORRECT]: {
+        who: RELEASERS,
+        work: listed((command) => correct(deps, command.text, command.user)),
+        takesMore: true,
       },
     },
     (command, refusal) => dealt(async () => ({ calls: [respond(command, { text: refusal })] }))(command),

@@ -10,6 +10,7 @@ import { home } from './home.ts'
 import { nextSteps } from './next-steps.ts'
 import { ownerSteps } from './owner-steps.ts'
 import { questions } from './questions.ts'
+import { releases } from './releases.ts'
 import { scheduleModal } from './schedule-modal.ts'
 import { schedules } from './schedules.ts'
 import { settingsModal } from './settings-modal.ts'
@@ -32,4 +33,5 @@ export const FEATURES: readonly Feature[] = [
   digest,
   drafts,
   ownerSteps,
+  releases,
 ]

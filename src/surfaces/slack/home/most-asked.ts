@@ -27,7 +27,8 @@ interface Asked {
 
 const counted = new WeakMap<State, { readonly at: number; readonly asked: readonly Asked[] }>()
 
-async function count({ state, clock }: SlackDeps): Promise<readonly Asked[]> {
+/** Measures by how often they were asked for in the last 30 days, counted now. */
+export async function countAsked({ state, clock }: Pick<SlackDeps, 'state' | 'clock'>): Promise<readonly Asked[]> {
   const since = clock() - DAYS * DAY_MS
   const times = new Map<string, Asked>()
   for (const { value, at } of await state.list<unknown>(CARD)) {
@@ -46,7 +47,7 @@ async function mostAsked(deps: SlackDeps): Promise<readonly Asked[]> {
   const now = deps.clock()
   const known = counted.get(deps.state)
   if (known && now - known.at < KEEP_MS) return known.asked
-  const asked = await count(deps)
+  const asked = await countAsked(deps)
   counted.set(deps.state, { at: now, asked })
   return asked
 }

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../../../config.ts'
 import { fingerprintOf } from '../../../loading/fingerprint.ts'
 import { assemble, type Running } from '../../../setup.ts'
-import type { PublishedData, Store } from '../../../store/store.ts'
 
 /** How often the data folder is looked at. */
 export const LOOK_EVERY_MS = 2 * 60_000
@@ -26,23 +25,10 @@ export interface DataWatch {
   stop(): Promise<void>
 }
 
-/** A store that gives the catalogue of `data` and everything else as `store` does. */
-const withCatalogue = (store: Store, data: PublishedData): Store => ({
-  fingerprint: () => store.fingerprint(),
-  replaceAll: (next) => store.replaceAll(next),
-  catalogue: async () => data,
-  figures: (filter) => store.figures(filter),
-  commentary: (filter) => store.commentary(filter),
-  saveUnanswered: (entry) => store.saveUnanswered(entry),
-  unanswered: (since) => store.unanswered(since),
-  forgetUnanswered: (entry) => store.forgetUnanswered(entry),
-  close: () => store.close(),
-})
-
 /**
- * Looks at the data folder every few minutes. Where it differs from what is loaded, it is loaded into the same store
- * and `onNew` is called, which must put the new one in use before it waits for anything. Errors in the files leave the
- * earlier data.
+ * Looks every few minutes whether something was published, and at the data folder. Where that differs from what was
+ * taken, it is taken into the same store. `onNew` must put the new one in use before it waits for anything. Errors in
+ * the files leave the earlier data.
  * @param current what is in use
  */
 export function watchData(
@@ -62,8 +48,10 @@ export function watchData(
     said = sentence
   }
 
-  async function take(fresh: Running, fingerprint: string): Promise<true> {
-    loaded = fingerprint
+  async function take(fresh: Running): Promise<true> {
+    // Made ready before it is in use, so that the first question does not wait for it.
+    fresh.reader.prepare()
+    loaded = fresh.fingerprint
     said = null
     await onNew(fresh)
     return true
@@ -86,24 +74,20 @@ export function watchData(
       await onRefused?.({ why, fingerprint: wanted })
       return false
     }
-    const told = tellAskers(data, findings)
-    const { store } = current()
-    // Made ready before the figures are replaced: a question never meets new figures with the old catalogue.
-    const fresh = await assemble(config, withCatalogue(store, told))
-    fresh.reader.prepare()
     if (signal.aborted) return false
-    await store.replaceAll(told)
-    return take({ ...fresh, store, fingerprint: wanted }, wanted)
+    const { store } = current()
+    // What is in use goes on reading what was published before.
+    await store.replaceAll(tellAskers(data, findings))
+    return take(await assemble(config, store))
   }
 
   async function lookOnce(): Promise<boolean> {
     const { store } = current()
-    const known = loaded
     const stored = await store.fingerprint()
-    // Another program has loaded the files into the same database.
-    if (stored !== null && stored !== known) return take(await assemble(config, store), stored)
+    // Another program has published something in the same database, or taken the files into it.
+    if (stored !== null && stored !== loaded) return take(await assemble(config, store))
     const wanted = await fingerprintOf(config.dataDir)
-    return wanted === known || wanted === refused ? false : load(wanted)
+    return wanted === (await store.bundle()) || wanted === refused ? false : load(wanted)
   }
 
   let underWay: Promise<boolean> = Promise.resolve(false)

@@ -1,0 +1,27 @@
+/** One row and period with two figures: in one row as a note, since reports print them; across sheets as an error. */
+import { sameWhenRounded } from '../../rules/decimal.ts'
+import type { DraftFinding } from '../model.ts'
+import { type Check, findingAt, titleOf } from './check.ts'
+
+export const checkDisagreement: Check = ({ reading }) => {
+  const groups = Map.groupBy(
+    reading.figures.filter((f) => f.id !== null && f.period !== '' && f.value !== null && !f.offered),
+    (f) => `${f.id}|${f.sub}|${f.kind}|${f.period}`,
+  )
+  return [...groups.values()].flatMap((figures): DraftFinding[] => {
+    const [first, ...others] = figures
+    if (!first) return []
+    return others.flatMap((o) => {
+      if (sameWhenRounded(o.value as string, first.value as string)) return []
+      const apart = o.sheet !== first.sheet || o.measure !== first.measure
+      return [
+        findingAt(
+          o,
+          apart ? 'error' : 'warning',
+          'disagreement',
+          `${titleOf(o)} is ${o.asPrinted}, and ${first.cell}${apart ? ` of "${first.sheet}"` : ''} has ${first.asPrinted} for the same period; correct one of them.`,
+        ),
+      ]
+    })
+  })
+}

@@ -1,0 +1,106 @@
+/** Heads that do not follow one another: a month left out, a year that does not follow, last quarter's title left standing. */
+import { parts as dateParts } from '../../periods/calendar.ts'
+import { parsePeriodKey } from '../../periods/codec.ts'
+import { address } from '../formats/sheet.ts'
+import type { DraftFinding } from '../model.ts'
+import type { Grid } from '../tables/grid.ts'
+import type { Column, HeadBlock } from '../tables/heads.ts'
+import { periodKey } from '../tables/period-of.ts'
+import type { ReportPeriod } from '../tables/report-period.ts'
+import { brokenYear } from '../words/period-words.ts'
+
+interface Month {
+  readonly column: Column
+  /** Months since year 0. */
+  readonly at: number
+  /** The reporting year that a head above gives; null where none does. */
+  readonly year: number | null
+}
+
+export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod | null): DraftFinding[] {
+  const found: DraftFinding[] = []
+  const tell = (code: string, column: Column, text: string, severity: 'error' | 'warning' = 'error'): void => {
+    found.push({
+      severity,
+      code,
+      sheet: grid.sheet.name,
+      cell: address(block.bottom, column.index),
+      row: block.bottom + 1,
+      column: column.head,
+      text: `${address(block.bottom, column.index)} of "${grid.sheet.name}": ${text}`,
+    })
+  }
+  for (const column of block.columns) {
+    if (brokenYear(column.head))
+      tell('year-not-following', column, `"${column.head}" is no year: the second does not follow the first.`)
+  }
+  const all = monthsOf(block, report)
+  // "The same month last year" stands beside the others and is no gap among them.
+  const months = all.filter((m) => !all.some((o) => o.at === m.at + 12))
+  // By the ends: one wrong month between them does not turn the order round.
+  const step = months.length > 1 && (months.at(-1) as Month).at < (months[0] as Month).at ? -1 : 1
+  for (const [i, month] of months.entries()) {
+    const { column, at, year } = month
+    if (year !== null && (at < year * 12 + 3 || at > year * 12 + 14)) {
+      tell('year-not-following', column, `"${column.head}": the month is not in the year above it.`)
+      continue
+    }
+    const before = months[i - 1]
+    if (!before) continue
+    const gap = (at - before.at) * step
+    if (gap === 1 || (gap === 0 && column.unit !== before.column.unit)) continue
+    const name = `"${column.head}" after "${before.column.head}"`
+    if (gap === 0) tell('period-order', column, `${name}: the same month stands twice.`)
+    else if (gap > 1 && gap <= 11)
+      tell('month-left-out', column, `${name}: ${gap === 2 ? 'a month is' : `${gap - 1} months are`} left out.`)
+    else tell('period-order', column, `${name}: the months do not follow one another; the year may be wrong.`)
+  }
+  if (months.length > 1 && report?.from) checkTitle(months, report, tell)
+  return found
+}
+
+/** A title of one quarter over the months of another. */
+function checkTitle(
+  months: readonly Month[],
+  report: ReportPeriod,
+  tell: (code: string, column: Column, text: string) => void,
+): void {
+  const last = months.toSorted((a, b) => b.at - a.at)[0] as Month
+  const start = index(report.period.start)
+  const end = index(report.period.end)
+  if (last.at < start || last.at > end) {
+    tell(
+      'title-period',
+      last.column,
+      `"${last.column.head}" is not in ${report.period.label}, which "${report.from}" says; correct one of them.`,
+    )
+  } else if (report.period.kind === 'quarter') {
+    const there = new Set(months.map((m) => m.at))
+    const missing = [start, start + 1, start + 2].filter((at) => !there.has(at) && at < last.at)
+    if (missing.length > 0 && missing.some((at) => at > Math.min(...there))) return
+    if (last.at < end)
+      tell(
+        'month-left-out',
+        last.column,
+        `the months end with "${last.column.head}", before ${report.period.label} does.`,
+      )
+  }
+}
+
+function index(day: string): number {
+  const { year, month } = dateParts(day)
+  return year * 12 + month - 1
+}
+
+function monthsOf(block: HeadBlock, report: ReportPeriod | null): Month[] {
+  return block.columns.flatMap((column): Month[] => {
+    if (column.kind !== 'value') return []
+    const part = column.parts.find((p) => p.kind === 'month')
+    if (part?.kind !== 'month') return []
+    const key = periodKey(column.parts, { yearKind: 'reporting', report: report?.period ?? null, annual: false })
+    const period = key === null ? null : parsePeriodKey(key)
+    if (!period) return []
+    const above = column.parts.find((p) => p.kind === 'year')
+    return [{ column, at: index(period.start), year: part.year !== null && above?.kind === 'year' ? above.year : null }]
+  })
+}

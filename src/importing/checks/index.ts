@@ -1,0 +1,19 @@
+/** Every check of a draft, in the order in which its findings are told. */
+import { checkBandsOrder } from './bands-order.ts'
+import type { Check } from './check.ts'
+import { checkDisagreement } from './disagreement.ts'
+import { checkHistory } from './history.ts'
+import { checkLoaded } from './loaded.ts'
+import { checkMeasures } from './measures.ts'
+import { checkMonths } from './months.ts'
+import { checkNumbers } from './numbers.ts'
+
+export const DRAFT_CHECKS: readonly Check[] = [
+  checkMeasures,
+  checkNumbers,
+  checkBandsOrder,
+  checkMonths,
+  checkHistory,
+  checkDisagreement,
+  checkLoaded,
+]

@@ -1,0 +1,27 @@
+/** A row for the matching of measures that do not stand in a table of columns. */
+import type { RawRow } from '../tables/rows.ts'
+
+export const bareRow = (
+  row: number,
+  nameColumn: number,
+  said: Partial<RawRow> & { readonly name: string },
+): RawRow => ({
+  row,
+  nameColumn,
+  ref: '',
+  refMark: '',
+  sub: '',
+  service: '',
+  section: '',
+  frequency: '',
+  unitPrinted: '',
+  polarityPrinted: '',
+  tolerance: '',
+  rag: null,
+  continued: false,
+  refCarried: false,
+  cells: [],
+  commentary: [],
+  periodPrinted: '',
+  ...said,
+})

@@ -1,0 +1,164 @@
+/** The figures of one row: each cell below a head of figures, with its period, its unit and what is printed. */
+import type { BandKind, FigureKind } from '../../model/figure.ts'
+import type { Indicator, Polarity } from '../../model/indicator.ts'
+import type { Period } from '../../model/period.ts'
+import { academicYearOf, reportingYearOf } from '../../periods/calendar.ts'
+import { parsePeriodKey } from '../../periods/codec.ts'
+import type { ReadBand } from '../../rules/bands.ts'
+import { cellFindings } from '../checks/cell.ts'
+import { address, type Cell } from '../formats/sheet.ts'
+import type { Ask, DraftFinding } from '../model.ts'
+import type { ReadFigure, ReadMeasure } from '../source.ts'
+import type { Grid } from '../tables/grid.ts'
+import type { Column, HeadBlock } from '../tables/heads.ts'
+import { type PeriodContext, periodKey, yearKey } from '../tables/period-of.ts'
+import { type Printed, readPrinted } from '../tables/printed.ts'
+import type { RawCell, RawRow } from '../tables/rows.ts'
+import type { LayoutWords } from '../words/layout-words.ts'
+import { periodParts } from '../words/period-words.ts'
+import { figureOfCell } from './read-figure.ts'
+
+export interface RowContext {
+  readonly row: RawRow
+  readonly measure: ReadMeasure
+  readonly block: HeadBlock
+  readonly grid: Grid
+  readonly report: Period | null
+  readonly indicator: Indicator | null
+  readonly words: LayoutWords
+  readonly decimalComma: boolean
+  /** How a printed band is read. */
+  readonly readRule: ReadBand
+}
+
+const BANDS: readonly FigureKind[] = ['red', 'amber', 'green']
+
+export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: Ask[]; findings: DraftFinding[] } {
+  const figures: ReadFigure[] = []
+  const asks: Ask[] = []
+  const findings: DraftFinding[] = []
+  for (const raw of context.row.cells) {
+    const kind = raw.column.kind ?? 'value'
+    const place = placeOf(context, raw)
+    const read = BANDS.includes(kind)
+      ? readBand(raw.cell, kind as BandKind, context)
+      : readPrinted(raw.cell, context.words, context.decimalComma)
+    const printed = wrongFormat(raw.cell) ? { ...read, value: null, status: 'words' as const, unread: false } : read
+    findings.push(...cellFindings(raw.cell, printed, kind, place, context.measure))
+    if (printed.asPrinted === '' && raw.cell.kind === 'text') continue
+    const key = keyOf(context, raw.column, printed, kind)
+    if (key === null && printed.value !== null) {
+      asks.push({
+        about: 'period',
+        sheet: place.sheet,
+        cell: address(context.block.bottom, raw.column.index),
+        text: `Of which period are the figures below "${raw.column.head}" of "${place.sheet}"?`,
+        suggestions: context.report ? [context.report.label] : [],
+      })
+    }
+    if (printed.twoWays) {
+      asks.push({
+        about: 'number',
+        sheet: place.sheet,
+        cell: place.cell,
+        text: `${place.cell} of "${place.sheet}" prints ${printed.asPrinted}; which number is it?`,
+        suggestions: printed.twoWays,
+      })
+    }
+    figures.push(
+      figureOfCell({
+        place,
+        measure: context.measure,
+        kind,
+        period: key,
+        printed,
+        cell: raw.cell,
+        c: raw.column.index,
+        head: raw.column,
+        note: noteOf(printed, raw.cell),
+      }),
+    )
+  }
+  return { figures, asks, findings }
+}
+
+/** 95.7 under a percentage format shows 9570.0%: what is meant was typed, and what is shown is no figure. */
+export const wrongFormat = (cell: Cell): boolean =>
+  cell.kind === 'number' && cell.format.includes('%') && Math.abs(Number(cell.number)) >= TENFOLD
+
+/** A share shown as 1,000% or more. */
+const TENFOLD = 10
+
+const placeOf = ({ grid }: RowContext, raw: RawCell) => ({
+  sheet: grid.sheet.name,
+  cell: address(raw.row, raw.column.index),
+  row: raw.row + 1,
+  column: raw.column.head,
+})
+
+const polarityOf = ({ measure, indicator }: RowContext): Polarity =>
+  measure.polarity ?? measure.match.prior?.polarity ?? indicator?.polarity ?? 'info'
+
+function noteOf(printed: Printed, cell: Cell): string | null {
+  const parts = [
+    ...(printed.marks.length > 0 ? [`Printed with ${printed.marks.map((m) => `"${m}"`).join(' and ')}.`] : []),
+    ...(cell.struck === '' ? [] : [`"${cell.struck}" beside it is struck out.`]),
+  ]
+  return parts.length === 0 ? null : parts.join(' ')
+}
+
+function keyOf(context: RowContext, column: Column, printed: Printed, kind: FigureKind): string | null {
+  const { report, indicator, block, row } = context
+  const terms = block.columns.some((c) => c.parts.some((p) => p.kind === 'term'))
+  const yearKind = indicator?.year ?? (terms ? 'academic' : 'reporting')
+  const base: PeriodContext = { yearKind, report, annual: /^annual|^yearly/.test(context.measure.frequency) }
+  if (BANDS.includes(kind)) {
+    // Bands are for a reporting or an academic year: a calendar year has none of its own.
+    const bandKind = yearKind === 'academic' ? 'academic' : 'reporting'
+    const said = column.parts.length === 0 ? null : periodKey(column.parts, { ...base, yearKind: bandKind })
+    return said ?? currentYear(report, bandKind)
+  }
+  const parts = [...printed.parts, ...column.parts]
+  if (kind !== 'value') return parts.length === 0 ? '' : (periodKey(parts, base) ?? '')
+  // A column of periods says it for the columns that do not say it themselves.
+  if (row.periodPrinted !== '' && column.parts.length === 0) {
+    const own = parsePeriodKey(row.periodPrinted)
+      ? row.periodPrinted
+      : periodKey([...periodParts(row.periodPrinted).parts, ...parts], base)
+    if (own !== null) return own
+  }
+  if (parts.length > 0) return periodKey(parts, base)
+  return column.role === 'value' && report ? reportKey(report) : null
+}
+
+function currentYear(report: Period | null, kind: 'reporting' | 'academic'): string | null {
+  if (!report) return null
+  return yearKey(kind, kind === 'academic' ? academicYearOf(report.end) : reportingYearOf(report.end))
+}
+
+/** The key of the report's own period: found again from its label, which the report's titles gave. */
+function reportKey(report: Period): string | null {
+  const { parts } = periodParts(report.label)
+  return periodKey(parts, { yearKind: 'reporting', report, annual: false })
+}
+
+function readBand(cell: Cell, kind: BandKind, context: RowContext): Printed {
+  const { words, decimalComma, readRule } = context
+  const polarity = polarityOf(context)
+  const plain = readPrinted(cell, words, decimalComma)
+  if (plain.value !== null || plain.twoWays || cell.kind === 'error' || cell.kind === 'no-value') return plain
+  const text = decimalComma ? plain.asPrinted.replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2') : plain.asPrinted
+  if (!/\d/.test(text) && plain.status !== 'words') return plain
+  const band = readRule(text, null, polarity, kind)
+  if (!band) return plain
+  if (band.value === null) return { ...plain, status: 'words', value: null, unread: false }
+  return {
+    ...plain,
+    status: 'published',
+    value: band.value,
+    percent: /%/.test(text),
+    note: null,
+    marks: [],
+    unread: false,
+  }
+}

@@ -1,0 +1,185 @@
+/**
+ * Statistics in the long form of the Department for Education: a row an area and a breakdown, a column a measure. A
+ * council's own rows are its figures and England's its national benchmark; all other areas are counted and left.
+ */
+import type { FigureKind } from '../../model/figure.ts'
+import { yearLabel } from '../../periods/calendar.ts'
+import { parsePeriodKey } from '../../periods/codec.ts'
+import { cellFindings } from '../checks/cell.ts'
+import { councilKeyOf } from '../council-key.ts'
+import { address } from '../formats/sheet.ts'
+import { rowWords } from '../matching/mapping.ts'
+import { Matcher } from '../matching/match.ts'
+import type { Ask, DraftFinding } from '../model.ts'
+import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
+import type { Grid } from '../tables/grid.ts'
+import { readPrinted } from '../tables/printed.ts'
+import type { LayoutWords } from '../words/layout-words.ts'
+import { plain } from '../words/plain.ts'
+import { bareRow } from './bare-row.ts'
+import { refuseTooMany } from './enough.ts'
+import { figureOfCell } from './read-figure.ts'
+import { unitOf } from './unit-of.ts'
+
+export interface StatisticsHead {
+  readonly row: number
+  readonly heads: ReadonlyMap<number, string>
+}
+
+export function statisticsHead(grid: Grid, words: LayoutWords): StatisticsHead | null {
+  const row = grid.height > 1 && grid.filled(0).length > 3 ? 0 : -1
+  if (row < 0) return null
+  const heads = new Map(grid.filled(row).map((c) => [c, grid.text(row, c).toLowerCase()] as const))
+  const codes = [...heads.values()].filter((head) => words.areaCodes.has(head))
+  return codes.includes('time_period') && codes.length >= 3 ? { row, heads } : null
+}
+
+/** Years as statistics write them: "202324" of an academic or financial year, "2025" of the year that ends then. */
+function periodOf(period: string, identifier: string): string | null {
+  const what = identifier.toLowerCase()
+  const six = /^((?:19|20)\d\d)(\d\d)$/.exec(period)
+  if (six) {
+    const start = Number(six[1])
+    if (yearLabel(start) !== `${start}/${six[2]}`) return null
+    const term = ['autumn term', 'spring term', 'summer term'].indexOf(what)
+    if (term >= 0) return `AY${yearLabel(start)} T${term + 1}`
+    return what.startsWith('academic') ? `AY${yearLabel(start)}` : yearLabel(start)
+  }
+  if (!/^(?:19|20)\d\d$/.test(period)) return parsePeriodKey(period) ? period : null
+  const year = Number(period)
+  return what.startsWith('reporting') || what.startsWith('financial') ? yearLabel(year - 1) : `CY${year}`
+}
+
+export function readStatistics(source: Source, grid: Grid, head: StatisticsHead): Reading {
+  const { words, published, council } = source
+  const sheet = grid.sheet.name
+  const column = (name: string): number | undefined => [...head.heads].find(([, h]) => h === name)?.[0]
+  const text = (r: number, name: string): string => {
+    const c = column(name)
+    return c === undefined ? '' : grid.text(r, c)
+  }
+  const own = [...head.heads].filter(([, h]) => !words.areaCodes.has(h))
+  const rows = Array.from({ length: grid.height - head.row - 1 }, (_, i) => head.row + 1 + i).filter(
+    (r) => grid.filled(r).length > 0,
+  )
+  const numeric = own.filter(([c]) => {
+    const texts = rows
+      .slice(0, 400)
+      .map((r) => grid.text(r, c))
+      .filter((t) => t !== '')
+    return (
+      texts.length > 0 &&
+      texts.filter((t) => /^[-+]?[\d,.]+%?$/.test(t) || words.status(t) !== null).length >= texts.length * 0.9 &&
+      texts.some((t) => /\d/.test(t))
+    )
+  })
+  const filters = own.filter(([c]) => !numeric.some(([n]) => n === c))
+  const areaOf = (r: number): string =>
+    text(r, 'la_name') || text(r, 'lad_name') || text(r, 'region_name') || text(r, 'country_name')
+  const indicators = new Map(published.indicators.map((i) => [i.id, i]))
+  const matcher = new Matcher(published, council, words, source.mapping)
+  const measures: ReadMeasure[] = []
+  const byName = new Map<string, ReadMeasure>()
+  const figures: ReadFigure[] = []
+  const findings: DraftFinding[] = []
+  const others: string[] = []
+  const periods: string[] = []
+
+  for (const r of rows) {
+    const kind = kindOf(text(r, 'geographic_level'), areaOf(r), council)
+    if (kind === null) {
+      others.push(...numeric.filter(([c]) => grid.text(r, c) !== '').map(([c]) => address(r, c)))
+      continue
+    }
+    refuseTooMany(figures.length)
+    const key = periodOf(text(r, 'time_period'), text(r, 'time_identifier'))
+    const period = key === null ? null : parsePeriodKey(key)
+    if (period) periods.push(key as string)
+    const filter = filters
+      .map(([c]) => grid.text(r, c))
+      .filter((t) => t !== '' && !/^total$/i.test(t) && words.status(t) === null)
+      .join(', ')
+    for (const [c, name] of numeric) {
+      const cell = grid.cell(r, c)
+      if (!cell || cell.shown.trim() === '') continue
+      const full = filter === '' ? name : `${filter}: ${name}`
+      let measure = byName.get(full)
+      if (!measure) {
+        const row = bareRow(r, c, { name: full, unitPrinted: unitWord(name) })
+        const match = matcher.all([row])[0] as ReturnType<Matcher['all']>[number]
+        measure = {
+          id: match.id,
+          sub: match.sub,
+          ref: null,
+          name: full,
+          service: '',
+          frequency: '',
+          unit: unitOf(
+            { ...row, shown: [] },
+            match,
+            match.id === null ? null : (indicators.get(match.id) ?? null),
+            words,
+          ),
+          unitPrinted: row.unitPrinted,
+          polarity: null,
+          note: null,
+          at: { sheet, cell: address(head.row, c), row: head.row + 1, column: name },
+          order: measures.length,
+          match,
+          polarityPrinted: '',
+          row: rowWords(row),
+          asWords: false,
+        }
+        byName.set(full, measure)
+        measures.push(measure)
+      }
+      const place = { sheet, cell: address(r, c), row: r + 1, column: head.heads.get(c) ?? name }
+      const printed = readPrinted(cell, words, source.read.decimalComma)
+      findings.push(...cellFindings(cell, printed, kind, place, measure))
+      figures.push(figureOfCell({ place, measure, kind, period: key, printed, cell, c, head: null, note: null }))
+    }
+  }
+  const last = periods.toSorted((a, b) => ((parsePeriodKey(a)?.end ?? '') < (parsePeriodKey(b)?.end ?? '') ? 1 : -1))[0]
+  const period = last === undefined ? null : parsePeriodKey(last)
+  return {
+    layout: 'tidy',
+    title: null,
+    report: last !== undefined && period ? { key: last, period, from: null } : null,
+    sheetsRead: [sheet],
+    sheetsNotRead: source.read.sheets.filter((s) => s.name !== sheet).map((s) => s.name),
+    sheetsRepeat: [],
+    measures,
+    figures,
+    commentary: [],
+    unused: others.length === 0 ? [] : [{ sheet, reason: 'the row is of another area', cells: others }],
+    asks: council === null ? areaAsk(grid, rows, areaOf) : [],
+    findings,
+  }
+}
+
+function kindOf(level: string, area: string, council: string | null): FigureKind | null {
+  if (/^national$/i.test(level)) return 'national'
+  if (council === null) return null
+  return /^local authority/i.test(level) && councilKeyOf(area) === council ? 'value' : null
+}
+
+function areaAsk(grid: Grid, rows: readonly number[], areaOf: (r: number) => string): Ask[] {
+  const areas = [...new Set(rows.map(areaOf))].filter((a) => a !== '')
+  if (areas.length < 2) return []
+  return [
+    {
+      about: 'council',
+      sheet: grid.sheet.name,
+      cell: null,
+      text: `The file has ${areas.length} areas; whose rows are wanted? Say it with --council.`,
+      suggestions: areas.map(councilKeyOf).slice(0, 20),
+    },
+  ]
+}
+
+/** Units that the names of columns end in. */
+function unitWord(name: string): string {
+  if (/percent|_pc\b|_pct\b|ppts|percentage/.test(name)) return '%'
+  if (/(?:^|_)(?:number|count|num|cohort)(?:_|$)/.test(name)) return 'count'
+  return plain(name) === 'number' ? 'count' : ''
+}

@@ -1,0 +1,262 @@
+/**
+ * Tables of measures, whatever their council: heads found by their words, a row a measure, columns of periods, bands
+ * and benchmarks. The members' scorecard and the short table are this with other heads.
+ */
+
+import { FIGURE_KINDS } from '../../model/figure.ts'
+import { UNITS } from '../../model/indicator.ts'
+import { errorsOfHeads } from '../checks/head-periods.ts'
+import { ragOfFill } from '../formats/colours.ts'
+import { address } from '../formats/sheet.ts'
+import { rowWords } from '../matching/mapping.ts'
+import { Matcher } from '../matching/match.ts'
+import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
+import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
+import { Grid } from '../tables/grid.ts'
+import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
+import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
+import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
+import { type LayoutWords, ROLES } from '../words/layout-words.ts'
+import { refuseTooMany } from './enough.ts'
+import { figuresOf } from './figures-of.ts'
+import { titlesOf } from './titles.ts'
+import { unitOf } from './unit-of.ts'
+
+export interface SheetTables {
+  readonly grid: Grid
+  readonly blocks: readonly HeadBlock[]
+  readonly titles: readonly string[]
+}
+
+export function sheetTables(source: Source): SheetTables[] {
+  return source.read.sheets
+    .filter((sheet) => !sheet.hidden)
+    .map((sheet) => {
+      const grid = new Grid(sheet)
+      const blocks = findHeads(grid, source.words).map((block) => asSaid(block, source))
+      return { grid, blocks, titles: titlesOf(grid, blocks) }
+    })
+}
+
+/** The columns as a person has said what they are. */
+function asSaid(block: HeadBlock, { council, mapping }: Source): HeadBlock {
+  if (council === null) return block
+  const columns = block.columns.map((column): Column => {
+    const means = mapping.column(council, column.head)
+    if (means === null) return column
+    const kind = means === 'target' ? 'green' : FIGURE_KINDS.find((k) => k === means)
+    if (kind === 'value') return { ...column, role: 'value', kind }
+    if (kind) return { ...column, role: 'figure', kind }
+    const role = ROLES.find((r) => r === means)
+    return role ? { ...column, role, kind: null } : column
+  })
+  return { ...block, columns }
+}
+
+/** Which kind of table it is, by the columns that it has. */
+export function tableLayout(tables: readonly SheetTables[], words: LayoutWords): string {
+  const columns = tables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
+  const roles = new Set(columns.map((c) => c.role))
+  const kinds = new Set(columns.map((c) => c.kind).filter((k) => k !== null))
+  const said = new Set<string>(columns.filter((c) => c.kind === 'value').flatMap((c) => c.parts.map((p) => p.kind)))
+  const found = words.layouts.find(
+    (layout) =>
+      layout.columns.every((role) => roles.has(role)) &&
+      !layout.without.some((role) => roles.has(role)) &&
+      layout.kinds.every((kind) => kinds.has(kind)) &&
+      !layout.withoutKinds.some((kind) => kinds.has(kind)) &&
+      (layout.periods.length === 0 || layout.periods.some((kind) => said.has(kind))) &&
+      (!layout.years || said.has('year')),
+  )
+  return found?.name ?? 'unknown'
+}
+
+export function readTables(source: Source, tables: readonly SheetTables[]): Reading {
+  const { words, published, council, mapping } = source
+  const withTables = tables.filter((t) => t.blocks.length > 0)
+  const names = withTables.map((t) => t.grid.sheet.name)
+  const titles = [
+    ...withTables.flatMap((t) => t.titles),
+    ...tables.filter((t) => t.blocks.length === 0).flatMap((t) => t.titles),
+    ...names,
+    source.file,
+  ]
+  const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
+  const report = source.period ? saidPeriod(source.period) : reportPeriod(titles, columns)
+  const indicators = new Map(published.indicators.map((i) => [i.id, i]))
+  const matcher = new Matcher(published, council, words, mapping)
+  let cells = 0
+  const measures: ReadMeasure[] = []
+  const figures: ReadFigure[] = []
+  const commentary: DraftCommentary[] = []
+  const unused: Unused[] = []
+  const asks: Ask[] = []
+  const findings: DraftFinding[] = []
+
+  for (const { grid, blocks } of withTables) {
+    const sheet = grid.sheet.name
+    const read: { block: HeadBlock; table: TableRows }[] = blocks.map((block, i) => ({
+      block,
+      table: readRows(grid, block, blocks[i + 1]?.top ?? grid.height, words),
+    }))
+    const services = new Map(read.flatMap(({ table }) => [...table.services]))
+    const rows = read.flatMap(({ table }) => table.rows)
+    cells += rows.reduce((n, row) => n + row.cells.length, 0)
+    refuseTooMany(cells)
+    const matches = matcher.all(rows)
+    const blockOf = new Map<RawRow, HeadBlock>(
+      read.flatMap(({ block, table }) => table.rows.map((row) => [row, block] as const)),
+    )
+    for (const [i, row] of rows.entries()) {
+      const match = matches[i] as (typeof matches)[number]
+      const block = blockOf.get(row) as HeadBlock
+      const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
+      const printedWords = rowWords(row)
+      const said = council === null ? null : mapping.unit(council, printedWords)
+      const unit =
+        UNITS.find((u) => u === said) ??
+        // What is published as words is counted in nothing; a unit has to stand there.
+        (said === 'words' ? 'count' : null) ??
+        unitOf(
+          { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
+          match,
+          indicator,
+          words,
+        )
+      const at = {
+        sheet,
+        cell: address(row.row, row.nameColumn),
+        row: row.row + 1,
+        column: headOf(block, row.nameColumn),
+      }
+      const measure: ReadMeasure = {
+        id: match.id,
+        sub: match.sub,
+        ref: row.ref === '' ? null : row.ref,
+        name: row.name,
+        service: row.service || services.get(row.refMark) || row.section || row.refMark,
+        frequency: row.frequency.toLowerCase(),
+        unit,
+        unitPrinted: row.unitPrinted,
+        polarity: words.polarity(row.polarityPrinted),
+        note: row.tolerance === '' ? null : `Tolerance as printed: ${row.tolerance}.`,
+        at,
+        order: measures.length,
+        match,
+        polarityPrinted: row.polarityPrinted,
+        row: printedWords,
+        asWords: said === 'words',
+      }
+      const made = figuresOf({
+        row,
+        measure,
+        block,
+        grid,
+        report: report?.period ?? null,
+        indicator,
+        words,
+        decimalComma: source.read.decimalComma,
+        readRule: published.rules.readBand,
+      })
+      if (row.tolerance !== '') findings.push(toleranceTold(measure, row.tolerance))
+      asks.push(...made.asks)
+      findings.push(...made.findings)
+      figures.push(...withRag(made.figures, row, block, grid, words))
+      measures.push(measure)
+      for (const { column, cell } of row.commentary) {
+        commentary.push({
+          at: { sheet, cell: address(row.row, column.index), row: row.row + 1, column: column.head },
+          ids: match.id === null ? [] : [match.id],
+          period: report?.key ?? '',
+          text: cell.shown.trim(),
+        })
+      }
+    }
+    for (const { block, table } of read) {
+      unused.push(...table.unused)
+      findings.push(...errorsOfHeads(grid, block, report))
+      for (const { row, column } of table.nameless) {
+        findings.push({
+          severity: 'error',
+          code: 'no-name',
+          sheet,
+          cell: address(row, column),
+          row: row + 1,
+          column: headOf(block, column),
+          text: `Row ${row + 1} of "${sheet}" has figures but names no measure; write its name, or empty the row.`,
+        })
+      }
+      asks.push(...unknownColumns(grid, block, table))
+    }
+  }
+  const readNames = new Set(names)
+  return {
+    layout: tableLayout(tables, words),
+    title: titles[0] ?? null,
+    report,
+    sheetsRead: names,
+    sheetsRepeat: [],
+    sheetsNotRead: source.read.sheets.filter((s) => !readNames.has(s.name)).map((s) => s.name),
+    measures,
+    figures,
+    commentary,
+    unused,
+    asks,
+    findings,
+  }
+}
+
+/** A tolerance may be of the target, in points or the worst that is accepted: nothing is worked out from it. */
+const toleranceTold = ({ at, name }: ReadMeasure, tolerance: string): DraftFinding => ({
+  severity: 'warning',
+  code: 'tolerance',
+  ...at,
+  text: `${at.cell} of "${at.sheet}": ${name} has the tolerance "${tolerance}"; it is kept as a note, and gives no amber. Print the amber and red bands to have them used.`,
+})
+
+const headOf = (block: HeadBlock, index: number): string => block.columns.find((c) => c.index === index)?.head ?? ''
+
+/** A rating in a column of its own is of the newest figure before it; a fill is of its own cell. */
+function withRag(
+  figures: readonly ReadFigure[],
+  row: RawRow,
+  block: HeadBlock,
+  grid: Grid,
+  words: Source['words'],
+): ReadFigure[] {
+  const column = block.columns.find((c) => c.role === 'rag')
+  const said = column
+    ? (words.rag(grid.text(row.row, column.index)) ?? ragOfFill(grid.cell(row.row, column.index)?.fill ?? null))
+    : null
+  const end = (f: ReadFigure): string => f.end ?? ''
+  const rated = column
+    ? figures
+        .filter((f) => f.kind === 'value' && f.value !== null && f.c < column.index)
+        .toSorted((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : b.c - a.c))[0]
+    : undefined
+  return figures.map((f) => {
+    const own = f.kind === 'value' ? ragOfFill(grid.cell(f.r, f.c)?.fill ?? null) : null
+    const rag = f === rated && said ? said : own
+    return rag ? { ...f, printedRag: rag } : f
+  })
+}
+
+/** Columns with numbers under a head that says nothing known: asked once for each. */
+function unknownColumns(grid: Grid, block: HeadBlock, table: TableRows): Ask[] {
+  return block.columns.flatMap((column): Ask[] => {
+    if (column.role !== 'unknown') return []
+    const texts = table.rows.map((row) => grid.text(row.row, column.index)).filter((t) => t !== '')
+    const numbers = texts.filter((t) => /^[-+£<>]?\d[\d,.]*\s?%?\+?$/.test(t))
+    if (numbers.length === 0 || numbers.length < texts.length / 2) return []
+    const cell = address(block.bottom, column.index)
+    return [
+      {
+        about: 'column',
+        sheet: grid.sheet.name,
+        cell,
+        text: `What is the column "${column.head || cell}" of "${grid.sheet.name}"?`,
+        suggestions: ['value', 'target', 'national', 'statistical_neighbours', 'region', 'ignore'],
+      },
+    ]
+  })
+}

@@ -1,0 +1,268 @@
+/** One figure a row: our own export, the files of `data/`, and the long form that statistics are published in. */
+import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
+import { UNITS } from '../../model/indicator.ts'
+import { PERIOD_KINDS, type PeriodKind } from '../../model/period.ts'
+import { parsePeriodKey } from '../../periods/codec.ts'
+import { cellFindings } from '../checks/cell.ts'
+import { address, type Cell } from '../formats/sheet.ts'
+import { rowWords } from '../matching/mapping.ts'
+import { Matcher } from '../matching/match.ts'
+import type { Ask, DraftFinding, Unused } from '../model.ts'
+import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
+import type { Grid } from '../tables/grid.ts'
+import { periodKey } from '../tables/period-of.ts'
+import { type Printed, readPrinted } from '../tables/printed.ts'
+import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
+import { periodParts } from '../words/period-words.ts'
+import { plain } from '../words/plain.ts'
+import { bareRow } from './bare-row.ts'
+import { refuseTooMany } from './enough.ts'
+import { keyOfPeriod } from './period-key.ts'
+import { figureOfCell } from './read-figure.ts'
+import { unitOf } from './unit-of.ts'
+
+/** What a column may be called, by field. */
+const FIELDS = {
+  council: ['council', 'local authority', 'authority'],
+  id: ['id', 'indicator', 'indicator id'],
+  ref: ['ref', 'reference'],
+  name: ['name', 'measure', 'measure name', 'indicator name', 'kpi', 'title'],
+  sub: ['sub', 'sub row', 'breakdown'],
+  kind: ['kind', 'figure type', 'type'],
+  period: ['period', 'time period', 'date', 'month', 'quarter', 'year', 'reporting period', 'period label'],
+  periodKind: ['period kind'],
+  periodStart: ['period start'],
+  periodEnd: ['period end'],
+  printed: ['as printed', 'printed'],
+  value: ['value', 'figure', 'actual', 'result'],
+  unit: ['unit', 'units'],
+  polarity: ['polarity', 'good is'],
+  service: ['service', 'theme'],
+  frequency: ['frequency'],
+  note: ['note', 'notes', 'comment', 'comments', 'commentary'],
+} as const
+type Field = keyof typeof FIELDS
+
+export interface TidyHead {
+  readonly row: number
+  readonly fields: ReadonlyMap<Field, number>
+  readonly heads: ReadonlyMap<number, string>
+}
+
+/** The head of a tidy table, or null where the sheet is none. */
+export function tidyHead(grid: Grid): TidyHead | null {
+  const row = Array.from({ length: Math.min(grid.height, 10) }, (_, r) => r).find((r) => grid.filled(r).length >= 3)
+  if (row === undefined) return null
+  const fields = new Map<Field, number>()
+  const heads = new Map<number, string>()
+  for (const c of grid.filled(row)) {
+    const head = grid.text(row, c)
+    heads.set(c, head)
+    const words = plain(head.replaceAll('_', ' '))
+    const field = (Object.keys(FIELDS) as Field[]).find((f) => (FIELDS[f] as readonly string[]).includes(words))
+    if (field && !fields.has(field)) fields.set(field, c)
+  }
+  const names = fields.has('id') || fields.has('name')
+  const periods = fields.has('period') || (fields.has('periodStart') && fields.has('periodEnd'))
+  const values = fields.has('value') || fields.has('printed')
+  return names && periods && values ? { row, fields, heads } : null
+}
+
+export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
+  const { words, published, council } = source
+  const sheet = grid.sheet.name
+  const indicators = new Map(published.indicators.map((i) => [i.id, i]))
+  const matcher = new Matcher(published, council, words, source.mapping)
+  const measures: ReadMeasure[] = []
+  const byKey = new Map<string, ReadMeasure>()
+  const figures: ReadFigure[] = []
+  const findings: DraftFinding[] = []
+  const asks: Ask[] = []
+  const unused = new Map<string, string[]>()
+  const report = source.period ? saidPeriod(source.period) : reportPeriod([source.file, sheet], [])
+  const textOf = (r: number, field: Field): string => {
+    const c = head.fields.get(field)
+    return c === undefined ? '' : grid.text(r, c)
+  }
+  const valueColumn = head.fields.get('printed') ?? head.fields.get('value') ?? 0
+  const nameColumn = head.fields.get('name') ?? head.fields.get('id') ?? 0
+
+  for (let r = head.row + 1; r < grid.height; r++) {
+    const filled = grid.filled(r)
+    if (filled.length === 0) continue
+    const reason = grid.hiddenRow(r) ? 'the row is hidden' : otherCouncil(textOf(r, 'council'), source)
+    if (reason) {
+      unused.set(reason, unused.get(reason) ?? [])
+      unused.get(reason)?.push(...filled.map((c) => address(r, c)))
+      continue
+    }
+    refuseTooMany(figures.length)
+    const said = textOf(r, 'id')
+    const known = indicators.has(said)
+    const name = textOf(r, 'name') || said
+    const key = [said, name, textOf(r, 'sub'), textOf(r, 'ref')].join('\0')
+    let measure = byKey.get(key)
+    if (!measure) {
+      const row = bareRow(r, nameColumn, {
+        name,
+        ref: textOf(r, 'ref'),
+        sub: textOf(r, 'sub'),
+        unitPrinted: textOf(r, 'unit'),
+        frequency: textOf(r, 'frequency'),
+      })
+      const match = known
+        ? {
+            id: said,
+            sub: row.sub,
+            prior:
+              published.measures.findLast((m) => m.council === council && m.indicator === said && m.sub === row.sub) ??
+              null,
+            suggestions: [],
+            refOf: null,
+          }
+        : (matcher.all([row])[0] as ReturnType<Matcher['all']>[number])
+      const own = match.id === null ? null : (indicators.get(match.id) ?? null)
+      const printedUnit = words.unit(row.unitPrinted) ?? UNITS.find((u) => u === row.unitPrinted) ?? null
+      measure = {
+        id: match.id,
+        sub: match.sub,
+        ref: row.ref || (match.prior?.ref ?? null),
+        name,
+        service: textOf(r, 'service'),
+        frequency: row.frequency.toLowerCase(),
+        unit: printedUnit ?? unitOf({ ...row, shown: [grid.text(r, valueColumn)] }, match, own, words),
+        unitPrinted: row.unitPrinted,
+        polarity: words.polarity(textOf(r, 'polarity')),
+        note: null,
+        at: { sheet, cell: address(r, nameColumn), row: r + 1, column: head.heads.get(nameColumn) ?? '' },
+        order: measures.length,
+        match,
+        polarityPrinted: textOf(r, 'polarity'),
+        row: rowWords(row),
+        asWords: false,
+      }
+      byKey.set(key, measure)
+      measures.push(measure)
+    }
+    const kind = kindOf(textOf(r, 'kind'))
+    const place = { sheet, cell: address(r, valueColumn), row: r + 1, column: head.heads.get(valueColumn) ?? '' }
+    if (kind === null) {
+      findings.push({
+        severity: 'error',
+        code: 'kind-unknown',
+        ...place,
+        text: `Row ${r + 1} of "${sheet}": "${textOf(r, 'kind')}" is no kind of figure; use value, target or one of ${FIGURE_KINDS.join(', ')}.`,
+      })
+      continue
+    }
+    const yearKind = (measure.id === null ? undefined : indicators.get(measure.id)?.year) ?? 'reporting'
+    const period = periodOf(head, grid, r, textOf, yearKind)
+    const parsed = period === null ? null : parsePeriodKey(period)
+    const isValue = kind === 'value'
+    if (!parsed && (isValue || textOf(r, 'period') !== '')) {
+      asks.push({
+        about: 'period',
+        sheet,
+        cell: address(r, head.fields.get('period') ?? valueColumn),
+        text: `Row ${r + 1} of "${sheet}": which period is "${textOf(r, 'period')}"?`,
+        suggestions: ['2024-03', '2023/24 Q4', '2023/24'],
+      })
+    }
+    const cell = grid.cell(r, valueColumn) ?? blank(grid.cell(r, head.fields.get('value') ?? valueColumn))
+    if (!cell) continue
+    const printed = readFigure(cell, kind, textOf(r, 'value'), source, measure)
+    findings.push(...cellFindings(cell, printed, kind, place, measure))
+    figures.push(
+      figureOfCell({
+        place,
+        measure,
+        kind,
+        period,
+        printed,
+        cell,
+        c: valueColumn,
+        head: null,
+        note: textOf(r, 'note') || null,
+      }),
+    )
+  }
+  return {
+    layout: 'tidy',
+    title: null,
+    report: report ?? latestOf(figures),
+    sheetsRead: [sheet],
+    sheetsNotRead: source.read.sheets.filter((s) => s.name !== sheet).map((s) => s.name),
+    sheetsRepeat: [],
+    measures,
+    figures,
+    commentary: [],
+    unused: [...unused].map(([why, cells]) => ({ sheet, reason: why, cells }) satisfies Unused),
+    asks,
+    findings,
+  }
+}
+
+const blank = (cell: Cell | null): Cell | null => (cell && cell.shown.trim() !== '' ? cell : null)
+
+function otherCouncil(printed: string, { council, published }: Source): string | null {
+  if (printed === '' || council === null) return null
+  const names = published.councils.filter((c) => c.key === council).flatMap((c) => [c.name, c.fullName, ...c.nicknames])
+  const own = [council, council.replaceAll('-', ' '), ...names].map(plain)
+  return own.includes(plain(printed)) ? null : 'the row is of another council'
+}
+
+function kindOf(text: string): FigureKind | null {
+  const word = text.trim().toLowerCase().replaceAll(' ', '_')
+  if (word === '' || word === 'actual' || word === 'result' || word === 'performance') return 'value'
+  if (word === 'target') return 'green'
+  return FIGURE_KINDS.find((k) => k === word) ?? null
+}
+
+function periodOf(
+  head: TidyHead,
+  grid: Grid,
+  r: number,
+  textOf: (r: number, f: Field) => string,
+  yearKind: 'reporting' | 'academic' | 'calendar',
+): string | null {
+  const kind = textOf(r, 'periodKind')
+  const [start, end] = [textOf(r, 'periodStart'), textOf(r, 'periodEnd')]
+  if (
+    (PERIOD_KINDS as readonly string[]).includes(kind) &&
+    /^\d{4}-\d\d-\d\d$/.test(start) &&
+    /^\d{4}-\d\d-\d\d$/.test(end)
+  ) {
+    return keyOfPeriod(kind as PeriodKind, start, end)
+  }
+  const c = head.fields.get('period')
+  const text = textOf(r, 'period')
+  const date = c === undefined ? null : (grid.cell(r, c)?.date ?? null)
+  if (date && !/\d{1,2}.+\d{2}.+\d{2}/.test(text)) return date.slice(0, 7)
+  if (parsePeriodKey(text)) return text
+  return periodKey(periodParts(text).parts, { yearKind, report: null, annual: false })
+}
+
+function readFigure(cell: Cell, kind: FigureKind, value: string, source: Source, measure: ReadMeasure): Printed {
+  const printed = readPrinted(cell, source.words, source.read.decimalComma)
+  const given = /^-?\d+(\.\d+)?$/.test(value) ? value : null
+  if (printed.value !== null) return printed
+  if (kind === 'red' || kind === 'amber' || kind === 'green') {
+    const band = source.published.rules.readBand(
+      printed.asPrinted,
+      given,
+      measure.polarity ?? measure.match.prior?.polarity ?? 'info',
+      kind,
+    )
+    if (band)
+      return { ...printed, value: band.value, status: band.value === null ? 'words' : 'published', unread: false }
+  }
+  // A file with both columns has said which number its words are: "over 600" is 600.
+  return given === null ? printed : { ...printed, value: given, status: 'published', unread: false }
+}
+
+function latestOf(figures: readonly ReadFigure[]): Reading['report'] {
+  const own = figures.filter((f) => f.kind === 'value' && f.end !== null)
+  const last = own.toSorted((a, b) => ((a.end ?? '') < (b.end ?? '') ? 1 : -1))[0]
+  const period = last ? parsePeriodKey(last.period) : null
+  return last && period ? { key: last.period, period, from: null } : null
+}

@@ -1,0 +1,42 @@
+/** The unit of a row: as the council's last report has it; else as printed; else by its name and its figures. */
+import type { Indicator, Unit } from '../../model/indicator.ts'
+import type { Match } from '../matching/match.ts'
+import type { LayoutWords } from '../words/layout-words.ts'
+
+const NAMES: readonly (readonly [RegExp, Unit])[] = [
+  [/\bper 100,?000\b|\bper 100k\b/i, 'per_100000'],
+  [/\bper 10,?000\b|\bper 10k\b|\b10k population\b/i, 'per_10000'],
+  [/\bper 1,?000\b|\bper 1k\b/i, 'per_1000'],
+  [/^\s*%|\bpercent|\bper cent|\bproportion of\b|\s-\s?%|\(%\)|%\s*$/i, '%'],
+  [/\b(?:av\.?|average|mean)\b.*\bdays\b|\bdays between\b|\bin days\b|\bnumber of days\b/i, 'days'],
+  [/^\s*(?:no\.?|number|count|total)\b/i, 'count'],
+]
+
+/** Null where nothing tells; then it is asked. */
+export function unitOf(
+  row: { readonly name: string; readonly sub: string; readonly unitPrinted: string; readonly shown: readonly string[] },
+  match: Match,
+  indicator: Indicator | null,
+  words: LayoutWords,
+): Unit | null {
+  if (match.prior) return match.prior.unit
+  const printed = words.unit(row.unitPrinted)
+  if (printed) return printed
+  if (row.unitPrinted !== '' && words.unitNotKept(row.unitPrinted)) return null
+  const sub = row.sub === '' ? null : words.unit(row.sub)
+  if (sub) return sub
+  const figures = row.shown.filter((t) => /\d/.test(t))
+  const percents = figures.filter((t) => /%/.test(t)).length
+  if (figures.length > 0 && percents >= figures.length / 2) return '%'
+  const named = NAMES.find(([pattern]) => pattern.test(row.name))?.[1]
+  if (named) return named
+  return indicator && row.sub === '' ? indicator.unit : null
+}
+
+/** Whether two units cannot be of one measure: a count is neither a rate nor a percentage. */
+export function unlike(printed: Unit, kept: Unit): boolean {
+  const group = (unit: Unit): string =>
+    unit === '%' || unit === 'count' ? unit : unit.startsWith('per_') ? 'rate' : 'other'
+  const [a, b] = [group(printed), group(kept)]
+  return a !== b && a !== 'other' && b !== 'other'
+}

@@ -1,0 +1,56 @@
+/** What every layout reads from, and what it gives: the raw half of a draft, before anything is compared or checked. */
+import type { Period } from '../model/period.ts'
+import type { ReadFile } from './formats/sheet.ts'
+import type { Mapping } from './matching/mapping.ts'
+import type { Match } from './matching/match.ts'
+import type { Ask, DraftCommentary, DraftFigure, DraftFinding, DraftMeasure, Unused } from './model.ts'
+import type { Published } from './published.ts'
+import type { Column } from './tables/heads.ts'
+import type { LayoutWords } from './words/layout-words.ts'
+
+export interface Source {
+  readonly file: string
+  readonly read: ReadFile
+  readonly council: string | null
+  /** What the officer says that the report is of; null where its titles have to. */
+  readonly period: Period | null
+  readonly published: Published
+  readonly words: LayoutWords
+  readonly mapping: Mapping
+}
+
+/** A measure with how it was matched. */
+export interface ReadMeasure extends DraftMeasure {
+  readonly match: Match
+  readonly polarityPrinted: string
+  /** Its printed words, by which an answer about it is remembered. */
+  readonly row: string
+  /** Whether a person has said that its figures are published as words. */
+  readonly asWords: boolean
+}
+
+/** A figure with what the checks need beyond it. */
+export interface ReadFigure extends DraftFigure {
+  /** Row and column of its cell, from 0. */
+  readonly r: number
+  readonly c: number
+  readonly head: Column | null
+  readonly percent: boolean
+  /** Of a formula: what it adds up, and whether it reads another workbook. */
+  readonly formula: string | null
+}
+
+export interface Reading {
+  readonly layout: string
+  readonly title: string | null
+  readonly report: { readonly key: string; readonly period: Period; readonly from: string | null } | null
+  readonly sheetsRead: readonly string[]
+  readonly sheetsNotRead: readonly string[]
+  readonly sheetsRepeat: readonly string[]
+  readonly measures: readonly ReadMeasure[]
+  readonly figures: readonly ReadFigure[]
+  readonly commentary: readonly DraftCommentary[]
+  readonly unused: readonly Unused[]
+  readonly asks: readonly Ask[]
+  readonly findings: readonly DraftFinding[]
+}

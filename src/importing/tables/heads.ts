@@ -1,0 +1,202 @@
+/** Where a sheet's heads are, found by their words: they may have several rows, start anywhere and come again. */
+import type { FigureKind } from '../../model/figure.ts'
+import type { HeadMeaning, LayoutWords, Role } from '../words/layout-words.ts'
+import { type Part, periodParts } from '../words/period-words.ts'
+import { plain, straight } from '../words/plain.ts'
+import type { Grid } from './grid.ts'
+
+export interface Column {
+  readonly index: number
+  /** The head's words from the top, joined, as printed. */
+  readonly head: string
+  /** `unknown` where the head says nothing known. */
+  readonly role: Role | 'unknown'
+  /** Of a column of figures. */
+  readonly kind: FigureKind | null
+  /** What the heads say of the period, the lowest first. */
+  readonly parts: readonly Part[]
+  /** The unit that stands under a period: "No." and "%" below "Apr-24". Empty where none does. */
+  readonly unit: string
+}
+
+export interface HeadBlock {
+  readonly top: number
+  readonly bottom: number
+  readonly columns: readonly Column[]
+}
+
+/** Longer texts are sentences, whatever words are in them. */
+const HEAD_LENGTH = 90
+const HEAD_WORDS = 12
+
+/** Figures as they are printed: a row with one is data, but four digits may be a year. */
+const FIGURE = /^[-+£(<>]?\s?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|\+)?$/
+
+export function findHeads(grid: Grid, words: LayoutWords): HeadBlock[] {
+  const lines = Array.from({ length: grid.height }, (_, r) => lineOf(grid, r, words))
+  const blocks: HeadBlock[] = []
+  let r = 0
+  while (r < lines.length) {
+    if (!lines[r]?.head) {
+      r++
+      continue
+    }
+    let bottom = r
+    while (lines[bottom + 1]?.head) bottom++
+    // A text at the left is a title of the table; what stands over heads begins to the right of the first.
+    const left = grid.filled(r)[0] ?? 0
+    let top = r
+    while (
+      top > 0 &&
+      lines[top - 1]?.over &&
+      (grid.filled(top - 1)[0] ?? 0) > left &&
+      (blocks.at(-1)?.bottom ?? -1) < top - 1
+    )
+      top--
+    const columns = columnsOf(grid, top, bottom, words).map((c) => byContent(grid, c, bottom, words))
+    if (isTable(columns)) blocks.push({ top, bottom, columns })
+    r = bottom + 1
+  }
+  return blocks
+}
+
+/** Rows looked at below a head to see what a column holds. */
+const LOOKED_AT = 60
+
+/** A column under a head of figures whose cells are words or dates, such as the names of regions, is none. */
+function byContent(grid: Grid, column: Column, bottom: number, words: LayoutWords): Column {
+  if (column.role !== 'figure' && column.role !== 'value') return column
+  let [figures, others] = [0, 0]
+  for (let r = bottom + 1; r < Math.min(grid.height, bottom + LOOKED_AT); r++) {
+    const cell = grid.cell(r, column.index)
+    const text = grid.text(r, column.index)
+    if (!cell || text === '') continue
+    if (cell.kind !== 'date' && (/\d/.test(text) || words.status(text) !== null)) figures++
+    else others++
+  }
+  return others >= 3 && figures < others / 2 ? { ...column, role: 'unknown', kind: null } : column
+}
+
+interface Line {
+  /** Whether the row is one of heads. */
+  readonly head: boolean
+  /** Whether it may stand over one: years and group names alone. */
+  readonly over: boolean
+}
+
+const NO_LINE: Line = { head: false, over: false }
+
+function lineOf(grid: Grid, r: number, words: LayoutWords): Line {
+  if (grid.hiddenRow(r)) return NO_LINE
+  const texts = grid.filled(r).map((c) => grid.text(r, c))
+  if (texts.length === 0 || texts.some((t) => t.length > SENTENCE || (FIGURE.test(straight(t)) && !isYear(t))))
+    return NO_LINE
+  const kinds = new Set(texts.map((t) => ratingKind(t, words)).filter((k) => k !== null))
+  // "Green" alone among texts is a rating; beside "Red" or "Amber" it is a head.
+  const known = texts.filter((t) => recognised(t, words) && (kinds.size > 1 || ratingKind(t, words) === null))
+  const over = known.length === texts.length && texts.every((t) => overs(t, words))
+  const telling = known.filter((t) => words.head(t)?.role !== 'ignore')
+  return { head: telling.length >= 2 && known.length >= texts.length * 0.5, over }
+}
+
+/** A row with a text as long as this is data. */
+const SENTENCE = 150
+
+function ratingKind(text: string, words: LayoutWords): string | null {
+  return words.rag(text) !== null && text.length < 20 ? (words.head(text)?.kind ?? text) : null
+}
+
+const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
+
+const isShort = (text: string): boolean => text.length <= HEAD_LENGTH && text.split(' ').length <= HEAD_WORDS
+
+function recognised(text: string, words: LayoutWords): boolean {
+  if (!isShort(text)) return false
+  if (words.areaCodes.has(text.toLowerCase())) return true
+  return words.head(text) !== null || onlyPeriod(text)
+}
+
+function overs(text: string, words: LayoutWords): boolean {
+  return isShort(text) && (words.head(text)?.role === 'group' || onlyPeriod(text))
+}
+
+/** Whether a head says a period and at most a word or two beside it; a number beside it is a figure with its period. */
+function onlyPeriod(text: string): boolean {
+  const { parts, rest } = periodParts(text)
+  // A day alone is as likely a date among data.
+  if (parts.every((p) => p.kind === 'day') && rest === '') return false
+  return parts.length > 0 && !/\d/.test(rest) && rest.split(' ').filter((w) => w !== '').length <= 3
+}
+
+function isTable(columns: readonly Column[]): boolean {
+  const has = (role: Role): boolean => columns.some((c) => c.role === role)
+  const figures = columns.some((c) => c.role === 'figure' || c.role === 'value')
+  const periods = columns.filter((c) => c.kind === 'value' && c.parts.length > 0)
+  return figures && (has('name') || has('ref') || (periods.length >= 2 && columns.some((c) => c.role === 'unknown')))
+}
+
+function columnsOf(grid: Grid, top: number, bottom: number, words: LayoutWords): Column[] {
+  const columns: Column[] = []
+  for (let c = 0; c < grid.width; c++) {
+    if (grid.hiddenColumn(c)) continue
+    const texts: string[] = []
+    for (let r = top; r <= bottom; r++) {
+      const text = grid.hiddenRow(r) ? '' : headText(grid, r, c, bottom, words)
+      if (text !== '' && texts.at(-1) !== text) texts.push(text)
+    }
+    columns.push(columnOf(c, texts, words, grid.covered(bottom, c)))
+  }
+  return onceEach(columns)
+}
+
+/** A head that stands over several columns counts for each: by its merge, or because blanks follow a year or a group. */
+function headText(grid: Grid, r: number, c: number, bottom: number, words: LayoutWords): string {
+  const own = grid.through(r, c)
+  if (own !== '' || r === bottom || grid.text(bottom, c) === '') return own
+  for (let left = c - 1; left >= 0; left--) {
+    const text = grid.through(r, left)
+    if (text === '') continue
+    return overs(text, words) ? text : ''
+  }
+  return ''
+}
+
+function columnOf(index: number, texts: readonly string[], words: LayoutWords, covered: boolean): Column {
+  const head = texts.join(' ')
+  const fromBottom = texts.toReversed()
+  const meanings = fromBottom.map((text) => (isShort(text) ? words.head(text) : null))
+  const said = meanings.findIndex((m) => m !== null && m.role !== 'group')
+  const meaning = said < 0 ? null : (meanings[said] as HeadMeaning)
+  const parts = fromBottom.flatMap((text) => (isShort(text) ? periodParts(text).parts : []))
+  const unit =
+    texts.length > 1 && parts.length > 0 && words.unit(fromBottom[0] as string) ? (fromBottom[0] as string) : ''
+  if (unit !== '') return { index, head, role: 'figure', kind: 'value', parts, unit }
+  const own = periodParts(fromBottom[0] ?? '').parts.length > 0
+  if (own && (meaning === null || meaning.role === 'value'))
+    return { index, head, role: 'figure', kind: 'value', parts, unit }
+  // A column of names or notes is no figure, whatever year stands over it.
+  if (own && said > 0 && meaning && meaning.role !== 'figure' && meaning.role !== 'ignore') {
+    return { index, head, role: 'figure', kind: 'value', parts, unit }
+  }
+  if (meaning?.role === 'value') return { index, head, role: 'value', kind: 'value', parts, unit }
+  if (meaning) return { index, head, role: meaning.role, kind: meaning.kind, parts, unit }
+  return { index, head: covered && head === '' ? '' : head, role: 'unknown', kind: null, parts, unit }
+}
+
+/** A second column of names under one merged head has the names of the parts. */
+function onceEach(columns: readonly Column[]): Column[] {
+  const seen = new Set<Role>()
+  return columns.map((column) => {
+    const { role } = column
+    if (role !== 'name' && role !== 'ref') return column
+    if (!seen.has(role)) {
+      seen.add(role)
+      return column
+    }
+    return { ...column, role: role === 'name' ? 'sub' : 'ignore' }
+  })
+}
+
+/** Whether two blocks have the same heads. */
+export const sameHeads = (a: HeadBlock, b: HeadBlock): boolean =>
+  a.columns.map((c) => plain(c.head)).join('|') === b.columns.map((c) => plain(c.head)).join('|')

@@ -1,0 +1,152 @@
+/** From what heads and cells say to a period in the notation of `data/`, by the year that the measure runs on. */
+import type { Period, YearKind } from '../../model/period.ts'
+import {
+  academicYearOf,
+  addMonths,
+  parts as dateParts,
+  daysInMonth,
+  isoDate,
+  quarterOf,
+  reportingYearOf,
+  yearLabel,
+} from '../../periods/calendar.ts'
+import type { Part } from '../words/period-words.ts'
+
+export interface PeriodContext {
+  readonly yearKind: YearKind
+  /** What the report is about; null where nothing tells. */
+  readonly report: Period | null
+  /** Whether a figure is one a year: the last term's column then has the year's. */
+  readonly annual: boolean
+}
+
+const pad = (n: number): string => String(n).padStart(2, '0')
+const monthEnd = (year: number, month: number): string => isoDate(year, month, daysInMonth(year, month))
+
+/** The key of the period, or null where the parts do not tell. The first part of a kind counts, so cells go before heads. */
+export function periodKey(parts: readonly Part[], context: PeriodContext): string | null {
+  const first = <K extends Part['kind']>(kind: K) => parts.find((p): p is Extract<Part, { kind: K }> => p.kind === kind)
+  const year = first('year')
+  const kind = year?.calendar ?? context.yearKind
+  const startYear = year?.year ?? null
+  const reportYear = context.report ? reportingYearOf(context.report.end) : null
+
+  const span = first('months')
+  if (span) return spanKey(span.from, span.to)
+  const toDate = first('to-date')
+  if (toDate) {
+    const end = endOf(first('quarter'), first('month'), startYear, reportYear)
+    if (end) return toDateKey(startYear, end, kind)
+  }
+  const day = first('day')
+  if (day && !toDate) return day.day
+  const month = first('month')
+  if (month)
+    return monthKey(month, startYear ?? first('quarter')?.year ?? null, first('bare-year')?.year ?? null, kind, context)
+  const term = first('term')
+  if (term) {
+    const start = term.year ?? startYear ?? (context.report ? academicYearOf(context.report.end) : null)
+    if (start === null) return null
+    // The whole year is known with its last term, and an annual figure is the year's.
+    return context.annual && term.term === 3 ? `AY${yearLabel(start)}` : `AY${yearLabel(start)} T${term.term}`
+  }
+  const quarter = first('quarter')
+  if (quarter) {
+    const start = quarter.year ?? startYear ?? reportYear
+    return start === null ? null : `${yearLabel(start)} Q${quarter.quarter}`
+  }
+  const half = first('half')
+  if (half) {
+    const start = startYear ?? reportYear
+    if (start === null) return null
+    return half.half === 1 ? `${start}-04-01..${start}-09-30` : `${start}-10-01..${start + 1}-03-31`
+  }
+  if (toDate) return toDateKey(startYear, day?.day ?? context.report?.end ?? null, kind)
+  if (year) return yearKey(kind, year.year)
+  const relative = first('relative')
+  if (relative) return relativeKey(relative.what, relative.back, kind, context.report)
+  if (first('outturn')) {
+    if (reportYear === null || !context.report) return null
+    return yearKey(kind, context.report.end.endsWith('-03-31') ? reportYear : reportYear - 1)
+  }
+  const bare = first('bare-year')
+  return bare ? `CY${bare.year}` : null
+}
+
+/** "Q2 YTD" is up to the end of the quarter, "YTD June 24" to the end of the month. */
+function endOf(
+  quarter: Extract<Part, { kind: 'quarter' }> | undefined,
+  month: Extract<Part, { kind: 'month' }> | undefined,
+  startYear: number | null,
+  reportYear: number | null,
+): string | null {
+  if (month?.year) return monthEnd(month.year, month.month)
+  const start = quarter?.year ?? startYear ?? reportYear
+  if (!quarter || start === null) return null
+  const last = addMonths({ year: start, month: 4 }, quarter.quarter * 3 - 1)
+  return monthEnd(last.year, last.month)
+}
+
+/** The whole year of a kind whose reporting year begins in `start`. */
+export function yearKey(kind: YearKind, start: number): string {
+  if (kind === 'calendar') return `CY${start}`
+  return kind === 'academic' ? `AY${yearLabel(start)}` : yearLabel(start)
+}
+
+function spanKey(from: { year: number; month: number }, to: { year: number; month: number }): string {
+  const months = (to.year - from.year) * 12 + to.month - from.month + 1
+  // "Jan 23-Dec 22" cannot be: the end is what the figure is up to, and the months say that it is a year.
+  const year = months === 12 || (months <= 0 && (to.month % 12) + 1 === from.month)
+  if (year) return to.month === 12 ? `CY${to.year}` : `R12 ${to.year}-${pad(to.month)}`
+  if (months === 36) return `3Y ${monthEnd(to.year, to.month)}`
+  if (months <= 0) return `${isoDate(to.year, to.month, 1)}..${monthEnd(to.year, to.month)}`
+  return `${isoDate(from.year, from.month, 1)}..${monthEnd(to.year, to.month)}`
+}
+
+/** Whether a span ends before it begins. */
+export const backwards = (part: Part): boolean =>
+  part.kind === 'months' && part.to.year * 12 + part.to.month < part.from.year * 12 + part.from.month
+
+function monthKey(
+  { month, year }: { month: number; year: number | null },
+  startYear: number | null,
+  bareYear: number | null,
+  kind: YearKind,
+  { report }: PeriodContext,
+): string | null {
+  if (year !== null) return `${year}-${pad(month)}`
+  if (startYear !== null) {
+    const firstMonth = kind === 'academic' ? 9 : kind === 'calendar' ? 1 : 4
+    return `${month >= firstMonth ? startYear : startYear + 1}-${pad(month)}`
+  }
+  if (bareYear !== null) return `${bareYear}-${pad(month)}`
+  if (!report) return null
+  const end = dateParts(report.end)
+  return `${month <= end.month ? end.year : end.year - 1}-${pad(month)}`
+}
+
+function toDateKey(startYear: number | null, end: string | null, kind: YearKind): string | null {
+  if (end === null) return null
+  const { year, month } = dateParts(end)
+  if (kind === 'calendar') return month === 12 ? `CY${year}` : `CY${year} YTD ${end}`
+  if (kind === 'academic') {
+    const start = startYear ?? academicYearOf(end)
+    return month === 7 || month === 8 ? `AY${yearLabel(start)}` : `AY${yearLabel(start)} YTD ${end}`
+  }
+  const start = startYear ?? reportingYearOf(end)
+  return end === `${start + 1}-03-31` || end > `${start + 1}-03-31`
+    ? yearLabel(start)
+    : `${yearLabel(start)} YTD ${end}`
+}
+
+function relativeKey(what: string, back: number, kind: YearKind, report: Period | null): string | null {
+  if (!report) return null
+  const start = reportingYearOf(report.end)
+  if (what === 'year') return back === 0 ? toDateKey(null, report.end, kind) : yearKey(kind, start - back)
+  if (what === 'month') {
+    const { year, month } = addMonths(dateParts(report.end), -back)
+    return `${year}-${pad(month)}`
+  }
+  const index = start * 4 + quarterOf(report.end) - 1 - back
+  return `${yearLabel(Math.floor(index / 4))} Q${(index % 4) + 1}`
+}

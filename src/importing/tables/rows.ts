@@ -1,0 +1,231 @@
+/** The rows below a head as measures, with their cells still as printed. Sections, continuations and strays are told apart. */
+import type { Cell } from '../formats/sheet.ts'
+import { address } from '../formats/sheet.ts'
+import type { Unused } from '../model.ts'
+import type { LayoutWords, Role } from '../words/layout-words.ts'
+import { plain } from '../words/plain.ts'
+import type { Grid } from './grid.ts'
+import type { Column, HeadBlock } from './heads.ts'
+
+export interface RawCell {
+  readonly column: Column
+  readonly row: number
+  readonly cell: Cell
+}
+
+/** One row that names a measure, or goes on with the one above. Rows and columns count from 0. */
+export interface RawRow {
+  readonly row: number
+  readonly nameColumn: number
+  readonly ref: string
+  /** The letters behind a reference in brackets: "B.1 (SC)". */
+  readonly refMark: string
+  readonly name: string
+  readonly sub: string
+  readonly service: string
+  readonly section: string
+  readonly frequency: string
+  readonly unitPrinted: string
+  readonly polarityPrinted: string
+  readonly tolerance: string
+  readonly rag: 'red' | 'amber' | 'green' | null
+  /** Whether the row has no name of its own and goes on with the one above. */
+  readonly continued: boolean
+  /** Whether its reference is that of a row above. */
+  readonly refCarried: boolean
+  readonly cells: readonly RawCell[]
+  readonly commentary: readonly RawCell[]
+  readonly periodPrinted: string
+}
+
+export interface TableRows {
+  readonly rows: readonly RawRow[]
+  readonly unused: readonly Unused[]
+  /** "(SC) - Social Care Service" below the table, by its letters. */
+  readonly services: ReadonlyMap<string, string>
+  /** Rows with figures that name no measure. */
+  readonly nameless: readonly { readonly row: number; readonly column: number }[]
+}
+
+/** "B.1 (SC)", "ED.10", "CS01", "A1a"; what stands in brackets behind it is a mark. */
+const REF = /^([A-Za-z]{0,5}[ ._-]?\d+(?:[._-]\d+)*[A-Za-z]?(?:[ivx]+)?)\s*(?:\(([A-Za-z]{1,6})\))?$/
+const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–—:]\s*(.{3,80})$/
+/** Longer texts without figures are notes, not the name of a section. */
+const SECTION_LENGTH = 90
+
+export function readRows(grid: Grid, block: HeadBlock, end: number, words: LayoutWords): TableRows {
+  const by = (role: Role) => block.columns.filter((c) => c.role === role)
+  const nameColumn = by('name')[0] ?? nameByShape(grid, block, end)
+  const subColumns = [...by('sub'), ...bareSubs(grid, block, nameColumn, end)]
+  const figures = block.columns.filter((c) => c.role === 'figure' || c.role === 'value')
+  const rows: RawRow[] = []
+  const unused = new Map<string, string[]>()
+  const services = new Map<string, string>()
+  const nameless: { row: number; column: number }[] = []
+  let section = ''
+  const put = (reason: string, r: number, c: number): void => {
+    const cells = unused.get(reason) ?? []
+    cells.push(address(r, c))
+    unused.set(reason, cells)
+  }
+  const read = (r: number, columns: readonly Column[]): string =>
+    columns
+      .map((c) => grid.through(r, c.index))
+      .filter((t) => t !== '')
+      .join(' ')
+
+  for (let r = block.bottom + 1; r < end; r++) {
+    const filled = grid.filled(r)
+    if (filled.length === 0) continue
+    if (grid.hiddenRow(r)) {
+      for (const c of filled) put('the row is hidden', r, c)
+      continue
+    }
+    for (const c of filled) {
+      const key = grid.text(r, c).match(SERVICE_KEY)
+      if (key) services.set(key[1] as string, key[2] as string)
+    }
+    const name = nameColumn ? grid.through(r, nameColumn.index) : ''
+    const own =
+      nameColumn && !(grid.merge(r, nameColumn.index)?.top !== r && grid.merge(r, nameColumn.index)) ? name : ''
+    const cells = figures.flatMap((column): RawCell[] => {
+      const cell = grid.covered(r, column.index) && sideways(grid, r, column.index) ? null : grid.cell(r, column.index)
+      return cell && (cell.shown.trim() !== '' || cell.kind === 'no-value' || cell.struck !== '')
+        ? [{ column, row: r, cell }]
+        : []
+    })
+    const [refText = '', refMark = ''] = splitRef(read(r, by('ref').slice(0, 1)))
+    const unitPrinted = read(r, by('unit'))
+    const frequency = read(r, by('frequency'))
+    const describes = unitPrinted !== '' || frequency !== '' || (refText !== '' && own !== '')
+    const commentary = by('commentary').flatMap((column): RawCell[] => {
+      const cell = grid.cell(r, column.index)
+      return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell }] : []
+    })
+    if (cells.length === 0 && !describes && commentary.length === 0) {
+      const text = own !== '' ? own : grid.text(r, filled[0] as number)
+      if (
+        filled.length <= 2 &&
+        text.length <= SECTION_LENGTH &&
+        SERVICE_KEY.exec(text) === null &&
+        !/[.!]$/.test(text)
+      ) {
+        section = text
+        // The name of a section is used; what stands beside it is not.
+        for (const c of filled.slice(1)) if (grid.text(r, c) !== text) put('the row names no measure', r, c)
+      } else for (const c of filled) if (!SERVICE_KEY.test(grid.text(r, c))) put('the row names no measure', r, c)
+      continue
+    }
+    const before = rows.at(-1)
+    const sub = read(r, subColumns)
+    const continued = name === '' && before !== undefined && (describes || sub !== '')
+    if (name === '' && !continued) {
+      if (cells.length > 0) nameless.push({ row: r, column: (cells[0] as RawCell).column.index })
+      for (const c of filled) put('the row names no measure', r, c)
+      continue
+    }
+    const hasRefs = by('ref').length > 0
+    const refCarried =
+      hasRefs && refText === '' && before !== undefined && before.ref !== '' && before.section === section
+    const polarity = by('polarity')[0]
+    const rag = by('rag')[0]
+    rows.push(
+      ...byUnit({
+        row: r,
+        nameColumn: nameColumn?.index ?? 0,
+        ref: refText === '' && refCarried ? before.ref : refText,
+        refMark: refMark === '' && refCarried ? before.refMark : refMark,
+        name: continued ? before.name : name,
+        sub: plain(sub) === plain(name) ? '' : sub,
+        service: read(r, by('service')),
+        section,
+        frequency,
+        unitPrinted,
+        polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
+        tolerance: read(r, by('tolerance')),
+        rag: rag ? words.rag(grid.text(r, rag.index)) : null,
+        continued,
+        refCarried,
+        cells,
+        commentary,
+        periodPrinted: read(r, by('period').slice(0, 1)),
+      }),
+    )
+    for (const column of block.columns) {
+      const why = subColumns.includes(column) || column === nameColumn ? null : notKept(column)
+      if (why !== null && grid.text(r, column.index) !== '' && !grid.covered(r, column.index)) put(why, r, column.index)
+    }
+    for (const [c, cell] of (grid.sheet.rows[r] ?? []).entries()) {
+      if (cell && grid.hiddenColumn(c) && cell.shown.trim() !== '') put('the column is hidden', r, c)
+    }
+  }
+  return {
+    rows,
+    unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells })),
+    services,
+    nameless,
+  }
+}
+
+/** One row for each unit that stands below its periods; most rows have none. */
+function byUnit(row: RawRow): RawRow[] {
+  const units = [...new Set(row.cells.map((c) => c.column.unit))].filter((unit) => unit !== '')
+  if (units.length === 0) return [row]
+  const [first = ''] = units
+  // What has no unit of its own goes with the one that it prints.
+  const unitOf = ({ column, cell }: RawCell): string =>
+    column.unit || (/%/.test(cell.shown) ? (units.find((unit) => unit.includes('%')) ?? first) : first)
+  return units.map((unit, i) => ({
+    ...row,
+    unitPrinted: unit,
+    cells: row.cells.filter((c) => unitOf(c) === unit),
+    commentary: i === 0 ? row.commentary : [],
+  }))
+}
+
+/** Why the cells of a column are not used; null for one whose cells are. */
+function notKept({ role, head }: Column): string | null {
+  if (role === 'unknown') return `the column "${head}" is not known`
+  return role === 'ignore' || role === 'group' ? `the column "${head}" is not kept` : null
+}
+
+/** Whether the cell is the right part of a merge, whose text stands at its left. */
+function sideways(grid: Grid, r: number, c: number): boolean {
+  const merge = grid.merge(r, c)
+  return merge !== null && merge.left !== c
+}
+
+function splitRef(text: string): [string, string] {
+  const found = text.match(REF)
+  return found ? [found[1] as string, found[2] ?? ''] : [text, '']
+}
+
+/** Without a head for names: the column with the most texts that are not numbers. */
+function nameByShape(grid: Grid, block: HeadBlock, end: number): Column | undefined {
+  const wordy = block.columns
+    .filter((column) => column.role === 'unknown')
+    .map((column) => ({
+      column,
+      texts: below(grid, block, column, end).filter((t) => t.length > 3 && /[A-Za-z]{3}/.test(t)).length,
+    }))
+  return wordy.filter((w) => w.texts > 0).toSorted((a, b) => b.texts - a.texts)[0]?.column
+}
+
+/** Columns without a head to the right of the names, whose texts are short: the names of parts. */
+function bareSubs(grid: Grid, block: HeadBlock, name: Column | undefined, end: number): Column[] {
+  if (!name) return []
+  const at = block.columns.findIndex((c) => c.index > name.index)
+  const next = at < 0 ? undefined : block.columns[at]
+  if (next?.role !== 'unknown' || next.head !== '') return []
+  const texts = below(grid, block, next, end)
+  return texts.length > 0 && texts.every((t) => t.length <= 60 && !/^\d/.test(t)) ? [next] : []
+}
+
+function below(grid: Grid, block: HeadBlock, column: Column, end: number): string[] {
+  const texts: string[] = []
+  for (let r = block.bottom + 1; r < Math.min(end, block.bottom + 200); r++) {
+    const text = grid.text(r, column.index)
+    if (text !== '') texts.push(text)
+  }
+  return texts
+}

@@ -1,0 +1,182 @@
+/** `data/layouts.json`: what heads, units, signs and words without a figure are called. Read once, then looked up. */
+import { z } from 'zod'
+import { DataError } from '../../errors.ts'
+import { type Reading, readJson } from '../../loading/read-file.ts'
+import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
+import { type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
+import { STATUSES, type Status } from '../model.ts'
+import { plain, straight } from './plain.ts'
+
+export const ROLES = [
+  'ref',
+  'name',
+  'sub',
+  'service',
+  'frequency',
+  'unit',
+  'polarity',
+  'commentary',
+  'period',
+  'value',
+  'figure',
+  'rag',
+  'tolerance',
+  'ignore',
+  'group',
+] as const
+export type Role = (typeof ROLES)[number]
+
+const list = z.array(z.string())
+const FILE = z.strictObject({
+  version: z.string(),
+  about: list,
+  layouts: z.array(
+    z.strictObject({
+      name: z.string(),
+      columns: z.array(z.enum(ROLES)),
+      without: z.array(z.enum(ROLES)),
+      kinds: z.array(z.enum(FIGURE_KINDS)),
+      withoutKinds: z.array(z.enum(FIGURE_KINDS)),
+      periods: list,
+      years: z.boolean().optional(),
+    }),
+  ),
+  columns: z.array(
+    z.strictObject({ role: z.enum(ROLES), kind: z.enum(FIGURE_KINDS).optional(), whole: list, phrases: list }),
+  ),
+  area: z.strictObject({ codes: list }),
+  units: z.array(z.strictObject({ unit: z.enum(UNITS), printed: list })),
+  unitsNotKept: z.array(z.strictObject({ printed: list, say: z.string() })),
+  polarities: z.array(z.strictObject({ polarity: z.enum(['high', 'low', 'info']), printed: list })),
+  frequencies: list,
+  statuses: z.array(z.strictObject({ status: z.enum(STATUSES), printed: list, patterns: list })),
+  marks: z.array(z.strictObject({ printed: list, status: z.enum(STATUSES), note: z.string() })),
+  rags: z.array(z.strictObject({ rag: z.enum(['red', 'amber', 'green']), printed: list })),
+})
+
+export interface HeadMeaning {
+  readonly role: Role
+  readonly kind: FigureKind | null
+}
+
+export interface Mark {
+  readonly status: Status
+  readonly note: string
+}
+
+/** The file as questions that the reading asks. */
+export class LayoutWords {
+  readonly version: string
+  readonly areaCodes: ReadonlySet<string>
+  readonly layouts: z.output<typeof FILE>['layouts']
+  private readonly whole = new Map<string, HeadMeaning>()
+  private readonly phrases: (readonly [phrase: string, meaning: HeadMeaning])[] = []
+  private readonly units: ReadonlyMap<string, Unit>
+  private readonly unknownUnits: ReadonlyMap<string, string>
+  private readonly polarities: ReadonlyMap<string, Polarity>
+  private readonly frequencies: ReadonlySet<string>
+  private readonly statuses: ReadonlyMap<string, Status>
+  private readonly patterns: readonly (readonly [RegExp, Status])[]
+  private readonly marks: readonly (readonly [string, Mark])[]
+  private readonly rags: ReadonlyMap<string, 'red' | 'amber' | 'green'>
+
+  constructor(file: z.output<typeof FILE>) {
+    this.version = file.version
+    this.layouts = file.layouts
+    this.areaCodes = new Set(file.area.codes)
+    for (const { role, kind, whole, phrases } of file.columns) {
+      const meaning = { role, kind: kind ?? null }
+      for (const text of whole) if (!this.whole.has(plain(text))) this.whole.set(plain(text), meaning)
+      this.phrases.push(...phrases.map((text) => [plain(text), meaning] as const))
+    }
+    this.phrases.sort(([a], [b]) => b.length - a.length)
+    const each = <T, K>(rows: readonly T[], texts: (row: T) => readonly string[], value: (row: T) => K, key = low) =>
+      new Map(rows.flatMap((row) => texts(row).map((text) => [key(text), value(row)] as const)))
+    this.units = each(
+      file.units,
+      (r) => r.printed,
+      (r) => r.unit,
+    )
+    this.unknownUnits = each(
+      file.unitsNotKept,
+      (r) => r.printed,
+      (r) => r.say,
+    )
+    this.polarities = each(
+      file.polarities,
+      (r) => r.printed,
+      (r) => r.polarity,
+    )
+    this.frequencies = new Set(file.frequencies)
+    this.statuses = each(
+      file.statuses,
+      (r) => r.printed,
+      (r) => r.status,
+    )
+    this.patterns = file.statuses.flatMap((r) => r.patterns.map((p) => [new RegExp(p, 'i'), r.status] as const))
+    this.marks = file.marks
+      .flatMap((r) => r.printed.map((text) => [text.toLowerCase(), { status: r.status, note: r.note }] as const))
+      .toSorted(([a], [b]) => b.length - a.length)
+    this.rags = each(
+      file.rags,
+      (r) => r.printed,
+      (r) => r.rag,
+    )
+  }
+
+  /** What a head says by its words; null where it says nothing known. */
+  head(text: string): HeadMeaning | null {
+    const words = plain(text)
+    if (words === '') return null
+    const found = this.whole.get(words)
+    if (found) return found
+    const padded = ` ${words} `
+    return this.phrases.find(([phrase]) => padded.includes(` ${phrase} `))?.[1] ?? null
+  }
+
+  unit(text: string): Unit | null {
+    return this.units.get(low(text)) ?? this.units.get(low(text).replace(/[().]/g, '').trim()) ?? null
+  }
+
+  /** The name of a unit that figures are not kept in. */
+  unitNotKept(text: string): string | null {
+    return this.unknownUnits.get(low(text)) ?? null
+  }
+
+  polarity(text: string): Polarity | null {
+    return this.polarities.get(low(text)) ?? null
+  }
+
+  isFrequency(text: string): boolean {
+    return this.frequencies.has(low(text))
+  }
+
+  /** What words without a figure mean; null for words that are not known. */
+  status(text: string): Status | null {
+    const words = low(text)
+    return this.statuses.get(words) ?? this.patterns.find(([pattern]) => pattern.test(words))?.[1] ?? null
+  }
+
+  /** The mark at the end of a printed figure, and the text without it. */
+  mark(text: string): { readonly rest: string; readonly printed: string; readonly mark: Mark } | null {
+    const lower = text.toLowerCase()
+    const found = this.marks.find(([printed]) => lower.endsWith(printed) && lower.length > printed.length)
+    if (!found) return null
+    const at = text.length - found[0].length
+    return { rest: text.slice(0, at).trim(), printed: text.slice(at), mark: found[1] }
+  }
+
+  rag(text: string): 'red' | 'amber' | 'green' | null {
+    return this.rags.get(low(text)) ?? null
+  }
+}
+
+const low = (text: string): string => straight(text).toLowerCase()
+
+/** Reads `layouts.json` of the data folder. Throws DataError with the first thing that is wrong. */
+export async function readLayoutWords(dataDir: string): Promise<LayoutWords> {
+  const reading: Reading = { dataDir, findings: [] }
+  const file = await readJson(reading, 'layouts.json', FILE)
+  if (!file) throw new DataError(reading.findings[0]?.message ?? 'layouts.json cannot be read.')
+  return new LayoutWords(file)
+}

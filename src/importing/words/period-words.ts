@@ -1,0 +1,221 @@
+/**
+ * Periods as heads, titles and cells print them: "Jan-24", "Mar-24 (Q4)", "2023/24 YTD", "Term 2", "Quarter One
+ * 2021-22", "April – September 2019", "Jan 23-Dec 23". A part may lack its year, which another head then gives.
+ */
+import type { YearKind } from '../../model/period.ts'
+import { addMonths, isoDate, isRealDay, yearLabel } from '../../periods/calendar.ts'
+import { straight } from './plain.ts'
+
+/** What a text says of a period. `year` of quarters, terms and years is the one that they start in. */
+export type Part =
+  | { readonly kind: 'month'; readonly month: number; readonly year: number | null }
+  | { readonly kind: 'quarter'; readonly quarter: number; readonly year: number | null }
+  | { readonly kind: 'term'; readonly term: number; readonly year: number | null }
+  | { readonly kind: 'year'; readonly year: number; readonly calendar: YearKind | null }
+  /** Four digits alone, such as "2023". */
+  | { readonly kind: 'bare-year'; readonly year: number }
+  | { readonly kind: 'to-date'; readonly year: number | null }
+  | { readonly kind: 'half'; readonly half: number; readonly year: number | null }
+  | { readonly kind: 'outturn'; readonly year: number | null }
+  | { readonly kind: 'months'; readonly from: YearMonth; readonly to: YearMonth }
+  | { readonly kind: 'day'; readonly day: string }
+  /** "last year", "this quarter": by the period of the report. */
+  | { readonly kind: 'relative'; readonly what: 'year' | 'quarter' | 'month' | 'period'; readonly back: number }
+
+interface YearMonth {
+  readonly year: number
+  readonly month: number
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const YEAR = String.raw`'?((?:19|20)\d\d|\d\d)`
+const SPAN = String.raw`(?:fy ?)?((?:19|20)\d\d|\d\d) ?[/-] ?((?:19|20)\d\d|\d\d)`
+const ORDINALS = ['one', 'two', 'three', 'four']
+
+const full = (year: string): number => (year.length === 4 ? Number(year) : 2000 + Number(year))
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+
+/** "2023/24" as 2023; null where the second year does not follow the first. */
+function spanYear(from: string, to: string): number | null {
+  const start = full(from)
+  return Number(to) % 100 === (start + 1) % 100 && (from.length === 4 || to.length === 2) ? start : null
+}
+
+const number = (text: string): number => {
+  const word = ORDINALS.indexOf(text.toLowerCase())
+  return word < 0 ? Number(text) : word + 1
+}
+
+type Build = (m: RegExpMatchArray) => Part | null
+
+const START = String.raw`(?<![\w/])`
+const END = String.raw`(?![\w/])`
+const day = (d: string, m: number, y: string): Part | null => {
+  const year = full(y)
+  return isRealDay(year, m, Number(d)) ? { kind: 'day', day: isoDate(year, m, Number(d)) } : null
+}
+const rule = (pattern: RegExp, build: Build): readonly [RegExp, Build] => [new RegExp(pattern.source, 'g'), build]
+
+/** From the longest notation to the shortest: what one has taken is not there for the next. */
+const RULES: readonly (readonly [RegExp, Build])[] = [
+  rule(
+    new RegExp(
+      `${START}(?:rolling )?(?:12|twelve) ?-?months? ?(?:rolling )?(?:to|ending|up to|until) (?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}[ -]?${YEAR}${END}`,
+    ),
+    (m) => {
+      const to = { year: full(m[2] as string), month: monthOf(m[1] as string) }
+      return { kind: 'months', from: addMonths(to, -11), to }
+    },
+  ),
+  rule(new RegExp(`${START}((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)${END}`), (m) =>
+    day(m[3] as string, Number(m[2]), m[1] as string),
+  ),
+  rule(new RegExp(`${START}(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? ${YEAR}${END}`), (m) =>
+    day(m[1] as string, monthOf(m[2] as string), m[3] as string),
+  ),
+  rule(new RegExp(`${START}(\\d{1,2})[/.](\\d{1,2})[/.]${YEAR}${END}`), (m) =>
+    day(m[1] as string, Number(m[2]), m[3] as string),
+  ),
+  rule(new RegExp(`${START}${MONTH}[ -]?${YEAR}? ?(?:-|to|until|–) ?${MONTH}[ -]?${YEAR}${END}`), (m) => {
+    const to = { year: full(m[4] as string), month: monthOf(m[3] as string) }
+    const from = monthOf(m[1] as string)
+    const year = m[2] === undefined ? (from <= to.month ? to.year : to.year - 1) : full(m[2])
+    return { kind: 'months', from: { year, month: from }, to }
+  }),
+  rule(
+    new RegExp(`${START}(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four),? ?(?:of |in |-|\\()? ?${SPAN}\\)?${END}`),
+    (m) => {
+      const year = spanYear(m[2] as string, m[3] as string)
+      return year === null ? null : { kind: 'quarter', quarter: number(m[1] as string), year }
+    },
+  ),
+  rule(new RegExp(`${START}${SPAN} ?,?-? ?\\(?(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)\\)?${END}`), (m) => {
+    const year = spanYear(m[1] as string, m[2] as string)
+    return year === null ? null : { kind: 'quarter', quarter: number(m[3] as string), year }
+  }),
+  rule(new RegExp(`${START}(?:academic year|school year|a\\.?y\\.?) ?${SPAN}${END}`), (m) => yearPart(m, 'academic')),
+  rule(new RegExp(`${START}${SPAN} ?\\(?(?:academic(?: year)?|school year|ay)\\)?${END}`), (m) =>
+    yearPart(m, 'academic'),
+  ),
+  rule(new RegExp(`${START}(?:calendar year|cy) ?((?:19|20)\\d\\d)${END}`), (m) => ({
+    kind: 'year',
+    year: Number(m[1]),
+    calendar: 'calendar',
+  })),
+  rule(new RegExp(`${START}${SPAN}${END}`), (m) => yearPart(m, null)),
+  rule(new RegExp(`${START}${MONTH}[ -]?${YEAR}${END}`), (m) => ({
+    kind: 'month',
+    month: monthOf(m[1] as string),
+    year: full(m[2] as string),
+  })),
+  rule(new RegExp(`${START}((?:19|20)\\d\\d)[-/](0[1-9]|1[0-2])${END}`), (m) => ({
+    kind: 'month',
+    month: Number(m[2]),
+    year: Number(m[1]),
+  })),
+  rule(new RegExp(`${START}(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)${END}`), (m) => ({
+    kind: 'quarter',
+    quarter: number(m[1] as string),
+    year: null,
+  })),
+  rule(new RegExp(`${START}([1-4])(?:st|nd|rd|th) (?:q|qtr|quarter)${END}`), (m) => ({
+    kind: 'quarter',
+    quarter: Number(m[1]),
+    year: null,
+  })),
+  rule(new RegExp(`${START}term ?([1-3])${END}`), (m) => ({ kind: 'term', term: Number(m[1]), year: null })),
+  rule(new RegExp(`${START}(autumn|spring|summer)(?: term)?${END}`), (m) => ({
+    kind: 'term',
+    term: ['autumn', 'spring', 'summer'].indexOf(m[1] as string) + 1,
+    year: null,
+  })),
+  rule(new RegExp(`${START}(?:h|half ?year ?|half )([12])${END}`), (m) => ({
+    kind: 'half',
+    half: Number(m[1]),
+    year: null,
+  })),
+  rule(new RegExp(`${START}(?:ytd|year to date|cumulative)${END}`), () => ({ kind: 'to-date', year: null })),
+  rule(new RegExp(`${START}(?:out ?turn|year[ -]?end|full year|annual)${END}`), () => ({
+    kind: 'outturn',
+    year: null,
+  })),
+  rule(
+    new RegExp(
+      `${START}(this|current|latest|last|previous|prior|same) (year|quarter|qtr|month|period)(?: last year)?${END}`,
+    ),
+    (m) => {
+      const what = m[2] === 'qtr' ? 'quarter' : (m[2] as 'year' | 'quarter' | 'month' | 'period')
+      if (m[1] === 'same') return null
+      return { kind: 'relative', what, back: ['last', 'previous', 'prior'].includes(m[1] as string) ? 1 : 0 }
+    },
+  ),
+  rule(new RegExp(`${START}${MONTH} ?(?:-|to) ?${MONTH}${END}`), (m) =>
+    partOfYear(monthOf(m[1] as string), monthOf(m[2] as string)),
+  ),
+  rule(new RegExp(`${START}${MONTH}${END}`), (m) => ({ kind: 'month', month: monthOf(m[1] as string), year: null })),
+  rule(new RegExp(`${START}((?:19|20)\\d\\d)${END}`), (m) => ({ kind: 'bare-year', year: Number(m[1]) })),
+]
+
+export interface PeriodWords {
+  readonly parts: readonly Part[]
+  /** The words that are no period. */
+  readonly rest: string
+}
+
+/** Heads and cells say the same few things again and again. */
+const said = new Map<string, PeriodWords>()
+const SAID = 5000
+
+/** Every part that the text says. */
+export function periodParts(raw: string): PeriodWords {
+  const found = said.get(raw) ?? readParts(raw)
+  if (said.size >= SAID) said.clear()
+  said.set(raw, found)
+  return found
+}
+
+function readParts(raw: string): PeriodWords {
+  let text = ` ${straight(raw).toLowerCase()} `
+  const parts: Part[] = []
+  if (!/\d|[a-z]{3}|h[12]/.test(text)) return { parts, rest: text.trim() }
+  for (const [pattern, build] of RULES) {
+    text = text.replace(pattern, (...args) => {
+      const groups = args.slice(0, -2) as string[]
+      const part = build(groups as unknown as RegExpMatchArray)
+      if (!part) return groups[0] as string
+      parts.push(part)
+      return ' '
+    })
+  }
+  return {
+    parts,
+    rest: text
+      .replace(/[()[\]:,;.\-–]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  }
+}
+
+/** "Apr to Jun" is the first quarter of some year, "April to September" its first half. */
+function partOfYear(from: number, to: number): Part | null {
+  const months = ((to - from + 12) % 12) + 1
+  const first = (from + 8) % 12
+  if (months === 3 && first % 3 === 0) return { kind: 'quarter', quarter: first / 3 + 1, year: null }
+  return months === 6 && first % 6 === 0 ? { kind: 'half', half: first / 6 + 1, year: null } : null
+}
+
+function yearPart(m: RegExpMatchArray, calendar: YearKind | null): Part | null {
+  const year = spanYear(m[1] as string, m[2] as string)
+  return year === null ? null : { kind: 'year', year, calendar }
+}
+
+/** Whether a text says a year that does not follow: "2024/26". */
+export function brokenYear(raw: string): boolean {
+  const found = straight(raw).match(/(?<![\w/.-])((?:19|20)\d\d) ?[/-] ?((?:19|20)\d\d|\d\d)(?![\w/-])/)
+  return found !== null && spanYear(found[1] as string, found[2] as string) === null && Number(found[2]) > 12
+}
+
+/** "2023/24" of 2023. */
+export { yearLabel }

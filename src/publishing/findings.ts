@@ -1,0 +1,43 @@
+/** What is wrong or odd in a draft: which findings still stand against publication, and what confirmed ones tell. */
+import { rowKey } from '../loading/build-figures.ts'
+import { TOLD } from '../loading/tell-askers.ts'
+import type { Figure } from '../model/figure.ts'
+import type { Draft, DraftFinding } from '../store/releases.ts'
+import { confirmedNote, joinedNotes } from './notes.ts'
+
+export type NewFinding = Omit<DraftFinding, 'id'>
+
+/** F-1, F-2 …: errors first. */
+export const numbered = (findings: readonly NewFinding[]): DraftFinding[] =>
+  findings
+    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+    .map((finding, i) => ({ id: `F-${i + 1}`, ...finding }))
+
+const SEVERITIES: readonly DraftFinding['severity'][] = ['error', 'warning', 'note']
+
+export const isConfirmed = ({ confirmations }: Pick<Draft, 'confirmations'>, { id }: DraftFinding): boolean =>
+  confirmations.some((c) => c.finding === id)
+
+/** Errors that are neither mended nor confirmed. */
+export const standing = (draft: Pick<Draft, 'findings' | 'confirmations'>): DraftFinding[] =>
+  draft.findings.filter((f) => f.severity === 'error' && !isConfirmed(draft, f))
+
+/** The draft's figures, with what was confirmed about them, and what is doubtful though not wrong, told beside them. */
+export function toldByFindings(draft: Draft): Figure[] {
+  const told = draft.findings.flatMap((finding) => {
+    const reason = draft.confirmations.findLast((c) => c.finding === finding.id)?.reason
+    const note = reason !== undefined ? confirmedNote(reason) : TOLD.has(finding.code) ? finding.text : null
+    return finding.about && note !== null ? [{ about: finding.about, note }] : []
+  })
+  if (told.length === 0) return [...draft.content.figures]
+  return draft.content.figures.map((figure) => {
+    const notes = told.flatMap(({ about, note }) =>
+      figure.kind === 'value' &&
+      rowKey(about) === rowKey(figure) &&
+      (about.period === null || about.period === figure.period.label)
+        ? [note]
+        : [],
+    )
+    return notes.length === 0 ? figure : { ...figure, note: joinedNotes(figure.note, ...notes) }
+  })
+}

@@ -1,0 +1,253 @@
+/** From a file as it was read to what can be published of it. Pure. What only a person can say stays a finding that stops it. */
+import type { Ask, DraftFigure, DraftMeasure, Draft as Imported } from '../importing/model.ts'
+import { rowKey } from '../loading/build-figures.ts'
+import { BENCHMARK_KINDS, type Commentary, type Council, type Document, type Figure } from '../model/figure.ts'
+import type { Indicator, Measure } from '../model/indicator.ts'
+import type { IsoDate, Period } from '../model/period.ts'
+import { dayLabel } from '../periods/calendar.ts'
+import { keyOfPeriod, parsePeriodKey } from '../periods/codec.ts'
+import type { DraftContent } from '../store/releases.ts'
+import type { NewFinding } from './findings.ts'
+
+/** What a file does not say. */
+export interface AboutFile {
+  /** As published; null for a council that is not there yet. */
+  readonly council: Council | null
+  /** Instead of a name made of its key. */
+  readonly councilName: string | null
+  readonly published: IsoDate
+  readonly meeting: string
+  readonly title: string | null
+  /** The key of the report that it states, within the council; null: one of its own, by its period. */
+  readonly report: string | null
+  /** The council's reports as published: one that is stated again keeps its name, day and meeting. */
+  readonly documents: readonly Document[]
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** Whether rows that match no measure are measures of their own; else they are asked about. */
+  readonly newMeasures: boolean
+  /** Whether figures that were read out of sentences are taken. */
+  readonly offered: boolean
+}
+
+export interface FromImport {
+  readonly content: DraftContent
+  readonly findings: readonly NewFinding[]
+}
+
+/** Null where nobody can say yet of which council or period the file is. */
+export function contentOf(file: Imported, about: AboutFile): FromImport | null {
+  if (file.council === null || file.period === null) return null
+  const council = about.council ?? newCouncil(file.council, about.councilName)
+  const document = documentOf(file, council, about)
+  const rows = new Map(file.measures.map((m) => [m.order, identified(m, about)]))
+  const taken = file.figures.filter((f) => about.offered || !f.offered)
+  const figures = taken.flatMap((f) => figureOf(f, rows.get(f.measure) ?? null, document) ?? [])
+  const used = new Set(figures.map(rowKey))
+  const measures = measuresOf([...rows.values()], document).filter((m) => used.has(rowKey(m)))
+  const left = taken.length - figures.length
+  const waiting = file.figures.length - taken.length
+  return {
+    content: {
+      council,
+      document,
+      indicators: newIndicators([...rows.values()], file, about).filter((i) =>
+        measures.some((m) => m.indicator === i.id),
+      ),
+      measures,
+      figures,
+      commentary: commentaryOf(file, document),
+      glossary: [],
+    },
+    findings: [
+      ...file.asks.filter((a) => !answered(a, about)).map(askFinding),
+      ...(left > 0
+        ? [
+            plain(
+              'warning',
+              'not-taken',
+              `${left} of the file's figures are not taken: their measure, unit or period is not known.`,
+            ),
+          ]
+        : []),
+      ...(waiting > 0
+        ? [
+            plain(
+              'warning',
+              'offered',
+              `${waiting} figures were read out of sentences and are left out; import with --offered takes them.`,
+            ),
+          ]
+        : []),
+      ...file.findings.map(
+        (f): NewFinding => ({
+          severity: f.severity,
+          code: f.code,
+          sheet: f.sheet,
+          cell: f.cell,
+          text: f.text,
+          about: figureAt(f.sheet, f.cell, file, rows),
+          confirmable: figures.length > 0,
+        }),
+      ),
+    ],
+  }
+}
+
+type Row = DraftMeasure & { readonly id: string | null }
+
+const plain = (severity: NewFinding['severity'], code: string, text: string): NewFinding => ({
+  severity,
+  code,
+  sheet: null,
+  cell: null,
+  text,
+  about: null,
+  confirmable: true,
+})
+
+/** What has to be answered; no reason makes up for it. */
+const askFinding = ({ about, sheet, cell, text, suggestions }: Ask): NewFinding => ({
+  ...plain(
+    'error',
+    `ask-${about}`,
+    suggestions.length === 0 ? text : `${text} (${suggestions.slice(0, 4).join('; ')})`,
+  ),
+  sheet,
+  cell,
+  confirmable: about === 'figure' || about === 'number',
+})
+
+const answered = ({ about }: Ask, { newMeasures }: AboutFile): boolean => about === 'indicator' && newMeasures
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/%/g, ' percent ')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+
+function identified(row: DraftMeasure, { newMeasures }: AboutFile): Row {
+  return row.id === null && newMeasures ? { ...row, id: slug(row.name) } : row
+}
+
+function newCouncil(key: string, name: string | null): Council {
+  const said =
+    name ??
+    key.replace(/(^|-)([a-z])/g, (_, gap: string, letter: string) => `${gap === '' ? '' : ' '}${letter.toUpperCase()}`)
+  return {
+    key,
+    name: said.replace(/ (?:Borough |City |County |District |Metropolitan )*Council$/i, ''),
+    fullName: said,
+    nicknames: [],
+  }
+}
+
+function documentOf(
+  file: Imported,
+  council: Council,
+  { published, meeting, title, report, documents }: AboutFile,
+): Document {
+  const held = report === null ? null : documents.find((d) => d.key === `${council.key}/${report}`)
+  if (held) return held
+  const period = file.period as Period
+  const said = title ?? file.title ?? `Scorecard, ${period.label}`
+  const own = report ?? slug(keyOfPeriod(period) ?? period.label)
+  return { key: `${council.key}/${own}`, council: council.key, title: said, document: said, published, meeting, period }
+}
+
+function measuresOf(rows: readonly Row[], document: Document): Measure[] {
+  const found = new Map<string, Measure>()
+  for (const row of rows) {
+    if (row.id === null || row.unit === null) continue
+    const measure: Measure = {
+      council: document.council,
+      document: document.key,
+      indicator: row.id,
+      sub: row.sub,
+      ref: row.ref,
+      name: row.name,
+      service: row.service,
+      frequency: row.frequency,
+      unit: row.unit,
+      polarity: row.polarity,
+      note: row.note,
+      order: found.size,
+    }
+    if (!found.has(rowKey(measure))) found.set(rowKey(measure), measure)
+  }
+  return [...found.values()]
+}
+
+const isBenchmark = (kind: string): boolean => (BENCHMARK_KINDS as readonly string[]).includes(kind)
+
+function figureOf(f: DraftFigure, row: Row | null, document: Document): Figure | null {
+  const unit = f.unit ?? row?.unit ?? null
+  const undated = f.period === '' && isBenchmark(f.kind)
+  const period = undated ? document.period : parsePeriodKey(f.period)
+  if (!row?.id || row.unit === null || unit === null || period === null) return null
+  return {
+    council: document.council,
+    document: document.key,
+    published: document.published,
+    indicator: row.id,
+    sub: row.sub,
+    kind: f.kind,
+    period,
+    value: f.value,
+    asPrinted: f.asPrinted.trim() === '' ? 'left empty' : f.asPrinted,
+    unit,
+    part: f.offered ? 'text' : 'table',
+    location: `${f.sheet}, cell ${f.cell}`,
+    note: f.note,
+    vintage: isBenchmark(f.kind)
+      ? undated
+        ? `latest published at ${dayLabel(document.published)}`
+        : period.label
+      : '',
+    rag: 'none',
+    ragReason: '',
+    ...(f.status === 'published' ? {} : { status: f.status }),
+  }
+}
+
+function commentaryOf(file: Imported, document: Document): Commentary[] {
+  return file.commentary.map(({ at, ids, period, text }) => ({
+    council: document.council,
+    document: document.key,
+    published: document.published,
+    indicators: ids.length === 0 ? ['*'] : ids,
+    period: parsePeriodKey(period) ?? document.period,
+    location: `${at.sheet}, cell ${at.cell}`,
+    text,
+  }))
+}
+
+/** As the file's reading describes them; of rows that are taken as new all together, by what the row alone tells. */
+function newIndicators(rows: readonly Row[], file: Imported, { indicators }: AboutFile): Indicator[] {
+  const found = new Map<string, Indicator>(
+    file.indicators.filter((i) => !indicators.has(i.id)).map((i) => [i.id, { ...i, say: [] }]),
+  )
+  for (const { id, name, unit, polarity, service } of rows) {
+    if (id === null || unit === null || indicators.has(id) || found.has(id)) continue
+    const themes = service.trim() === '' ? [] : [service.trim().toLowerCase()]
+    // Nothing is added up before a person has said that it may be.
+    const basis = 'position'
+    found.set(id, { id, name, unit, polarity: polarity ?? 'info', basis, year: 'reporting', themes, say: [] })
+  }
+  return [...found.values()]
+}
+
+function figureAt(
+  sheet: string | null,
+  cell: string | null,
+  file: Imported,
+  rows: ReadonlyMap<number, Row>,
+): NewFinding['about'] {
+  const figure = file.figures.find((f) => f.sheet === sheet && f.cell === cell)
+  const measure = figure?.measure ?? file.measures.find((m) => m.at.sheet === sheet && m.at.cell === cell)?.order
+  const row = measure === undefined ? null : (rows.get(measure) ?? null)
+  if (!row?.id) return null
+  return { indicator: row.id, sub: row.sub, period: figure ? (parsePeriodKey(figure.period)?.label ?? null) : null }
+}

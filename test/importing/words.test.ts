@@ -1,0 +1,100 @@
+/** Heads, cells and words without a figure, as they are printed. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Cell } from '../../src/importing/formats/sheet.ts'
+import { periodKey } from '../../src/importing/tables/period-of.ts'
+import { readPrinted } from '../../src/importing/tables/printed.ts'
+import { type LayoutWords, readLayoutWords } from '../../src/importing/words/layout-words.ts'
+import { brokenYear, periodParts } from '../../src/importing/words/period-words.ts'
+import type { YearKind } from '../../src/model/period.ts'
+import { parsePeriodKey } from '../../src/periods/codec.ts'
+
+let words: LayoutWords
+beforeAll(async () => {
+  words = await readLayoutWords('data')
+})
+
+const cell = (shown: string): Cell => ({
+  kind: 'text',
+  shown,
+  number: null,
+  format: '',
+  date: null,
+  fill: null,
+  struck: '',
+  marks: '',
+  formula: null,
+})
+
+describe('a printed cell', () => {
+  test.each([
+    ['91.8%', 'published', '91.8'],
+    ['1,524', 'published', '1524'],
+    ['−0.15', 'published', '-0.15'],
+    ['67.3% (validated)', 'published', '67.3'],
+    ['88.2% (p)', 'provisional', '88.2'],
+    ['91.8%†', 'published', '91.8'],
+    ['↑ 90%', 'published', '90'],
+    ['85% (17 of 20)', 'published', '85'],
+    ['186 Jan 23-Dec 23', 'published', '186'],
+    ['2.3% (21/22)', 'published', '2.3'],
+    ['549 days', 'published', '549'],
+    ['-', 'not_available', null],
+    ['..', 'not_available', null],
+    ['x', 'not_available', null],
+    ['tbc', 'not_available', null],
+    ['Reported in Q3', 'not_available', null],
+    ['Please select an option', 'not_available', null],
+    ['z', 'not_applicable', null],
+    ['N/A', 'not_applicable', null],
+    ['c', 'suppressed', null],
+    ['*', 'suppressed', null],
+    ['<5', 'suppressed', null],
+    ['fewer than 6', 'suppressed', null],
+    ['low', 'low', null],
+    ['k', 'low', null],
+    ['9l.8%', 'words', null],
+    ['£1.2m', 'words', null],
+    ['1.2.3', 'words', null],
+  ])('%s is %s', (text, status, value) => {
+    expect(readPrinted(cell(text), words)).toMatchObject({ status, value, asPrinted: text })
+  })
+
+  test('with commas before decimals', () => {
+    expect(readPrinted(cell('91,8%'), words, true)).toMatchObject({ value: '91.8', percent: true })
+    expect(readPrinted(cell('1.647'), words, true)).toMatchObject({ value: null, twoWays: ['1647', '1.647'] })
+  })
+})
+
+describe('a head’s period', () => {
+  const report = parsePeriodKey('2023/24 Q4')
+  test.each<[string, string | null, YearKind?]>([
+    ['Jan-24', '2024-01'],
+    ['Mar-24 (Q4)', '2024-03'],
+    ['2023/24 Outturn', '2023/24'],
+    ['2023/24 YTD', '2023/24'],
+    ['2023/24 YTD', 'AY2023/24 YTD 2024-03-31', 'academic'],
+    ['2023/24 YTD', 'CY2024 YTD 2024-03-31', 'calendar'],
+    ['2022/23', 'CY2022', 'calendar'],
+    ['2022/23 Term 3', 'AY2022/23 T3'],
+    ['RIA 2023/24 Q3', '2023/24 Q3'],
+    ['Q3 23/24', '2023/24 Q3'],
+    ['12 months to June 2024', 'R12 2024-06'],
+    ['Jul 21-Jun 22', 'R12 2022-06'],
+    ['Jan 23-Dec 22', 'CY2022'],
+    ['April – September 2019', '2019-04-01..2019-09-30'],
+    ['As at 31 March 2024', '2024-03-31'],
+    ['last year', '2022/23'],
+    ['last quarter', '2023/24 Q3'],
+    ['Q2 YTD 2023/24', '2023/24 YTD 2023-09-30'],
+    ['2017', 'CY2017'],
+    ['Target', null],
+  ])('%s is %s', (text, key, yearKind = 'reporting') => {
+    expect(periodKey(periodParts(text).parts, { yearKind, report, annual: false })).toBe(key)
+  })
+
+  test('years that do not follow are none', () => {
+    expect([brokenYear('2023/25 Outturn'), brokenYear('2023/24'), brokenYear('2024-06'), brokenYear('Jan-24')]).toEqual(
+      [true, false, false, false],
+    )
+  })
+})

@@ -1,0 +1,75 @@
+/** From an officer's file to what is published: the workbook of a report that is there, and a council nobody knows. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Config, readConfig } from '../../src/config.ts'
+import { runAsk } from '../../src/surfaces/cli.ts'
+import { runImport } from '../../src/surfaces/import.ts'
+import { runReleases } from '../../src/surfaces/releases.ts'
+import { scorecardOf, scorecardWorkbook } from '../importing/scorecard-workbook.ts'
+
+let folder: string
+let config: Config
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'imported-'))
+  config = readConfig({ SCRUTINEER_DB: join(folder, 'db', 'figures.sqlite') })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function printed(work: (out: (text: string) => void) => Promise<number>): Promise<string> {
+  let text = ''
+  await work((more) => {
+    text += more
+  })
+  return text.trimEnd()
+}
+const imported = (...args: string[]) => printed((out) => runImport([...args, '--by', 'U0ANNA'], config, out))
+const releases = (...args: string[]) =>
+  printed((out) => runReleases(args, config, { out, now: Date.parse('2024-08-02T09:00:00Z'), slack: null }))
+const draftIn = (text: string): string => /D-\d+/.exec(text)?.[0] ?? ''
+
+test('the tables of a published report as a workbook change nothing', async () => {
+  const file = join(folder, 'scorecard.xlsx')
+  await writeFile(file, await scorecardWorkbook(scorecardOf(join('data', 'councils', 'rotherham', '2023-24-q4'))))
+  const draft = draftIn(await imported('--council', 'rotherham', '--report', '2023-24-q4', '--partial', file))
+  expect(await releases('preview', draft)).toContain('Nothing that anybody would be told changes.')
+}, 60_000)
+
+test('a council that nobody knows goes from its file to an answer', async () => {
+  const file = join(folder, 'north.csv')
+  await writeFile(
+    file,
+    `North Somerset Council: corporate scorecard Q1 2024/25
+Ref,Indicator,Unit,Good is,Q4 2023/24,Q1 2024/25,Target 2024/25
+NS1,Household waste recycled,%,High,58.1%,59.4%,60%
+NS2,Fly-tips reported,number,Low,412,398,400
+`,
+  )
+  const asked = await imported('--council', 'north-somerset', '--published', '2024-08-01', file)
+  await expect(releases('publish', draftIn(asked), '--by', 'U0ANNA')).rejects.toThrow('Which indicator is')
+  const draft = draftIn(
+    await imported('--council', 'north-somerset', '--published', '2024-08-01', '--new-measures', file),
+  )
+  expect(await releases('preview', draft)).toContain('NS1 Household waste recycled, Q1 2024/25: 59.4%')
+  expect(await releases('publish', draft, '--by', 'U0ANNA')).toContain('Published.')
+  const answer = await printed((out) =>
+    runAsk(['--council', 'north-somerset', '--now', '2024-08-02', 'fly tips'], config, out),
+  )
+  expect(answer).toContain('Fly-tips reported, North Somerset: 398 at the end of Q1 2024/25, GREEN, target 400 or less')
+  expect(answer).toContain('published 1 August 2024, north, cell F4.')
+}, 60_000)
+
+test('what a council wants is asked of its next draft, and no draft changes it', async () => {
+  const file = join(folder, 'north.csv')
+  const before = draftIn(await imported('--council', 'north-somerset', '--new-measures', file))
+  await releases('settings', '--council', 'north-somerset', '--four-eyes', 'on', '--by', 'U0ANNA')
+  await releases('preview', before)
+  expect(await releases('publish', before, '--by', 'U0BEN')).toContain("somebody else's approval")
+  await expect(releases('approve', before, '--by', 'U0ANNA')).rejects.toThrow('somebody else has to approve it')
+  await releases('approve', before, '--by', 'U0CLEO')
+  await expect(
+    releases('settings', '--council', 'north-somerset', '--four-eyes', 'off', '--by', 'U0ANNA'),
+  ).rejects.toThrow('not switched off by one person')
+}, 60_000)
