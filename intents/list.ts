@@ -1,5 +1,6 @@
 import { areaOf } from '../src/answers/england/asked.ts'
 import { movedAnswer, withoutTargets } from '../src/answers/england/moved-answer.ts'
+import { asksNeighbour, neighboursAnswer } from '../src/answers/england/neighbours-answer.ts'
 import { listAnswer } from '../src/answers/list-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
@@ -16,6 +17,7 @@ export default defineIntent({
     { q: 'did we miss the target on ICPCs', intent: 'target' },
   ],
   answer: async (session) => {
+    if (asksNeighbour(session)) return neighboursAnswer(session)
     const area = areaOf(session, session.council)
     const reports = session.asking.catalogue.reporting.some((c) => c.key === session.council)
     return (

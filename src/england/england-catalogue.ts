@@ -120,21 +120,13 @@ export class EnglandCatalogue extends Catalogue {
   }
 }
 
-/** A store that answers for England's measures too, where a council and indicators are named. Made anew of one of its own kind, it has them once. */
-export function withEnglandFigures(
-  store: Store & { readonly ownFigures?: Store['figures'] },
-  published: EnglandAsPublished,
-): Store {
-  const ownFigures = store.ownFigures ?? store.figures
-  const wrapped: Store & { readonly ownFigures: Store['figures'] } = {
-    ...store,
-    ownFigures,
-    async figures(filter: FigureFilter) {
-      const own = await ownFigures(filter)
-      if (filter.council === undefined || filter.indicators === undefined) return own
-      const more = await published.figuresOf(filter.council, filter.indicators)
-      return more.length === 0 ? own : [...own, ...more]
-    },
-  }
-  return wrapped
-}
+/** A store that answers for England's measures too, where a council and indicators are named. @param store has none of them yet */
+export const withEnglandFigures = (store: Store, published: EnglandAsPublished): Store => ({
+  ...store,
+  async figures(filter: FigureFilter) {
+    const own = await store.figures(filter)
+    if (filter.council === undefined || filter.indicators === undefined) return own
+    const more = await published.figuresOf(filter.council, filter.indicators)
+    return more.length === 0 ? own : [...own, ...more]
+  },
+})

@@ -1,26 +1,30 @@
 /** What a councillor is told where all of England's figures are imported behind the councils' own reports. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runLaitImport } from '../../src/importing/lait/command.ts'
 import { assemble, type Running, start } from '../../src/setup.ts'
 import { runCommand } from '../../src/surfaces/terminal/commands.ts'
 import { welcomeText } from '../../src/surfaces/terminal/welcome.ts'
-import { inFolder, writeSample } from '../importing/lait/sample-release.ts'
+import { writeSample } from '../importing/lait/sample-release.ts'
 import { CONFIG } from '../running.ts'
 
 let running: Running
 let config = CONFIG
 
+const folder = mkdtempSync(join(tmpdir(), 'scrutineer-england-'))
+
 beforeAll(async () => {
-  // The open files outlive their folder.
-  await inFolder(async (folder) => {
-    config = { ...CONFIG, database: join(folder, 'figures.sqlite') }
-    await writeSample(folder)
-    await runLaitImport([folder], config, () => undefined)
-    running = await start(config)
-  })
+  config = { ...CONFIG, database: join(folder, 'figures.sqlite') }
+  await writeSample(folder)
+  await runLaitImport([folder], config, () => undefined)
+  running = await start(config)
 }, 60_000)
-afterAll(() => running.store.close())
+afterAll(async () => {
+  await running.store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const ask = (text: string, council: string | null = null) =>
   running.scrutineer.ask({ text, council, now: '2026-05-01', thread: null }, 0)

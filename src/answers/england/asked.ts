@@ -46,7 +46,7 @@ export function measureOf(
 export async function askedOf(session: Session, area: Area | null): Promise<Asked | { readonly answer: Answer }> {
   const behind = session.asking.catalogue.england
   if (!behind) return { answer: buildAnswer({ kind: 'no_data', text: NOT_IMPORTED }) }
-  const indicator = session.choice?.indicator ?? (await indicatorOf(session))
+  const indicator = session.choice?.indicator ?? byWords(session, behind)?.measure.id ?? (await indicatorOf(session))
   if (typeof indicator !== 'string') return indicator
   const paired = measureOf(behind, indicator, session.reading.cues.subs)
   const found = paired ?? byWords(session, behind)

@@ -14,6 +14,13 @@ const WHICH = /\b(?:which (?:of|one|neighbours?|statistical|stat|councils?)|who|
 const BEST = /\b(?:best|top|highest|most|strongest)\b/
 const WORST = /\b(?:worst|bottom|lowest|weakest|poorest|least|fewest)\b/
 
+/** "Which of our neighbours is best on …" asks for a council, though it begins as a list of measures does. */
+export const asksNeighbour = ({ reading, asking }: Session): boolean =>
+  asking.catalogue.england !== null &&
+  /\b(?:which|who) (?:is |are )?(?:the )?(?:best |worst )?(?:of (?:our|the|its|their) )?(?:statistical |stat )?neighbours?\b/.test(
+    reading.text,
+  )
+
 export async function neighboursAnswer(session: Session): Promise<Answer> {
   const { catalogue } = session.asking
   const area = areaOf(session, session.council)
