@@ -42,6 +42,10 @@ export interface MoveContext {
 /** The council says that what is counted changed, so figures either side cannot be compared. */
 const REDEFINED = /\b(?:way|definition|measure)\b[^.]*\b(?:changed|reported differently)\b/i
 
+/** Whether an earlier figure of the same kind of period is there at all, compared or not. */
+const hasEarlier = ({ found, figures }: FigureDetail): boolean =>
+  figures.some((f) => f.value !== null && f.period.kind === found.period.kind && f.period.end < found.period.end)
+
 /** Why a row has no change to tell. */
 export type Unmoved = 'nothing like it before' | 'redefined' | 'corrected' | 'no good side' | 'the same'
 
@@ -50,8 +54,8 @@ export function moveOf(of: SummaryRow, context: MoveContext): Move | Unmoved {
   if (of.polarity === 'info') return 'no good side'
   const detail = compared(of, context)
   const from = alikeBefore(detail)
+  if (of.row.note && REDEFINED.test(of.row.note) && hasEarlier(detail)) return 'redefined'
   if (!from) return 'nothing like it before'
-  if (of.row.note && REDEFINED.test(of.row.note)) return 'redefined'
   if (isUnrestated(detail)) return 'corrected'
   const yardstick = (detail === of.lead ? of.yardstick : null) ?? tenthOf(from.value)
   const performance = performanceOf(directionOf(from.value, detail.found.value), of.polarity)

@@ -169,7 +169,10 @@ export function olderLine(of: SummaryRow): string {
 
 /** Two figures that stand either side of a change in what is counted. */
 export function redefinedLine(of: SummaryRow): string {
-  const { found, trend } = of.lead
-  const before = trend?.previous ? `, ${foundText(trend.previous, of.row.unit)} for ${trend.previous.period.label}` : ''
+  const { found, figures } = of.lead
+  const earlier = figures
+    .filter((f) => f.value !== null && f.period.kind === found.period.kind && f.period.end < found.period.end)
+    .toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
+  const before = earlier?.value ? `, ${valueText(earlier.value, of.row.unit)} for ${earlier.period.label}` : ''
   return `${of.name}: ${leadText(of)} for ${found.period.label}${before}. The report says that it is counted in another way now.`
 }

@@ -1,13 +1,15 @@
-/** `backup` and `restore`: what people made in Slack, copied while the bot runs, and put back while it does not. */
+/** `backup` and `restore`: what people made in Slack and what officers published, copied while the bot runs, and put back while it does not. */
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { momentText } from '../schedules/london.ts'
+import { backUpFigures, restoreFigures } from '../store/sqlite/figures-backup.ts'
 import { backUp, type Contents, restore } from '../store/sqlite/state/backup.ts'
 
 type Out = (text: string) => void
 
-const HELP = `npm run backup -- [FILE]     copies the state, also while the bot runs; without FILE into "backups" beside it
+const HELP = `npm run backup -- [FILE]     copies the state, and the figures beside it, also while the bot runs; without FILE into "backups" beside it
 npm run restore -- FILE      puts a copy in its place, while the bot is stopped; what was there is kept beside it`
 
 const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
@@ -24,12 +26,19 @@ function fileIn(args: readonly string[]): string | null {
   return file
 }
 
+/** The copy of the figures that goes with a copy of the state. */
+const figuresBeside = (file: string): string => `${file.replace(/\.sqlite$/, '')}.figures.sqlite`
+
 /** Returns the exit status. */
 export async function runBackup(args: readonly string[], config: Config, now: number, out: Out): Promise<number> {
   const state = config.stateDatabase
   const file = fileIn(args) ?? join(dirname(state), 'backups', `scrutineer-state-${stampOf(now)}.sqlite`)
   const contents = await backUp(state, file)
-  out(`Backed up to ${file}. ${contentsText(contents)} Keep it where this machine’s disk is not.\n`)
+  const figures = figuresBeside(file)
+  const publications = await backUpFigures(config.database, figures)
+  const also =
+    publications === null ? '' : ` The figures, with ${count(publications, 'publication')}, are in ${figures}.`
+  out(`Backed up to ${file}. ${contentsText(contents)}${also} Keep it where this machine’s disk is not.\n`)
   return 0
 }
 
@@ -38,8 +47,12 @@ export async function runRestore(args: readonly string[], config: Config, now: n
   const file = fileIn(args)
   if (file === null) throw new UsageError(`Say which backup.\n${HELP}`)
   const { aside, ...contents } = await restore(config.stateDatabase, file, stampOf(now))
+  const figures = figuresBeside(file)
+  const publications = existsSync(figures) ? await restoreFigures(config.database, figures, stampOf(now)) : null
+  const also =
+    publications === null ? '' : ` The figures, with ${count(publications, 'publication')}, were restored with it.`
   out(
-    `Restored from ${file}. ${contentsText(contents)} What was set, asked or answered since is not in it; messages that were due since are looked for in their channels before they are sent.${aside === null ? '' : ` The file that was there before is ${aside}.`}\n`,
+    `Restored from ${file}. ${contentsText(contents)} What was set, asked or answered since is not in it; messages that were due since are looked for in their channels before they are sent.${aside === null ? '' : ` The file that was there before is ${aside}.`}${also}\n`,
   )
   return 0
 }

@@ -37,7 +37,10 @@ const frameKey = ({ frame }: Proposal): string =>
   `${frame.act}|${(frame.sides ?? []).map((c) => c.indicator).join()}|${frame.choice?.council ?? ''}|${frame.choice?.indicator ?? ''}|${frame.choice?.origin === 'topic' ? 't' : ''}|${frame.view.text}`
 
 /** Whether an act that can say what many a question expects was asked for at all. */
-function isInPlace({ frame: { act, view } }: Proposal, given: Answer): boolean {
+function isInPlace({ frame: { act, view }, text }: Proposal, given: Answer): boolean {
+  // Who asks about somebody is told that, and not only that this holds published figures.
+  const isPerson = text.has('person:pair') || text.has('person:description')
+  if (isPerson && (act === 'out-of-scope' || act === 'unknown')) return false
   const { otherCouncils, elsewhere, unpublished } = view.reading
   if (act === 'source') return view.hits.some((h) => h.types.includes('source'))
   if (act === 'definition') return given.kind === 'definition'

@@ -1,4 +1,4 @@
-/** `ask --batch` through the real process: issue 2. */
+/** `ask --batch` through the real process. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Question } from '../../src/model/question.ts'

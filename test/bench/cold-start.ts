@@ -1,4 +1,4 @@
-/** A cold `ask` with the data loaded already, against Node alone in the same run: issue 2. */
+/** A cold `ask` with the data loaded already, against Node alone in the same run. */
 import type { Question } from '../../src/model/question.ts'
 import { runMain, runNode, succeeded } from './process.ts'
 import { median, showFactor, showTime } from './stats.ts'

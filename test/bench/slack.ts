@@ -1,4 +1,4 @@
-/** The Slack app as a process of its own beside a bare Bolt app, both in a Slack on this machine: issue 4. */
+/** The Slack app as a process of its own beside a bare Bolt app, both in a Slack on this machine. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -176,7 +176,7 @@ describe('a question that is taken back', () => {
     await app.deps.state.scrub()
     expect(tracesOf(office(), 'Zanzibar', 'zanzibar')).toEqual([])
     slack.say('cllr', 'scrutiny', 'and in February?', { thread: asked.ts })
-    await slack.waitFor(() => slack.ownMessages('scrutiny')[1]?.text.includes('February 2024: 95.7%'))
+    await slack.waitFor(() => slack.ownMessages('scrutiny')[1]?.text.includes('95.7% at the end of February 2024'))
   })
 
   it('is not answered where it is gone before its turn', async () => {
@@ -304,7 +304,7 @@ describe('a record that is said to name nobody', () => {
     const [, second] = await slack.waitFor(() =>
       slack.ephemerals('cllr').length === 2 ? slack.ephemerals('cllr') : null,
     )
-    expect(second?.text).toContain('February 2024: 95.7%')
+    expect(second?.text).toContain('95.7% at the end of February 2024')
     await slack.click('cllr', second?.ts as string, 'next:trend')
     await slack.waitFor(() => slack.ephemerals('cllr').length === 3)
     const asked = slack.mention('cllr', 'scrutiny', 'CP visits')

@@ -314,7 +314,7 @@ describe('the commands', () => {
     expect(made.said).toMatch(
       /^Backed up to .*backups\/scrutineer-state-.*Z\.sqlite\. It is of .* 0 schedules, 0 questions to the service, 1 message still to be sent\./,
     )
-    const [name = ''] = readdirSync(join(folder, 'backups'))
+    const name = readdirSync(join(folder, 'backups')).find((n) => n.endsWith('Z.sqlite')) ?? ''
     expect(run('restore', join(folder, 'backups', name)).said).toMatch(
       /^Restored from .*looked for in their channels before they are sent\./,
     )
