@@ -39,7 +39,7 @@ export function textFeatures(
   english: English,
   view: View,
   top: Choice | null,
-  { topic }: Asker,
+  { topic, council: own }: Asker,
 ): Map<string, number> {
   const { reading, tokens, hits, telling, followUp } = view
   const out = new Map<string, number>()
@@ -91,6 +91,13 @@ export function textFeatures(
     on('told-list')
     if (conditions.length > 0 || order) on('told-list:conditions')
     if (themes.length > 0 && spoken.length === 0) on('told-list:theme')
+  }
+  const [named] = councils
+  const told = topic?.council ?? own
+  if (named && told && named !== told) {
+    on('council:another')
+    if (hits.some((h) => h.types.includes('compare') || h.types.includes('benchmark'))) on('council:another-compared')
+    if (topic?.indicator) on('council:another-than-told')
   }
   if (topic) {
     on('topic')
@@ -235,7 +242,11 @@ export function choiceFeatures(
     else if (rows[0] && rows[0].document !== catalogue.latestDocument(choice.council)?.key) add('old-report')
     if (topic?.indicator === choice.indicator) add('same-topic')
     if (followUp) add(`leans:${choice.origin}`)
-    if (choice.origin === 'topic') add(`topic-telling:${Math.min(telling.length, 3)}`)
+    if (choice.origin === 'topic') {
+      add(`topic-telling:${Math.min(telling.length, 3)}`)
+      const subs = choice.council ? catalogue.subs(choice.council, choice.indicator) : []
+      if (reading.cues.subs.some((s) => subs.includes(s))) add('topic:names-its-row')
+    }
   } else add('no-choice')
   const left = unexplainedBy(catalogue, view, choice)
   let hanging = 0
