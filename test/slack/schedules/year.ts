@@ -2,7 +2,7 @@
  * A council's year in a Slack of this machine: the real app, real SQLite, reports published as files, and time that a
  * test drives. Slack's clock, the app's and the reports' go together.
  */
-import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -66,7 +66,6 @@ export class Year {
     const data = await dataFolder()
     await rm(join(data, 'councils/ashton/2023-24'), { recursive: true, force: true })
     await copyFile(join(REAL_DATA, 'english-councils.json'), join(data, 'english-councils.json'))
-    await cp(join(REAL_DATA, 'understanding'), join(data, 'understanding'), { recursive: true })
     const folder = await mkdtemp(join(tmpdir(), 'year-'))
     const slack = await LoopbackSlack.start()
     for (const name of ['officer', 'cllr']) slack.addUser(name)
