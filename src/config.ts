@@ -12,6 +12,8 @@ export interface Config {
   readonly database: string
   /** The SQLite file of what people made in Slack: settings, watches, questions, what is still to be sent. */
   readonly stateDatabase: string
+  /** Where a PostgreSQL server keeps that instead, for several copies of the program; null for the file. */
+  readonly databaseUrl: string | null
   readonly intentsDir: string
   /** The asker's council where neither the question nor an option names one; a key. */
   readonly council: string | null
@@ -36,6 +38,7 @@ export const SETTINGS = [
   'SCRUTINEER_DATA',
   'SCRUTINEER_DB',
   'SCRUTINEER_STATE',
+  'SCRUTINEER_DATABASE_URL',
   'SCRUTINEER_UNANSWERED_DAYS',
   'SCRUTINEER_LOG',
   'SCRUTINEER_LOG_LEVEL',
@@ -103,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     stateDatabase:
       env.SCRUTINEER_STATE ??
       (database === ':memory:' ? ':memory:' : join(dirname(database), 'scrutineer-state.sqlite')),
+    databaseUrl: env.SCRUTINEER_DATABASE_URL?.trim() || null,
     intentsDir: join(root, 'intents'),
     council: env.SCRUTINEER_COUNCIL || null,
     unansweredDays: Number(days),

@@ -28,3 +28,6 @@ export class StoreError extends ScrutineerError {
     super('store', message, options)
   }
 }
+
+/** The database is away for the moment, and was left as it was or has done the work: it may be tried again. */
+export class AwayError extends StoreError {}

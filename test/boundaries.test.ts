@@ -35,7 +35,7 @@ describe('what decides an answer is pure', () => {
   // A hash is arithmetic, though its package is the platform's.
   const HASHING = 'src/overview/told.ts'
   const OUTSIDE =
-    /^(?:node:.*|fs|process|better-sqlite3|kysely|@slack\/.*|src\/store\/sqlite\/.*|src\/config\.ts|src\/clock\.ts)$/
+    /^(?:node:.*|fs|process|better-sqlite3|kysely|pg|@slack\/.*|src\/store\/(?:sqlite|postgres)\/.*|src\/store\/compose\.ts|src\/config\.ts|src\/clock\.ts)$/
 
   test.each(PURE.flatMap(filesUnder).filter((file) => !EDGES.includes(file)))('%s', (file) => {
     const hashing = file === HASHING ? ['node:crypto'] : []
@@ -82,6 +82,13 @@ describe('one place for', () => {
     const files = importing(/^(?:kysely|better-sqlite3|node:sqlite)$/)
     expect(files).not.toEqual([])
     expect(files.filter((file) => !file.startsWith(join('src', 'store', 'sqlite')))).toEqual([])
+    const server = importing(/^(?:pg|postgres)$/)
+    expect(server).not.toEqual([])
+    expect(server.filter((file) => !file.startsWith(join('src', 'store', 'postgres')))).toEqual([])
+    const chosen = importing(/^src\/store\/postgres\//).filter(
+      (file) => !file.startsWith(join('src', 'store', 'postgres')),
+    )
+    expect(chosen).toEqual(['src/store/compose.ts'])
   })
 })
 

@@ -9,6 +9,8 @@ export interface Delivery {
   readonly key: string
   /** The payload, as JSON; forgotten as soon as it is dealt with. */
   readonly body: string
+  /** Those of one lane are dealt with in order: a thread. */
+  readonly lane?: string
 }
 
 /** One call to Slack that has to be made, once. */
@@ -165,6 +167,8 @@ export interface State {
    * are made again, in doubt, from `notBefore` on.
    */
   recover(notBefore: number): Promise<Delivery[]>
+  /** False while another program still deals with an earlier delivery of the same lane. */
+  isTurn(key: string): Promise<boolean>
   /** Saves `work` and, with a key, that the delivery is dealt with: all of it, or nothing and says why. */
   finish(key: string | null, work: Work, at: number): Promise<Finished>
 
@@ -213,5 +217,10 @@ export interface State {
    * again. Does nothing where nothing was written since the last time.
    */
   scrub(): Promise<boolean>
+  /**
+   * From now on `told` of what other programs do: that there are calls to be made, or that one has ended and left
+   * something to be taken over. Not every engine can tell; a look finds it too.
+   */
+  listen(told: (what: 'calls' | 'left') => void): void
   close(): Promise<void>
 }

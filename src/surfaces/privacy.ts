@@ -1,7 +1,7 @@
 /** `privacy`: a person's own request to see, or to have deleted, what is kept of them. Works while the bot runs. */
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
-import { openState } from '../store/sqlite/state/open-file.ts'
+import { openState } from '../store/compose.ts'
 import type { State } from '../store/state.ts'
 import { erasureOf, questionErased } from './privacy/erase.ts'
 import { keptOf } from './privacy/kept-of.ts'
@@ -74,7 +74,7 @@ export async function runPrivacy(args: readonly string[], config: Config, { out,
     out(`${HELP}\n`)
     return 0
   }
-  const state = await openState(config.stateDatabase)
+  const state = await openState(config)
   try {
     if (command === 'export') {
       out(`${await exported(state, user, now)}\n`)

@@ -3,9 +3,9 @@ import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { approveDraft, publishDraft } from '../publishing/publication.ts'
 import { openStore } from '../setup.ts'
+import { openState } from '../store/compose.ts'
 import type { Publication } from '../store/releases.ts'
 import { openSqliteReleases } from '../store/sqlite/releases.ts'
-import { openState } from '../store/sqlite/state/open-file.ts'
 import { type Doing, draftOf, officeOf, outgoingIn, todayOf, whoIn } from './releases/doing.ts'
 import { listText, publicationLine, trailText } from './releases/list.ts'
 import { lookAt } from './releases/look.ts'
@@ -33,7 +33,7 @@ async function preview(doing: Doing): Promise<string> {
   const { releases, config } = doing
   const outgoing = outgoingIn(doing)
   const draft = await draftOf(doing)
-  const state = await openState(config.stateDatabase)
+  const state = await openState(config)
   const asked = await countAsked({ state, clock: () => doing.now }).finally(() => state.close())
   const { preview: shown, fourEyes } = await lookAt({ config, releases, today: todayOf(doing) }, draft, outgoing, asked)
   const next =

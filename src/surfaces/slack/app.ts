@@ -148,8 +148,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     deal: (body, lane, work, apology = {}) =>
       lanes.run(lane, async () => {
         const key = deliveryKey(body as ReceiverEvent['body'])
+        await saver.turn(key)
         const tried = (): Promise<Work> =>
-          work().catch((error: Error) => {
+          saver.worked(key, work).catch((error: Error) => {
             log(`A delivery could not be dealt with: ${error.message}`)
             return apology
           })
@@ -180,7 +181,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     connection,
   })
   const sieve = sieveFor(deps, (type) => listeners.listensTo(type))
-  const handing = { state, clock, log, sieve, unsaved: saver.unsaved }
+  const handing = { state, clock, log, sieve, saver }
   const receiver = durable({
     ...handing,
     receiver: inner.receiver,
@@ -237,6 +238,12 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       unlooked = sentence
     }
   }
+  /** What other programs tell. */
+  const heard = (what: 'calls' | 'left'): void => {
+    outbox.wake()
+    if (what === 'left')
+      takeOver().catch((error: Error) => log(`What was left over could not be taken over yet: ${error.message}`))
+  }
   const scrub = (): void => {
     state.scrub().catch((error: Error) => log(`What was deleted could not be overwritten yet: ${error.message}`))
   }
@@ -265,6 +272,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       tidy()
       every(DAY_MS, tidy)
       await outbox.start()
+      state.listen(heard)
       await takeOver()
       // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
       for (const text of WARMING) personIn(deps, text)
@@ -277,6 +285,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     },
     stop: async () => {
       connection.up = false
+      state.listen(() => {})
       ending.abort()
       for (const timer of timers) clearInterval(timer)
       if (soon) clearTimeout(soon)

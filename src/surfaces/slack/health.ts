@@ -77,7 +77,7 @@ const writeFault = ({ state, clock }: SlackDeps): Promise<string | null> =>
   )
 
 async function freeMegabytes({ config }: SlackDeps): Promise<number | null> {
-  if (config.stateDatabase === ':memory:') return null
+  if (config.stateDatabase === ':memory:' || config.databaseUrl !== null) return null
   const disk = await statfs(dirname(config.stateDatabase)).catch(() => null)
   return disk && Math.floor((disk.bavail * disk.bsize) / 2 ** 20)
 }

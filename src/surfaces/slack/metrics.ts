@@ -49,7 +49,7 @@ export function metrics(): Metrics {
   })
   const ready = gauge('ready', '1 where nothing is wrong')
   const connected = gauge('slack_connected', '1 while Slack is connected')
-  const writable = gauge('state_writable', '1 while the state file takes what is written')
+  const writable = gauge('state_writable', '1 while the state takes what is written')
   const free = gauge('state_disk_free_bytes', 'Room on the disk of the state file')
   const waiting = gauge('outbox_waiting', 'Calls that wait to be sent')
   const oldest = gauge(

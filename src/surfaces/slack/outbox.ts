@@ -5,6 +5,7 @@
 import { setImmediate as breath, setTimeout as wait } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
 import { monotonicMs } from '../../clock.ts'
+import { AwayError } from '../../errors.ts'
 import type { Delivery, OutgoingCall, Posted, QueuedCall, State, Wait } from '../../store/state.ts'
 import { withNote } from './late.ts'
 import type { Log } from './log.ts'
@@ -274,6 +275,8 @@ export class Outbox {
   async #failed(call: QueuedCall, error: unknown): Promise<void> {
     const { clock, log, plainer, watch } = this.#options
     const now = clock()
+    // Before it was made: what comes after that is not let go of.
+    if (error instanceof AwayError) return this.#later(call, now + FIRST_RETRY_MS, { doubt: call.doubt })
     if (error instanceof Later) return this.#later(call, error.until, { doubt: call.doubt, aside: true })
     const verdict = verdictOf(error)
     const end = call.until === undefined ? call.queuedAt + GIVE_UP_MS : call.until + (call.doubt ? LOOK_MS : 0)

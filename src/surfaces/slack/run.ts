@@ -1,9 +1,13 @@
 /** `npm start` with Slack tokens: connects, answers, and leaves in order when told to stop. */
+
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '../../config.ts'
-import { ScrutineerError, UsageError } from '../../errors.ts'
+import { AwayError, ScrutineerError, UsageError } from '../../errors.ts'
 import { type Running, start } from '../../setup.ts'
-import { openState } from '../../store/sqlite/state/open-file.ts'
+import { openState } from '../../store/compose.ts'
+import type { State } from '../../store/state.ts'
 import { slackApp } from './app.ts'
+import type { Log } from './log.ts'
 import { processLog } from './process-log.ts'
 import { withoutSecrets } from './quiet-logger.ts'
 import { tellOfErrors } from './scheduling/data-errors.ts'
@@ -14,13 +18,16 @@ import { watchData } from './watching/reload.ts'
 
 /** After a connection was given up. */
 const RECONNECT_MS = 60_000
+const OPEN_AGAIN_MS = 1000
+/** Of the tries to open the database, one in so many is told. */
+const SAID_EVERY = 60
 
 /** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
   const line = processLog(config.log)
   let running = await start(config)
   running.reader.prepare()
-  const state = await openState(config.stateDatabase)
+  const state = await openedState(config, line)
   const app = slackApp({ config, settings, running: () => running, state, log: line })
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
@@ -66,6 +73,19 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
     if (again) clearTimeout(again)
     await state.close()
     await running.store.close()
+  }
+}
+
+/** A database that is away comes back: it is no reason to end. */
+async function openedState(config: Config, line: Log): Promise<State> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await openState(config)
+    } catch (error) {
+      if (!(error instanceof AwayError)) throw error
+      if (tries % SAID_EVERY === 0) line(error.message, { level: 'error' })
+      await wait(OPEN_AGAIN_MS)
+    }
   }
 }
 

@@ -35,6 +35,15 @@ export const conversationOf = (channel: string, thread: string): string => `${ch
 export const isDirect = (said: Pick<Said, 'channel' | 'channel_type'>): boolean =>
   said.channel_type === 'im' || said.channel.startsWith('D')
 
+/** Questions of one conversation are dealt with in order, and so are their edits and deletions. */
+export function laneOf(said: Said): string {
+  if (isDirect(said)) return said.channel
+  const deleted = deletedIn(said)
+  if (deleted !== null) return conversationOf(said.channel, said.thread_ts ?? deleted)
+  const words = (editIn(said) !== null && said.message) || said
+  return conversationOf(said.channel, words.thread_ts ?? words.ts)
+}
+
 export const mentions = (text: string): string[] =>
   [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map((m) => m[1] as string)
 

@@ -17,7 +17,7 @@ import { cannotOpen, guardedState } from '../failures.ts'
 import { scrubber } from '../scrub.ts'
 import { claimFile, refuseForeign } from './identity.ts'
 import { appear } from './presence.ts'
-import { callQueue, queued } from './queue.ts'
+import { callQueue } from './queue.ts'
 import { SCRUBBED_FROM, STEPS } from './schema.ts'
 import { tracesIn } from './traces.ts'
 
@@ -225,8 +225,11 @@ export async function openSqliteState(file: string): Promise<State> {
       }),
     forget: (before, kinds) => safe(() => forget.immediate(before, kinds)),
     forgetRecords: (before, kinds) => safe(() => forgetRecords(before, kinds)),
-    traces: (person) => safe(() => tracesIn(db, person, queued)),
+    traces: (person) => safe(() => tracesIn(db, person)),
     scrub: () => safe(scrub),
+    // Another program's work is found by the next look.
+    listen: () => {},
+    isTurn: async () => true,
     close: () =>
       safe(() => {
         scrub()

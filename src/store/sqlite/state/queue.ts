@@ -3,47 +3,8 @@
  * finding it costs the same with a hundred waiting and with fifty thousand.
  */
 import type Database from 'better-sqlite3'
+import { type CallRow, moreOf, queued, reportOf } from '../../call-row.ts'
 import type { Ended, OutgoingCall, Posted, Queue, QueuedCall, Wait } from '../../state.ts'
-import type { CallRow } from './schema.ts'
-
-/** What of a call few have: kept as JSON in a column of its own. */
-type More = Pick<OutgoingCall, 'under' | 'late' | 'until' | 'look' | 'otherwise' | 'report'>
-
-function moreOf({ under, late, until, look, otherwise, report }: OutgoingCall): string | null {
-  const more: More = {
-    ...(under && { under }),
-    ...(late && { late }),
-    ...(until && { until }),
-    ...(look && { look }),
-    ...(otherwise && { otherwise }),
-    ...(report && { report }),
-  }
-  return Object.keys(more).length === 0 ? null : JSON.stringify(more)
-}
-
-export function queued(row: CallRow): QueuedCall {
-  return {
-    id: row.id,
-    key: row.key,
-    lane: row.lane,
-    method: row.method,
-    args: row.args === '' ? {} : (JSON.parse(row.args) as Record<string, unknown>),
-    ...(row.updates ? { updates: row.updates } : {}),
-    ...(row.tell ? { tell: row.tell } : {}),
-    ...(row.sorry ? { sorry: row.sorry } : {}),
-    ...(row.more ? (JSON.parse(row.more) as More) : {}),
-    ...(row.rank > 0 ? { patient: true } : {}),
-    state: row.state,
-    attempts: row.attempts,
-    doubt: row.doubt === 1,
-    aside: row.aside === 1,
-    notBefore: row.not_before,
-    queuedAt: row.at,
-    channel: row.channel,
-    ts: row.ts,
-    why: row.why,
-  }
-}
 
 /** The lane may name a person. */
 const OVER = "lane = '', args = '', tell = null, sorry = null, more = null, head = 0"
@@ -57,6 +18,7 @@ function statements(db: Database.Database) {
     due: db.prepare(
       'select * from call where head = 1 and rank = ? and not_before <= ? order by not_before, id limit ?',
     ),
+    dueIn: db.prepare('select * from call where head = 1 and lane = ? and not_before <= ? order by rank, id limit 1'),
     nextDue: db.prepare('select min(not_before) as at from call where head = 1 and rank = ?'),
     // The heads of a lane.
     busy: db.prepare("select 1 from call where state = 'sending' and lane = ? limit 1"),
@@ -150,9 +112,9 @@ export function callQueue(
     for (const { lane } of lanes) refresh(lane)
   }
   const byId = (id: number): CallRow => sql.byId.get(id) as CallRow
-  const report = ({ key, more }: CallRow, value: Ended, at: number): void => {
-    const to = more === null ? undefined : (JSON.parse(more) as More).report
-    if (to !== undefined) ended(key, to, value, at)
+  const report = (row: CallRow, value: Ended, at: number): void => {
+    const to = reportOf(row)
+    if (to !== undefined) ended(row.key, to, value, at)
   }
   const add: CallQueue['add'] = (calls, at, doubt = false) => {
     for (const call of calls) {
@@ -175,12 +137,10 @@ export function callQueue(
     take: (now, limit, patient, sender) => {
       const people = sql.due.all(0, now, limit) as CallRow[]
       const others = sql.due.all(1, now, Math.max(0, Math.min(patient, limit - people.length))) as CallRow[]
-      const byLane = new Map<string, CallRow>()
-      for (const row of [...people, ...others]) {
-        const first = byLane.get(row.lane)
-        if (!first || (first.rank === row.rank && row.id < first.id)) byLane.set(row.lane, row)
-      }
-      const taken = [...byLane.values()]
+      const lanes = [...new Set([...people, ...others].map(({ lane }) => lane))]
+      const taken = lanes
+        .map((lane) => sql.dueIn.get(lane, now) as CallRow)
+        .toSorted((x, y) => x.rank - y.rank || x.not_before - y.not_before || x.id - y.id)
       for (const { id, lane } of taken) {
         sql.sending.run(sender, id)
         sql.noHeads.run(lane)

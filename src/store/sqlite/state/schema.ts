@@ -1,34 +1,4 @@
 /** The tables of what people made. Changed only by adding a step: nothing of it can be loaded again. */
-import type { CallState, OutgoingCall } from '../../state.ts'
-
-/** A row of `call`: `args` is JSON, empty once the call is made. */
-export interface CallRow {
-  readonly id: number
-  readonly key: string
-  readonly lane: string
-  readonly method: OutgoingCall['method']
-  readonly args: string
-  readonly updates: string | null
-  readonly tell: string | null
-  readonly sorry: string | null
-  readonly state: CallState
-  readonly attempts: number
-  readonly doubt: number
-  readonly not_before: number
-  readonly channel: string | null
-  readonly ts: string | null
-  readonly why: string | null
-  readonly at: number
-  /** JSON of what few calls have; null for the others. */
-  readonly more: string | null
-  /** The program that is making it. */
-  readonly sender: string | null
-  /** 1 for what nobody waits for. */
-  readonly rank: number
-  /** 1 where it was refused and others of its lane may go before it. */
-  readonly aside: number
-}
-
 /** "SCRS", in the header of every state file: a file of published figures, or another program's, is never taken for one. */
 export const STATE_APPLICATION_ID = 0x53435253
 

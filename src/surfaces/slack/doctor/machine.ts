@@ -4,7 +4,7 @@ import { readdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../../config.ts'
 import { type Running, start } from '../../../setup.ts'
-import { openState } from '../../../store/sqlite/state/open-file.ts'
+import { openState } from '../../../store/compose.ts'
 import type { State } from '../../../store/state.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 import { meantBy } from './settings.ts'
@@ -48,9 +48,16 @@ export async function dataFindings(
 
 /** `now` in milliseconds. */
 export async function stateFindings(
-  { stateDatabase }: Config,
+  config: Config,
   now: number,
 ): Promise<{ readonly findings: Finding[]; readonly state: State | null }> {
+  return config.databaseUrl === null
+    ? fileFindings(config, now)
+    : opened(config, now, 'The PostgreSQL of the state', [])
+}
+
+async function fileFindings(config: Config, now: number): ReturnType<typeof stateFindings> {
+  const { stateDatabase } = config
   const folder = dirname(stateDatabase)
   const disk = await statfs(folder).catch(() => null)
   const free = disk ? Math.floor((disk.bavail * disk.bsize) / 2 ** 20) : null
@@ -60,16 +67,18 @@ export async function stateFindings(
       findings: [...room, note(`There is no state file yet: the first start makes ${stateDatabase}.`)],
       state: null,
     }
+  const found = await opened(config, now, 'The state file', room)
+  return found.isSound ? { ...found, findings: [...found.findings, await backups(folder, now)] } : found
+}
+
+async function opened(config: Config, now: number, what: string, before: readonly Finding[]) {
+  let state: State | null = null
   try {
-    const state = await openState(stateDatabase)
-    try {
-      await state.probe(now)
-    } catch (error) {
-      return { findings: [...room, wrong(messageOf(error))], state }
-    }
-    return { findings: [...room, ok('The state file can be read and written.'), await backups(folder, now)], state }
+    state = await openState(config)
+    await state.probe(now)
+    return { findings: [...before, ok(`${what} can be read and written.`)], state, isSound: true }
   } catch (error) {
-    return { findings: [...room, wrong(messageOf(error))], state: null }
+    return { findings: [...before, wrong(messageOf(error))], state, isSound: false }
   }
 }
 

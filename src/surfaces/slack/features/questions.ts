@@ -9,6 +9,7 @@ import {
   deletedKey,
   editIn,
   isDirect,
+  laneOf,
   replyKey,
   type Said,
   withoutMention,
@@ -46,12 +47,6 @@ const WORTH_SAYING = new Set([
   'definition',
   'clarify',
 ])
-
-/** Questions of one conversation are dealt with in order, and so are their edits. */
-const laneOf = (channel: string, direct: boolean, thread: string): string =>
-  direct ? channel : conversationOf(channel, thread)
-
-const laneFor = (said: Said): string => laneOf(said.channel, isDirect(said), said.thread_ts ?? said.ts)
 
 /** "And last year?" typed below the thread rather than in it: a direct message goes on with the latest. */
 const looseConversation = (said: Said): string =>
@@ -163,11 +158,11 @@ export const questions: Feature = (on, deps) => {
     async ({ event, body }) => {
       const said = event as Said
       const work = () => (said.user ? reply(deps, said, true) : replyToApp(deps, said))
-      await deps.deal(body, laneFor(said), work, apology(said))
+      await deps.deal(body, laneOf(said), work, apology(said))
     },
     async ({ event, body }) => {
       const said = event as Said
-      await deps.deal(body, laneFor(said), async () => refused(said))
+      await deps.deal(body, laneOf(said), async () => refused(said))
     },
   )
 
@@ -179,22 +174,21 @@ export const questions: Feature = (on, deps) => {
       const deleted = deletedIn(said)
       const edit = editIn(said)
       if (deleted !== null) {
-        const lane = laneOf(said.channel, isDirect(said), said.thread_ts ?? deleted)
-        await deps.deal(body, lane, () => takeBack(deps, said, deleted))
+        await deps.deal(body, laneOf(said), () => takeBack(deps, said, deleted))
         await deps.state.scrub()
       } else if (edit !== null && said.message) {
         const { channel, channel_type, message } = said
         const after: Said = { ...message, channel, ...(channel_type ? { channel_type } : {}) }
-        await deps.deal(body, laneFor(after), () => answerAnew(deps, after, edit))
+        await deps.deal(body, laneOf(said), () => answerAnew(deps, after, edit))
         await deps.state.scrub()
       } else {
         const direct = isDirect(said)
-        await deps.deal(body, laneFor(said), () => reply(deps, said, direct), direct ? apology(said) : {})
+        await deps.deal(body, laneOf(said), () => reply(deps, said, direct), direct ? apology(said) : {})
       }
     },
     async ({ event, body }) => {
       const said = event as Said
-      if (isDirect(said) && said.subtype === undefined) await deps.deal(body, laneFor(said), async () => refused(said))
+      if (isDirect(said) && said.subtype === undefined) await deps.deal(body, laneOf(said), async () => refused(said))
     },
   )
 }

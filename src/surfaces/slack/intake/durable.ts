@@ -5,7 +5,8 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 import type { Delivery, State } from '../../../store/state.ts'
 import { Lanes } from '../lanes.ts'
-import { deliveryKey } from './key.ts'
+import type { Saver } from '../saver.ts'
+import { deliveryKey, deliveryLane } from './key.ts'
 import type { Sieve, Sifted } from './sieve.ts'
 
 export interface Handing {
@@ -13,8 +14,7 @@ export interface Handing {
   readonly clock: () => number
   readonly log: (message: string) => void
   readonly sieve: Sieve
-  /** Its work is not saved yet, so it is not dealt with. */
-  readonly unsaved: ReadonlySet<string>
+  readonly saver: Pick<Saver, 'handed'>
 }
 
 export interface IntakeOptions extends Handing {
@@ -24,6 +24,11 @@ export interface IntakeOptions extends Handing {
 }
 
 type Body = ReceiverEvent['body']
+
+function kept(key: string, body: Body): Delivery {
+  const lane = deliveryLane(body)
+  return { key, body: JSON.stringify(body), ...(lane !== undefined && { lane }) }
+}
 
 /** Hands a delivery to the app. What makes no sense is let go. */
 async function hand(app: App, event: ReceiverEvent, { log }: Handing): Promise<void> {
@@ -38,9 +43,8 @@ async function hand(app: App, event: ReceiverEvent, { log }: Handing): Promise<v
 /** What no feature wanted is dealt with as well. */
 async function handKept(app: App, event: ReceiverEvent, handing: Handing): Promise<void> {
   const key = deliveryKey(event.body)
-  await hand(app, event, handing)
-  const { state, clock, unsaved } = handing
-  if (key !== null && !unsaved.has(key)) await state.finish(key, {}, clock())
+  const handed = (): Promise<void> => hand(app, event, handing)
+  await (key === null ? handed() : handing.saver.handed(key, handed))
 }
 
 /** The receiver that Bolt is given in place of `receiver`. */
@@ -52,7 +56,7 @@ export function durable({ receiver, seen, ...handing }: IntakeOptions): Receiver
     const sifted = await sieve(body)
     if (sifted.kind !== 'keep') return sifted.kind === 'drop' ? null : sifted
     const key = deliveryKey(sifted.body as Body)
-    const fresh = key === null || (await state.receive({ key, body: JSON.stringify(sifted.body) }, clock()))
+    const fresh = key === null || (await state.receive(kept(key, sifted.body as Body), clock()))
     return fresh ? sifted : null
   }
   return {
@@ -80,8 +84,7 @@ async function renewed(delivery: Delivery, body: Body, { state, clock, sieve }: 
   if (deliveryKey(body) === delivery.key) return body
   const sifted = await sieve(body, true)
   const key = deliveryKey(body)
-  const fresh =
-    sifted.kind === 'keep' && key !== null && (await state.receive({ key, body: JSON.stringify(sifted.body) }, clock()))
+  const fresh = sifted.kind === 'keep' && key !== null && (await state.receive(kept(key, sifted.body as Body), clock()))
   await state.finish(delivery.key, {}, clock())
   return fresh ? (sifted.body as Body) : null
 }

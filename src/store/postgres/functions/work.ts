@@ -1,0 +1,78 @@
+/** What is delivered, and what dealing with it comes to: one call of a function, one transaction. */
+
+export const WORK = `
+/* 'new'; 'after' where another program still works on an earlier one of its lane; 'known', or 'mine' where this program had taken it. */
+create function @receive(p_me integer, p_key text, p_body text, p_lane text, p_at bigint) returns text language plpgsql as $$
+declare
+  v_position bigint;
+begin
+  insert into delivery (key, body, lane, taker, at) values (p_key, p_body, p_lane, p_me, p_at)
+  on conflict (key) do nothing returning position into v_position;
+  if v_position is null then
+    return case when exists (select 1 from delivery where key = p_key and not done and taker = p_me) then 'mine' else 'known' end;
+  end if;
+  return case when @is_turn(p_me, p_lane, v_position) then 'new' else 'after' end;
+end $$;
+
+create function @is_turn(p_me integer, p_lane text, p_position bigint) returns boolean language sql as $$
+  select not exists (select 1 from delivery
+    where not done and lane = p_lane and position < p_position and taker is distinct from p_me)
+$$;
+
+create function @finish(p_key text, p_claims json, p_calls json, p_puts json, p_removes json, p_at bigint, p_news text)
+returns text language plpgsql as $$
+declare
+  v_doubt boolean := false;
+  v_kept integer;
+begin
+  if json_array_length(p_calls) > 0 then
+    perform @lock(array(select c->>'lane' from json_array_elements(p_calls) c));
+  end if;
+  if json_array_length(p_claims) > 0 then
+    insert into record (kind, key, owner, value, at, open)
+    select c->>'kind', c->>'key', c->>'owner', c->>'value', p_at, (c->>'open')::boolean
+    from json_array_elements(p_claims) c order by 1, 2
+    on conflict (kind, key) do nothing;
+    get diagnostics v_kept = row_count;
+    if v_kept < json_array_length(p_claims) then raise sqlstate 'SC001'; end if;
+  end if;
+  if p_key is not null then
+    update delivery set done = true, body = '', lane = null where key = p_key and not done returning doubt into v_doubt;
+    if not found then raise sqlstate 'SC002'; end if;
+  end if;
+  if json_array_length(p_calls) > 0 then perform @add(p_calls, p_at, v_doubt); end if;
+  if json_array_length(p_puts) > 0 then
+    insert into record (kind, key, owner, value, at, open)
+    select distinct on (1, 2) c->>'kind', c->>'key', c->>'owner', c->>'value', p_at, (c->>'open')::boolean
+    from json_array_elements(p_puts) with ordinality as j(c, n) order by 1, 2, n desc
+    on conflict (kind, key) do update
+    set owner = excluded.owner, value = excluded.value, at = excluded.at, open = excluded.open;
+  end if;
+  if json_array_length(p_removes) > 0 then
+    delete from record r using json_array_elements(p_removes) c where r.kind = c->>'kind' and r.key = c->>'key';
+  end if;
+  if p_news is not null then perform pg_notify('scrutineer', p_news); end if;
+  return 'saved';
+exception
+  when sqlstate 'SC001' then return 'claimed';
+  when sqlstate 'SC002' then return 'dealt-with';
+end $$;
+
+create function @forget(p_before bigint, p_kinds text[], p_what text, p_limit integer) returns integer language plpgsql as $$
+declare
+  v_gone integer;
+begin
+  case p_what
+    when 'delivery' then
+      delete from delivery where ctid = any(array(select ctid from delivery where done and at < p_before limit p_limit));
+    when 'call' then
+      delete from call where ctid = any(array(
+        (select ctid from call where state = 'sent' and at < p_before limit p_limit)
+        union all (select ctid from call where state = 'failed' and at < p_before limit p_limit)));
+    else
+      delete from record where ctid = any(array(select ctid from record where kind = any(p_kinds) and at < p_before limit p_limit));
+  end case;
+  get diagnostics v_gone = row_count;
+  return v_gone;
+end $$;
+`

@@ -1,0 +1,241 @@
+/** State on PostgreSQL, for several copies of the program on several machines. */
+import { setImmediate as breath } from 'node:timers/promises'
+import { type CallRow, queued } from '../call-row.ts'
+import { naming } from '../naming.ts'
+import { type Delivery, ENDED, type Finished, type Queue, type State, type StoredRecord } from '../state.ts'
+import { database, placeOf, type Statement } from './connect.ts'
+import { isUnsure } from './failures.ts'
+import { type News, Presence } from './presence.ts'
+import { SQL } from './statements.ts'
+import { callsText, keysText, recordsText } from './words.ts'
+
+/** What others queue in the same moment is looked for once; whoever queued it is first. */
+const TOLD_MS = 30
+/** Rows that are forgotten in one step. */
+const SLICE = 5000
+
+interface RecordRow {
+  readonly key: string
+  readonly owner: string
+  readonly value: string
+  readonly at: number
+}
+
+/**
+ * Opens the state in the database that `url` leads to, making its tables where they are missing. Throws StoreError, as
+ * every method does: AwayError where the server cannot be reached for the moment. Throws UsageError for an address that is none.
+ */
+export async function openPostgresState(url: string): Promise<State> {
+  const place = placeOf(url)
+  const db = database(url, place)
+  let told: (what: 'calls' | 'left') => void = () => {}
+  let telling: NodeJS.Timeout | null = null
+  /** How often records of a kind were changed, by whatever program, as far as was heard. */
+  const changes = new Map<string, number>()
+  const changed = (kinds: Iterable<string>): void => {
+    for (const kind of kinds) changes.set(kind, (changes.get(kind) ?? 0) + 1)
+  }
+  /** What was not heard while the session was lost may be anything. */
+  let epoch = 0
+  /** Calls that this program was given to make, until it is on record what became of them. */
+  const held = new Set<number>()
+  /** Deliveries of which it is not known whether they were kept. */
+  const unsure = new Set<string>()
+  /** Deliveries that came while another program was at work on an earlier one of their lane. */
+  const after = new Set<string>()
+
+  /** Calls may be marked as being made by this program, of which it was never told. */
+  let isTakeUnsure = false
+  const release = async (): Promise<void> => {
+    await db.query(SQL.release, [presence.id, [...held]])
+    isTakeUnsure = false
+  }
+
+  const presence: Presence = await Presence.appear({
+    url,
+    place,
+    heard: ({ calls, kinds }: News) => {
+      changed(kinds)
+      if (!calls) return
+      telling ??= setTimeout(() => {
+        telling = null
+        told('calls')
+      }, TOLD_MS).unref()
+    },
+    left: () => told('left'),
+    back: async () => {
+      epoch += 1
+      await release()
+      queueMicrotask(() => told('left'))
+    },
+  }).catch(async (error: Error) => {
+    await db.close()
+    throw error
+  })
+  const me = presence.id
+
+  const one = async <T>(statement: Statement, values: readonly unknown[]): Promise<T> =>
+    (await db.query<{ n: T }>(statement, values))[0]?.n as T
+  const news = (calls: boolean, kinds: readonly string[]): string | null =>
+    calls || kinds.length > 0 ? JSON.stringify({ from: me, calls, kinds: [...new Set(kinds)] } satisfies News) : null
+  const tell = async (kinds: readonly string[]): Promise<void> => {
+    changed(kinds)
+    await db.query(SQL.tell, [news(false, kinds)])
+  }
+  const stored = <T>(rows: readonly RecordRow[]): StoredRecord<T>[] =>
+    rows.map(({ key, owner, value, at }) => ({ key, owner, value: JSON.parse(value) as T, at }))
+  /** Others are let in between the slices. */
+  const forgetting = async (before: number, kinds: readonly string[], what: string): Promise<number> => {
+    let gone = 0
+    for (;;) {
+      const now = await one<number>(SQL.forget, [before, kinds, what, SLICE])
+      gone += now
+      if (now < SLICE) return gone
+      await breath()
+    }
+  }
+  const forgetRecords = async (before: number, kinds: readonly string[]): Promise<void> => {
+    if (kinds.length > 0 && (await forgetting(before, kinds, 'record')) > 0) await tell(kinds)
+  }
+  /** What became of a call is on record: it is out of this program's hands. */
+  const over = async (id: number, reports: Promise<boolean | undefined>): Promise<void> => {
+    const reported = await reports
+    held.delete(id)
+    if (reported) await tell([ENDED])
+  }
+
+  return {
+    receive: async ({ key, body, lane }, at) => {
+      try {
+        const came = await one<'new' | 'after' | 'known' | 'mine'>(SQL.receive, [me, key, body, lane ?? null, at])
+        // Kept by an attempt that nobody heard the end of.
+        const fresh = came === 'new' || came === 'after' || (came === 'mine' && unsure.has(key))
+        unsure.delete(key)
+        if (came === 'after') after.add(key)
+        return fresh
+      } catch (error) {
+        if (isUnsure(error)) unsure.add(key)
+        throw error
+      }
+    },
+    delivery: async (key) => {
+      const done = await one<boolean | undefined>(SQL.delivery, [key])
+      return done === undefined ? null : done ? 'done' : 'waiting'
+    },
+    pending: () => db.query<Delivery>(SQL.pending, []),
+    recover: async (notBefore) => {
+      const lost = [...unsure]
+      const own = lost.length > 0 ? await db.query<Delivery>(SQL.own, [me, lost]) : []
+      for (const key of lost) unsure.delete(key)
+      return [...own, ...(await db.query<Delivery>(SQL.recover, [me, notBefore]))]
+    },
+    isTurn: async (key) => {
+      if (!after.has(key)) return true
+      const turn = await one<boolean>(SQL.isTurn, [me, key])
+      if (turn) after.delete(key)
+      return turn
+    },
+    finish: async (key, { claims = [], calls = [], puts = [], removes = [] }, at) => {
+      const kinds = [...claims, ...puts, ...removes].map(({ kind }) => kind)
+      const work = [recordsText(claims), callsText(calls), recordsText(puts), keysText(removes)]
+      const finished = await one<Finished>(SQL.finish, [key, ...work, at, news(calls.length > 0, kinds)])
+      if (finished === 'saved') changed(kinds)
+      if (key !== null) after.delete(key)
+      return finished
+    },
+    take: async (now, limit, patient = limit) => {
+      presence.check()
+      if (isTakeUnsure) await release()
+      const values = [me, now, limit, patient, [...held]]
+      const rows = await db.query<CallRow>(SQL.take, values).catch((error: Error) => {
+        isTakeUnsure = isUnsure(error)
+        throw error
+      })
+      for (const { id } of rows) held.add(id)
+      // As they were before.
+      return rows.map((row) => queued({ ...row, state: 'waiting', attempts: row.attempts - 1 }))
+    },
+    nextDue: () => one<number | null>(SQL.nextDue, []),
+    call: async (key) => {
+      const [row] = await db.query<CallRow>(SQL.call, [key])
+      return row ? queued(row) : null
+    },
+    hurry: async (doubtful) => void (await db.query(SQL.hurry, [doubtful])),
+    markSent: (id, { channel, ts, found = false }, at, pace) =>
+      over(id, one<boolean>(SQL.sent, [id, channel, ts, found, at, pace?.next ?? null, pace?.all ?? false])),
+    markWaiting: (id, notBefore, { doubt, args, why = null, aside = false, refused = false }) => {
+      const words = args ? JSON.stringify(args) : null
+      return over(id, one<undefined>(SQL.wait, [me, id, notBefore, doubt, words, why, aside, refused]))
+    },
+    withdraw: async (key, why, at) => {
+      const any = await one<boolean>(SQL.withdraw, [key, why, at])
+      if (any) await tell([ENDED])
+      return any
+    },
+    markFailed: (id, why, instead, at) => over(id, one<boolean>(SQL.failed, [me, id, why, callsText(instead), at])),
+    postedAs: async (channel, ts) => {
+      const [row] = await (ts === null ? db.query(SQL.postedLast, [channel]) : db.query(SQL.postedAs, [channel, ts]))
+      return (row as { key: string; at: number } | undefined) ?? null
+    },
+    queue: async () => {
+      const [[counts], [refused = null]] = await Promise.all([
+        db.query<Omit<Queue, 'refused'>>(SQL.queue, []),
+        db.query<NonNullable<Queue['refused']>>(SQL.refused, []),
+      ])
+      return { ...(counts as Omit<Queue, 'refused'>), refused }
+    },
+    probe: async (at) => {
+      presence.check()
+      await db.query(SQL.probe, [at])
+    },
+    get: async <T>(kind: string, key: string) => {
+      const [row] = await db.query<{ value: string }>(SQL.get, [kind, key])
+      return row ? (JSON.parse(row.value) as T) : null
+    },
+    list: async <T>(kind: string, owner?: string) =>
+      stored<T>(
+        await (owner === undefined
+          ? db.query<RecordRow>(SQL.list, [kind])
+          : db.query<RecordRow>(SQL.listOwned, [kind, owner])),
+      ),
+    listOpen: async <T>(kind: string) => stored<T>(await db.query<RecordRow>(SQL.listOpen, [kind])),
+    revision: async (kinds) => {
+      // Nothing is heard meanwhile.
+      if (!presence.isThere) epoch += 1
+      return [epoch, ...kinds.map((kind) => changes.get(kind) ?? 0)].join(':')
+    },
+    forget: async (before, kinds) => {
+      await forgetting(before, [], 'delivery')
+      await forgetting(before, [], 'call')
+      await forgetRecords(before, kinds)
+    },
+    forgetRecords,
+    traces: async (person) => {
+      const names = naming(person)
+      const [records, calls, deliveries] = await Promise.all([
+        db.query<RecordRow & { kind: string }>(SQL.recordsNaming, [person]),
+        db.query<CallRow>(SQL.callsNaming, [person]),
+        db.query<Delivery>(SQL.deliveriesNaming, [person]),
+      ])
+      return {
+        records: records
+          .filter(({ key, owner, value }) => owner === person || names(key) || names(value))
+          .map(({ kind, key, owner, value, at }) => ({ kind, key, owner, value: JSON.parse(value) as unknown, at })),
+        calls: calls
+          .filter(({ lane, args, tell: whom, sorry }) => [lane, args, whom, sorry].some((text) => text && names(text)))
+          .map(queued),
+        deliveries: deliveries.filter(({ body }) => names(body)).map(({ key }) => key),
+      }
+    },
+    // The server's files are its own: its vacuum takes out what was deleted.
+    scrub: async () => true,
+    listen: (by) => {
+      told = by
+    },
+    close: async () => {
+      if (telling) clearTimeout(telling)
+      await presence.close()
+      await db.close()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+/** How work goes to the server: as JSON whose values are texts. */
+import { moreOf } from '../call-row.ts'
+import type { OutgoingCall, RecordPut } from '../state.ts'
+
+/** PostgreSQL keeps no NUL in a text, and no half of a surrogate pair. */
+const plain = (text: string): string => text.toWellFormed().replaceAll('\0', '')
+const perhaps = (text: string | undefined): string | null => (text === undefined ? null : plain(text))
+
+export const recordsText = (records: readonly RecordPut[] = []): string =>
+  JSON.stringify(
+    records.map(({ kind, key, owner = '', value, open = false }) => ({
+      kind,
+      key: plain(key),
+      owner: plain(owner),
+      value: JSON.stringify(value),
+      open,
+    })),
+  )
+
+export const callsText = (calls: readonly OutgoingCall[] = []): string =>
+  JSON.stringify(
+    calls.map((call) => ({
+      key: plain(call.key),
+      lane: plain(call.lane),
+      method: call.method,
+      args: JSON.stringify(call.args),
+      updates: perhaps(call.updates),
+      tell: perhaps(call.tell),
+      sorry: perhaps(call.sorry),
+      more: moreOf(call),
+      rank: call.patient ? 1 : 0,
+    })),
+  )
+
+export const keysText = (removes: readonly { readonly kind: string; readonly key: string }[] = []): string =>
+  JSON.stringify(removes.map(({ kind, key }) => ({ kind, key: plain(key) })))

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { openPostgresState } from '../../../src/store/postgres/open.ts'
+import { stateContract } from '../state.contract.ts'
+import { NO_POSTGRES, PostgresServer } from './server.ts'
+
+describe.skipIf(NO_POSTGRES !== null)('a real PostgreSQL', () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await PostgresServer.start()
+  }, 60_000)
+  afterAll(() => server?.close())
+
+  stateContract('PostgreSQL', async () => {
+    const url = await server.database()
+    return { open: () => openPostgresState(url), close: async () => {} }
+  })
+})
+
+it.runIf(NO_POSTGRES !== null)('is not there', () => {
+  process.stderr.write(`${NO_POSTGRES}.\n`)
+})

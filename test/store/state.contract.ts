@@ -1,0 +1,301 @@
+/** What every engine of the state must do. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OutgoingCall, State } from '../../src/store/state.ts'
+
+export interface StatePlace {
+  /** Another program that works on the same state. */
+  open(): Promise<State>
+  close(): Promise<void>
+}
+
+export const call = (key: string, lane = 'C1', more: Partial<OutgoingCall> = {}): OutgoingCall => ({
+  key,
+  lane,
+  method: 'chat.postMessage',
+  args: { channel: lane, text: key },
+  ...more,
+})
+
+const keys = (calls: readonly { readonly key: string }[]): string[] => calls.map(({ key }) => key)
+
+export function stateContract(name: string, empty: () => Promise<StatePlace>): void {
+  describe(`state on ${name}`, () => {
+    let place: StatePlace
+    let state: State
+
+    beforeEach(async () => {
+      place = await empty()
+      state = await place.open()
+    })
+    afterEach(async () => {
+      await state.close()
+      await place.close()
+    })
+
+    const again = async (): Promise<void> => {
+      await state.close()
+      state = await place.open()
+    }
+
+    it('keeps a delivery once, also across a restart, and forgets its text when it is dealt with', async () => {
+      expect(await state.receive({ key: 'Ev1', body: '{"a":1}' }, 1)).toBe(true)
+      expect(await state.receive({ key: 'Ev1', body: '{"a":1}' }, 2)).toBe(false)
+      await again()
+      expect(await state.pending()).toEqual([{ key: 'Ev1', body: '{"a":1}' }])
+      expect(await state.finish('Ev1', {}, 3)).toBe('saved')
+      expect(await state.pending()).toEqual([])
+      await again()
+      expect(await state.receive({ key: 'Ev1', body: '{"a":1}' }, 4)).toBe(false)
+    })
+
+    it('saves what dealing with a delivery comes to once, however often it is dealt with', async () => {
+      await state.receive({ key: 'Ev1', body: '{}' }, 1)
+      expect(await state.finish('Ev1', { calls: [call('reply')], puts: [{ kind: 'k', key: 'a', value: 1 }] }, 2)).toBe(
+        'saved',
+      )
+      expect(await state.finish('Ev1', { calls: [call('other')], puts: [{ kind: 'k', key: 'a', value: 2 }] }, 3)).toBe(
+        'dealt-with',
+      )
+      expect((await state.take(10, 10)).map((c) => c.key)).toEqual(['reply'])
+      expect(await state.get('k', 'a')).toBe(1)
+    })
+
+    it('saves all of it or nothing', async () => {
+      await state.receive({ key: 'Ev1', body: '{}' }, 1)
+      const circular: Record<string, unknown> = {}
+      circular.self = circular
+      await expect(
+        state.finish('Ev1', { calls: [call('reply')], puts: [{ kind: 'k', key: 'a', value: circular }] }, 2),
+      ).rejects.toThrow()
+      expect(await state.take(10, 10)).toEqual([])
+      expect((await state.pending()).map((d) => d.key)).toEqual(['Ev1'])
+    })
+
+    it('gives the first unsent call of each lane, never a later one before it', async () => {
+      await state.finish(null, { calls: [call('a1', 'A'), call('a2', 'A'), call('b1', 'B')] }, 1)
+      const [a1, b1] = await state.take(10, 10)
+      expect([a1?.key, b1?.key]).toEqual(['a1', 'b1'])
+      expect(await state.take(10, 10)).toEqual([])
+      await state.markWaiting(b1?.id as number, 10, { doubt: false })
+      await state.markWaiting(a1?.id as number, 500, { doubt: true })
+      expect((await state.take(10, 10)).map((c) => c.key)).toEqual(['b1'])
+      expect(await state.nextDue()).toBe(500)
+      expect((await state.take(500, 10)).map((c) => [c.key, c.doubt, c.attempts])).toEqual([['a1', true, 1]])
+      await state.markSent(a1?.id as number, { channel: 'A', ts: '1.2' }, 600)
+      expect((await state.take(600, 10)).map((c) => c.key)).toEqual(['a2'])
+      expect(await state.call('a1')).toMatchObject({ state: 'sent', ts: '1.2', args: {} })
+    })
+
+    it('makes again, in doubt, what a program that ended had begun, and hands on what Slack had delivered to it', async () => {
+      await state.receive({ key: 'Ev1', body: '{}' }, 1)
+      await state.finish(null, { calls: [call('a1'), { ...call('a2', 'Z'), under: 'a1', until: 9 }] }, 1)
+      expect(await state.take(10, 1)).toHaveLength(1)
+      await again()
+      expect(await state.queue()).toMatchObject({ waiting: 1, sending: 1, failed: 0, oldest: 1 })
+      expect((await state.recover(50)).map((d) => d.key)).toEqual(['Ev1'])
+      expect(await state.recover(60)).toEqual([])
+      expect((await state.take(49, 9)).map((c) => [c.key, c.doubt, c.under, c.until])).toEqual([['a2', false, 'a1', 9]])
+      expect((await state.take(50, 9)).map((c) => [c.key, c.doubt])).toEqual([['a1', true]])
+    })
+
+    it('leaves a program that still runs its calls and deliveries, and takes them over when that ends', async () => {
+      const other = await place.open()
+      await other.receive({ key: 'Ev1', body: '{}' }, 1)
+      await other.finish(null, { calls: [call('a1')] }, 1)
+      expect(await other.take(10, 10)).toHaveLength(1)
+      expect(await state.recover(20)).toEqual([])
+      expect(await state.queue()).toMatchObject({ sending: 1 })
+      await other.close()
+      expect((await state.recover(20)).map((d) => d.key)).toEqual(['Ev1'])
+      expect((await state.take(20, 10)).map((c) => c.key)).toEqual(['a1'])
+    })
+
+    it('saves nothing of a work whose claim is there already', async () => {
+      const claim = { kind: 'claim', key: 'due', value: 1 }
+      expect(await state.finish(null, { claims: [claim], calls: [call('first')] }, 1)).toBe('saved')
+      await state.receive({ key: 'Ev1', body: '{}' }, 2)
+      const second = { claims: [{ kind: 'claim', key: 'new', value: 2 }, claim], calls: [call('second', 'B')] }
+      expect(await state.finish('Ev1', second, 2)).toBe('claimed')
+      expect((await state.take(9, 9)).map((c) => c.key)).toEqual(['first'])
+      expect(await state.get('claim', 'new')).toBeNull()
+      expect(await state.pending()).toHaveLength(1)
+    })
+
+    it('queues a call of one key once', async () => {
+      await state.finish(null, { calls: [call('same'), call('same')] }, 1)
+      await state.finish(null, { calls: [call('same')] }, 2)
+      expect(await state.queue()).toMatchObject({ waiting: 1 })
+    })
+
+    it('lists records by owner and forgets old ones of the kinds named', async () => {
+      await state.finish(null, { puts: [{ kind: 'watch', key: '1', value: { n: 1 }, owner: 'U1' }] }, 1)
+      await state.finish(null, { puts: [{ kind: 'watch', key: '2', value: { n: 2 }, owner: 'U2' }] }, 2)
+      await state.finish(null, { puts: [{ kind: 'card', key: 'c', value: 0 }] }, 2)
+      expect((await state.list('watch', 'U1')).map((r) => r.value)).toEqual([{ n: 1 }])
+      await state.forget(5, ['card'])
+      expect(await state.get('card', 'c')).toBeNull()
+      expect((await state.list('watch')).length).toBe(2)
+    })
+
+    it('gives people’s calls before patient ones, in the lane and of all, and so many patient ones as it may', async () => {
+      const calls = [
+        call('p1', 'A', { patient: true }),
+        call('p2', 'B', { patient: true }),
+        call('a', 'A'),
+        call('c', 'C'),
+      ]
+      await state.finish(null, { calls }, 1)
+      expect(keys(await state.take(2, 9, 0))).toEqual(['a', 'c'])
+      expect(keys(await state.take(2, 9))).toEqual(['p2'])
+      expect(await state.call('p1')).toMatchObject({ patient: true, state: 'waiting' })
+    })
+
+    it('lets the lane’s next wait, where that is patient or all are to', async () => {
+      await state.finish(null, { calls: [call('a'), call('b'), call('p', 'C1', { patient: true })] }, 1)
+      const [a] = await state.take(2, 9)
+      await state.markSent(a?.id ?? 0, { channel: 'C1', ts: '1.1' }, 3, { next: 50, all: false })
+      const [b] = await state.take(4, 9)
+      expect(b?.key).toBe('b')
+      await state.markSent(b?.id ?? 0, { channel: 'C1', ts: '1.2' }, 5, { next: 50, all: false })
+      expect(await state.take(6, 9)).toEqual([])
+      expect(await state.nextDue()).toBe(50)
+      expect(keys(await state.take(50, 9))).toEqual(['p'])
+    })
+
+    it('lets others of its lane go before one that was set aside, and tries what was refused together and in order', async () => {
+      await state.finish(null, { calls: [call('a'), call('b'), call('c')] }, 1)
+      const [a] = await state.take(2, 9)
+      await state.markWaiting(a?.id ?? 0, 100, { doubt: false, aside: true, refused: true, why: 'no' })
+      const [b] = await state.take(3, 9)
+      expect(b?.key).toBe('b')
+      await state.markWaiting(b?.id ?? 0, 200, { doubt: false, aside: true, refused: true, why: 'no' })
+      expect(await state.take(4, 9)).toEqual([])
+      expect((await state.queue()).refused).toMatchObject({ messages: 2, since: 1, why: 'no' })
+      await state.hurry(9)
+      expect(keys(await state.take(5, 9))).toEqual(['a'])
+    })
+
+    it('gives up what waits with its updates, and keeps the end of what somebody wants to hear of', async () => {
+      await state.finish(null, { calls: [call('a', 'A', { report: 'run' }), call('u', 'B', { updates: 'a' })] }, 1)
+      const [update] = (await state.take(2, 9)).filter(({ key }) => key === 'u')
+      await state.markWaiting(update?.id ?? 0, 9, { doubt: false })
+      // It is being made.
+      const [before] = await state.list('ended')
+      expect(before).toBeUndefined()
+      const a = await state.call('a')
+      await state.markFailed(a?.id ?? 0, 'gone', [call('instead', 'D')], 3)
+      expect(await state.list('ended')).toMatchObject([
+        { key: 'a', owner: 'run', value: { state: 'failed', why: 'gone', ts: null } },
+      ])
+      expect(await state.withdraw('a', 'too late', 4)).toBe(true)
+      expect(await state.call('u')).toMatchObject({ state: 'failed', why: 'too late', args: {} })
+      expect(await state.withdraw('a', 'too late', 5)).toBe(false)
+      expect(keys(await state.take(9, 9))).toEqual(['instead'])
+    })
+
+    it('knows who posted a message, and the latest of a channel', async () => {
+      await state.finish(null, { calls: [call('a', 'A', { report: 'run' }), call('b', 'B')] }, 1)
+      for (const { id, key } of await state.take(2, 9))
+        await state.markSent(id, { channel: 'X', ts: key === 'a' ? '1.1' : '1.2' }, 3)
+      expect(await state.postedAs('X', '1.1')).toEqual({ key: 'a', at: 3 })
+      expect(await state.postedAs('X', null)).toEqual({ key: 'b', at: 3 })
+      expect(await state.postedAs('X', '9.9')).toBeNull()
+      expect(await state.get('ended', 'a')).toEqual({ state: 'sent', why: null, ts: '1.1' })
+    })
+
+    it('says whether records of a kind may have changed, also by another program', async () => {
+      const before = await state.revision(['k'])
+      expect(await state.revision(['k'])).toBe(before)
+      await state.finish(null, { puts: [{ kind: 'k', key: 'a', value: 1 }] }, 1)
+      const after = await state.revision(['k'])
+      expect(after).not.toBe(before)
+      const other = await place.open()
+      await other.finish(null, { removes: [{ kind: 'k', key: 'a' }] }, 2)
+      await expect.poll(() => state.revision(['k'])).not.toBe(after)
+      await other.close()
+    })
+
+    it('lists what is still open, replaces what was there, and keeps every text as it came', async () => {
+      const text = 'Ä “x” \u0000 \ud83d 😀 \\u0000'
+      await state.finish(
+        null,
+        {
+          puts: [
+            { kind: 'k', key: 'a', value: text, open: true },
+            { kind: 'k', key: 'b', value: 1 },
+          ],
+        },
+        1,
+      )
+      expect(await state.listOpen('k')).toEqual([{ key: 'a', owner: '', value: text, at: 1 }])
+      const twice = [
+        { kind: 'k', key: 'a', value: 1 },
+        { kind: 'k', key: 'a', value: 2, owner: 'U1' },
+      ]
+      await state.finish(null, { puts: twice, calls: [call('c', 'C', { sorry: text, args: { text } })] }, 2)
+      expect(await state.listOpen('k')).toEqual([])
+      expect(await state.list('k', 'U1')).toEqual([{ key: 'a', owner: 'U1', value: 2, at: 2 }])
+      expect((await state.take(3, 9))[0]?.args).toEqual({ text })
+    })
+
+    it('forgets old deliveries and calls, whose keys are free again, but not what is still to come', async () => {
+      await state.receive({ key: 'old', body: '{}' }, 1)
+      await state.finish('old', { calls: [call('sent', 'A'), call('waits', 'B')] }, 1)
+      const [sent] = await state.take(2, 1)
+      await state.markSent(sent?.id ?? 0, { channel: 'A', ts: '1.1' }, 2)
+      await state.receive({ key: 'open', body: '{}' }, 1)
+      await state.forget(9, [])
+      expect([await state.delivery('old'), await state.delivery('open')]).toEqual([null, 'waiting'])
+      expect([await state.call('sent'), (await state.call('waits'))?.state]).toEqual([null, 'waiting'])
+    })
+
+    it('finds whatever names a person', async () => {
+      await state.receive({ key: 'Ev1', body: '{"user":"U1"}' }, 1)
+      const puts = [
+        { kind: 'mine', key: 'a', owner: 'U1', value: 1 },
+        { kind: 'other', key: 'c', value: { by: 'U1' } },
+        { kind: 'other', key: 'd', value: { by: 'U11' } },
+      ]
+      await state.finish(null, { puts, calls: [call('call', 'C1', { tell: 'U1' }), call('not', 'C2')] }, 2)
+      const traces = await state.traces('U1')
+      expect([keys(traces.records), keys(traces.calls), traces.deliveries]).toEqual([['a', 'c'], ['call'], ['Ev1']])
+    })
+
+    it('shows what waits, and can tell that it can be written to', async () => {
+      expect(await state.queue()).toEqual({ waiting: 0, sending: 0, failed: 0, refused: null, oldest: null })
+      expect(await state.nextDue()).toBeNull()
+      await state.probe(1)
+      await state.probe(2)
+    })
+
+    it('gives two programs that look in the same moment each call once, in the order of its lane', async () => {
+      const others = await Promise.all([place.open(), place.open()])
+      const all = Array.from({ length: 60 }, (_, i) => call(`k${i}`, `L${i % 12}`))
+      await state.finish(null, { calls: all }, 1)
+      const made: { key: string; lane: string }[] = []
+      const maker = async (program: State): Promise<void> => {
+        while (made.length < all.length) {
+          for (const { id, key, lane } of await program.take(2, 4)) {
+            made.push({ key, lane })
+            await program.markSent(id, { channel: lane, ts: `${id}.1` }, 3)
+          }
+        }
+      }
+      await Promise.all([state, ...others].map(maker))
+      expect(new Set(keys(made)).size).toBe(all.length)
+      for (const lane of new Set(all.map((c) => c.lane)))
+        expect(keys(made.filter((m) => m.lane === lane))).toEqual(keys(all.filter((c) => c.lane === lane)))
+      await Promise.all(others.map((other) => other.close()))
+    })
+
+    it('lets one of two programs claim what both have found', async () => {
+      const other = await place.open()
+      for (let i = 0; i < 20; i++) {
+        const work = { claims: [{ kind: 'claim', key: `n${i}`, value: 1 }], calls: [call(`c${i}`)] }
+        const both = await Promise.all([state.finish(null, work, 1), other.finish(null, work, 1)])
+        expect(both.toSorted()).toEqual(['claimed', 'saved'])
+      }
+      await other.close()
+    })
+  })
+}
