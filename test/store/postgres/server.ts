@@ -1,7 +1,7 @@
 /** A PostgreSQL of the test's own, as a user without privileges, in a temporary folder; none where it is not installed. */
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -53,6 +53,9 @@ export class PostgresServer {
     if (isRoot) await chown(folder, idOf('-u'), idOf('-g'))
     const server = new PostgresServer(folder, await freePort())
     await server.#do('initdb', '-D', server.#data, '-A', 'trust', '-U', 'postgres', '--no-sync', '-E', 'UTF8')
+    // One who needs a password, and may open so many sessions.
+    const rules = join(server.#data, 'pg_hba.conf')
+    await writeFile(rules, `host all locked 127.0.0.1/32 scram-sha-256\n${await readFile(rules, 'utf8')}`)
     await server.resume()
     return server
   }

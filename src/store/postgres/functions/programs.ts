@@ -17,10 +17,11 @@ $$;
 create function @alive() returns integer[] language plpgsql as $$
 declare
   v_present integer[] := @present();
-  v_patience interval := case when clock_timestamp() - pg_postmaster_start_time() < interval '20 s' then interval '10 s' else interval '0.7 s' end;
+  v_started timestamptz := pg_postmaster_start_time();
 begin
   return array(select id from program where not ended
-    and (id = any(v_present) or missing is null or clock_timestamp() - missing < v_patience));
+    and (id = any(v_present) or missing is null or clock_timestamp() - missing <
+      case when began < v_started and clock_timestamp() - v_started < interval '20 s' then interval '10 s' else interval '0.7 s' end));
 end $$;
 
 /* Whether a program that has ended left something; and what a program must know to work here. */
