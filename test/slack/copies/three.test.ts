@@ -1,0 +1,120 @@
+/** Three copies of the whole program, each with figures of its own, on one PostgreSQL: killed at random, the server too. */
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from '../../../src/config.ts'
+import { openStore } from '../../../src/setup.ts'
+import { NO_POSTGRES, PostgresServer } from '../../store/postgres/server.ts'
+import { LoopbackSlack } from '../loopback/slack.ts'
+import { Program } from '../program.ts'
+
+/** `COPIES_QUESTIONS=1200 COPIES_KILLS=40 npx vitest run test/slack/copies` for the long run. */
+const QUESTIONS = Number(process.env.COPIES_QUESTIONS ?? 40)
+const KILLS = Number(process.env.COPIES_KILLS ?? 3)
+const CHANNELS = 12
+const MONTHS = ['January', 'February', 'March']
+
+describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
+  let server: PostgresServer
+  let folder: string
+  let figures: string
+  let slack: LoopbackSlack
+  let copies: Program[]
+  let database: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'scrutineer-copies-'))
+    figures = join(folder, 'figures.sqlite')
+    server = await PostgresServer.start()
+    await (await openStore(readConfig({ SCRUTINEER_DB: figures }))).close()
+  }, 60_000)
+  afterAll(async () => {
+    await server.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  beforeEach(async () => {
+    const url = await server.database()
+    database = url.split('/').at(-1) as string
+    const tries = Array.from({ length: 60 }, (_, i) => Math.min(2000, 100 * (i + 1)))
+    slack = await LoopbackSlack.start({ ackTimeoutMs: 1000, retryDelaysMs: tries })
+    slack.addUser('cllr')
+    for (let i = 0; i < CHANNELS; i++) slack.addChannel({ name: `c${i}`, members: ['cllr', slack.botUserId] })
+    copies = await Promise.all(
+      [0, 1, 2].map(async (i) => {
+        const own = join(folder, `copy-${i}`)
+        await mkdir(own, { recursive: true })
+        await copyFile(figures, join(own, 'figures.sqlite'))
+        return new Program(slack, own, { SCRUTINEER_DATABASE_URL: url, SLACK_QUESTIONS_A_MINUTE: '0' })
+      }),
+    )
+    for (const copy of copies) copy.begin()
+    await slack.waitFor(() => slack.connections === copies.length, 60_000)
+  }, 90_000)
+  afterEach(async () => {
+    await Promise.all(copies.map((copy) => copy.kill()))
+    await slack.stop()
+  })
+
+  const said = (): string => copies.map((copy) => copy.said).join('\n')
+  const answers = () => Array.from({ length: CHANNELS }, (_, i) => slack.ownMessages(`c${i}`)).flat()
+
+  it(
+    'answer each question once, in the order of its thread, though they and the server are killed',
+    async () => {
+      const asked: string[] = []
+      const began = Date.now()
+      // Two in one thread: the second goes to another copy while the first is dealt with, and is about what that was about.
+      const thread = slack.mention('cllr', 'c0', 'CP visits in March 2024').ts
+      await expect
+        .poll(() => server.sql(database, 'select 1 from scrutineer.delivery'), { interval: 5 })
+        .toHaveLength(1)
+      slack.say('cllr', 'c0', `<@${slack.botUserId}> and in February 2024?`, { thread })
+      await slack.waitFor(() => slack.ownMessages('c0').length === 2, 20_000)
+      expect(slack.ownMessages('c0').map((m) => m.text.match(/(February|March) 2024/)?.[1])).toEqual([
+        'March',
+        'February',
+      ])
+      expect(slack.ownMessages('c0')[1]?.text).toContain('A.10')
+      asked.push(thread, thread)
+
+      let kills = 0
+      let isKilling = true
+      const killing = (async () => {
+        for (; kills < KILLS && isKilling; kills++) {
+          await wait(300 + Math.random() * 1500)
+          const copy = copies[Math.floor(Math.random() * copies.length)] as Program
+          await copy.kill()
+          copy.begin()
+        }
+      })()
+      for (let i = 0; i < QUESTIONS; i++) {
+        asked.push(slack.mention('cllr', `c${i % CHANNELS}`, `CP visits in ${MONTHS[i % 3]} 2024`).ts)
+        await wait(30 + Math.random() * 60)
+        if (i === Math.floor(QUESTIONS / 2)) {
+          await server.stop('immediate')
+          await wait(500)
+          await server.resume()
+        }
+      }
+      await slack.waitFor(() => answers().length >= asked.length, 120_000)
+      isKilling = false
+      await killing
+      await slack.settled(2000, 60_000)
+      const counts = new Map(asked.map((ts) => [ts, 0]))
+      for (const { threadTs } of answers()) counts.set(threadTs ?? '', (counts.get(threadTs ?? '') ?? 0) + 1)
+      const wanted = new Map(asked.map((ts) => [ts, ts === thread ? 2 : 1]))
+      const lost = [...wanted].filter(([ts, n]) => (counts.get(ts) ?? 0) < n).length
+      const doubled = [...counts].filter(([ts, n]) => n > (wanted.get(ts) ?? 0)).length
+      const looked = slack.callsTo('conversations.replies').length + slack.callsTo('conversations.history').length
+      if (process.env.COPIES_QUESTIONS)
+        process.stderr.write(
+          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${kills} copies killed, the server once, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s\n`,
+        )
+      expect({ lost, doubled }, said()).toEqual({ lost: 0, doubled: 0 })
+    },
+    QUESTIONS * 500 + KILLS * 3000 + 180_000,
+  )
+})
