@@ -4,7 +4,7 @@ import { environmentNames, readConfig, readEnvFile, readSlackSettings } from './
 import { ScrutineerError } from './errors.ts'
 
 /** They work on the same state. */
-const WITH_STATE = ['start', 'schedules', 'doctor', 'backup', 'restore', 'releases', 'privacy']
+const WITH_STATE = ['start', 'move', 'schedules', 'doctor', 'backup', 'restore', 'releases', 'privacy']
 
 let connected = false
 
@@ -63,6 +63,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       return (await import('./tools/backup.ts')).runBackup(args, config, nowMs(), out)
     case 'restore':
       return (await import('./tools/backup.ts')).runRestore(args, config, nowMs(), out)
+    case 'move':
+      return (await import('./tools/move.ts')).runMove(args, config, nowMs(), out)
     case 'doctor':
       return (await import('./surfaces/slack/doctor/doctor.ts')).runDoctor({
         config,

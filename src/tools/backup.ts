@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { momentText } from '../schedules/london.ts'
+import { backUpState, restoreState } from '../store/compose.ts'
 import { backUpFigures, restoreFigures } from '../store/sqlite/figures-backup.ts'
-import { backUp, type Contents, restore } from '../store/sqlite/state/backup.ts'
+import type { Contents } from '../store/sqlite/state/backup.ts'
+import { stampOf } from './stamp.ts'
 
 type Out = (text: string) => void
 
@@ -16,9 +18,6 @@ const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one
 
 const contentsText = ({ last, schedules, questions, waiting }: Contents): string =>
   `${last === null ? 'Nothing was kept in it yet' : `It is of ${momentText(last)}`}: ${count(schedules, 'schedule')}, ${count(questions, 'question')} to the service, ${count(waiting, 'message')} still to be sent.`
-
-/** "2024-07-30T09-00-00Z". `now` in milliseconds. */
-const stampOf = (now: number): string => new Date(now).toISOString().replace(/\.\d+/, '').replaceAll(':', '-')
 
 function fileIn(args: readonly string[]): string | null {
   const [file = null, ...more] = args
@@ -33,7 +32,7 @@ const figuresBeside = (file: string): string => `${file.replace(/\.sqlite$/, '')
 export async function runBackup(args: readonly string[], config: Config, now: number, out: Out): Promise<number> {
   const state = config.stateDatabase
   const file = fileIn(args) ?? join(dirname(state), 'backups', `scrutineer-state-${stampOf(now)}.sqlite`)
-  const contents = await backUp(state, file)
+  const contents = await backUpState(config, file)
   const figures = figuresBeside(file)
   const publications = await backUpFigures(config.database, figures)
   const also =
@@ -46,7 +45,7 @@ export async function runBackup(args: readonly string[], config: Config, now: nu
 export async function runRestore(args: readonly string[], config: Config, now: number, out: Out): Promise<number> {
   const file = fileIn(args)
   if (file === null) throw new UsageError(`Say which backup.\n${HELP}`)
-  const { aside, ...contents } = await restore(config.stateDatabase, file, stampOf(now))
+  const { aside, ...contents } = await restoreState(config, file, stampOf(now))
   const figures = figuresBeside(file)
   const publications = existsSync(figures) ? await restoreFigures(config.database, figures, stampOf(now)) : null
   const also =

@@ -5,7 +5,7 @@ import { FUNCTIONS, MARK } from './functions/index.ts'
 import { READABLE_FROM, SCHEMA, STEPS } from './schema.ts'
 
 /** Of the lock held while tables are made. */
-const MIGRATING = '8319110392'
+export const MIGRATING = '8319110392'
 const OLDEST = 150_000
 
 const OVER = `create table if not exists migration (number integer primary key, readable_from integer not null,

@@ -1,9 +1,8 @@
 /** How work goes to the server: as JSON whose values are texts. */
 import { moreOf } from '../call-row.ts'
+import { plain } from '../rows.ts'
 import type { OutgoingCall, RecordPut } from '../state.ts'
 
-/** PostgreSQL keeps no NUL in a text, and no half of a surrogate pair. */
-const plain = (text: string): string => text.toWellFormed().replaceAll('\0', '')
 const perhaps = (text: string | undefined): string | null => (text === undefined ? null : plain(text))
 
 export const recordsText = (records: readonly RecordPut[] = []): string =>

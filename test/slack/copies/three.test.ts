@@ -80,6 +80,8 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       expect(slack.ownMessages('c0')[1]?.text).toContain('A.10')
       asked.push(thread, thread)
 
+      // As long as Slack takes, so that kills fall between a message and its answer.
+      slack.trouble.slow('chat.postMessage', 120, 100_000)
       let kills = 0
       let isKilling = true
       const killing = (async () => {

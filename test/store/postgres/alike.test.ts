@@ -147,7 +147,7 @@ describe.skipIf(NO_POSTGRES !== null)('both engines', () => {
     let runs = 0
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { minLength: 10, maxLength: 60 }), async (doing) => {
-        await server.sql(url.split('/').at(-1) as string, 'drop schema if exists scrutineer cascade')
+        await server.empty(url)
         const both = [await openSqliteState(join(folder, `${++runs}.sqlite`)), await openPostgresState(url)]
         const making = both.map(() => new Map<string, QueuedCall>())
         try {

@@ -79,6 +79,11 @@ export class PostgresServer {
     return this.url(name)
   }
 
+  /** Takes away what was kept there. */
+  async empty(url: string): Promise<void> {
+    await this.sql(url.split('/').at(-1) as string, 'drop schema if exists scrutineer cascade')
+  }
+
   url(database: string, user = 'postgres', password = 'secret'): string {
     return `postgresql://${user}:${password}@127.0.0.1:${this.#port}/${database}`
   }

@@ -75,6 +75,24 @@ async function copy(from: string, to: string): Promise<Contents> {
   }
 }
 
+/** What is in a copy, which is looked through first. Throws StoreError, UsageError. */
+export function contentsIn(file: string): Promise<Contents> {
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
+  return guardedState(file, () => {
+    const db = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      sound(db, file)
+      return contentsOf(db)
+    } finally {
+      db.close()
+    }
+  })
+}
+
+export const makeFolder = async (file: string): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true })
+}
+
 /** Copies the state, while programs may work on it, to a file that is not there yet. Throws StoreError, UsageError. */
 export async function backUp(state: string, to: string): Promise<Contents> {
   if (existsSync(to)) throw new UsageError(`${to} is there already: name another file.`)
