@@ -38,11 +38,22 @@ describe('the unit of systemd', () => {
 describe('the container', () => {
   const image = read('Dockerfile')
   const compose = read(`${DEPLOY}/compose.yaml`)
+  const several = read(`${DEPLOY}/compose.postgres.yaml`)
 
   it('is no root, reads only, and can do nothing that needs a privilege', () => {
     expect(image).toMatch(/^USER 1000:1000$/m)
     for (const line of ['read_only: true', 'cap_drop: [ALL]', 'no-new-privileges:true', 'user: "1000:1000"'])
-      expect(compose).toContain(line)
+      for (const file of [compose, several]) expect(file).toContain(line)
+  })
+
+  it('comes as two copies with a PostgreSQL, and no password in the file', () => {
+    const set = [...several.matchAll(/^ +([A-Z_]{3,}):/gm)].map((m) => m[1] as string)
+    expect(
+      set.filter((name) => ![...SETTINGS, ...OTHERS, 'NODE_IMAGE'].includes(name) && !name.startsWith('POSTGRES_')),
+    ).toEqual([])
+    expect(several.match(/<<: \*scrutineer/g)).toHaveLength(2)
+    expect(several.match(/PASSWORD: .*/g)).toEqual(['PASSWORD: ${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD in .env}'])
+    expect(several).toContain('condition: service_healthy')
   })
 
   it('has every file that the program reads, and a list of what is in it', () => {
