@@ -1,6 +1,9 @@
 /** What speaks for and against each frame, as named numbers; a trained model weighs them. Pure. */
 import type { Catalogue } from '../catalogue.ts'
 import type { Term } from '../language/vocabulary.ts'
+import type { Measure } from '../model/indicator.ts'
+import type { IsoDate } from '../model/period.ts'
+import { shiftYears } from '../periods/calendar.ts'
 import type { Choices } from './choices.ts'
 import type { English } from './english.ts'
 import type { Choice } from './frame.ts'
@@ -152,6 +155,19 @@ export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'sta
     .map((t) => ({ start: t.from, end: t.to, from: t.word }))
 }
 
+const STATES =
+  /\b(?:to|at|was|were|is|are|be|as|reach(?:ed)?|hit|met|make|made|beat|past|around|about|nearly|almost|only|just|roughly|exactly|from|target(?: of)?) $/
+
+/** Whether a number is somebody's figure: a percentage, a decimal, or one that a verb of standing leads to, without a unit after it. */
+function isStated({ text }: View, { start, end }: Pick<Term, 'start' | 'end'>): boolean {
+  const after = text.slice(end)
+  if (/^ ?(?:%|per ?cent|pc\b)/.test(after) || /^\d+\.\d+$/.test(text.slice(start, end))) return true
+  return (
+    STATES.test(text.slice(0, start)) &&
+    !/^(?:[ -]?(?:\+|plus|years?|yrs?|yo\b|days?|weeks?|months?|hours?|or more|and over|to \d|-\d))/.test(after)
+  )
+}
+
 type Place = 'after' | 'before' | 'restricts' | 'clause' | 'trails' | 'far' | 'apart'
 
 const RELATIVES = new Set(['who', 'that', 'which', 'where', 'whose', 'whom'])
@@ -180,13 +196,21 @@ function placeOf(view: View, term: Pick<Term, 'start' | 'end'>, matched: readonl
   return nearest.after ? 'trails' : 'far'
 }
 
+/** Whether a report that prints one of the rows may tell of a day: reports print their own year and the one before. */
+function reaches(catalogue: Catalogue, rows: readonly Measure[], day: IsoDate): boolean {
+  const printing = new Set(rows.map((r) => r.document))
+  return catalogue.documents.some(
+    ({ key, period }) => printing.has(key) && shiftYears(period, -1).start <= day && day <= period.end,
+  )
+}
+
 /** What a choice has for and against it, and what it leaves unexplained. */
 export function choiceFeatures(
   catalogue: Catalogue,
   english: English,
   view: View,
   choice: Choice | null,
-  { list, outside }: Choices,
+  { list, outside, until }: Choices,
   { topic }: Asker,
 ): Map<string, number> {
   const out = new Map<string, number>()
@@ -240,6 +264,7 @@ export function choiceFeatures(
     if (!choice.council) add('no-council')
     else if (!catalogue.holds(choice.council, choice.indicator)) add('not-held')
     else if (rows[0] && rows[0].document !== catalogue.latestDocument(choice.council)?.key) add('old-report')
+    if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
     if (topic?.indicator === choice.indicator) add('same-topic')
     if (followUp) add(`leans:${choice.origin}`)
     if (choice.origin === 'topic') {
@@ -268,6 +293,11 @@ export function choiceFeatures(
     add(`left:${term.word}`)
   }
   for (const number of looseNumbers(view, choice)) {
+    // "Fell to 88%", "over the 10% limit": a figure that somebody states restricts nothing.
+    if (isStated(view, number)) {
+      add('left:stated')
+      continue
+    }
     const place = placeOf(view, number, spans)
     add(`left:number:${place}`)
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
