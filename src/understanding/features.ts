@@ -168,6 +168,9 @@ function isStated({ text }: View, { start, end }: Pick<Term, 'start' | 'end'>): 
   )
 }
 
+const CONTRASTED =
+  /\b(?:not|rather than|instead of|never mind|as opposed to|isn'?t|and not)(?: just| only)? (?:the |a |an |as a )?(?:percentages?|per ?cent|%|pct|numbers?|counts?|rates?|proportion|head ?count)/
+
 type Place = 'after' | 'before' | 'restricts' | 'clause' | 'trails' | 'far' | 'apart'
 
 const RELATIVES = new Set(['who', 'that', 'which', 'where', 'whose', 'whom'])
@@ -252,6 +255,11 @@ export function choiceFeatures(
               : 'unit:no-number'
             : 'unit:measured',
       )
+    // "The number, not the percentage": asked for in so many words, and not only by "how many".
+    if (CONTRASTED.test(view.text)) {
+      if (number && !units.has('count')) add('unit:contrasted')
+      if (percent && !units.has('%')) add('unit:contrasted')
+    }
     if (percent) add(units.has('%') ? 'unit:percent' : 'unit:no-percent')
     if (rate)
       add(
@@ -369,8 +377,16 @@ export function sidesFeatures({ choices, by }: Sides, { list }: Choices, view: V
 }
 
 /** What speaks for a message being several questions. */
-export function partsFeatures(parts: readonly string[], view: View): Map<string, number> {
+export function partsFeatures(
+  parts: readonly string[],
+  view: View,
+  /** What each names by itself. */
+  named: readonly (string | null)[],
+): Map<string, number> {
   const out = new Map<string, number>([['bias', 1]])
+  const found = named.filter((n) => n !== null)
+  out.set(`named:${Math.min(found.length, 3)}-of-${Math.min(parts.length, 4)}`, 1)
+  out.set(`measures:${Math.min(new Set(found).size, 3)}`, 1)
   out.set(`parts:${Math.min(parts.length, 4)}`, 1)
   const begins = parts.filter((p) =>
     /^(?:and |also |so )*(?:what|whats|how|why|is|are|was|were|did|does|do|which|where|who|when|has|have|can|could|tell|give|show|any)\b/.test(
