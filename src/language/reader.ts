@@ -42,6 +42,9 @@ const NUMBER =
   /\b(how many|number of|numbers of|no\.? of|count of|counts?|just the number|headcount|number|numbers|how much|tally|total number|quantity)\b/
 const PERCENT =
   /%|\b(per ?cent(?:age)?s?|proportion|pct|share of|what share|percentage|rate of|success rate|pass rate)\b/
+/** A percentage of the change, and not of what is measured. */
+const CHANGED_BY =
+  /\b(?:by what (?:percentage|per ?cent|%|proportion)|(?:as a |what |the |in )?(?:percentage|per ?cent|%|pct) (?:terms|change|increase|decrease|drop|fall|rise|growth|reduction|difference)s?)\b/g
 const RATE = /\b(rate|rates|per (?:10,?000|10 ?k|ten thousand|head)|per 100,?000)\b|\/ ?10,?000/
 const EXCLUDING =
   /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
@@ -239,10 +242,15 @@ export class Reader {
     const unpublished = [...this.#unpublished.find(left), ...events].filter((h) => !own(h))
     const breakdowns = this.#breakdowns.find(left).filter((h) => !own(h))
     const refs: string[] = []
-    const spans: { kind: Reading['spans'][number]['kind']; from: number; to: number }[] = [
+    const spans: Reading['spans'][number][] = [
       ...periods.map(({ from, to }) => ({ kind: 'period' as const, from, to })),
       ...loaded.map(({ from, to }) => ({ kind: 'council' as const, from, to })),
-      ...benchmarks.map(({ from, to }) => ({ kind: 'benchmark' as const, from, to })),
+      ...benchmarks.map(({ from, to, value }) => ({
+        kind: 'benchmark' as const,
+        from,
+        to,
+        benchmark: value as BenchmarkKind | 'any',
+      })),
       ...others.map(({ from, to }) => ({ kind: 'other' as const, from, to })),
     ]
     const alone = BARE_REF.exec(text)
@@ -271,7 +279,8 @@ export class Reader {
       },
     )
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
-    const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(left), rate: RATE.test(left) }
+    const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
+    const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(measured), rate: RATE.test(left) }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.
     const apart = breakdowns.filter((h) =>
       vocabulary.terms(h.value).every((t) => !index.isKnown(t.word) || vocabulary.isWeak(t.word)),
