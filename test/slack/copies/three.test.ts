@@ -5,16 +5,34 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
+import { AwayError } from '../../../src/errors.ts'
+import { freeKey, putSchedule, requestNow } from '../../../src/schedules/kept.ts'
+import type { Schedule } from '../../../src/schedules/schedule.ts'
 import { openStore } from '../../../src/setup.ts'
+import { openPostgresState } from '../../../src/store/postgres/open.ts'
+import type { State } from '../../../src/store/state.ts'
 import { NO_POSTGRES, PostgresServer } from '../../store/postgres/server.ts'
+import type { Message } from '../loopback/index.ts'
 import { LoopbackSlack } from '../loopback/slack.ts'
 import { Program } from '../program.ts'
 
-/** `COPIES_QUESTIONS=1200 COPIES_KILLS=40 npx vitest run test/slack/copies` for the long run. */
+/** `COPIES_QUESTIONS=1200 COPIES_KILLS=40 COPIES_SUMMARIES=100 npx vitest run test/slack/copies` for the long run. */
 const QUESTIONS = Number(process.env.COPIES_QUESTIONS ?? 40)
 const KILLS = Number(process.env.COPIES_KILLS ?? 3)
+const SUMMARIES = Number(process.env.COPIES_SUMMARIES ?? 0)
 const CHANNELS = 12
 const MONTHS = ['January', 'February', 'March']
+
+/** The server is away for a moment. */
+async function patient<T>(work: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof AwayError)) throw error
+      await wait(200)
+    }
+}
 
 describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
   let server: PostgresServer
@@ -59,7 +77,32 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
   })
 
   const said = (): string => copies.map((copy) => copy.said).join('\n')
-  const answers = () => Array.from({ length: CHANNELS }, (_, i) => slack.ownMessages(`c${i}`)).flat()
+  const keyOf = (message: Message): string =>
+    String((message.metadata?.event_payload as { key?: string } | undefined)?.key)
+  const posted = (): Message[] => Array.from({ length: CHANNELS }, (_, i) => slack.ownMessages(`c${i}`)).flat()
+  const answers = (): Message[] => posted().filter((message) => keyOf(message).startsWith('reply:'))
+  const summaries = (): string[] =>
+    posted()
+      .map(keyOf)
+      .filter((key) => key.startsWith('post:'))
+
+  /** A summary that somebody wants now; the key of its message. */
+  async function wanted(state: State, i: number): Promise<string> {
+    const key = await freeKey({ state })
+    const schedule: Schedule = {
+      about: { type: 'summary', council: 'rotherham', themes: [] },
+      owner: slack.user('cllr').id,
+      channel: slack.channel(`c${i % CHANNELS}`).id,
+      when: { type: 'publication' },
+      nothingNew: 'say',
+      draft: false,
+      paused: false,
+      since: Date.now() - 60_000,
+    }
+    const asked = requestNow({ key }, 'asked', Date.now())
+    await state.finish(null, { puts: [putSchedule({ key, schedule }), asked] }, Date.now())
+    return `post:${key}:now:asked`
+  }
 
   it(
     'answer each question once, in the order of its thread, though they and the server are killed',
@@ -92,7 +135,11 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
           copy.begin()
         }
       })()
+      const state = await openPostgresState(server.url(database))
+      const keys: string[] = []
       for (let i = 0; i < QUESTIONS; i++) {
+        if (i % Math.ceil(QUESTIONS / Math.max(1, SUMMARIES)) === 0 && keys.length < SUMMARIES)
+          keys.push(await patient(() => wanted(state, keys.length)))
         asked.push(slack.mention('cllr', `c${i % CHANNELS}`, `CP visits in ${MONTHS[i % 3]} 2024`).ts)
         await wait(30 + Math.random() * 60)
         if (i === Math.floor(QUESTIONS / 2)) {
@@ -102,20 +149,28 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
         }
       }
       await slack.waitFor(() => answers().length >= asked.length, 120_000)
+      await slack.waitFor(() => keys.every((key) => summaries().includes(key)), 300_000)
       isKilling = false
+      await state.close()
       await killing
       await slack.settled(2000, 60_000)
       const counts = new Map(asked.map((ts) => [ts, 0]))
       for (const { threadTs } of answers()) counts.set(threadTs ?? '', (counts.get(threadTs ?? '') ?? 0) + 1)
-      const wanted = new Map(asked.map((ts) => [ts, ts === thread ? 2 : 1]))
-      const lost = [...wanted].filter(([ts, n]) => (counts.get(ts) ?? 0) < n).length
-      const doubled = [...counts].filter(([ts, n]) => n > (wanted.get(ts) ?? 0)).length
+      const most = new Map(asked.map((ts) => [ts, ts === thread ? 2 : 1]))
+      const lost = [...most].filter(([ts, n]) => (counts.get(ts) ?? 0) < n).length
+      const doubled = [...counts].filter(([ts, n]) => n > (most.get(ts) ?? 0)).length
       const looked = slack.callsTo('conversations.replies').length + slack.callsTo('conversations.history').length
       if (process.env.COPIES_QUESTIONS)
         process.stderr.write(
-          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${kills} copies killed, the server once, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s\n`,
+          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server once, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s\n`,
         )
       expect({ lost, doubled }, said()).toEqual({ lost: 0, doubled: 0 })
+      // Each summary with its whole thread, once.
+      const there = summaries()
+      expect(there.toSorted()).toEqual([...new Set(there)].toSorted())
+      const replies = Math.max(0, ...keys.map((key) => there.filter((each) => each.startsWith(`${key}:`)).length))
+      const whole = keys.flatMap((key) => [key, ...Array.from({ length: replies }, (_, i) => `${key}:${i + 1}`)])
+      expect(there.toSorted()).toEqual(whole.toSorted())
     },
     QUESTIONS * 500 + KILLS * 3000 + 180_000,
   )
