@@ -268,6 +268,22 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
       await state.probe(2)
     })
 
+    it('lets a program wait for what another one was given before in the same lane', async () => {
+      const other = await place.open()
+      await other.receive({ key: 'first', body: '{}', lane: 'T' }, 1)
+      await state.receive({ key: 'second', body: '{}', lane: 'T' }, 2)
+      await state.receive({ key: 'third', body: '{}', lane: 'T' }, 3)
+      await state.receive({ key: 'elsewhere', body: '{}', lane: 'U' }, 4)
+      await state.receive({ key: 'free', body: '{}' }, 5)
+      const turns = async () => Promise.all(['second', 'third', 'elsewhere', 'free'].map((key) => state.isTurn(key)))
+      expect(await turns()).toEqual([false, false, true, true])
+      expect(await other.isTurn('first')).toBe(true)
+      await other.finish('first', {}, 6)
+      // Its own are kept in order by whoever deals with them.
+      expect(await turns()).toEqual([true, true, true, true])
+      await other.close()
+    })
+
     it('gives two programs that look in the same moment each call once, in the order of its lane', async () => {
       const others = await Promise.all([place.open(), place.open()])
       const all = Array.from({ length: 60 }, (_, i) => call(`k${i}`, `L${i % 12}`))

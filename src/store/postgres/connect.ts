@@ -69,7 +69,7 @@ const optionsOf = (url: string): pg.ClientConfig => ({
 })
 
 /** A session of its own. Throws StoreError. */
-export async function session(url: string, place: Place): Promise<pg.Client> {
+export async function session(url: string, place: Place, isRunning = false): Promise<pg.Client> {
   const client = new pg.Client(optionsOf(url))
   // Told again by whatever is under way, and by "end".
   client.on('error', () => {})
@@ -79,7 +79,7 @@ export async function session(url: string, place: Place): Promise<pg.Client> {
     return client
   } catch (error) {
     await client.end().catch(() => {})
-    throw failureOf(error, place)
+    throw failureOf(error, place, isRunning)
   }
 }
 
@@ -113,7 +113,7 @@ export function database(url: string, place: Place): Database {
           return (await pool.query({ name, text, values: [...values] })).rows as T[]
         } catch (error) {
           if ((error as { code?: string }).code === DEADLOCK && tries < TRIES) continue
-          throw failureOf(error, place)
+          throw failureOf(error, place, true)
         }
       }
     },

@@ -79,14 +79,18 @@ function codeOf(error: Error & { code?: unknown; errors?: readonly Error[] }): s
   return CLIENT.test(error.message) ? 'AWAY' : ''
 }
 
-/** `error` as a StoreError where it comes from PostgreSQL or the way there, else as it is. */
-export function failureOf(error: unknown, place: Place): unknown {
+/**
+ * `error` as a StoreError where it comes from PostgreSQL or the way there, else as it is. Of a program that runs, what
+ * somebody has to mend passes as well: it was right before.
+ */
+export function failureOf(error: unknown, place: Place, isRunning = false): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error
   const code = codeOf(error)
   const meant = (list: typeof AWAY): string | undefined =>
     list.find(([pattern]) => pattern.test(code))?.[1](place, error.message || code)
   const wrong = meant(WRONG)
-  if (wrong) return new StoreError(wrong, { cause: error })
+  if (wrong)
+    return isRunning ? new AwayError(`${wrong} ${KEPT}`, { cause: error }) : new StoreError(wrong, { cause: error })
   const away = meant(AWAY)
   if (away) return new AwayError(away, { cause: error })
   if (code === '') return error

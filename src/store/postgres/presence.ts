@@ -86,7 +86,7 @@ export class Presence {
         await this.#watch(this.#client)
       } catch (error) {
         if (this.#ending.signal.aborted) return
-        this.#fault = failureOf(error, this.#options.place) as Error
+        this.#fault = failureOf(error, this.#options.place, true) as Error
         void this.#client.end().catch(() => {})
         await this.#comeBack()
       }
@@ -128,7 +128,7 @@ export class Presence {
     while (!this.#ending.signal.aborted) {
       let client: pg.Client | null = null
       try {
-        client = await session(url, place)
+        client = await session(url, place, true)
         await client.query(
           `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = $1 and objid = $2 and objsubid = 2
            and granted and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())`,
@@ -145,7 +145,7 @@ export class Presence {
         this.#fault = null
         return
       } catch (error) {
-        this.#fault = failureOf(error, place) as Error
+        this.#fault = failureOf(error, place, true) as Error
         await client?.end().catch(() => {})
         await wait(AGAIN_MS, undefined, { signal: this.#ending.signal, ref: false }).catch(() => {})
       }

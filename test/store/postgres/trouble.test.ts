@@ -86,6 +86,12 @@ describe.skipIf(NO_POSTGRES !== null)('a PostgreSQL in trouble', () => {
     )
     await server.sql(name, 'alter role locked connection limit 9')
     await writable(state).toBe('no failure')
+    // The password is changed while a copy runs.
+    await server.sql(name, "alter role locked password 'other'")
+    await server.sql('postgres', `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+    await writable(state).toMatch(/refuses the user locked or its password.*goes on by itself/)
+    await server.sql(name, "alter role locked password 'right'")
+    await writable(state).toBe('no failure')
   }, 20_000)
 
   it('that is read-only is told so, and goes on when it is not', async () => {

@@ -73,14 +73,18 @@ export function connect(file: string): Database.Database {
 function statements(db: Database.Database) {
   return {
     receive: db.prepare(
-      'insert into delivery (key, body, done, at, taker) values (?, ?, 0, ?, ?) on conflict (key) do nothing',
+      'insert into delivery (key, body, done, at, taker, lane) values (?, ?, 0, ?, ?, ?) on conflict (key) do nothing',
     ),
     delivery: db.prepare('select done from delivery where key = ?'),
     pending: db.prepare('select key, body from delivery where done = 0 order by position'),
     takers: db.prepare('select distinct taker as id from delivery where done = 0'),
     leftBy: db.prepare('select key, body from delivery where done = 0 and taker is ? order by position'),
     takeOver: db.prepare('update delivery set taker = ? where done = 0 and taker is ?'),
-    deal: db.prepare("update delivery set done = 1, body = '' where key = ? and done = 0 returning doubt"),
+    isAfter: db.prepare(
+      `select 1 from delivery d join delivery own on own.key = ? and own.done = 0
+       where d.done = 0 and d.lane = own.lane and d.position < own.position and d.taker is not ? limit 1`,
+    ),
+    deal: db.prepare("update delivery set done = 1, body = '', lane = null where key = ? and done = 0 returning doubt"),
     put: db.prepare(
       `insert into record (kind, key, owner, value, at, open) values (?, ?, ?, ?, ?, ?)
        on conflict (kind, key) do update
@@ -184,7 +188,8 @@ export async function openSqliteState(file: string): Promise<State> {
   const stored = <T>(rows: unknown[]): StoredRecord<T>[] =>
     (rows as RecordRow[]).map((r) => ({ key: r.key, owner: r.owner, value: JSON.parse(r.value) as T, at: r.at }))
   return {
-    receive: ({ key, body }, at) => safe(() => sql.receive.run(key, body, at, presence.id).changes > 0),
+    receive: ({ key, body, lane = null }, at) =>
+      safe(() => sql.receive.run(key, body, at, presence.id, lane).changes > 0),
     delivery: (key) =>
       safe(() => {
         const row = sql.delivery.get(key) as { done: number } | undefined
@@ -229,7 +234,7 @@ export async function openSqliteState(file: string): Promise<State> {
     scrub: () => safe(scrub),
     // Another program's work is found by the next look.
     listen: () => {},
-    isTurn: async () => true,
+    isTurn: (key) => safe(() => sql.isAfter.get(key, presence.id) === undefined),
     close: () =>
       safe(() => {
         scrub()

@@ -66,8 +66,7 @@ export async function readCopy<T>(file: string, use: (rows: Rows) => Promise<T>)
 }
 
 function insert(db: Database.Database, table: TableName): (row: Row) => void {
-  // The file keeps no lanes of deliveries.
-  const names = Object.keys(COLUMNS[table]).filter((name) => !(table === 'delivery' && name === 'lane'))
+  const names = Object.keys(COLUMNS[table])
   const statement = db.prepare(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
   return (row) => {
     statement.run(names.map((name) => (typeof row[name] === 'boolean' ? Number(row[name]) : row[name])))

@@ -45,6 +45,10 @@ export const STEPS: readonly (readonly string[])[] = [
       and json_extract(value, '$.status') in ('requested', 'draft', 'queued', 'held')`,
     'create table probe (id integer primary key, at integer not null, body blob not null)',
   ],
+  [
+    'alter table delivery add column lane text',
+    'create index delivery_in_lane on delivery (lane, position) where done = 0 and lane is not null',
+  ],
 ]
 
 /** From this step on nothing that was deleted is left in a free page. */

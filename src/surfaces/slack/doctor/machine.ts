@@ -51,9 +51,7 @@ export async function stateFindings(
   config: Config,
   now: number,
 ): Promise<{ readonly findings: Finding[]; readonly state: State | null }> {
-  return config.databaseUrl === null
-    ? fileFindings(config, now)
-    : opened(config, now, 'The PostgreSQL of the state', [])
+  return config.databaseUrl === null ? fileFindings(config, now) : opened(config, now, 'PostgreSQL', [])
 }
 
 async function fileFindings(config: Config, now: number): ReturnType<typeof stateFindings> {
@@ -67,8 +65,7 @@ async function fileFindings(config: Config, now: number): ReturnType<typeof stat
       findings: [...room, note(`There is no state file yet: the first start makes ${stateDatabase}.`)],
       state: null,
     }
-  const found = await opened(config, now, 'The state file', room)
-  return found.isSound ? { ...found, findings: [...found.findings, await backups(folder, now)] } : found
+  return opened(config, now, 'The state file', room)
 }
 
 async function opened(config: Config, now: number, what: string, before: readonly Finding[]) {
@@ -76,9 +73,10 @@ async function opened(config: Config, now: number, what: string, before: readonl
   try {
     state = await openState(config)
     await state.probe(now)
-    return { findings: [...before, ok(`${what} can be read and written.`)], state, isSound: true }
+    const copies = await backups(dirname(config.stateDatabase), now)
+    return { findings: [...before, ok(`${what} can be read and written.`), copies], state }
   } catch (error) {
-    return { findings: [...before, wrong(messageOf(error))], state, isSound: false }
+    return { findings: [...before, wrong(messageOf(error))], state }
   }
 }
 
