@@ -249,6 +249,17 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
       expect([await state.call('sent'), (await state.call('waits'))?.state]).toEqual([null, 'waiting'])
     })
 
+    it('lets others in while it forgets what is much', async () => {
+      const puts = Array.from({ length: 1100 }, (_, i) => ({ kind: 'card', key: `${i}`, value: i }))
+      await state.finish(null, { puts: [...puts, { kind: 'other', key: 'stays', value: 1 }] }, 1)
+      let turns = 0
+      const turning = setInterval(() => turns++, 0)
+      await state.forget(5, ['card'])
+      clearInterval(turning)
+      expect(turns).toBeGreaterThan(1)
+      expect([await state.list('card'), (await state.list('other')).length]).toEqual([[], 1])
+    })
+
     it('finds whatever names a person', async () => {
       await state.receive({ key: 'Ev1', body: '{"user":"U1"}' }, 1)
       const puts = [

@@ -3,6 +3,7 @@
  * four of these run for every message, and a query builder took longer than all of them together.
  */
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
+import { setImmediate as breath } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import {
   type Delivery,
@@ -23,6 +24,8 @@ import { tracesIn } from './traces.ts'
 
 /** The log, and the file that says what of it is read, are given the database's own permissions by SQLite. */
 const BESIDE = ['', '-wal', '-shm']
+/** Rows that are forgotten in one step: some milliseconds. */
+const SLICE = 200
 /** People's questions are in it. */
 const MODE = 0o600
 
@@ -97,9 +100,15 @@ function statements(db: Database.Database) {
     probe: db.prepare('insert or replace into probe (id, at, body) values (1, ?, zeroblob(8192))'),
     unprobe: db.prepare('delete from probe'),
     listOwned: db.prepare('select * from record where kind = ? and owner = ? order by at, key'),
-    forgetDeliveries: db.prepare('delete from delivery where done = 1 and at < ?'),
-    forgetCalls: db.prepare("delete from call where state in ('sent', 'failed') and at < ?"),
-    forgetRecords: db.prepare('delete from record where kind = ? and at < ?'),
+    forgetDeliveries: db.prepare(
+      'delete from delivery where rowid in (select rowid from delivery where done = 1 and at < ? limit ?)',
+    ),
+    forgetCalls: db.prepare(
+      "delete from call where rowid in (select rowid from call where state in ('sent', 'failed') and at < ? limit ?)",
+    ),
+    forgetRecords: db.prepare(
+      'delete from record where rowid in (select rowid from record where kind = ? and at < ? limit ?)',
+    ),
   }
 }
 
@@ -177,14 +186,17 @@ export async function openSqliteState(file: string): Promise<State> {
     const transaction = db.transaction(work)
     return (...args: A): Promise<T> => safe(() => transaction.immediate(...args) as T)
   }
-  const forgetRecords = (before: number, kinds: readonly string[]): void => {
-    for (const kind of kinds) if (sql.forgetRecords.run(kind, before).changes > 0) changed(kind)
+  /** Others are let in between the slices. True where anything was there. */
+  const forgetting = async (slice: () => Database.RunResult): Promise<boolean> => {
+    for (let any = false; ; any = true) {
+      const { changes: gone } = await safe(slice)
+      if (gone < SLICE) return any || gone > 0
+      await breath()
+    }
   }
-  const forget = db.transaction((before: number, kinds: readonly string[]) => {
-    sql.forgetDeliveries.run(before)
-    sql.forgetCalls.run(before)
-    forgetRecords(before, kinds)
-  })
+  const forgetRecords = async (before: number, kinds: readonly string[]): Promise<void> => {
+    for (const kind of kinds) if (await forgetting(() => sql.forgetRecords.run(kind, before, SLICE))) changed(kind)
+  }
   const stored = <T>(rows: unknown[]): StoredRecord<T>[] =>
     (rows as RecordRow[]).map((r) => ({ key: r.key, owner: r.owner, value: JSON.parse(r.value) as T, at: r.at }))
   return {
@@ -228,8 +240,12 @@ export async function openSqliteState(file: string): Promise<State> {
         const others = db.pragma('data_version', { simple: true }) as number
         return [others, ...kinds.map((kind) => changes.get(kind) ?? 0)].join(':')
       }),
-    forget: (before, kinds) => safe(() => forget.immediate(before, kinds)),
-    forgetRecords: (before, kinds) => safe(() => forgetRecords(before, kinds)),
+    forget: async (before, kinds) => {
+      await forgetting(() => sql.forgetDeliveries.run(before, SLICE))
+      await forgetting(() => sql.forgetCalls.run(before, SLICE))
+      await forgetRecords(before, kinds)
+    },
+    forgetRecords,
     traces: (person) => safe(() => tracesIn(db, person)),
     scrub: () => safe(scrub),
     // Another program's work is found by the next look.

@@ -48,6 +48,10 @@ export const STEPS: readonly (readonly string[])[] = [
   [
     'alter table delivery add column lane text',
     'create index delivery_in_lane on delivery (lane, position) where done = 0 and lane is not null',
+    // What is too old is found without looking at everything.
+    'create index delivery_age on delivery (at) where done = 1',
+    "create index call_age on call (at) where state in ('sent', 'failed')",
+    'create index record_age on record (kind, at)',
   ],
 ]
 
