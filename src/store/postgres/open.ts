@@ -39,8 +39,8 @@ export async function openPostgresState(url: string): Promise<State> {
   let epoch = 0
   /** Calls that this program was given to make, until it is on record what became of them. */
   const held = new Set<number>()
-  /** Deliveries of which it is not known whether they were kept. */
-  const unsure = new Set<string>()
+  /** Deliveries that somebody here deals with, or is just being told of. Others of this program were kept, and nobody was told. */
+  const dealing = new Set<string>()
   /** Deliveries that came while another program was at work on an earlier one of their lane. */
   const after = new Set<string>()
 
@@ -106,15 +106,16 @@ export async function openPostgresState(url: string): Promise<State> {
 
   return {
     receive: async ({ key, body, lane }, at) => {
+      if (dealing.has(key)) return false
+      dealing.add(key)
       try {
         const came = await one<'new' | 'after' | 'known' | 'mine'>(SQL.receive, [me, key, body, lane ?? null, at])
-        // Kept by an attempt that nobody heard the end of.
-        const fresh = came === 'new' || came === 'after' || (came === 'mine' && unsure.has(key))
-        unsure.delete(key)
+        if (came === 'known') dealing.delete(key)
         if (came === 'after') after.add(key)
-        return fresh
+        // One of this program's that nobody deals with was kept by an attempt that nobody heard the end of.
+        return came !== 'known'
       } catch (error) {
-        if (isUnsure(error)) unsure.add(key)
+        dealing.delete(key)
         throw error
       }
     },
@@ -124,10 +125,10 @@ export async function openPostgresState(url: string): Promise<State> {
     },
     pending: () => db.query<Delivery>(SQL.pending, []),
     recover: async (notBefore) => {
-      const lost = [...unsure]
-      const own = lost.length > 0 ? await db.query<Delivery>(SQL.own, [me, lost]) : []
-      for (const key of lost) unsure.delete(key)
-      return [...own, ...(await db.query<Delivery>(SQL.recover, [me, notBefore]))]
+      await db.query(SQL.recover, [me, notBefore])
+      const left = (await db.query<Delivery>(SQL.own, [me, [...dealing]])).filter(({ key }) => !dealing.has(key))
+      for (const { key } of left) dealing.add(key)
+      return left
     },
     isTurn: async (key) => {
       if (!after.has(key)) return true
@@ -140,7 +141,10 @@ export async function openPostgresState(url: string): Promise<State> {
       const work = [recordsText(claims), callsText(calls), recordsText(puts), keysText(removes)]
       const finished = await one<Finished>(SQL.finish, [key, ...work, at, news(calls.length > 0, kinds)])
       if (finished === 'saved') changed(kinds)
-      if (key !== null) after.delete(key)
+      if (key !== null && finished !== 'claimed') {
+        dealing.delete(key)
+        after.delete(key)
+      }
       return finished
     },
     take: async (now, limit, patient = limit) => {

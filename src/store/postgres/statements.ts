@@ -8,8 +8,10 @@ export const SQL = {
   ),
   delivery: statement('select done as n from delivery where key = $1'),
   pending: statement('select key, body from delivery where not done order by position'),
-  own: statement('select key, body from delivery where not done and taker = $1 and key = any($2) order by position'),
-  recover: statement('select * from @recover($1, $2)'),
+  own: statement(
+    'select key, body from delivery where not done and taker = $1 and not (key = any($2)) order by position',
+  ),
+  recover: statement('select @recover($1, $2)'),
   release: statement('select @release($1, $2)'),
   finish: statement('select @finish($1, $2, $3, $4, $5, $6, $7) as n'),
   take: statement('select * from @take($1, $2, $3, $4, $5)'),

@@ -20,6 +20,7 @@ import { Program } from '../program.ts'
 const QUESTIONS = Number(process.env.COPIES_QUESTIONS ?? 40)
 const KILLS = Number(process.env.COPIES_KILLS ?? 3)
 const SUMMARIES = Number(process.env.COPIES_SUMMARIES ?? 0)
+const RESTARTS = Number(process.env.COPIES_RESTARTS ?? 1)
 const CHANNELS = 12
 const MONTHS = ['January', 'February', 'March']
 
@@ -126,6 +127,7 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       // As long as Slack takes, so that kills fall between a message and its answer.
       slack.trouble.slow('chat.postMessage', 120, 100_000)
       let kills = 0
+      let restarts = 0
       let isKilling = true
       const killing = (async () => {
         for (; kills < KILLS && isKilling; kills++) {
@@ -142,13 +144,26 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
           keys.push(await patient(() => wanted(state, keys.length)))
         asked.push(slack.mention('cllr', `c${i % CHANNELS}`, `CP visits in ${MONTHS[i % 3]} 2024`).ts)
         await wait(30 + Math.random() * 60)
-        if (i === Math.floor(QUESTIONS / 2)) {
+        if (
+          i % Math.ceil(QUESTIONS / (RESTARTS + 1)) === Math.ceil(QUESTIONS / (RESTARTS + 1)) - 1 &&
+          restarts < RESTARTS
+        ) {
+          restarts += 1
           await server.stop('immediate')
           await wait(500)
           await server.resume()
         }
       }
-      await slack.waitFor(() => answers().length >= asked.length, 120_000)
+      await slack
+        .waitFor(() => answers().length >= asked.length, 120_000)
+        .catch(async () => {
+          const left = await server.sql(
+            database,
+            `select key, done, taker, lane, p.* from scrutineer.delivery left join scrutineer.program p on p.id = taker where not done
+           union all select key, state = 'sent', sender, lane, p.* from scrutineer.call left join scrutineer.program p on p.id = sender where state <> 'sent'`,
+          )
+          throw new Error(`Not answered: ${JSON.stringify(left)}\n${said()}`)
+        })
       await slack.waitFor(() => {
         const there = new Set(summaries())
         return keys.every((key) => there.has(key))
@@ -165,7 +180,7 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       const looked = slack.callsTo('conversations.replies').length + slack.callsTo('conversations.history').length
       if (process.env.COPIES_QUESTIONS)
         process.stderr.write(
-          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server once, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s\n`,
+          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s\n`,
         )
       expect({ lost, doubled }, said()).toEqual({ lost: 0, doubled: 0 })
       // Each summary with its whole thread, once.

@@ -165,10 +165,11 @@ describe.skipIf(NO_POSTGRES !== null)('a PostgreSQL in trouble', () => {
     await state.finish(null, { calls: [call('a')] }, 1)
     await state.receive({ key: 'Ev2', body: '{}' }, 1)
     // Several lines are open.
-    await Promise.all(['x', 'y', 'z'].map((key) => state.get('k', key)))
+    await Promise.all(['u', 'v', 'w', 'x', 'y', 'z'].map((key) => state.get('k', key)))
     proxy.mute()
     const lost = await Promise.all([
       failure(state.receive({ key: 'Ev1', body: '{}' }, 1)),
+      failure(state.receive({ key: 'Ev3', body: '{}' }, 1)),
       failure(state.take(2, 9)),
       failure(state.finish('Ev2', { puts: [{ kind: 'k', key: 'x', value: 1 }] }, 2)),
     ])
@@ -178,7 +179,9 @@ describe.skipIf(NO_POSTGRES !== null)('a PostgreSQL in trouble', () => {
     // Slack delivers again, here or to another copy: one of the two hands it on.
     const again = await state.receive({ key: 'Ev1', body: '{}' }, 3)
     const found = await state.recover(0)
-    expect([again, found.map(({ key }) => key)]).toEqual([true, []])
+    expect([again, found.map(({ key }) => key)]).toEqual([true, ['Ev3']])
+    expect(await state.receive({ key: 'Ev3', body: '{}' }, 3)).toBe(false)
+    expect(await state.recover(0)).toEqual([])
     expect(await state.finish('Ev2', {}, 3)).toBe('dealt-with')
     expect(await state.get('k', 'x')).toBe(1)
     expect((await state.take(4, 9)).map(({ key, doubt }) => [key, doubt])).toEqual([['a', true]])

@@ -42,7 +42,7 @@ begin
 end $$;
 
 /* Every lane is locked, since theirs are many. */
-create function @recover(p_me integer, p_not_before bigint) returns table (key text, body text) language plpgsql as $$
+create function @recover(p_me integer, p_not_before bigint) returns void language plpgsql as $$
 declare
   v_alive integer[] := @alive();
   v_lanes text[];
@@ -55,9 +55,7 @@ begin
     ) select array_agg(distinct lane) into v_lanes from left_over;
     perform @refresh(coalesce(v_lanes, '{}'));
   end if;
-  return query with left_over as (
-    update delivery d set taker = p_me where not d.done and not (coalesce(d.taker, 0) = any(v_alive)) returning d.position, d.key, d.body
-  ) select l.key, l.body from left_over l order by l.position;
+  update delivery set taker = p_me where not done and not (coalesce(taker, 0) = any(v_alive));
 end $$;
 
 /*
