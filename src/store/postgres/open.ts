@@ -50,6 +50,13 @@ export async function openPostgresState(url: string): Promise<State> {
     await db.query(SQL.release, [presence.id, [...held]])
     isTakeUnsure = false
   }
+  let last: Promise<unknown> = Promise.resolve()
+  /** One at a time: what is being taken is not held yet, and would be let go of. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => {})
+    return mine
+  }
 
   const presence: Presence = await Presence.appear({
     url,
@@ -65,7 +72,7 @@ export async function openPostgresState(url: string): Promise<State> {
     left: () => told('left'),
     back: async () => {
       epoch += 1
-      await release()
+      await alone(release)
       queueMicrotask(() => told('left'))
     },
   }).catch(async (error: Error) => {
@@ -147,18 +154,19 @@ export async function openPostgresState(url: string): Promise<State> {
       }
       return finished
     },
-    take: async (now, limit, patient = limit) => {
-      presence.check()
-      if (isTakeUnsure) await release()
-      const values = [me, now, limit, patient, [...held]]
-      const rows = await db.query<CallRow>(SQL.take, values).catch((error: Error) => {
-        isTakeUnsure = isUnsure(error)
-        throw error
-      })
-      for (const { id } of rows) held.add(id)
-      // As they were before.
-      return rows.map((row) => queued({ ...row, state: 'waiting', attempts: row.attempts - 1 }))
-    },
+    take: (now, limit, patient = limit) =>
+      alone(async () => {
+        presence.check()
+        if (isTakeUnsure) await release()
+        const values = [me, now, limit, patient, [...held]]
+        const rows = await db.query<CallRow>(SQL.take, values).catch((error: Error) => {
+          isTakeUnsure = isUnsure(error)
+          throw error
+        })
+        for (const { id } of rows) held.add(id)
+        // As they were before.
+        return rows.map((row) => queued({ ...row, state: 'waiting', attempts: row.attempts - 1 }))
+      }),
     nextDue: () => one<number | null>(SQL.nextDue, []),
     call: async (key) => {
       const [row] = await db.query<CallRow>(SQL.call, [key])
