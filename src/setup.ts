@@ -12,7 +12,7 @@ import { readLanguage } from './language/language-data.ts'
 import { Reader } from './language/reader.ts'
 import type { VocabularyData } from './language/vocabulary.ts'
 import { fingerprintOf } from './loading/fingerprint.ts'
-import { openSqliteStore } from './store/sqlite/open.ts'
+import { openFigures } from './store/compose.ts'
 import type { CatalogueData, Store, View } from './store/store.ts'
 import { readLearnt } from './understanding/learnt.ts'
 import { Understanding } from './understanding/understand.ts'
@@ -37,7 +37,7 @@ export async function openStore(config: Config): Promise<Store> {
       )
     })
   }
-  const store = await openSqliteStore(config.database)
+  const store = await openFigures(config.database)
   try {
     await loadIfChanged(config, store)
   } catch (error) {
@@ -50,19 +50,14 @@ export async function openStore(config: Config): Promise<Store> {
 async function loadIfChanged(config: Config, store: Store): Promise<void> {
   const wanted = await fingerprintOf(config.dataDir)
   if ((await store.bundle()) === wanted) return
-  const [{ readData }, { tellAskers }] = await Promise.all([
-    import('./loading/read-data.ts'),
-    import('./loading/tell-askers.ts'),
-  ])
-  const { data, findings } = await readData(config.dataDir)
-  const errors = findings.filter((f) => f.level === 'error')
-  if (errors.length > 0) {
-    const shown = errors.slice(0, 20).map((f) => `- ${f.message}`)
-    throw new DataError(
-      `The data files have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, so nothing was loaded and the earlier data stays:\n${shown.join('\n')}`,
-    )
-  }
-  await store.replaceAll(tellAskers(data, findings))
+  const { loadInto } = await import('./loading/load-into.ts')
+  const loaded = await loadInto(store, config.dataDir)
+  if (loaded.kind !== 'refused') return
+  const { errors } = loaded
+  const shown = errors.slice(0, 20).map((message) => `- ${message}`)
+  throw new DataError(
+    `The data files have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, so nothing was loaded and the earlier data stays:\n${shown.join('\n')}`,
+  )
 }
 
 export interface Assembly {

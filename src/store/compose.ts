@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { type Tally, tallyOf } from './rows.ts'
 import type { Contents, Restored } from './sqlite/state/backup.ts'
 import type { State } from './state.ts'
+import type { Store } from './store.ts'
 
 type Places = Pick<Config, 'databaseUrl' | 'stateDatabase'>
 
@@ -18,6 +19,10 @@ export interface Moved {
   /** Where the file is now that was moved from; null where it was a server. */
   readonly aside: string | null
 }
+
+/** Opens the published figures in `file`, or in memory for ":memory:". Throws StoreError. */
+export const openFigures = async (file: string): Promise<Store> =>
+  (await import('./sqlite/open.ts')).openSqliteStore(file)
 
 /** From the file to the server, while nobody works on either; checked by counts and hashes. Throws StoreError, UsageError. */
 export async function moveToServer(config: Places & { readonly databaseUrl: string }, stamp: string): Promise<Moved> {

@@ -220,7 +220,8 @@ describe('data that changes while the app runs', () => {
     expect(card.text).toContain('91.8%')
     await publish('visits,,value,2024-03,93%,93,table,"row A.1, Mar",', ...BANDS)
     expect(await reload.look()).toBe(true)
-  })
+    // Each look has a thread of its own.
+  }, 20_000)
 
   it('is taken where another program has loaded it into the same database', async () => {
     await open()

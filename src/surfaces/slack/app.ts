@@ -241,8 +241,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   /** What other programs tell. */
   const heard = (what: 'calls' | 'left'): void => {
     outbox.wake()
-    if (what === 'left')
-      takeOver().catch((error: Error) => log(`What was left over could not be taken over yet: ${error.message}`))
+    // A look takes over first.
+    if (what === 'left') void look()
   }
   const scrub = (): void => {
     state.scrub().catch((error: Error) => log(`What was deleted could not be overwritten yet: ${error.message}`))

@@ -73,7 +73,7 @@ describe.skipIf(NO_POSTGRES !== null)('a program whose PostgreSQL is gone', () =
       expect(answers.map(({ threadTs }) => threadTs).toSorted(), program.said).toEqual(asked.toSorted())
       // No apology: every one of them is the figure.
       expect(answers.every(({ text }) => /9\d\.\d%/.test(text))).toBe(true)
-      expect((await health()).status).toBe(200)
+      await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200)
     },
     AWAY_MS * 6 + 120_000,
   )

@@ -2,7 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../../../config.ts'
 import { fingerprintOf } from '../../../loading/fingerprint.ts'
+import { loadApart } from '../../../loading/load-apart.ts'
+import type { Loaded } from '../../../loading/load-into.ts'
 import { assemble, type Running } from '../../../setup.ts'
+import type { Store } from '../../../store/store.ts'
 
 /** How often the data folder is looked at. */
 export const LOOK_EVERY_MS = 2 * 60_000
@@ -57,27 +60,28 @@ export function watchData(
     return true
   }
 
+  /** What is in memory can be reached from this thread alone. */
+  const taken = async (store: Store, wanted: string): Promise<Loaded> =>
+    config.database === ':memory:'
+      ? (await import('../../../loading/load-into.ts')).loadInto(store, config.dataDir, wanted)
+      : loadApart({ database: config.database, dataDir: config.dataDir, wanted }, signal)
+
   async function load(wanted: string): Promise<boolean> {
     await pause(settleMs, undefined, { ref: false, signal })
     if ((await fingerprintOf(config.dataDir)) !== wanted) return false
-    const [{ readData }, { tellAskers }] = await Promise.all([
-      import('../../../loading/read-data.ts'),
-      import('../../../loading/tell-askers.ts'),
-    ])
-    const { data, findings } = await readData(config.dataDir)
-    if (data.fingerprint !== wanted) return false
-    const errors = findings.filter((f) => f.level === 'error')
-    if (errors.length > 0) {
+    const { store } = current()
+    const outcome = await taken(store, wanted)
+    if (outcome.kind === 'changed') return false
+    if (outcome.kind === 'refused') {
+      const { errors } = outcome
       refused = wanted
-      const why = `The changed data files have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, so the earlier data stays (npm run check-data lists them): ${errors[0]?.message}`
+      const why = `The changed data files have ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, so the earlier data stays (npm run check-data lists them): ${errors[0]}`
       say(why)
       await onRefused?.({ why, fingerprint: wanted })
       return false
     }
     if (signal.aborted) return false
-    const { store } = current()
-    // What is in use goes on reading what was published before.
-    await store.replaceAll(tellAskers(data, findings))
+    // What was in use went on reading what was published before.
     return take(await assemble(config, store))
   }
 
