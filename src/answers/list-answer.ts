@@ -102,7 +102,7 @@ const isTelling = ({ asking: { catalogue } }: Session, word: string): boolean =>
   catalogue.index.isKnown(word) && !catalogue.vocabulary.isWeak(word)
 
 const AMONG =
-  /\b(?:of (?:them|those|these)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|too|also|all the same|still)\b/
+  /\b(?:of (?:them|those|these)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b/
 /** A message that goes on with the list before it, however long it is. */
 const GOES_ON =
   /^(?:and|or|but|just|only|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
@@ -228,8 +228,9 @@ async function ordered(
       ? { by: 'change', first: 'largest', kind: null, limit: null }
       : null)
   if (!by) return [...rows]
+  const inPoints = rows.every((r) => r.row.unit === '%')
   const weighed = await Promise.all(
-    rows.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since) })),
+    rows.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
   )
   const usable = order ? weighed.filter((w) => w.weight !== null) : weighed
   return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1)).map((w) => w.at)
@@ -330,7 +331,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
         ? judgedRows === 0
           ? `${where}: I cannot say which ${scopeName}measures are ${label}, ${period}: none of the ${all.length} has ${ofTarget ? 'a target' : 'what that needs'}.`
           : `${where}: none of the ${base} is ${label}, ${period}.`
-        : `${where}: ${fitting.length} of the ${base} ${are} ${label}, ${period}${fitting.length > kept.length ? `; the first ${kept.length} are told` : ''}.`
+        : `${where}: ${fitting.length} of the ${base} ${are} ${label}, ${period}${fitting.length > kept.length ? `; ${kept.length === 1 ? 'the first is' : `the first ${kept.length} are`} told` : ''}.`
   const notes = [
     ...(note ? [note] : []),
     ...(beside.length > 0

@@ -239,9 +239,11 @@ export async function weightOf(
   at: RowAt,
   order: Order,
   since: PeriodRequest | null,
+  /** All rows are percentages, whose distances are told apart in points; counts and days only as a share. */
+  inPoints: boolean,
 ): Promise<number | null> {
   const { detail } = at
-  const share = (gap: number, of: number): number => (of === 0 ? Math.abs(gap) : Math.abs(gap / of))
+  const share = (gap: number, of: number): number => (inPoints || of === 0 ? Math.abs(gap) : Math.abs(gap / of))
   const isPercent = detail.row.unit === '%'
   switch (order.by) {
     case 'value':

@@ -145,6 +145,10 @@ export function selectionOf(view: View): Selection {
       continue
     }
     if (isChange(tested)) {
+      if (sign.isThen) {
+        conditions.push({ test: tested, not: negated, margin, at: null, since: times[0]?.n ?? null })
+        continue
+      }
       conditions.push({ test: tested, not: negated, margin, ...fromTo([...times, ...leading]) })
       continue
     }

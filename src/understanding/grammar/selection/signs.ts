@@ -3,7 +3,14 @@ import type { Order, Test } from './model.ts'
 import { NUMBERS } from './numbers.ts'
 
 export type Sign =
-  | { readonly sign: 'test'; readonly test: Test; readonly from: number; readonly to: number }
+  | {
+      readonly sign: 'test'
+      readonly test: Test
+      /** The time beside it is the one that a change is measured from. */
+      readonly isThen?: true
+      readonly from: number
+      readonly to: number
+    }
   | {
       readonly sign: 'relation'
       readonly is: 'better' | 'worse' | 'above' | 'below' | 'equal'
@@ -25,13 +32,13 @@ export const countOf = (said: string | undefined): number | null =>
   said === undefined ? null : (NUMBERS[said] ?? Number(said))
 
 const WORSE =
-  '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker)|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong direction|lost ground|getting away from us'
+  '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker)|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong (?:direction|way)|lost ground|getting away from us'
 const BETTER =
-  '(?:got(?:ten)?|getting|gone|become|becoming|done|did|doing)? ?(?:any )?(?:better|stronger)|improv(?:ed|ing|es|ements?|e)|going the right way|gone the right way|went the right way|mov(?:ed|ing|e) (?:the right way|in the right direction|forwards?)|(?:in )?the right direction|progress(?:ed|ing)?|recover(?:ed|ing)|turned? (?:the corner|round|around)'
+  '(?:got(?:ten)?|getting|gone|become|becoming|done|did|doing)? ?(?:any )?(?:better|stronger)|improv(?:ed|ing|es|ements?|e)|going the right way|gone the right way|went the right way|mov(?:ed|ing|e) (?:the right way|in the right direction|forwards?)|(?:in )?the right (?:direction|way)|progress(?:ed|ing)?|recover(?:ed|ing)|turned? (?:the corner|round|around)'
 const DOWN =
-  '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|shr[au]nk(?:en)?|down'
+  '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|down'
 const UP =
-  '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|jump(?:ed|ing)|up(?! to date)(?!-to-date)'
+  '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|up(?! to date)(?!-to-date)'
 const MISSED =
   "(?:(?:did|have|has|had|do|does|are|were|is|was)n'?t|not|never)(?: been)?(?: being)? (?:quite )?(?:meet(?:ing)?|met|hit(?:ting)?|reach(?:ed|ing)?|achiev(?:e|ed|ing)|mak(?:e|ing)|made)(?: (?:its|their|the|our|a|any))?(?: targets?)?|miss(?:ed|ing|es)?(?: out on)?(?: (?:its|their|the|our|a))?(?: targets?)?(?! from)|off[- ](?:target|track)|(?:below|under|behind|short of|outside|beneath|adrift of|shy of)(?: of)?(?: (?:its|their|the|our))? (?:targets?|tolerances?)|fail(?:ed|ing|s)?(?: to (?:meet|hit|reach|achieve))?(?: (?:its|their|the|our))?(?: targets?)?|under ?perform(?:ed|ing|s)?|struggl(?:ed|ing|es)|not on (?:target|track)|fell short|falling short|fallen short|not (?:where|as good as) (?:we|it|they) should be"
 const MET =
@@ -58,6 +65,9 @@ const rule = (source: string, build: (m: RegExpExecArray) => Sign | null): Rule 
 })
 const test = (source: string, of: (m: RegExpExecArray) => Test): Rule =>
   rule(source, (m) => ({ sign: 'test', test: of(m), ...span(m) }))
+
+const then = (said: string, now: Test): Rule =>
+  rule(`(?:had been|used to be|had stood) (?:${said})`, (m) => ({ sign: 'test', test: now, isThen: true, ...span(m) }))
 
 /** `#` stands for a benchmark: "above the # average". */
 const AGAINST = '(?: (?:than|to|with|against))?(?: (?:the|our|its|their|your|even|of|all|any|both|that))* (?=#)'
@@ -185,10 +195,10 @@ const RULES: readonly Rule[] = [
     },
   ),
   // "Which had been higher the year before": the figure of that time against this one.
-  test('(?:had been|used to be|had stood) (?:higher|bigger|larger|greater)', () => ({ type: 'direction', is: 'down' })),
-  test('(?:had been|used to be|had stood) (?:lower|smaller|fewer)', () => ({ type: 'direction', is: 'up' })),
-  test('(?:had been|used to be) better', () => ({ type: 'performance', is: 'worse' })),
-  test('(?:had been|used to be) worse', () => ({ type: 'performance', is: 'better' })),
+  then('higher|bigger|larger|greater', { type: 'direction', is: 'down' }),
+  then('lower|smaller|fewer', { type: 'direction', is: 'up' }),
+  then('better', { type: 'performance', is: 'worse' }),
+  then('worse', { type: 'performance', is: 'better' }),
   // "Below where they were in 2022/23".
   test(`(?:${ABOVE}|${UP})(?= ${THEN})`, () => ({ type: 'direction', is: 'up' })),
   test(`(?:${BELOW}|${DOWN})(?= ${THEN})`, () => ({ type: 'direction', is: 'down' })),
