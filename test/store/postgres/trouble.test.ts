@@ -8,7 +8,7 @@ import { openPostgresState } from '../../../src/store/postgres/open.ts'
 import type { State } from '../../../src/store/state.ts'
 import { freePort } from '../../slack/free-port.ts'
 import { call } from '../state.contract.ts'
-import { Proxy } from './proxy.ts'
+import { CutLine } from './cut-line.ts'
 import { NO_POSTGRES, PostgresServer } from './server.ts'
 
 const failure = (work: Promise<unknown>): Promise<string> =>
@@ -160,7 +160,7 @@ describe.skipIf(NO_POSTGRES !== null)('a PostgreSQL in trouble', () => {
   }, 20_000)
 
   it('loses nothing where its answers are lost: what was kept is found, what was begun is in doubt', async () => {
-    const proxy = await Proxy.to(server.port)
+    const proxy = await CutLine.to(server.port)
     const state = await opened(`postgresql://postgres@127.0.0.1:${proxy.port}/${name}`)
     await state.finish(null, { calls: [call('a')] }, 1)
     await state.receive({ key: 'Ev2', body: '{}' }, 1)

@@ -25,6 +25,17 @@ export interface IntakeOptions extends Handing {
 
 type Body = ReceiverEvent['body']
 
+/** It is kept, so that it is dealt with also where the line to Slack goes dead just now: Slack delivers it again, in vain. */
+const unheard =
+  (ack: ReceiverEvent['ack'], log: Handing['log']): ReceiverEvent['ack'] =>
+  async (response) => {
+    try {
+      await ack(response)
+    } catch (error) {
+      log(`Slack did not hear that a delivery arrived: ${(error as Error).message}`)
+    }
+  }
+
 function kept(key: string, body: Body): Delivery {
   const lane = deliveryLane(body)
   return { key, body: JSON.stringify(body), ...(lane !== undefined && { lane }) }
@@ -69,7 +80,7 @@ export function durable({ receiver, seen, ...handing }: IntakeOptions): Receiver
           const sifted = await inOrder.run('intake', () => taken(event.body))
           if (!sifted) return event.ack()
           const whole = (sifted.kind === 'keep' && sifted.unkept) || sifted.body
-          const own: ReceiverEvent = { ...event, body: whole as Body }
+          const own: ReceiverEvent = { ...event, body: whole as Body, ack: unheard(event.ack, handing.log) }
           await (sifted.kind === 'pass' ? hand(app, own, handing) : handKept(app, own, handing))
         },
       } as App)

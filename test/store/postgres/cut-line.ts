@@ -1,7 +1,7 @@
 /** A line to the server that can go dead after the server has heard what was said and before its answer arrives. */
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
-export class Proxy {
+export class CutLine {
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
   #isMute = false
@@ -10,9 +10,9 @@ export class Proxy {
     this.#server = server
   }
 
-  static async to(port: number): Promise<Proxy> {
+  static async to(port: number): Promise<CutLine> {
     const server = createServer()
-    const proxy = new Proxy(server)
+    const proxy = new CutLine(server)
     server.on('connection', (client) => {
       const there = connect(port, '127.0.0.1')
       for (const socket of [client, there]) {

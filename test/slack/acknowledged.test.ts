@@ -1,0 +1,43 @@
+/** The line to Slack goes dead between keeping a delivery and acknowledging it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
+import { expect, it } from 'vitest'
+import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
+import { durable } from '../../src/surfaces/slack/intake/durable.ts'
+import { quietLogger } from '../../src/surfaces/slack/quiet-logger.ts'
+import { Saver } from '../../src/surfaces/slack/saver.ts'
+
+it('is dealt with all the same: Slack delivers it again, and then it is known', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scrutineer-ack-'))
+  const state = await openSqliteState(join(folder, 'state.sqlite'))
+  const log: string[] = []
+  const shared = { state, clock: () => 1, log: (line: string) => void log.push(line) }
+  let deliver: (event: ReceiverEvent) => Promise<void> = async () => {}
+  const line = {
+    init: (app: App) => {
+      deliver = (event) => app.processEvent(event)
+    },
+  } as unknown as Receiver
+  const sieve = async (body: Readonly<Record<string, unknown>>) => ({ kind: 'keep', body }) as const
+  const app = new App({
+    receiver: durable({ ...shared, receiver: line, sieve, saver: new Saver(shared) }),
+    authorize: async () => ({ botToken: 'xoxb-0', botId: 'B0', botUserId: 'U0' }),
+    logger: quietLogger(shared.log),
+  })
+  let answered = 0
+  app.event('app_mention', async () => {
+    answered += 1
+  })
+  const event = { type: 'app_mention', user: 'U1', channel: 'C1', ts: '1.1', text: 'visits' }
+  const body = { type: 'event_callback', team_id: 'T1', event_id: 'Ev1', event }
+  await deliver({ body, ack: () => Promise.reject(new Error('the client is not ready')) })
+  expect(answered).toBe(1)
+  expect(log.join('\n')).toContain('Slack did not hear that a delivery arrived: the client is not ready')
+  let acknowledged = 0
+  await deliver({ body, ack: async () => void acknowledged++ })
+  expect([answered, acknowledged]).toEqual([1, 1])
+  await state.close()
+  await rm(folder, { recursive: true })
+})
