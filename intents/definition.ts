@@ -22,6 +22,7 @@ const ASKS: readonly RegExp[] = [
   /^(?:so )?(?:what(?:'s| is| are)|who(?:'s| is| are)|whats) (.{1,40}?)\??$/,
   /^(.{1,40}?) (?:meaning|definition|means what|stands for|- what is (?:it|that))\??$/,
   /\bwhat does it mean (?:when|if|that) .{0,40}?(?:is|are|was|were|gets?|been) "?([a-z -]{3,40})"?/,
+  /\b(?:explain|clarify|define) (?:to me )?["'](.{2,40}?)["']/,
   /\bremind me what (.{1,60}?) (?:is|are|means?|stands for)\b/,
   /\bi (?:don't|do not|dont) (?:know|understand) what (.{1,60}?) (?:is|are|means?)\b/,
   /\b(.{1,40}?) in plain english\b/,

@@ -3,7 +3,7 @@ import { differenceText, withCommas } from '../answers/format.ts'
 import type { Benchmark, Trend } from '../model/answer.ts'
 import type { BenchmarkKind, Rag } from '../model/figure.ts'
 import type { Polarity, Unit } from '../model/indicator.ts'
-import { compare } from '../rules/decimal.ts'
+import { compare, subtract } from '../rules/decimal.ts'
 import { standingText } from './benchmark-words.ts'
 
 /** What a verdict is given on. */
@@ -56,7 +56,17 @@ const GOOD =
 
 const yes = (holds: boolean, said: string): string => `${holds ? 'Yes' : 'No'}: ${said}.`
 const upper = (rag: Rag): string => (rag === 'none' ? '' : ` (${rag.toUpperCase()})`)
-const against = ({ shown, target, rag }: Facts): string => `${shown}, against a target of ${target}${upper(rag)}`
+const BY_HOW = /\b(?:by )?how (?:much|many|far)\b/
+
+/** "61.8%, against a target of 95% or more (RED)"; with how far from it, where that is asked. */
+function against(text: string, { decimal, shown, unit, target, rag }: Facts): string {
+  const goal = BY_HOW.test(text) ? target?.match(/\d[\d,]*(?:\.\d+)?/)?.[0].replaceAll(',', '') : undefined
+  const gap = goal === undefined ? '0' : subtract(decimal, goal)
+  const by = Number(gap) === 0 ? '' : `${differenceText(gap, unit)} ${Number(gap) > 0 ? 'above' : 'below'} `
+  return by
+    ? `${shown}, ${by}a target of ${target}${upper(rag)}`
+    : `${shown}, against a target of ${target}${upper(rag)}`
+}
 
 /** More or less than a number that the question names. */
 function thanNumber(text: string, { decimal, shown }: Facts): string | null {
@@ -73,14 +83,14 @@ function onColour(text: string, facts: Facts): string | null {
   const asked = text.match(COLOUR)?.[1]
   if (!asked) return null
   if (facts.rag === 'none') return 'It has no colour: no target is in force for this figure.'
-  return yes(asked === facts.rag, `${against(facts)}`)
+  return yes(asked === facts.rag, against(text, facts))
 }
 
 function onTarget(text: string, facts: Facts): string | null {
   if (!TARGET.test(text)) return null
   if (facts.target === null || facts.rag === 'none') return `${facts.shown}: no target is in force for this figure.`
   const met = facts.rag === 'green'
-  return yes(AGAINST_TARGET.test(text) ? !met : met, against(facts))
+  return yes(AGAINST_TARGET.test(text) ? !met : met, against(text, facts))
 }
 
 function onBenchmark(text: string, facts: Facts): string | null {
@@ -89,9 +99,14 @@ function onBenchmark(text: string, facts: Facts): string | null {
   const [first] = of
   if (!first || facts.asked.length === 0) return null
   const side = compare(facts.decimal, first.value)
-  const is = side > 0 ? 'above' : side < 0 ? 'below' : 'the same as'
+  const by = BY_HOW.test(text) ? `${differenceText(subtract(facts.decimal, first.value), facts.unit)} ` : ''
+  const is = side > 0 ? `${by}above` : side < 0 ? `${by}below` : 'the same as'
   const judged = first.standing === 'better' || first.standing === 'worse' ? `, which is ${first.standing}` : ''
   const said = `${facts.shown} is ${is} ${first.noun}${judged}`
+  // "Above or below?" has a side for an answer, and no yes or no.
+  if (ABOVE.test(text) && BELOW.test(text)) return `${side > 0 ? 'Above' : side < 0 ? 'Below' : 'The same'}: ${said}.`
+  if (WORSE.test(text) && BETTER.test(text) && judged !== '')
+    return `${first.standing === 'better' ? 'Better' : 'Worse'}: ${said}.`
   if (ABOVE.test(text)) return yes(side > 0, said)
   if (BELOW.test(text)) return yes(side < 0, said)
   if (WORSE.test(text)) return yes(first.standing === 'worse', said)
@@ -128,8 +143,8 @@ function onGood(text: string, facts: Facts): string | null {
   if (!GOOD.test(text)) return null
   const bad = /\b(?:bad|poor)\b/.test(text) && !/\bgood\b/.test(text)
   if (facts.target !== null && facts.rag !== 'none') {
-    if (facts.rag === 'amber') return `Not quite: ${against(facts)}.`
-    return yes((facts.rag === 'green') !== bad, against(facts))
+    if (facts.rag === 'amber') return `Not quite: ${against(text, facts)}.`
+    return yes((facts.rag === 'green') !== bad, against(text, facts))
   }
   const national = facts.benchmarks.find((b) => b.kind === 'national')
   return national
