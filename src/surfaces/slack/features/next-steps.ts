@@ -48,10 +48,15 @@ async function press(deps: SlackDeps, body: BlockAction, token: string, text: st
   )
 }
 
+/** The next question about the card with that token; `id` is the button's. */
+export async function nextPressed(deps: SlackDeps, body: BlockAction, id: string, token: string): Promise<void> {
+  const text = STEPS[id]
+  if (text) await press(deps, body, token, text)
+}
+
 export const nextSteps: Feature = (on, deps) => {
   on.action<BlockAction<ButtonAction>>(/^next:/, ANYONE, async ({ action, body }) => {
-    const text = STEPS[action.action_id]
-    if (text && action.value) await press(deps, body, action.value, text)
+    if (action.value) await nextPressed(deps, body, action.action_id, action.value)
   })
   on.action<BlockAction<ButtonAction>>(/^choose:/, ANYONE, async ({ action, body }) => {
     const chosen = choice.safeParse(safeJson(action.value))
