@@ -13,19 +13,19 @@ export const measureTable = (caption: string, items: readonly Answer[]) =>
 const numbersIn = (text: string): string[] => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
 
 /** Whether the item's row, as the table shows it, has every number of its line. */
-function tells(line: string, item: Answer, cells: readonly string[]): boolean {
+function tells(line: string, item: Answer, row: string): boolean {
   const { indicator } = item
   if (indicator === null || !line.includes(indicator.name) || !line.includes(`: ${shownValue(item)}`)) return false
-  const there = new Set(cells.flatMap(numbersIn))
+  const there = new Set(numbersIn(row))
   return numbersIn(line).every((number) => there.has(number))
 }
 
 export const listBody: CardBody = (answer) => {
   const items = figuresOf(answer)
-  const { blocks, shown, cells } = measureTable(answer.understood ?? 'Measures', items)
-  const inTable = (line: string): boolean => cells.some((row, i) => tells(line, items[i] as Answer, row))
+  const { blocks, shown, said } = measureTable(answer.understood ?? 'Measures', items)
+  const inTable = items.slice(0, shown)
   const body = bodyOf(answer)
-  const [head, ...rest] = body.filter((line) => !line.startsWith('- ') || !inTable(line))
+  const [head, ...rest] = body.filter((line) => !line.startsWith('- ') || !inTable.some((item, i) => tells(line, item, said[i] ?? '')))
   const first = textBlocks(head ? [[{ bold: head }]] : [])
   const more = textBlocks(rest.map(styled))
   // Text that says it all, of two questions say, stays in one piece.

@@ -48,10 +48,10 @@ export interface Table {
   readonly blocks: readonly DataTableBlock[]
   /** Rows without the header. */
   readonly shown: number
-  /** The cells of each row shown, as they are read: a name may be shortened. */
-  readonly cells: readonly (readonly string[])[]
   /** Every row is there, with its name in full. */
   readonly whole: boolean
+  /** What each row says, its cells one after another, names as they were shortened. */
+  readonly said: readonly string[]
 }
 
 /**
@@ -67,7 +67,7 @@ export function dataTable<Row>(
   const head = columns.map(({ title }) => rawCell(title))
   const cells = rows.slice(0, TABLE_ROWS).map((row) => columns.map((column) => rawCell(column.cell(row))))
   const body = fitted(cells, nameColumn, TABLE_CHARACTERS - charactersOf([head]))
-  if (body.length === 0) return { blocks: [], shown: 0, cells: [], whole: rows.length === 0 }
+  if (body.length === 0) return { blocks: [], shown: 0, whole: rows.length === 0, said: [] }
   const block: DataTableBlock = {
     type: 'data_table',
     caption: cutEnd(plain(caption).trim() || EMPTY, CELL_TEXT),
@@ -76,5 +76,6 @@ export function dataTable<Row>(
     row_header_column_index: nameColumn,
   }
   const whole = body.length === rows.length && charactersOf(body) === charactersOf(cells)
-  return { blocks: [block], shown: body.length, cells: body.map((row) => row.map(({ text }) => text)), whole }
+  const said = body.map((row) => row.map(({ text }) => text).join(' '))
+  return { blocks: [block], shown: body.length, whole, said }
 }
