@@ -1,4 +1,4 @@
-import { listText } from '../src/answers/format.ts'
+import { listText } from '../src/wording/format.ts'
 import { withoutFigure } from '../src/answers/not-published.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'

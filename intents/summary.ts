@@ -1,5 +1,5 @@
 import { topicsAnswer, unreported } from '../src/answers/england/topics-answer.ts'
-import { summaryAnswer } from '../src/answers/summary-answer.ts'
+import { summaryAnswer } from '../src/overview/summary-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
 export default defineIntent({

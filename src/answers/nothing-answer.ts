@@ -3,7 +3,7 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { notUnderstood } from '../query/pick.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
-import { listText } from './format.ts'
+import { listText } from '../wording/format.ts'
 import { tell, together } from './one-figure.ts'
 
 /** What is asked for as a number and published only as a share, or the other way round. */

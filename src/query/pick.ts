@@ -2,13 +2,13 @@
 
 import { clarifyCouncils, clarifyMeasures } from '../answers/clarify-answer.ts'
 import { measureName } from '../answers/figure-answer.ts'
-import { listText } from '../answers/format.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import type { Choice } from '../understanding/frame.ts'
+import { listText } from '../wording/format.ts'
 import { chooseRows } from './choose-row.ts'
 import { type Candidate, rankMeasures, resolveMeasure } from './resolve-measure.ts'
 

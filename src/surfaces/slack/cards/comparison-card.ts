@@ -1,6 +1,7 @@
 /** Figures side by side: what the text says of them, difference and all, and a table of them. */
-import { listText } from '../../../answers/format.ts'
+
 import type { Answer } from '../../../model/answer.ts'
+import { listText } from '../../../wording/format.ts'
 import { COUNCIL, figuresOf, measureColumn, PERIOD, RAG, TARGET, VALUE, variety, WAS } from './columns.ts'
 import { type CardBody, endBlocks, leftOut, warningBlocks } from './parts.ts'
 import { dataTable } from './table.ts'
