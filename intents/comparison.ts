@@ -2,7 +2,7 @@ import { compareCouncils, comparePeriods, compareSides } from '../src/answers/co
 import { compareAreas } from '../src/answers/england/areas-answer.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
-import { pick } from '../src/query/pick.ts'
+import { pick } from '../src/answers/pick.ts'
 
 export default defineIntent({
   name: 'comparison',

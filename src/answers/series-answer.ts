@@ -7,7 +7,6 @@ import { dayLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { figuresOfRow } from '../query/choose-row.ts'
 import { disagreeing, findFigure, type Lead, leads } from '../query/find-figure.ts'
-import type { Picked } from '../query/pick.ts'
 import { alike, performanceOf, directionOf as trendDirection } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import { noteAbout } from '../wording/about-councils.ts'
@@ -27,6 +26,7 @@ import {
   sourceText,
 } from './figure-answer.ts'
 import { tellPicked, together } from './one-figure.ts'
+import type { Picked } from './pick.ts'
 
 const WHOLE = new Set([
   'year',
