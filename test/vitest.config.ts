@@ -23,6 +23,8 @@ const ENDURANCE = [
   'test/fuzz.test.ts',
   'test/slack/cards/every-answer.test.ts',
   'test/slack/who-may.test.ts',
+  // Every question with known answers, misspelt in five ways.
+  'test/understanding/noise.test.ts',
 ]
 
 const common = { globalSetup: ['test/load-once.ts'] }
