@@ -140,6 +140,16 @@ describe('other kinds', () => {
     expect(pressable(message)).toEqual(['next:source', 'feedback'])
   })
 
+  test('a list among several answers has its rows in the table too', async () => {
+    const { scrutineer } = running()
+    const asked = { council: 'rotherham', now: '2024-07-30', thread: null }
+    const figure = await scrutineer.ask({ ...asked, text: 'CP visits' }, 0)
+    const list = await scrutineer.ask({ ...asked, text: 'what is red?' }, 0)
+    const both = buildAnswer({ kind: 'list', items: [figure, list], text: `${figure.text}\n${list.text}` })
+    const [table] = blocksOf(renderCard(both, OPTIONS), 'data_table')
+    expect(table?.rows).toHaveLength(1 + 1 + list.items.length)
+  })
+
   test('a summary has the exceptions in words and everything in a table, the worst first', async () => {
     const message = await card('summary of 2023/24')
     inOrder(message, [
