@@ -457,7 +457,8 @@ function pointed(text: string, topic: Topic | null): { text: string; topic: Topi
 
 /** "And the other one?": of two that were offered, the one that was not chosen. */
 function otherOne(text: string, topic: Topic | null): Offer | null {
-  if (!topic || !/\b(?:the )?other (?:one|measure|figure|option)s?\b/.test(text) || words(text).length > 8) return null
+  const isOther = /\b(?:the )?other (?:one|measure|figure|option)s?\b|\bthe other[?.! ]*$/.test(text)
+  if (!topic || !isOther || words(text).length > 8) return null
   const left = topic.others.filter((c) => c.indicator !== topic.indicator)
   return left.length === 1 ? (left[0] ?? null) : null
 }

@@ -27,6 +27,8 @@ export class Catalogue {
   readonly #documents: ReadonlyMap<string, Document>
   /** A council's rows of a measure, the newest report's first. */
   readonly #rows = new Map<string, Measure[]>()
+  /** By the report that prints them, in its order. */
+  readonly #rowsOf: ReadonlyMap<string, readonly Measure[]>
   readonly #byCouncil = new Map<string, Set<string>>()
 
   /** @param behind measures that are known, and looked up by somebody else */
@@ -67,6 +69,10 @@ export class Catalogue {
         return newest || a.order - b.order
       })
     }
+    this.#rowsOf = Map.groupBy(
+      [...this.#rows.values()].flat().toSorted((a, b) => a.order - b.order),
+      (m) => m.document,
+    )
     this.vocabulary = new Vocabulary(vocabulary)
     this.#index = new MeasureIndex(
       data.indicators.map((i) => ({
@@ -140,10 +146,8 @@ export class Catalogue {
   }
 
   /** All rows that a report prints, in its order. */
-  rowsOf(document: string): Measure[] {
-    const out: Measure[] = []
-    for (const rows of this.#rows.values()) for (const m of rows) if (m.document === document) out.push(m)
-    return out.toSorted((a, b) => a.order - b.order)
+  rowsOf(document: string): readonly Measure[] {
+    return this.#rowsOf.get(document) ?? []
   }
 
   /** The row of a measure: as `document` words it where given, else as the newest report does. */

@@ -7,9 +7,10 @@ import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { listText, ragWord, valueText } from '../wording/format.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { measureName, sourceText } from './figure-answer.ts'
+import { distances } from './list-distances.ts'
 import { impossible } from './one-figure.ts'
 import { documentFor, listable, type RowAt, rowsAt } from './rows-at.ts'
-import { meets, moveOf, selectionText, type TimedCondition, type TimedSelection, timed, weightOf } from './selection.ts'
+import { meets, selectionText, type TimedCondition, type TimedSelection, timed, weightOf } from './selection.ts'
 
 /**
  * Themes and services are one thing to a reader: a service of that name in this council's data table wins over a theme.
@@ -306,7 +307,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
         )
           .filter((v) => v.kept)
           .map((v) => v.at)
-  const moved = await besideMoves(session, kept, selection)
+  const moved = await distances(session.asking, kept, selection)
   const about = [...themes, ...(wanted.words.length > 0 && themes.length === 0 ? ['named'] : [])]
   const scopeName = about.length > 0 ? `${listText(about)} ` : ''
   const label = [
@@ -364,21 +365,4 @@ export async function listAnswer(session: Session): Promise<Answer> {
       sourceText(source),
     ].join('\n'),
   })
-}
-
-/** What a change is measured from, where that is another time than the line tells anyway. */
-async function besideMoves(
-  session: Session,
-  rows: readonly RowAt[],
-  { conditions }: TimedSelection,
-): Promise<Map<RowAt, string>> {
-  const since = conditions.find((c) => c.since !== null)?.since ?? null
-  const out = new Map<RowAt, string>()
-  if (!since) return out
-  for (const at of rows) {
-    const move = await moveOf(session.asking, at, since)
-    if (move && move.from.period.label !== at.detail.trend?.previous?.period.label)
-      out.set(at, `; ${valueText(move.from.value as string, at.row.unit)} in ${move.from.period.label}`)
-  }
-  return out
 }

@@ -96,7 +96,7 @@ export class EnglandCatalogue extends Catalogue {
     return row ? [row] : own
   }
 
-  override rowsOf(document: string): Measure[] {
+  override rowsOf(document: string): readonly Measure[] {
     const report = this.#reports.get(document)
     if (!report) return super.rowsOf(document)
     return this.#england.measures().map((measure, order) => this.#published.row(report.area, measure, order))

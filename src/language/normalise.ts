@@ -46,7 +46,10 @@ export function normalise(raw: string): string {
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
       // After a length of time it is the word, elsewhere a row's reference.
-      .replace(/(?<=\b(?:year|yr|month|mth|quarter|qtr|qrtr|term|week|wk|cohort) )b4\b/g, 'before')
+      .replace(
+        /(?<=\b(?:year|yr|month|mth|quarter|qtr|qrtr|term|week|wk|cohort|one) )b4\b|\bb4(?= (?:that|this|it|then)\b)/g,
+        'before',
+      )
       .trim()
   )
 }

@@ -123,11 +123,12 @@ export class Reader {
     this.#alone = new PhraseFinder(same(data.unpublishedAlone))
     this.#themes = new PhraseFinder(entries(data.themes, (k) => k))
     this.#subs = new PhraseFinder(entries(vocabulary.data.subs, (k) => k))
-    this.#refs = new Map(
-      [...catalogue.documents]
-        .flatMap((d) => catalogue.rowsOf(d.key))
-        .flatMap((m) => (m.ref ? [[refKey(m.ref), m.ref] as const] : [])),
-    )
+    // As it is written first, "A.2" beside an older report's "A2"; then however it is, as the newest report that has it does.
+    const printed = catalogue.documents.flatMap((d) => catalogue.rowsOf(d.key)).flatMap((m) => (m.ref ? [m.ref] : []))
+    this.#refs = new Map([
+      ...printed.toReversed().map((ref) => [refKey(ref), ref] as const),
+      ...printed.map((ref) => [ref.toLowerCase(), ref] as const),
+    ])
     // What refuses, and what councils are called, is known; nothing is corrected to it.
     for (const list of [data.common, data.accepted, data.breakdowns, data.elsewhere, data.unpublished])
       for (const w of list) vocabulary.accept(w)
@@ -271,7 +272,7 @@ export class Reader {
         c: string | undefined,
         at: number,
       ) => {
-        const ref = this.#refs.get(refKey(c ?? `${a ?? b}${an ?? bn}`))
+        const ref = this.#refs.get(whole.replace(/ /g, '')) ?? this.#refs.get(refKey(c ?? `${a ?? b}${an ?? bn}`))
         if (!ref) return whole
         refs.push(ref)
         spans.push({ kind: 'reference', from: at, to: at + whole.length })

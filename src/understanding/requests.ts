@@ -3,6 +3,7 @@ import type { Topic } from '../conversation.ts'
 import type { Reading } from '../language/reading.ts'
 import type { IsoDate } from '../model/period.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
+import type { PeriodMention } from './grammar/periods/recognise.ts'
 
 /** Acts whose answer compares with the time before by itself. */
 export const COMPARES: ReadonlySet<string> = new Set(['trend', 'target', 'figure'])
@@ -25,6 +26,7 @@ export function requestsOf(
     if (named && m.phrase.type === 'latest' && m.from === 0) return false
     // "Its 2021-22 target at the end of quarter one": the year is the target's.
     if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
+    if (isOfParts(m, reading)) return false
     if (act !== 'comparing') return true
     // "Better than the year before", "up or down on last year": what to compare with, not what to show.
     return m.phrase.type !== 'since_last_year' && !COMPARED_WITH.test(reading.text.slice(0, m.from))
@@ -39,6 +41,12 @@ export function requestsOf(
   const inherited = followUp && requests.length === 0 && topic && !around ? [topic.request] : requests
   return inherited.length > 0 ? inherited : [{ type: 'none' }]
 }
+
+/** "The autumn and spring terms of 2023/24": the year says which terms, and is none of what is asked for. */
+const isOfParts = (year: PeriodMention, { periods, text }: Reading): boolean =>
+  year.phrase.type === 'year' &&
+  /\bof (?:the )?(?:(?:academic|school|financial|reporting) )?(?:year )?$/.test(text.slice(0, year.from)) &&
+  periods.some((p) => p.to <= year.from && (p.phrase.type === 'part' || p.phrase.type === 'month'))
 
 /** "Jan-Mar 2024 (Q4 2023/24)": one period under two names is one request. */
 function once(requests: readonly PeriodRequest[]): PeriodRequest[] {

@@ -49,6 +49,8 @@ function pool(session: Session, { figures, found }: FigureDetail, colour: Rag | 
   const same = of((kind) => kind === found.period.kind)
   const months = of((kind) => kind === 'month')
   if (colour) return months.length > 0 ? months : within
+  // A position is one thing on whichever day it is counted; what happens in a period is not.
+  if (!span && session.asking.catalogue.indicator(found.figure.indicator).basis === 'position') return within
   return span && months.length > 1 ? months : same.length > 1 ? same : within
 }
 
