@@ -1,8 +1,8 @@
 import { compareCouncils, comparePeriods, compareSides } from '../src/answers/comparison-answer.ts'
 import { compareAreas } from '../src/answers/england/areas-answer.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
+import { pick } from '../src/answers/pick.ts'
 import { defineIntent } from '../src/intent.ts'
-import { pick } from '../src/query/pick.ts'
 
 export default defineIntent({
   name: 'comparison',

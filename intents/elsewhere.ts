@@ -1,9 +1,9 @@
-import { listText } from '../src/answers/format.ts'
 import { withoutFigure } from '../src/answers/not-published.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
 import { buildAnswer } from '../src/model/answer.ts'
 import { resolveMeasure } from '../src/query/resolve-measure.ts'
+import { listText } from '../src/wording/format.ts'
 
 export default defineIntent({
   name: 'elsewhere',

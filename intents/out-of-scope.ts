@@ -1,5 +1,5 @@
+import { outOfScope } from '../src/answers/pick.ts'
 import { defineIntent } from '../src/intent.ts'
-import { outOfScope } from '../src/query/pick.ts'
 
 export default defineIntent({
   name: 'out-of-scope',

@@ -1,6 +1,6 @@
+import { pick } from '../src/answers/pick.ts'
 import { seriesAnswer } from '../src/answers/series-answer.ts'
 import { defineIntent } from '../src/intent.ts'
-import { pick } from '../src/query/pick.ts'
 
 export default defineIntent({
   name: 'series',

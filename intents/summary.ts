@@ -1,6 +1,6 @@
 import { topicsAnswer, unreported } from '../src/answers/england/topics-answer.ts'
-import { summaryAnswer } from '../src/answers/summary-answer.ts'
 import { defineIntent } from '../src/intent.ts'
+import { summaryAnswer } from '../src/overview/summary-answer.ts'
 
 export default defineIntent({
   name: 'summary',

@@ -3,6 +3,7 @@ import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
 import { listRequestOf } from './answers/list-answer.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
+import { outOfScope, sameAbout } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
@@ -10,12 +11,12 @@ import { normalise, words } from './language/normalise.ts'
 import type { Reader } from './language/reader.ts'
 import { type Answer, buildAnswer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
-import type { Question } from './model/question.ts'
+import type { Question, Step } from './model/question.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
-import { outOfScope, sameAbout } from './query/pick.ts'
 import type { Store } from './store/store.ts'
 import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
+import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
 import type { Asker, View } from './understanding/view.ts'
@@ -59,6 +60,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fifth: 4,
   last: -1,
 }
+/** As if "over time" had been typed. */
+const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0, to: 0 }
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
 /** What is said of a person is about nobody's council. */
@@ -203,6 +206,26 @@ export class Scrutineer {
     }
   }
 
+  /** A frame that nobody's words have to be read for: the measure is the one that was told. */
+  #stepFrame({ act, benchmarks = [], overTime }: Step, { indicator, sub, ...topic }: Topic, own: string | null): Frame {
+    // Of several councils that were told together, the asker's own.
+    const council = topic.council || own
+    const view: View = {
+      kind: 'whole',
+      text: '',
+      reading: { ...this.#reader.readText('', '', () => []), benchmarks, periods: overTime ? [ALL_PERIODS] : [] },
+      tokens: [],
+      taken: [],
+      hits: [],
+      spare: new Set(),
+      telling: [],
+      followUp: true,
+      council,
+    }
+    const told = { origin: 'topic', matched: [], score: 1, coverage: 1, exact: true } as const
+    return { act, view, choice: indicator === null ? null : { ...told, council, indicator, sub }, unexplained: [] }
+  }
+
   #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> | Answer {
     const session = this.#session(frame, question, topic)
     // With all of England there, another place that is named is certain to be none that anything is held of.
@@ -242,6 +265,8 @@ export class Scrutineer {
   }
 
   async #answer(question: Question, told: Topic | null): Promise<Answer> {
+    if (question.step && told)
+      return this.#execute(this.#stepFrame(question.step, told, question.council), question, told)
     const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
     if (words(text).length === 0) {
       const asking = new Asking(this.#catalogue, this.#store, question.now)
@@ -271,7 +296,10 @@ export class Scrutineer {
   /** What the conversation is about after an answer: the period asked for is kept as it was asked. */
   #nextTopic(question: Question, before: Topic | null, answer: Answer): Topic {
     const text = this.#reader.respell(normalise(question.text))
-    const frame = decide(this.#read(text, question, before))
+    const frame =
+      question.step && before
+        ? this.#stepFrame(question.step, before, question.council)
+        : decide(this.#read(text, question, before))
     const [request] = this.#session(frame, question, before).requests
     const settled =
       request?.type === 'year_earlier' || request?.type === 'earlier' || request?.type === 'year_before_latest'

@@ -1,6 +1,6 @@
 /** Questions about a particular person: never answered, never quoted, never kept. */
 import type { Answer } from '../model/answer.ts'
-import { outOfScope } from '../query/pick.ts'
+import { outOfScope } from './pick.ts'
 
 const REFUSAL =
   "I never answer about a particular child, family or case. If you are worried about a child, contact the council's safeguarding team. "

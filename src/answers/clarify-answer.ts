@@ -1,9 +1,9 @@
 /** Asking back: the measures or councils that a question fits about as well, as they are known to the council. */
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
+import { listText } from '../wording/format.ts'
 import type { Asking } from './asking.ts'
 import { indicatorRef, measureName } from './figure-answer.ts'
-import { listText } from './format.ts'
 
 function choice(asking: Asking, row: Measure, text: string): Answer {
   return buildAnswer({

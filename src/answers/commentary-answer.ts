@@ -6,14 +6,14 @@ import type { Commentary } from '../model/figure.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { chooseRows } from '../query/choose-row.ts'
-import { notPublished, notUnderstood, pick, untilOf } from '../query/pick.ts'
 import { resolveMeasure } from '../query/resolve-measure.ts'
+import { listText } from '../wording/format.ts'
 import { type Line, tellingOf, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { clarifyMeasures } from './clarify-answer.ts'
 import { indicatorRef, measureName } from './figure-answer.ts'
-import { listText } from './format.ts'
 import { tellPicked, together } from './one-figure.ts'
+import { notPublished, notUnderstood, pick, untilOf } from './pick.ts'
 
 const MOST = 3
 

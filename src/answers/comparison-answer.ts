@@ -2,13 +2,13 @@
 import type { Topic } from '../conversation.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { type Picked, pick } from '../query/pick.ts'
+import { directionOf, performanceOf } from '../query/trend.ts'
 import { subtract } from '../rules/decimal.ts'
-import { directionOf, performanceOf } from '../rules/trend.ts'
+import { differenceText, listText, valueText } from '../wording/format.ts'
 import { linesOf } from '../wording/line.ts'
 import { type FigureDetail, measureName, sourceText } from './figure-answer.ts'
-import { differenceText, listText, valueText } from './format.ts'
 import { tell, tellPicked } from './one-figure.ts'
+import { type Picked, pick } from './pick.ts'
 import { aboutSide } from './together-answer.ts'
 
 const line = (d: FigureDetail): string =>

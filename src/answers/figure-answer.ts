@@ -8,16 +8,17 @@ import {
   type Target,
 } from '../model/answer.ts'
 import type { Commentary, Figure, Rag } from '../model/figure.ts'
+import type { FoundFigure, Missing, TrendDetail } from '../model/found.ts'
 import type { Indicator, Measure, Polarity } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { dayLabel, reportingYearOf, shiftYears } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { figuresOfRow } from '../query/choose-row.ts'
-import { type FoundFigure, findFigure, latestPosition, leads, type Missing, quarterAt } from '../query/find-figure.ts'
+import { findFigure, latestPosition, leads, quarterAt } from '../query/find-figure.ts'
+import { alike, trendOf } from '../query/trend.ts'
 import { BENCHMARK_NAMES, benchmarkFigures, standingOf } from '../rules/benchmark.ts'
 import { compare } from '../rules/decimal.ts'
 import { countsTheSame } from '../rules/same-thing.ts'
-import { alike, type TrendDetail, trendOf } from '../rules/trend.ts'
 import {
   benchmarkLines,
   benchmarkNoun,
@@ -25,6 +26,7 @@ import {
   type ShownBenchmark,
   standingText,
 } from '../wording/benchmark-words.ts'
+import { listText, sentence, valueText } from '../wording/format.ts'
 import { type Line, type Note, type NoteKind, noteLine, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
@@ -32,7 +34,6 @@ import { reportWords } from '../wording/report-words.ts'
 import { trendLines } from '../wording/trend-words.ts'
 import { type Facts, type Verdict, verdictOf } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
-import { listText, sentence, valueText } from './format.ts'
 import { once } from './once.ts'
 import { withoutNumber, withoutNumberText } from './without-number.ts'
 

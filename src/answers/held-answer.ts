@@ -1,10 +1,10 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { dayLabel } from '../periods/calendar.ts'
-import { listable, rowsAt } from '../query/rows-at.ts'
+import { listText, valueText } from '../wording/format.ts'
 import { measureName } from './figure-answer.ts'
-import { listText, valueText } from './format.ts'
 import { inThemes, themesOf } from './list-answer.ts'
+import { listable, rowsAt } from './rows-at.ts'
 
 /** The measures of a council's newest report (of a theme, where one is named), and which reports are loaded. */
 export async function heldAnswer(session: Session): Promise<Answer> {

@@ -2,14 +2,14 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
-import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
 import type { Order } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
+import { listText, ragWord, valueText } from '../wording/format.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { measureName, sourceText } from './figure-answer.ts'
-import { listText, ragWord, valueText } from './format.ts'
 import { distances } from './list-distances.ts'
 import { impossible } from './one-figure.ts'
+import { documentFor, listable, type RowAt, rowsAt } from './rows-at.ts'
 import { meets, selectionText, type TimedCondition, type TimedSelection, timed, weightOf } from './selection.ts'
 
 /**

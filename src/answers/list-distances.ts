@@ -1,9 +1,9 @@
 /** What a list is ordered by, told for each of its lines: how far from target or benchmark, how much it moved. */
 import type { Unit } from '../model/indicator.ts'
-import type { RowAt } from '../query/rows-at.ts'
 import { subtract } from '../rules/decimal.ts'
+import { differenceText, valueText } from '../wording/format.ts'
 import type { Asking } from './asking.ts'
-import { differenceText, valueText } from './format.ts'
+import type { RowAt } from './rows-at.ts'
 import { moveOf, type TimedSelection } from './selection.ts'
 
 const apart = (gap: string, unit: Unit, from: string): string =>

@@ -1,10 +1,10 @@
 /** "I hold nothing on …": what restricts a question and nothing published answers (contract, meaning 13). */
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { notUnderstood } from '../query/pick.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
-import { listText } from './format.ts'
+import { listText } from '../wording/format.ts'
 import { tell, together } from './one-figure.ts'
+import { notUnderstood } from './pick.ts'
 
 /** What is asked for as a number and published only as a share, or the other way round. */
 function otherUnit({ reading }: Session, own: Answer): string {

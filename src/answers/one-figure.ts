@@ -4,10 +4,10 @@ import { type Answer, buildAnswer, type Source } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { type Picked, pick } from '../query/pick.ts'
 import { type Line, type Telling, tellingOf, textOf } from '../wording/line.ts'
 import { type FigureDetail, figureDetail, missingAnswer, sourceText } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
+import { type Picked, pick } from './pick.ts'
 
 export interface Told {
   readonly picked: Picked

@@ -4,12 +4,12 @@ import type { Polarity } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { monthPeriod, parts, periodBefore, shiftYears } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import type { RowAt } from '../query/rows-at.ts'
+import { directionOf, performanceOf } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
-import { directionOf, performanceOf } from '../rules/trend.ts'
 import type { Condition, Margin, Order, Test } from '../understanding/grammar/selection/model.ts'
 import type { Asking } from './asking.ts'
 import { type FigureDetail, figureDetail } from './figure-answer.ts'
+import type { RowAt } from './rows-at.ts'
 
 export interface TimedCondition {
   readonly test: Test

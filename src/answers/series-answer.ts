@@ -7,10 +7,10 @@ import { dayLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { figuresOfRow } from '../query/choose-row.ts'
 import { disagreeing, findFigure, type Lead, leads } from '../query/find-figure.ts'
-import type { Picked } from '../query/pick.ts'
+import { alike, performanceOf, directionOf as trendDirection } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
-import { alike, performanceOf, directionOf as trendDirection } from '../rules/trend.ts'
 import { noteAbout } from '../wording/about-councils.ts'
+import { differenceText, listText, valueText } from '../wording/format.ts'
 import { type Line, noteLine, shownOf, tellingOf, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
@@ -25,8 +25,8 @@ import {
   sourceOf,
   sourceText,
 } from './figure-answer.ts'
-import { differenceText, listText, valueText } from './format.ts'
 import { tellPicked, together } from './one-figure.ts'
+import type { Picked } from './pick.ts'
 
 const WHOLE = new Set([
   'year',

@@ -1,8 +1,8 @@
 /** What a council's figure is held against, as benchmark figures of the catalogue; each says its year and how it came about. */
 
-import { listText } from '../answers/format.ts'
 import type { Figure, FigureKind } from '../model/figure.ts'
 import type { IsoDate } from '../model/period.ts'
+import { listText } from '../wording/format.ts'
 import type { Area } from './area.ts'
 import type { PresentFigure } from './area-figure.ts'
 import { asFigure } from './as-catalogue.ts'

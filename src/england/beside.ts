@@ -1,7 +1,8 @@
 /** A council's own figure beside the Department's for the same council: the own one leads, and a difference is said. */
-import { valueText } from '../answers/format.ts'
+
 import type { Figure } from '../model/figure.ts'
 import { sameWhenRounded } from '../rules/decimal.ts'
+import { valueText } from '../wording/format.ts'
 import type { EnglandMeasure } from './measure.ts'
 import type { Standing } from './rank.ts'
 import type { ScorecardBenchmark } from './scorecard-benchmark.ts'

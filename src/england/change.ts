@@ -1,7 +1,7 @@
 /** What moved between two years of a measure, judged by its polarity and never by the sign. */
 import type { Polarity } from '../model/indicator.ts'
+import { directionOf, performanceOf } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
-import { directionOf, performanceOf } from '../rules/trend.ts'
 import { type AreaFigure, byPeriod, isPresent, type PresentFigure } from './area-figure.ts'
 
 export interface Change {

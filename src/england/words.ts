@@ -1,7 +1,8 @@
 /** Sentences that every reply about England's figures may need, so that all of them say the same. */
-import { listText } from '../answers/format.ts'
+
 import type { IsoDate } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import { listText } from '../wording/format.ts'
 import type { Area } from './area.ts'
 import { type EnglandMeasure, isPastUpdate, POLARITY_MEANINGS } from './measure.ts'
 import type { Standing } from './rank.ts'

@@ -1,6 +1,6 @@
 /** What was recognised in one question, before any of it is looked up. */
 import type { BenchmarkKind } from '../model/figure.ts'
-import type { RowCues } from '../query/choose-row.ts'
+import type { RowCues } from '../model/row-cues.ts'
 import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
 import type { Term } from './vocabulary.ts'
 

@@ -1,9 +1,10 @@
 /** Gives every value its red, amber or green with the reason, by the bands in force for its period. Pure. */
-import { valueText } from '../answers/format.ts'
+
 import type { BandKind } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
 import type { Band } from '../rules/bands.ts'
 import type { SharedRules } from '../rules/rag.ts'
+import { valueText } from '../wording/format.ts'
 import { rowKey } from './build-figures.ts'
 import type { LoadedFigure } from './loaded.ts'
 

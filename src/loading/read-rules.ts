@@ -1,10 +1,10 @@
 /** What figures are judged by when they are published: the RAG rules and how measures hang together. */
 import { z } from 'zod'
 import { DataError } from '../errors.ts'
-import type { Rules } from '../publishing/plan.ts'
 import { createRules } from '../rules/rag.ts'
 import { type Reading, readJson } from './read-file.ts'
 import { NO_RELATIONS, RELATIONS } from './relations.ts'
+import type { Rules } from './rule-set.ts'
 import { RULES_FILE, ruleSet } from './rule-set.ts'
 
 /** Throws DataError where the rules cannot be used. */

@@ -1,6 +1,6 @@
-import type { Telling } from '../wording/line.ts'
 import type { BenchmarkKind, Rag } from './figure.ts'
 import type { Unit } from './indicator.ts'
+import type { Telling } from './line.ts'
 import type { IsoDate, Period } from './period.ts'
 
 export const ANSWER_KINDS = [

@@ -1,9 +1,9 @@
 /** Colours now and last time, and what changed colour. */
 
-import { listText } from '../answers/format.ts'
 import type { Rag } from '../model/figure.ts'
+import type { FoundFigure } from '../model/found.ts'
 import type { Period } from '../model/period.ts'
-import type { FoundFigure } from '../query/find-figure.ts'
+import { listText } from '../wording/format.ts'
 import type { ColourChange, Coloured, ColoursBefore, Counts, SummaryRow } from './model.ts'
 
 const RANK = { red: 0, amber: 1, green: 2 } as const

@@ -1,5 +1,5 @@
 /** The details after the message, but reds and questions: each exception in full. */
-import { listText } from '../answers/format.ts'
+import { listText } from '../wording/format.ts'
 import type { Doubt, LeftOut, Summary } from './model.ts'
 import { leadSentence } from './opening.ts'
 import { filled, LARGEST, others, plain, type Section, timesOf } from './section.ts'

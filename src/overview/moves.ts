@@ -1,10 +1,10 @@
 /** What got better and worse, like with like, by polarity. */
 
 import type { FigureDetail } from '../answers/figure-answer.ts'
+import type { FoundFigure } from '../model/found.ts'
 import type { Basis } from '../model/indicator.ts'
-import type { FoundFigure } from '../query/find-figure.ts'
+import { directionOf, performanceOf } from '../query/trend.ts'
 import { absolute, subtract } from '../rules/decimal.ts'
-import { directionOf, performanceOf } from '../rules/trend.ts'
 import type { Move, SummaryRow } from './model.ts'
 import { inYardsticks, tenthOf } from './yardstick.ts'
 

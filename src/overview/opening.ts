@@ -1,7 +1,8 @@
 /** The sentences a summary opens with: colours, and what changed colour. */
-import { listText } from '../answers/format.ts'
+
 import type { Catalogue } from '../catalogue.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import { listText } from '../wording/format.ts'
 import { countColours } from './colours.ts'
 import type { NothingPublished, Summary } from './model.ts'
 import { numbersText } from './words.ts'

@@ -1,8 +1,8 @@
 /** The meeting pack, apart from any form: headings, lists, tables, and charts with a table beside each. One to three pages. */
 
-import { listText } from '../answers/format.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import { listText } from '../wording/format.ts'
 import { capital } from './capital.ts'
 import { countColours } from './colours.ts'
 import type { Counts, Matter, Move, Summary, SummaryRow } from './model.ts'

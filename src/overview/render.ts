@@ -1,5 +1,5 @@
 /** A summary as plain text or Markdown: the message first, then its details and the whole table. */
-import { listText } from '../answers/format.ts'
+import { listText } from '../wording/format.ts'
 import { type FittedSection, fitSections } from './fit.ts'
 import type { Section } from './section.ts'
 import { type Rendered, sectionsAfter } from './sections.ts'

@@ -1,11 +1,11 @@
 /** Every measure of a report at a period, with the figure that leads and what stands beside it. */
 import type { Asking } from '../answers/asking.ts'
 import { type FigureDetail, figureDetail } from '../answers/figure-answer.ts'
+import { documentFor, listable, type RowAt, rowsAt } from '../answers/rows-at.ts'
 import type { Document, Figure } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { Period, PeriodKind } from '../model/period.ts'
 import { reportingYear, reportingYearOf, snapshotPeriod } from '../periods/calendar.ts'
-import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
 import { benchmarkFigures } from '../rules/benchmark.ts'
 import type { RowBenchmark, SummaryRow } from './model.ts'
 import { nameOf } from './name.ts'

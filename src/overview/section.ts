@@ -1,5 +1,5 @@
 /** A titled list of lines, before any mark-up. */
-import { listText } from '../answers/format.ts'
+import { listText } from '../wording/format.ts'
 import type { StandOut, Summary } from './model.ts'
 
 export interface Line {

@@ -1,8 +1,8 @@
 /** A summary as sections of lines, before any mark-up: the message and what comes after it. */
 
-import { listText } from '../answers/format.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import { listText } from '../wording/format.ts'
 import { detailsOf } from './detail-sections.ts'
 import { messageOf } from './message-sections.ts'
 import type { Summary } from './model.ts'

@@ -1,6 +1,6 @@
 /** The whole table behind a summary, a row a measure. */
 import type { Polarity } from '../model/indicator.ts'
-import { directionOf, performanceOf } from '../rules/trend.ts'
+import { directionOf, performanceOf } from '../query/trend.ts'
 import type { SummaryRow } from './model.ts'
 import { foundText, leadText, named, targetText } from './words.ts'
 

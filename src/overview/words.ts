@@ -1,10 +1,11 @@
 /** How the parts of a summary are said: short sentences, figures as published, colours by their word. */
 import { type FigureDetail, vague } from '../answers/figure-answer.ts'
-import { listText, valueText } from '../answers/format.ts'
 import type { Rag } from '../model/figure.ts'
+import type { FoundFigure } from '../model/found.ts'
 import type { Unit } from '../model/indicator.ts'
-import { type FoundFigure, leads } from '../query/find-figure.ts'
+import { leads } from '../query/find-figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+import { listText, valueText } from '../wording/format.ts'
 import type { Apart, ColourChange, Coloured, Counts, Matter, Move, RedMeasure, StandOut, SummaryRow } from './model.ts'
 import type { Reason } from './reason.ts'
 

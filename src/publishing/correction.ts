@@ -1,12 +1,12 @@
 /** A draft that corrects one figure of a published report. Pure. */
 
-import { valueText } from '../answers/format.ts'
 import { UsageError } from '../errors.ts'
 import { rowKey } from '../loading/build-figures.ts'
 import type { Council, Figure } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import type { DraftContent, HeldReport } from '../store/releases.ts'
+import { valueText } from '../wording/format.ts'
 
 export interface Corrected {
   readonly row: Measure

@@ -2,9 +2,9 @@
 import type { Catalogue } from '../catalogue.ts'
 import { rowKey } from '../loading/build-figures.ts'
 import type { Figure } from '../model/figure.ts'
-import type { DraftContent, NewDraft, PublicationKind, Source } from '../store/releases.ts'
+import type { DraftContent, NewDraft, NewFinding, PublicationKind, Source } from '../store/releases.ts'
 import type { View } from '../store/store.ts'
-import { type NewFinding, numbered } from './findings.ts'
+import { numbered } from './findings.ts'
 import { checkHistory } from './history/index.ts'
 
 export interface DraftInput {

@@ -2,10 +2,8 @@
 import { rowKey } from '../loading/build-figures.ts'
 import { TOLD } from '../loading/tell-askers.ts'
 import type { Figure } from '../model/figure.ts'
-import type { Draft, DraftFinding } from '../store/releases.ts'
+import type { Draft, DraftFinding, NewFinding } from '../store/releases.ts'
 import { confirmedNote, joinedNotes } from './notes.ts'
-
-export type NewFinding = Omit<DraftFinding, 'id'>
 
 /** F-1, F-2 …: errors first. */
 export const numbered = (findings: readonly NewFinding[]): DraftFinding[] =>

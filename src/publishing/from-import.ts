@@ -6,8 +6,7 @@ import type { Indicator, Measure } from '../model/indicator.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import { keyOfPeriod, parsePeriodKey } from '../periods/codec.ts'
-import type { DraftContent } from '../store/releases.ts'
-import type { NewFinding } from './findings.ts'
+import type { DraftContent, NewFinding } from '../store/releases.ts'
 
 /** What a file does not say. */
 export interface AboutFile {

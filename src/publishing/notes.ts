@@ -1,8 +1,9 @@
 /** What stands beside a figure because of how it came to be published. */
-import { valueText } from '../answers/format.ts'
+
 import type { Figure } from '../model/figure.ts'
 import type { IsoDate } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import { valueText } from '../wording/format.ts'
 
 const REVISED = /Revised from .+? to .+? on \d{1,2} [A-Z][a-z]+ \d{4}\./g
 

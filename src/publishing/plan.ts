@@ -3,8 +3,7 @@
  * Pure. A figure whose own facts and bands did not change keeps the RAG that it was published with.
  */
 import { rowKey } from '../loading/build-figures.ts'
-import type { Relations } from '../loading/relations.ts'
-import type { Judging } from '../loading/rule-set.ts'
+import type { Rules } from '../loading/rule-set.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
@@ -15,11 +14,6 @@ import { toldByFindings } from './findings.ts'
 import { type Item, layOver } from './items.ts'
 import { joinedNotes, revisedNote, revisionsIn } from './notes.ts'
 import { isBand, rateItems } from './rating.ts'
-
-/** What figures are judged by. */
-export interface Rules extends Judging {
-  readonly relations: Relations
-}
 
 export interface PlanOptions {
   /** The day from which it is what the council says. */

@@ -1,12 +1,13 @@
 /** Letting a draft out: who may, what must be settled before, and the one transaction that does it. */
 import { UsageError } from '../errors.ts'
+import type { Rules } from '../loading/rule-set.ts'
 import type { PublishingRules } from '../model/figure.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { Draft, Publication, Releases } from '../store/releases.ts'
 import type { View } from '../store/store.ts'
 import type { DisclosureRule } from './disclosure.ts'
 import { standing } from './findings.ts'
-import { type Plan, planOf, type Rules } from './plan.ts'
+import { type Plan, planOf } from './plan.ts'
 
 export interface Office {
   readonly releases: Releases

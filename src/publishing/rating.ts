@@ -2,12 +2,12 @@
 import { rowKey } from '../loading/build-figures.ts'
 import type { LoadedFigure } from '../loading/loaded.ts'
 import { bandsFor, rateFigures } from '../loading/rate-figures.ts'
+import type { Rules } from '../loading/rule-set.ts'
 import { BAND_KINDS, type Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
 import { sameFact } from '../store/item.ts'
 import type { HeldFigure, StatedFigure } from '../store/releases.ts'
 import type { Item } from './items.ts'
-import type { Rules } from './plan.ts'
 
 export const isBand = ({ kind }: Figure): boolean => (BAND_KINDS as readonly string[]).includes(kind)
 

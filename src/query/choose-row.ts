@@ -4,17 +4,8 @@
  */
 import type { Figure } from '../model/figure.ts'
 import type { Measure, Unit } from '../model/indicator.ts'
+import type { RowCues } from '../model/row-cues.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-
-/** What a question says about the kind of figure it wants. */
-export interface RowCues {
-  readonly subs: readonly string[]
-  readonly number: boolean
-  readonly percent: boolean
-  readonly rate: boolean
-}
-
-export const NO_CUES: RowCues = { subs: [], number: false, percent: false, rate: false }
 
 /** Parts of a whole that are printed side by side: neither leads. */
 const SIDE_BY_SIDE: readonly (readonly string[])[] = [

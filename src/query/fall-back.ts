@@ -1,9 +1,11 @@
 /** What stands in for a period with nothing published (contract, meaning 3). Pure. */
+
+import type { FoundFigure } from '../model/found.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Period, PeriodKind } from '../model/period.ts'
 import { periodBefore } from '../periods/calendar.ts'
 import { isWhole } from './fitness.ts'
-import { asFound, type FoundFigure } from './found.ts'
+import { asFound } from './found.ts'
 import { latest, regular, yearsFirst } from './latest.ts'
 import type { Lead } from './leads.ts'
 import { latestSum, sumOfMonths, wholeMonths } from './sum-of-months.ts'

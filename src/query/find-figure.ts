@@ -3,6 +3,7 @@
  * one council, measure and sub-row come in, with the day of asking.
  */
 import type { Figure } from '../model/figure.ts'
+import type { FindResult, FoundFigure } from '../model/found.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Period, PeriodKind } from '../model/period.ts'
 import { dayLabel, periodBefore, quarterOf, quarterPeriod, reportingYearOf, shiftYears } from '../periods/calendar.ts'
@@ -11,12 +12,11 @@ import { endedMonth } from '../periods/ended.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { fallBack } from './fall-back.ts'
 import { fitness, isWhole } from './fitness.ts'
-import { asFound, type FindResult, type FoundFigure } from './found.ts'
+import { asFound } from './found.ts'
 import { latest, latestFirst, latestPosition, regular, yearsFirst } from './latest.ts'
 import { type Lead, leads } from './leads.ts'
 import { monthsBeside, soFar, sumOfMonths } from './sum-of-months.ts'
 
-export type { FindResult, FoundFigure, Missing } from './found.ts'
 export { latestPosition } from './latest.ts'
 export { disagreeing, type Lead, leads } from './leads.ts'
 

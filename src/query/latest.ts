@@ -1,8 +1,9 @@
 /** The latest of several figures, and the published position that it makes (contract, meaning 4). Pure. */
 import type { Figure } from '../model/figure.ts'
+import type { FoundFigure } from '../model/found.ts'
 import type { IsoDate, PeriodKind } from '../model/period.ts'
 import { isWhole } from './fitness.ts'
-import { asFound, type FoundFigure } from './found.ts'
+import { asFound } from './found.ts'
 import { type Lead, leads } from './leads.ts'
 
 export const latestFirst = (a: Lead, b: Lead): number =>

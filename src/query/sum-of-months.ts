@@ -1,10 +1,11 @@
 /** Counts of events over a span, from its months (contract, meanings 3 and 5): of all of them or of none. Pure. */
 import type { Figure } from '../model/figure.ts'
+import type { FoundFigure } from '../model/found.ts'
 import type { Period } from '../model/period.ts'
 import { addMonths, daysInMonth, isoDate, monthsOf, parts } from '../periods/calendar.ts'
 import { namedSpan } from '../periods/span.ts'
 import { sum } from '../rules/decimal.ts'
-import { asFound, type FoundFigure } from './found.ts'
+import { asFound } from './found.ts'
 import type { Lead } from './leads.ts'
 
 export const monthLead = (all: readonly Lead[], month: Period): Lead | undefined =>

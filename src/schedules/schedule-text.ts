@@ -1,6 +1,7 @@
 /** What a schedule is about and when it comes next, in words. */
-import { listText } from '../answers/format.ts'
+
 import type { Catalogue } from '../catalogue.ts'
+import { listText } from '../wording/format.ts'
 import { momentText } from './london.ts'
 import { nextOccurrence } from './occurrences.ts'
 import type { KeptSchedule, Schedule } from './schedule.ts'

@@ -1,12 +1,12 @@
 /** The summary that a schedule posts: of the council's latest report, with what makes it news. */
 import { Asking } from '../answers/asking.ts'
-import { listText } from '../answers/format.ts'
 import type { IsoDate } from '../model/period.ts'
 import { buildSummary } from '../overview/build-summary.ts'
 import { nextDue } from '../overview/due.ts'
 import type { NothingPublished, Summary } from '../overview/model.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import type { Running } from '../setup.ts'
+import { listText } from '../wording/format.ts'
 import { type Gate, gateOf } from './gate.ts'
 import { londonDay } from './london.ts'
 import type { Progress } from './progress.ts'

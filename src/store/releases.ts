@@ -78,6 +78,9 @@ export interface DraftFinding {
   readonly confirmable: boolean
 }
 
+/** One that is not numbered yet. */
+export type NewFinding = Omit<DraftFinding, 'id'>
+
 /** Somebody's word that a finding is as the source has it. */
 export interface Confirmation {
   readonly finding: string

@@ -1,5 +1,6 @@
 /** What speaks for and against each frame, as named numbers; a trained model weighs them. Pure. */
 import type { Catalogue } from '../catalogue.ts'
+import type { Token } from '../language/normalise.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
@@ -140,6 +141,19 @@ export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice |
   )
 }
 
+const SPOKEN = new Set(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen'.split(
+    ' ',
+  ),
+)
+
+/** "Under one year old", "aged five": an age in words. */
+function isSpokenAge(tokens: readonly Token[], at: number): boolean {
+  if (!SPOKEN.has(tokens[at]?.word ?? '')) return false
+  const [before, after, next] = [at - 1, at + 1, at + 2].map((i) => tokens[i]?.word ?? '')
+  return /^age/.test(before ?? '') || (/^(?:years?|months?|weeks?)$/.test(after ?? '') && /^olds?$/.test(next ?? ''))
+}
+
 /** Numbers that no period, measure or phrase uses: an age, a length of time, a limit. */
 export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'start' | 'end' | 'from'>[] {
   const { tokens, reading, hits } = view
@@ -150,7 +164,10 @@ export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'sta
   ]
   return tokens
     .filter(
-      (t) => /^\d/.test(t.word) && reading.rest[t.from] !== ' ' && !used.some((u) => t.from < u.to && t.to > u.from),
+      (t, i) =>
+        (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
+        reading.rest[t.from] !== ' ' &&
+        !used.some((u) => t.from < u.to && t.to > u.from),
     )
     .map((t) => ({ start: t.from, end: t.to, from: t.word }))
 }

@@ -1,9 +1,10 @@
 /** How a figure stands against others, in words; one sentence for each standing. */
-import { listText, valueText } from '../answers/format.ts'
+
 import type { Benchmark } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+import { listText, valueText } from './format.ts'
 
 const STANDINGS: readonly (readonly [Benchmark['standing'], string])[] = [
   ['better', 'better than'],

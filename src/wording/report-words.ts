@@ -1,7 +1,6 @@
 /** The report's own sentence about a figure, where no earlier figure tells its direction (contract, meaning 10). */
 import type { Commentary } from '../model/figure.ts'
-import type { FoundFigure } from '../query/found.ts'
-import type { TrendDetail } from '../rules/trend.ts'
+import type { FoundFigure, TrendDetail } from '../model/found.ts'
 
 const MOVES =
   /\b(?:increas|decreas|reduc|declin|improv|ris(?:e|en|ing)\b|rose\b|f(?:ell|allen|alling)\b|eradicat|higher|lower|below|above)/i

@@ -1,8 +1,9 @@
 /** Direction of travel in words. Never a judgement of a measure that has no good side. */
-import { differenceText, valueText } from '../answers/format.ts'
+
 import type { Trend } from '../model/answer.ts'
+import type { TrendDetail } from '../model/found.ts'
 import type { Unit } from '../model/indicator.ts'
-import type { TrendDetail } from '../rules/trend.ts'
+import { differenceText, valueText } from './format.ts'
 
 const JUDGED: Readonly<Record<NonNullable<Trend['performance']>, string>> = {
   better: ': better',

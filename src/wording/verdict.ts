@@ -1,10 +1,11 @@
 /** The answer to a question that has a yes or a no, or an "up or down", before anything else is said (contract, meaning 14). */
-import { differenceText, withCommas } from '../answers/format.ts'
+
 import type { Benchmark, Trend } from '../model/answer.ts'
 import type { BenchmarkKind, Rag } from '../model/figure.ts'
 import type { Polarity, Unit } from '../model/indicator.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import { standingText } from './benchmark-words.ts'
+import { differenceText, withCommas } from './format.ts'
 
 /** What a verdict is given on. */
 export interface Facts {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readRules } from '../../src/loading/read-rules.ts'
+import type { Rules } from '../../src/loading/rule-set.ts'
 import type { Figure } from '../../src/model/figure.ts'
-import { type Plan, planOf, type Rules, type Standing } from '../../src/publishing/plan.ts'
+import { type Plan, planOf, type Standing } from '../../src/publishing/plan.ts'
 import type { HeldFigure, HeldReport } from '../../src/store/releases.ts'
 import { asDraft, INDICATORS, JULY, type Written, written } from './drafts.ts'
 

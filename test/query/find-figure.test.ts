@@ -1,9 +1,10 @@
 /** Which figure answers a request: meanings 2 to 5 and 10 of the contract. */
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../src/model/figure.ts'
+import type { FoundFigure } from '../../src/model/found.ts'
 import type { Indicator } from '../../src/model/indicator.ts'
 import type { PeriodRequest } from '../../src/periods/resolve.ts'
-import { type FoundFigure, findFigure } from '../../src/query/find-figure.ts'
+import { findFigure } from '../../src/query/find-figure.ts'
 import { figure, indicator, period } from './figures.ts'
 
 const [flow, share, position] = [indicator('flow'), indicator('share'), indicator('position')]

@@ -6,11 +6,11 @@ import { z } from 'zod'
 import { DataError } from '../../src/errors.ts'
 import type { BandKind } from '../../src/model/figure.ts'
 import type { Polarity } from '../../src/model/indicator.ts'
+import { directionOf, performanceOf } from '../../src/query/trend.ts'
 import { standingOf } from '../../src/rules/benchmark.ts'
 import { mean, percentOf, subtract, sum } from '../../src/rules/decimal.ts'
 import { createRules, type RagInput, type SharedRules } from '../../src/rules/rag.ts'
 import { RULE_FILE } from '../../src/rules/rule-file.ts'
-import { directionOf, performanceOf } from '../../src/rules/trend.ts'
 import { type JudgementVector, RAG_FOLDER, readRag, VECTOR_FILE } from './vectors.ts'
 
 const root = new URL('../../', import.meta.url)

@@ -3,11 +3,11 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { valueText } from '../../src/answers/format.ts'
 import type { LoadedFigure } from '../../src/loading/loaded.ts'
 import { bandsFor } from '../../src/loading/rate-figures.ts'
 import { readData } from '../../src/loading/read-data.ts'
 import { BAND_KINDS, type Figure } from '../../src/model/figure.ts'
+import { valueText } from '../../src/wording/format.ts'
 import { RAG_FOLDER, readRag, VECTOR_FILE } from './vectors.ts'
 
 const SCRIPT = fileURLToPath(new URL('rag_rules.py', import.meta.url))

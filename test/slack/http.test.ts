@@ -11,6 +11,7 @@ import { readConfig } from '../../src/config.ts'
 import { start } from '../../src/setup.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
 import { type SlackApp, slackApp } from '../../src/surfaces/slack/app.ts'
+import { loadedDatabase } from '../loaded.ts'
 import { freePort } from './free-port.ts'
 import { deliverHttp, type HttpOptions } from './loopback/http-delivery.ts'
 import { DAY } from './with-slack.ts'
@@ -110,7 +111,7 @@ beforeAll(async () => {
   await call('conversations.join', { channel }, PERSON)
   const port = await freePort()
   address = `http://127.0.0.1:${port}/slack/events`
-  const config = readConfig({ SCRUTINEER_DB: join(folder, 'figures.sqlite'), SCRUTINEER_COUNCIL: 'rotherham' })
+  const config = readConfig({ SCRUTINEER_DB: loadedDatabase(folder), SCRUTINEER_COUNCIL: 'rotherham' })
   const running = await start(config)
   const state = await openSqliteState(config.stateDatabase)
   app = slackApp({

@@ -49,7 +49,7 @@ async function useEverything(): Promise<void> {
   const { slack } = office()
   const asked = slack.mention('jo', 'scrutiny', 'CP visits in March 2024')
   const card = await slack.waitFor(() => slack.ownMessages('scrutiny').find((m) => m.threadTs === asked.ts))
-  await slack.click('jo', card.ts, 'watch')
+  await slack.click('jo', card.ts, 'more', { value: 'Watch' })
   const thumbs = JSON.stringify(card.blocks).match(/"value":("\{[^}]*good[^}]*true[^}]*\}")/)?.[1] ?? '""'
   await slack.click('jo', card.ts, 'feedback', { value: JSON.parse(thumbs) as string })
   await slack.click('jo', card.ts, 'ask-service')

@@ -12,6 +12,7 @@ import { openSqliteReleases } from '../../src/store/sqlite/releases.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
 import type { State } from '../../src/store/state.ts'
 import { type SlackApp, slackApp } from '../../src/surfaces/slack/app.ts'
+import { loadedDatabase } from '../loaded.ts'
 import { COUNCIL, content, JULY, written } from '../publishing/drafts.ts'
 import { LoopbackSlack, type Message, seen } from './loopback/index.ts'
 
@@ -27,7 +28,7 @@ let app: SlackApp
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'slack-releases-'))
   config = readConfig({
-    SCRUTINEER_DB: join(folder, 'figures.sqlite'),
+    SCRUTINEER_DB: loadedDatabase(folder),
     SCRUTINEER_UNANSWERED_DAYS: '0',
     SCRUTINEER_COUNCIL: 'rotherham',
   })

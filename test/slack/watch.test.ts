@@ -109,7 +109,7 @@ async function watching(user: string): Promise<Message> {
   const said = slack.mention(user, 'scrutiny', 'visits in March 2024')
   const card = await slack.waitFor(() => slack.ownMessages('scrutiny').find((m) => m.threadTs === said.ts))
   const before = slack.ephemerals(user).length
-  await slack.click(user, card, 'watch')
+  await slack.click(user, card, 'more', { value: 'Watch' })
   return slack.waitFor(() => slack.ephemerals(user)[before])
 }
 
@@ -182,7 +182,7 @@ describe('watching a measure', () => {
     await publish(...other)
     await reload.look()
     const message = await slack.waitFor(() => direct('cllr')[0])
-    await slack.click('cllr', message, 'next:source')
+    await slack.click('cllr', message, 'more', { value: 'Source' })
     const reply = await slack.waitFor(() => direct('cllr')[1])
     expect(reply.threadTs).toBe(message.ts)
     expect(reply.text).toContain('Performance report 2023/24')

@@ -19,7 +19,7 @@ async function furnish(): Promise<string> {
   const { slack, app } = office()
   const asked = slack.mention('other', 'scrutiny', 'CP visits in March 2024')
   const card = await slack.waitFor(() => slack.ownMessages('scrutiny').find((m) => m.threadTs === asked.ts))
-  await slack.click('other', card.ts, 'watch')
+  await slack.click('other', card.ts, 'more', { value: 'Watch' })
   await slack.click('other', card.ts, 'ask-service')
   await slack.waitFor(() => slack.modal('other'))
   await slack.submit('other', null, { written: 'Why did it fall?' })
@@ -71,6 +71,7 @@ const DECLARED: Readonly<Record<string, Who['name']>> = {
   'action /^next:/': 'anyone',
   'action /^choose:/': 'anyone',
   'action share': 'anyone',
+  'action more': 'anyone',
   'action feedback': 'anyone',
   'action ask-service': 'anyone',
   'view ask-service': 'anyone',

@@ -8,6 +8,7 @@ import { start } from '../../src/setup.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
 import { type SlackApp, type SlackAppOptions, slackApp } from '../../src/surfaces/slack/app.ts'
 import type { SlackSettings } from '../../src/surfaces/slack/settings.ts'
+import { loadedDatabase } from '../loaded.ts'
 import type { LoopbackOptions } from './loopback/options.ts'
 import { LoopbackSlack } from './loopback/slack.ts'
 
@@ -34,7 +35,7 @@ export async function openOffice(
   options: OfficeOptions = {},
 ): Promise<Office & { close(): Promise<void> }> {
   const slack = await LoopbackSlack.start({ ackTimeoutMs: 1000, ...options.loopback })
-  const config = readConfig({ SCRUTINEER_DB: join(folder, 'figures.sqlite'), SCRUTINEER_COUNCIL: 'rotherham' })
+  const config = readConfig({ SCRUTINEER_DB: loadedDatabase(folder), SCRUTINEER_COUNCIL: 'rotherham' })
   const settings: SlackSettings = {
     botToken: slack.botToken,
     appToken: slack.appToken,

@@ -1,21 +1,17 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readRules } from '../../src/loading/read-rules.ts'
+import type { Rules } from '../../src/loading/rule-set.ts'
 import type { Figure } from '../../src/model/figure.ts'
-import type { Rules } from '../../src/publishing/plan.ts'
 import { approveDraft, planFor, publishDraft } from '../../src/publishing/publication.ts'
 import type { NewDraft, Publication, Releases } from '../../src/store/releases.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { openSqliteReleases } from '../../src/store/sqlite/releases.ts'
 import type { Store } from '../../src/store/store.ts'
-import { COUNCIL, content, JULY, type Written, written } from '../publishing/drafts.ts'
+import { COUNCIL, content, JULY, written } from '../publishing/drafts.ts'
 import { sampleData } from './sample.ts'
 
 let folder: string
@@ -341,37 +337,4 @@ it('remembers what somebody said about a layout', async () => {
   await releases.remember({ ...mapping, meaning: 'target', at: 2 })
   expect(await releases.remembered('ashton', 'own')).toEqual([{ ...mapping, meaning: 'target', at: 2 }])
   expect(await releases.remembered('ashton', 'other')).toEqual([])
-})
-
-describe('a process that is killed while it publishes', () => {
-  const script = fileURLToPath(new URL('./killed-publication.ts', import.meta.url))
-  const many: Written = { ...JULY, report: 'many', cells: [] }
-
-  it('leaves the view before or the view after, at whatever moment', async () => {
-    await publish(written({ ...many, cells: ['visits 2024-03 1%'] }))
-    const seen = new Set<number>()
-    for (let round = 0; round < 8; round++) {
-      const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
-      let published = 0
-      child.stdout.on('data', () => {
-        published += 1
-      })
-      // In every second round while its second publication is under way.
-      while (published <= round % 2) await once(child.stdout, 'data')
-      await pause(round * 17)
-      child.kill('SIGKILL')
-      await once(child, 'exit')
-      const again = await openSqliteReleases(file)
-      const all = await again.publications()
-      const figures = await again.at({}).figures({ council: COUNCIL.key })
-      // Every publication of the child states all its figures with one number.
-      expect(new Set(printed(figures)).size).toBe(1)
-      expect(figures.length === 1 || figures.length === 3000).toBe(true)
-      expect(all.map((p) => p.seq)).toEqual(all.map((_, i) => i + 1))
-      expect(await again.verify()).toEqual([])
-      seen.add(all.length)
-      await again.close()
-    }
-    expect(seen.size).toBeGreaterThan(1)
-  }, 60_000)
 })

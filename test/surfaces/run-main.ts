@@ -1,7 +1,11 @@
 /** Runs the program as a person does from a shell, with a database and an environment of its own. */
 import { spawn } from 'node:child_process'
+import { folderOfFile, loadedDatabase } from '../loaded.ts'
 
 const ROOT = new URL('../..', import.meta.url)
+
+const folder = folderOfFile()
+let runs = 0
 
 export interface Ran {
   readonly status: number | null
@@ -14,7 +18,12 @@ export function runMain(args: readonly string[], input = '', env: Readonly<Recor
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['src/start.mjs', ...args], {
       cwd: ROOT,
-      env: { PATH: process.env.PATH, SCRUTINEER_DB: ':memory:', SCRUTINEER_UNANSWERED_DAYS: '0', ...env },
+      env: {
+        PATH: process.env.PATH,
+        SCRUTINEER_DB: loadedDatabase(folder, `figures-${runs++}.sqlite`),
+        SCRUTINEER_UNANSWERED_DAYS: '0',
+        ...env,
+      },
     })
     let [out, err] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,10 +1,10 @@
 /** One count as a share of another: of a sub-row in its whole, or of one measure in another. */
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
-import { pick } from '../../query/pick.ts'
 import { percentOf, sum } from '../../rules/decimal.ts'
 import { type FigureDetail, figureDetail, measureName } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
+import { pick } from '../pick.ts'
 import { sideDetails } from '../together-answer.ts'
 import { UNRATED, worked } from './worked.ts'
 

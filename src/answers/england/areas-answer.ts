@@ -4,8 +4,8 @@ import { polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { subtract } from '../../rules/decimal.ts'
+import { differenceText, listText } from '../../wording/format.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
-import { differenceText, listText } from '../format.ts'
 import { areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
 
 const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/

@@ -9,11 +9,11 @@ import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
-import { pick } from '../../query/pick.ts'
+import { valueText } from '../../wording/format.ts'
 import { sourceText } from '../figure-answer.ts'
-import { valueText } from '../format.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
+import { pick } from '../pick.ts'
 import { labelledAs } from './labelled.ts'
 
 export interface Asked {

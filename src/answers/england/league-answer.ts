@@ -3,7 +3,7 @@ import { firstPlaces, type Ranked } from '../../england/rank.ts'
 import { ordinal, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { listText, valueText } from '../format.ts'
+import { listText, valueText } from '../../wording/format.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, sourceFor, withNotes } from './asked.ts'
 import { regionMeant } from './region-meant.ts'
 

@@ -4,9 +4,9 @@ import type { Ranked } from '../../england/rank.ts'
 import { ordinal, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { listText, valueText } from '../../wording/format.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
-import { listText, valueText } from '../format.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
 
 /** Asks for a council, not for a figure. */

@@ -1,8 +1,7 @@
 /** What the checks of a draft against what is published are given. */
 import type { Figure } from '../../model/figure.ts'
 import type { Indicator, Measure } from '../../model/indicator.ts'
-import type { Draft } from '../../store/releases.ts'
-import type { NewFinding } from '../findings.ts'
+import type { Draft, NewFinding } from '../../store/releases.ts'
 
 export interface Against {
   readonly content: Draft['content']

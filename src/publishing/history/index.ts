@@ -1,6 +1,6 @@
 /** Every check of a draft against what the council has published, in the order in which it is told. */
 import { rowKey } from '../../loading/build-figures.ts'
-import type { NewFinding } from '../findings.ts'
+import type { NewFinding } from '../../store/releases.ts'
 import type { Against, HistoryCheck } from './check.ts'
 import { checkMonths } from './months.ts'
 import { checkPolarityAndUnit } from './polarity-and-unit.ts'

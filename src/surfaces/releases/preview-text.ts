@@ -1,11 +1,12 @@
 /** A preview in words, for the shell. */
-import { listText, ragWord } from '../../answers/format.ts'
+
 import type { Figure } from '../../model/figure.ts'
 import type { Bands, Effects, RowName } from '../../publishing/effects.ts'
 import { isConfirmed } from '../../publishing/findings.ts'
 import { shown } from '../../publishing/notes.ts'
 import type { AnswerChange, Preview } from '../../publishing/preview.ts'
 import type { Draft, DraftFinding } from '../../store/releases.ts'
+import { listText, ragWord } from '../../wording/format.ts'
 import { momentLabel } from './moment.ts'
 
 const MOST = 12

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { isAboutPerson, personAnswer } from '../../answers/about-person.ts'
 import { KEEP_MS, type Topic } from '../../conversation.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
+import type { Question, Step } from '../../model/question.ts'
 import type { RecordPut } from '../../store/state.ts'
 import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
@@ -30,11 +31,15 @@ export interface Card {
     readonly shown?: string | null
   }
   /** What gives the same answer again, for sharing it; null where nothing was asked. */
-  readonly again: { readonly text: string; readonly from: Topic | null; readonly council: string | null } | null
+  readonly again:
+    | (Pick<Question, 'text' | 'step'> & { readonly from: Topic | null; readonly council: string | null })
+    | null
 }
 
 export interface Asked {
+  /** Empty where `step` is what a button asks. */
   readonly text: string
+  readonly step?: Step
   /** Null for a workflow. */
   readonly user: string | null
   /** For its council; null in a direct message. */
@@ -148,11 +153,12 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   else scrutineer.forget(conversation)
   const loaded = (key: string): boolean => catalogue.councils.some((c) => c.key === key)
   const council = asked.council === undefined ? await councilFor(state, asked, config.council, loaded) : asked.council
-  const text = await withThemes(deps, asked)
-  const question = { text, council, now: deps.today(), thread: conversation }
+  const { step } = asked
+  const text = step ? '' : await withThemes(deps, asked)
+  const question = { text, council, now: deps.today(), thread: conversation, ...(step && { step }) }
   const answer = await scrutineer.ask(question, clock())
   const unanswered =
-    asked.overheard || asked.unkept
+    asked.overheard || asked.unkept || step
       ? null
       : await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) => {
           deps.log(`An unanswered question could not be kept: ${error.message}`)
@@ -183,7 +189,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     ...held,
     topic: after,
     question: shown,
-    again: foreign ? null : { text, from: topic, council },
+    again: foreign ? null : { text, ...(step && { step }), from: topic, council },
     answer: {
       kind: answer.kind,
       council: answer.council,

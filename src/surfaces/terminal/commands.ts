@@ -1,8 +1,9 @@
 /** What starts with "/" in the conversation. Pure: a command and the settings give the new settings and what to say. */
-import { listText } from '../../answers/format.ts'
+
 import type { Catalogue } from '../../catalogue.ts'
 import type { IsoDate } from '../../model/period.ts'
 import { dayLabel } from '../../periods/calendar.ts'
+import { listText } from '../../wording/format.ts'
 import { councilKey, realDay } from '../day-and-council.ts'
 import type { Setting } from './welcome.ts'
 

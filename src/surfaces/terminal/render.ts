@@ -1,6 +1,7 @@
 /** One answer as lines for a terminal. Only layout and style are added: every number stays as the answer's text has it. */
-import { RAG_SYMBOLS } from '../../answers/format.ts'
+
 import type { Answer } from '../../model/answer.ts'
+import { RAG_SYMBOLS } from '../../wording/format.ts'
 import { type Line, type LineRole, linesOf, noteLine, shownOf } from '../../wording/line.ts'
 import { isRag, paint, type Style } from './colour.ts'
 import { plain, toAscii } from './plain.ts'

@@ -1,8 +1,9 @@
 /** A line of characters that shows how a measure went: drawn between its lowest and highest figure. */
-import { valueText } from '../../answers/format.ts'
+
 import type { Answer } from '../../model/answer.ts'
 import type { PeriodKind } from '../../model/period.ts'
 import { parts } from '../../periods/calendar.ts'
+import { valueText } from '../../wording/format.ts'
 import { shownOf } from '../../wording/line.ts'
 import type { Screen } from './screen.ts'
 import { STICKY, widthOf, wrap } from './wrap.ts'

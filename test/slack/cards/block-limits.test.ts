@@ -5,6 +5,11 @@ import { problemsOf } from './block-limits.ts'
 const plainText = (text: string) => ({ type: 'plain_text', text })
 const header = { type: 'header', text: plainText('91.8%') }
 const button = (id: string) => ({ type: 'button', action_id: id, text: plainText('Trend'), value: 't' })
+const menu = (options: number, value: string) => ({
+  type: 'overflow',
+  action_id: 'more',
+  options: Array.from({ length: options }, () => ({ text: plainText('Watch'), value })),
+})
 const cell = (text: string) => ({ type: 'raw_text', text })
 const table = (rows: number, text: string) => ({
   type: 'data_table',
@@ -25,6 +30,8 @@ test.each([
   ['too many blocks', Array(51).fill(header), '51 entries'],
   ['too much text', Array(4).fill({ type: 'section', text: plainText('a'.repeat(3000)) }), '12000 characters'],
   ['a long header', [{ ...header, text: plainText('a'.repeat(151)) }], '151 characters'],
+  ['a menu of too much', [{ type: 'actions', elements: [menu(6, 'a')] }], '6 entries'],
+  ['a long value in a menu', [{ type: 'actions', elements: [menu(2, 'a'.repeat(151))] }], '151 characters'],
   ['an empty text', [{ ...header, text: plainText('') }], '0 characters'],
   ['mark-up in a header', [{ ...header, text: { type: 'mrkdwn', text: 'a' } }], 'of type mrkdwn'],
   ['a ping', [{ type: 'section', text: { type: 'mrkdwn', text: '<!channel>' } }], 'mark-up'],

@@ -71,6 +71,17 @@ function button(value: Json, name: string, report: Report): void {
   if (value.accessibility_label !== undefined) string(value.accessibility_label, 1, 75, `${name} label`, report)
 }
 
+function overflow(value: Json, name: string, report: Report): void {
+  fields(value, ['type', 'action_id', 'options'], name, report)
+  string(value.action_id, 1, 255, `${name} action_id`, report)
+  count(value.options, 1, 5, `${name} options`, report)
+  for (const option of listOf(value.options)) {
+    fields(option, ['text', 'value'], `${name} option`, report)
+    text(option.text, 75, `${name} option`, report, ['plain_text'])
+    string(option.value, 1, 150, `${name} option value`, report)
+  }
+}
+
 function feedback(value: Json, name: string, report: Report): void {
   fields(value, ['type', 'action_id?', 'positive_button', 'negative_button'], name, report)
   for (const side of ['positive_button', 'negative_button']) {
@@ -160,7 +171,10 @@ const CHECKS: Readonly<Record<string, (block: Json, name: string, report: Report
   },
   actions: (block, name, report) => {
     count(block.elements, 1, 25, name, report)
-    for (const [i, part] of listOf(block.elements).entries()) button(part, `${name} button ${i}`, report)
+    for (const [i, part] of listOf(block.elements).entries())
+      part.type === 'overflow'
+        ? overflow(part, `${name} menu ${i}`, report)
+        : button(part, `${name} button ${i}`, report)
   },
   context_actions: (block, name, report) => {
     count(block.elements, 1, 5, name, report)

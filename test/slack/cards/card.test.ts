@@ -8,7 +8,6 @@ import { problemsOf } from './block-limits.ts'
 import { blocksOf, pressable, seen, wordsOf } from './seen.ts'
 
 const OPTIONS: CardOptions = { question: null, shareable: false, token: 'a-token' }
-const STEPS = ['next:trend', 'next:compare', 'next:why', 'next:source']
 
 const running = useRunning()
 async function card(text: string, options: Partial<CardOptions> = {}, now = '2024-07-30'): Promise<Message> {
@@ -42,7 +41,11 @@ describe('a figure', () => {
       'Asked: “CP visits in March 2024”',
     ])
     expect(blocksOf(message, 'header')).toHaveLength(1)
-    expect(pressable(message)).toEqual([...STEPS, 'ask-service', 'watch', 'feedback'])
+    expect(pressable(message)).toEqual([
+      ...['next:trend', 'next:compare', 'next:why', 'ask-service'],
+      ...['more:watch', 'more:next:source'],
+      'feedback',
+    ])
   })
 
   test('of another period than the one asked for says so first', async () => {
@@ -105,6 +108,14 @@ describe('other kinds', () => {
     const message = await card('compare CP visits in March 2023 and March 2024')
     expect(seen(message)).toContain('91.8 − 95.1 = -3.3; 3.3 percentage points lower (worse).')
     expect(blocksOf(message, 'data_table')[0]?.rows).toHaveLength(3)
+    expect(wordsOf(message.blocks.slice(0, 1))).toBe(
+      'Rotherham: A.10 % of child protection plans (CPP) with visits in the last 2 weeks · 2022/23 and March 2024',
+    )
+  })
+
+  test('a comparison of councils is titled for both', async () => {
+    const words = wordsOf((await card('compare CP visits in Rotherham and Rutland')).blocks)
+    expect(words).toMatch(/^(?:⚠️.*\n)*Rotherham and Rutland: /)
   })
 
   test('a comparison begins with what is for another period', async () => {
@@ -127,6 +138,16 @@ describe('other kinds', () => {
     expect(table?.rows).toHaveLength(10)
     expect(seen(message).split('61.8%')).toHaveLength(2)
     expect(pressable(message)).toEqual(['next:source', 'feedback'])
+  })
+
+  test('a list among several answers has its rows in the table too', async () => {
+    const { scrutineer } = running()
+    const asked = { council: 'rotherham', now: '2024-07-30', thread: null }
+    const figure = await scrutineer.ask({ ...asked, text: 'CP visits' }, 0)
+    const list = await scrutineer.ask({ ...asked, text: 'what is red?' }, 0)
+    const both = buildAnswer({ kind: 'list', items: [figure, list], text: `${figure.text}\n${list.text}` })
+    const [table] = blocksOf(renderCard(both, OPTIONS), 'data_table')
+    expect(table?.rows).toHaveLength(1 + 1 + list.items.length)
   })
 
   test('a summary has the exceptions in words and everything in a table, the worst first', async () => {
@@ -184,10 +205,20 @@ describe('other kinds', () => {
 })
 
 describe('what is around an answer', () => {
+  test('at most four buttons are beside each other, and what is left is a menu of two or more', async () => {
+    for (const text of ['CP visits', 'LAC dental checks trend since 2015', 'why is dental down', 'what is red?'])
+      for (const shareable of [true, false]) {
+        const [{ elements } = { elements: [] }] = blocksOf(await card(text, { shareable }), 'actions')
+        const menus = elements.flatMap((element) => (element.type === 'overflow' ? [element.options.length] : []))
+        expect(elements.length - menus.length).toBeLessThanOrEqual(4)
+        expect(menus.every((options) => options > 1)).toBe(true)
+      }
+  })
+
   test('it is shared only where it may be', async () => {
-    expect(pressable(await card('CP visits', { shareable: true }))).toContain('share')
-    expect(pressable(await card('CP visits'))).not.toContain('share')
-    expect(pressable(await card('hello', { shareable: true }))).not.toContain('share')
+    expect(pressable(await card('CP visits', { shareable: true }))).toContain('more:share')
+    expect(pressable(await card('CP visits')).join()).not.toContain('share')
+    expect(pressable(await card('hello', { shareable: true })).join()).not.toContain('share')
   })
 
   test('feedback names the answer', async () => {
@@ -200,7 +231,7 @@ describe('what is around an answer', () => {
   })
 
   test('a token that no button could hold is refused', async () => {
-    await expect(card('CP visits', { token: 't'.repeat(201) })).rejects.toThrow(RangeError)
+    await expect(card('CP visits', { token: 't'.repeat(121) })).rejects.toThrow(RangeError)
   })
 
   test('the text is the whole answer, escaped', async () => {

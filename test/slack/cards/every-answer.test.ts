@@ -9,7 +9,7 @@ import { CONFIG, useRunning } from '../../running.ts'
 import { problemsOf } from './block-limits.ts'
 import { numbersIn, seen } from './seen.ts'
 
-const TOKEN = 't'.repeat(200)
+const TOKEN = 't'.repeat(120)
 const NOW = '2024-07-30'
 
 /** Numbers of the plain text that no block shows. A table that says it is cut may lack some. */

@@ -23,10 +23,16 @@ export const numbersIn = (text: string): Set<number> =>
 export const blocksOf = <T extends Block['type']>(message: Message, type: T): Extract<Block, { type: T }>[] =>
   message.blocks.filter((block): block is Extract<Block, { type: T }> => block.type === type)
 
-/** The ids of everything that can be pressed. */
+/** The ids of everything that can be pressed; of a menu, with each thing that can be chosen in it. */
 export const pressable = (message: Message): string[] =>
   message.blocks.flatMap((block) =>
     block.type === 'actions' || block.type === 'context_actions'
-      ? block.elements.map((element) => ('action_id' in element ? (element.action_id ?? '') : ''))
+      ? block.elements.flatMap((element) =>
+          element.type === 'overflow'
+            ? element.options.map(({ value }) => `${element.action_id}:${value?.split(' ')[0]}`)
+            : 'action_id' in element
+              ? (element.action_id ?? '')
+              : '',
+        )
       : [],
   )

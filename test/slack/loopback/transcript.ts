@@ -1,6 +1,6 @@
 /** The conversation as text that a person can read. */
 import { isObject } from './args.ts'
-import { buttonsOf, plainOf } from './elements.ts'
+import { activeElements, buttonsOf, plainOf } from './elements.ts'
 import type { Block, Json, Message } from './types.ts'
 import type { World } from './world.ts'
 
@@ -56,10 +56,14 @@ function blockLines(block: Block): string[] {
   }
 }
 
-/** What a person sees of blocks, with the buttons as `[Trend] [Why]` after them. */
+/** What a person sees of blocks, with the buttons as `[Trend] [Why]` and menus as `[⋯ Watch, Source]` after them. */
 export function seen(blocks: readonly Block[]): string[] {
   const lines = blocks.flatMap(blockLines).flatMap((line) => line.split('\n'))
-  const buttons = buttonsOf(blocks).map((button) => `[${button.text}]`)
+  const menus = activeElements(blocks).filter(({ element }) => element.type === 'overflow')
+  const buttons = [
+    ...buttonsOf(blocks).map((button) => `[${button.text}]`),
+    ...menus.map(({ element }) => `[⋯ ${listOf(element.options).map(plainOf).join(', ')}]`),
+  ]
   return [...lines, ...(buttons.length === 0 ? [] : [buttons.join(' ')])]
 }
 

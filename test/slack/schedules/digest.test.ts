@@ -11,7 +11,7 @@ async function watching(year: Year, measure: string): Promise<void> {
   const said = year.slack.mention('cllr', 'scrutiny', `${measure} in Q3 2025/26`)
   const card = await year.slack.waitFor(() => year.slack.ownMessages('scrutiny').find((m) => m.threadTs === said.ts))
   const before = year.slack.ephemerals('cllr').length
-  await year.slack.click('cllr', card, 'watch')
+  await year.slack.click('cllr', card, 'more', { value: 'Watch' })
   await year.slack.waitFor(() => year.slack.ephemerals('cllr')[before])
 }
 

@@ -1,10 +1,10 @@
 /** What can be pressed under a card. Every value finds the answer again by its token. */
-import type { ActionsBlock, Button, ContextActionsBlock } from '@slack/types'
+import type { ActionsBlock, Button, ContextActionsBlock, Overflow } from '@slack/types'
 import type { Answer, AnswerKind } from '../../../model/answer.ts'
 import { plain } from '../../terminal/plain.ts'
 import { cutMiddle } from './cut.ts'
-import { ACTIONS_ELEMENTS, BUTTON_TEXT, CHOICES } from './limits.ts'
-import { plainText } from './text-blocks.ts'
+import { ACTIONS_ELEMENTS, BUTTON_TEXT, CHOICES, STEP_BUTTONS } from './limits.ts'
+import { option, plainText } from './text-blocks.ts'
 
 const STEPS = {
   trend: { id: 'next:trend', text: 'Trend', spoken: 'Show how this measure went over time' },
@@ -17,14 +17,20 @@ const STEPS = {
 } as const
 type Step = keyof typeof STEPS
 
-/** Steps that need a measure are left out where an answer is about none, and sharing where it may not be shared. */
+/** The action of the menu with the steps that have no button. */
+export const MORE_STEPS = 'more'
+
+/**
+ * Those wanted most often first. Steps that need a measure are left out where an answer is about none, and sharing where
+ * it may not be shared.
+ */
 const STEPS_OF: Readonly<Record<AnswerKind, readonly Step[]>> = {
-  answer: ['trend', 'compare', 'why', 'source', 'share', 'ask', 'watch'],
-  series: ['compare', 'why', 'source', 'share', 'ask', 'watch'],
-  comparison: ['trend', 'why', 'source', 'share', 'ask', 'watch'],
+  answer: ['trend', 'compare', 'why', 'ask', 'share', 'watch', 'source'],
+  series: ['compare', 'why', 'ask', 'watch', 'share', 'source'],
+  comparison: ['trend', 'why', 'ask', 'watch', 'share', 'source'],
   list: ['source', 'share'],
   summary: ['source', 'share'],
-  commentary: ['trend', 'compare', 'source', 'share', 'ask', 'watch'],
+  commentary: ['trend', 'compare', 'ask', 'watch', 'share', 'source'],
   definition: ['source', 'share'],
   no_data: ['trend', 'source', 'ask', 'watch'],
   clarify: [],
@@ -48,7 +54,23 @@ function button(id: string, text: string, spoken: string, value: string): Button
 const rows = (buttons: readonly Button[]): ActionsBlock[] =>
   buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons.slice(0, ACTIONS_ELEMENTS) }]
 
-/** The next steps that make sense from an answer. */
+/** What a menu holds for a step: what is to be done, and with which answer. */
+const menuValue = (step: Step, token: string): string => `${STEPS[step].id} ${token}`
+
+/** The same taken apart; null for what no menu of ours holds. */
+export function chosenStep(value: string): { readonly id: string; readonly token: string } | null {
+  const [id = '', token = '', ...more] = value.split(' ')
+  const known = Object.values(STEPS).some((step) => step.id === id)
+  return known && token !== '' && more.length === 0 ? { id, token } : null
+}
+
+const menu = (steps: readonly Step[], token: string): Overflow => ({
+  type: 'overflow',
+  action_id: MORE_STEPS,
+  options: steps.map((step) => option(STEPS[step].text, menuValue(step, token))),
+})
+
+/** The next steps that make sense from an answer: four buttons at most, the rest in a menu beside them. */
 export function stepBlocks(answer: Answer, token: string, shareable: boolean): ActionsBlock[] {
   const steps = STEPS_OF[answer.kind].filter(
     (step) =>
@@ -56,7 +78,12 @@ export function stepBlocks(answer: Answer, token: string, shareable: boolean): A
       (shareable || step !== 'share') &&
       (answer.source !== null || step !== 'source'),
   )
-  return rows(steps.map((step) => button(STEPS[step].id, STEPS[step].text, STEPS[step].spoken, token)))
+  const fits = steps.length <= STEP_BUTTONS
+  // A menu of one would cost a press more than its button.
+  const first = fits ? steps : steps.slice(0, Math.min(STEP_BUTTONS, steps.length - 2))
+  const rest = steps.slice(first.length)
+  const buttons = first.map((step) => button(STEPS[step].id, STEPS[step].text, STEPS[step].spoken, token))
+  return rest.length === 0 ? rows(buttons) : [{ type: 'actions', elements: [...buttons, menu(rest, token)] }]
 }
 
 /** One button for each candidate, 20 at most; `choice` counts from 0. What a label cuts is in the text above. */

@@ -49,8 +49,8 @@ const smallPrint = ({ understood }: Answer, question: string | null): string[] =
 ]
 
 /**
- * The message for an answer, within every limit of `limits.ts`. Throws a RangeError for a token of more than 200
- * characters, which no button could hold for certain.
+ * The message for an answer, within every limit of `limits.ts`. Throws a RangeError for a token of more than 120
+ * characters, which no menu could hold for certain.
  */
 export function renderCard(answer: Answer, options: CardOptions): Message {
   const { token, shareable, question } = options

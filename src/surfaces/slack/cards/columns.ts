@@ -33,5 +33,6 @@ export const WAS: Column<Answer> = { title: 'Was', cell: previousOf }
 export const variety = (items: readonly Answer[], { cell }: Column<Answer>): number =>
   new Set(items.map((item) => JSON.stringify(cell(item)))).size
 
-/** The items that a table can show. */
-export const figuresOf = (answer: Answer): Answer[] => answer.items.filter((item) => item.value !== null)
+/** The items that a table can show; of several questions answered at once, also those of their lists. */
+export const figuresOf = ({ items }: Answer): Answer[] =>
+  items.flatMap((item) => (item.value !== null ? [item] : item.kind === 'list' ? figuresOf(item) : []))

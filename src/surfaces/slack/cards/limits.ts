@@ -14,6 +14,9 @@ export const SECTION_TEXT = 3000
 export const ACTIONS_ELEMENTS = 25
 // https://docs.slack.dev/reference/block-kit/block-elements/button-element
 export const BUTTON_TEXT = 75
+// https://docs.slack.dev/reference/block-kit/composition-objects/option-object
+export const OPTION_TEXT = 75
+export const OPTION_VALUE = 150
 // https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block
 export const CHARTS = 2
 export const CHART_TITLE = 50
@@ -34,6 +37,9 @@ export const MESSAGE_TEXT = 3900
 export const CHART_FEWEST = 3
 export const TABLE_PAGE = 10
 export const QUESTION_TEXT = 300
-export const TOKEN = 200
+/** Fits, with what is to be done, into the value of a menu's option. */
+export const TOKEN = 120
+/** Buttons under an answer; a phone shows no more without turning its screen into a keyboard. */
+export const STEP_BUTTONS = 4
 /** Candidates that get a button. */
 export const CHOICES = 20

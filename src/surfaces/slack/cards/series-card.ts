@@ -1,7 +1,8 @@
 /** One measure over time: a line where Slack can draw one, and every point in a table. */
-import { valueText } from '../../../answers/format.ts'
+
 import type { Answer } from '../../../model/answer.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
+import { valueText } from '../../../wording/format.ts'
 import type { Block, DataVisualizationBlock } from './block.ts'
 import { chartOfPoints, lineChart, pointsOf } from './chart.ts'
 import { figuresOf, measureColumn, PERIOD, RAG, TARGET, VALUE } from './columns.ts'

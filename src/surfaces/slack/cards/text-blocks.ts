@@ -3,13 +3,14 @@ import type {
   ContextBlock,
   HeaderBlock,
   PlainTextElement,
+  PlainTextOption,
   RichTextBlock,
   RichTextText,
   SectionBlock,
 } from '@slack/types'
 import { plain } from '../../terminal/plain.ts'
 import { cutEnd, pieces } from './cut.ts'
-import { HEADER_TEXT, SECTION_TEXT } from './limits.ts'
+import { HEADER_TEXT, OPTION_TEXT, SECTION_TEXT } from './limits.ts'
 
 /** A stretch of text; a bold one is a name or a label. */
 type Run = string | { readonly bold: string }
@@ -26,6 +27,9 @@ export const plainText = (text: string, length: number): PlainTextElement => ({
   text: cutEnd(plain(text).trim() || '–', length),
   emoji: false,
 })
+
+/** One line of a menu; `value` at most 150 characters. */
+export const option = (text: string, value: string): PlainTextOption => ({ text: plainText(text, OPTION_TEXT), value })
 
 /** At most 150 characters. */
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plainText(text, HEADER_TEXT) })

@@ -1,9 +1,10 @@
 /** What an answer says, in the words and figures of its own text. */
-import { valueText } from '../../../answers/format.ts'
+
 import type { Answer, IndicatorRef, Source } from '../../../model/answer.ts'
 import type { Rag } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
 import { dayLabel } from '../../../periods/calendar.ts'
+import { valueText } from '../../../wording/format.ts'
 import { shownOf } from '../../../wording/line.ts'
 
 /** Never colour alone: a square, a diamond and a circle, and the word. */

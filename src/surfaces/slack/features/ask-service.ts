@@ -159,13 +159,17 @@ async function submitAnswer(deps: SlackDeps, body: ViewSubmitAction, id: string,
   }
 }
 
+/** "Ask the service" under the card with that token. */
+export async function askPressed(deps: SlackDeps, body: BlockAction, token: string): Promise<void> {
+  const pressed = pressedIn(body)
+  if (!pressed) return
+  const key = `ask-service:${pressed.trigger}`
+  await deps.deal(body, key, () => pressAsk(deps, pressed, token, key), { calls: [whisper(pressed, key, SORRY)] })
+}
+
 export const askService: Feature = (on, deps) => {
   on.action<BlockAction<ButtonAction>>('ask-service', ANYONE, async ({ action, body }) => {
-    const pressed = pressedIn(body)
-    const token = action.value
-    if (!pressed || !token) return
-    const key = `ask-service:${pressed.trigger}`
-    await deps.deal(body, key, () => pressAsk(deps, pressed, token, key), { calls: [whisper(pressed, key, SORRY)] })
+    if (action.value) await askPressed(deps, body, action.value)
   })
 
   on.view(ASK_MODAL, ANYONE, async ({ body, view, about, ack }) => {

@@ -7,6 +7,7 @@ import { digest } from './digest.ts'
 import { drafts } from './drafts.ts'
 import { feedback } from './feedback.ts'
 import { home } from './home.ts'
+import { moreSteps } from './more-steps.ts'
 import { nextSteps } from './next-steps.ts'
 import { ownerSteps } from './owner-steps.ts'
 import { questions } from './questions.ts'
@@ -21,6 +22,7 @@ export const FEATURES: readonly Feature[] = [
   questions,
   command,
   nextSteps,
+  moreSteps,
   share,
   feedback,
   askService,

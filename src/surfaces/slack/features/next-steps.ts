@@ -1,6 +1,7 @@
 /** The buttons of a card that ask the next question, and those of a clarification that answer ours. */
 import type { BlockAction, ButtonAction } from '@slack/bolt'
 import { z } from 'zod'
+import type { Question, Step } from '../../../model/question.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { answerAsked, CARD, type Card } from '../desk.ts'
 import { conversationOf } from '../said.ts'
@@ -8,17 +9,22 @@ import { privateConversation } from '../secret.ts'
 import { ANYONE } from '../who.ts'
 import { pressedIn, replyTo, whisper } from './pressed.ts'
 
-/** Each button is a question that a person could have typed. */
-const STEPS: Readonly<Record<string, string>> = {
-  'next:trend': 'trend over time',
-  'next:compare': 'how does that compare nationally and with statistical neighbours?',
-  'next:why': 'why?',
-  'next:source': 'what is the source?',
-}
+/** What each button asks about the measure of its card. */
+const STEPS: ReadonlyMap<string, Step> = new Map([
+  ['next:trend', { act: 'series', overTime: true }],
+  ['next:compare', { act: 'benchmark', benchmarks: ['national', 'statistical_neighbours'] }],
+  ['next:why', { act: 'commentary' }],
+  ['next:source', { act: 'source' }],
+])
 
 const choice = z.object({ token: z.string(), choice: z.number().int().min(0).max(20) })
 
-async function press(deps: SlackDeps, body: BlockAction, token: string, text: string): Promise<void> {
+async function press(
+  deps: SlackDeps,
+  body: BlockAction,
+  token: string,
+  asked: Pick<Question, 'text' | 'step'>,
+): Promise<void> {
   const pressed = pressedIn(body)
   if (!pressed) return
   const conversation = pressed.ephemeral
@@ -33,7 +39,7 @@ async function press(deps: SlackDeps, body: BlockAction, token: string, text: st
       if (!card?.topic)
         return { calls: [whisper(pressed, key, 'I no longer have that answer at hand; please ask again.')] }
       const { message, puts } = await answerAsked(deps, {
-        text,
+        ...asked,
         user: pressed.user,
         channel: pressed.channel.startsWith('D') ? null : pressed.channel,
         conversation,
@@ -48,14 +54,19 @@ async function press(deps: SlackDeps, body: BlockAction, token: string, text: st
   )
 }
 
+/** The next question about the card with that token; `id` is the button's. */
+export async function nextPressed(deps: SlackDeps, body: BlockAction, id: string, token: string): Promise<void> {
+  const step = STEPS.get(id)
+  if (step) await press(deps, body, token, { text: '', step })
+}
+
 export const nextSteps: Feature = (on, deps) => {
   on.action<BlockAction<ButtonAction>>(/^next:/, ANYONE, async ({ action, body }) => {
-    const text = STEPS[action.action_id]
-    if (text && action.value) await press(deps, body, action.value, text)
+    if (action.value) await nextPressed(deps, body, action.action_id, action.value)
   })
   on.action<BlockAction<ButtonAction>>(/^choose:/, ANYONE, async ({ action, body }) => {
     const chosen = choice.safeParse(safeJson(action.value))
-    if (chosen.success) await press(deps, body, chosen.data.token, String(chosen.data.choice + 1))
+    if (chosen.success) await press(deps, body, chosen.data.token, { text: String(chosen.data.choice + 1) })
   })
 }
 

@@ -1,7 +1,7 @@
 /** `/scorecard settings`: officers set a channel's council and themes in a modal. */
 import { z } from 'zod'
-import { listText } from '../../../answers/format.ts'
 import type { Work } from '../../../store/state.ts'
+import { listText } from '../../../wording/format.ts'
 import { CHANNEL, type ChannelSetting, channelSetting } from '../asker.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'

@@ -76,15 +76,19 @@ function whisperStopped(pressed: Pressed, call: string): OutgoingCall {
 /** A key begins with whose watch it is: nobody ends another person's. */
 const OWN_WATCH = ownerOr('That is not a watch of yours.', async (_, key) => key.split(':')[0] ?? null, false)
 
+/** "Watch" under the card with that token. */
+export async function watchPressed(deps: SlackDeps, body: BlockAction, token: string): Promise<void> {
+  const pressed = pressedIn(body)
+  if (!pressed) return
+  const call = `watch:${pressed.trigger}`
+  await deps.deal(body, laneOfHome(pressed.user), () => pressWatch(deps, pressed, token, call), {
+    calls: [whisper(pressed, call, SORRY)],
+  })
+}
+
 export const watch: Feature = (on, deps) => {
   on.action<BlockAction<ButtonAction>>('watch', ANYONE, async ({ action, body }) => {
-    const pressed = pressedIn(body)
-    const token = action.value
-    if (!pressed || !token) return
-    const call = `watch:${pressed.trigger}`
-    await deps.deal(body, laneOfHome(pressed.user), () => pressWatch(deps, pressed, token, call), {
-      calls: [whisper(pressed, call, SORRY)],
-    })
+    if (action.value) await watchPressed(deps, body, action.value)
   })
 
   on.action<BlockAction<ButtonAction>>(STOP_WATCHING, OWN_WATCH, async ({ action, body }) => {

@@ -1,11 +1,9 @@
 /** A menu of councils, however many are loaded. */
 import type { OptionGroup, PlainTextOption } from '@slack/types'
 import type { Catalogue } from '../../../catalogue.ts'
-import { plainText } from '../cards/text-blocks.ts'
+import { OPTION_TEXT, OPTION_VALUE } from '../cards/limits.ts'
+import { option, plainText } from '../cards/text-blocks.ts'
 
-// https://docs.slack.dev/reference/block-kit/composition-objects/option-object
-export const OPTION_TEXT = 75
-export const OPTION_VALUE = 150
 // https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element
 export const OPTIONS = 100
 
@@ -13,8 +11,6 @@ export const OPTIONS = 100
 export const NO_COUNCIL = '-'
 
 type PlainTextGroup = Omit<OptionGroup, 'options'> & { options: PlainTextOption[] }
-
-export const option = (text: string, value: string): PlainTextOption => ({ text: plainText(text, OPTION_TEXT), value })
 
 /** The parts of a `static_select` that offer the councils and, first, none; `chosen` is a key or null. */
 export function councilOptions(

@@ -2,9 +2,8 @@
 import type { SectionBlock } from '@slack/types'
 import { keptSchedule } from '../../../schedules/kept.ts'
 import { type KeptSchedule, type Schedule, WEEKDAYS, type When } from '../../../schedules/schedule.ts'
-import { plainText } from '../cards/text-blocks.ts'
+import { option, plainText } from '../cards/text-blocks.ts'
 import type { SlackDeps } from '../deps.ts'
-import { option } from './council-options.ts'
 
 export const CHOOSE_DIGEST = 'digest:when'
 const EACH = 'each'

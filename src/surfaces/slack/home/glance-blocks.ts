@@ -8,7 +8,7 @@ import type { Glance, GlanceRow, RagCounts } from './glance.ts'
 const THEMES = 12
 const RATED = ['red', 'amber', 'green'] as const
 
-/** "🔴 2 RED · 🟢 3 GREEN". */
+/** "🟥 2 RED · 🟢 3 GREEN". */
 export const countsText = (counts: RagCounts): string =>
   RATED.filter((rag) => counts[rag] > 0)
     .map((rag) => RAG_SIGNS[rag].replace(' ', ` ${counts[rag]} `))

@@ -1,11 +1,11 @@
 /** A council's newest report at a glance: the one overview, with its colours by theme. */
 import { Asking } from '../../../answers/asking.ts'
 import type { Rag } from '../../../model/figure.ts'
+import type { FoundFigure } from '../../../model/found.ts'
 import type { IsoDate } from '../../../model/period.ts'
 import { buildSummary } from '../../../overview/build-summary.ts'
 import type { Coloured, Move, Summary, SummaryRow } from '../../../overview/model.ts'
 import { foundText, leadText, numberText, targetText } from '../../../overview/words.ts'
-import type { FoundFigure } from '../../../query/find-figure.ts'
 import type { Running } from '../../../setup.ts'
 
 export type RagCounts = Readonly<Record<Rag, number>>

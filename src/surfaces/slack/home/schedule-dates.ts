@@ -1,7 +1,7 @@
 /** The fields for when a schedule is due: none for a publication, a rule of dates, or one date. */
 import type { InputBlock } from '@slack/types'
 import { ORDINALS, WEEKDAYS } from '../../../schedules/schedule.ts'
-import { option } from './council-options.ts'
+import { option } from '../cards/text-blocks.ts'
 import { FIELDS, type ScheduleForm, TICKED } from './schedule-form.ts'
 import { input, menu } from './schedule-inputs.ts'
 

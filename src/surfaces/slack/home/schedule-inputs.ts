@@ -1,7 +1,6 @@
 /** The fields of a schedule's form: one action each, named after its block. */
 import type { InputBlock } from '@slack/types'
-import { plainText } from '../cards/text-blocks.ts'
-import { option } from './council-options.ts'
+import { option, plainText } from '../cards/text-blocks.ts'
 
 /** Begins the action id of every field. */
 export const FIELD_ACTION = 'schedule-field:'

@@ -1,6 +1,6 @@
 /** The figure that a card shows, for a question about it: measured, dated and printed as the card has it. */
 import { z } from 'zod'
-import { valueText } from '../../../answers/format.ts'
+import { valueText } from '../../../wording/format.ts'
 import { type Line, labelled } from '../cards/text-blocks.ts'
 import { measureOf } from '../cards/words.ts'
 import type { SlackDeps } from '../deps.ts'

@@ -1,7 +1,8 @@
 /** What is new about a figure, in one line. */
-import { valueText } from '../../../answers/format.ts'
+
 import type { Unit } from '../../../model/indicator.ts'
 import { compare } from '../../../rules/decimal.ts'
+import { valueText } from '../../../wording/format.ts'
 import { RAG_SIGNS } from '../cards/words.ts'
 import type { SeenFigure } from './watch.ts'
 

@@ -37,14 +37,17 @@ const PREFIXES: ReadonlySet<string> = new Set(['fy', 'ay', 'cy', 'days', 'in', '
 const LASTING = /\b(?:on|gone|going|go|goes|run|running|lasting|last|lasted|drag\w*) (?:for )?$/
 const DEADLINE_AFTER = /^ deadlines?\b/
 const DEADLINE_BEFORE = /\bdeadlines? (?:of |is |was |on )?(?:the )?$/
+/** "The Freedom of Information Act 2000". */
+const LAW_BEFORE = /\b(?:act|regulations)(?: of)? $/
 const WITHIN = /\b(?:within|in) (?:the )?$/
 const BY_LENGTH = /re-? ?ref|placement|plan|rolling/
 const REPEATED = /second|subsequent|repeat|again/
 const NEAR = 24
 
-/** "Re-referrals within the last 12 months", "plans dragging on past two years": the words belong to the measure. */
+/** "Re-referrals within the last 12 months", "plans dragging on past two years", an Act's year: no time that is asked for. */
 export function belongsToMeasure(text: string, phrase: PeriodPhrase, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - NEAR), from)
+  if (LAW_BEFORE.test(before)) return true
   if (DEADLINE_AFTER.test(text.slice(to, to + NEAR)) || DEADLINE_BEFORE.test(before)) return true
   if (phrase.type !== 'last_n') return false
   if (phrase.unit === 'year') return LASTING.test(before)

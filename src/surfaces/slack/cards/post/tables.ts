@@ -1,8 +1,9 @@
 /** The whole table, by theme: as few messages as take every row, and every row in words beside it. */
-import { listText } from '../../../../answers/format.ts'
+
 import { plainRow } from '../../../../overview/render.ts'
 import type { Rendered } from '../../../../overview/sections.ts'
 import { COLUMNS, type TableRow } from '../../../../overview/table.ts'
+import { listText } from '../../../../wording/format.ts'
 import type { Message } from '../card.ts'
 import { MESSAGE_TEXT, TABLE_CHARACTERS, TABLE_ROWS } from '../limits.ts'
 import { type Column, dataTable } from '../table.ts'

@@ -1,19 +1,11 @@
 /** Direction of travel: like with like, judged by polarity and never by the sign (contract, meaning 7). */
-import type { Trend } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
+import type { FoundFigure, TrendDetail } from '../model/found.ts'
 import type { Indicator, Polarity } from '../model/indicator.ts'
 import type { Period, PeriodKind } from '../model/period.ts'
 import { parts, periodBefore, shiftYears } from '../periods/calendar.ts'
-import { type FoundFigure, figureFor } from '../query/find-figure.ts'
-import { compare, subtract } from './decimal.ts'
-
-export interface TrendDetail {
-  readonly trend: Trend
-  readonly previous: FoundFigure | null
-  readonly lastYear: FoundFigure | null
-  /** Exact difference as a decimal string. */
-  readonly change: string | null
-}
+import { compare, subtract } from '../rules/decimal.ts'
+import { figureFor } from './find-figure.ts'
 
 /** Better, worse or the same, from a direction and a polarity. */
 export function performanceOf(

@@ -1,16 +1,16 @@
 /** From a session to the row, or rows, it is about; or to the answer that says why there is none. */
 
-import { clarifyCouncils, clarifyMeasures } from '../answers/clarify-answer.ts'
-import { measureName } from '../answers/figure-answer.ts'
-import { listText } from '../answers/format.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
+import { chooseRows } from '../query/choose-row.ts'
+import { type Candidate, rankMeasures, resolveMeasure } from '../query/resolve-measure.ts'
 import type { Choice } from '../understanding/frame.ts'
-import { chooseRows } from './choose-row.ts'
-import { type Candidate, rankMeasures, resolveMeasure } from './resolve-measure.ts'
+import { listText } from '../wording/format.ts'
+import { clarifyCouncils, clarifyMeasures } from './clarify-answer.ts'
+import { measureName } from './figure-answer.ts'
 
 export interface Picked {
   readonly council: string

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findFigure } from '../../src/query/find-figure.ts'
-import { directionOf, performanceOf, trendOf } from '../../src/rules/trend.ts'
-import { figure, indicator, period } from '../query/figures.ts'
+import { directionOf, performanceOf, trendOf } from '../../src/query/trend.ts'
+import { figure, indicator, period } from './figures.ts'
 
 describe('better or worse', () => {
   it.each([

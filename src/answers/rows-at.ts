@@ -1,10 +1,11 @@
 /** Every measure of a council's report with its figure for a request: what lists and summaries choose from. */
-import type { Asking } from '../answers/asking.ts'
-import { type FigureDetail, figureDetail } from '../answers/figure-answer.ts'
+
 import type { Document } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
+import type { Asking } from './asking.ts'
+import { type FigureDetail, figureDetail } from './figure-answer.ts'
 
 export interface RowAt {
   readonly row: Measure

@@ -1,14 +1,15 @@
 /** A period's overview asked for in a conversation: the one that is posted, shown in Home and made for a meeting. */
+
+import { clarifyAnyCouncil } from '../answers/clarify-answer.ts'
+import { themesOf } from '../answers/list-answer.ts'
+import { impossible } from '../answers/one-figure.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Period } from '../model/period.ts'
-import { buildSummary } from '../overview/build-summary.ts'
-import { nothingText } from '../overview/opening.ts'
-import { messageText } from '../overview/render.ts'
-import { sectionsOf } from '../overview/sections.ts'
-import { clarifyAnyCouncil } from './clarify-answer.ts'
-import { themesOf } from './list-answer.ts'
-import { impossible } from './one-figure.ts'
+import { buildSummary } from './build-summary.ts'
+import { nothingText } from './opening.ts'
+import { messageText } from './render.ts'
+import { sectionsOf } from './sections.ts'
 
 export async function summaryAnswer(session: Session): Promise<Answer> {
   const { asking, council } = session
