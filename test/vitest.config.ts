@@ -12,6 +12,9 @@ const ENDURANCE = [
   'test/slack/schedules/**/*.test.ts',
   'test/slack/{health,killed,pacing,refused,trouble}.test.ts',
   'test/store/killed-publication.test.ts',
+  // A real PostgreSQL, gone, restarted and full; copies of the program killed on it.
+  'test/store/postgres/{move,trouble}.test.ts',
+  'test/slack/copies/**/*.test.ts',
   // The program as its own process, from the shell.
   'test/surfaces/{batch,cli,releases,schedules,start,terminal}.test.ts',
   'test/slack/{doctor,privacy-request}.test.ts',
