@@ -22,6 +22,7 @@ import type {
   NewIndicator,
   Refusal,
 } from './model.ts'
+import { refusalOf } from './model.ts'
 import type { Published } from './published.ts'
 import { withoutRepeats } from './repeats.ts'
 import type { ReadFigure, Reading, ReadMeasure } from './source.ts'
@@ -70,10 +71,7 @@ export async function draftOf(file: string, bytes: Uint8Array, context: DraftCon
       error instanceof FileRefused
         ? error.message
         : `The table could not be read to its end (${(error as Error).message}); send it to whoever looks after this program.`
-    return {
-      file,
-      refused: { severity: 'error', code, sheet, cell: null, row: line, column: null, text: `${file}: ${why}` },
-    }
+    return refusalOf(file, { code, text: why, sheet, row: line })
   }
 }
 

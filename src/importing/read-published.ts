@@ -7,16 +7,16 @@ import { type Reading, readJson } from '../loading/read-file.ts'
 import { NO_RELATIONS, RELATIONS } from '../loading/relations.ts'
 import { RULES_FILE } from '../loading/rule-set.ts'
 import { createRules } from '../rules/rag.ts'
-import type { Store } from '../store/store.ts'
+import type { View } from '../store/store.ts'
 import type { Published } from './published.ts'
 
 const NAMES = z.object({ names: z.array(z.string()) })
 
-export async function readPublished(store: Store, dataDir: string): Promise<Published> {
+export async function readPublished(view: Pick<View, 'catalogue' | 'figures'>, dataDir: string): Promise<Published> {
   const reading: Reading = { dataDir, findings: [] }
   const [catalogue, figures, relations, names, rules] = await Promise.all([
-    store.catalogue(),
-    store.figures({}),
+    view.catalogue(),
+    view.figures({}),
     readJson(reading, 'relations.json', RELATIONS, true),
     readJson(reading, 'english-councils.json', NAMES, true),
     readFile(join(dataDir, RULES_FILE), 'utf8').then((text) => createRules(JSON.parse(text), RULES_FILE)),
