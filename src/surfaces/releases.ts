@@ -1,6 +1,7 @@
 /** `releases`: what happens after a file was read, in the shell. Works while the bot runs. */
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
+import { confirmFindings } from '../publishing/confirming.ts'
 import { approveDraft, publishDraft } from '../publishing/publication.ts'
 import { openStore } from '../setup.ts'
 import type { Publication } from '../store/releases.ts'
@@ -47,16 +48,9 @@ async function confirm(doing: Doing): Promise<string> {
   const { draft: id, finding } = findingIn(doing.options.subject)
   const by = whoIn(doing)
   const draft = await draftOf(doing, id)
-  const found = draft.findings.find((f) => f.id === finding)
-  if (!found) throw new UsageError(`D-${id} has no finding ${finding}; "preview D-${id}" lists them.`)
-  if (!found.confirmable) throw new UsageError(`${finding} cannot be confirmed, it has to be mended: ${found.text}`)
-  const reason = doing.options.values.reason?.trim() ?? ''
-  const confirmations = [
-    ...draft.confirmations.filter((c) => c.finding !== finding),
-    { finding, reason, by, at: doing.now },
-  ]
-  await doing.releases.amendDraft(id, { confirmations, submitted: null }, { action: 'confirm', by, at: doing.now })
-  return `D-${id}/${finding} is confirmed: answers about the figure will say "${reason}".`
+  const reason = doing.options.values.reason ?? ''
+  await confirmFindings(doing.releases, draft, { findings: [finding], reason, by, at: doing.now })
+  return `D-${id}/${finding} is confirmed: answers about the figure will say "${reason.trim()}".`
 }
 
 /** Each gives what is printed. */

@@ -1,7 +1,7 @@
 /** Making drafts in the shell: from a folder, or of one corrected figure. */
 import { UsageError } from '../../errors.ts'
 import { readDrafts } from '../../loading/read-drafts.ts'
-import { type DraftInput, newDraft } from '../../publishing/draft.ts'
+import { DATA_LAYOUT, type DraftInput, newDraft } from '../../publishing/draft.ts'
 import { knownCouncil } from '../known.ts'
 import { correctFigure } from './correct-figure.ts'
 import { catalogueOf, type Doing, officeOf, whoIn } from './doing.ts'
@@ -33,7 +33,7 @@ export async function draftFolder(doing: Doing): Promise<string> {
       await keep(doing, {
         content,
         findings,
-        source: { name, sha256: hash, layout: 'data', layoutVersion: VERSION },
+        source: { name, sha256: hash, layout: DATA_LAYOUT, layoutVersion: VERSION },
         whole: !options.values.partial,
         by,
         at: doing.now,

@@ -6,6 +6,7 @@ import { command } from './command.ts'
 import { digest } from './digest.ts'
 import { drafts } from './drafts.ts'
 import { feedback } from './feedback.ts'
+import { files } from './files.ts'
 import { home } from './home.ts'
 import { nextSteps } from './next-steps.ts'
 import { ownerSteps } from './owner-steps.ts'
@@ -34,4 +35,5 @@ export const FEATURES: readonly Feature[] = [
   drafts,
   ownerSteps,
   releases,
+  files,
 ]
