@@ -100,6 +100,8 @@ const DECLARED: Readonly<Record<string, Who['name']>> = {
   'action release:confirm': 'officers',
   'view release-confirm': 'officers',
   'action import:answer': 'officers',
+  'action release:correct': 'officers',
+  'view release-correct': 'officers',
   'view import-answers': 'officers',
 }
 

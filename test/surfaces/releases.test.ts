@@ -192,6 +192,10 @@ describe('what cannot be done is said in one sentence', () => {
       ['correct', ...'--council rotherham --measure ZZ --period 2024-06 --value 1 --by U0A'.split(' ')],
       'give its reference',
     ],
+    [
+      ['correct', ...'--council rotherham --measure B.1 --period 2024-03 --by U0A'.split(' ')],
+      'Give the figure as it should be, or some words.',
+    ],
     [['correct', ...'--council rotherham --measure B.1 --period soon --value 1 --by U0A'.split(' ')], 'is no period'],
     [['preview', 'D-1', '--disclosure', 'many'], 'give the number below which'],
     [['list', '--by', 'U0A'], '"list" takes no --by'],

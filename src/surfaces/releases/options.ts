@@ -9,8 +9,8 @@ export const HELP = `Usage: npm run --silent releases -- [command]
   show SEQ                         one publication: what it changed
   draft FOLDER --by WHO            makes a draft of a report's folder, or of each report in an exported package
       [--council KEY] [--partial]  --partial: only the cells that it states change; without: what it lacks is gone
-  correct --council KEY --measure REF --period PERIOD --value VALUE --by WHO
-      [--document KEY] [--note TEXT]   a draft that corrects one published figure
+  correct --council KEY --measure REF --period PERIOD --by WHO [--value VALUE] [--note TEXT] [--commentary TEXT]
+      [--sub PART] [--document KEY]   a draft that corrects one published figure, or says something about it
   preview D-3                      what would change, every finding, the summary and answers before and after
   confirm D-3/F-2 --reason TEXT --by WHO   the source has it so; the reason is told with the figure
   publish D-3 --by WHO             lets it out, or asks for approval where the council wants four eyes
@@ -31,8 +31,8 @@ const TAKES = {
   show: [[], ['all']],
   draft: [['by'], ['council', 'partial']],
   correct: [
-    ['by', 'council', 'measure', 'period', 'value'],
-    ['document', 'note'],
+    ['by', 'council', 'measure', 'period'],
+    ['value', 'document', 'note', 'sub', 'commentary'],
   ],
   preview: [[], [...OUTGOING, 'all']],
   confirm: [['reason', 'by'], []],
@@ -61,6 +61,8 @@ function parsed(args: readonly string[]) {
         value: { type: 'string' },
         document: { type: 'string' },
         note: { type: 'string' },
+        sub: { type: 'string' },
+        commentary: { type: 'string' },
         reason: { type: 'string' },
         partial: { type: 'boolean' },
         'published-on': { type: 'string' },

@@ -3,8 +3,8 @@ import { UsageError } from '../../errors.ts'
 import { readDrafts } from '../../loading/read-drafts.ts'
 import { DATA_LAYOUT, type DraftInput, newDraft } from '../../publishing/draft.ts'
 import { knownCouncil } from '../known.ts'
-import { correctFigure } from './correct-figure.ts'
-import { catalogueOf, type Doing, officeOf, whoIn } from './doing.ts'
+import { correctFigure, periodOfFigure } from './correct-figure.ts'
+import { catalogueOf, type Doing, officeOf, todayOf, whoIn } from './doing.ts'
 import { countText } from './preview-text.ts'
 
 const VERSION = '1'
@@ -45,10 +45,25 @@ export async function draftFolder(doing: Doing): Promise<string> {
 
 /** `correct`. */
 export async function draftCorrection(doing: Doing): Promise<string> {
-  const { council, measure = '', period = '', value = '', note = null, document = null } = doing.options.values
+  const { council, measure = '', period = '', document = null, value = null, note = null } = doing.options.values
+  const { sub = null, commentary = null } = doing.options.values
   const by = whoIn(doing)
   const catalogue = await catalogueOf(doing)
   const key = knownCouncil(catalogue, council)
-  const typed = { council: key, measure, period, value, note, document, by, at: doing.now }
-  return keep(doing, await correctFigure(doing.releases, catalogue, typed))
+  return keep(
+    doing,
+    await correctFigure(doing.releases, catalogue, {
+      council: key,
+      measure,
+      sub,
+      period: periodOfFigure(period),
+      value,
+      note,
+      commentary,
+      document,
+      today: todayOf(doing),
+      by,
+      at: doing.now,
+    }),
+  )
 }

@@ -3,6 +3,7 @@ import type { Feature } from '../deps.ts'
 import { agentView } from './agent-view.ts'
 import { askService } from './ask-service.ts'
 import { command } from './command.ts'
+import { correct } from './correct.ts'
 import { digest } from './digest.ts'
 import { drafts } from './drafts.ts'
 import { feedback } from './feedback.ts'
@@ -36,4 +37,5 @@ export const FEATURES: readonly Feature[] = [
   ownerSteps,
   releases,
   files,
+  correct,
 ]

@@ -6,7 +6,7 @@ import { newDraft } from '../../../publishing/draft.ts'
 import { approveDraft, publishDraft } from '../../../publishing/publication.ts'
 import type { Draft, Releases } from '../../../store/releases.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
-import { correctFigure } from '../../releases/correct-figure.ts'
+import { correctFigure, periodOfFigure } from '../../releases/correct-figure.ts'
 import type { Block, Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
@@ -53,8 +53,20 @@ export async function correct(deps: SlackDeps, text: string, user: string): Prom
     return { text: 'No council is set here: set SCRUTINEER_COUNCIL, or correct it in the shell.', blocks: [] }
   return withReleases(deps, (releases) =>
     orSentence(async () => {
-      const typed = { council, measure, period, value, note: null, document: null, by: user, at: deps.clock() }
-      const draft = await newDraft(await correctFigure(releases, catalogue, typed), releases.at({}), catalogue)
+      const corrected = await correctFigure(releases, catalogue, {
+        council,
+        measure,
+        sub: null,
+        period: periodOfFigure(period),
+        value,
+        note: null,
+        commentary: null,
+        document: null,
+        today: deps.today(),
+        by: user,
+        at: deps.clock(),
+      })
+      const draft = await newDraft(corrected, releases.at({}), catalogue)
       await releases.keepDraft(draft)
       return draftsMessage((await releases.drafts()).toReversed())
     }, sentence),
