@@ -15,6 +15,7 @@ import { draftCorrection, draftFolder } from './releases/prepare.ts'
 import { previewText } from './releases/preview-text.ts'
 import { changeSettings } from './releases/settings.ts'
 import { showText } from './releases/show.ts'
+import { draftTargets } from './releases/targets.ts'
 import { countAsked } from './slack/home/most-asked.ts'
 import type { SlackSettings } from './slack/settings.ts'
 
@@ -59,6 +60,7 @@ const COMMANDS: Readonly<Record<Command, (doing: Doing) => Promise<string>>> = {
   show: async (doing) => showText(doing, seqIn(doing.options.subject)),
   draft: draftFolder,
   correct: draftCorrection,
+  targets: draftTargets,
   preview,
   confirm,
   publish: async (doing) => {

@@ -28,7 +28,9 @@ describe('a figure’s card', () => {
     expect(buttons(open)).not.toContain(CORRECT)
     const alone = await whispers('olive', /./, () => slack.command('olive', 'scrutiny', '/scorecard', QUESTION))
     expect(buttons(alone)).toContain(CORRECT)
-    const list = await says(slack.dm('olive'), /./, () => slack.say('olive', 'dm', 'which measures are red in Rotherham?'))
+    const list = await says(slack.dm('olive'), /./, () =>
+      slack.say('olive', 'dm', 'which measures are red in Rotherham?'),
+    )
     expect(buttons(list)).not.toContain(CORRECT)
   }, 30_000)
 

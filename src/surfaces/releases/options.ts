@@ -1,6 +1,7 @@
 /** The words of the command. Every error is one sentence. */
 import { parseArgs } from 'node:util'
 import { UsageError } from '../../errors.ts'
+import { BAND_KINDS } from '../../model/figure.ts'
 import type { DisclosureRule } from '../../publishing/disclosure.ts'
 import { realDay } from '../day-and-council.ts'
 
@@ -11,6 +12,9 @@ export const HELP = `Usage: npm run --silent releases -- [command]
       [--council KEY] [--partial]  --partial: only the cells that it states change; without: what it lacks is gone
   correct --council KEY --measure REF --period PERIOD --by WHO [--value VALUE] [--note TEXT] [--commentary TEXT]
       [--sub PART] [--document KEY]   a draft that corrects one published figure, or says something about it
+  targets [FILE] --council KEY --by WHO   a draft of targets and tolerances, by a table with the heads measure,
+      sub, period, green, amber, red, or by [--measure REF --period 2024/25 --green "95%+" --amber "87%+" --red "<87%"
+      --sub PART]; "-" for none    that bands cover the line is checked; [--document KEY]
   preview D-3                      what would change, every finding, the summary and answers before and after
   confirm D-3/F-2 --reason TEXT --by WHO   the source has it so; the reason is told with the figure
   publish D-3 --by WHO             lets it out, or asks for approval where the council wants four eyes
@@ -33,6 +37,10 @@ const TAKES = {
   correct: [
     ['by', 'council', 'measure', 'period'],
     ['value', 'document', 'note', 'sub', 'commentary'],
+  ],
+  targets: [
+    ['by', 'council'],
+    ['measure', 'sub', 'period', 'document', ...BAND_KINDS],
   ],
   preview: [[], [...OUTGOING, 'all']],
   confirm: [['reason', 'by'], []],
@@ -61,6 +69,9 @@ function parsed(args: readonly string[]) {
         value: { type: 'string' },
         document: { type: 'string' },
         note: { type: 'string' },
+        green: { type: 'string' },
+        amber: { type: 'string' },
+        red: { type: 'string' },
         sub: { type: 'string' },
         commentary: { type: 'string' },
         reason: { type: 'string' },

@@ -9,7 +9,8 @@ import { countText } from './preview-text.ts'
 
 const VERSION = '1'
 
-async function keep(doing: Doing, input: DraftInput): Promise<string> {
+/** Keeps a draft, and says what it came to. */
+export async function keepDraftOf(doing: Doing, input: DraftInput): Promise<string> {
   const view = doing.releases.at({})
   const draft = await newDraft(input, view, await catalogueOf(doing))
   const id = await doing.releases.keepDraft(draft)
@@ -30,7 +31,7 @@ export async function draftFolder(doing: Doing): Promise<string> {
   const lines: string[] = []
   for (const { content, findings, name, sha256: hash } of read)
     lines.push(
-      await keep(doing, {
+      await keepDraftOf(doing, {
         content,
         findings,
         source: { name, sha256: hash, layout: DATA_LAYOUT, layoutVersion: VERSION },
@@ -50,7 +51,7 @@ export async function draftCorrection(doing: Doing): Promise<string> {
   const by = whoIn(doing)
   const catalogue = await catalogueOf(doing)
   const key = knownCouncil(catalogue, council)
-  return keep(
+  return keepDraftOf(
     doing,
     await correctFigure(doing.releases, catalogue, {
       council: key,
