@@ -1,7 +1,7 @@
 /** `import`: files of officers become checked drafts. Nothing is published by it. */
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readArguments } from '../arguments.ts'
 import { nowMs, today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
@@ -80,9 +80,9 @@ function saidIn(values: ReturnType<typeof options>['values']): SaidOfFile {
 }
 
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       options: {
         council: { type: 'string' },
@@ -99,10 +99,9 @@ function options(args: readonly string[]) {
         period: { type: 'string' },
         is: { type: 'string', multiple: true },
       },
-    })
-  } catch (cause) {
-    throw new UsageError(`${(cause as Error).message.split('. ')[0]}. The options are ${OPTIONS}.`, { cause })
-  }
+    },
+    `The options are ${OPTIONS}`,
+  )
 }
 
 function councilNamed(named: string | undefined): string | null {
