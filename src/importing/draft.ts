@@ -248,7 +248,7 @@ function nothingRead(file: string, reading: Reading): DraftFinding[] {
 
 function periodAsk({ report, figures }: Reading): Ask[] {
   if (report || figures.length === 0) return []
-  const text = 'Which period is the file of? Say it with --period, for example "Q1 2024/25".'
+  const text = 'Which period is the file of?'
   return [{ about: 'period', sheet: null, cell: null, text, suggestions: [] }]
 }
 

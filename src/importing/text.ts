@@ -20,6 +20,14 @@ export function readLines(draft: Draft): string[] {
 export const askText = ({ sheet, cell, text, suggestions }: Ask): string =>
   `${cell ? `${sheet} ${cell}: ` : ''}${text}${suggestions.length === 0 ? '' : ` (${suggestions.join('; ')})`}`
 
+/** How a question without a cell is answered in the shell. */
+const IN_THE_SHELL: Readonly<Partial<Record<Ask['about'], string>>> = {
+  council: 'Say it with --council KEY.',
+  period: 'Say it with --period "Q1 2024/25".',
+}
+const askLine = (ask: Ask): string =>
+  `  ask      ${askText(ask)}${ask.cell === null && IN_THE_SHELL[ask.about] ? ` ${IN_THE_SHELL[ask.about]}` : ''}`
+
 export function draftText(result: Draft | Refusal): string {
   if (isRefusal(result)) return `${result.refused.text}\n`
   const { findings, asks } = result
@@ -30,7 +38,7 @@ export function draftText(result: Draft | Refusal): string {
       .map(
         (r) => `  revised  ${r.ref ?? r.name}${r.sub === '' ? '' : ` (${r.sub})`}, ${r.period}: ${r.old} → ${r.new}`,
       ),
-    ...asks.slice(0, SHOWN).map((a) => `  ask      ${askText(a)}`),
+    ...asks.slice(0, SHOWN).map(askLine),
     ...more(asks.length, 'question'),
     ...findings.slice(0, SHOWN).map(line),
     ...more(findings.length, 'finding'),

@@ -1,8 +1,8 @@
 /** `releases`: what happens after a file was read, in the shell. Works while the bot runs. */
 import type { Config } from '../config.ts'
-import { UsageError } from '../errors.ts'
 import { confirmFindings } from '../publishing/confirming.ts'
 import { approveDraft, publishDraft } from '../publishing/publication.ts'
+import { takeBack } from '../publishing/undoing.ts'
 import { openStore } from '../setup.ts'
 import type { Publication } from '../store/releases.ts'
 import { openSqliteReleases } from '../store/sqlite/releases.ts'
@@ -83,23 +83,10 @@ const COMMANDS: Readonly<Record<Command, (doing: Doing) => Promise<string>>> = {
   settings: changeSettings,
   undo: async (doing) => {
     const seq = seqIn(doing.options.subject)
-    const by = whoIn(doing)
-    const own = (await doing.releases.publications()).find((p) => p.seq === seq)
-    // Else four eyes could be switched off by who switched them on.
-    if (own?.kind === 'rules' && own.by === by)
-      throw new UsageError(`${by} made publication ${seq}, so somebody else has to undo it.`)
-    const result = await doing.releases.undo(seq, by, doing.now)
-    if ('refused' in result) {
-      const list = result.refused.map(
-        ({ figure: f, by }) =>
-          `- ${f.indicator}${f.sub === '' ? '' : ` (${f.sub})`}, ${f.period.label}: restated by ${by}`,
-      )
-      throw new UsageError([`${result.why}.`, ...list].join('\n'))
-    }
-    const same = result.before === result.after
-    return `Undone.\n${publicationLine(result.undone)}\n${
-      same
-        ? `What is published is exactly what it was before publication ${seq} (${result.after.slice(0, 16)}).`
+    const { undone, hash, isExact } = await takeBack(doing.releases, seq, whoIn(doing), doing.now)
+    return `Undone.\n${publicationLine(undone)}\n${
+      isExact
+        ? `What is published is exactly what it was before publication ${seq} (${hash.slice(0, 16)}).`
         : `What publication ${seq} changed is as it was before; what was published about the council since then stays.`
     }\n${WHAT_FOLLOWS}`
   },

@@ -98,6 +98,7 @@ const DECLARED: Readonly<Record<string, Who['name']>> = {
   'action release:publish': 'officers',
   'action release:discard': 'officers',
   'action release:confirm': 'officers',
+  'action release:undo': 'officers',
   'view release-confirm': 'officers',
   'action import:answer': 'officers',
   'action release:correct': 'officers',

@@ -4,6 +4,7 @@ import { readRules } from '../../../loading/read-rules.ts'
 import { confirmFindings } from '../../../publishing/confirming.ts'
 import { newDraft } from '../../../publishing/draft.ts'
 import { approveDraft, publishDraft } from '../../../publishing/publication.ts'
+import { standingPublications, takeBack } from '../../../publishing/undoing.ts'
 import type { Draft, Releases } from '../../../store/releases.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
 import { correctFigure, periodOfFigure } from '../../releases/correct-figure.ts'
@@ -13,7 +14,7 @@ import type { Feature, SlackDeps } from '../deps.ts'
 import { openForm } from '../forms.ts'
 import { CONFIRM_FORM, confirmedIn, confirmForm, confirming } from '../releasing/confirm-form.ts'
 import { filled } from '../releasing/inputs.ts'
-import { actions, button, CONFIRM, DISCARD, draftsMessage, LOOK, PUBLISH } from '../releasing/messages.ts'
+import { actions, button, CONFIRM, DISCARD, draftsMessage, LOOK, PUBLISH, UNDO } from '../releasing/messages.ts'
 import {
   LANE,
   messageIn,
@@ -30,9 +31,11 @@ import { type Pressed, pressedIn, replyTo, whisper } from './pressed.ts'
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'
 const SORRY = 'Something went wrong on my side, so nothing was published. Please try again.'
 
+const listedIn = async (releases: Releases): Promise<Message> =>
+  draftsMessage((await releases.drafts()).toReversed(), standingPublications(await releases.publications()))
+
 /** `/scorecard drafts`. */
-export const listDrafts = (deps: SlackDeps) =>
-  withReleases(deps, async (releases) => draftsMessage(await releases.drafts()))
+export const listDrafts = (deps: SlackDeps): Promise<Message> => withReleases(deps, listedIn)
 
 /** What a correction begins with. */
 export const CORRECT = 'correct'
@@ -68,7 +71,7 @@ export async function correct(deps: SlackDeps, text: string, user: string): Prom
       })
       const draft = await newDraft(corrected, releases.at({}), catalogue)
       await releases.keepDraft(draft)
-      return draftsMessage((await releases.drafts()).toReversed())
+      return listedIn(releases)
     }, sentence),
   )
 }
@@ -181,7 +184,39 @@ const press =
     )
   }
 
+/** Takes a publication back; everybody in the officers' channel reads that it was. */
+const undo =
+  (deps: SlackDeps) =>
+  async ({ action, body }: { action: ButtonAction; body: BlockAction<ButtonAction> }) => {
+    const pressed = pressedIn(body)
+    const seq = Number(action.value)
+    if (!pressed || !Number.isInteger(seq)) return
+    const key = `release:${pressed.trigger}`
+    const say = (text: string): Work => ({ calls: [whisper(pressed, key, text)] })
+    const work = () =>
+      withReleases(deps, (releases) =>
+        orSentence<Work>(async () => {
+          const { undone, isExact } = await takeBack(releases, seq, pressed.user, deps.clock())
+          const now = isExact
+            ? 'what is published is exactly what it was before'
+            : 'what it changed is as it was before; what was published since then stays'
+          return {
+            calls: [
+              ...inOfficers(
+                deps,
+                key,
+                `Publication ${seq} (${undone.title}) is taken back by <@${pressed.user}>: ${now}.`,
+              ),
+              whisper(pressed, `${key}:said`, `Publication ${seq} is taken back.`),
+            ],
+          }
+        }, say),
+      )
+    await deps.deal(body, LANE, work, say(SORRY))
+  }
+
 export const releases: Feature = (on, deps) => {
+  on.action<BlockAction<ButtonAction>>(UNDO, RELEASERS, undo(deps))
   on.action<BlockAction<ButtonAction>>(LOOK, RELEASERS, press(deps, look))
   on.action<BlockAction<ButtonAction>>(PUBLISH, RELEASERS, press(deps, publish))
   on.action<BlockAction<ButtonAction>>(DISCARD, RELEASERS, press(deps, discard))

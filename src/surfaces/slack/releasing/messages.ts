@@ -2,7 +2,7 @@
 import type { ActionsBlock, Button } from '@slack/types'
 import { isConfirmed } from '../../../publishing/findings.ts'
 import type { Preview } from '../../../publishing/preview.ts'
-import type { DraftFinding, DraftHead } from '../../../store/releases.ts'
+import type { DraftFinding, DraftHead, Publication } from '../../../store/releases.ts'
 import type { Looked } from '../../releases/look.ts'
 import { momentLabel } from '../../releases/moment.ts'
 import { countText, effectLines, findingLine, kindText } from '../../releases/preview-text.ts'
@@ -17,6 +17,7 @@ export const LOOK = 'release:look'
 export const PUBLISH = 'release:publish'
 export const DISCARD = 'release:discard'
 export const CONFIRM = 'release:confirm'
+export const UNDO = 'release:undo'
 
 const SHOWN = 10
 
@@ -34,14 +35,11 @@ export const actions = (elements: Button[]): ActionsBlock => ({ type: 'actions',
 const lineOf = (d: DraftHead): string =>
   `${kindText(d.kind)} of ${d.council}, from ${d.source.name}, drafted on ${momentLabel(d.at)}${d.submitted ? '; waits for approval' : ''}`
 
-/** What is being prepared, with a button to look at each. */
-export function draftsMessage(drafts: readonly DraftHead[]): Message {
+/** What is being prepared and what was published last, with the buttons that are left. */
+export function draftsMessage(drafts: readonly DraftHead[], published: readonly Publication[]): Message {
   const title = 'Figures being prepared'
-  if (drafts.length === 0) {
-    const none =
-      'Nothing is being prepared. A draft begins with a file that is dropped here, or in the shell: npm run import.'
-    return { text: `${title}: none`, blocks: [header(title), ...textBlocks([[none]])] }
-  }
+  const none =
+    'Nothing is being prepared. A draft begins with a file that is dropped here, or in the shell: npm run import.'
   const blocks = drafts
     .slice(0, SHOWN)
     .flatMap((d): Block[] => [
@@ -49,15 +47,46 @@ export function draftsMessage(drafts: readonly DraftHead[]): Message {
       actions([button(LOOK, `Look at D-${d.id}`, String(d.id))]),
     ])
   const more = drafts.length > SHOWN ? context([`and ${drafts.length - SHOWN} more`]) : []
-  return { text: `${title}: ${drafts.length}`, blocks: [header(title), ...blocks, ...more] }
+  const last = published.slice(0, LAST)
+  return {
+    text: `${title}: ${drafts.length === 0 ? 'none' : drafts.length}`,
+    blocks: [
+      header(title),
+      ...(drafts.length === 0 ? textBlocks([[none]]) : blocks),
+      ...more,
+      ...(last.length === 0 ? [] : [header('Published last')]),
+      ...last.flatMap((p): Block[] => [
+        ...textBlocks([[{ bold: `${p.seq}: ${p.title}` }], [publicationText(p)]]),
+        actions([takeBackButton(p)]),
+      ]),
+    ],
+  }
 }
+
+const LAST = 3
+
+const publicationText = (p: Publication): string =>
+  `${kindText(p.kind)} of ${p.council}, ${countText(p.figures, 'figure')}, published on ${momentLabel(p.at)}`
+
+const takeBackButton = ({ seq }: Publication): Button => ({
+  ...button(UNDO, `Take back ${seq}`, String(seq), 'danger'),
+  confirm: {
+    title: plainText(`Take back ${seq}?`, BUTTON_TEXT),
+    text: plainText(
+      'What was published before it is what is published again, and everybody is answered from that.',
+      300,
+    ),
+    confirm: plainText('Take it back', 30),
+    deny: plainText('Leave it', 30),
+  },
+})
 
 /** What publishing it would change, with the buttons that are left. */
 export function previewMessage({ preview, fourEyes }: Looked, user: string): Message {
   const { draft, effects, standing, others, findings, withheld } = preview
   const waits = draft.submitted !== null
   const own = user === draft.by || user === draft.submitted?.by
-  const changes = effectLines(effects, false)
+  const changes = effectLines(effects, false, '')
   const warnings = findings.filter((f) => f.severity === 'warning' || isConfirmed(draft, f))
   const may = standing.length === 0 && !(waits && own)
   const value = String(draft.id)
