@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DataError } from '../errors.ts'
 import type { Rules } from '../publishing/plan.ts'
-import { createRules } from '../rules/rag.ts'
+import { createRules, type SharedRules } from '../rules/rag.ts'
 import { type Reading, readJson } from './read-file.ts'
 import { NO_RELATIONS, RELATIONS } from './relations.ts'
 import { RULES_FILE, ruleSet } from './rule-set.ts'
@@ -14,5 +14,17 @@ export async function readRules(dataDir: string): Promise<Rules> {
   const relations = (await readJson(reading, 'relations.json', RELATIONS, true)) ?? NO_RELATIONS
   const [wrong] = reading.findings.filter((f) => f.level === 'error')
   if (!content || wrong) throw new DataError(wrong?.message ?? `${RULES_FILE} cannot be read.`)
-  return { shared: await createRules(content, RULES_FILE), relations, ...ruleSet(content) }
+  const set = ruleSet(content)
+  return { shared: await sharedRules(content, set.hash), relations, ...set }
+}
+
+/** Made once for what they say: making them takes as long as rating a report by them. */
+const made = new Map<string, Promise<SharedRules>>()
+const MOST_MADE = 4
+
+function sharedRules(content: unknown, hash: string): Promise<SharedRules> {
+  const rules = made.get(hash) ?? createRules(content, RULES_FILE)
+  if (made.size >= MOST_MADE) made.clear()
+  made.set(hash, rules)
+  return rules
 }

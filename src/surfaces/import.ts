@@ -33,7 +33,7 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   await (await openStore(config)).close()
   const releases = await openSqliteReleases(config.database)
   try {
-    const importing = await FileImport.begin({ config, releases, now: nowMs() })
+    const importing = new FileImport({ config, releases, now: nowMs() })
     let status = 0
     for (const path of positionals) {
       const bytes = await bytesOf(path)

@@ -37,7 +37,11 @@ export async function runTemplate(
   if (!/\.xlsx$/i.test(file)) throw new UsageError(`--out is "${file}"; give a name that ends in .xlsx.`)
   const store = await openStore(config)
   try {
-    const bytes = await templateWorkbook({ published: await readPublished(store, config.dataDir), council, period })
+    const bytes = await templateWorkbook({
+      published: await readPublished(store, config.dataDir, council),
+      council,
+      period,
+    })
     await writeFile(file, bytes, { flag: values.out === undefined ? 'wx' : 'w' }).catch(
       (cause: NodeJS.ErrnoException) => {
         const why =

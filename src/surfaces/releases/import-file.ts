@@ -3,7 +3,7 @@ import { Catalogue } from '../../catalogue.ts'
 import type { Config } from '../../config.ts'
 import { UsageError } from '../../errors.ts'
 import type { Answer } from '../../importing/answers.ts'
-import { type DraftContext, draftOf } from '../../importing/draft.ts'
+import { type DraftContext, draftOfOpened, openFile } from '../../importing/draft.ts'
 import { FileRefused } from '../../importing/formats/refusal.ts'
 import { isRefusal, type Draft as Read, type Refusal } from '../../importing/model.ts'
 import { readPublished } from '../../importing/read-published.ts'
@@ -53,23 +53,25 @@ export interface Importing {
   readonly now: number
 }
 
-/** Reads files one after another against what is published now. */
+/** Reads files one after another against what is published. */
 export class FileImport {
   readonly #importing: Importing
-  readonly #context: Omit<DraftContext, 'council' | 'period' | 'mapping'>
+  readonly #known = new Map<string | null, Promise<Pick<DraftContext, 'published' | 'words'>>>()
 
-  private constructor(importing: Importing, context: Omit<DraftContext, 'council' | 'period' | 'mapping'>) {
+  constructor(importing: Importing) {
     this.#importing = importing
-    this.#context = context
   }
 
-  static async begin(importing: Importing): Promise<FileImport> {
-    const { config, releases } = importing
-    const [published, words] = await Promise.all([
-      readPublished(releases.at({}), config.dataDir),
-      readLayoutWords(config.dataDir),
-    ])
-    return new FileImport(importing, { published, words })
+  /** What is published when the first file of the council is read. */
+  #knownOf(council: string | null): Promise<Pick<DraftContext, 'published' | 'words'>> {
+    const { config, releases } = this.#importing
+    const known =
+      this.#known.get(council) ??
+      Promise.all([readPublished(releases.at({}), config.dataDir, council), readLayoutWords(config.dataDir)]).then(
+        ([published, words]) => ({ published, words }),
+      )
+    this.#known.set(council, known)
+    return known
   }
 
   /**
@@ -79,23 +81,27 @@ export class FileImport {
   async file(name: string, bytes: Uint8Array, said: SaidOfFile): Promise<ImportedFile> {
     const { releases, now } = this.#importing
     const { council, period } = said
+    if (said.answers.length > 0 && council === null)
+      throw new UsageError('An answer goes with a council, for which it is remembered.')
+    // The file is read in a thread of its own meanwhile.
+    const [opened, known] = await Promise.all([openFile(name, bytes), this.#knownOf(council)])
+    if ('refused' in opened) return { read: opened, kept: null }
     const context = async (): Promise<DraftContext> => ({
-      ...this.#context,
+      ...known,
       council,
       period,
       mapping: await remembered(releases),
     })
-    if (said.answers.length > 0) {
-      if (council === null) throw new UsageError('An answer goes with a council, for which it is remembered.')
-      try {
-        const known = { ...(await context()), council }
-        await rememberAnswers(releases, { name, bytes }, said.answers, known, { by: said.by, at: now })
-      } catch (cause) {
-        // The reading below says why.
-        if (!(cause instanceof FileRefused)) throw cause
-      }
+    if (said.answers.length > 0 && council !== null) {
+      const signed = { by: said.by, at: now }
+      await rememberAnswers(releases, opened, said.answers, { ...(await context()), council }, signed).catch(
+        (cause: unknown) => {
+          // The reading below says why.
+          if (!(cause instanceof FileRefused)) throw cause
+        },
+      )
     }
-    const read = await draftOf(name, bytes, await context())
+    const read = draftOfOpened(opened, await context())
     return { read, kept: await this.#keep(read, said) }
   }
 

@@ -1,6 +1,6 @@
 /** What was asked once about a council's files is kept among what is published, so that it is asked once. */
 import { type Answer, answerOf } from '../../importing/answers.ts'
-import { type DraftContext, readingOfFile } from '../../importing/draft.ts'
+import { type DraftContext, type OpenedFile, readingOfFile } from '../../importing/draft.ts'
 import { type Answered, type Mapping as Known, type MappingEntry, mappingOf } from '../../importing/matching/mapping.ts'
 import type { Mapping, Releases } from '../../store/releases.ts'
 
@@ -15,18 +15,17 @@ export const remembered = async (releases: Pick<Releases, 'remembered'>): Promis
 
 /**
  * Keeps answers to the questions of one file.
- * @param file its name, without folders
  * @param at milliseconds
  * @throws UsageError where one of them answers nothing: none is kept then
  */
 export async function rememberAnswers(
   releases: Pick<Releases, 'remember'>,
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: OpenedFile,
   answers: readonly Answer[],
   context: DraftContext & { readonly council: string },
   { by, at }: { readonly by: string; readonly at: number },
 ): Promise<void> {
-  const reading = await readingOfFile(file.name, file.bytes, context)
+  const reading = readingOfFile(file.name, file.read, context)
   const ids = new Set(context.published.indicators.map((i) => i.id))
   const entries = answers.map((answer) => answerOf(answer, reading, context.council, ids))
   for (const { council, what, words, means, sub } of entries)

@@ -61,7 +61,7 @@ export async function takeDropped(
   if ('refused' in fetched) return refused(fetched)
   const { name, bytes } = fetched
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const importing = await FileImport.begin({ config: deps.config, releases, now: deps.clock() })
+  const importing = new FileImport({ config: deps.config, releases, now: deps.clock() })
   const { council, councilName, period, published, newMeasures, offered, user } = before
   const { read, kept } = await importing.file(name, bytes, {
     by: user,
