@@ -1,3 +1,4 @@
+import { benchmarkAnswer } from '../src/answers/benchmark-answer.ts'
 import { present, tell } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
 
@@ -28,6 +29,8 @@ export default defineIntent({
   ],
   nearMisses: [],
   answer: async (session) => {
+    // Who asks for a benchmark is told where none is published, and never the council's own figure in its place.
+    if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
     const told = await tell(session, { verdict: true })
     if ('answer' in told) return told.answer
     return present(session, told.details)

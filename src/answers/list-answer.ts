@@ -11,19 +11,27 @@ import { listText, ragWord, valueText } from './format.ts'
 import { impossible } from './one-figure.ts'
 import { meets, moveOf, selectionText, type TimedSelection, timed, weightOf } from './selection.ts'
 
-/** Themes and services are one thing to a reader: a service of that name at this council wins over a theme. */
-export function inThemes(session: Session, rows: readonly RowAt[], themes: readonly string[]): RowAt[] {
+/**
+ * Themes and services are one thing to a reader: a service of that name in this council's data table wins over a theme.
+ * Of rows that stand in all of the themes where `isEach` is set ("the children in care health measures"), else in any.
+ */
+export function inThemes(session: Session, rows: readonly RowAt[], themes: readonly string[], isEach = false): RowAt[] {
   if (themes.length === 0) return [...rows]
   const { catalogue } = session.asking
-  const services = new Set(rows.map((r) => r.row.service.toLowerCase()))
-  const matches = (r: RowAt): boolean =>
-    themes.some((t) =>
-      services.has(t.toLowerCase())
-        ? r.row.service.toLowerCase() === t.toLowerCase()
-        : catalogue.indicator(r.row.indicator).themes.some((x) => x.toLowerCase() === t.toLowerCase()),
-    )
-  return rows.filter(matches)
+  const tabled = rows.some((r) => r.inTable) ? rows.filter((r) => r.inTable) : rows
+  const services = new Set(tabled.map((r) => r.row.service.toLowerCase()))
+  const isIn = (r: RowAt, theme: string): boolean =>
+    services.has(theme.toLowerCase())
+      ? r.row.service.toLowerCase() === theme.toLowerCase()
+      : catalogue.indicator(r.row.indicator).themes.some((x) => x.toLowerCase() === theme.toLowerCase())
+  const every = isEach ? rows.filter((r) => themes.every((t) => isIn(r, t))) : []
+  return every.length > 0 ? every : rows.filter((r) => themes.some((t) => isIn(r, t)))
 }
+
+/** Whether themes stand side by side with nothing between them: "children in care health", not "health and adoption". */
+const isCompound = ({ reading }: Session): boolean =>
+  reading.themes.length > 1 &&
+  reading.themes.every((t, i) => i === 0 || /^ ?$/.test(reading.text.slice(reading.themes[i - 1]?.to, t.from)))
 
 /** The themes a question names; a broad one gives way to a narrower one inside it ("early help measures"). */
 export function themesOf(session: Session): string[] {
@@ -234,13 +242,15 @@ export async function listAnswer(session: Session): Promise<Answer> {
     const asked = request.type === 'period' ? request.period.label : 'that period'
     note = `I hold nothing for ${asked}. This is the latest position I hold, from ${document.document}.`
   }
-  const themed = inThemes(session, rows, themes)
-  const scoped = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
   const told = wanted.among
-  const scope = (scoped.length > 0 ? scoped : themed).filter(
-    (r) => !told || told.includes(`${r.row.indicator}|${r.row.sub}`),
-  )
-  const all = told ? scope : listable(scope, request)
+  const narrowed = (from: readonly RowAt[]): RowAt[] => {
+    const themed = inThemes(session, from, themes, isCompound(session))
+    const named = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
+    return (named.length > 0 ? named : themed).filter((r) => !told || told.includes(`${r.row.indicator}|${r.row.sub}`))
+  }
+  const everywhere = narrowed(rows)
+  const ofTable = told ? [] : narrowed(listable(rows, request))
+  const all = ofTable.length > 0 ? ofTable : everywhere
   const verdicts = await judged(session, all, selection)
   const fitting = await ordered(
     session,
@@ -251,15 +261,18 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const kept = limit === null ? fitting : fitting.slice(0, limit)
   const judgedRows = verdicts.filter((v) => v.kept !== null).length
   const unjudged = all.length - judgedRows
-  const outside = await judged(
-    session,
-    themed.filter((r) => !scope.includes(r) || (!all.includes(r) && !r.inTable)),
-    selection,
-  )
   const beside =
     told || selection.conditions.length === 0
       ? []
-      : outside.filter((v) => v.kept && !v.at.inTable && scope.includes(v.at)).map((v) => v.at)
+      : (
+          await judged(
+            session,
+            everywhere.filter((r) => !r.inTable && !all.includes(r)),
+            selection,
+          )
+        )
+          .filter((v) => v.kept)
+          .map((v) => v.at)
   const moved = await besideMoves(session, kept, selection)
   const about = [...themes, ...(wanted.words.length > 0 && themes.length === 0 ? ['named'] : [])]
   const scopeName = about.length > 0 ? `${listText(about)} ` : ''

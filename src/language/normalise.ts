@@ -45,6 +45,8 @@ export function normalise(raw: string): string {
       .toLowerCase()
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
+      // After a length of time it is the word, elsewhere a row's reference.
+      .replace(/(?<=\b(?:year|yr|month|mth|quarter|qtr|qrtr|term|week|wk|cohort) )b4\b/g, 'before')
       .trim()
   )
 }

@@ -239,10 +239,15 @@ export class Reader {
     const unpublished = [...this.#unpublished.find(left), ...events].filter((h) => !own(h))
     const breakdowns = this.#breakdowns.find(left).filter((h) => !own(h))
     const refs: string[] = []
-    const spans: { kind: Reading['spans'][number]['kind']; from: number; to: number }[] = [
+    const spans: Reading['spans'][number][] = [
       ...periods.map(({ from, to }) => ({ kind: 'period' as const, from, to })),
       ...loaded.map(({ from, to }) => ({ kind: 'council' as const, from, to })),
-      ...benchmarks.map(({ from, to }) => ({ kind: 'benchmark' as const, from, to })),
+      ...benchmarks.map(({ from, to, value }) => ({
+        kind: 'benchmark' as const,
+        from,
+        to,
+        benchmark: value as BenchmarkKind | 'any',
+      })),
       ...others.map(({ from, to }) => ({ kind: 'other' as const, from, to })),
     ]
     const alone = BARE_REF.exec(text)

@@ -35,6 +35,8 @@ export interface Reading {
     readonly kind: 'period' | 'council' | 'other' | 'benchmark' | 'reference'
     readonly from: number
     readonly to: number
+    /** Of a benchmark: which. */
+    readonly benchmark?: BenchmarkKind | 'any'
   }[]
   /** What is left for measures, after everything else is blanked. */
   readonly rest: string

@@ -35,6 +35,9 @@ const BEHIND = 0.8
 
 const SENSITIVE_TO_OLD = 0.94
 
+/** What is left of the score of a name that is part of a longer one said in full. */
+const WITHIN = 0.85
+
 function adjusted(
   catalogue: Catalogue,
   reading: Reading,
@@ -84,10 +87,18 @@ export function rankMeasures(
   only: (indicator: string) => boolean,
   spare?: ReadonlySet<string>,
 ): Candidate[] {
-  return catalogue.index
+  const found = catalogue.index
     .match(reading.terms, only, 12, spare)
     .map((m) => adjusted(catalogue, reading, m, council, until))
+  return found
+    .map((c) => (found.some((wider) => isWithin(c, wider)) ? { ...c, score: c.score * WITHIN } : c))
     .toSorted((a, b) => b.score - a.score || Number(b.exact) - Number(a.exact))
+}
+
+/** A name that is part of a longer one which the question says in full: "key stage 2" within "key stage 2 higher". */
+function isWithin(c: Candidate, wider: Candidate): boolean {
+  const [few, more] = [new Set(c.match.matched), new Set(wider.match.matched)]
+  return c.exact && wider.exact && few.size < more.size && [...few].every((w) => more.has(w))
 }
 
 const best = (list: readonly Candidate[]): Candidate | undefined => list[0]

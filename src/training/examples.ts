@@ -20,7 +20,7 @@ export interface Example {
   readonly id: string
   /** Whose questions these are: folds are made of whole sets. */
   readonly set: string
-  /** How much it counts in learning: people's own questions 1, made ones less. */
+  /** How much it counts in learning. */
   readonly weight: number
   readonly kind: string
   readonly style: string
@@ -28,6 +28,9 @@ export interface Example {
   readonly expect: string
   readonly outcomes: readonly Outcome[]
 }
+
+/** People's own questions count 1; made ones less; the few that an act gives as its own examples more. */
+const WEIGHTS: Readonly<Record<string, number>> = { 'generated+': 0.35, intents: 3 }
 
 /** What makes two frames come to the same answer. */
 /** Stands for the answers of questions that are judged by their act alone. */
@@ -101,7 +104,7 @@ export async function examplesOf(
     out.push({
       id: question.id,
       set,
-      weight: set === 'generated+' ? 0.35 : 1,
+      weight: WEIGHTS[set] ?? 1,
       kind: expect.kind ?? 'any',
       style: question.style ?? '–',
       q,

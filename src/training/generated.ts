@@ -55,6 +55,23 @@ const CONDITIONS = [
   'not green',
   'better than the best neighbour',
   'in the top quartile',
+  'above 90%',
+  'under 50%',
+  'higher than in 2022/23',
+  'lower than they were last year',
+  'below where they were in 2022/23',
+  'the same as last year',
+  'green but getting worse',
+  'red or amber',
+  'neither red nor amber',
+  'worse than England but better than our neighbours',
+  'better than both England and our neighbours',
+  'ahead of target',
+  'missing their target',
+  'moving the wrong way',
+  'going up',
+  'down on last year',
+  'above target',
 ] as const
 const EACH = 14
 const EACH_FOLLOW_UP = 4
@@ -69,13 +86,17 @@ export function generated(catalogue: Catalogue, themes: readonly string[], seed:
     const held = [...catalogue.indicators].filter((m) => catalogue.holds(council, m.id))
     const phrase = (): string => pick(pick(held).say)
     const term = pick(catalogue.glossary)
+    const first = pick(catalogue.councils)
+    const second = pick(catalogue.councils.filter((c) => c !== first))
     return template
       .replace('{m}', phrase)
       .replace('{n}', phrase)
       .replace('{p}', () => pick(PERIODS))
       .replace('{b}', () => pick(BENCHMARKS))
       .replace('{t}', () => pick(themes))
-      .replace('{x}', () => pick(CONDITIONS))
+      .replaceAll('{x}', () => pick(CONDITIONS))
+      .replace('{c}', () => first.name)
+      .replace('{d}', () => second.name)
       .replace('{g}', () => pick([term.term, ...term.abbreviations]).toLowerCase())
       .trim()
   }

@@ -41,6 +41,9 @@ const PRIOR: readonly (readonly [act: string, feature: string, weight: number])[
   ['individuals', 'person:description', 1],
 ]
 
+/** What fewer questions have says nothing of a measure. */
+const LEAST_OF_CHOICE = 3
+
 /** A question with its features as numbers. Frames of one view share the act's features, those of one choice the rest. */
 interface Compiled {
   readonly texts: readonly { readonly ids: Int32Array; readonly values: Float64Array }[]
@@ -59,6 +62,7 @@ export class Learner {
   readonly acts: readonly string[]
   readonly #features = new Map<string, number>()
   readonly #groupFeatures = new Map<string, number>()
+  readonly #rare: ReadonlySet<string>
   readonly #compiled: Compiled[]
 
   constructor(examples: readonly Example[], acts: readonly string[], least = 2) {
@@ -69,6 +73,15 @@ export class Learner {
       for (const name of new Set([...new Set(outcomes.map((o) => o.proposal.text))].flatMap((t) => [...t.keys()])))
         seen.set(name, (seen.get(name) ?? 0) + 1)
     for (const [name, n] of seen) if (n >= least) this.#features.set(name, this.#features.size)
+    const rests = new Map<string, number>()
+    for (const { outcomes } of examples)
+      for (const name of new Set(
+        [...new Map(outcomes.map((o) => [o.proposal.rest, o.proposal.group]))].flatMap(([rest, group]) =>
+          [...rest.keys()].map((k) => `${group}\t${k}`),
+        ),
+      ))
+        rests.set(name, (rests.get(name) ?? 0) + 1)
+    this.#rare = new Set([...rests].filter(([, n]) => n < LEAST_OF_CHOICE).map(([name]) => name))
     this.#compiled = examples.map((e) => this.#compile(e))
   }
 
@@ -96,8 +109,9 @@ export class Learner {
       const key = `${group}|${r}`
       let at = rests.get(key)
       if (at === undefined) {
-        const ids = [...rest.keys()].map((name) => this.#groupId(`${group}\t${name}`))
-        at = out.rests.push({ ids: Int32Array.from(ids), values: Float64Array.from(rest.values()) }) - 1
+        const kept = [...rest].filter(([name]) => !this.#rare.has(`${group}\t${name}`))
+        const ids = kept.map(([name]) => this.#groupId(`${group}\t${name}`))
+        at = out.rests.push({ ids: Int32Array.from(ids), values: Float64Array.from(kept.map(([, v]) => v)) }) - 1
         rests.set(key, at)
       }
       return { act: this.acts.indexOf(frame.act), text: t, rest: at, isRight: isAim, misleads }

@@ -152,7 +152,7 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
     for (const set of sets) {
       const model = new Model(
         learner.learn(
-          at((e) => e.set !== set),
+          at((e) => e.set.replace(/\+$/, '') !== set),
           options,
         ),
       )

@@ -37,9 +37,11 @@ export interface Choices {
   readonly list: readonly Choice[]
   /** The best that any council publishes, where this one does not and its own fit far less well. */
   readonly outside: Choice | null
+  /** The last day of the period asked for, null where none is named. */
+  readonly until: IsoDate | null
 }
 
-/** `until`: the last day of the period asked for, null where none is named. `swap`: the measure that a follow-up changes to. */
+/** `swap`: the measure that a follow-up changes to. */
 export function choicesOf(
   catalogue: Catalogue,
   view: View,
@@ -81,5 +83,5 @@ export function choicesOf(
       list.push(choice('swap', swap, { ...words.find((c) => c.indicator === swap), origin: 'swap' }))
   }
   list.push(...words.filter((c) => !list.some((l) => l.indicator === c.indicator && l.origin !== 'topic')))
-  return { list, outside }
+  return { list, outside, until }
 }

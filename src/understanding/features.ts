@@ -1,6 +1,9 @@
 /** What speaks for and against each frame, as named numbers; a trained model weighs them. Pure. */
 import type { Catalogue } from '../catalogue.ts'
 import type { Term } from '../language/vocabulary.ts'
+import type { Measure } from '../model/indicator.ts'
+import type { IsoDate } from '../model/period.ts'
+import { shiftYears } from '../periods/calendar.ts'
 import type { Choices } from './choices.ts'
 import type { English } from './english.ts'
 import type { Choice } from './frame.ts'
@@ -152,6 +155,22 @@ export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'sta
     .map((t) => ({ start: t.from, end: t.to, from: t.word }))
 }
 
+const STATES =
+  /\b(?:to|at|was|were|is|are|be|as|reach(?:ed)?|hit|met|make|made|beat|past|around|about|nearly|almost|only|just|roughly|exactly|from|target(?: of)?) $/
+
+/** Whether a number is somebody's figure: a percentage, a decimal, or one that a verb of standing leads to, without a unit after it. */
+function isStated({ text }: View, { start, end }: Pick<Term, 'start' | 'end'>): boolean {
+  const after = text.slice(end)
+  if (/^ ?(?:%|per ?cent|pc\b)/.test(after) || /^\d+\.\d+$/.test(text.slice(start, end))) return true
+  return (
+    STATES.test(text.slice(0, start)) &&
+    !/^(?:[ -]?(?:\+|plus|years?|yrs?|yo\b|days?|weeks?|months?|hours?|or more|and over|to \d|-\d))/.test(after)
+  )
+}
+
+const CONTRASTED =
+  /\b(?:not|rather than|instead of|never mind|as opposed to|isn'?t|and not)(?: just| only)? (?:the |a |an |as a )?(?:percentages?|per ?cent|%|pct|numbers?|counts?|rates?|proportion|head ?count)/
+
 type Place = 'after' | 'before' | 'restricts' | 'clause' | 'trails' | 'far' | 'apart'
 
 const RELATIVES = new Set(['who', 'that', 'which', 'where', 'whose', 'whom'])
@@ -180,13 +199,21 @@ function placeOf(view: View, term: Pick<Term, 'start' | 'end'>, matched: readonl
   return nearest.after ? 'trails' : 'far'
 }
 
+/** Whether a report that prints one of the rows may tell of a day: reports print their own year and the one before. */
+function reaches(catalogue: Catalogue, rows: readonly Measure[], day: IsoDate): boolean {
+  const printing = new Set(rows.map((r) => r.document))
+  return catalogue.documents.some(
+    ({ key, period }) => printing.has(key) && shiftYears(period, -1).start <= day && day <= period.end,
+  )
+}
+
 /** What a choice has for and against it, and what it leaves unexplained. */
 export function choiceFeatures(
   catalogue: Catalogue,
   english: English,
   view: View,
   choice: Choice | null,
-  { list, outside }: Choices,
+  { list, outside, until }: Choices,
   { topic }: Asker,
 ): Map<string, number> {
   const out = new Map<string, number>()
@@ -228,6 +255,11 @@ export function choiceFeatures(
               : 'unit:no-number'
             : 'unit:measured',
       )
+    // "The number, not the percentage": asked for in so many words, and not only by "how many".
+    if (CONTRASTED.test(view.text)) {
+      if (number && !units.has('count')) add('unit:contrasted')
+      if (percent && !units.has('%')) add('unit:contrasted')
+    }
     if (percent) add(units.has('%') ? 'unit:percent' : 'unit:no-percent')
     if (rate)
       add(
@@ -240,6 +272,7 @@ export function choiceFeatures(
     if (!choice.council) add('no-council')
     else if (!catalogue.holds(choice.council, choice.indicator)) add('not-held')
     else if (rows[0] && rows[0].document !== catalogue.latestDocument(choice.council)?.key) add('old-report')
+    if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
     if (topic?.indicator === choice.indicator) add('same-topic')
     if (followUp) add(`leans:${choice.origin}`)
     if (choice.origin === 'topic') {
@@ -268,6 +301,11 @@ export function choiceFeatures(
     add(`left:${term.word}`)
   }
   for (const number of looseNumbers(view, choice)) {
+    // "Fell to 88%", "over the 10% limit": a figure that somebody states restricts nothing.
+    if (isStated(view, number)) {
+      add('left:stated')
+      continue
+    }
     const place = placeOf(view, number, spans)
     add(`left:number:${place}`)
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
@@ -339,8 +377,16 @@ export function sidesFeatures({ choices, by }: Sides, { list }: Choices, view: V
 }
 
 /** What speaks for a message being several questions. */
-export function partsFeatures(parts: readonly string[], view: View): Map<string, number> {
+export function partsFeatures(
+  parts: readonly string[],
+  view: View,
+  /** What each names by itself. */
+  named: readonly (string | null)[],
+): Map<string, number> {
   const out = new Map<string, number>([['bias', 1]])
+  const found = named.filter((n) => n !== null)
+  out.set(`named:${Math.min(found.length, 3)}-of-${Math.min(parts.length, 4)}`, 1)
+  out.set(`measures:${Math.min(new Set(found).size, 3)}`, 1)
   out.set(`parts:${Math.min(parts.length, 4)}`, 1)
   const begins = parts.filter((p) =>
     /^(?:and |also |so )*(?:what|whats|how|why|is|are|was|were|did|does|do|which|where|who|when|has|have|can|could|tell|give|show|any)\b/.test(

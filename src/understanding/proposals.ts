@@ -16,7 +16,7 @@ import {
 } from './features.ts'
 import type { Choice, Frame } from './frame.ts'
 import { sidesOf } from './sides.ts'
-import type { Asker, View } from './view.ts'
+import { type Asker, type Language, type View, viewOf } from './view.ts'
 
 export interface Acts {
   /** Acts about one measure, or about several named ones. */
@@ -47,6 +47,7 @@ export interface Proposal {
 
 export interface ProposalContext {
   readonly catalogue: Catalogue
+  readonly language: Language
   readonly english: English
   readonly acts: Acts
   readonly asker: Asker
@@ -63,11 +64,41 @@ const REFUSED_FOR = [
   'unit:no-number',
   'unit:no-number-percent',
   'unit:no-percent',
+  'unit:contrasted',
   'unit:no-rate',
   'not-held',
 ]
 
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
+
+/** What tells one figure of one council can answer neither for two councils nor for a run of periods. */
+const ONE_FIGURE = new Set([
+  'figure',
+  'target',
+  'gap',
+  'converse',
+  'share',
+  'average',
+  'total',
+  'extreme',
+  'difference',
+])
+const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
+
+function canSay(act: string, { reading, council }: View): boolean {
+  const others = reading.councils.filter((c) => c !== council).length + reading.otherCouncils.length
+  if (others > 0 && reading.councils.length + reading.otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
+  return !(ONE_PERIOD.has(act) && reading.periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))
+}
+
+/** The measure that a part of a message names by itself; null where it names none clearly. */
+function topOf({ catalogue, language, asker }: ProposalContext, part: string): string | null {
+  const view = viewOf(language, 'clause', part, part, asker)
+  const [top] = choicesOf(catalogue, view, asker, null, null).list.filter((c) => c.origin !== 'topic')
+  return top && (top.origin === 'reference' || top.score >= NAMES) ? top.indicator : null
+}
+/** A part that scores less names no measure. */
+const NAMES = 0.5
 
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, english, acts, asker } = context
@@ -81,7 +112,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       .map((t) => t.from)
   const said = signsIn(view)
   const measured = acts.measured.filter(
-    (a) => !acts.jointOnly.includes(a) && (acts.signs.get(a)?.some((s) => said.has(s)) ?? true),
+    (a) => !acts.jointOnly.includes(a) && (acts.signs.get(a)?.some((s) => said.has(s)) ?? true) && canSay(a, view),
   )
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
   for (const choice of meant) {
@@ -111,7 +142,11 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       frame: { act: 'several', view, choice: null, parts, unexplained: [] },
       text,
       group: 'parts',
-      rest: partsFeatures(parts, view),
+      rest: partsFeatures(
+        parts,
+        view,
+        parts.map((p) => topOf(context, p)),
+      ),
     })
   const none = choiceFeatures(catalogue, english, view, null, choices, asker)
   const unexplained = words(null)

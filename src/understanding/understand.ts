@@ -37,7 +37,14 @@ export class Understanding {
 
   proposals(message: Message, hints: Hints): Proposal[] {
     const { text, raw, asker } = message
-    const context = { catalogue: this.#language.catalogue, english: this.#english, acts: this.#acts, asker, ...hints }
+    const context = {
+      catalogue: this.#language.catalogue,
+      language: this.#language,
+      english: this.#english,
+      acts: this.#acts,
+      asker,
+      ...hints,
+    }
     return viewsOf(this.#language, text, raw, asker).flatMap((view) => proposalsOf(context, view))
   }
 

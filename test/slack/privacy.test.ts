@@ -233,7 +233,7 @@ describe('a message that Slack delivers as several events', () => {
     await slack.settled()
     expect(slack.ownMessages('scrutiny')).toHaveLength(2)
     slack.say('cllr', 'scrutiny', 'and the month before?', { thread: asked.ts })
-    await slack.waitFor(() => slack.ownMessages('scrutiny')[2]?.text.includes('January 2024: 93.6%'))
+    await slack.waitFor(() => slack.ownMessages('scrutiny')[2]?.text.includes('93.6% at the end of January 2024'))
   })
 
   it('is edited once, and taken back once', async () => {

@@ -83,9 +83,9 @@ describe('asking in a channel', () => {
     slack.say('cllr', 'scrutiny', 'assessments within 45 days in March 2024?', { thread: said.ts })
     await replies('scrutiny', said.ts, 3)
     slack.edit('cllr', 'scrutiny', second.ts, 'and in January?')
-    await slack.waitFor(() => slack.ownMessages('scrutiny')[1]?.text.includes('January 2024: 93.6%'))
+    await slack.waitFor(() => slack.ownMessages('scrutiny')[1]?.text.includes('93.6% at the end of January 2024'))
     slack.say('cllr', 'scrutiny', 'and in January?', { thread: said.ts })
-    expect((await replies('scrutiny', said.ts, 4))[3]).toContain('January 2024: 93.0%')
+    expect((await replies('scrutiny', said.ts, 4))[3]).toContain('93.0% in January 2024')
   })
 
   it('ignores bots, its own messages and a message without a question', async () => {

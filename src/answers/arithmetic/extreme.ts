@@ -26,10 +26,15 @@ const wantedColour = ({ reading }: Session): Rag | null =>
 
 const UNIT = { month: 'month', quarter: 'quarter', term: 'term' } as const
 
-/** The figures to choose among: those of the unit named, within the time named; else the months, the years, or all. */
-function pool(session: Session, { figures, found }: FigureDetail) {
+/**
+ * The figures to choose among: those of the unit named, within the time named; else the months, the years, or all.
+ * For a colour, those that have one: a year without a target beside a year that missed it says nothing of when it was met.
+ */
+function pool(session: Session, { figures, found }: FigureDetail, colour: Rag | null) {
   const { requests, reading } = session
-  const all = leads(figures).map((l) => l.figure)
+  const all = leads(figures)
+    .map((l) => l.figure)
+    .filter((f) => !colour || f.rag === 'red' || f.rag === 'amber' || f.rag === 'green')
   const span = requests.find((r) => r.type === 'series' || r.type === 'period')
   const within = all.filter((f) => {
     if (!span || span.type === 'period')
@@ -43,6 +48,7 @@ function pool(session: Session, { figures, found }: FigureDetail) {
   if (said) return of((kind) => (said === 'year' ? isYear(kind) : kind === UNIT[said]))
   const same = of((kind) => kind === found.period.kind)
   const months = of((kind) => kind === 'month')
+  if (colour) return months.length > 0 ? months : within
   return span && months.length > 1 ? months : same.length > 1 ? same : within
 }
 
@@ -52,17 +58,18 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   const [first] = told.details
   if (!first || told.details.length > 1) return together(told.details)
   const { row } = first
-  const among = pool(session, first)
   const { polarity } = session.asking.catalogue.polarity(first.found.figure)
   const colour = wantedColour(session)
+  const among = pool(session, first, colour)
   const end = colour ? null : wantedEnd(session, polarity)
   const sorted = among.toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
   const best = colour
     ? sorted.find((f) => f.rag === colour)
     : sorted.toSorted((a, b) => compare(b.value as string, a.value as string) * (end === 'lowest' ? -1 : 1))[0]
-  if (among.length < 2 || (!colour && !end)) return together(told.details)
+  if (among.length < (colour ? 1 : 2) || (!colour && !end)) return together(told.details)
   if (!best) {
-    const note = `None of the ${among.length} figures I hold for it is ${colour}.`
+    const of = among.length === 1 ? 'The one figure' : `None of the ${among.length} figures`
+    const note = `${of} with a colour that I hold for it is ${among.length === 1 ? 'not ' : ''}${colour}.`
     return { ...first.answer, notes: [note, ...first.answer.notes], text: `${note}\n${first.answer.text}` }
   }
   const detail = await figureDetail(session.asking, {
@@ -74,6 +81,6 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   const ties = among.filter((f) => f !== best && !colour && compare(f.value as string, best.value as string) === 0)
   const which = colour ? `last ${colour}` : (end as End)
   const also = ties.length > 0 ? ` The same in ${ties.map((t) => t.period.label).join(', ')}.` : ''
-  const head = `${measureName(row)} was ${which} in ${best.period.label}: ${valueText(best.value as string, row.unit)}, among the ${among.length} figures I hold from ${sorted.at(-1)?.period.label} to ${sorted[0]?.period.label}.${also}`
+  const head = `${measureName(row)} was ${which} in ${best.period.label}: ${valueText(best.value as string, row.unit)}, among the ${among.length} figures ${colour ? 'with a colour that ' : ''}I hold from ${sorted.at(-1)?.period.label} to ${sorted[0]?.period.label}.${also}`
   return { ...detail.answer, text: `${head}\n${detail.answer.text}` }
 }

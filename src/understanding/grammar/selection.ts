@@ -129,6 +129,9 @@ const BETTER_THAN =
 const WORSE_THAN =
   'worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
 
+/** The figure of another time: "where they were in", "what it was at the end of". */
+const THEN = '(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)\\b'
+
 interface Rule {
   readonly pattern: RegExp
   build(m: RegExpExecArray): Sign | null
@@ -184,7 +187,7 @@ const RULES: readonly Rule[] = [
   test('reds?(?: rated)?|rated red|in the red', () => ({ type: 'colour', colours: ['red'] })),
   test('ambers?|rated amber', () => ({ type: 'colour', colours: ['amber'] })),
   test('greens?(?! paper)|rated green', () => ({ type: 'colour', colours: ['green'] })),
-  test("(?:(?:with )?no|without(?: an?y?)?|(?:do|does)(?: ?n[o']t| not) (?:have|carry|come with)(?: an?y?)?|ha(?:ve|s)n[o']?t(?: got)?(?: an?y?)?|lack(?:ing|s)?(?: an?y?)?) (?:a )?(?:published )?targets?(?: set)?", () => ({
+  test("(?:(?:with )?no|without(?: an?y?)?|(?:do|does)(?: ?n[o']?t| not) (?:have|carry|come with)(?: an?y?)?|ha(?:ve|s)n[o']?t(?: got)?(?: an?y?)?|lack(?:ing|s)?(?: an?y?)?) (?:a )?(?:published )?targets?(?: set)?", () => ({
     type: 'target',
     is: 'unset',
   })),
@@ -213,6 +216,9 @@ const RULES: readonly Rule[] = [
       return { sign: 'superlative', first, by, limit: countOf(m[2] ?? m[3]), ...span(m) }
     },
   ),
+  // "Below where they were in 2022/23".
+  test(`(?:${ABOVE}|${UP})(?= ${THEN})`, () => ({ type: 'direction', is: 'up' })),
+  test(`(?:${BELOW}|${DOWN})(?= ${THEN})`, () => ({ type: 'direction', is: 'down' })),
   test(WORSE, () => ({ type: 'performance', is: 'worse' })),
   test(BETTER, () => ({ type: 'performance', is: 'better' })),
   test("(?:stayed|stay|remained|kept|held|are|is|were) (?:the same|steady|flat|unchanged)|un ?changed|no change|(?:did|has|have)n'?t (?:change|changed|move|moved)", () => ({
@@ -244,9 +250,9 @@ function signsOf(text: string): Sign[] {
 }
 
 const NEGATION =
-  /\b(?:not|n't|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
+  /\b(?:not|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
 const BASE =
-  /\b(?:than|since|on|from|against|compared (?:to|with)|versus|vs)(?: (?:in|at|it was in|they were in|the|for))*\s*$/
+  /\b(?:(?:than|since|on|from|against|compared (?:to|with)|versus|vs)(?: (?:in|at|it was in|they were in|the|for))*|(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)(?: up| at)?(?: (?:in|at|by|for|back in|the|end of))*)\s*$/
 
 /** Periods between two signs, with whether the words before one make it what a change is measured from. */
 function timesIn(text: string, from: number, to: number): { n: number; base: boolean }[] {
@@ -255,6 +261,18 @@ function timesIn(text: string, from: number, to: number): { n: number; base: boo
     out.push({ n: Number(m[1]), base: BASE.test(text.slice(Math.max(0, from + m.index - 40), from + m.index)) })
   return out
 }
+
+/** The benchmarks named between two signs; `kind` where none stands there. */
+function kindsBetween(view: View, from: number, to: number, kind: BenchmarkKind | null): BenchmarkKind[] {
+  const named = view.reading.spans.flatMap((s) =>
+    s.benchmark && s.from >= from && s.to <= to ? [s.benchmark === 'any' ? ('national' as const) : s.benchmark] : [],
+  )
+  return named.length > 0 ? [...new Set(named)] : kind ? [kind] : []
+}
+
+/** "Did all meet their target? Which were not?": those that the condition before leaves out. */
+const LEFT_OUT =
+  /\bwhich (?:of (?:them|those|these) |ones |measures |indicators )?(?:are|is|was|were|do|did|does|have|has)(?:n'?t| not)\b[^a-z0-9]*$/
 
 const isChange = (t: Test): boolean => t.type === 'performance' || t.type === 'direction'
 
@@ -292,9 +310,10 @@ export function selectionOf(view: View): Selection {
     }
     const negated = NEGATION.test(text.slice(Math.max(0, sign.from - 24), sign.from))
     if (sign.sign === 'relation') {
-      if (kind)
+      // "Better than both England and our statistical neighbours": each of them.
+      for (const each of kindsBetween(view, sign.to, next?.from ?? text.length, kind))
         conditions.push({
-          test: { type: 'benchmark', kind, is: sign.is },
+          test: { type: 'benchmark', kind: each, is: sign.is },
           not: negated,
           at: (times.find((t) => !t.base) ?? leading[0])?.n ?? null,
           since: null,
@@ -360,6 +379,8 @@ export function selectionOf(view: View): Selection {
       })
     } else conditions.push({ test: { type: 'benchmark', kind, is: 'published' }, not: false, at: null, since: null })
   }
+  const last = conditions.at(-1)
+  if (last && LEFT_OUT.test(text)) conditions[conditions.length - 1] = { ...last, not: !last.not }
   return {
     conditions: merged(conditions, text),
     join:

@@ -118,6 +118,12 @@ export interface Restored extends Contents {
   readonly aside: string | null
 }
 
+/** A name that no file has yet: two restores within one second keep both files that were there before. */
+function freeName(name: string, n = 1): string {
+  const tried = n === 1 ? name : `${name}-${n}`
+  return existsSync(tried) ? freeName(name, n + 1) : tried
+}
+
 /**
  * Puts the copy `from` in the place of the state. Throws StoreError where a program works on the state, or where the
  * copy is not sound; the state is then as it was. @param stamp names the file that was there before
@@ -129,7 +135,7 @@ export function restore(state: string, from: string, stamp: string): Promise<Res
       const contents = await copy(from, ready)
       inDoubt(ready)
       settled(ready)
-      const aside = existsSync(state) ? `${state}.before-restore-${stamp}` : null
+      const aside = existsSync(state) ? freeName(`${state}.before-restore-${stamp}`) : null
       if (aside !== null) {
         foldLog(state)
         linkSync(state, aside)

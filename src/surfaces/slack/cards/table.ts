@@ -50,6 +50,8 @@ export interface Table {
   readonly shown: number
   /** Every row is there, with its name in full. */
   readonly whole: boolean
+  /** What each row says, its cells one after another, names as they were shortened. */
+  readonly said: readonly string[]
 }
 
 /**
@@ -65,7 +67,7 @@ export function dataTable<Row>(
   const head = columns.map(({ title }) => rawCell(title))
   const cells = rows.slice(0, TABLE_ROWS).map((row) => columns.map((column) => rawCell(column.cell(row))))
   const body = fitted(cells, nameColumn, TABLE_CHARACTERS - charactersOf([head]))
-  if (body.length === 0) return { blocks: [], shown: 0, whole: rows.length === 0 }
+  if (body.length === 0) return { blocks: [], shown: 0, whole: rows.length === 0, said: [] }
   const block: DataTableBlock = {
     type: 'data_table',
     caption: cutEnd(plain(caption).trim() || EMPTY, CELL_TEXT),
@@ -74,5 +76,6 @@ export function dataTable<Row>(
     row_header_column_index: nameColumn,
   }
   const whole = body.length === rows.length && charactersOf(body) === charactersOf(cells)
-  return { blocks: [block], shown: body.length, whole }
+  const said = body.map((row) => row.map(({ text }) => text).join(' '))
+  return { blocks: [block], shown: body.length, whole, said }
 }

@@ -81,8 +81,8 @@ export const POSITION = [
   rule(
     [
       idiom(
-        ['and', 'the', 'a', 'one', 'year'],
-        '(?:and )?the (?:year before(?! last)|previous year)|(?:and )?(?:a |one )?year (?:earlier|before that)|(?:and )?the preceding year',
+        ['and', 'the', 'a', 'one', 'year', 'yr'],
+        '(?:and )?the (?:(?:year|yr) before(?! last)|previous (?:year|yr))|(?:and )?(?:a |one )?(?:year|yr) (?:earlier|before that)|(?:and )?the preceding year|(?<![a-z0-9] )(?:year|yr) (?:before|previous)$',
       ),
     ],
     () => ({ type: 'year_earlier' }),
@@ -90,8 +90,8 @@ export const POSITION = [
   rule(
     [
       idiom(
-        ['and', 'the', 'quarter', 'term', 'month'],
-        '(?:and )?(?:the )?(?:quarter|term|month) (?:before(?! last)|earlier)',
+        ['and', 'the', 'quarter', 'term', 'month', 'cohort', 'period'],
+        '(?:and )?(?:the )?(?:quarter|term|month|cohort|period) (?:before(?! last)|earlier)',
       ),
     ],
     () => ({ type: 'earlier' }),

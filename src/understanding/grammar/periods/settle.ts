@@ -56,6 +56,17 @@ function sameAgo(mention: PeriodMention, before: PeriodPhrase | undefined): Peri
     return SINGLE.has(before.type) && !isRunning(before) ? { type: 'year_ago', of: before } : phrase
   return phrase
 }
+/** "End of term 2 the year before": the part, a year before the latest one of its name. */
+function partOfYearBefore(
+  last: PeriodMention | undefined,
+  mention: PeriodMention,
+  between: string,
+): PeriodMention | null {
+  if (!last || mention.phrase.type !== 'year_earlier' || !/^,? ?(?:of |in |for )?$/.test(between)) return null
+  return isPlaced(last.phrase) && !last.phrase.of
+    ? { ...last, phrase: { type: 'year_ago', of: last.phrase }, to: mention.to }
+    : null
+}
 /** A year that is not over has no whole year to be compared with. */
 const isRunning = (p: PeriodPhrase): boolean =>
   (p.type === 'relative' && p.offset === 0) || (p.type === 'year' && p.toDate === true)
@@ -80,6 +91,11 @@ export function settle(mentions: readonly PeriodMention[], text: string): Period
       // "Last year, ie 22/23": the named one is meant. "Term 2 last year (2022/23)": the finer one is.
       if (isRelative(last.phrase) && !isRelative(mention.phrase)) out[out.length - 1] = { ...mention, from: last.from }
       else out[out.length - 1] = { ...last, phrase: inNamed(last.phrase, mention.phrase), to: mention.to }
+      continue
+    }
+    const ago = partOfYearBefore(last, mention, between)
+    if (ago) {
+      out[out.length - 1] = ago
       continue
     }
     const isJoined = last !== undefined && (JOINED.test(between) || between === '')
