@@ -13,6 +13,7 @@ import { lookAt } from './releases/look.ts'
 import { type Command, findingIn, HELP, optionsIn, seqIn } from './releases/options.ts'
 import { draftCorrection, draftFolder } from './releases/prepare.ts'
 import { previewText } from './releases/preview-text.ts'
+import { draftRules } from './releases/rules.ts'
 import { changeSettings } from './releases/settings.ts'
 import { showText } from './releases/show.ts'
 import { draftTargets } from './releases/targets.ts'
@@ -61,6 +62,7 @@ const COMMANDS: Readonly<Record<Command, (doing: Doing) => Promise<string>>> = {
   draft: draftFolder,
   correct: draftCorrection,
   targets: draftTargets,
+  rules: draftRules,
   preview,
   confirm,
   publish: async (doing) => {

@@ -15,6 +15,7 @@ import { standing } from '../../publishing/findings.ts'
 import { contentOf } from '../../publishing/from-import.ts'
 import type { Releases } from '../../store/releases.ts'
 import { rememberAnswers, remembered } from './remembering.ts'
+import { rulesInForce } from './rules.ts'
 
 /** What a person says about a file; what is undefined or null, the file has to say. */
 export interface SaidOfFile {
@@ -67,9 +68,12 @@ export class FileImport {
     const { config, releases } = this.#importing
     const known =
       this.#known.get(council) ??
-      Promise.all([readPublished(releases.at({}), config.dataDir, council), readLayoutWords(config.dataDir)]).then(
-        ([published, words]) => ({ published, words }),
-      )
+      Promise.all([
+        rulesInForce(releases, config.dataDir).then((rules) =>
+          readPublished(releases.at({}), config.dataDir, council, rules),
+        ),
+        readLayoutWords(config.dataDir),
+      ]).then(([published, words]) => ({ published, words }))
     this.#known.set(council, known)
     return known
   }

@@ -15,6 +15,7 @@ export const HELP = `Usage: npm run --silent releases -- [command]
   targets [FILE] --council KEY --by WHO   a draft of targets and tolerances, by a table with the heads measure,
       sub, period, green, amber, red, or by [--measure REF --period 2024/25 --green "95%+" --amber "87%+" --red "<87%"
       --sub PART]; "-" for none    that bands cover the line is checked; [--document KEY]
+  rules FILE --by WHO              a draft of other RAG rules, in the form of data/rag/rules.json, for all councils
   preview D-3                      what would change, every finding, the summary and answers before and after
   confirm D-3/F-2 --reason TEXT --by WHO   the source has it so; the reason is told with the figure
   publish D-3 --by WHO             lets it out, or asks for approval where the council wants four eyes
@@ -43,6 +44,7 @@ const COMMANDS = {
     takes: ['measure', 'sub', 'period', 'document', ...BAND_KINDS],
     subject: true,
   },
+  rules: { needs: ['by'], subject: true },
   preview: { takes: [...OUTGOING, 'all'], subject: true },
   confirm: { needs: ['reason', 'by'], subject: true },
   publish: { needs: ['by'], takes: OUTGOING, subject: true },

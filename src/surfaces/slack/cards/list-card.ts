@@ -25,7 +25,9 @@ export const listBody: CardBody = (answer) => {
   const { blocks, shown, said } = measureTable(answer.understood ?? 'Measures', items)
   const inTable = items.slice(0, shown)
   const body = bodyOf(answer)
-  const [head, ...rest] = body.filter((line) => !line.startsWith('- ') || !inTable.some((item, i) => tells(line, item, said[i] ?? '')))
+  const [head, ...rest] = body.filter(
+    (line) => !line.startsWith('- ') || !inTable.some((item, i) => tells(line, item, said[i] ?? '')),
+  )
   const first = textBlocks(head ? [[{ bold: head }]] : [])
   const more = textBlocks(rest.map(styled))
   // Text that says it all, of two questions say, stays in one piece.

@@ -1,6 +1,5 @@
 /** Looking at drafts of figures, publishing, approving and throwing them away, by officers in Slack. */
 import type { BlockAction, ButtonAction } from '@slack/bolt'
-import { readRules } from '../../../loading/read-rules.ts'
 import { confirmFindings } from '../../../publishing/confirming.ts'
 import { newDraft } from '../../../publishing/draft.ts'
 import { approveDraft, publishDraft } from '../../../publishing/publication.ts'
@@ -8,6 +7,7 @@ import { standingPublications, takeBack } from '../../../publishing/undoing.ts'
 import type { Draft, Releases } from '../../../store/releases.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
 import { correctFigure, periodOfFigure } from '../../releases/correct-figure.ts'
+import { rulesInForce } from '../../releases/rules.ts'
 import type { Block, Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
@@ -125,7 +125,7 @@ async function confirm({ deps, draft, pressed, key }: Doing): Promise<Work> {
 }
 
 async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
-  const office = { releases, rules: await readRules(deps.config.dataDir) }
+  const office = { releases, rules: await rulesInForce(releases, deps.config.dataDir) }
   const today = deps.today()
   const signature = { by: pressed.user, at: deps.clock() }
   const name = `D-${draft.id} (${draft.title})`

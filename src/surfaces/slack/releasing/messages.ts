@@ -32,8 +32,10 @@ export function button(id: string, text: string, value: string, style?: 'primary
 }
 export const actions = (elements: Button[]): ActionsBlock => ({ type: 'actions', elements })
 
+const whose = ({ council }: { readonly council: string }): string => council || 'all councils'
+
 const lineOf = (d: DraftHead): string =>
-  `${kindText(d.kind)} of ${d.council}, from ${d.source.name}, drafted on ${momentLabel(d.at)}${d.submitted ? '; waits for approval' : ''}`
+  `${kindText(d.kind)} of ${whose(d)}, from ${d.source.name}, drafted on ${momentLabel(d.at)}${d.submitted ? '; waits for approval' : ''}`
 
 /** What is being prepared and what was published last, with the buttons that are left. */
 export function draftsMessage(drafts: readonly DraftHead[], published: readonly Publication[]): Message {
@@ -66,7 +68,7 @@ export function draftsMessage(drafts: readonly DraftHead[], published: readonly 
 const LAST = 3
 
 const publicationText = (p: Publication): string =>
-  `${kindText(p.kind)} of ${p.council}, ${countText(p.figures, 'figure')}, published on ${momentLabel(p.at)}`
+  `${kindText(p.kind)} of ${whose(p)}, ${countText(p.figures, 'figure')}, published on ${momentLabel(p.at)}`
 
 const takeBackButton = ({ seq }: Publication): Button => ({
   ...button(UNDO, `Take back ${seq}`, String(seq), 'danger'),
