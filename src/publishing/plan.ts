@@ -47,6 +47,20 @@ export interface Standing {
   readonly councilKnown: boolean
 }
 
+export const releaseOf = (
+  { kind, council, document, title, source, by, at }: Draft,
+  publishedOn: IsoDate,
+): Change['release'] => ({
+  kind,
+  council,
+  document,
+  title,
+  publishedOn,
+  source,
+  draftedBy: by,
+  draftedAt: at,
+})
+
 export function planOf(
   draft: Draft,
   { held, earlier, indicators, councilKnown }: Standing,
@@ -83,16 +97,7 @@ export function planOf(
       (f, i) => f.status === 'suppressed' && items[i]?.stated && laid.items[i]?.figure.value !== null,
     ),
     change: {
-      release: {
-        kind: draft.kind,
-        council: draft.council,
-        document: draft.document,
-        title: draft.title,
-        publishedOn,
-        source: draft.source,
-        draftedBy: draft.by,
-        draftedAt: draft.at,
-      },
+      release: releaseOf(draft, publishedOn),
       closes: [...laid.gone, ...outcome.flatMap((o) => o.replaces ?? [])],
       figures: outcome.flatMap((o) => o.stated ?? []),
       ...(councilKnown ? {} : { council: content.council }),

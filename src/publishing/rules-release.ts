@@ -10,7 +10,7 @@ import { dayLabel, snapshotPeriod } from '../periods/calendar.ts'
 import type { Draft, NewDraft, Releases } from '../store/releases.ts'
 import type { Effects, Recoloured } from './effects.ts'
 import { numbered, standing } from './findings.ts'
-import type { Plan, Rules } from './plan.ts'
+import { type Plan, type Rules, releaseOf } from './plan.ts'
 import type { Preview } from './preview.ts'
 import { rateItems } from './rating.ts'
 import { standingPublications } from './undoing.ts'
@@ -101,20 +101,7 @@ export const rulesPlan = (draft: Draft, publishedOn: IsoDate): Plan => ({
   measures: [],
   figures: [],
   withheld: [],
-  change: {
-    release: {
-      kind: draft.kind,
-      council: draft.council,
-      document: draft.document,
-      title: draft.title,
-      publishedOn,
-      source: draft.source,
-      draftedBy: draft.by,
-      draftedAt: draft.at,
-    },
-    closes: [],
-    figures: [],
-  },
+  change: { release: releaseOf(draft, publishedOn), closes: [], figures: [] },
 })
 
 /** What is published and would be another colour under `rules`, each report by its own bands. */

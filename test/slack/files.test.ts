@@ -115,6 +115,21 @@ describe('a workbook that an officer drops', () => {
   }, 60_000)
 })
 
+test('with the bot named beside it, it is taken once', async () => {
+  const { slack, says, app } = office()
+  const read = await says(OFFICERS, /^named\.csv: read/, () =>
+    slack.drop(
+      'olive',
+      OFFICERS,
+      { name: 'named.csv', bytes: text('Measure,Q1 2024/25', 'Bicycles,17') },
+      { text: `<@${slack.botUserId}> here it is` },
+    ),
+  )
+  await slack.settled()
+  await app.idle()
+  expect(slack.ownMessages(OFFICERS).map((m) => m.ts)).toEqual([read.ts])
+}, 30_000)
+
 describe('what is not taken', () => {
   const dropped = async (name: string, bytes: Uint8Array, external = false): Promise<string> => {
     const { slack, says } = office()

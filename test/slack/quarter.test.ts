@@ -65,6 +65,19 @@ test('a quarter is dropped, stopped, mended, approved by somebody else, answered
   expect(after).toMatch(/9\d\.\d% · June 2024/)
   expect(after).toContain('published 29 October 2024')
 
+  const told = (when: string) =>
+    whispers('cara', /told/, () => slack.command('cara', 'scrutiny', '/scorecard', `told ${when} CP visits`))
+  for (const when of ['2024-07-31', '31 July 2024', 'in July 2024']) {
+    const then = await told(when)
+    expect(then.text).toContain('As the committee had been told by 31 July 2024')
+    expect(shown(then)).toContain('91.8%')
+    expect(shown(then)).not.toContain('June 2024')
+    expect(slack.buttons(then)).toEqual([])
+  }
+  expect(
+    (await whispers('cara', /./, () => slack.command('cara', 'scrutiny', '/scorecard', 'told soon'))).text,
+  ).toContain('Write a day and a question')
+
   const list = await whispers('omar', /being prepared/, () => slack.command('omar', OFFICERS, '/scorecard', 'drafts'))
   expect(shown(list)).toContain('Published last')
   const back = await says(OFFICERS, /is taken back/, () => slack.click('omar', list, 'release:undo'))

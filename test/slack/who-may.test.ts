@@ -68,6 +68,7 @@ const DECLARED: Readonly<Record<string, Who['name']>> = {
   'command /scorecard schedules': 'officers',
   'command /scorecard drafts': 'officers',
   'command /scorecard correct': 'officers',
+  'command /scorecard told': 'anyone',
   'action /^next:/': 'anyone',
   'action /^choose:/': 'anyone',
   'action share': 'anyone',

@@ -10,6 +10,7 @@ import { privateConversation } from '../secret.ts'
 import { openQuestions } from '../service/kept-questions.ts'
 import { openQuestionsMessage } from '../service/officers-message.ts'
 import { ANYONE, officers } from '../who.ts'
+import { asTold, TOLD } from './as-told.ts'
 import { CORRECT, correct, listDrafts } from './releases.ts'
 import { CHANNEL_SETTERS, openSettings } from './settings-modal.ts'
 
@@ -63,6 +64,7 @@ export const command: Feature = (on, deps) => {
         who: officers('Only officers can list and set schedules.'),
         work: listed(() => schedulesMessage(deps)),
       },
+      [TOLD]: { who: ANYONE, work: listed((command) => asTold(deps, command)), takesMore: true },
       drafts: { who: RELEASERS, work: listed(() => listDrafts(deps)) },
       [CORRECT]: {
         who: RELEASERS,
