@@ -42,6 +42,9 @@ const NUMBER =
   /\b(how many|number of|numbers of|no\.? of|count of|counts?|just the number|headcount|number|numbers|how much|tally|total number|quantity)\b/
 const PERCENT =
   /%|\b(per ?cent(?:age)?s?|proportion|pct|share of|what share|percentage|rate of|success rate|pass rate)\b/
+/** A percentage of the change, and not of what is measured. */
+const CHANGED_BY =
+  /\b(?:by what (?:percentage|per ?cent|%|proportion)|(?:as a |what |the |in )?(?:percentage|per ?cent|%|pct) (?:terms|change|increase|decrease|drop|fall|rise|growth|reduction|difference)s?)\b/g
 const RATE = /\b(rate|rates|per (?:10,?000|10 ?k|ten thousand|head)|per 100,?000)\b|\/ ?10,?000/
 const EXCLUDING =
   /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
@@ -276,7 +279,8 @@ export class Reader {
       },
     )
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
-    const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(left), rate: RATE.test(left) }
+    const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
+    const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(measured), rate: RATE.test(left) }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.
     const apart = breakdowns.filter((h) =>
       vocabulary.terms(h.value).every((t) => !index.isKnown(t.word) || vocabulary.isWeak(t.word)),

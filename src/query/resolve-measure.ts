@@ -91,14 +91,17 @@ export function rankMeasures(
     .match(reading.terms, only, 12, spare)
     .map((m) => adjusted(catalogue, reading, m, council, until))
   return found
-    .map((c) => (found.some((wider) => isWithin(c, wider)) ? { ...c, score: c.score * WITHIN } : c))
+    .map((c) => (found.some((wider) => isWithin(catalogue, c, wider)) ? { ...c, score: c.score * WITHIN } : c))
     .toSorted((a, b) => b.score - a.score || Number(b.exact) - Number(a.exact))
 }
 
 /** A name that is part of a longer one which the question says in full: "key stage 2" within "key stage 2 higher". */
-function isWithin(c: Candidate, wider: Candidate): boolean {
-  const [few, more] = [new Set(c.match.matched), new Set(wider.match.matched)]
-  return c.exact && wider.exact && few.size < more.size && [...few].every((w) => more.has(w))
+function isWithin({ vocabulary }: Catalogue, c: Candidate, wider: Candidate): boolean {
+  if (!wider.exact || c === wider) return false
+  const wordsOf = ({ match }: Candidate): Set<string> =>
+    new Set(vocabulary.terms(match.phrasing.toLowerCase()).map((t) => t.word))
+  const [few, more] = [wordsOf(c), wordsOf(wider)]
+  return few.size < more.size && [...few].every((w) => more.has(w))
 }
 
 const best = (list: readonly Candidate[]): Candidate | undefined => list[0]

@@ -1,25 +1,17 @@
 /**
  * Widens the training questions, never the score: restrictions that nothing published answers make "nothing" right, talk
- * around a question changes nothing, and a name in the place of the children makes it a question about a person.
+ * around a question and slips of the fingers change nothing, and a name in the place of the children makes it a question about a person.
  */
 import { createRequire } from 'node:module'
 import type { GoldenQuestion } from '../tools/eval.ts'
 import type { Expectation } from '../tools/judge.ts'
 import { englishLists } from './english.ts'
+import { NOISES, seeded } from './noise.ts'
 
 const require = createRequire(import.meta.url)
 const RESTRICTIONS = require('./restrictions.json') as Readonly<Record<string, readonly string[]>>
 const TALK = require('./talk.json') as { readonly before: readonly string[]; readonly after: readonly string[] }
 const NAMES = require('humannames') as Readonly<Record<string, 1>>
-
-/** A generator of numbers from 0 to 1 that gives the same ones each time. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 const isPlain = ({ q, thread, expect }: GoldenQuestion): boolean =>
   !thread &&
@@ -161,6 +153,9 @@ export function augmented(questions: readonly GoldenQuestion[], seed: number): G
         q: pick(ASKED).replace('NAME', name),
         expect: { kind: 'out_of_scope' },
       })
+    } else if (roll < 0.85) {
+      const noise = pick(Object.values(NOISES))
+      out.push({ ...question, thread: null, id: `${question.id}-slip`, q: noise(question.q, random) })
     }
   }
   return out

@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module'
 import type { Catalogue } from '../catalogue.ts'
 import type { GoldenQuestion } from '../tools/eval.ts'
-import { restricted, restrictionOf, seeded } from './augment.ts'
+import { restricted, restrictionOf } from './augment.ts'
+import { seeded } from './noise.ts'
 
 const PHRASINGS = createRequire(import.meta.url)('./phrasings.json') as Readonly<Record<string, readonly string[]>>
 
