@@ -123,7 +123,7 @@ async function recolouredBy(
     const rated = rateItems({ items, measures: held.measures, indicators: known, earlier }, rules)
     for (const [i, { figure: now }] of rated.entries()) {
       const was = items[i]?.figure
-      if (!was || was.kind !== 'value' || was.value === null) continue
+      if (was?.kind !== 'value' || was.value === null) continue
       of += 1
       if (was.rag === now.rag) continue
       const { ref = null, name = now.indicator } = names.get(rowKey(now)) ?? {}
