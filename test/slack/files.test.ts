@@ -115,6 +115,28 @@ describe('a workbook that an officer drops', () => {
   }, 60_000)
 })
 
+test('a file without a table is told, and nobody is asked about it', async () => {
+  const { slack, says, shown } = office()
+  const read = await says(slack.dm('olive'), /^words\.csv: read$/, () =>
+    slack.drop('olive', 'dm', { name: 'words.csv', bytes: text('Dear all,', 'the figures follow next week.') }),
+  )
+  expect(shown(read)).toContain('words.csv: no figures were found. A table needs a row of heads')
+  expect(slack.buttons(read)).toEqual([])
+}, 30_000)
+
+test('more questions than a form has are asked one form after another', async () => {
+  const { slack, says, shown } = office()
+  const rows = Array.from({ length: 90 }, (_, i) => `Things counted in place ${i},${i}%`)
+  const read = await says(slack.dm('olive'), /^many\.csv: read, with 91 questions/, () =>
+    slack.drop('olive', 'dm', { name: 'many.csv', bytes: text('Measure,Q1 2024/25', ...rows) }),
+  )
+  expect(shown(read)).toContain('and 81 questions more')
+  expect(slack.buttons(read).map((b) => b.text)).toEqual(['Answer the first 60 of 91'])
+  await slack.click('olive', read, 'import:answer')
+  const form = await slack.waitFor(() => slack.modal('olive'))
+  expect(form.blocks.length).toBeLessThanOrEqual(100)
+}, 30_000)
+
 test('with the bot named beside it, it is taken once', async () => {
   const { slack, says, app } = office()
   const read = await says(OFFICERS, /^named\.csv: read/, () =>

@@ -55,7 +55,8 @@ describe('a draft in Slack', () => {
       about: null,
       confirmable: true,
     } as const
-    const id = await releases.keepDraft(written({ ...JULY, report: 'next' }, { findings: numbered([finding]) }))
+    const title = 'Scorecard <!channel> <@U0OTHER>'
+    const id = await releases.keepDraft(written({ ...JULY, report: 'next' }, { title, findings: numbered([finding]) }))
     const preview = await pressed('olive', await listed('olive'), 'release:look')
     expect(shown(preview)).toContain(`D-${id}/F-1 error (Sheet 1, D7): It is ten times too much.`)
     expect(slack.buttons(preview).map((b) => b.text)).toEqual(['Confirm with a reason', 'Throw away'])
@@ -72,6 +73,7 @@ describe('a draft in Slack', () => {
     ])
     await slack.click('olive', preview, 'release:discard')
     await slack.waitFor(() => told().some((t) => t.includes('is thrown away')))
+    expect(told().at(-1)).toContain('(Scorecard &lt;!channel&gt; &lt;@U0OTHER&gt;) is thrown away by <@')
     expect(await releases.drafts()).toEqual([])
     expect(shown(await listed('olive'))).toContain('Nothing is being prepared')
   }, 30_000)

@@ -46,7 +46,7 @@ async function told(
 ): Promise<Work> {
   if (isRefusal(read) || dropped === null)
     return { calls: [inThread(where, key, sentence(escapeMrkdwn(isRefusal(read) ? read.refused.text : GONE)))] }
-  const messages = [importMessage(read, kept, dropped.asks, token)]
+  const messages = [importMessage(read, kept, dropped, token)]
   if (kept && dropped.asks.length === 0)
     await withReleases(deps, async (releases) => {
       const draft = await releases.draft(kept.id)

@@ -86,9 +86,10 @@ interface Doing {
 
 const lookAction = (id: number): Block => actions([button(LOOK, `Look at D-${id}`, String(id))])
 
-const withPeople = (text: string): string => escapeMrkdwn(text).replace(/&lt;@([UW][A-Z0-9]+)&gt;/g, '<@$1>')
+/** A draft as it is named in mark-up: its title is the file's, so that nobody is called by it. */
+const named = ({ id, title }: Pick<Draft, 'id' | 'title'>): string => `D-${id} (${escapeMrkdwn(title)})`
 
-/** `under`: what can be pressed below it. */
+/** `text` is mark-up; `under`: what can be pressed below it. */
 const inOfficers = (
   { settings }: SlackDeps,
   key: string,
@@ -104,10 +105,10 @@ const inOfficers = (
           lane: settings.officersChannel,
           args: {
             channel: settings.officersChannel,
-            text: withPeople(text),
+            text,
             ...(under.length === 0
               ? {}
-              : { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: withPeople(text) } }, ...under] }),
+              : { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: text } }, ...under] }),
           },
         },
       ]
@@ -128,7 +129,7 @@ async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<
   const office = { releases, rules: await rulesInForce(releases, deps.config.dataDir) }
   const today = deps.today()
   const signature = { by: pressed.user, at: deps.clock() }
-  const name = `D-${draft.id} (${draft.title})`
+  const name = named(draft)
   if (draft.submitted) {
     const { published } = await approveDraft(office, draft, today, signature)
     return {
@@ -158,7 +159,7 @@ async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<
 
 async function discard({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
   await releases.discardDraft(draft.id, pressed.user, deps.clock())
-  return { calls: inOfficers(deps, key, `D-${draft.id} (${draft.title}) is thrown away by <@${pressed.user}>.`) }
+  return { calls: inOfficers(deps, key, `${named(draft)} is thrown away by <@${pressed.user}>.`) }
 }
 
 const gone = (id: number): string => `D-${id} is no longer being prepared: it was published or thrown away.`
@@ -205,7 +206,7 @@ const undo =
               ...inOfficers(
                 deps,
                 key,
-                `Publication ${seq} (${undone.title}) is taken back by <@${pressed.user}>: ${now}.`,
+                `Publication ${seq} (${escapeMrkdwn(undone.title)}) is taken back by <@${pressed.user}>: ${now}.`,
               ),
               whisper(pressed, `${key}:said`, `Publication ${seq} is taken back.`),
             ],

@@ -31,11 +31,13 @@ export interface Dropped {
   readonly offered: boolean
   /** What is still asked, the first of it. */
   readonly asks: readonly Ask[]
+  /** How many more are asked when these are answered. */
+  readonly later: number
   /** Figures that were read out of sentences. */
   readonly sentences: number
 }
 
-/** More are asked when these are answered. */
+/** As many as a form can have, and a person answers at once. */
 const MOST_ASKS = 60
 
 /** What a person can say in a form; the rest is mended in the file, or confirmed in the draft. */
@@ -54,7 +56,7 @@ const refused = (read: Refusal): Taken => ({ read, kept: null, dropped: null })
 export async function takeDropped(
   deps: SlackDeps,
   releases: Releases,
-  before: Omit<Dropped, 'name' | 'sha256' | 'asks' | 'sentences'>,
+  before: Omit<Dropped, 'name' | 'sha256' | 'asks' | 'later' | 'sentences'>,
   answers: SaidOfFile['answers'],
 ): Promise<Taken> {
   const fetched = await fetchFile(deps, before.file)
@@ -75,7 +77,9 @@ export async function takeDropped(
     partial: false,
   })
   if (isRefusal(read)) return refused(read)
-  const asks = openAsks(read.asks).filter((a) => !(newMeasures && a.about === 'indicator'))
+  // Where no figure was found, no answer brings one.
+  const asks =
+    read.figures.length === 0 ? [] : openAsks(read.asks).filter((a) => !(newMeasures && a.about === 'indicator'))
   const sentences = read.figures.filter((f) => f.offered).length
   const dropped = {
     ...before,
@@ -83,6 +87,7 @@ export async function takeDropped(
     sha256,
     council: council ?? read.council,
     asks: asks.slice(0, MOST_ASKS),
+    later: Math.max(0, asks.length - MOST_ASKS),
     sentences,
   }
   return { read, kept, dropped }

@@ -1,5 +1,5 @@
 /** What a dropped file came to, for the officer who dropped it: what was read, what is asked, and what can be done now. */
-import type { Ask, Draft } from '../../../importing/model.ts'
+import type { Draft } from '../../../importing/model.ts'
 import { askText, readLines } from '../../../importing/text.ts'
 import type { KeptDraft } from '../../releases/import-file.ts'
 import type { Message } from '../cards/card.ts'
@@ -7,6 +7,7 @@ import { escapeMrkdwn } from '../cards/escape.ts'
 import { fitted } from '../cards/fit.ts'
 import { context, header, textBlocks } from '../cards/text-blocks.ts'
 import { actions, button, LOOK } from '../releasing/messages.ts'
+import type { Dropped } from './dropped.ts'
 
 export const ANSWER_FILE = 'import:answer'
 
@@ -15,15 +16,24 @@ const SHOWN = 10
 const questions = (n: number): string => `${n} ${n === 1 ? 'question' : 'questions'}`
 
 /** @param token of what is kept of the file */
-export function importMessage(read: Draft, kept: KeptDraft | null, asks: readonly Ask[], token: string): Message {
-  const title = `${read.file}: ${asks.length === 0 ? 'read' : `read, with ${questions(asks.length)} for you`}`
-  const more = asks.length - SHOWN
+export function importMessage(
+  read: Draft,
+  kept: KeptDraft | null,
+  { asks, later }: Pick<Dropped, 'asks' | 'later'>,
+  token: string,
+): Message {
+  const all = asks.length + later
+  const title = `${read.file}: ${all === 0 ? 'read' : `read, with ${questions(all)} for you`}`
+  const more = all - SHOWN
+  // A draft's preview tells its own, and what is asked may settle others.
+  const errors = kept || all > 0 ? [] : read.findings.filter((f) => f.severity === 'error')
   return {
     text: escapeMrkdwn(title),
     blocks: fitted(
       [
         header(title),
         ...textBlocks(readLines(read).map((line) => [line])),
+        ...textBlocks(errors.slice(0, SHOWN).map(({ text }) => [text])),
         ...(asks.length === 0
           ? []
           : textBlocks([
@@ -37,7 +47,16 @@ export function importMessage(read: Draft, kept: KeptDraft | null, asks: readonl
       ],
       [
         actions([
-          ...(asks.length > 0 ? [button(ANSWER_FILE, `Answer ${questions(asks.length)}`, token, 'primary')] : []),
+          ...(asks.length > 0
+            ? [
+                button(
+                  ANSWER_FILE,
+                  `Answer ${later === 0 ? questions(all) : `the first ${asks.length} of ${all}`}`,
+                  token,
+                  'primary',
+                ),
+              ]
+            : []),
           ...(kept ? [button(LOOK, `Look at D-${kept.id}`, String(kept.id))] : []),
         ]),
       ].filter(({ elements }) => elements.length > 0),
