@@ -3,13 +3,13 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import { documentFor, listable, type RowAt, rowsAt } from '../query/rows-at.ts'
-import type { Order } from '../understanding/grammar/selection.ts'
-import { selectionOf } from '../understanding/grammar/selection.ts'
+import type { Order } from '../understanding/grammar/selection/model.ts'
+import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { measureName, sourceText } from './figure-answer.ts'
 import { listText, ragWord, valueText } from './format.ts'
 import { impossible } from './one-figure.ts'
-import { meets, moveOf, selectionText, type TimedSelection, timed, weightOf } from './selection.ts'
+import { meets, moveOf, selectionText, type TimedCondition, type TimedSelection, timed, weightOf } from './selection.ts'
 
 /**
  * Themes and services are one thing to a reader: a service of that name in this council's data table wins over a theme.
@@ -94,9 +94,18 @@ export interface ListRequest {
   readonly request: PeriodRequest
   /** Only among what was told before. */
   readonly among: readonly string[] | null
+  /** Words whose measures are left out: "leaving out anything about health". */
+  readonly without: readonly string[]
 }
 
-const AMONG = /\b(?:of (?:them|those|these)|(?:those|these|the|only the|just the) ones?|them|those)\b/
+const isTelling = ({ asking: { catalogue } }: Session, word: string): boolean =>
+  catalogue.index.isKnown(word) && !catalogue.vocabulary.isWeak(word)
+
+const AMONG =
+  /\b(?:of (?:them|those|these)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b/
+/** A message that goes on with the list before it, however long it is. */
+const GOES_ON =
+  /^(?:and|or|but|just|only|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
 
 /** What the question asks to be listed, with what it keeps of the list before it. */
 export function listRequestOf(session: Session): ListRequest {
@@ -106,9 +115,17 @@ export function listRequestOf(session: Session): ListRequest {
     const mention = reading.periods[n]
     return mention ? resolvePeriod(mention.phrase, now) : null
   }
+  const endsOf = (n: number): readonly [PeriodRequest, PeriodRequest] | null => {
+    const phrase = reading.periods[n]?.phrase
+    return phrase?.type === 'span' ? [resolvePeriod(phrase.from, now), resolvePeriod(phrase.to, now)] : null
+  }
   const said = view ? selectionOf(view) : { conditions: [], join: 'and' as const, order: null }
-  const before = session.followUp || (topic?.list && isBare(session)) ? (topic?.list ?? null) : null
-  const fresh: TimedSelection = { ...said, conditions: said.conditions.map((c) => timed(c, requestOf)) }
+  const goesOn = session.followUp || isBare(session) || GOES_ON.test(reading.text) || AMONG.test(reading.text)
+  const before = goesOn ? (topic?.list ?? null) : null
+  const fresh: TimedSelection = {
+    ...said,
+    conditions: said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null)),
+  }
   const themes = themesOf(session)
   const words = scopeWords(session)
   const selection = before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh
@@ -124,8 +141,20 @@ export function listRequestOf(session: Session): ListRequest {
     },
     request,
     among,
+    without: reading.excluded.map((t) => t.word).filter((w) => isTelling(session, w)),
   }
 }
+
+/** "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before. */
+function inherited(c: TimedCondition, { reading }: Session, before: TimedSelection | null): TimedCondition {
+  const isTimeless = c.at === null && c.since === null && reading.periods.every((p) => p.phrase.type === 'same')
+  const isChange = ({ test }: TimedCondition): boolean => test.type === 'performance' || test.type === 'direction'
+  const twin = isTimeless && isChange(c) ? before?.conditions.find(isChange) : undefined
+  return twin ? { ...c, at: twin.at, since: twin.since } : c
+}
+
+/** The year before is told in each line, and is no time for a list. */
+const BESIDE: ReadonlySet<PeriodRequest['type']> = new Set(['year_earlier', 'year_before_latest', 'earlier'])
 
 const isSame = (a: PeriodRequest | null, b: PeriodRequest): boolean =>
   a?.type === 'period' && b.type === 'period' && a.period.start === b.period.start && a.period.end === b.period.end
@@ -140,6 +169,7 @@ function timeOf({ requests }: Session, { conditions }: TimedSelection): PeriodRe
   const named = requests.filter(
     (r) =>
       r.type !== 'none' &&
+      !BESIDE.has(r.type) &&
       !bases.has(JSON.stringify(r)) &&
       !(spans && r.type === 'period' && r.period.kind === 'range'),
   )
@@ -198,8 +228,9 @@ async function ordered(
       ? { by: 'change', first: 'largest', kind: null, limit: null }
       : null)
   if (!by) return [...rows]
+  const inPoints = rows.every((r) => r.row.unit === '%')
   const weighed = await Promise.all(
-    rows.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since) })),
+    rows.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
   )
   const usable = order ? weighed.filter((w) => w.weight !== null) : weighed
   return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1)).map((w) => w.at)
@@ -246,7 +277,9 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const narrowed = (from: readonly RowAt[]): RowAt[] => {
     const themed = inThemes(session, from, themes, isCompound(session))
     const named = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
-    return (named.length > 0 ? named : themed).filter((r) => !told || told.includes(`${r.row.indicator}|${r.row.sub}`))
+    return (named.length > 0 ? named : themed)
+      .filter((r) => !told || told.includes(`${r.row.indicator}|${r.row.sub}`))
+      .filter((r) => !wanted.without.some((w) => catalogue.index.has(r.row.indicator, w)))
   }
   const everywhere = narrowed(rows)
   const ofTable = told ? [] : narrowed(listable(rows, request))
@@ -295,8 +328,10 @@ export async function listAnswer(session: Session): Promise<Answer> {
     label === ''
       ? `${where}: ${kept.length} ${scopeName}measures, ${period}.`
       : fitting.length === 0
-        ? `${where}: none of the ${base} is ${label}, ${period}.`
-        : `${where}: ${fitting.length} of the ${base} ${are} ${label}, ${period}${fitting.length > kept.length ? `; the first ${kept.length} are told` : ''}.`
+        ? judgedRows === 0
+          ? `${where}: I cannot say which ${scopeName}measures are ${label}, ${period}: none of the ${all.length} has ${ofTarget ? 'a target' : 'what that needs'}.`
+          : `${where}: none of the ${base} is ${label}, ${period}.`
+        : `${where}: ${fitting.length} of the ${base} ${are} ${label}, ${period}${fitting.length > kept.length ? `; ${kept.length === 1 ? 'the first is' : `the first ${kept.length} are`} told` : ''}.`
   const notes = [
     ...(note ? [note] : []),
     ...(beside.length > 0
@@ -304,7 +339,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
           `Outside the data table, the report's text also gives: ${beside.map((r) => itemLine(r, null).slice(2)).join('; ')}.`,
         ]
       : []),
-    ...(unjudged > 0 && selection.conditions.length > 0
+    ...(unjudged > 0 && judgedRows > 0 && selection.conditions.length > 0
       ? [
           ofTarget
             ? `The other ${unjudged} have no target for this period.`

@@ -7,13 +7,14 @@ import type { PeriodRequest } from '../periods/resolve.ts'
 import type { RowAt } from '../query/rows-at.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import { directionOf, performanceOf } from '../rules/trend.ts'
-import type { Condition, Order, Test } from '../understanding/grammar/selection.ts'
+import type { Condition, Margin, Order, Test } from '../understanding/grammar/selection/model.ts'
 import type { Asking } from './asking.ts'
 import { type FigureDetail, figureDetail } from './figure-answer.ts'
 
 export interface TimedCondition {
   readonly test: Test
   readonly not: boolean
+  readonly margin: Margin | null
   /** Null: the time of the list. */
   readonly at: PeriodRequest | null
   readonly since: PeriodRequest | null
@@ -26,12 +27,19 @@ export interface TimedSelection {
 }
 
 /** A condition with its times resolved: a change within a span is from its first part to its last, in the order of time. */
-export function timed(c: Condition, requestOf: (n: number) => PeriodRequest | null): TimedCondition {
-  const { test, not } = c
+export function timed(
+  c: Condition,
+  requestOf: (n: number) => PeriodRequest | null,
+  /** The ends of a span that was said as two periods: "from Term 1 to Term 2". */
+  endsOf: (n: number) => readonly [PeriodRequest, PeriodRequest] | null,
+): TimedCondition {
+  const { test, not, margin } = c
   const isChange = test.type === 'performance' || test.type === 'direction'
   let at = c.at === null ? null : requestOf(c.at)
   let since = c.since === null ? null : requestOf(c.since)
-  if (isChange && since === null && at?.type === 'period' && at.period.kind === 'range') {
+  const ends = isChange && since === null && c.at !== null ? endsOf(c.at) : null
+  if (ends) [since, at] = ends
+  else if (isChange && since === null && at?.type === 'period' && at.period.kind === 'range') {
     const { start, end } = at.period
     since = { type: 'period', period: monthPeriod(parts(start)) }
     at = { type: 'period', period: monthPeriod(parts(end)) }
@@ -43,7 +51,7 @@ export function timed(c: Condition, requestOf: (n: number) => PeriodRequest | nu
     since = before ? { type: 'period', period: before } : null
   }
   if (at?.type === 'period' && since?.type === 'period' && since.period.end > at.period.end) [at, since] = [since, at]
-  return { test, not, at, since }
+  return { test, not, margin, at, since }
 }
 
 /** A row's figure at another time than the list's; null where none is published for exactly it. */
@@ -99,35 +107,52 @@ export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | n
   }
 }
 
+/** Whether what lies between two figures is as far as asked; true where nothing is asked of it. */
+function isAsFar(margin: Margin | null, between: string): boolean {
+  if (!margin) return true
+  const order = compare(between.replace(/^-/, ''), margin.points)
+  return margin.is === 'over' ? order > 0 : margin.is === 'under' ? order < 0 : order >= 0
+}
+
 /** Whether a row meets a condition; null where it has nothing to be judged by. */
 export async function meets(asking: Asking, at: RowAt, condition: TimedCondition): Promise<boolean | null> {
-  const { test } = condition
+  const { test, margin } = condition
+  // Points are of percentages.
+  if (margin && at.row.unit !== '%') return null
   const detail = condition.at === null ? at.detail : await figureAt(asking, at, condition.at)
   if (!detail) return null
   const { rag, row, found } = detail
   switch (test.type) {
     case 'colour':
       return rag === 'none' ? null : test.colours.includes(rag)
-    case 'target':
+    case 'target': {
       if (test.is === 'set') return at.hasTarget
       if (test.is === 'unset') return !at.hasTarget
       if (rag === 'none') return null
-      return (rag === 'green') === (test.is === 'met')
+      if ((rag === 'green') !== (test.is === 'met')) return false
+      if (!margin) return true
+      const { target } = detail.answer
+      return target?.value === null || target?.value === undefined
+        ? null
+        : isAsFar(margin, subtract(found.value, String(target.value)))
+    }
     case 'performance': {
       const move = await moveOf(asking, { ...at, detail }, condition.since)
-      return move && move.performance !== 'n/a' ? move.performance === test.is : null
+      return move && move.performance !== 'n/a' ? move.performance === test.is && isAsFar(margin, move.change) : null
     }
     case 'direction': {
       const move = await moveOf(asking, { ...at, detail }, condition.since)
-      return move ? move.direction === test.is : null
+      return move ? move.direction === test.is && isAsFar(margin, move.change) : null
     }
     case 'benchmark': {
       const benchmark = detail.benchmarks.find((b) => b.kind === test.kind)
       if (test.is === 'published') return benchmark !== undefined
       if (!benchmark) return null
+      const order = compare(found.value, String(benchmark.value))
+      if (test.is === 'equal') return order === 0
+      if (!isAsFar(margin, subtract(found.value, String(benchmark.value)))) return false
       if (test.is === 'better' || test.is === 'worse')
         return benchmark.standing === 'above' || benchmark.standing === 'below' ? null : benchmark.standing === test.is
-      const order = compare(found.value, String(benchmark.value))
       return test.is === 'above' ? order > 0 : order < 0
     }
     case 'level': {
@@ -140,6 +165,16 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
     }
     case 'information':
       return row.polarity === 'info'
+    case 'polarity': {
+      const { polarity } = asking.catalogue.polarity(found.figure)
+      return polarity === 'info' ? null : polarity === test.is
+    }
+    case 'target value': {
+      const { target } = detail.answer
+      return target?.value === null || target?.value === undefined
+        ? null
+        : compare(String(target.value), test.number) === 0
+    }
     case 'unit':
       return test.is === 'percent'
         ? row.unit === '%'
@@ -160,7 +195,10 @@ const BENCHMARKS = {
 const labelOf = (request: PeriodRequest | null): string => (request?.type === 'period' ? request.period.label : '')
 
 /** "Green in January 2024", "not worse than in 2022/23": a condition in words. */
-export function conditionText({ test, not, at, since }: TimedCondition): string {
+export function conditionText({ test, not, margin, at, since }: TimedCondition): string {
+  const far = margin
+    ? ` by ${{ over: 'more than', 'at least': 'at least', under: 'less than' }[margin.is]} ${margin.points} percentage points`
+    : ''
   const when = at && labelOf(at) ? ` in ${labelOf(at)}` : ''
   const from = since && labelOf(since) ? `in ${labelOf(since)}` : 'before'
   const said = (): string => {
@@ -176,16 +214,20 @@ export function conditionText({ test, not, at, since }: TimedCondition): string 
       case 'benchmark':
         return test.is === 'published'
           ? `published with ${BENCHMARKS[test.kind]}`
-          : `${test.is}${test.is === 'better' || test.is === 'worse' ? ' than' : ''} ${BENCHMARKS[test.kind]}`
+          : `${test.is === 'equal' ? 'the same as' : test.is}${test.is === 'better' || test.is === 'worse' ? ' than' : ''} ${BENCHMARKS[test.kind]}`
       case 'level':
         return `${test.is} ${test.number}${test.percent ? '%' : ''}`
       case 'information':
         return 'for information only'
+      case 'polarity':
+        return `of those where ${test.is} is good`
+      case 'target value':
+        return `with a target of ${test.number}`
       case 'unit':
         return { percent: 'a percentage', count: 'a number', rate: 'a rate' }[test.is]
     }
   }
-  return `${not ? 'not ' : ''}${said()}${when}`
+  return `${not ? 'not ' : ''}${said()}${far}${when}`
 }
 
 export const selectionText = ({ conditions, join }: TimedSelection): string =>
@@ -197,9 +239,11 @@ export async function weightOf(
   at: RowAt,
   order: Order,
   since: PeriodRequest | null,
+  /** All rows are percentages, whose distances are told apart in points; counts and days only as a share. */
+  inPoints: boolean,
 ): Promise<number | null> {
   const { detail } = at
-  const share = (gap: number, of: number): number => (of === 0 ? Math.abs(gap) : Math.abs(gap / of))
+  const share = (gap: number, of: number): number => (inPoints || of === 0 ? Math.abs(gap) : Math.abs(gap / of))
   const isPercent = detail.row.unit === '%'
   switch (order.by) {
     case 'value':

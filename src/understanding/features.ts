@@ -8,7 +8,7 @@ import type { Choices } from './choices.ts'
 import type { English } from './english.ts'
 import type { Choice } from './frame.ts'
 import { personSigns } from './grammar/people.ts'
-import { selectionOf } from './grammar/selection.ts'
+import { selectionOf } from './grammar/selection/selection.ts'
 import type { Sides } from './sides.ts'
 import type { Asker, View } from './view.ts'
 

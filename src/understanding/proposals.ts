@@ -150,7 +150,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     })
   const none = choiceFeatures(catalogue, english, view, null, choices, asker)
   const unexplained = words(null)
-  for (const act of acts.open)
+  // Nobody is taken to ask about a person without a sign of one.
+  const isPersonal = [...text.keys()].some((f) => f.startsWith('person:'))
+  for (const act of acts.open.filter((a) => a !== 'individuals' || isPersonal))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best)
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })

@@ -1,0 +1,18 @@
+/** A message with each period as §n and each benchmark as #, so that rules see what stands beside a condition. Pure. */
+import type { View } from '../../view.ts'
+
+export function marked(view: View): string {
+  const { reading } = view
+  let text = view.text
+  const put = (from: number, to: number, mark: string): void => {
+    const room = to - from
+    text = text.slice(0, from) + (mark.length <= room ? mark.padEnd(room) : mark.slice(0, room)) + text.slice(to)
+  }
+  // "Its 2021-22 target": the year is the target's, not the list's.
+  for (const [i, p] of reading.periods.entries())
+    put(p.from, p.to, /^ targets?\b/.test(view.text.slice(p.to)) ? '' : `§${i}`)
+  for (const { kind, from, to } of reading.spans)
+    if (kind === 'benchmark')
+      put(from, to, /quartile|quarter|25|tq/.test(view.text.slice(from, to)) ? '#quartile' : '#')
+  return text
+}

@@ -1,0 +1,257 @@
+/**
+ * Reads what a list is asked to hold. Rules propose stretches of the text; what stands beside a condition says its
+ * times, its negation, how far it goes and what it is measured against. Pure.
+ */
+import type { BenchmarkKind } from '../../../model/figure.ts'
+import type { View } from '../../view.ts'
+import { marginOf } from './margin.ts'
+import { marked } from './marked.ts'
+import type { Condition, Order, Selection, Test, When } from './model.ts'
+import { countOf, LEADING, type Sign, signsOf } from './signs.ts'
+
+const NEGATION =
+  /\b(?:not|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
+const BASE =
+  /\b(?:(?:than|since|on|from|against|compared (?:to|with)|versus|vs)(?: (?:in|at|it was in|they were in|the|for))*|(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)(?: up| at)?(?: (?:in|at|by|for|back in|the|end of))*)\s*$/
+
+interface Time {
+  readonly n: number
+  /** Where it stands in the text. */
+  readonly at: number
+  /** The words before it make it what a change is measured from. */
+  readonly base: boolean
+}
+
+/** Periods between two signs. */
+function timesIn(text: string, from: number, to: number): Time[] {
+  const out: Time[] = []
+  for (const m of text.slice(from, to).matchAll(/§(\d)/g))
+    out.push({
+      n: Number(m[1]),
+      at: from + m.index,
+      base: BASE.test(text.slice(Math.max(0, from + m.index - 40), from + m.index)),
+    })
+  return out
+}
+
+/** The benchmarks named between two places, with whether "but not" stands before one; `kind` where none stands there. */
+function kindsBetween(
+  view: View,
+  from: number,
+  to: number,
+  kind: BenchmarkKind | null,
+): { readonly kind: BenchmarkKind; readonly not: boolean }[] {
+  const named = view.reading.spans
+    .filter((s) => s.benchmark && s.from >= from && s.to <= to)
+    .toSorted((a, b) => a.from - b.from)
+    .map((s) => ({
+      kind: s.benchmark === 'any' || s.benchmark === undefined ? ('national' as const) : s.benchmark,
+      not: /\b(?:but|and|though) not (?:than |against |on |with )?(?:the |our |its |their )*$/.test(
+        view.text.slice(from, s.from),
+      ),
+    }))
+  const once = named.filter((n, i) => named.findIndex((o) => o.kind === n.kind) === i)
+  return once.length > 0 ? once : kind ? [{ kind, not: false }] : []
+}
+
+/** "Did all meet their target? Which were not?": those that the condition before leaves out. */
+const LEFT_OUT =
+  /\bwhich (?:of (?:them|those|these) |ones |measures |indicators )?(?:are|is|was|were|do|did|does|have|has)(?:n'?t| not)\b[^a-z0-9]*$/
+
+const isChange = (t: Test): boolean => t.type === 'performance' || t.type === 'direction'
+
+/** Which times a condition that is no change speaks of: one, or each of those listed ("in January, February and March"). */
+function timesSaid(text: string, times: readonly Time[], leading: readonly Time[]): When[] {
+  const own = times.length > 0 ? times : leading
+  if (own.length < 2) return [own[0]?.n ?? null]
+  const [first, last] = [own[0] as Time, own.at(-1) as Time]
+  const said = text.slice(Math.max(0, first.at - 30), last.at + 2)
+  const listed = own.every(
+    (t, i) =>
+      i === 0 ||
+      /^§\d ?(?:,|and|&|,? ?and|then|or)? *(?:(?:in|at|by|for|again in) )?$/.test(
+        text.slice((own[i - 1] as Time).at, t.at).replace(/ {2,}/g, ' '),
+      ),
+  )
+  return listed || /\b(?:each|every|all|both|throughout)\b/.test(said) ? own.map((t) => t.n) : [own[0]?.n ?? null]
+}
+
+export function selectionOf(view: View): Selection {
+  const text = marked(view)
+  const signs = signsOf(text)
+  const kinds = view.reading.benchmarks
+  const kind: BenchmarkKind | null =
+    kinds.length === 0 ? null : kinds[0] === 'any' ? 'national' : (kinds[0] as BenchmarkKind)
+  const conditions: Condition[] = []
+  let order: Order | null = null
+  let alone: Sign | null = null
+  for (const [i, sign] of signs.entries()) {
+    const before = signs[i - 1]
+    const next = signs[i + 1]
+    const end = next?.from ?? text.length
+    const times = timesIn(text, sign.to, end)
+    const leading = i === 0 ? timesIn(text, 0, sign.from) : []
+    if (sign.sign === 'superlative') {
+      const rest = text.slice(sign.to)
+      const by: Order['by'] =
+        sign.by ??
+        (/\btargets?\b|\boff\b/.test(rest) && !/^\s*(?:improve|declin|fall|rise|drop|change)/.test(rest)
+          ? 'target'
+          : kind && /#/.test(rest)
+            ? 'benchmark'
+            : 'change')
+      const limit =
+        sign.limit ??
+        countOf(text.slice(0, sign.from).match(LEADING)?.[1]) ??
+        (ONE.test(text) && !MANY.test(text) ? 1 : null)
+      order = {
+        by,
+        first: sign.first,
+        kind: by === 'benchmark' ? (kindsBetween(view, sign.from, end, kind)[0]?.kind ?? kind) : kind,
+        limit,
+      }
+      alone = sign
+      continue
+    }
+    const negated = NEGATION.test(text.slice(Math.max(0, sign.from - 24), sign.from))
+    const margin = marginOf(text, sign.from, sign.to)
+    const at = (times.find((t) => !t.base) ?? leading[0])?.n ?? null
+    if (sign.sign === 'relation') {
+      // "Better than both England and our statistical neighbours": each of them. "England but not the neighbours".
+      for (const each of kindsBetween(view, sign.to, end, kind))
+        conditions.push({
+          test: { type: 'benchmark', kind: each.kind, is: sign.is },
+          not: negated !== each.not,
+          margin,
+          at,
+          since: null,
+        })
+      continue
+    }
+    const tested = sign.test
+    // "Worst performing", "biggest improvement", "fell by most": the superlative's own words, before or after it.
+    const after = next?.sign === 'superlative' && next.by === null && next.from - sign.to < 12 ? next : null
+    if (isChange(tested) && ((order && alone && before === alone && sign.from - alone.to < 24) || after)) {
+      if (order)
+        order = {
+          ...order,
+          by: 'change',
+          first: tested.type === 'performance' ? (tested.is === 'worse' ? 'worst' : 'best') : order.first,
+        }
+      if (tested.type === 'direction') {
+        const all = [...times, ...timesIn(text, after?.to ?? sign.to, text.length), ...leading]
+        conditions.push({ test: tested, not: false, margin: null, ...fromTo(all) })
+      }
+      continue
+    }
+    if (isChange(tested)) {
+      if (sign.isThen) {
+        conditions.push({ test: tested, not: negated, margin, at: null, since: times[0]?.n ?? null })
+        continue
+      }
+      conditions.push({ test: tested, not: negated, margin, ...fromTo([...times, ...leading]) })
+      continue
+    }
+    for (const time of timesSaid(text, times, leading))
+      conditions.push({ test: tested, not: negated, margin, at: time, since: null })
+    // "Green in January but not in March": the same said again of another time.
+    const rest = text.slice(sign.to, end)
+    const again = rest.match(
+      /\b(?:but |and )?(?:not|no longer)(?: (?:so|any more))? (?:in |at |by |for )?(?:the )?(?:end of )?§(\d)/,
+    )
+    if (again) {
+      const n = Number(again[1])
+      const twin = conditions.findIndex((c) => c.test === tested && c.at === n)
+      if (twin >= 0) conditions.splice(twin, 1)
+      conditions.push({ test: tested, not: true, margin: null, at: n, since: null })
+    }
+  }
+  // A benchmark that no relation uses: what is published beside it.
+  if (kind && conditions.every((c) => c.test.type !== 'benchmark') && order?.by !== 'benchmark') {
+    const loose = signs.find((s) => s.sign === 'test' && isChange(s.test) && /^.{0,30}#/.test(text.slice(s.to)))
+    if (loose?.sign === 'test') {
+      const is =
+        loose.test.type === 'performance'
+          ? loose.test.is === 'worse'
+            ? 'worse'
+            : loose.test.is === 'same'
+              ? 'equal'
+              : 'better'
+          : loose.test.type === 'direction' && loose.test.is === 'up'
+            ? 'above'
+            : 'below'
+      const found = conditions.findIndex((c) => c.test === loose.test)
+      const margin = conditions[found]?.margin ?? null
+      conditions.splice(Math.max(0, found), found < 0 ? 0 : 1, {
+        test: { type: 'benchmark', kind, is },
+        not: false,
+        margin,
+        at: null,
+        since: null,
+      })
+    } else
+      conditions.push({
+        test: { type: 'benchmark', kind, is: 'published' },
+        not: false,
+        margin: null,
+        at: null,
+        since: null,
+      })
+  }
+  const last = conditions.at(-1)
+  if (last && LEFT_OUT.test(text)) conditions[conditions.length - 1] = { ...last, not: !last.not }
+  return {
+    conditions: merged(conditions, text),
+    join:
+      /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/.test(text) &&
+      conditions.length > 1 &&
+      !allColours(conditions)
+        ? 'or'
+        : 'and',
+    order,
+  }
+}
+
+/** A change's two times: what it is measured from is said so, or is the earlier of two, told apart when they are resolved. */
+function fromTo(times: readonly Time[]): Pick<Condition, 'at' | 'since'> {
+  const base = times.find((t) => t.base)
+  const plain = times.filter((t) => !t.base)
+  const between = plain.length >= 2 && !base
+  return { at: plain[between ? 1 : 0]?.n ?? null, since: base?.n ?? (between ? (plain[0]?.n ?? null) : null) }
+}
+
+/** "Which percentage fell most" asks for one; "which measures fell most" for several. */
+const ONE =
+  /\b(?:which|what)(?:'s| is)?(?: [a-z-]+){0,5} (?:measure|indicator|kpi|percentage|figure|one|rate|number|target|result)\b/
+const MANY = /\b(?:measures|indicators|kpis|percentages|figures|ones|rates|numbers|targets|results)\b/
+
+const allColours = (conditions: readonly Condition[]): boolean => conditions.every((c) => c.test.type === 'colour')
+
+/** "Red or amber", "reds and ambers": colours of one time are one condition with either colour. */
+function merged(conditions: readonly Condition[], text: string): Condition[] {
+  const out: Condition[] = []
+  for (const c of conditions) {
+    const twin = out.findIndex(
+      (o) =>
+        o.test.type === 'colour' &&
+        c.test.type === 'colour' &&
+        !o.not &&
+        !c.not &&
+        (o.at === c.at || o.at === null || c.at === null),
+    )
+    const other = out[twin]
+    if (
+      other &&
+      other.test.type === 'colour' &&
+      c.test.type === 'colour' &&
+      !/\b(?:went|moved?|gone|turned|changed|slipped|from)\b.*\bto\b/.test(text)
+    )
+      out[twin] = {
+        ...other,
+        at: other.at ?? c.at,
+        test: { type: 'colour', colours: [...new Set([...other.test.colours, ...c.test.colours])] },
+      }
+    else out.push(c)
+  }
+  return out
+}
