@@ -3,13 +3,11 @@ import { nowMs } from './clock.ts'
 import { environmentNames, readConfig, readEnvFile, readSlackSettings } from './config.ts'
 import { ScrutineerError } from './errors.ts'
 
-/** They work on the same state. */
-const WITH_STATE = ['start', 'move', 'schedules', 'doctor', 'backup', 'restore', 'releases', 'privacy']
-
 let connected = false
 
 async function run(command: string, args: readonly string[]): Promise<number> {
-  if (WITH_STATE.includes(command)) readEnvFile()
+  // One database and one council for every command: what the bot answers from is what the shell works on.
+  readEnvFile()
   const config = readConfig()
   const out = (text: string): void => {
     process.stdout.write(text)

@@ -37,7 +37,7 @@ export function councilOf(
       about: 'council',
       sheet: null,
       cell: null,
-      text: 'Which council is this file of? Say it with --council.',
+      text: 'Which council is this file of?',
       suggestions: suggestions.length > 0 ? suggestions.slice(0, 8) : published.councils.map((c) => c.key),
     },
   }

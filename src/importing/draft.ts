@@ -22,6 +22,7 @@ import type {
   NewIndicator,
   Refusal,
 } from './model.ts'
+import { refusalOf } from './model.ts'
 import type { Published } from './published.ts'
 import { withoutRepeats } from './repeats.ts'
 import type { ReadFigure, Reading, ReadMeasure } from './source.ts'
@@ -43,9 +44,8 @@ export interface DraftReading {
   readonly columns: readonly { readonly sheet: string; readonly cell: string; readonly head: string }[]
 }
 
-/** The measures and heads of a file, for the answers to its questions. Throws FileRefused. */
-export async function readingOfFile(file: string, bytes: Uint8Array, context: DraftContext): Promise<DraftReading> {
-  const read = await readWorkbook(file, bytes)
+/** The measures and heads of a file that has been read, for the answers to its questions. Throws FileRefused. */
+export function readingOfFile(file: string, read: ReadFile, context: DraftContext): DraftReading {
   const { published, words, council } = context
   const { reading, columns } = readWithLayout({
     file,
@@ -59,22 +59,45 @@ export async function readingOfFile(file: string, bytes: Uint8Array, context: Dr
   return { measures: reading.measures, columns }
 }
 
+/** A file's cells, and the hash that names its bytes for ever. */
+export interface OpenedFile {
+  /** Without folders. */
+  readonly name: string
+  /** In hex. */
+  readonly sha256: string
+  readonly read: ReadFile
+}
+
+export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedFile | Refusal> {
+  try {
+    return { name, sha256: createHash('sha256').update(bytes).digest('hex'), read: await readWorkbook(name, bytes) }
+  } catch (error) {
+    return refusedFor(name, error)
+  }
+}
+
+/** What a file that has been opened comes to. */
+export function draftOfOpened({ name, sha256, read }: OpenedFile, context: DraftContext): Draft | Refusal {
+  try {
+    return draftOfRead(name, sha256, read, context)
+  } catch (error) {
+    return refusedFor(name, error)
+  }
+}
+
 /** @param file the file's name, without folders */
 export async function draftOf(file: string, bytes: Uint8Array, context: DraftContext): Promise<Draft | Refusal> {
-  try {
-    const read = await readWorkbook(file, bytes)
-    return draftOfRead(file, createHash('sha256').update(bytes).digest('hex'), read, context)
-  } catch (error) {
-    const { code, sheet, line } = error instanceof FileRefused ? error : FAILED
-    const why =
-      error instanceof FileRefused
-        ? error.message
-        : `The table could not be read to its end (${(error as Error).message}); send it to whoever looks after this program.`
-    return {
-      file,
-      refused: { severity: 'error', code, sheet, cell: null, row: line, column: null, text: `${file}: ${why}` },
-    }
-  }
+  const opened = await openFile(file, bytes)
+  return 'refused' in opened ? opened : draftOfOpened(opened, context)
+}
+
+function refusedFor(file: string, error: unknown): Refusal {
+  const { code, sheet, line } = error instanceof FileRefused ? error : FAILED
+  const why =
+    error instanceof FileRefused
+      ? error.message
+      : `The table could not be read to its end (${(error as Error).message}); send it to whoever looks after this program.`
+  return refusalOf(file, { code, text: why, sheet, row: line })
 }
 
 /** Whatever else a file makes go wrong is told of that file, and the others go on. */
@@ -250,7 +273,7 @@ function nothingRead(file: string, reading: Reading): DraftFinding[] {
 
 function periodAsk({ report, figures }: Reading): Ask[] {
   if (report || figures.length === 0) return []
-  const text = 'Which period is the file of? Say it with --period, for example "Q1 2024/25".'
+  const text = 'Which period is the file of?'
   return [{ about: 'period', sheet: null, cell: null, text, suggestions: [] }]
 }
 

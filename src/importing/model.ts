@@ -224,6 +224,23 @@ export interface Refusal {
   readonly refused: DraftFinding
 }
 
+/** @param file the file's name, without folders */
+export const refusalOf = (
+  file: string,
+  why: { readonly code: string; readonly text: string; readonly sheet?: string | null; readonly row?: number | null },
+): Refusal => ({
+  file,
+  refused: {
+    severity: 'error',
+    code: why.code,
+    sheet: why.sheet ?? null,
+    cell: null,
+    row: why.row ?? null,
+    column: null,
+    text: `${file}: ${why.text}`,
+  },
+})
+
 export const isRefusal = (result: Draft | Refusal): result is Refusal => 'refused' in result
 
 /** Whether nothing stands against publication. */

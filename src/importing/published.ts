@@ -11,6 +11,7 @@ export interface Published {
   readonly indicators: readonly Indicator[]
   readonly documents: readonly Document[]
   readonly measures: readonly Measure[]
+  /** At least those of the council whose file is read. */
   readonly figures: readonly Figure[]
   readonly relations: Relations
   /** How bands are read and figures rated. */

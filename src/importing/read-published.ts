@@ -1,25 +1,30 @@
 /** What is published, from the store and the data folder, for the reading of files. */
 
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { type Reading, readJson } from '../loading/read-file.ts'
-import { NO_RELATIONS, RELATIONS } from '../loading/relations.ts'
-import { RULES_FILE } from '../loading/rule-set.ts'
-import { createRules } from '../rules/rag.ts'
-import type { Store } from '../store/store.ts'
+import { readRules } from '../loading/read-rules.ts'
+import type { Rules } from '../loading/rule-set.ts'
+import type { View } from '../store/store.ts'
 import type { Published } from './published.ts'
 
 const NAMES = z.object({ names: z.array(z.string()) })
 
-export async function readPublished(store: Store, dataDir: string): Promise<Published> {
+/**
+ * @param council whose figures are wanted; null where nobody can say yet, and it may be anybody's
+ * @param judging the rules that hold; null: those of the data folder
+ */
+export async function readPublished(
+  view: Pick<View, 'catalogue' | 'figures'>,
+  dataDir: string,
+  council: string | null = null,
+  judging: Rules | null = null,
+): Promise<Published> {
   const reading: Reading = { dataDir, findings: [] }
-  const [catalogue, figures, relations, names, rules] = await Promise.all([
-    store.catalogue(),
-    store.figures({}),
-    readJson(reading, 'relations.json', RELATIONS, true),
+  const [catalogue, figures, names, rules] = await Promise.all([
+    view.catalogue(),
+    view.figures(council === null ? {} : { council }),
     readJson(reading, 'english-councils.json', NAMES, true),
-    readFile(join(dataDir, RULES_FILE), 'utf8').then((text) => createRules(JSON.parse(text), RULES_FILE)),
+    judging ?? readRules(dataDir),
   ])
   return {
     councils: catalogue.councils,
@@ -28,7 +33,7 @@ export async function readPublished(store: Store, dataDir: string): Promise<Publ
     documents: catalogue.documents,
     measures: catalogue.measures,
     figures,
-    relations: relations ?? NO_RELATIONS,
-    rules,
+    relations: rules.relations,
+    rules: rules.shared,
   }
 }

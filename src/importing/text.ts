@@ -1,29 +1,44 @@
 /** A draft in words, for the shell: what was read, what is asked, what is wrong. */
-import { type Draft, type DraftFinding, isRefusal, publishable, type Refusal } from './model.ts'
+import { type Ask, type Draft, type DraftFinding, isRefusal, publishable, type Refusal } from './model.ts'
 
 const SHOWN = 40
 
-export function draftText(result: Draft | Refusal): string {
-  if (isRefusal(result)) return `${result.refused.text}\n`
-  const { counts, findings, asks } = result
-  const lines = [
-    `${result.file}: ${result.council ?? 'council not known'}, ${result.layout}, ${result.reportPeriod ?? 'period not known'}.`,
+/** What a file came to, in a few sentences. */
+export function readLines(draft: Draft): string[] {
+  const { counts, findings, asks } = draft
+  return [
+    `${draft.file}: ${draft.council ?? 'council not known'}, ${draft.layout}, ${draft.reportPeriod ?? 'period not known'}.`,
     `Read: ${plural(counts.measureRows, 'measure')}, ${plural(counts.values, 'figure')}, ${plural(counts.bands, 'band')}, ${plural(counts.benchmarks, 'benchmark')}; ${counts.notAvailable} not available, ${counts.suppressed} suppressed, ${counts.unused} cells not used.`,
-    `New: ${result.new.length}. Gone: ${result.gone.length}. Revised: ${result.revised.length}. Targets changed: ${result.targetsChanged.length}.`,
-    publishable(result)
+    `New: ${draft.new.length}. Gone: ${draft.gone.length}. Revised: ${draft.revised.length}. Targets changed: ${draft.targetsChanged.length}.`,
+    publishable(draft)
       ? 'Nothing stands against publication.'
       : `Before publication: ${plural(findings.filter((f) => f.severity === 'error').length, 'error')} to mend or confirm, ${plural(asks.length, 'question')} to answer.`,
+  ]
+}
+
+/** A question with its cell and what is suggested. */
+export const askText = ({ sheet, cell, text, suggestions }: Ask): string =>
+  `${cell ? `${sheet} ${cell}: ` : ''}${text}${suggestions.length === 0 ? '' : ` (${suggestions.join('; ')})`}`
+
+/** How a question without a cell is answered in the shell. */
+const IN_THE_SHELL: Readonly<Partial<Record<Ask['about'], string>>> = {
+  council: 'Say it with --council KEY.',
+  period: 'Say it with --period "Q1 2024/25".',
+}
+const askLine = (ask: Ask): string =>
+  `  ask      ${askText(ask)}${ask.cell === null && IN_THE_SHELL[ask.about] ? ` ${IN_THE_SHELL[ask.about]}` : ''}`
+
+export function draftText(result: Draft | Refusal): string {
+  if (isRefusal(result)) return `${result.refused.text}\n`
+  const { findings, asks } = result
+  const lines = [
+    ...readLines(result),
     ...result.revised
       .slice(0, SHOWN)
       .map(
         (r) => `  revised  ${r.ref ?? r.name}${r.sub === '' ? '' : ` (${r.sub})`}, ${r.period}: ${r.old} → ${r.new}`,
       ),
-    ...asks
-      .slice(0, SHOWN)
-      .map(
-        (a) =>
-          `  ask      ${a.cell ? `${a.sheet} ${a.cell}: ` : ''}${a.text}${a.suggestions.length === 0 ? '' : ` (${a.suggestions.join('; ')})`}`,
-      ),
+    ...asks.slice(0, SHOWN).map(askLine),
     ...more(asks.length, 'question'),
     ...findings.slice(0, SHOWN).map(line),
     ...more(findings.length, 'finding'),

@@ -89,8 +89,11 @@ export function parsePeriodKey(key: string): Period | null {
 
 const YEAR_PREFIXES = ['', 'AY']
 
+/** A period by its kind and days alone. */
+type Days = Pick<Period, 'kind' | 'start' | 'end'>
+
 /** Every key that could name a period of this kind with these days. */
-function candidates({ kind, start, end }: Period): string[] {
+function candidates({ kind, start, end }: Days): string[] {
   const { year: first } = parts(start)
   const years = [first - 1, first]
   const labels = YEAR_PREFIXES.flatMap((prefix) => years.map((y) => `${prefix}${yearLabel(y)}`))
@@ -118,7 +121,7 @@ function candidates({ kind, start, end }: Period): string[] {
 }
 
 /** The key that names `period`: the inverse of `parsePeriodKey`. Null for a period that no key names. */
-export function keyOfPeriod(period: Period): string | null {
+export function keyOfPeriod(period: Days): string | null {
   return (
     candidates(period).find((key) => {
       const parsed = parsePeriodKey(key)

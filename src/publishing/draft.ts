@@ -7,6 +7,9 @@ import type { View } from '../store/store.ts'
 import { numbered } from './findings.ts'
 import { checkHistory } from './history/index.ts'
 
+/** Of drafts that are made of a folder in the form of `data/`. */
+export const DATA_LAYOUT = 'data'
+
 export interface DraftInput {
   readonly content: DraftContent
   readonly findings: readonly NewFinding[]

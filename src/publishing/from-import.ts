@@ -1,5 +1,5 @@
 /** From a file as it was read to what can be published of it. Pure. What only a person can say stays a finding that stops it. */
-import type { Ask, DraftFigure, DraftMeasure, Draft as Imported } from '../importing/model.ts'
+import type { Ask, DraftFigure, DraftFinding, DraftMeasure, Draft as Imported } from '../importing/model.ts'
 import { rowKey } from '../loading/build-figures.ts'
 import { BENCHMARK_KINDS, type Commentary, type Council, type Document, type Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
@@ -84,7 +84,7 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
           sheet: f.sheet,
           cell: f.cell,
           text: f.text,
-          about: figureAt(f.sheet, f.cell, file, rows),
+          about: figureAt(f, file, rows),
           confirmable: figures.length > 0,
         }),
       ),
@@ -238,15 +238,16 @@ function newIndicators(rows: readonly Row[], file: Imported, { indicators }: Abo
   return [...found.values()]
 }
 
+/** What a finding is about: the figure in its cell, else the measure of its row. */
 function figureAt(
-  sheet: string | null,
-  cell: string | null,
+  { sheet, cell, row }: Pick<DraftFinding, 'sheet' | 'cell' | 'row'>,
   file: Imported,
   rows: ReadonlyMap<number, Row>,
 ): NewFinding['about'] {
   const figure = file.figures.find((f) => f.sheet === sheet && f.cell === cell)
-  const measure = figure?.measure ?? file.measures.find((m) => m.at.sheet === sheet && m.at.cell === cell)?.order
-  const row = measure === undefined ? null : (rows.get(measure) ?? null)
-  if (!row?.id) return null
-  return { indicator: row.id, sub: row.sub, period: figure ? (parsePeriodKey(figure.period)?.label ?? null) : null }
+  const inRow = file.measures.filter((m) => row !== null && m.at.sheet === sheet && m.at.row === row)
+  const order = figure?.measure ?? (inRow.length === 1 ? inRow[0]?.order : undefined)
+  const found = order === undefined ? null : (rows.get(order) ?? null)
+  if (!found?.id) return null
+  return { indicator: found.id, sub: found.sub, period: figure ? (parsePeriodKey(figure.period)?.label ?? null) : null }
 }

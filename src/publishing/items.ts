@@ -4,7 +4,8 @@ import { rowKey } from '../loading/build-figures.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
 import { matchItems } from '../store/item.ts'
-import type { DraftContent, HeldFigure, HeldReport } from '../store/releases.ts'
+import type { Draft, DraftContent, HeldFigure, HeldReport } from '../store/releases.ts'
+import { DATA_LAYOUT } from './draft.ts'
 
 export interface Item {
   readonly figure: Figure
@@ -20,11 +21,20 @@ export interface Laid {
   readonly measures: readonly Measure[]
 }
 
-/** @param whole whether what the draft does not state is gone */
+/** How much of its report a draft states: all of it, the parts that it has figures of, or only its own cells. */
+export type Extent = 'report' | 'parts' | 'cells'
+
+/**
+ * A file of officers' is the report's tables: what the report's text said beside them stays, while a data folder states
+ * the report with everything in it.
+ */
+export const extentOf = ({ whole, source }: Pick<Draft, 'whole' | 'source'>): Extent =>
+  !whole ? 'cells' : source.layout === DATA_LAYOUT ? 'report' : 'parts'
+
 export function layOver(
   { figures, measures }: Pick<DraftContent, 'figures' | 'measures'>,
   held: HeldReport | null,
-  whole: boolean,
+  extent: Extent,
 ): Laid {
   const { pairs, left } = matchItems(
     held?.figures ?? [],
@@ -32,13 +42,19 @@ export function layOver(
     figures,
     (figure) => figure,
   )
+  const parts = new Set(figures.map((f) => f.part))
+  const isGone = ({ figure }: HeldFigure): boolean =>
+    extent === 'report' || (extent === 'parts' && parts.has(figure.part))
+  const stays = left.filter((old) => !isGone(old))
+  const rows = new Set(stays.map(({ figure }) => rowKey(figure)))
+  const before = (held?.measures ?? []).filter((m) => extent === 'cells' || rows.has(rowKey(m)))
   return {
     items: [
-      ...(whole ? [] : left.map((old): Item => ({ figure: old.figure, held: old, stated: false }))),
+      ...stays.map((old): Item => ({ figure: old.figure, held: old, stated: false })),
       ...pairs.map(({ now, old }): Item => ({ figure: now, held: old, stated: true })),
     ],
-    gone: whole ? left : [],
-    measures: whole ? measures : mergedMeasures(held?.measures ?? [], measures),
+    gone: left.filter(isGone),
+    measures: before.length === 0 ? measures : mergedMeasures(before, measures),
   }
 }
 

@@ -11,7 +11,7 @@ import { sameFact } from '../store/item.ts'
 import type { Change, Draft, HeldFigure, HeldReport, StatedFigure } from '../store/releases.ts'
 import { type DisclosureRule, withoutSmall } from './disclosure.ts'
 import { toldByFindings } from './findings.ts'
-import { type Item, layOver } from './items.ts'
+import { type Extent, extentOf, type Item, layOver } from './items.ts'
 import { joinedNotes, revisedNote, revisionsIn } from './notes.ts'
 import { isBand, rateItems } from './rating.ts'
 
@@ -41,6 +41,20 @@ export interface Standing {
   readonly councilKnown: boolean
 }
 
+export const releaseOf = (
+  { kind, council, document, title, source, by, at }: Draft,
+  publishedOn: IsoDate,
+): Change['release'] => ({
+  kind,
+  council,
+  document,
+  title,
+  publishedOn,
+  source,
+  draftedBy: by,
+  draftedAt: at,
+})
+
 export function planOf(
   draft: Draft,
   { held, earlier, indicators, councilKnown }: Standing,
@@ -48,7 +62,8 @@ export function planOf(
   { publishedOn, disclosure }: PlanOptions,
 ): Plan {
   const { content } = draft
-  const laid = layOver({ ...content, figures: toldByFindings(draft) }, held, draft.whole)
+  const extent = extentOf(draft)
+  const laid = layOver({ ...content, figures: toldByFindings(draft) }, held, extent)
   const shownFigures = disclosure
     ? withoutSmall(
         laid.items.map((i) => i.figure),
@@ -76,30 +91,33 @@ export function planOf(
       (f, i) => f.status === 'suppressed' && items[i]?.stated && laid.items[i]?.figure.value !== null,
     ),
     change: {
-      release: {
-        kind: draft.kind,
-        council: draft.council,
-        document: draft.document,
-        title: draft.title,
-        publishedOn,
-        source: draft.source,
-        draftedBy: draft.by,
-        draftedAt: draft.at,
-      },
+      release: releaseOf(draft, publishedOn),
       closes: [...laid.gone, ...outcome.flatMap((o) => o.replaces ?? [])],
       figures: outcome.flatMap((o) => o.stated ?? []),
       ...(councilKnown ? {} : { council: content.council }),
       documentEntry: content.document,
       indicators: content.indicators.filter((i) => !indicators.has(i.id)),
       measures: laid.measures,
-      ...(draft.whole || content.commentary.length > 0
-        ? { commentary: draft.whole ? content.commentary : [...(held?.commentary ?? []), ...content.commentary] }
-        : {}),
-      ...(draft.whole || content.glossary.length > 0
-        ? { glossary: draft.whole ? content.glossary : [...(held?.glossary ?? []), ...content.glossary] }
-        : {}),
+      ...listOf('commentary', held?.commentary ?? [], content.commentary, extent),
+      ...listOf('glossary', held?.glossary ?? [], content.glossary, extent),
     },
   }
+}
+
+/** Where something stands that came with a file of officers'. */
+const IN_A_CELL = /, cell [A-Z]+\d+$/
+
+/** A list of the report as it is after the draft; nothing where it stays as it is. */
+function listOf<K extends string, T extends { readonly location?: string }>(
+  key: K,
+  before: readonly T[],
+  own: readonly T[],
+  extent: Extent,
+): { readonly [P in K]?: readonly T[] } {
+  const after = (list: readonly T[]) => ({ [key]: list }) as { readonly [P in K]?: readonly T[] }
+  if (extent === 'report') return after(own)
+  if (own.length === 0) return {}
+  return after([...(extent === 'cells' ? before : before.filter((b) => !IN_A_CELL.test(b.location ?? ''))), ...own])
 }
 
 interface Outcome {

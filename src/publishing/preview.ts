@@ -3,6 +3,7 @@ import { Asking } from '../answers/asking.ts'
 import { figureDetail, missingAnswer } from '../answers/figure-answer.ts'
 import { Catalogue } from '../catalogue.ts'
 import type { VocabularyData } from '../language/vocabulary.ts'
+import { rowKey } from '../loading/build-figures.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Measure } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
@@ -14,6 +15,7 @@ import type { Draft, DraftFinding, DraftHead } from '../store/releases.ts'
 import type { View } from '../store/store.ts'
 import { type Effects, effectsOf, type RowName } from './effects.ts'
 import { standing } from './findings.ts'
+import { extentOf } from './items.ts'
 import { overlay } from './overlay.ts'
 import type { Plan } from './plan.ts'
 
@@ -72,7 +74,7 @@ export async function previewOf(input: PreviewInput): Promise<Preview> {
   const [old, now] = [await view.figures({ council }), await after.figures({ council })]
   const latest = was.documentsOf(council).find((d) => d.key === document) ?? was.latestDocument(council)
   const effects = effectsOf(
-    { figures: old, measures: latest ? was.rowsOf(latest.key) : [] },
+    { figures: old, measures: latest ? rowsBefore(was, latest.key, old, draft) : [] },
     { figures: now, measures: plan.measures },
   )
   const before = new Asking(was, view, today)
@@ -94,6 +96,20 @@ export async function previewOf(input: PreviewInput): Promise<Preview> {
     ),
     others: input.others,
   }
+}
+
+/** The rows that the draft could have: of a file of officers', those of the tables. */
+function rowsBefore(
+  catalogue: Catalogue,
+  document: string,
+  figures: readonly Figure[],
+  draft: Draft,
+): readonly Measure[] {
+  const rows = catalogue.rowsOf(document)
+  if (extentOf(draft) !== 'parts') return rows
+  const parts = new Set(draft.content.figures.map((f) => f.part))
+  const printed = new Set(figures.filter((f) => f.document === document && parts.has(f.part)).map(rowKey))
+  return rows.filter((m) => printed.has(rowKey(m)))
 }
 
 async function summaryOf(asking: Asking, { council, content }: Draft): Promise<string> {

@@ -8,6 +8,7 @@ import type { View } from '../store/store.ts'
 import type { DisclosureRule } from './disclosure.ts'
 import { standing } from './findings.ts'
 import { type Plan, planOf } from './plan.ts'
+import { isRulesDraft, rulesPlan } from './rules-release.ts'
 
 export interface Office {
   readonly releases: Releases
@@ -33,6 +34,7 @@ export async function publishingRules(view: View, draft: Draft): Promise<Publish
 
 /** What publishing the draft now would do. */
 export async function planFor({ releases, rules }: Office, kept: Draft, outgoing: Outgoing): Promise<Plan> {
+  if (isRulesDraft(kept)) return rulesPlan(kept, outgoing.publishedOn ?? outgoing.today)
   const draft = onDay(kept, outgoing.publishedOn)
   const view = releases.at({})
   const [held, bands, { indicators, councils }, settings] = await Promise.all([

@@ -263,7 +263,8 @@ export interface Releases {
   rules(hash: string): Promise<string | null>
 
   remember(mapping: Mapping): Promise<void>
-  remembered(council: string, layout: string): Promise<Mapping[]>
+  /** Of all councils. */
+  remembered(): Promise<Mapping[]>
 
   audit(): Promise<AuditEntry[]>
   /** A sentence for everything in the record that is not as it was written; empty where all is. */

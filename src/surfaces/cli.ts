@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
+import { readArguments } from '../arguments.ts'
 import { today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
@@ -34,9 +34,9 @@ export const USAGE = `Usage:
   npm run --silent privacy -- [command]        what is kept of a person, shown or deleted; --help tells more`
 
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       options: {
         council: { type: 'string' },
@@ -49,12 +49,9 @@ function options(args: readonly string[]) {
         'answered-on': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
-    })
-  } catch (cause) {
-    throw new UsageError(`${(cause as Error).message.split('. ')[0]}. Run "npm run ask -- --help" for the options.`, {
-      cause,
-    })
-  }
+    },
+    'Run "npm run ask -- --help" for the options',
+  )
 }
 
 /** Opens the lines only when asked to: a reader that waits for its consumer loses what comes before. */

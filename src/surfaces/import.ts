@@ -1,22 +1,20 @@
 /** `import`: files of officers become checked drafts. Nothing is published by it. */
 import { readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { basename } from 'node:path'
+import { readArguments } from '../arguments.ts'
+import { nowMs, today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
-import { draftOf } from '../importing/draft.ts'
-import { LIMITS, megabytes } from '../importing/formats/limits.ts'
+import { answerIn } from '../importing/answers.ts'
+import { LIMITS, tooLarge } from '../importing/formats/limits.ts'
 import { importJson } from '../importing/json.ts'
-import { mappingOf, readMapping } from '../importing/matching/mapping.ts'
-import { isRefusal, type Refusal } from '../importing/model.ts'
-import { readPublished } from '../importing/read-published.ts'
+import { isRefusal, type Refusal, refusalOf } from '../importing/model.ts'
 import { draftText } from '../importing/text.ts'
-import { readLayoutWords } from '../importing/words/layout-words.ts'
 import { openStore } from '../setup.ts'
+import { openSqliteReleases } from '../store/sqlite/releases.ts'
 import { realDay } from './day-and-council.ts'
-import { rememberAnswers } from './import-answers.ts'
 import { periodNamed } from './period-named.ts'
-import { type KeptImport, keepImported, type SaidOfFile } from './releases/keep-imported.ts'
+import { FileImport, type KeptDraft, type SaidOfFile } from './releases/import-file.ts'
 
 const OPTIONS =
   '--council KEY, --council-name NAME, --by WHO, --period "Q1 2024/25", --published 2024-10-29, --meeting TEXT, --title TEXT, --report KEY, --is CELL=ANSWER, --new-measures, --offered, --partial and --json; then the files'
@@ -28,68 +26,63 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   if (first === 'lait') return (await import('../importing/lait/command.ts')).runLaitImport(rest, config, out)
   const { values, positionals } = options(args)
   if (positionals.length === 0) throw new UsageError(`Say which files to import. The options are ${OPTIONS}.`)
-  const council = councilNamed(values.council)
   const said = saidIn(values)
-  const period = values.period === undefined ? null : periodNamed(values.period)
-  const store = await openStore(config)
+  if (said.answers.length > 0 && (said.council === null || positionals.length !== 1))
+    throw new UsageError('An answer with --is goes with one file and with --council KEY, for which it is remembered.')
+  // Takes the bundled reports where they are new.
+  await (await openStore(config)).close()
+  const releases = await openSqliteReleases(config.database)
   try {
-    const published = await readPublished(store, config.dataDir)
-    const words = await readLayoutWords(config.dataDir)
-    if (values.is !== undefined)
-      await rememberAnswers(values.is, positionals, { published, words, council, period }, mappingFile(config))
-    const mapping = mappingOf(await readMapping(mappingFile(config)))
+    const importing = new FileImport({ config, releases, now: nowMs() })
     let status = 0
     for (const path of positionals) {
       const bytes = await bytesOf(path)
-      const result =
-        'refused' in bytes
-          ? bytes
-          : await draftOf(basename(path), bytes.bytes, { published, words, council, mapping, period })
-      if (isRefusal(result)) status = 1
-      const kept = await keepImported(config, result, said)
-      if (values.json)
-        out(
-          `${JSON.stringify({ ...importJson(result, kept?.draft ?? null), publishable: kept?.publishable ?? false })}\n`,
-        )
-      else out(`${draftText(result)}${keptText(kept)}`)
+      const { read, kept } =
+        'refused' in bytes ? { read: bytes, kept: null } : await importing.file(basename(path), bytes.bytes, said)
+      if (isRefusal(read)) status = 1
+      if (values.json) {
+        const draft = kept ? `D-${kept.id}` : null
+        out(`${JSON.stringify({ ...importJson(read, draft), publishable: kept?.publishable ?? false })}\n`)
+      } else out(`${draftText(read)}${keptText(kept)}`)
     }
     return status
   } finally {
-    await store.close()
+    await releases.close()
   }
 }
 
-const keptText = (kept: KeptImport | null): string =>
-  kept === null
-    ? 'No draft is kept of it.\n'
-    : `Kept as ${kept.draft}. Look at it with: npm run releases -- preview ${kept.draft}\n`
+function keptText(kept: KeptDraft | null): string {
+  if (kept === null) return 'No draft is kept of it.\n'
+  const { id, replaces } = kept
+  const instead = replaces.length === 0 ? '' : `, in the place of ${replaces.map((old) => `D-${old}`).join(', ')}`
+  return `Kept as D-${id}${instead}. Look at it with: npm run releases -- preview D-${id}\n`
+}
 
 function saidIn(values: ReturnType<typeof options>['values']): SaidOfFile {
-  const { by, meeting, title, report } = values
-  const published = values.published === undefined ? null : realDay(values.published)
-  if (values.published !== undefined && published === null)
+  const { by, meeting, title, report, is = [] } = values
+  const published = values.published === undefined ? today() : realDay(values.published)
+  if (published === null)
     throw new UsageError(`--published is "${values.published}", which is no day; write it as 2024-10-29.`)
   return {
-    by,
+    by: by?.trim() || 'shell',
+    council: councilNamed(values.council),
+    period: values.period === undefined ? null : periodNamed(values.period),
     published,
     meeting,
     title,
     report,
     councilName: values['council-name'],
+    answers: is.map(answerIn),
     newMeasures: values['new-measures'] ?? false,
     offered: values.offered ?? false,
     partial: values.partial ?? false,
   }
 }
 
-/** What was asked once is kept beside the figures. */
-const mappingFile = (config: Config): string =>
-  join(config.database === ':memory:' ? config.dataDir : dirname(config.database), 'import-mapping.json')
-
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       options: {
         council: { type: 'string' },
@@ -106,10 +99,9 @@ function options(args: readonly string[]) {
         period: { type: 'string' },
         is: { type: 'string', multiple: true },
       },
-    })
-  } catch (cause) {
-    throw new UsageError(`${(cause as Error).message.split('. ')[0]}. The options are ${OPTIONS}.`, { cause })
-  }
+    },
+    `The options are ${OPTIONS}`,
+  )
 }
 
 function councilNamed(named: string | undefined): string | null {
@@ -123,18 +115,10 @@ function councilNamed(named: string | undefined): string | null {
 
 async function bytesOf(path: string): Promise<{ bytes: Uint8Array } | Refusal> {
   const file = basename(path)
-  const refuse = (code: string, text: string): Refusal => ({
-    file,
-    refused: { severity: 'error', code, sheet: null, cell: null, row: null, column: null, text: `${file}: ${text}` },
-  })
+  const refuse = (code: string, text: string): Refusal => refusalOf(file, { code, text })
   try {
     const { size } = await stat(path)
-    if (size > LIMITS.file) {
-      return refuse(
-        'too-large',
-        `The file has ${megabytes(size)}, more than ${megabytes(LIMITS.file)}; send the sheet with the scorecard alone.`,
-      )
-    }
+    if (size > LIMITS.file) return refuse('too-large', tooLarge(size))
     return { bytes: await readFile(path) }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code

@@ -1,7 +1,8 @@
 /** `releases`: what happens after a file was read, in the shell. Works while the bot runs. */
 import type { Config } from '../config.ts'
-import { UsageError } from '../errors.ts'
+import { confirmFindings } from '../publishing/confirming.ts'
 import { approveDraft, publishDraft } from '../publishing/publication.ts'
+import { takeBack } from '../publishing/undoing.ts'
 import { openStore } from '../setup.ts'
 import { openState } from '../store/compose.ts'
 import type { Publication } from '../store/releases.ts'
@@ -12,8 +13,10 @@ import { lookAt } from './releases/look.ts'
 import { type Command, findingIn, HELP, optionsIn, seqIn } from './releases/options.ts'
 import { draftCorrection, draftFolder } from './releases/prepare.ts'
 import { previewText } from './releases/preview-text.ts'
+import { draftRules } from './releases/rules.ts'
 import { changeSettings } from './releases/settings.ts'
 import { showText } from './releases/show.ts'
+import { draftTargets } from './releases/targets.ts'
 import { countAsked } from './slack/home/most-asked.ts'
 import type { SlackSettings } from './slack/settings.ts'
 
@@ -47,16 +50,9 @@ async function confirm(doing: Doing): Promise<string> {
   const { draft: id, finding } = findingIn(doing.options.subject)
   const by = whoIn(doing)
   const draft = await draftOf(doing, id)
-  const found = draft.findings.find((f) => f.id === finding)
-  if (!found) throw new UsageError(`D-${id} has no finding ${finding}; "preview D-${id}" lists them.`)
-  if (!found.confirmable) throw new UsageError(`${finding} cannot be confirmed, it has to be mended: ${found.text}`)
-  const reason = doing.options.values.reason?.trim() ?? ''
-  const confirmations = [
-    ...draft.confirmations.filter((c) => c.finding !== finding),
-    { finding, reason, by, at: doing.now },
-  ]
-  await doing.releases.amendDraft(id, { confirmations, submitted: null }, { action: 'confirm', by, at: doing.now })
-  return `D-${id}/${finding} is confirmed: answers about the figure will say "${reason}".`
+  const reason = doing.options.values.reason ?? ''
+  await confirmFindings(doing.releases, draft, { findings: [finding], reason, by, at: doing.now })
+  return `D-${id}/${finding} is confirmed: answers about the figure will say "${reason.trim()}".`
 }
 
 /** Each gives what is printed. */
@@ -65,6 +61,8 @@ const COMMANDS: Readonly<Record<Command, (doing: Doing) => Promise<string>>> = {
   show: async (doing) => showText(doing, seqIn(doing.options.subject)),
   draft: draftFolder,
   correct: draftCorrection,
+  targets: draftTargets,
+  rules: draftRules,
   preview,
   confirm,
   publish: async (doing) => {
@@ -87,23 +85,10 @@ const COMMANDS: Readonly<Record<Command, (doing: Doing) => Promise<string>>> = {
   settings: changeSettings,
   undo: async (doing) => {
     const seq = seqIn(doing.options.subject)
-    const by = whoIn(doing)
-    const own = (await doing.releases.publications()).find((p) => p.seq === seq)
-    // Else four eyes could be switched off by who switched them on.
-    if (own?.kind === 'rules' && own.by === by)
-      throw new UsageError(`${by} made publication ${seq}, so somebody else has to undo it.`)
-    const result = await doing.releases.undo(seq, by, doing.now)
-    if ('refused' in result) {
-      const list = result.refused.map(
-        ({ figure: f, by }) =>
-          `- ${f.indicator}${f.sub === '' ? '' : ` (${f.sub})`}, ${f.period.label}: restated by ${by}`,
-      )
-      throw new UsageError([`${result.why}.`, ...list].join('\n'))
-    }
-    const same = result.before === result.after
-    return `Undone.\n${publicationLine(result.undone)}\n${
-      same
-        ? `What is published is exactly what it was before publication ${seq} (${result.after.slice(0, 16)}).`
+    const { undone, hash, isExact } = await takeBack(doing.releases, seq, whoIn(doing), doing.now)
+    return `Undone.\n${publicationLine(undone)}\n${
+      isExact
+        ? `What is published is exactly what it was before publication ${seq} (${hash.slice(0, 16)}).`
         : `What publication ${seq} changed is as it was before; what was published about the council since then stays.`
     }\n${WHAT_FOLLOWS}`
   },

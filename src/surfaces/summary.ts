@@ -1,7 +1,7 @@
 /** `summary`: a period's summary in the shell, as a meeting pack or as a spreadsheet. */
 import { rename, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { Asking } from '../answers/asking.ts'
+import { readArguments } from '../arguments.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { today } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -40,9 +40,9 @@ const HELP = `A council's summary of a period, as a meeting pack or as a spreads
 `
 
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: {
         council: { type: 'string' },
         period: { type: 'string' },
@@ -52,13 +52,9 @@ function options(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         now: { type: 'string' },
       },
-    }).values
-  } catch (cause) {
-    throw new UsageError(
-      `${(cause as Error).message.split('. ')[0]}. The options are --council, --period, --theme, --format, --out, --now and --help.`,
-      { cause },
-    )
-  }
+    },
+    'The options are --council, --period, --theme, --format, --out, --now and --help',
+  ).values
 }
 
 function formatOf(named: string): SaidFormat | FileFormat {

@@ -1,6 +1,6 @@
 /** `template`: a workbook to fill in, with a council's own measures and lists to choose from. */
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { readArguments } from '../arguments.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { readPublished } from '../importing/read-published.ts'
@@ -11,14 +11,13 @@ import { periodNamed } from './period-named.ts'
 const OPTIONS = '--council KEY, --period "Q1 2024/25" and --out FILE'
 
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: { council: { type: 'string' }, period: { type: 'string' }, out: { type: 'string' } },
-    }).values
-  } catch (cause) {
-    throw new UsageError(`${(cause as Error).message.split('. ')[0]}. The options are ${OPTIONS}.`, { cause })
-  }
+    },
+    `The options are ${OPTIONS}`,
+  ).values
 }
 
 /** Returns the exit status. */
@@ -38,7 +37,11 @@ export async function runTemplate(
   if (!/\.xlsx$/i.test(file)) throw new UsageError(`--out is "${file}"; give a name that ends in .xlsx.`)
   const store = await openStore(config)
   try {
-    const bytes = await templateWorkbook({ published: await readPublished(store, config.dataDir), council, period })
+    const bytes = await templateWorkbook({
+      published: await readPublished(store, config.dataDir, council),
+      council,
+      period,
+    })
     await writeFile(file, bytes, { flag: values.out === undefined ? 'wx' : 'w' }).catch(
       (cause: NodeJS.ErrnoException) => {
         const why =

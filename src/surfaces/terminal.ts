@@ -1,7 +1,7 @@
 /** The conversation of `npm start`: typed at a terminal, or lines from a pipe. */
 import { createInterface as createLines } from 'node:readline'
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
+import { readArguments } from '../arguments.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { type Config, historyFile } from '../config.ts'
 import { UsageError } from '../errors.ts'
@@ -20,16 +20,13 @@ import { councilSentence, defaultCouncil, welcomeText } from './terminal/welcome
 const { stdin, stdout, stderr } = process
 
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: { council: { type: 'string' }, now: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    }).values
-  } catch (cause) {
-    throw new UsageError(`${(cause as Error).message.split('. ')[0]}. Run "npm start -- --help" for the options.`, {
-      cause,
-    })
-  }
+    },
+    'Run "npm start -- --help" for the options',
+  ).values
 }
 
 function dayOf(text: string | undefined): IsoDate | null {

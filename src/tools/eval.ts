@@ -1,7 +1,7 @@
 /** `eval`: runs question files of the examples' form and reports what was right, what was wrong, and what was silently wrong. */
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { readArguments } from '../arguments.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import type { Answer } from '../model/answer.ts'
@@ -84,20 +84,14 @@ function table(verdicts: readonly Verdict[], by: (v: Verdict) => string): string
 
 /** Returns 0 when at least `--exact` percent are right and at most `--silent` percent silently wrong, else 1. */
 export async function runEval(args: readonly string[], config: Config, out: (text: string) => void): Promise<number> {
-  const { values, positionals } = (() => {
-    try {
-      return parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: { exact: { type: 'string' }, silent: { type: 'string' }, quiet: { type: 'boolean' } },
-      })
-    } catch (cause) {
-      throw new UsageError(
-        `${(cause as Error).message.split('. ')[0]}. The options are --exact PERCENT, --silent PERCENT and --quiet.`,
-        { cause },
-      )
-    }
-  })()
+  const { values, positionals } = readArguments(
+    args,
+    {
+      allowPositionals: true,
+      options: { exact: { type: 'string' }, silent: { type: 'string' }, quiet: { type: 'boolean' } },
+    },
+    'The options are --exact PERCENT, --silent PERCENT and --quiet',
+  )
   if (positionals.length === 0)
     throw new UsageError('Name one or more question files, for example: npm run eval -- test/golden/examples.jsonl')
   const questions = (await Promise.all(positionals.map(readQuestions))).flat()

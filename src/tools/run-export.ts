@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readArguments } from '../arguments.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { packageOf } from '../publishing/package/index.ts'
@@ -12,17 +12,13 @@ import { exportCsv } from './export.ts'
 const LICENCE = 'OGL-UK-3.0'
 
 function options(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: { council: { type: 'string' }, package: { type: 'string' }, licence: { type: 'string' } },
-    }).values
-  } catch (cause) {
-    throw new UsageError(
-      `${(cause as Error).message.split('. ')[0]}. The options are --council KEY, --package FOLDER and --licence NAME.`,
-      { cause },
-    )
-  }
+    },
+    'The options are --council KEY, --package FOLDER and --licence NAME',
+  ).values
 }
 
 /** `export`: everything that is loaded, as CSV on standard output, or as a package of files in a folder. */

@@ -15,6 +15,7 @@ import { benchColdStart } from './cold-start.ts'
 import { benchEngland } from './england.ts'
 import { benchFloors } from './floors.ts'
 import { benchGrowth } from './growth.ts'
+import { benchImporting } from './importing.ts'
 import { benchLoading } from './loading.ts'
 import { machineText } from './machine.ts'
 import { benchMorning } from './morning.ts'
@@ -54,6 +55,7 @@ try {
     await benchBatch(questions, folder, config.database),
     growth,
     await benchLoading(config, folder),
+    await benchImporting(config, folder),
     await benchQueue(folder),
     await benchSchedules(config, running, folder),
     await benchMorning(folder),

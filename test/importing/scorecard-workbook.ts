@@ -94,6 +94,8 @@ export interface WorkbookChange {
   readonly cell?: (at: { sheet: string; ref: string; sub: string; head: string; text: string }) => string | undefined
   /** Another head for the one that is printed. */
   readonly head?: (sheet: string, head: string) => string | undefined
+  /** Another year for the one over a column of figures. */
+  readonly year?: (sheet: string, year: string) => string | undefined
   /** RGB of a cell's fill. */
   readonly fill?: (at: { ref: string; sub: string; head: string }) => string | undefined
   readonly title?: string
@@ -155,7 +157,7 @@ function sheetOf(table: Table, report: Report, change: WorkbookChange) {
   ]
   const first = [
     ...LEFT,
-    ...table.values.map(([year]) => year),
+    ...table.values.map(([year]) => change.year?.(table.sheet, year) ?? year),
     '',
     '',
     '',

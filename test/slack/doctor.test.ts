@@ -61,6 +61,14 @@ async function said(
   return { status, text }
 }
 
+it('says what the bot does without, where a permission that it could have is not given', async () => {
+  const { status, text } = await said()
+  expect(text).toContain('The optional permission files:read is not given: officers cannot drop a workbook here')
+  expect(status).toBe(0)
+  for (const scope of ['files:read', 'users:read']) slack.scopes.add(scope)
+  expect((await said()).text).not.toContain('optional permission')
+})
+
 it('finds nothing wrong where nothing is, and says what it looked at', async () => {
   const asked = slack.say('officer', 'officers', 'hello')
   slack.say('officer', 'officers', 'hello again', { thread: asked.ts })
@@ -70,7 +78,7 @@ it('finds nothing wrong where nothing is, and says what it looked at', async () 
   for (const sentence of [
     'No setting is misspelt.',
     'Slack takes the bot token.',
-    'The bot token has every permission of manifest.json.',
+    'The bot token has every permission that the bot needs.',
     'Slack takes the app token.',
     'clock agrees with Slack’s',
     'The bot is in the officers’ channel',

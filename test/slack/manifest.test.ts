@@ -53,6 +53,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': history,
   'conversations.open': ['im:write'],
   'conversations.replies': history,
+  'files.info': [],
   'users.info': [],
   'views.open': [],
   'views.publish': [],
@@ -60,7 +61,11 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'views.update': [],
 }
 /** What an administrator may give or not: without it the program does with less. */
-const OPTIONAL: Readonly<Record<string, string>> = { 'bots.info': 'users:read', 'users.info': 'users:read' }
+const OPTIONAL: Readonly<Record<string, string>> = {
+  'bots.info': 'users:read',
+  'files.info': 'files:read',
+  'users.info': 'users:read',
+}
 /** https://docs.slack.dev/reference/events */
 const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_context_changed: ['assistant:write'],

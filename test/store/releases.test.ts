@@ -335,6 +335,9 @@ it('remembers what somebody said about a layout', async () => {
   const mapping = { council: 'ashton', layout: 'own', name: 'Q1 act.', meaning: 'value', by: 'U0ANNA', at: 1 }
   await releases.remember(mapping)
   await releases.remember({ ...mapping, meaning: 'target', at: 2 })
-  expect(await releases.remembered('ashton', 'own')).toEqual([{ ...mapping, meaning: 'target', at: 2 }])
-  expect(await releases.remembered('ashton', 'other')).toEqual([])
+  await releases.remember({ ...mapping, layout: 'other' })
+  expect(await releases.remembered()).toEqual([
+    { ...mapping, layout: 'other' },
+    { ...mapping, meaning: 'target', at: 2 },
+  ])
 })

@@ -161,6 +161,65 @@ describe('a quarter', () => {
   }, 60_000)
 })
 
+test('targets are set by a table, checked, and recolour what they are for', async () => {
+  const table = join(folder, 'targets.csv')
+  await writeFile(table, 'Measure,Period,Green,Amber,Red\nA.10,2023/24,91%+,87%+,<87%\nB.1,2026/27,93%+,80-90%,<80%\n')
+  const drafts = (await run(['targets', table, '--council', 'rotherham', '--by', 'U0ANNA'])).match(/D-\d+/g) ?? []
+  const looked: string[] = []
+  for (const draft of drafts) looked.push(await run(['preview', draft]))
+  const told = looked.join('\n')
+  expect(told).toMatch(/targets alone/)
+  expect(told).toMatch(/A\.10 .*, March 2024: AMBER → GREEN/)
+  expect(told).toMatch(/A\.10 .*: red <87%, amber 87%\+ and green 95% or 95%\+ → red <87%, amber 87%\+ and green 91%\+/)
+  expect(told).toMatch(
+    /error \(row 3\): B\.1 .*2026\/27: amber 80-90% .* and green 93%\+ .* leave a gap between them\./,
+  )
+  const before = await ask('CP visits in March 2024')
+  expect(before).toContain('91.8% at the end of March 2024, AMBER, target 95% or more')
+  const one = /D-\d+/.exec(
+    await run([...'targets --council rotherham --measure A.10 --period 2023/24 --green 91%+ --by U0ANNA'.split(' ')]),
+  )?.[0] as string
+  await run(['preview', one])
+  await run(['publish', one, '--by', 'U0ANNA'])
+  expect(await ask('CP visits in March 2024')).toContain('91.8% at the end of March 2024, GREEN, target 91% or more')
+  for (const draft of drafts) await run(['discard', draft, '--by', 'U0ANNA'])
+}, 60_000)
+
+test('RAG rules go out as a release: what is published keeps its colour, and what comes is judged by them', async () => {
+  const rules = JSON.parse(await readFile(join(config.dataDir, 'rag', 'rules.json'), 'utf8'))
+  const file = join(folder, 'rules.json')
+  const write = (change: object) => writeFile(file, JSON.stringify({ ...rules, ...change }))
+  const amber = (rule: { name: string }) => (rule.name === 'amber' ? { ...rule, rag: 'green' } : rule)
+  await write({ version: rules.version, rules: rules.rules.map(amber) })
+  expect(await run(['rules', file, '--by', 'U0ANNA'])).toContain(`have the version ${rules.version} too`)
+  await write({ version: '9.0.0', rules: rules.rules.map(amber) })
+  const drafted = await run(['rules', file, '--by', 'U0ANNA'])
+  const draft = /D-\d+/.exec(drafted)?.[0] as string
+  const preview = await run(['preview', draft, '--all'])
+  expect(preview).toMatch(/RAG changes: \d+\n/)
+  expect(preview).toMatch(/, rotherham, March 2024: AMBER → GREEN/)
+  expect(preview).toContain('What is published keeps its colour.')
+  const published = await run(['publish', draft, '--by', 'U0ANNA'])
+  const seq = /^ +(\d+) /m.exec(published)?.[1] as string
+
+  const old = await ask('CPP reviews on time in January 2024')
+  expect(old).toContain('AMBER')
+  const correct = (value: string) =>
+    run([...'correct --council rotherham --measure B.1 --period 2024-03 --by U0BEN --value'.split(' '), value])
+  const coloured = async (value: string): Promise<string> => {
+    const corrected = /D-\d+/.exec(await correct(value))?.[0] as string
+    await run(['preview', corrected])
+    await run(['publish', corrected, '--by', 'U0BEN'])
+    return ask('B.1 in March 2024')
+  }
+  expect(await coloured('88.9')).toContain('88.9% in March 2024, GREEN')
+  expect(await ask('CPP reviews on time in January 2024')).toBe(old)
+  await expect(run(['undo', seq, '--by', 'U0ANNA'])).rejects.toThrow('somebody else has to undo it')
+  await run(['undo', seq, '--by', 'U0BEN'])
+  expect(await coloured('88.8')).toContain('88.8% in March 2024, AMBER')
+  expect(await run(['--verify'])).toBe('Everything on record is as it was written.')
+}, 60_000)
+
 test('small numbers are withheld before anything is stored, and the reason is told', async () => {
   const at = await quarter('small', '93.0', { ...REPORT, key: 'small', period: '2024/25 Q2', published: '2024-11-04' })
   await writeFile(
@@ -192,6 +251,17 @@ describe('what cannot be done is said in one sentence', () => {
       ['correct', ...'--council rotherham --measure ZZ --period 2024-06 --value 1 --by U0A'.split(' ')],
       'give its reference',
     ],
+    [
+      ['correct', ...'--council rotherham --measure B.1 --period 2024-03 --by U0A'.split(' ')],
+      'Give the figure as it should be, or some words.',
+    ],
+    [['targets', ...'--council rotherham --by U0A --measure A.10 --period 2023/24'.split(' ')], 'Give at least one of'],
+    [['targets', ...'--council rotherham --by U0A --measure ZZ --green 5+'.split(' ')], 'has a measure "ZZ"'],
+    [['targets', ...'--council rotherham --by U0A --measure A.10 --green 5+ --period soon'.split(' ')], 'is no period'],
+    [['targets', ...'--council rotherham --by U0A --measure A.32 --green 5+'.split(' ')], 'has several rows'],
+    [['rules', '/no/such.json', '--by', 'U0A'], 'cannot be opened (ENOENT)'],
+    [['rules', '--by', 'U0A'], 'Say which file'],
+    [['targets', '/no/such.csv', '--council', 'rotherham', '--by', 'U0A'], 'cannot be opened (ENOENT)'],
     [['correct', ...'--council rotherham --measure B.1 --period soon --value 1 --by U0A'.split(' ')], 'is no period'],
     [['preview', 'D-1', '--disclosure', 'many'], 'give the number below which'],
     [['list', '--by', 'U0A'], '"list" takes no --by'],

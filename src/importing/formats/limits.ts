@@ -24,3 +24,7 @@ const MEGA = 2 ** 20
 
 /** Bytes as people say them. */
 export const megabytes = (bytes: number): string => `${Math.ceil(bytes / MEGA).toLocaleString('en-GB')} MB`
+
+/** What is said of a file of more than `LIMITS.file` bytes. */
+export const tooLarge = (bytes: number): string =>
+  `The file has ${megabytes(bytes)}, more than ${megabytes(LIMITS.file)}; send the sheet with the scorecard alone.`

@@ -1,6 +1,6 @@
 /** The one way to a file's cells: in a worker with limits, so that no file can hold up or end the program. */
 import { Worker } from 'node:worker_threads'
-import { LIMITS, megabytes } from './limits.ts'
+import { LIMITS, tooLarge } from './limits.ts'
 import { DAMAGED, FileRefused } from './refusal.ts'
 import type { ReadFile } from './sheet.ts'
 import type { Answer } from './worker.ts'
@@ -11,10 +11,7 @@ import type { Answer } from './worker.ts'
  */
 export async function readWorkbook(name: string, bytes: Uint8Array): Promise<ReadFile> {
   if (bytes.length > LIMITS.file) {
-    throw new FileRefused(
-      'too-large',
-      `The file has ${megabytes(bytes.length)}, more than ${megabytes(LIMITS.file)}; send the sheet with the scorecard alone.`,
-    )
+    throw new FileRefused('too-large', tooLarge(bytes.length))
   }
   const answer = await inWorker(name, bytes)
   if ('read' in answer) return answer.read

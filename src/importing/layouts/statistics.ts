@@ -171,7 +171,7 @@ function areaAsk(grid: Grid, rows: readonly number[], areaOf: (r: number) => str
       about: 'council',
       sheet: grid.sheet.name,
       cell: null,
-      text: `The file has ${areas.length} areas; whose rows are wanted? Say it with --council.`,
+      text: `The file has ${areas.length} areas; whose rows are wanted?`,
       suggestions: areas.map(councilKeyOf).slice(0, 20),
     },
   ]

@@ -2,7 +2,7 @@
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
 import { UNITS } from '../../model/indicator.ts'
 import { PERIOD_KINDS, type PeriodKind } from '../../model/period.ts'
-import { parsePeriodKey } from '../../periods/codec.ts'
+import { keyOfPeriod, parsePeriodKey } from '../../periods/codec.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { address, type Cell } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
@@ -17,7 +17,6 @@ import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
 import { refuseTooMany } from './enough.ts'
-import { keyOfPeriod } from './period-key.ts'
 import { figureOfCell } from './read-figure.ts'
 import { unitOf } from './unit-of.ts'
 
@@ -232,7 +231,7 @@ function periodOf(
     /^\d{4}-\d\d-\d\d$/.test(start) &&
     /^\d{4}-\d\d-\d\d$/.test(end)
   ) {
-    return keyOfPeriod(kind as PeriodKind, start, end)
+    return keyOfPeriod({ kind: kind as PeriodKind, start, end })
   }
   const c = head.fields.get('period')
   const text = textOf(r, 'period')

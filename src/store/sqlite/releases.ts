@@ -51,7 +51,7 @@ export async function openSqliteReleases(
         () => (database.prepare('select content from rule_set where hash = ?').pluck().get(hash) as string) ?? null,
       ),
     remember: (mapping) => writing(() => remember(database, sql, mapping)),
-    remembered: (council, layout) => reading(() => remembered(database, council, layout)),
+    remembered: () => reading(() => remembered(database)),
     audit: () => reading(() => auditOf(database)),
     verify: () => reading(() => verify(database)),
     close: () => guarded(file, () => void database.close()),
@@ -68,7 +68,5 @@ function remember(database: Database, sql: Kysely<Tables>, { council, layout, na
   record(database, { at, by, action: 'map', release: null, detail: { council, layout, name, meaning } })
 }
 
-const remembered = (database: Database, council: string, layout: string): Mapping[] =>
-  database
-    .prepare('select * from mapping where council = ? and layout = ? order by name')
-    .all(council, layout) as MappingTable[]
+const remembered = (database: Database): Mapping[] =>
+  database.prepare('select * from mapping order by council, layout, name').all() as MappingTable[]

@@ -1,5 +1,5 @@
 /** The words of the command. Every error is one sentence. */
-import { parseArgs } from 'node:util'
+import { readArguments } from '../../arguments.ts'
 import { UsageError } from '../../errors.ts'
 import { isUserId } from '../../schedules/slack-ids.ts'
 import { questionId } from '../slack/service/question.ts'
@@ -21,20 +21,14 @@ export interface Options {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       options: { user: { type: 'string' }, question: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    })
-  } catch (cause) {
-    throw new UsageError(
-      `${(cause as Error).message.split('. ')[0]}. Run "npm run privacy -- --help" for the options.`,
-      {
-        cause,
-      },
-    )
-  }
+    },
+    'Run "npm run privacy -- --help" for the options',
+  )
 }
 
 /** Throws UsageError. */

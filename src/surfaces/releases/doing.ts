@@ -4,13 +4,13 @@ import { Catalogue } from '../../catalogue.ts'
 import type { Config } from '../../config.ts'
 import { UsageError } from '../../errors.ts'
 import { readLanguage } from '../../language/language-data.ts'
-import { readRules } from '../../loading/read-rules.ts'
 import type { IsoDate } from '../../model/period.ts'
 import type { Office, Outgoing } from '../../publishing/publication.ts'
 import { londonDay } from '../../schedules/london.ts'
 import type { Draft, Releases } from '../../store/releases.ts'
 import type { SlackSettings } from '../slack/settings.ts'
 import { dayIn, disclosureIn, draftIn, type Options } from './options.ts'
+import { rulesInForce } from './rules.ts'
 
 export interface Doing {
   readonly options: Options
@@ -43,7 +43,7 @@ export async function draftOf({ releases, options }: Doing, id = draftIn(options
 
 export const officeOf = async ({ releases, config }: Doing): Promise<Office> => ({
   releases,
-  rules: await readRules(config.dataDir),
+  rules: await rulesInForce(releases, config.dataDir),
 })
 
 export async function catalogueOf({ releases, config }: Doing): Promise<Catalogue> {

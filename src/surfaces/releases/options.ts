@@ -1,6 +1,7 @@
 /** The words of the command. Every error is one sentence. */
-import { parseArgs } from 'node:util'
+import { type CommandOptions, readArguments, readCommand } from '../../arguments.ts'
 import { UsageError } from '../../errors.ts'
+import { BAND_KINDS } from '../../model/figure.ts'
 import type { DisclosureRule } from '../../publishing/disclosure.ts'
 import { realDay } from '../day-and-council.ts'
 
@@ -9,8 +10,12 @@ export const HELP = `Usage: npm run --silent releases -- [command]
   show SEQ                         one publication: what it changed
   draft FOLDER --by WHO            makes a draft of a report's folder, or of each report in an exported package
       [--council KEY] [--partial]  --partial: only the cells that it states change; without: what it lacks is gone
-  correct --council KEY --measure REF --period PERIOD --value VALUE --by WHO
-      [--document KEY] [--note TEXT]   a draft that corrects one published figure
+  correct --council KEY --measure REF --period PERIOD --by WHO [--value VALUE] [--note TEXT] [--commentary TEXT]
+      [--sub PART] [--document KEY]   a draft that corrects one published figure, or says something about it
+  targets [FILE] --council KEY --by WHO   a draft of targets and tolerances, by a table with the heads measure,
+      sub, period, green, amber, red, or by [--measure REF --period 2024/25 --green "95%+" --amber "87%+" --red "<87%"
+      --sub PART]; "-" for none    that bands cover the line is checked; [--document KEY]
+  rules FILE --by WHO              a draft of other RAG rules, in the form of data/rag/rules.json, for all councils
   preview D-3                      what would change, every finding, the summary and answers before and after
   confirm D-3/F-2 --reason TEXT --by WHO   the source has it so; the reason is told with the figure
   publish D-3 --by WHO             lets it out, or asks for approval where the council wants four eyes
@@ -25,33 +30,36 @@ export const HELP = `Usage: npm run --silent releases -- [command]
 --all                              whole lists in a preview`
 
 const OUTGOING = ['published-on', 'disclosure'] as const
-/** Each command with what it needs and what else it takes. */
-const TAKES = {
-  list: [[], ['verify']],
-  show: [[], ['all']],
-  draft: [['by'], ['council', 'partial']],
-  correct: [
-    ['by', 'council', 'measure', 'period', 'value'],
-    ['document', 'note'],
-  ],
-  preview: [[], [...OUTGOING, 'all']],
-  confirm: [['reason', 'by'], []],
-  publish: [['by'], OUTGOING],
-  approve: [['by'], []],
-  discard: [['by'], []],
-  settings: [
-    ['by', 'council'],
-    ['four-eyes', 'disclosure'],
-  ],
-  undo: [['by'], []],
-  trail: [[], ['format', 'verify']],
-} as const satisfies Readonly<Record<string, readonly [readonly string[], readonly string[]]>>
-export type Command = keyof typeof TAKES
+const COMMANDS = {
+  list: { takes: ['verify'], subject: false },
+  show: { takes: ['all'], subject: true },
+  draft: { needs: ['by'], takes: ['council', 'partial'], subject: true },
+  correct: {
+    needs: ['by', 'council', 'measure', 'period'],
+    takes: ['value', 'document', 'note', 'sub', 'commentary'],
+    subject: false,
+  },
+  targets: {
+    needs: ['by', 'council'],
+    takes: ['measure', 'sub', 'period', 'document', ...BAND_KINDS],
+    subject: true,
+  },
+  rules: { needs: ['by'], subject: true },
+  preview: { takes: [...OUTGOING, 'all'], subject: true },
+  confirm: { needs: ['reason', 'by'], subject: true },
+  publish: { needs: ['by'], takes: OUTGOING, subject: true },
+  approve: { needs: ['by'], subject: true },
+  discard: { needs: ['by'], subject: true },
+  settings: { needs: ['by', 'council'], takes: ['four-eyes', 'disclosure'], subject: false },
+  undo: { needs: ['by'], subject: true },
+  trail: { takes: ['format', 'verify'], subject: false },
+} as const satisfies Readonly<Record<string, CommandOptions>>
+export type Command = keyof typeof COMMANDS
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       options: {
         by: { type: 'string' },
@@ -61,6 +69,11 @@ function parsed(args: readonly string[]) {
         value: { type: 'string' },
         document: { type: 'string' },
         note: { type: 'string' },
+        green: { type: 'string' },
+        amber: { type: 'string' },
+        red: { type: 'string' },
+        sub: { type: 'string' },
+        commentary: { type: 'string' },
         reason: { type: 'string' },
         partial: { type: 'boolean' },
         'published-on': { type: 'string' },
@@ -71,13 +84,9 @@ function parsed(args: readonly string[]) {
         all: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
-    })
-  } catch (cause) {
-    throw new UsageError(
-      `${(cause as Error).message.split('. ')[0]}. Run "npm run releases -- --help" for the options.`,
-      { cause },
-    )
-  }
+    },
+    'Run "npm run releases -- --help" for the options',
+  )
 }
 
 export interface Options {
@@ -87,23 +96,11 @@ export interface Options {
   readonly values: ReturnType<typeof parsed>['values']
 }
 
-const isCommand = (name: string): name is Command => Object.hasOwn(TAKES, name)
-
 /** Throws UsageError, in one sentence. */
 export function optionsIn(args: readonly string[]): Options {
   const { values, positionals } = parsed(args)
-  const [command = 'list', subject = null, ...more] = positionals
-  if (!isCommand(command))
-    throw new UsageError(`There is no command "${command}"; it can be ${Object.keys(TAKES).join(', ')}.`)
-  if (more.length > 0) throw new UsageError(`"${more[0]}" is one word too many; put a text in quotes.`)
-  if (values.help) return { command, subject, values }
-  const [needs, takes] = TAKES[command] as readonly [readonly string[], readonly string[]]
-  const missing = needs.filter((name) => !String(values[name as keyof typeof values] ?? '').trim())
-  if (missing.length > 0)
-    throw new UsageError(`--${missing[0]} is missing; "npm run releases -- --help" shows what is needed.`)
-  const odd = Object.keys(values).filter((name) => ![...needs, ...takes].includes(name))
-  if (odd.length > 0) throw new UsageError(`"${command}" takes no --${odd[0]}.`)
-  return { command, subject, values }
+  if (values.help) return { command: 'list', subject: null, values }
+  return { ...readCommand<Command>(COMMANDS, { values, positionals }, 'list'), values }
 }
 
 const wanted = (given: string | null, pattern: RegExp, what: string, example: string): RegExpMatchArray => {

@@ -1,15 +1,16 @@
 /** Making drafts in the shell: from a folder, or of one corrected figure. */
 import { UsageError } from '../../errors.ts'
 import { readDrafts } from '../../loading/read-drafts.ts'
-import { type DraftInput, newDraft } from '../../publishing/draft.ts'
+import { DATA_LAYOUT, type DraftInput, newDraft } from '../../publishing/draft.ts'
 import { knownCouncil } from '../known.ts'
-import { correctFigure } from './correct-figure.ts'
-import { catalogueOf, type Doing, officeOf, whoIn } from './doing.ts'
+import { correctFigure, periodOfFigure } from './correct-figure.ts'
+import { catalogueOf, type Doing, officeOf, todayOf, whoIn } from './doing.ts'
 import { countText } from './preview-text.ts'
 
 const VERSION = '1'
 
-async function keep(doing: Doing, input: DraftInput): Promise<string> {
+/** Keeps a draft, and says what it came to. */
+export async function keepDraftOf(doing: Doing, input: DraftInput): Promise<string> {
   const view = doing.releases.at({})
   const draft = await newDraft(input, view, await catalogueOf(doing))
   const id = await doing.releases.keepDraft(draft)
@@ -30,10 +31,10 @@ export async function draftFolder(doing: Doing): Promise<string> {
   const lines: string[] = []
   for (const { content, findings, name, sha256: hash } of read)
     lines.push(
-      await keep(doing, {
+      await keepDraftOf(doing, {
         content,
         findings,
-        source: { name, sha256: hash, layout: 'data', layoutVersion: VERSION },
+        source: { name, sha256: hash, layout: DATA_LAYOUT, layoutVersion: VERSION },
         whole: !options.values.partial,
         by,
         at: doing.now,
@@ -45,10 +46,25 @@ export async function draftFolder(doing: Doing): Promise<string> {
 
 /** `correct`. */
 export async function draftCorrection(doing: Doing): Promise<string> {
-  const { council, measure = '', period = '', value = '', note = null, document = null } = doing.options.values
+  const { council, measure = '', period = '', document = null, value = null, note = null } = doing.options.values
+  const { sub = null, commentary = null } = doing.options.values
   const by = whoIn(doing)
   const catalogue = await catalogueOf(doing)
   const key = knownCouncil(catalogue, council)
-  const typed = { council: key, measure, period, value, note, document, by, at: doing.now }
-  return keep(doing, await correctFigure(doing.releases, catalogue, typed))
+  return keepDraftOf(
+    doing,
+    await correctFigure(doing.releases, catalogue, {
+      council: key,
+      measure,
+      sub,
+      period: periodOfFigure(period),
+      value,
+      note,
+      commentary,
+      document,
+      today: todayOf(doing),
+      by,
+      at: doing.now,
+    }),
+  )
 }

@@ -16,14 +16,16 @@ const nameOf = ({ ref, name, sub }: RowName): string =>
 
 const cell = (row: RowName, { period }: Figure): string => `${nameOf(row)}, ${period.label}`
 
-function list(title: string, lines: readonly string[], all: boolean): string[] {
+const SHOW_ALL = ' (--all shows them)'
+
+function list(title: string, lines: readonly string[], all: boolean, showAll = SHOW_ALL): string[] {
   if (lines.length === 0) return []
   const cut = all ? lines : lines.slice(0, MOST)
   const more = lines.length - cut.length
   return [
     `${title}: ${lines.length}`,
     ...cut.map((line) => `  ${line}`),
-    ...(more > 0 ? [`  and ${more} more (--all shows them)`] : []),
+    ...(more > 0 ? [`  and ${more} more${showAll}`] : []),
     '',
   ]
 }
@@ -37,31 +39,36 @@ const bandsText = (bands: Bands | null): string =>
         ),
       ) || 'none'
 
-export function effectLines(effects: Effects, all: boolean): string[] {
+/** @param showAll how the rest of a long list is seen; nothing where it is not */
+export function effectLines(effects: Effects, all: boolean, showAll = SHOW_ALL): string[] {
   return [
     ...list(
       'New figures',
       effects.added.map(({ row, now }) => `${cell(row, now)}: ${shown(now)}`),
       all,
+      showAll,
     ),
     ...list(
       'Revised figures',
       effects.revised.map(({ row, old, now }) => `${cell(row, now)}: ${shown(old)} → ${shown(now)}`),
       all,
+      showAll,
     ),
     ...list(
       'Figures gone',
       effects.gone.map(({ row, old }) => `${cell(row, old)}: ${shown(old)}`),
       all,
+      showAll,
     ),
-    ...list('Measures new to the report', effects.rowsNew.map(nameOf), all),
-    ...list('Measures that the report no longer has', effects.rowsGone.map(nameOf), all),
+    ...list('Measures new to the report', effects.rowsNew.map(nameOf), all, showAll),
+    ...list('Measures that the report no longer has', effects.rowsGone.map(nameOf), all, showAll),
     ...list(
       'RAG changes',
       effects.recoloured.map(
         ({ row, period, was, now }) => `${nameOf(row)}, ${period}: ${ragWord(was)} → ${ragWord(now)}`,
       ),
       all,
+      showAll,
     ),
     ...list(
       'Targets changed',
@@ -69,6 +76,7 @@ export function effectLines(effects: Effects, all: boolean): string[] {
         ({ row, period, was, now }) => `${nameOf(row)}, ${period}: ${bandsText(was)} → ${bandsText(now)}`,
       ),
       all,
+      showAll,
     ),
   ]
 }

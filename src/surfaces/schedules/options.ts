@@ -1,5 +1,5 @@
 /** The words of the command. Every error is one sentence. */
-import { parseArgs } from 'node:util'
+import { type CommandOptions, readArguments, readCommand } from '../../arguments.ts'
 import { UsageError } from '../../errors.ts'
 import { WHEN_EXAMPLES } from '../../schedules/parse-when.ts'
 
@@ -20,24 +20,23 @@ ${WHEN_EXAMPLES.map((example) => `      "${example}"`).join('\n')}
 A channel's id is at the end of its details in Slack, a person's in their profile.`
 
 const SETTING = ['council', 'theme', 'channel', 'owner', 'when', 'draft', 'nothing-new'] as const
-/** Each command with the options that it takes. */
-const TAKES = {
-  list: ['format'],
-  add: SETTING,
-  change: SETTING,
-  pause: [],
-  resume: [],
-  move: ['owner'],
-  send: [],
-  preview: [],
-  remove: [],
-} as const satisfies Readonly<Record<string, readonly string[]>>
-export type Command = keyof typeof TAKES
+const COMMANDS = {
+  list: { takes: ['format'], subject: false },
+  add: { takes: SETTING, subject: false },
+  change: { takes: SETTING, subject: true },
+  pause: { subject: true },
+  resume: { subject: true },
+  move: { takes: ['owner'], subject: true },
+  send: { subject: true },
+  preview: { subject: true },
+  remove: { subject: true },
+} as const satisfies Readonly<Record<string, CommandOptions>>
+export type Command = keyof typeof COMMANDS
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       allowNegative: true,
       options: {
@@ -51,13 +50,9 @@ function parsed(args: readonly string[]) {
         format: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
-    })
-  } catch (cause) {
-    throw new UsageError(
-      `${(cause as Error).message.split('. ')[0]}. Run "npm run schedules -- --help" for the options.`,
-      { cause },
-    )
-  }
+    },
+    'Run "npm run schedules -- --help" for the options',
+  )
 }
 
 export interface Options {
@@ -70,17 +65,9 @@ export interface Options {
 /** Throws UsageError. */
 export function optionsIn(args: readonly string[]): Options {
   const { values, positionals } = parsed(args)
-  const [command = 'list', key = null, ...rest] = positionals
   if (values.help) return { command: 'list', key: null, values }
-  const known = Object.keys(TAKES).find((name): name is Command => name === command)
-  if (!known)
-    throw new UsageError(`There is no command "${command}"; the commands are ${Object.keys(TAKES).join(', ')}.`)
-  const takes: readonly string[] = TAKES[known]
-  const stray = Object.keys(values).find((name) => !takes.includes(name))
-  if (stray !== undefined) throw new UsageError(`"${known}" takes no --${stray}.`)
-  const extra = known === 'list' || known === 'add' ? key : (rest[0] ?? null)
-  if (extra !== null) throw new UsageError(`"${extra}" is one word too many; put what belongs together in quotes.`)
+  const { command, subject } = readCommand<Command>(COMMANDS, { values, positionals }, 'list')
   if (values.format !== undefined && !['text', 'json'].includes(values.format))
     throw new UsageError(`--format is "${values.format}"; it can be text or json.`)
-  return { command: known, key, values }
+  return { command, key: subject, values }
 }

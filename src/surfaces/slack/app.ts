@@ -12,6 +12,7 @@ import type { SlackDeps } from './deps.ts'
 import { BEFORE, CARD, CONVERSATION } from './desk.ts'
 import { FEEDBACK } from './features/feedback.ts'
 import { FEATURES } from './features/index.ts'
+import { DROPPED } from './files/dropped.ts'
 import { guestsOf } from './guests.ts'
 import { type Health, healthOf } from './health.ts'
 import { askWhoWeAre, NOBODY } from './identity.ts'
@@ -72,7 +73,7 @@ const DAY_MS = 86_400_000
 const KEEP_DAYS = 90
 /** Questions to the service, after their answer: a council's year and the next. */
 const QUESTION_DAYS = 730
-const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK, UNREACHED, ENDED]
+const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK, UNREACHED, ENDED, DROPPED]
 /** What became of schedules, and who did it: as long as questions are kept. */
 const FORGOTTEN_LATER = [RUN, CLAIM]
 /** Between two looks at the schedules. */

@@ -10,7 +10,8 @@ import { keepUnanswered } from '../../unanswered.ts'
 import { shownOf } from '../../wording/line.ts'
 import { channelSettingOf, councilFor } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
-import type { SlackDeps } from './deps.ts'
+import { isOfficer, type SlackDeps } from './deps.ts'
+import { withCorrection } from './releasing/correct-button.ts'
 
 /** Record kinds. */
 export const CONVERSATION = 'conversation'
@@ -201,10 +202,13 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
       understood: answer.understood,
     },
   }
+  const message = renderCard(answer, { question: shown, shareable: asked.shareable ?? false, token })
+  const seenByOneOfficer =
+    asked.user !== null && isOfficer(deps, asked.user) && (asked.channel === null || asked.shareable === true)
   return {
     answer,
     token,
-    message: renderCard(answer, { question: shown, shareable: asked.shareable ?? false, token }),
+    message: seenByOneOfficer ? withCorrection(message, answer, token) : message,
     puts: [
       { kind: CARD, key: token, owner: home, value: card },
       {

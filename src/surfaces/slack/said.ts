@@ -13,6 +13,8 @@ export interface Said {
   readonly text?: string
   readonly ts: string
   readonly thread_ts?: string
+  /** The intake leaves their ids alone, and of messages whose files are for us. */
+  readonly files?: readonly { readonly id: string; readonly name?: string | null }[]
   readonly edited?: { readonly ts: string }
   readonly message?: Said
   readonly previous_message?: Said
@@ -22,6 +24,17 @@ export interface Said {
   /** Set by the intake: it perhaps names somebody, so that it may be answered and not be kept. */
   readonly unkept?: true
 }
+
+const TABLES = /\.(?:xls[xmb]?|ods|csv|tsv)$/i
+
+/**
+ * Whether its files are for us: whatever is sent to the bot itself, and tables in the officers' channel, where other
+ * files are officers' own business.
+ */
+export const hasFilesForUs = (said: Said, officersChannel: string | null): boolean =>
+  (said.files ?? []).some(
+    ({ name }) => isDirect(said) || (said.channel === officersChannel && (name == null || TABLES.test(name))),
+  )
 
 /** The message's own delivery: another event about the same message is the same delivery. */
 export const saidKey = (channel: string, ts: string): string => `said:${channel}:${ts}`

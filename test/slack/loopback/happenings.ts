@@ -1,7 +1,15 @@
 /** What happened, and when something last did. */
 import type { Attempt, Call, Prompts, Status } from './types.ts'
 
+/** One request for an uploaded file. */
+export interface Download {
+  readonly file: string
+  readonly host: string
+  readonly token: string | null
+}
+
 export class Happenings {
+  readonly downloads: Download[] = []
   readonly calls: Call[] = []
   readonly attempts: Attempt[] = []
   readonly prompts: Prompts[] = []

@@ -1,6 +1,7 @@
 /** Putting messages into conversations, and telling the app as Slack does. */
 import { named } from './blocks.ts'
-import type { Block, Channel, Json, Message, Metadata, PostedBy } from './types.ts'
+import { wireFile } from './files.ts'
+import type { Block, Channel, Json, Message, Metadata, PostedBy, UploadedFile } from './types.ts'
 import { wireMessage } from './wire.ts'
 import type { World } from './world.ts'
 
@@ -12,6 +13,7 @@ export interface NewMessage {
   botId?: string | null
   blocks?: readonly Block[]
   attachments?: Json[]
+  files?: readonly UploadedFile[]
   threadTs?: string | null
   metadata?: Metadata | null
   onlyFor?: string | null
@@ -29,6 +31,7 @@ export function post(world: World, given: NewMessage): Message {
     text: given.text,
     blocks: named(given.blocks ?? []),
     attachments: given.attachments ?? [],
+    files: given.files ?? [],
     threadTs: given.threadTs ?? null,
     metadata: given.metadata ?? null,
     edited: null,
@@ -70,6 +73,9 @@ export const eventOf = (world: World, message: Message): Json => {
   const team = by?.teamId ?? null
   return {
     ...wireMessage(message, world.me),
+    ...(message.files.length === 0
+      ? {}
+      : { subtype: 'file_share', files: message.files.map((file) => wireFile(world, file)) }),
     ...(team === null ? {} : { team, user_team: team, source_team: team }),
     ...(message.workflow ? { bot_profile: { id: message.botId, name: 'A workflow', is_workflow_bot: true } } : {}),
     ...(root?.user ? { parent_user_id: root.user } : {}),

@@ -18,6 +18,7 @@ export const METHOD_SCOPES: Readonly<Record<string, Scope | null>> = {
   'conversations.members': read,
   'conversations.open': 'im:write',
   'users.info': 'users:read',
+  'files.info': 'files:read',
   'bots.info': 'users:read',
   'views.open': null,
   'views.push': null,

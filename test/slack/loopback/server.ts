@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseBody } from './args.ts'
+import { sendFile } from './files.ts'
 import { Refusal } from './refusal.ts'
 import type { SocketMode } from './socket-mode.ts'
 import type { Trouble } from './trouble.ts'
@@ -50,6 +51,7 @@ export class LoopbackServer {
     res.setHeader('date', new Date(clock.now()).toUTCString())
     if (troubles.outage === 'refused') return void req.socket.destroy()
     if (troubles.outage === 'unavailable') return send(res, { status: 503, body: { ok: false, error: 'unavailable' } })
+    if (sendFile(this.#world, req, res)) return
     const [, area, name] = /^\/(api|response)\/([^/?]+)/.exec(req.url ?? '') ?? []
     if (!area || !name) return send(res, { status: 404, body: { ok: false, error: 'not_found' } })
     const method = area === 'api' ? name : 'response_url'

@@ -69,8 +69,10 @@ export async function build(options: LoopbackOptions): Promise<Parts> {
     scopes: new Set(options.scopes ?? allScopes(methodScopes)),
     methodScopes,
     blockTypes: new Set(options.blockTypes ?? BLOCK_TYPES),
+    files: new Map(),
     echo: options.echo ?? true,
     authError: null,
+    fileHost: () => `http://127.0.0.1:${port}`,
     linkUrl: () => `ws://127.0.0.1:${port}/link/${sockets.ticket()}?app_id=${me.appId}`,
   }
   const server = new LoopbackServer(world, sockets)

@@ -2,6 +2,7 @@
 import { named } from './blocks.ts'
 import type { Deliveries } from './deliveries.ts'
 import { buttonsOf, type Choice } from './elements.ts'
+import type { Download } from './happenings.ts'
 import { deliverHttp, type HttpAnswer, HttpCarrier, type HttpOptions, type HttpParcel } from './http-delivery.ts'
 import { id, shortId, uuid } from './ids.ts'
 import {
@@ -50,6 +51,13 @@ export interface SayOptions {
   thread?: string
   /** Sends the text as it is, without escaping. */
   raw?: boolean
+}
+
+export interface DroppedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Kept elsewhere: a link, such as to a shared drive. */
+  readonly external?: boolean
 }
 
 export interface BotSayOptions {
@@ -178,6 +186,46 @@ export class LoopbackSlack {
       by: 'person',
     })
     return this.#told(message, place)
+  }
+
+  /** Uploads a file with a message, as dropping it into the conversation does. */
+  drop(
+    user: string,
+    channel: string,
+    file: DroppedFile,
+    options: SayOptions & { text?: string } = {},
+  ): Said & { file: string } {
+    const person = this.user(user)
+    const place = channel === 'dm' ? this.#world.workspace.dm(user) : this.channel(channel)
+    if (!place.members.has(person.id)) throw new Error(`@${person.name} is not in ${place.name}`)
+    const { name, bytes, external = false } = file
+    const kept = { id: id('F'), name, bytes, external, user: person.id, deleted: false }
+    this.#world.files.set(kept.id, kept)
+    const message = post(this.#world, {
+      channel: place,
+      user: person.id,
+      text: typed(options.text ?? ''),
+      threadTs: options.thread ?? null,
+      files: [kept],
+      by: 'person',
+    })
+    return { ...this.#told(message, place), file: kept.id }
+  }
+
+  /** From now on Slack says that files are at this address. */
+  moveFiles(host: string): void {
+    this.#world.fileHost = () => host
+  }
+
+  /** Deletes an uploaded file; its message stays. */
+  deleteFile(file: string): void {
+    const found = this.#world.files.get(file)
+    if (found) found.deleted = true
+  }
+
+  /** Who fetched what, and with which token. */
+  get downloads(): readonly Download[] {
+    return this.#world.happenings.downloads
   }
 
   /** Says something to the bot; its mention comes first unless the text has it already. */

@@ -12,6 +12,16 @@ export interface Metadata {
   event_payload: Json
 }
 
+export interface UploadedFile {
+  readonly id: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly user: string
+  /** Kept elsewhere: there is nothing to download. */
+  readonly external: boolean
+  deleted: boolean
+}
+
 export interface User {
   readonly id: string
   name: string
@@ -57,6 +67,8 @@ export interface Message {
   text: string
   blocks: Block[]
   attachments: Json[]
+  /** What was uploaded with it. */
+  files: readonly UploadedFile[]
   /** The first message of the thread; null at the top level, also for a message that has replies. */
   readonly threadTs: string | null
   metadata: Metadata | null

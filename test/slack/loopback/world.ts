@@ -8,6 +8,7 @@ import type { Scope } from './options.ts'
 import type { ResponseUrls } from './response-urls.ts'
 import type { Triggers } from './triggers.ts'
 import type { Troubles } from './trouble.ts'
+import type { UploadedFile } from './types.ts'
 import type { Views } from './views.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -23,6 +24,7 @@ export interface World {
   readonly troubles: Troubles
   readonly events: Events
   readonly scopes: Set<string>
+  readonly files: Map<string, UploadedFile>
   readonly methodScopes: Readonly<Record<string, Scope | null>>
   readonly blockTypes: Set<string>
   readonly echo: boolean
@@ -30,4 +32,6 @@ export interface World {
   authError: string | null
   /** A fresh address for a WebSocket. */
   linkUrl: () => string
+  /** Where the app is told to download files from; a test may name another place. */
+  fileHost: () => string
 }

@@ -13,7 +13,9 @@ import { type Finding, note, ok, wrong } from './finding.ts'
 
 const TIMEOUT_MS = 10_000
 const MANIFEST = new URL('../../../../manifest.json', import.meta.url)
-const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) })
+const manifest = z.object({
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }) }),
+})
 
 const whyOf = (error: unknown): string => {
   const verdict = verdictOf(error)
@@ -31,11 +33,23 @@ const WHY_NOT: Readonly<Record<string, string>> = {
 /** The scopes that the manifest asks for and the token lacks. */
 async function scopeFindings(has: readonly string[] | undefined): Promise<Finding[]> {
   if (!has) return []
-  const wanted = manifest.parse(JSON.parse(await readFile(MANIFEST, 'utf8'))).oauth_config.scopes.bot
-  const lacks = wanted.filter((scope) => !has.includes(scope))
-  return lacks.length === 0
-    ? [ok('The bot token has every permission of manifest.json.')]
-    : [wrong(`The bot token lacks ${lacks.join(', ')}: install the app again from manifest.json.`)]
+  const { bot, bot_optional: optional } = manifest.parse(JSON.parse(await readFile(MANIFEST, 'utf8'))).oauth_config
+    .scopes
+  const lacks = bot.filter((scope) => !has.includes(scope))
+  return [
+    lacks.length === 0
+      ? ok('The bot token has every permission that the bot needs.')
+      : wrong(`The bot token lacks ${lacks.join(', ')}: install the app again from manifest.json.`),
+    ...optional
+      .filter((scope) => !has.includes(scope))
+      .map((scope) => note(`The optional permission ${scope} is not given: ${WITHOUT[scope] ?? 'see the README'}.`)),
+  ]
+}
+
+/** What the bot does without an optional permission. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  'files:read': 'officers cannot drop a workbook here, and load it in the shell',
+  'users:read': 'guests in the officers’ channel count as officers, and workflows are not told apart',
 }
 
 async function appTokenFindings(token: string | null, options: object): Promise<Finding[]> {

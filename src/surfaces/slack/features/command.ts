@@ -4,12 +4,14 @@ import type { Feature, SlackDeps } from '../deps.ts'
 import { type Asked, answerAsked, personRefused } from '../desk.ts'
 import { schedulesMessage } from '../home/schedule-blocks.ts'
 import type { Command } from '../listeners.ts'
+import { RELEASERS } from '../releasing/office.ts'
 import { withoutMention } from '../said.ts'
 import { privateConversation } from '../secret.ts'
 import { openQuestions } from '../service/kept-questions.ts'
 import { openQuestionsMessage } from '../service/officers-message.ts'
 import { ANYONE, officers } from '../who.ts'
-import { CORRECT, correct, listDrafts, RELEASERS } from './releases.ts'
+import { asTold, TOLD } from './as-told.ts'
+import { CORRECT, correct, listDrafts } from './releases.ts'
 import { CHANNEL_SETTERS, openSettings } from './settings-modal.ts'
 
 const SORRY = 'Something went wrong on my side, so I looked nothing up. Please ask again.'
@@ -62,6 +64,7 @@ export const command: Feature = (on, deps) => {
         who: officers('Only officers can list and set schedules.'),
         work: listed(() => schedulesMessage(deps)),
       },
+      [TOLD]: { who: ANYONE, work: listed((command) => asTold(deps, command)), takesMore: true },
       drafts: { who: RELEASERS, work: listed(() => listDrafts(deps)) },
       [CORRECT]: {
         who: RELEASERS,

@@ -3,9 +3,11 @@ import type { Feature } from '../deps.ts'
 import { agentView } from './agent-view.ts'
 import { askService } from './ask-service.ts'
 import { command } from './command.ts'
+import { correct } from './correct.ts'
 import { digest } from './digest.ts'
 import { drafts } from './drafts.ts'
 import { feedback } from './feedback.ts'
+import { files } from './files.ts'
 import { home } from './home.ts'
 import { moreSteps } from './more-steps.ts'
 import { nextSteps } from './next-steps.ts'
@@ -36,4 +38,6 @@ export const FEATURES: readonly Feature[] = [
   drafts,
   ownerSteps,
   releases,
+  files,
+  correct,
 ]

@@ -1,6 +1,6 @@
 /** Questions in a channel, in a thread of ours and in direct messages; an edited question is answered anew in place. */
 import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
-import type { Feature, SlackDeps } from '../deps.ts'
+import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
 import { answerAsked, BEFORE, type Before, CARD, CONVERSATION, keptOf, personRefused } from '../desk.ts'
 import { erasedWords } from '../erasing.ts'
 import {
@@ -16,6 +16,7 @@ import {
 } from '../said.ts'
 import { isStillThere } from '../still-there.ts'
 import { ANYONE, ONLY_INSIDERS } from '../who.ts'
+import { sorryForFile, takeFiles } from './files.ts'
 
 const APOLOGY =
   'Something went wrong on my side, so I looked nothing up. Please ask again; whoever runs me can see it in the log.'
@@ -82,6 +83,16 @@ async function reply(deps: SlackDeps, said: Said, addressed: boolean): Promise<W
     return {}
   }
   return { calls: [replyIn(said, key, message)], puts: putsOf(puts, said) }
+}
+
+/** A councillor's words beside a file are answered, and the file is not opened. An officer's file is what is meant. */
+async function withFiles(deps: SlackDeps, said: Said, body: object): Promise<Work> {
+  if (await isGone(deps, said)) return {}
+  const taken = await takeFiles(deps, said, body)
+  const asks = (said.text ?? '').trim() !== '' && !isOfficer(deps, said.user ?? '') && isDirect(said)
+  if (!asks) return taken
+  const answered = await reply(deps, said, true)
+  return { ...answered, calls: [...(answered.calls ?? []), ...(taken.calls ?? [])] }
 }
 
 async function answerAnew(deps: SlackDeps, said: Said, edit: string): Promise<Work> {
@@ -157,6 +168,7 @@ export const questions: Feature = (on, deps) => {
     ANYONE,
     async ({ event, body }) => {
       const said = event as Said
+      if (said.files) return deps.deal(body, laneOf(said), () => withFiles(deps, said, body), sorryForFile(said))
       const work = () => (said.user ? reply(deps, said, true) : replyToApp(deps, said))
       await deps.deal(body, laneOf(said), work, apology(said))
     },
@@ -183,6 +195,7 @@ export const questions: Feature = (on, deps) => {
         await deps.state.scrub()
       } else {
         const direct = isDirect(said)
+        if (said.files) return deps.deal(body, laneOf(said), () => withFiles(deps, said, body), sorryForFile(said))
         await deps.deal(body, laneOf(said), () => reply(deps, said, direct), direct ? apology(said) : {})
       }
     },

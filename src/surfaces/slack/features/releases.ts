@@ -1,35 +1,41 @@
 /** Looking at drafts of figures, publishing, approving and throwing them away, by officers in Slack. */
 import type { BlockAction, ButtonAction } from '@slack/bolt'
-import { ScrutineerError } from '../../../errors.ts'
-import { readRules } from '../../../loading/read-rules.ts'
+import { confirmFindings } from '../../../publishing/confirming.ts'
 import { newDraft } from '../../../publishing/draft.ts'
 import { approveDraft, publishDraft } from '../../../publishing/publication.ts'
+import { standingPublications, takeBack } from '../../../publishing/undoing.ts'
 import type { Draft, Releases } from '../../../store/releases.ts'
-import { openSqliteReleases } from '../../../store/sqlite/releases.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
-import { correctFigure } from '../../releases/correct-figure.ts'
-import { lookAt } from '../../releases/look.ts'
-import type { Message } from '../cards/card.ts'
+import { correctFigure, periodOfFigure } from '../../releases/correct-figure.ts'
+import { rulesInForce } from '../../releases/rules.ts'
+import type { Block, Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
-import { countAsked } from '../home/most-asked.ts'
-import { DISCARD, draftsMessage, LOOK, PUBLISH, previewMessage } from '../releasing/messages.ts'
-import { officers } from '../who.ts'
+import { openForm } from '../forms.ts'
+import { CONFIRM_FORM, confirmedIn, confirmForm, confirming } from '../releasing/confirm-form.ts'
+import { filled } from '../releasing/inputs.ts'
+import { actions, button, CONFIRM, DISCARD, draftsMessage, LOOK, PUBLISH, UNDO } from '../releasing/messages.ts'
+import {
+  LANE,
+  messageIn,
+  orSentence,
+  placeOfPress,
+  previewed,
+  RELEASERS,
+  sentence,
+  withReleases,
+} from '../releasing/office.ts'
+import { safeJson } from './next-steps.ts'
 import { type Pressed, pressedIn, replyTo, whisper } from './pressed.ts'
 
-export const RELEASERS = officers('Only officers can look at figures that are being prepared.')
+const TOO_LATE = 'Slack could not open the form in time; please press it again.'
 const SORRY = 'Something went wrong on my side, so nothing was published. Please try again.'
-/** One after another, so that the second officer sees what the first has done. */
-const LANE = 'releases'
 
-async function withReleases<T>({ config }: SlackDeps, work: (releases: Releases) => Promise<T>): Promise<T> {
-  const releases = await openSqliteReleases(config.database)
-  return work(releases).finally(() => releases.close())
-}
+const listedIn = async (releases: Releases): Promise<Message> =>
+  draftsMessage((await releases.drafts()).toReversed(), standingPublications(await releases.publications()))
 
 /** `/scorecard drafts`. */
-export const listDrafts = (deps: SlackDeps) =>
-  withReleases(deps, async (releases) => draftsMessage(await releases.drafts()))
+export const listDrafts = (deps: SlackDeps): Promise<Message> => withReleases(deps, listedIn)
 
 /** What a correction begins with. */
 export const CORRECT = 'correct'
@@ -48,17 +54,26 @@ export async function correct(deps: SlackDeps, text: string, user: string): Prom
     }
   if (!council)
     return { text: 'No council is set here: set SCRUTINEER_COUNCIL, or correct it in the shell.', blocks: [] }
-  return withReleases(deps, async (releases) => {
-    try {
-      const typed = { council, measure, period, value, note: null, document: null, by: user, at: deps.clock() }
-      const draft = await newDraft(await correctFigure(releases, catalogue, typed), releases.at({}), catalogue)
+  return withReleases(deps, (releases) =>
+    orSentence(async () => {
+      const corrected = await correctFigure(releases, catalogue, {
+        council,
+        measure,
+        sub: null,
+        period: periodOfFigure(period),
+        value,
+        note: null,
+        commentary: null,
+        document: null,
+        today: deps.today(),
+        by: user,
+        at: deps.clock(),
+      })
+      const draft = await newDraft(corrected, releases.at({}), catalogue)
       await releases.keepDraft(draft)
-      return draftsMessage((await releases.drafts()).toReversed())
-    } catch (error) {
-      if (error instanceof ScrutineerError) return { text: escapeMrkdwn(error.message), blocks: [] }
-      throw error
-    }
-  })
+      return listedIn(releases)
+    }, sentence),
+  )
 }
 
 interface Doing {
@@ -69,7 +84,18 @@ interface Doing {
   readonly key: string
 }
 
-const inOfficers = ({ settings }: SlackDeps, key: string, text: string): OutgoingCall[] =>
+const lookAction = (id: number): Block => actions([button(LOOK, `Look at D-${id}`, String(id))])
+
+/** A draft as it is named in mark-up: its title is the file's, so that nobody is called by it. */
+const named = ({ id, title }: Pick<Draft, 'id' | 'title'>): string => `D-${id} (${escapeMrkdwn(title)})`
+
+/** `text` is mark-up; `under`: what can be pressed below it. */
+const inOfficers = (
+  { settings }: SlackDeps,
+  key: string,
+  text: string,
+  under: readonly Block[] = [],
+): OutgoingCall[] =>
   settings.officersChannel === null
     ? []
     : [
@@ -79,23 +105,31 @@ const inOfficers = ({ settings }: SlackDeps, key: string, text: string): Outgoin
           lane: settings.officersChannel,
           args: {
             channel: settings.officersChannel,
-            text: escapeMrkdwn(text).replace(/&lt;@([UW][A-Z0-9]+)&gt;/g, '<@$1>'),
+            text,
+            ...(under.length === 0
+              ? {}
+              : { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: text } }, ...under] }),
           },
         },
       ]
 
 async function look({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
-  const { config } = deps
-  const today = deps.today()
-  const looked = await lookAt({ config, releases, today }, draft, { today, publishedOn: null }, await countAsked(deps))
-  return { calls: [replyTo(pressed, key, previewMessage(looked, pressed.user))] }
+  const messages = await previewed(deps, releases, draft, pressed.user)
+  return { calls: messages.map((message, i) => replyTo(pressed, i === 0 ? key : `${key}:reading`, message)) }
+}
+
+/** Which findings, and why they are right. */
+async function confirm({ deps, draft, pressed, key }: Doing): Promise<Work> {
+  return openForm(deps, pressed, confirmForm(draft, placeOfPress(pressed)), {
+    calls: [whisper(pressed, key, TOO_LATE)],
+  })
 }
 
 async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
-  const office = { releases, rules: await readRules(deps.config.dataDir) }
+  const office = { releases, rules: await rulesInForce(releases, deps.config.dataDir) }
   const today = deps.today()
   const signature = { by: pressed.user, at: deps.clock() }
-  const name = `D-${draft.id} (${draft.title})`
+  const name = named(draft)
   if (draft.submitted) {
     const { published } = await approveDraft(office, draft, today, signature)
     return {
@@ -113,7 +147,7 @@ async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<
       : `${name} waits for somebody else's approval: <@${pressed.user}> asks for it. "/scorecard drafts" shows it.`
   return {
     calls: [
-      ...inOfficers(deps, key, said),
+      ...inOfficers(deps, key, said, 'submitted' in outcome ? [lookAction(draft.id)] : []),
       whisper(
         pressed,
         `${key}:said`,
@@ -125,8 +159,10 @@ async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<
 
 async function discard({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
   await releases.discardDraft(draft.id, pressed.user, deps.clock())
-  return { calls: inOfficers(deps, key, `D-${draft.id} (${draft.title}) is thrown away by <@${pressed.user}>.`) }
+  return { calls: inOfficers(deps, key, `${named(draft)} is thrown away by <@${pressed.user}>.`) }
 }
+
+const gone = (id: number): string => `D-${id} is no longer being prepared: it was published or thrown away.`
 
 const press =
   (deps: SlackDeps, work: (doing: Doing) => Promise<Work>) =>
@@ -135,27 +171,77 @@ const press =
     const id = Number(action.value)
     if (!pressed || !Number.isInteger(id)) return
     const key = `release:${pressed.trigger}`
-    const say = (text: string): Work => ({ calls: [whisper(pressed, key, escapeMrkdwn(text))] })
+    const say = (text: string): Work => ({ calls: [whisper(pressed, key, text)] })
     await deps.deal(
       body,
       LANE,
       () =>
         withReleases(deps, async (releases) => {
           const draft = await releases.draft(id)
-          if (!draft) return say(`D-${id} is no longer being prepared: it was published or thrown away.`)
-          try {
-            return await work({ deps, releases, draft, pressed, key })
-          } catch (error) {
-            if (error instanceof ScrutineerError) return say(error.message)
-            throw error
-          }
+          if (!draft) return say(gone(id))
+          return orSentence(() => work({ deps, releases, draft, pressed, key }), say)
         }),
       say(SORRY),
     )
   }
 
+/** Takes a publication back; everybody in the officers' channel reads that it was. */
+const undo =
+  (deps: SlackDeps) =>
+  async ({ action, body }: { action: ButtonAction; body: BlockAction<ButtonAction> }) => {
+    const pressed = pressedIn(body)
+    const seq = Number(action.value)
+    if (!pressed || !Number.isInteger(seq)) return
+    const key = `release:${pressed.trigger}`
+    const say = (text: string): Work => ({ calls: [whisper(pressed, key, text)] })
+    const work = () =>
+      withReleases(deps, (releases) =>
+        orSentence<Work>(async () => {
+          const { undone, isExact } = await takeBack(releases, seq, pressed.user, deps.clock())
+          const now = isExact
+            ? 'what is published is exactly what it was before'
+            : 'what it changed is as it was before; what was published since then stays'
+          return {
+            calls: [
+              ...inOfficers(
+                deps,
+                key,
+                `Publication ${seq} (${escapeMrkdwn(undone.title)}) is taken back by <@${pressed.user}>: ${now}.`,
+              ),
+              whisper(pressed, `${key}:said`, `Publication ${seq} is taken back.`),
+            ],
+          }
+        }, say),
+      )
+    await deps.deal(body, LANE, work, say(SORRY))
+  }
+
 export const releases: Feature = (on, deps) => {
+  on.action<BlockAction<ButtonAction>>(UNDO, RELEASERS, undo(deps))
   on.action<BlockAction<ButtonAction>>(LOOK, RELEASERS, press(deps, look))
   on.action<BlockAction<ButtonAction>>(PUBLISH, RELEASERS, press(deps, publish))
   on.action<BlockAction<ButtonAction>>(DISCARD, RELEASERS, press(deps, discard))
+  on.action<BlockAction<ButtonAction>>(CONFIRM, RELEASERS, press(deps, confirm))
+
+  on.view(CONFIRM_FORM, RELEASERS, async ({ body, view, about, ack }) => {
+    await ack()
+    const opened = confirming.safeParse(safeJson(about))
+    if (!opened.success) return
+    const { draft: id, place } = opened.data
+    const user = body.user.id
+    const key = `confirm:${view.id}`
+    const say = (text: string): Work => ({ calls: [messageIn(place, user, key, sentence(text))] })
+    const work = () =>
+      withReleases(deps, async (releases) => {
+        const draft = await releases.draft(id)
+        if (!draft) return say(gone(id))
+        return orSentence<Work>(async () => {
+          const said = { ...confirmedIn(filled(view.state.values)), by: user, at: deps.clock() }
+          const confirmed = await confirmFindings(releases, draft, said)
+          const [preview] = await previewed(deps, releases, confirmed, user)
+          return { calls: [messageIn(place, user, key, preview)] }
+        }, say)
+      })
+    await deps.deal(body, LANE, work, say(SORRY))
+  })
 }

@@ -6,6 +6,7 @@ import {
   conversationOf,
   deletedIn,
   editIn,
+  hasFilesForUs,
   isDirect,
   mentions,
   replyKey,
@@ -31,7 +32,7 @@ export interface ForUs {
 // A file or a broadcast reply can carry a question; joins, topics and bots cannot.
 const SAYING = new Set([undefined, 'file_share', 'thread_broadcast'])
 
-export type MessageDeps = Pick<SlackDeps, 'state' | 'running' | 'today' | 'identity'>
+export type MessageDeps = Pick<SlackDeps, 'state' | 'running' | 'today' | 'identity' | 'settings'>
 
 const isByPerson = (said: Said, bot: string): said is Said & { readonly user: string } =>
   !said.bot_id && said.user !== undefined && said.user !== bot
@@ -48,7 +49,9 @@ const isBelowOurs = async (deps: MessageDeps, said: Said): Promise<boolean> =>
 
 /** @param again it was kept before, by a program that has ended */
 export async function messageForUs(deps: MessageDeps, body: Body, again: boolean): Promise<ForUs | null> {
-  const said = body.event as Said
+  const { files, ...words } = body.event as Said
+  const { officersChannel } = deps.settings
+  const said: Said = files && hasFilesForUs({ ...words, files }, officersChannel) ? { ...words, files } : words
   const { botUser: bot } = deps.identity()
   const key = saidKey(said.channel, said.ts)
   const about = (words: Said) => words.about ?? personIn(deps, withoutMention(words.text ?? '', bot)) ?? undefined
@@ -81,7 +84,8 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
     return asker === null ? null : { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker }
   }
   if (!SAYING.has(said.subtype) || !isByPerson(said, bot)) return null
-  if (isDirect(said)) return { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker: said.user }
+  if (isDirect(said) || (said.files && !mentions(said.text ?? '').includes(bot)))
+    return { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker: said.user }
   // With our name in it, it comes as a mention as well.
   if (mentions(said.text ?? '').includes(bot) || !(await isBelowOurs(deps, said))) return null
   return asksSomething(deps, said.text ?? '') ? { body: reducedMessage(body, said), asker: said.user } : null

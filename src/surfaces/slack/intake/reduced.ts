@@ -44,6 +44,8 @@ function message(said: Said, words: Words): Body {
   const { is_workflow_bot: workflow, user_id: user } = said.bot_profile ?? {}
   return {
     ...kept,
+    // Their names and addresses are asked for again when they are read.
+    ...(said.files ? { files: said.files.map(({ id }) => ({ id })) } : {}),
     ...(said.bot_profile ? { bot_profile: { is_workflow_bot: workflow, user_id: user } } : {}),
     ...marked(words),
   }

@@ -1,5 +1,6 @@
 /** auth, apps, users, bots, reactions and assistant.threads. */
 import { isObject } from '../args.ts'
+import { wireFile } from '../files.ts'
 import { faulty, Refusal } from '../refusal.ts'
 import { botProfile, wireUser } from '../wire.ts'
 import { type Method, ownChannel, visibleChannel } from './method.ts'
@@ -26,6 +27,13 @@ const botInfo: Method = (world, args) => {
   const bot = args.text('bot')
   if (bot !== null && bot !== world.me.botId) throw new Refusal('bot_not_found')
   return { bot: botProfile(world.me) }
+}
+
+const fileInfo: Method = (world, args) => {
+  const file = world.files.get(args.required('file'))
+  if (!file) throw new Refusal('file_not_found')
+  if (file.deleted) throw new Refusal('file_deleted')
+  return { file: wireFile(world, file) }
 }
 
 const addReaction: Method = (world, args) => {
@@ -74,6 +82,7 @@ export const OTHERS: Readonly<Record<string, Method>> = {
   'apps.connections.open': openConnection,
   'users.info': userInfo,
   'bots.info': botInfo,
+  'files.info': fileInfo,
   'reactions.add': addReaction,
   'assistant.threads.setSuggestedPrompts': setSuggestedPrompts,
   'assistant.threads.setStatus': setStatus,
