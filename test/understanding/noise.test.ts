@@ -8,13 +8,16 @@ import { CONFIG } from '../running.ts'
 
 const FOLDER = join('test', 'golden')
 const SEED = 7
-/** Before misspelt lines were read whole: 89.8 and 4.0, 80.0 and 6.2, 71.5 and 6.9, 89.5 and 3.4, 60.7 and 12.7. */
-const BOUNDS: Readonly<Record<string, { readonly right: number; readonly misled: number }>> = {
-  slip: { right: 94.5, misled: 2.5 },
-  sound: { right: 94.5, misled: 2.5 },
-  'half by sound': { right: 92, misled: 3.5 },
-  'space lost': { right: 95.5, misled: 1.8 },
-  'space added': { right: 96.5, misled: 1.2 },
+/**
+ * `kept`: percent of the questions that are right as typed and still are; `misled`: percent of all that mislead only with
+ * the slip. Of what is measured here the speller is the cause; how well questions are read at all is measured by their own test.
+ */
+const BOUNDS: Readonly<Record<string, { readonly kept: number; readonly misled: number }>> = {
+  slip: { kept: 96, misled: 1.2 },
+  sound: { kept: 96, misled: 1.2 },
+  'half by sound': { kept: 94, misled: 1.8 },
+  'space lost': { kept: 97, misled: 0.8 },
+  'space added': { kept: 98.5, misled: 0.5 },
 }
 
 describe('percent of the questions with', { timeout: 600_000 }, () => {
@@ -22,21 +25,30 @@ describe('percent of the questions with', { timeout: 600_000 }, () => {
     const noise = NOISES[name]
     if (!noise) throw new Error(`There is no noise "${name}".`)
     const chance = seeded(SEED)
-    const verdicts = []
+    let right = 0
+    let kept = 0
+    let misled = 0
+    let of = 0
     // A file at a time: threads of two files may share a name.
     for (const file of readdirSync(FOLDER)
       .filter((f) => f.endsWith('.jsonl'))
       .toSorted()) {
       const questions = await readQuestions(join(FOLDER, file))
-      verdicts.push(
-        ...(await runQuestions(
-          questions.map((q) => ({ ...q, q: noise(q.q, chance) })),
-          CONFIG,
-        )),
+      const typed = await runQuestions(questions, CONFIG)
+      const slipped = await runQuestions(
+        questions.map((q) => ({ ...q, q: noise(q.q, chance) })),
+        CONFIG,
       )
+      of += questions.length
+      for (const [i, after] of slipped.entries()) {
+        const before = typed[i]
+        if (before?.misses.length === 0) right++
+        if (before?.misses.length === 0 && after.misses.length === 0) kept++
+        if (after.silent && !before?.silent) misled++
+      }
     }
-    const percent = (n: number): number => (100 * n) / verdicts.length
-    expect(percent(verdicts.filter((v) => v.misses.length === 0).length)).toBeGreaterThanOrEqual(bounds.right)
-    expect(percent(verdicts.filter((v) => v.silent).length)).toBeLessThanOrEqual(bounds.misled)
+    expect(right).toBeGreaterThan(0)
+    expect((100 * kept) / right).toBeGreaterThanOrEqual(bounds.kept)
+    expect((100 * misled) / of).toBeLessThanOrEqual(bounds.misled)
   })
 })
