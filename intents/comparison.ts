@@ -33,7 +33,8 @@ export default defineIntent({
       const picked = await pick(session)
       return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
     }
-    const told = await tell(session)
+    // With nothing beside it there is one figure, which may still be held against a number: "lower than 500".
+    const told = await tell(session, { verdict: true })
     return 'answer' in told ? told.answer : together(told.details)
   },
 })

@@ -85,7 +85,14 @@ const ONE_FIGURE = new Set([
 ])
 const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 
-function canSay(act: string, { reading, council }: View): boolean {
+function canSay(act: string, { reading, council, hits }: View): boolean {
+  // Nothing to hold it against: "is that good?" compares with a target, not with another figure.
+  if (act === 'comparison') {
+    const { councils, otherCouncils, periods, benchmarks, cues, elsewhere } = reading
+    const beside = councils.some((c) => c !== council) || councils.length > 1 || otherCouncils.length > 0
+    const isAsked = hits.some((h) => h.types.includes('compare'))
+    return beside || isAsked || periods.length + benchmarks.length + elsewhere.length > 0 || cues.subs.length > 1
+  }
   const others = reading.councils.filter((c) => c !== council).length + reading.otherCouncils.length
   if (others > 0 && reading.councils.length + reading.otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
   return !(ONE_PERIOD.has(act) && reading.periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))

@@ -161,7 +161,7 @@ describe('doubt', () => {
   })
 
   test('a column that the report does not spell out is named', async () => {
-    expect((await ask('assessments within 45 days')).text).toContain('headed "RIA"')
+    expect((await ask('social care assessments within 45 days')).text).toContain('headed "RIA"')
   })
 
   test('an old figure has its age', async () => {

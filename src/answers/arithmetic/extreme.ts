@@ -54,6 +54,12 @@ function pool(session: Session, { figures, found }: FigureDetail, colour: Rag | 
   return span && months.length > 1 ? months : same.length > 1 ? same : within
 }
 
+/** No end is asked for after all: "lower than 500?" has the figure's own answer. */
+async function plainly(session: Session): Promise<Answer> {
+  const told = await tell(session, { verdict: true })
+  return 'answer' in told ? told.answer : together(told.details)
+}
+
 export async function extremeAnswer(session: Session): Promise<Answer> {
   const told = await tell(session, { request: { type: 'none' } })
   if ('answer' in told) return told.answer
@@ -68,7 +74,7 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   const best = colour
     ? sorted.find((f) => f.rag === colour)
     : sorted.toSorted((a, b) => compare(b.value as string, a.value as string) * (end === 'lowest' ? -1 : 1))[0]
-  if (among.length < (colour ? 1 : 2) || (!colour && !end)) return together(told.details)
+  if (among.length < (colour ? 1 : 2) || (!colour && !end)) return plainly(session)
   if (!best) {
     const of = among.length === 1 ? 'The one figure' : `None of the ${among.length} figures`
     const note = `${of} with a colour that I hold for it is ${among.length === 1 ? 'not ' : ''}${colour}.`
