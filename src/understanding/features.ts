@@ -56,7 +56,8 @@ export function textFeatures(
   for (const symbol of symbols.slice(0, 60)) on(`1:${symbol}`)
   if (symbols[0]) on(`first:${symbols[0]}`)
   for (const hit of hits) for (const type of hit.types) on(`lx:${type}`)
-  for (const sign of personSigns(view.tokens, view.text, reading.raw, catalogue, english)) on(`person:${sign}`)
+  for (const sign of personSigns(view.tokens, view.taken, view.text, reading.raw, catalogue, english))
+    on(`person:${sign}`)
   if (namesTerm(catalogue, view)) on('glossary')
   const first = hits[0]
   if (first && first.first === 0) for (const type of first.types) on(`lx0:${type}`)

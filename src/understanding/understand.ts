@@ -49,8 +49,8 @@ export class Understanding {
   }
 
   /** What in it may be somebody's name, or a description that fits one family. */
-  personSigns({ tokens, text, reading }: View): PersonSign[] {
-    return personSigns(tokens, text, reading.raw, this.#language.catalogue, this.#english)
+  personSigns({ tokens, taken, text, reading }: View): PersonSign[] {
+    return personSigns(tokens, taken, text, reading.raw, this.#language.catalogue, this.#english)
   }
 
   /** Every reading, the likeliest first. */

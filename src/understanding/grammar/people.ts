@@ -22,7 +22,7 @@ const CUES: readonly RegExp[] = [
   /\b(?:that|this|the) (?:one )?(?:young (?:man|woman|person|lad)|teenager|lad|child|parent|mother|mum|dad|father) (?:who|that|with|whose)\b(?!.*\b(?:how many|percentage|number)\b)/,
   /\bwho (?:is|was|are|were) (?:the |these |those |that )?(?:[a-z]+ ){0,3}(?:child|children|kids?|family|families|parents?|youngsters?|young people|young person|care leavers?|victims?|boys?|girls?|teenagers?)\b/,
   /\bwhat(?:'s| is|s| was|s) (?:his|her|their|the (?:child|boy|girl|family|lad|mum|mother|dad|father)'?s?) (?:sur)?names?\b/,
-  /\bwhich of the (?:[a-z-]+ ){0,4}(?:lads|kids|children|boys|girls|families|youngsters|teenagers)\b/,
+  /\bwhich of the (?:[a-z-]+ ){0,4}(?:lads|kids|children|boys|girls|families|youngsters|teenagers)\b(?!'s| in\b)/,
   /\b(?:who is it|who was it|who it is|who they are|where is (?:he|she) now)\b/,
   /\bwhich (?:[a-z]+ ){0,2}(?:child|care leaver|young person|boy|girl|family|parent|teenager)\b(?! ?(?:protection|in need|group|measures?|indicators?|figures?|plans?|visits?|targets?|group|based|support))/,
 ]
@@ -48,6 +48,8 @@ const LEADS = new Set(
 /** Two words in a row that read like a first name and a surname; one after a word that people stand after. */
 function namesIn(
   tokens: readonly Token[],
+  /** What a council, a period or a benchmark uses is nobody's name. */
+  taken: readonly boolean[],
   raw: string,
   catalogue: Catalogue,
   english: English,
@@ -59,10 +61,12 @@ function namesIn(
       ?.map((w) => w.toLowerCase()) ?? [],
   )
   // A message that is all capitals or all lower case says nothing by its capitals.
-  const score = tokens.map((t) => nameliness(t.word, capitals.has(t.word), catalogue, english))
+  const any = tokens.map((t) => nameliness(t.word, capitals.has(t.word), catalogue, english))
+  const score = any.map((n, i) => (taken[i] ? 0 : n))
   let found: 'pair' | 'single' | null = null
   for (const [i, s] of score.entries()) {
-    const next = score[i + 1] ?? 0
+    // Some people are called as a council is.
+    const next = (english.isName(tokens[i]?.word ?? '') ? any : score)[i + 1] ?? 0
     if (s > 0 && next > 0 && s + next >= 2.5) return 'pair'
     if (s >= 2 && LEADS.has(tokens[i - 1]?.word ?? '')) found = 'single'
   }
@@ -74,11 +78,12 @@ export type PersonSign = 'pair' | 'single' | 'description'
 /** How a message may be about somebody: by a name, or by a description that fits one family. */
 export function personSigns(
   tokens: readonly Token[],
+  taken: readonly boolean[],
   text: string,
   raw: string,
   catalogue: Catalogue,
   english: English,
 ): PersonSign[] {
-  const named = namesIn(tokens, raw, catalogue, english)
+  const named = namesIn(tokens, taken, raw, catalogue, english)
   return [...(named ? [named] : []), ...(CUES.some((cue) => cue.test(text)) ? (['description'] as const) : [])]
 }
