@@ -45,7 +45,7 @@ const PERCENT =
 /** A percentage of the change, and not of what is measured. */
 const CHANGED_BY =
   /\b(?:by what (?:percentage|per ?cent|%|proportion)|(?:as a |what |the |in )?(?:percentage|per ?cent|%|pct) (?:terms|change|increase|decrease|drop|fall|rise|growth|reduction|difference)s?)\b/g
-const RATE = /\b(rate|rates|per (?:10,?000|10 ?k|ten thousand|head)|per 100,?000)\b|\/ ?10,?000/
+const RATE = /\b(rate|rates|per (?:10,?000|10 ?k|ten thou(?:sand)?|head)|per 100,?000)\b|\/ ?10,?000/
 const EXCLUDING =
   /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
