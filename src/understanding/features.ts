@@ -187,7 +187,19 @@ function isStated({ text }: View, { start, end }: Pick<Term, 'start' | 'end'>): 
 }
 
 const CONTRASTED =
-  /\b(?:not|rather than|instead of|never mind|as opposed to|isn'?t|and not)(?: just| only)? (?:the |a |an |as a )?(?:percentages?|per ?cent|%|pct|numbers?|counts?|rates?|proportion|head ?count)/
+  /\b(?:not|rather than|instead of|never mind|as opposed to|isn'?t)(?: just| only)? (?:the |a |an |as a )?(?:(percentages?|per ?cent|%|pct|proportion)|(numbers?|counts?|head ?count)|(rates?))(?![a-z])/
+
+/** "The number, not the percentage": which units are not wanted, in so many words; null where nothing is said of it. */
+function unwantedUnit(text: string): ((unit: string) => boolean) | null {
+  const said = text.match(CONTRASTED)
+  if (!said) return null
+  if (said[1]) return (unit) => unit === '%'
+  return said[2] ? (unit) => unit === 'count' : (unit) => unit.startsWith('per')
+}
+
+/** What is spent on something is no number of it. */
+const MONEY =
+  /\bhow much (?:money )?(?:did|do|does|is|was|has|have|are|were)\b.{0,60}\b(?:spen[dt]|spending|cost|costs|paid|pay)\b|\b(?:spend|spent|expenditure|budget|cost) (?:on|of|for)\b/
 
 type Place = 'after' | 'before' | 'restricts' | 'clause' | 'trails' | 'far' | 'apart'
 
@@ -273,11 +285,9 @@ export function choiceFeatures(
               : 'unit:no-number'
             : 'unit:measured',
       )
-    // "The number, not the percentage": asked for in so many words, and not only by "how many".
-    if (CONTRASTED.test(view.text)) {
-      if (number && !units.has('count')) add('unit:contrasted')
-      if (percent && !units.has('%')) add('unit:contrasted')
-    }
+    const unwanted = unwantedUnit(view.text)
+    if (unwanted && [...units].every(unwanted)) add('unit:unwanted')
+    if (MONEY.test(view.text) && !units.has('pounds')) add('unit:no-money')
     if (percent) add(units.has('%') ? 'unit:percent' : 'unit:no-percent')
     if (rate)
       add(

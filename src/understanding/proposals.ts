@@ -56,6 +56,9 @@ export interface ProposalContext {
   readonly swapOf: (view: View) => string | null
 }
 
+/** With these a measure's figure cannot be the answer, whatever speaks for it. */
+const WRONG_UNIT = ['unit:unwanted', 'unit:no-money'] as const
+
 /** What may make a measure's figure no answer, besides words that hang on it. */
 const REFUSED_FOR = [
   'hangs-before',
@@ -64,7 +67,7 @@ const REFUSED_FOR = [
   'unit:no-number',
   'unit:no-number-percent',
   'unit:no-percent',
-  'unit:contrasted',
+  ...WRONG_UNIT,
   'unit:no-rate',
   'not-held',
 ]
@@ -126,7 +129,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const rest = choiceFeatures(catalogue, english, view, choice, choices, asker)
     const unexplained = words(choice)
     const isRestricted = !rest.has('hanging:0')
-    for (const act of measured)
+    const isOther = WRONG_UNIT.some((feature) => rest.has(feature))
+    for (const act of measured.filter((a) => !isOther || !ONE_FIGURE.has(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
     const isRefusable = isRestricted || REFUSED_FOR.some((feature) => rest.has(feature))
