@@ -2,6 +2,7 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
+import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import type { Order } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { listText, ragWord, valueText } from '../wording/format.ts'
@@ -262,6 +263,13 @@ export async function listAnswer(session: Session): Promise<Answer> {
   if (!council) return clarifyAnyCouncil(asking)
   const spoken = session.requests.find((r) => r.type === 'impossible')
   if (spoken?.type === 'impossible') return impossible(spoken.said, council)
+  const beyond = session.view ? beyondList(session.view.text) : null
+  if (beyond)
+    return buildAnswer({
+      kind: 'no_data',
+      council,
+      text: `I cannot pick measures by "${beyond}". I can list them by colour, target, change, level or benchmark, each for a time that you name: "red in January, February and March 2024".`,
+    })
   const wanted = listRequestOf(session)
   const { request, selection, themes } = wanted
   const where = catalogue.councilName(council)
@@ -322,9 +330,13 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const ofTarget = selection.conditions.some(
     (c) => c.test.type === 'colour' || (c.test.type === 'target' && c.test.is !== 'unset' && c.test.is !== 'set'),
   )
-  const base = ofTarget
-    ? `${judgedRows} ${scopeName}measures with a target`
-    : `${unjudged > 0 ? judgedRows : all.length} ${scopeName}measures${unjudged > 0 ? ' that can be compared' : ''}`
+  const rated = all.filter((r) => r.detail.rag !== 'none').length
+  const targeted = selection.conditions.some((c) => c.at !== null) ? judgedRows : rated
+  const base = told
+    ? `${told.length} measures listed before`
+    : ofTarget
+      ? `${targeted} ${scopeName}measures with a target`
+      : `${unjudged > 0 ? judgedRows : all.length} ${scopeName}measures${unjudged > 0 ? ' that can be compared' : ''}`
   const head =
     label === ''
       ? `${where}: ${kept.length} ${scopeName}measures, ${period}.`
@@ -343,7 +355,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     ...(unjudged > 0 && judgedRows > 0 && selection.conditions.length > 0
       ? [
           ofTarget
-            ? `The other ${unjudged} have no target for this period.`
+            ? `The other ${all.length - targeted} have no target for this period.`
             : `The other ${unjudged} could not be judged by this: nothing like it is published beside them.`,
         ]
       : []),

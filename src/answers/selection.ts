@@ -50,7 +50,12 @@ export function timed(
     const before = periodBefore(at.period)
     since = before ? { type: 'period', period: before } : null
   }
-  if (at?.type === 'period' && since?.type === 'period' && since.period.end > at.period.end) [at, since] = [since, at]
+  if (at?.type === 'period' && since?.type === 'period') {
+    // "Better than last year, for 2023/24": the year before the one that is named.
+    if (since.period.start === at.period.start && since.period.end === at.period.end)
+      since = { type: 'period', period: shiftYears(at.period, -1) }
+    else if (since.period.end > at.period.end) [at, since] = [since, at]
+  }
   return { test, not, margin, at, since }
 }
 
@@ -128,6 +133,12 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
     case 'target': {
       if (test.is === 'set') return at.hasTarget
       if (test.is === 'unset') return !at.hasTarget
+      if (test.is === 'exact') {
+        const { target } = detail.answer
+        return target?.value === null || target?.value === undefined
+          ? null
+          : compare(found.value, String(target.value)) === 0
+      }
       if (rag === 'none') return null
       if ((rag === 'green') !== (test.is === 'met')) return false
       if (!margin) return true
@@ -206,7 +217,13 @@ export function conditionText({ test, not, margin, at, since }: TimedCondition):
       case 'colour':
         return test.colours.join(' or ')
       case 'target':
-        return { met: 'on target', missed: 'off target', set: 'with a target', unset: 'without a target' }[test.is]
+        return {
+          met: 'on target',
+          missed: 'off target',
+          exact: 'exactly on target',
+          set: 'with a target',
+          unset: 'without a target',
+        }[test.is]
       case 'performance':
         return test.is === 'same' ? `the same as ${from}` : `${test.is} than ${from}`
       case 'direction':

@@ -11,7 +11,7 @@ export type When = number | null
 
 export type Test =
   | { readonly type: 'colour'; readonly colours: readonly Colour[] }
-  | { readonly type: 'target'; readonly is: 'met' | 'missed' | 'set' | 'unset' }
+  | { readonly type: 'target'; readonly is: 'met' | 'missed' | 'exact' | 'set' | 'unset' }
   | { readonly type: 'performance'; readonly is: 'better' | 'worse' | 'same' }
   | { readonly type: 'direction'; readonly is: 'up' | 'down' | 'same' }
   | {

@@ -149,7 +149,11 @@ export function selectionOf(view: View): Selection {
         conditions.push({ test: tested, not: negated, margin, at: null, since: times[0]?.n ?? null })
         continue
       }
-      conditions.push({ test: tested, not: negated, margin, ...fromTo([...times, ...leading]) })
+      const all = [...times, ...leading]
+      // "Got worse in February and again in March": each month against the one before it.
+      if (/§\d *(?:,? ?and|,)? ?(?:then )?again/.test(text))
+        for (const { n } of all) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
+      else conditions.push({ test: tested, not: negated, margin, ...fromTo(all) })
       continue
     }
     for (const time of timesSaid(text, times, leading))

@@ -168,6 +168,10 @@ const RULES: readonly Rule[] = [
     type: 'target',
     is: 'set',
   })),
+  test('(?:exactly|bang|precisely|dead|spot|right|landed) (?:on|at|to) (?:its |the |their |our )?targets?', () => ({
+    type: 'target',
+    is: 'exact',
+  })),
   test(MISSED, () => ({ type: 'target', is: 'missed' })),
   test(MET, () => ({ type: 'target', is: 'met' })),
   test('rates? per (?:10,?000|10 ?k|head)|rates', () => ({ type: 'unit', is: 'rate' })),
