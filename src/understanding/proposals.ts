@@ -88,17 +88,22 @@ const ONE_FIGURE = new Set([
 ])
 const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 
-function canSay(act: string, { reading, council, hits }: View): boolean {
-  // Nothing to hold it against: "is that good?" compares with a target, not with another figure.
+function canSay(act: string, { reading, council, hits, text }: View, { topic, council: own }: Asker): boolean {
+  const { councils, otherCouncils, periods, benchmarks, cues, elsewhere } = reading
+  const told = topic?.council ?? own
+  const isAnother = told !== null && councils.some((c) => c !== told)
+  const isHeldAgainst = /\b(?:compare[sd]?|comparing|versus|vs?|against)\b/.test(text)
   if (act === 'comparison') {
-    const { councils, otherCouncils, periods, benchmarks, cues, elsewhere } = reading
-    const beside = councils.some((c) => c !== council) || councils.length > 1 || otherCouncils.length > 0
-    const isAsked = hits.some((h) => h.types.includes('compare'))
+    // Nothing to hold it against: "is that good?" compares with a target, not with another figure.
+    const isAsked = isHeldAgainst || hits.some((h) => h.types.includes('compare'))
+    const beside = isAnother || councils.length > 1 || otherCouncils.length > 0
     return beside || isAsked || periods.length + benchmarks.length + elsewhere.length > 0 || cues.subs.length > 1
   }
-  const others = reading.councils.filter((c) => c !== council).length + reading.otherCouncils.length
-  if (others > 0 && reading.councils.length + reading.otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
-  return !(ONE_PERIOD.has(act) && reading.periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))
+  // "How does that compare with Stockton?": of the council that is told and of the one that is named.
+  if (isAnother && isHeldAgainst && ONE_FIGURE.has(act)) return false
+  const others = councils.filter((c) => c !== council).length + otherCouncils.length
+  if (others > 0 && councils.length + otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
+  return !(ONE_PERIOD.has(act) && periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))
 }
 
 /** The measure that a part of a message names by itself; null where it names none clearly. */
@@ -122,7 +127,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       .map((t) => t.from)
   const said = signsIn(view)
   const measured = acts.measured.filter(
-    (a) => !acts.jointOnly.includes(a) && (acts.signs.get(a)?.some((s) => said.has(s)) ?? true) && canSay(a, view),
+    (a) =>
+      !acts.jointOnly.includes(a) && (acts.signs.get(a)?.some((s) => said.has(s)) ?? true) && canSay(a, view, asker),
   )
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
   for (const choice of meant) {
