@@ -1,6 +1,8 @@
 /** Lists of measures: any conditions over any selection of a report's rows, each for the time it names (contract, meaning 16). */
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Document } from '../model/figure.ts'
+import { shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import type { Order } from '../understanding/grammar/selection/model.ts'
@@ -126,7 +128,11 @@ export function listRequestOf(session: Session): ListRequest {
   const before = goesOn ? (topic?.list ?? null) : null
   const fresh: TimedSelection = {
     ...said,
-    conditions: said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null)),
+    conditions: fromTo(
+      said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null)),
+      reading.periods.length === 1 ? endsOf(0) : null,
+      reading.text,
+    ),
   }
   const themes = themesOf(session)
   const words = scopeWords(session)
@@ -153,6 +159,35 @@ function inherited(c: TimedCondition, { reading }: Session, before: TimedSelecti
   const isChange = ({ test }: TimedCondition): boolean => test.type === 'performance' || test.type === 'direction'
   const twin = isTimeless && isChange(c) ? before?.conditions.find(isChange) : undefined
   return twin ? { ...c, at: twin.at, since: twin.since } : c
+}
+
+const MOVED =
+  /\b(?:went|gone|go|moved?|turned|changed|slipped|jumped|dropped) from\b.*\bto\b|\bfrom (?:red|amber|green) to\b/
+
+/** "Went from amber to green between January and March": the first colour at the start, the second at the end. */
+function fromTo(
+  conditions: readonly TimedCondition[],
+  ends: readonly [PeriodRequest, PeriodRequest] | null,
+  text: string,
+): readonly TimedCondition[] {
+  const [first, second] = conditions
+  const isMove = conditions.length === 2 && conditions.every((c) => c.test.type === 'colour') && MOVED.test(text)
+  return isMove && ends && first && second
+    ? [
+        { ...first, at: ends[0] },
+        { ...second, at: ends[1] },
+      ]
+    : conditions
+}
+
+/** "Worse than last year" of a list for last year is worse than in the year before it: nothing is measured from itself. */
+function beforeItself(selection: TimedSelection, { period }: Document): TimedSelection {
+  const conditions = selection.conditions.map((c) =>
+    c.at === null && c.since?.type === 'period' && c.since.period.end >= period.end
+      ? { ...c, since: { type: 'period' as const, period: shiftYears(period, -1) } }
+      : c,
+  )
+  return { ...selection, conditions }
 }
 
 /** The year before is told in each line, and is no time for a list. */
@@ -271,10 +306,11 @@ export async function listAnswer(session: Session): Promise<Answer> {
       text: `I cannot pick measures by "${beyond}". I can list them by colour, target, change, level or benchmark, each for a time that you name: "red in January, February and March 2024".`,
     })
   const wanted = listRequestOf(session)
-  const { request, selection, themes } = wanted
+  const { request, themes } = wanted
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)
   if (!document) return buildAnswer({ kind: 'no_data', council, text: `I hold no report of ${where}.` })
+  const selection = request.type === 'none' ? beforeItself(wanted.selection, document) : wanted.selection
   let rows = await rowsAt(asking, council, document, request)
   let note: string | null = null
   if (rows.length === 0) {

@@ -281,7 +281,12 @@ export class Reader {
     )
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
     const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
-    const cues = { subs, number: NUMBER.test(left), percent: PERCENT.test(measured), rate: RATE.test(left) }
+    const cues = {
+      subs,
+      number: NUMBER.test(left.replace(/\bby how (?:much|many)\b/g, ' ')),
+      percent: PERCENT.test(measured),
+      rate: RATE.test(left),
+    }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.
     const apart = breakdowns.filter((h) =>
       vocabulary.terms(h.value).every((t) => !index.isKnown(t.word) || vocabulary.isWeak(t.word)),
