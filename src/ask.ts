@@ -1,7 +1,7 @@
 /** Question → Answer. Every surface calls this and nothing else. */
 import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
-import { listRequestOf } from './answers/list-answer.ts'
+import { listRequestOf } from './answers/list-request.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
 import { outOfScope, sameAbout } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'

@@ -3,7 +3,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import { listText, valueText } from '../wording/format.ts'
 import { measureName } from './figure-answer.ts'
-import { inThemes, themesOf } from './list-answer.ts'
+import { inThemes, themesOf } from './list-scope.ts'
 import { listable, rowsAt } from './rows-at.ts'
 
 /** The measures of a council's newest report (of a theme, where one is named), and which reports are loaded. */

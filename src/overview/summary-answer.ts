@@ -1,7 +1,7 @@
 /** A period's overview asked for in a conversation: the one that is posted, shown in Home and made for a meeting. */
 
 import { clarifyAnyCouncil } from '../answers/clarify-answer.ts'
-import { themesOf } from '../answers/list-answer.ts'
+import { themesOf } from '../answers/list-scope.ts'
 import { impossible } from '../answers/one-figure.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'

@@ -1,0 +1,135 @@
+/** What a question asks to be listed, with what it keeps of the list before it. */
+import type { Session } from '../intent.ts'
+import type { Document } from '../model/figure.ts'
+import { shiftYears } from '../periods/calendar.ts'
+import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
+import { selectionOf } from '../understanding/grammar/selection/selection.ts'
+import { scopeWords, themesOf } from './list-scope.ts'
+import { type TimedCondition, type TimedSelection, timed } from './selection.ts'
+
+export interface ListRequest {
+  readonly themes: readonly string[]
+  /** Words that the measures must have, where any is named. */
+  readonly words: readonly string[]
+  readonly selection: TimedSelection
+  /** The time of the list. */
+  readonly request: PeriodRequest
+  /** Only among what was told before. */
+  readonly among: readonly string[] | null
+  /** Words whose measures are left out: "leaving out anything about health". */
+  readonly without: readonly string[]
+}
+
+const isTelling = ({ asking: { catalogue } }: Session, word: string): boolean =>
+  catalogue.index.isKnown(word) && !catalogue.vocabulary.isWeak(word)
+
+const AMONG =
+  /\b(?:of (?:them|those|these)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b/
+/** A message that goes on with the list before it, however long it is. */
+const GOES_ON =
+  /^(?:and|or|but|just|only|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
+
+/** What the question asks to be listed, with what it keeps of the list before it. */
+export function listRequestOf(session: Session): ListRequest {
+  const { reading, topic, view } = session
+  const now = session.asking.now
+  const requestOf = (n: number): PeriodRequest | null => {
+    const mention = reading.periods[n]
+    return mention ? resolvePeriod(mention.phrase, now) : null
+  }
+  const endsOf = (n: number): readonly [PeriodRequest, PeriodRequest] | null => {
+    const phrase = reading.periods[n]?.phrase
+    return phrase?.type === 'span' ? [resolvePeriod(phrase.from, now), resolvePeriod(phrase.to, now)] : null
+  }
+  const said = view ? selectionOf(view) : { conditions: [], join: 'and' as const, order: null }
+  const goesOn = session.followUp || isBare(session) || GOES_ON.test(reading.text) || AMONG.test(reading.text)
+  const before = goesOn ? (topic?.list ?? null) : null
+  const fresh: TimedSelection = {
+    ...said,
+    conditions: fromTo(
+      said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null)),
+      reading.periods.length === 1 ? endsOf(0) : null,
+      reading.text,
+    ),
+  }
+  const themes = themesOf(session)
+  const words = scopeWords(session)
+  const selection = before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh
+  const request = timeOf(session, fresh) ?? (before ? before.request : { type: 'none' as const })
+  const among = before && AMONG.test(reading.text) ? before.items : null
+  const keepsScope = before !== null && themes.length === 0 && words.length === 0
+  return {
+    themes: keepsScope ? before.themes : themes,
+    words: keepsScope ? before.words : words,
+    selection: {
+      ...selection,
+      conditions: selection.conditions.map((c) => (isSame(c.at, request) ? { ...c, at: null } : c)),
+    },
+    request,
+    among,
+    without: reading.excluded.map((t) => t.word).filter((w) => isTelling(session, w)),
+  }
+}
+
+/** "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before. */
+function inherited(c: TimedCondition, { reading }: Session, before: TimedSelection | null): TimedCondition {
+  const isTimeless = c.at === null && c.since === null && reading.periods.every((p) => p.phrase.type === 'same')
+  const isChange = ({ test }: TimedCondition): boolean => test.type === 'performance' || test.type === 'direction'
+  const twin = isTimeless && isChange(c) ? before?.conditions.find(isChange) : undefined
+  return twin ? { ...c, at: twin.at, since: twin.since } : c
+}
+
+const MOVED =
+  /\b(?:went|gone|go|moved?|turned|changed|slipped|jumped|dropped) from\b.*\bto\b|\bfrom (?:red|amber|green) to\b/
+
+/** "Went from amber to green between January and March": the first colour at the start, the second at the end. */
+function fromTo(
+  conditions: readonly TimedCondition[],
+  ends: readonly [PeriodRequest, PeriodRequest] | null,
+  text: string,
+): readonly TimedCondition[] {
+  const [first, second] = conditions
+  const isMove = conditions.length === 2 && conditions.every((c) => c.test.type === 'colour') && MOVED.test(text)
+  return isMove && ends && first && second
+    ? [
+        { ...first, at: ends[0] },
+        { ...second, at: ends[1] },
+      ]
+    : conditions
+}
+
+/** "Worse than last year" of a list for last year is worse than in the year before it: nothing is measured from itself. */
+export function beforeItself(selection: TimedSelection, { period }: Document): TimedSelection {
+  const conditions = selection.conditions.map((c) =>
+    c.at === null && c.since?.type === 'period' && c.since.period.end >= period.end
+      ? { ...c, since: { type: 'period' as const, period: shiftYears(period, -1) } }
+      : c,
+  )
+  return { ...selection, conditions }
+}
+
+/** The year before is told in each line, and is no time for a list. */
+const BESIDE: ReadonlySet<PeriodRequest['type']> = new Set(['year_earlier', 'year_before_latest', 'earlier'])
+
+const isSame = (a: PeriodRequest | null, b: PeriodRequest): boolean =>
+  a?.type === 'period' && b.type === 'period' && a.period.start === b.period.start && a.period.end === b.period.end
+
+/** The time of the list: the latest that a condition speaks of, else the latest named that no change is measured from. */
+function timeOf({ requests }: Session, { conditions }: TimedSelection): PeriodRequest | null {
+  const latest = (list: readonly PeriodRequest[]): PeriodRequest | undefined =>
+    list.filter((r) => r.type === 'period').toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
+  const said = conditions.flatMap((c) => (c.at ? [c.at] : []))
+  const bases = new Set(conditions.flatMap((c) => (c.since ? [JSON.stringify(c.since)] : [])))
+  const spans = conditions.some((c) => c.at && c.since)
+  const named = requests.filter(
+    (r) =>
+      r.type !== 'none' &&
+      !BESIDE.has(r.type) &&
+      !bases.has(JSON.stringify(r)) &&
+      !(spans && r.type === 'period' && r.period.kind === 'range'),
+  )
+  return latest(said) ?? latest(named) ?? named[0] ?? null
+}
+
+/** "And amber", "just education": a few words that change one part of the list before. */
+const isBare = ({ view }: Session): boolean => (view?.tokens.length ?? 9) <= 5

@@ -1,0 +1,77 @@
+/** Which of a report's rows a list is of: the themes, services and words that a question names. */
+import type { Session } from '../intent.ts'
+import type { RowAt } from './rows-at.ts'
+
+/**
+ * Themes and services are one thing to a reader: a service of that name in this council's data table wins over a theme.
+ * Of rows that stand in all of the themes where `isEach` is set ("the children in care health measures"), else in any.
+ */
+export function inThemes(session: Session, rows: readonly RowAt[], themes: readonly string[], isEach = false): RowAt[] {
+  if (themes.length === 0) return [...rows]
+  const { catalogue } = session.asking
+  const tabled = rows.some((r) => r.inTable) ? rows.filter((r) => r.inTable) : rows
+  const services = new Set(tabled.map((r) => r.row.service.toLowerCase()))
+  const isIn = (r: RowAt, theme: string): boolean =>
+    services.has(theme.toLowerCase())
+      ? r.row.service.toLowerCase() === theme.toLowerCase()
+      : catalogue.indicator(r.row.indicator).themes.some((x) => x.toLowerCase() === theme.toLowerCase())
+  const every = isEach ? rows.filter((r) => themes.every((t) => isIn(r, t))) : []
+  return every.length > 0 ? every : rows.filter((r) => themes.some((t) => isIn(r, t)))
+}
+
+/** Whether themes stand side by side with nothing between them: "children in care health", not "health and adoption". */
+export const isCompound = ({ reading }: Session): boolean =>
+  reading.themes.length > 1 &&
+  reading.themes.every((t, i) => i === 0 || /^ ?$/.test(reading.text.slice(reading.themes[i - 1]?.to, t.from)))
+
+/** The themes a question names; a broad one gives way to a narrower one inside it ("early help measures"). */
+export function themesOf(session: Session): string[] {
+  return [...new Set(session.reading.themes.map((t) => t.theme))]
+}
+
+const NOUNS =
+  'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
+/** What a list is said to be of: the words before "measures", after "everything on". */
+const SCOPES = [
+  new RegExp(`((?:[a-z0-9&'()-]+ ){1,7})(?:${NOUNS})\\b`, 'g'),
+  new RegExp(
+    `\\b(?:everything|all|anything|list|figures|measures|indicators|numbers|picture|data|what have we got|what do we have|what is there)(?: the| our)?(?: ${NOUNS})? (?:on|about|for|in|to do with|relating to) ((?:[a-z0-9&'()-]+ ?){1,6})`,
+    'g',
+  ),
+  /^(?:and |just |only |what about |how about )*((?:[a-z0-9&'-]+ ?){1,3})(?: only| then| please)?$/g,
+]
+
+/** Words of the question that say which measures are meant and belong to no theme: "the attainment ones", "health and dental". */
+export function scopeWords(session: Session): string[] {
+  const { reading, asking, view } = session
+  if (!view) return []
+  const { vocabulary, index } = asking.catalogue
+  const spans = SCOPES.flatMap((pattern) =>
+    [...view.text.matchAll(pattern)].map((m) => {
+      const from = m.index + m[0].indexOf(m[1] as string)
+      return { from, to: from + (m[1] as string).length }
+    }),
+  )
+  const themed = (start: number, end: number): boolean => reading.themes.some((t) => start >= t.from && end <= t.to)
+  return [
+    ...new Set(
+      reading.terms
+        .filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
+        .filter(
+          (t) =>
+            !view.spare.has(t.word) && !themed(t.start, t.end) && index.isKnown(t.word) && !vocabulary.isWeak(t.word),
+        )
+        .map((t) => t.word),
+    ),
+  ]
+}
+
+/** The rows whose measures have as many of the words as any: those that lack a word another row of the same kind has are left. */
+export function matchingRows(session: Session, rows: readonly RowAt[], wanted: readonly string[]): RowAt[] {
+  const { index } = session.asking.catalogue
+  const had = new Map(rows.map((r) => [r.row.indicator, wanted.filter((w) => index.has(r.row.indicator, w))]))
+  const sets = [...had.values()]
+  const isMost = (own: readonly string[]): boolean =>
+    own.length > 0 && !sets.some((other) => other.length > own.length && own.every((w) => other.includes(w)))
+  return rows.filter((r) => isMost(had.get(r.row.indicator) ?? []))
+}
