@@ -4,16 +4,11 @@ import { partsOf } from '../language/split.ts'
 import type { IsoDate } from '../model/period.ts'
 import { type Choices, choicesOf } from './choices.ts'
 import type { English } from './english.ts'
-import {
-  choiceFeatures,
-  clarifyFeatures,
-  fitsUnit,
-  looseNumbers,
-  partsFeatures,
-  sidesFeatures,
-  textFeatures,
-  unexplainedBy,
-} from './features.ts'
+import { choiceFeatures } from './features/choice.ts'
+import { looseNumbers, unexplainedBy } from './features/left.ts'
+import { clarifyFeatures, partsFeatures, sidesFeatures } from './features/several.ts'
+import { textFeatures } from './features/text.ts'
+import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
 import { sidesOf } from './sides.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'

@@ -1,0 +1,130 @@
+/** What a choice of a measure has for and against it, as named numbers. Pure. */
+import type { Catalogue } from '../../catalogue.ts'
+import type { Measure } from '../../model/indicator.ts'
+import type { IsoDate } from '../../model/period.ts'
+import { shiftYears } from '../../periods/calendar.ts'
+import type { Choices } from '../choices.ts'
+import type { English } from '../english.ts'
+import type { Choice } from '../frame.ts'
+import type { Asker, View } from '../view.ts'
+import { isStated, looseNumbers, unexplainedBy } from './left.ts'
+import { placeOf } from './place.ts'
+import { MONEY, unwantedUnit } from './units.ts'
+
+/** Whether a report that prints one of the rows may tell of a day: reports print their own year and the one before. */
+function reaches(catalogue: Catalogue, rows: readonly Measure[], day: IsoDate): boolean {
+  const printing = new Set(rows.map((r) => r.document))
+  return catalogue.documents.some(
+    ({ key, period }) => printing.has(key) && shiftYears(period, -1).start <= day && day <= period.end,
+  )
+}
+
+/** What a choice has for and against it, and what it leaves unexplained. */
+export function choiceFeatures(
+  catalogue: Catalogue,
+  english: English,
+  view: View,
+  choice: Choice | null,
+  { list, outside, until }: Choices,
+  { topic }: Asker,
+): Map<string, number> {
+  const out = new Map<string, number>()
+  const add = (name: string, value = 1): void => {
+    out.set(name, (out.get(name) ?? 0) + value)
+  }
+  const { reading, telling, followUp } = view
+  const { vocabulary, index } = catalogue
+  if (choice) {
+    add(`origin:${choice.origin}`)
+    const words = list.filter((c) => c.origin === 'words')
+    const rank = words.findIndex((c) => c.indicator === choice.indicator)
+    add(`rank:${rank < 0 ? 'none' : Math.min(rank, 3)}`)
+    if (choice.origin === 'words' || rank >= 0) {
+      const own = rank < 0 ? choice : (words[rank] as Choice)
+      const best = words[0] ?? own
+      const other = words.find((c) => c.indicator !== choice.indicator)
+      add('score', own.score)
+      add('score-short', Math.max(0, 0.8 - own.score) * 3)
+      add('coverage-short', (1 - own.coverage) * 3)
+      add('behind', own.score > 0 ? Math.log(best.score / own.score) * 3 : 3)
+      if (other) add('ahead', Math.max(-1, Math.min(1, Math.log(own.score / other.score) * 2)))
+      else add('alone')
+      if (own.exact) add('exact')
+      if (outside) add('outside', Math.min(1, Math.log(outside.score / own.score) * 2))
+    }
+    const indicator = catalogue.indicator(choice.indicator)
+    const rows = choice.council ? catalogue.rows(choice.council, choice.indicator) : []
+    const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [indicator.unit])
+    const { number, percent, rate } = reading.cues
+    const isShare = [...units].every((u) => u === '%' || u.startsWith('per'))
+    if (number)
+      add(
+        units.has('count')
+          ? 'unit:number'
+          : isShare
+            ? percent
+              ? 'unit:no-number-percent'
+              : 'unit:no-number'
+            : 'unit:measured',
+      )
+    const unwanted = unwantedUnit(view.text)
+    if (unwanted && [...units].every(unwanted)) add('unit:unwanted')
+    if (MONEY.test(view.text) && !units.has('pounds')) add('unit:no-money')
+    if (percent) add(units.has('%') ? 'unit:percent' : 'unit:no-percent')
+    if (rate)
+      add(
+        [...units].some((u) => u.startsWith('per'))
+          ? 'unit:rate'
+          : units.has('%')
+            ? 'unit:percent-for-rate'
+            : 'unit:no-rate',
+      )
+    if (!choice.council) add('no-council')
+    else if (!catalogue.holds(choice.council, choice.indicator)) add('not-held')
+    else if (rows[0] && rows[0].document !== catalogue.latestDocument(choice.council)?.key) add('old-report')
+    if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
+    if (topic?.indicator === choice.indicator) add('same-topic')
+    if (followUp) add(`leans:${choice.origin}`)
+    if (choice.origin === 'topic') {
+      add(`topic-telling:${Math.min(telling.length, 3)}`)
+      const subs = choice.council ? catalogue.subs(choice.council, choice.indicator) : []
+      if (reading.cues.subs.some((s) => subs.includes(s))) add('topic:names-its-row')
+    }
+  } else add('no-choice')
+  const left = unexplainedBy(catalogue, view, choice)
+  let hanging = 0
+  const held = new Set(choice?.matched ?? [])
+  const spans = choice ? reading.terms.filter((t) => held.has(t.word)) : []
+  for (const term of left) {
+    const known = index.isKnown(term.word)
+    const place = placeOf(view, term, spans)
+    if (known) add(`left:known:${place}`, Math.min(1.5, index.weight(term.word) / 4))
+    else {
+      const common = english.commonness(term.from)
+      add(`left:strange:${common}`)
+      add(`left:strange:${place}`)
+      add(`left:strange:${place}:${common}`)
+    }
+    if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
+    else if (place === 'trails') add('trails')
+    else if (place === 'before' && english.commonness(term.from) < 3) add('hangs-before')
+    add(`left:${term.word}`)
+  }
+  for (const number of looseNumbers(view, choice)) {
+    // "Fell to 88%", "over the 10% limit": a figure that somebody states restricts nothing.
+    if (isStated(view, number)) {
+      add('left:stated')
+      continue
+    }
+    const place = placeOf(view, number, spans)
+    add(`left:number:${place}`)
+    if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
+  }
+  add(`hanging:${Math.min(hanging, 3)}`)
+  add(`left-count:${Math.min(left.length, 4)}`)
+  if (choice) {
+    const said = reading.breakdowns.filter((b) => !vocabulary.terms(b).some((t) => index.has(choice.indicator, t.word)))
+    if (said.length > 0) add('left:breakdown')
+  }
+  return out
+}

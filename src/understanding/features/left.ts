@@ -1,0 +1,66 @@
+/** What a measure leaves unexplained of a message: words and numbers. Pure. */
+import type { Catalogue } from '../../catalogue.ts'
+import type { Token } from '../../language/normalise.ts'
+import type { Term } from '../../language/vocabulary.ts'
+import type { Choice } from '../frame.ts'
+import type { View } from '../view.ts'
+
+/** Terms of a view that a choice leaves unexplained: known ones that it does not have, and strange ones. */
+export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice | null): Term[] {
+  const { index, vocabulary } = catalogue
+  const matched = new Set(choice?.matched ?? [])
+  const own = choice ? (w: string) => matched.has(w) || index.has(choice.indicator, w) : () => false
+  const themed = (t: Term): boolean => view.reading.themes.some((h) => t.start >= h.from && t.end <= h.to)
+  return view.reading.terms.filter(
+    (t) =>
+      !view.spare.has(t.word) &&
+      !vocabulary.isWeak(t.word) &&
+      !own(t.word) &&
+      !/^\d+$/.test(t.word) &&
+      !(choice === null && themed(t)),
+  )
+}
+
+const SPOKEN = new Set(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen'.split(
+    ' ',
+  ),
+)
+
+/** "Under one year old", "aged five": an age in words. */
+function isSpokenAge(tokens: readonly Token[], at: number): boolean {
+  if (!SPOKEN.has(tokens[at]?.word ?? '')) return false
+  const [before, after, next] = [at - 1, at + 1, at + 2].map((i) => tokens[i]?.word ?? '')
+  return /^age/.test(before ?? '') || (/^(?:years?|months?|weeks?)$/.test(after ?? '') && /^olds?$/.test(next ?? ''))
+}
+
+/** Numbers that no period, measure or phrase uses: an age, a length of time, a limit. */
+export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'start' | 'end' | 'from'>[] {
+  const { tokens, reading, hits } = view
+  const matched = new Set(choice?.matched ?? [])
+  const used = [
+    ...reading.terms.filter((t) => matched.has(t.word)).map((t) => ({ from: t.start, to: t.end })),
+    ...hits.map((h) => ({ from: tokens[h.first]?.from ?? 0, to: tokens[h.last]?.to ?? 0 })),
+  ]
+  return tokens
+    .filter(
+      (t, i) =>
+        (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
+        reading.rest[t.from] !== ' ' &&
+        !used.some((u) => t.from < u.to && t.to > u.from),
+    )
+    .map((t) => ({ start: t.from, end: t.to, from: t.word }))
+}
+
+const STATES =
+  /\b(?:to|at|was|were|is|are|be|as|reach(?:ed)?|hit|met|make|made|beat|past|around|about|nearly|almost|only|just|roughly|exactly|from|target(?: of)?) $/
+
+/** Whether a number is somebody's figure: a percentage, a decimal, or one that a verb of standing leads to, without a unit after it. */
+export function isStated({ text }: View, { start, end }: Pick<Term, 'start' | 'end'>): boolean {
+  const after = text.slice(end)
+  if (/^ ?(?:%|per ?cent|pc\b)/.test(after) || /^\d+\.\d+$/.test(text.slice(start, end))) return true
+  return (
+    STATES.test(text.slice(0, start)) &&
+    !/^(?:[ -]?(?:\+|plus|years?|yrs?|yo\b|days?|weeks?|months?|hours?|or more|and over|to \d|-\d))/.test(after)
+  )
+}

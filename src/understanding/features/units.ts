@@ -1,0 +1,30 @@
+/** The unit that a question asks a measure in. Pure. */
+import type { Catalogue } from '../../catalogue.ts'
+import type { Choice } from '../frame.ts'
+
+const CONTRASTED =
+  /\b(?:not|rather than|instead of|never mind|as opposed to|isn'?t)(?: just| only)? (?:the |a |an |as a )?(?:(percentages?|per ?cent|%|pct|proportion)|(numbers?|counts?|head ?count)|(rates?))(?![a-z])/
+
+/** "The number, not the percentage": which units are not wanted, in so many words; null where nothing is said of it. */
+export function unwantedUnit(text: string): ((unit: string) => boolean) | null {
+  const said = text.match(CONTRASTED)
+  if (!said) return null
+  if (said[1]) return (unit) => unit === '%'
+  return said[2] ? (unit) => unit === 'count' : (unit) => unit.startsWith('per')
+}
+
+/** What is spent on something is no number of it. */
+export const MONEY =
+  /\bhow much (?:money )?(?:did|do|does|is|was|has|have|are|were)\b.{0,60}\b(?:spen[dt]|spending|cost|costs|paid|pay)\b|\b(?:spend|spent|expenditure|budget|cost) (?:on|of|for)\b/
+
+/** Whether a measure is published as what the question says: a number, a percentage. */
+export function fitsUnit(
+  catalogue: Catalogue,
+  { council, indicator }: Choice,
+  number: boolean,
+  percent: boolean,
+): boolean {
+  const rows = council ? catalogue.rows(council, indicator) : []
+  const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [catalogue.indicator(indicator).unit])
+  return (!percent || units.has('%')) && (!number || percent || units.has('count'))
+}
