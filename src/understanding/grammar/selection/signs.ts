@@ -80,12 +80,12 @@ const SAME_AS =
 const RULES: readonly Rule[] = [
   // "Furthest short of its target", "furthest ahead of England".
   rule(
-    `(?:the )?(?:${COUNT} )?(?:(?:measures?|indicators?|percentages?|figures?|ones?) )?${FAR}(?: ${COUNT})? (short of|off|below|behind|adrift of|away from|from|outside|under|ahead of|above|beyond|inside|over) ${ITS}targets?`,
+    `${FAR}(?: ${COUNT})? (short of|off|below|behind|adrift of|away from|from|outside|under|ahead of|above|beyond|inside|over) ${ITS}targets?`,
     (m) => ({
       sign: 'superlative',
-      first: /^(?:ahead|above|beyond|inside|over)/.test(m[3] as string) ? 'best' : 'worst',
+      first: /^(?:ahead|above|beyond|inside|over)/.test(m[2] as string) ? 'best' : 'worst',
       by: 'target',
-      limit: countOf(m[1] ?? m[2]),
+      limit: countOf(m[1]),
       ...span(m),
     }),
   ),
