@@ -1,5 +1,6 @@
 /** Which of a report's rows a list is of: the themes, services and words that a question names. */
 import type { Session } from '../intent.ts'
+import { NUMBERS } from '../understanding/grammar/selection/numbers.ts'
 import type { RowAt } from './rows-at.ts'
 
 /**
@@ -59,7 +60,11 @@ export function scopeWords(session: Session): string[] {
         .filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
         .filter(
           (t) =>
-            !view.spare.has(t.word) && !themed(t.start, t.end) && index.isKnown(t.word) && !vocabulary.isWeak(t.word),
+            !(t.from in NUMBERS) &&
+            !view.spare.has(t.word) &&
+            !themed(t.start, t.end) &&
+            index.isKnown(t.word) &&
+            !vocabulary.isWeak(t.word),
         )
         .map((t) => t.word),
     ),
