@@ -9,7 +9,7 @@ import { notUnderstood } from './pick.ts'
 /** What is asked for as a number and published only as a share, or the other way round. */
 function otherUnit({ reading }: Session, own: Answer): string {
   if (reading.cues.number && own.unit !== 'count')
-    return 'I hold no number for this, only a ' + (own.unit === '%' ? 'percentage.' : 'rate.')
+    return `I hold no number for this, only a ${own.unit === '%' ? 'percentage.' : 'rate.'}`
   if (reading.cues.percent && own.unit === 'count') return 'I hold no percentage for this, only a number.'
   return 'I hold no figure for exactly that.'
 }

@@ -153,7 +153,10 @@ describe('what is kept of a person', () => {
     expect(out).toContain('No longer named in 3 records of others.')
     expect((await list(SCHEDULE)).some(({ key }) => key === 'S-7F3K')).toBe(true)
     const [question] = await list(SERVICE_QUESTION)
-    expect(question?.value).toMatchObject({ text: 'Why did CP visits fall in the Quuxbury team in March?', answer: 'Sickness in the team.' })
+    expect(question?.value).toMatchObject({
+      text: 'Why did CP visits fall in the Quuxbury team in March?',
+      answer: 'Sickness in the team.',
+    })
     expect((await list(RUN)).map(({ value }) => value.why)).toContain('skipped by somebody')
     expect(JSON.stringify([await list(SERVICE_QUESTION), await list(CHANNEL), await list(RUN)])).not.toContain(OFFICER)
   })
