@@ -153,7 +153,7 @@ export function augmented(questions: readonly GoldenQuestion[], seed: number): G
         q: pick(ASKED).replace('NAME', name),
         expect: { kind: 'out_of_scope' },
       })
-    } else if (roll < 0.85) {
+    } else if (roll < 0.98) {
       const noise = pick(Object.values(NOISES))
       out.push({ ...question, thread: null, id: `${question.id}-slip`, q: noise(question.q, random) })
     }
