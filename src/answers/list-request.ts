@@ -35,7 +35,9 @@ export function listRequestOf(session: Session): ListRequest {
   const now = session.asking.now
   const requestOf = (n: number): PeriodRequest | null => {
     const mention = reading.periods[n]
-    return mention ? resolvePeriod(mention.phrase, now) : null
+    if (!mention) return null
+    const { phrase } = mention
+    return resolvePeriod(phrase.type === 'since' ? phrase.from : phrase, now)
   }
   const endsOf = (n: number): readonly [PeriodRequest, PeriodRequest] | null => {
     const phrase = reading.periods[n]?.phrase
@@ -55,7 +57,9 @@ export function listRequestOf(session: Session): ListRequest {
   const themes = themesOf(session)
   const words = scopeWords(session)
   const selection = before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh
-  const request = timeOf(session, fresh) ?? (before ? before.request : { type: 'none' as const })
+  const named = timeOf(session, fresh)
+  const request: PeriodRequest =
+    sinceMonth(fresh) && named?.type !== 'period' ? { type: 'latest' } : (named ?? before?.request ?? { type: 'none' })
   const among = before && AMONG.test(reading.text) ? before.items : null
   const keepsScope = before !== null && themes.length === 0 && words.length === 0
   return {
@@ -113,6 +117,10 @@ const BESIDE: ReadonlySet<PeriodRequest['type']> = new Set(['year_earlier', 'yea
 
 const isSame = (a: PeriodRequest | null, b: PeriodRequest): boolean =>
   a?.type === 'period' && b.type === 'period' && a.period.start === b.period.start && a.period.end === b.period.end
+
+/** "Worse since January": the latest month against that one, and not a year against a month. */
+const sinceMonth = ({ conditions }: TimedSelection): boolean =>
+  conditions.some((c) => c.at === null && c.since?.type === 'period' && c.since.period.kind === 'month')
 
 /** The time of the list: the latest that a condition speaks of, else the latest named that no change is measured from. */
 function timeOf({ requests }: Session, { conditions }: TimedSelection): PeriodRequest | null {

@@ -56,7 +56,7 @@ function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
     computed,
     [answer],
     [
-      `${measureName(row)}, ${found.period.label}: ${valueText(found.value, row.unit)} is ${side(gap, detail)} the ${benchmark.text.replace(/, this is .*$|, in line$/, '')} (${computed} = ${gap}).`,
+      `${measureName(row)}, ${found.period.label}: ${valueText(found.value, row.unit)} is ${side(gap, detail)} the ${benchmark.text.replace(/, this is .*$|, in line$/, '').replace(/^(?:(?:better|worse) than |(?:above|below|in line with|the same as) )?(?:the )?/, '')} (${computed} = ${gap}).`,
       ...statusText(answer),
     ],
   )

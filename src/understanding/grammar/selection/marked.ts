@@ -10,7 +10,12 @@ export function marked(view: View): string {
   }
   // "Its 2021-22 target": the year is the target's, not the list's.
   for (const [i, p] of reading.periods.entries())
-    put(p.from, p.to, /^ targets?\b/.test(view.text.slice(p.to)) ? '' : `§${i}`)
+    put(
+      p.from,
+      p.to,
+      // "Since December" is what a change is measured from.
+      /^ targets?\b/.test(view.text.slice(p.to)) ? '' : p.phrase.type === 'since' ? `since §${i}` : `§${i}`,
+    )
   for (const { kind, from, to } of reading.spans)
     if (kind === 'benchmark')
       put(from, to, /quartile|quarter|25|tq/.test(view.text.slice(from, to)) ? '#quartile' : '#')
