@@ -56,10 +56,12 @@ describe('a misspelt council', () => {
     expect(await ask(text)).toMatchObject({ kind: 'out_of_scope', about: 'person', notes: [] })
   })
 
-  it.each(['how many adoptins', 'helath assesments', 'placment stabilty', 'wich measures are red'])(
-    '"%s" is a slip of a word and no place',
-    (text) => expect(running.reader.unclearPlaces(text)).toEqual([]),
-  )
+  it.each([
+    'how many adoptins',
+    'helath assesments',
+    'placment stabilty',
+    'wich measures are red',
+  ])('"%s" is a slip of a word and no place', (text) => expect(running.reader.unclearPlaces(text)).toEqual([]))
 })
 
 describe('a place that is no council', () => {
