@@ -1,4 +1,5 @@
 /** Question → Answer. Every surface calls this and nothing else. */
+import { isAboutPerson } from './answers/about-person.ts'
 import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
 import { listRequestOf } from './answers/list-request.ts'
@@ -8,6 +9,7 @@ import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
+import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
 import { type Answer, buildAnswer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
@@ -264,6 +266,19 @@ export class Scrutineer {
   async #answer(question: Question, told: Topic | null): Promise<Answer> {
     if (question.step && told)
       return this.#execute(this.#stepFrame(question.step, told, question.council), question, told)
+    const places = this.#reader.unclearPlaces(normalise(question.text))
+    const answer = await this.#answerRead(question, told)
+    if (places.length === 0 || isAboutPerson(answer) || answer.kind === 'out_of_scope') return answer
+    const { placeAsked, withPlacesRead } = await import('./answers/places-read.ts')
+    const unsure = places.find((p) => p.meant === null)
+    const nameOf = (word: string): string => this.#reader.placeNamed(word)
+    if (!unsure) return withPlacesRead(answer, places, nameOf)
+    const asIf = (meant: string): Promise<Answer> =>
+      this.#answerRead({ ...question, text: putIn(normalise(question.text), [{ ...unsure, meant }]) }, told)
+    return placeAsked(unsure, nameOf, asIf)
+  }
+
+  async #answerRead(question: Question, told: Topic | null): Promise<Answer> {
     const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
     if (words(text).length === 0) {
       const asking = new Asking(this.#catalogue, this.#store, question.now)
