@@ -10,7 +10,7 @@ import { distances } from './list-distances.ts'
 import { beforeItself, listRequestOf } from './list-request.ts'
 import { inThemes, isCompound, matchingRows } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
-import { documentFor, listable, type RowAt, rowsAt } from './rows-at.ts'
+import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
 import { meets, selectionText, type TimedSelection, weightOf } from './selection.ts'
 
 const itemLine = ({ row, detail }: RowAt, order: Order | null): string => {
@@ -161,7 +161,9 @@ export async function listAnswer(session: Session): Promise<Answer> {
     .filter((t) => t !== '')
     .join(', ')
   const period =
-    request.type === 'period' && !note ? request.period.label : `the latest position I hold (${document.period.label})`
+    request.type === 'period' && !note
+      ? `${request.period.label}${isUnderWay(document, request.period) ? ` so far (${document.period.label})` : ''}`
+      : `the latest position I hold (${document.period.label})`
   const are = fitting.length === 1 ? 'is' : 'are'
   const ofTarget = selection.conditions.some(
     (c) => c.test.type === 'colour' || (c.test.type === 'target' && c.test.is !== 'unset' && c.test.is !== 'set'),
