@@ -1,13 +1,15 @@
 /** Question → Answer. Every surface calls this and nothing else. */
+import { isAboutPerson } from './answers/about-person.ts'
 import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
 import { listRequestOf } from './answers/list-request.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
-import { outOfScope, sameAbout } from './answers/pick.ts'
+import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
+import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
 import { type Answer, buildAnswer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
@@ -19,7 +21,7 @@ import type { Frame, Scored } from './understanding/frame.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
-import type { Asker, View } from './understanding/view.ts'
+import { type Asker, NOTHING_OUTSIDE, type View } from './understanding/view.ts'
 
 export interface AskDependencies {
   readonly catalogue: Catalogue
@@ -65,6 +67,8 @@ const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0,
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
 /** What is said of a person is about nobody's council. */
+/** Kinds of answers that tell one measure, at one time or at several. */
+const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
 const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
@@ -178,18 +182,12 @@ export class Scrutineer {
         const [first] = requestsOf(view.reading, now, topic, view.followUp, 'other')
         return first?.type === 'period' ? first.period.end : null
       },
-      swapOf: (view) =>
-        view.followUp && topic?.indicator
-          ? sameAbout(
-              this.#session({ act: 'figure', view, choice: null, unexplained: [] }, question, topic),
-              view.council,
-            )
-          : null,
     }
   }
 
   #session({ act, view, choice, sides }: Frame, question: Question, topic: Topic | null): Session {
-    const { reading, followUp, council } = view
+    const { reading, council } = view
+    const followUp = view.followUp || choice?.origin === 'swap'
     const kind = COMPARES.has(act) ? 'comparing' : act === 'series' ? 'series' : 'other'
     return {
       reading,
@@ -221,6 +219,7 @@ export class Scrutineer {
       telling: [],
       followUp: true,
       council,
+      outside: NOTHING_OUTSIDE,
     }
     const told = { origin: 'topic', matched: [], score: 1, coverage: 1, exact: true } as const
     return { act, view, choice: indicator === null ? null : { ...told, council, indicator, sub }, unexplained: [] }
@@ -267,6 +266,19 @@ export class Scrutineer {
   async #answer(question: Question, told: Topic | null): Promise<Answer> {
     if (question.step && told)
       return this.#execute(this.#stepFrame(question.step, told, question.council), question, told)
+    const places = this.#reader.unclearPlaces(normalise(question.text))
+    const answer = await this.#answerRead(question, told)
+    if (places.length === 0 || isAboutPerson(answer) || answer.kind === 'out_of_scope') return answer
+    const { placeAsked, withPlacesRead } = await import('./answers/places-read.ts')
+    const unsure = places.find((p) => p.meant === null)
+    const nameOf = (word: string): string => this.#reader.placeNamed(word)
+    if (!unsure) return withPlacesRead(answer, places, nameOf)
+    const asIf = (meant: string): Promise<Answer> =>
+      this.#answerRead({ ...question, text: putIn(normalise(question.text), [{ ...unsure, meant }]) }, told)
+    return placeAsked(unsure, nameOf, asIf)
+  }
+
+  async #answerRead(question: Question, told: Topic | null): Promise<Answer> {
     const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
     if (words(text).length === 0) {
       const asking = new Asking(this.#catalogue, this.#store, question.now)
@@ -348,7 +360,7 @@ export class Scrutineer {
     if (!first) return outOfScope()
     if (items.length === 1) return first
     const same = items.every(
-      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && i.kind === 'answer',
+      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
     )
     // "What is the target, and have we met it": one figure asked about twice is told once.
     const once = items.every(

@@ -103,9 +103,11 @@ async function ordered(
       ? { by: 'change', first: 'largest', kind: null, limit: null }
       : null)
   if (!by) return [...rows]
-  const inPoints = rows.every((r) => r.row.unit === '%')
+  // Points can be told only of percentages.
+  const asked = /\bpoints?\b/.test(session.reading.text) ? rows.filter((r) => r.row.unit === '%') : rows
+  const inPoints = asked.every((r) => r.row.unit === '%')
   const weighed = await Promise.all(
-    rows.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
+    asked.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
   )
   const usable = order ? weighed.filter((w) => w.weight !== null) : weighed
   return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1)).map((w) => w.at)
@@ -184,7 +186,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     isLatest: request.type !== 'period' || nothingFor !== null,
     nothingFor,
     themes,
-    words: everywhere.length < rows.length ? wanted.words : [],
+    words: all.length < inThemes(session, listable(rows, request), themes).length ? wanted.words : [],
     selection: said(selection),
     asksWhether: WHETHER.test(text),
     isAmong: told !== null,

@@ -20,9 +20,15 @@ export function warningsOf(answer: Answer): string[] {
   return [...new Set([warningOf(answer), ...ofParts])].filter((warning) => warning !== null)
 }
 
-/** The lines without what a card says elsewhere: the notes and the source. */
+/** Lines without those that the table of areas in order holds. */
+export function untabled({ standings }: Answer, lines: readonly ToldLine[]): readonly ToldLine[] {
+  const tabled = new Set(standings?.rows.map((row) => row.line))
+  return lines.filter(({ text }) => !tabled.has(text))
+}
+
+/** The lines without what a card says elsewhere: the notes, the source and the table of areas in order. */
 export const bodyLines = (answer: Answer): readonly ToldLine[] =>
-  linesOf(answer).filter(({ role }) => role !== 'note' && role !== 'source')
+  untabled(answer, linesOf(answer)).filter(({ role }) => role !== 'note' && role !== 'source')
 
 /** The same as words only. */
 export const bodyOf = (answer: Answer): string[] => bodyLines(answer).map(({ text }) => text)
