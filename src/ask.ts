@@ -4,7 +4,7 @@ import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
 import { listRequestOf } from './answers/list-request.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
-import { outOfScope, sameAbout } from './answers/pick.ts'
+import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
@@ -21,7 +21,7 @@ import type { Frame, Scored } from './understanding/frame.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
-import type { Asker, View } from './understanding/view.ts'
+import { type Asker, NOTHING_OUTSIDE, type View } from './understanding/view.ts'
 
 export interface AskDependencies {
   readonly catalogue: Catalogue
@@ -67,6 +67,8 @@ const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0,
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
 /** What is said of a person is about nobody's council. */
+/** Kinds of answers that tell one measure, at one time or at several. */
+const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
 const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
@@ -180,18 +182,12 @@ export class Scrutineer {
         const [first] = requestsOf(view.reading, now, topic, view.followUp, 'other')
         return first?.type === 'period' ? first.period.end : null
       },
-      swapOf: (view) =>
-        view.followUp && topic?.indicator
-          ? sameAbout(
-              this.#session({ act: 'figure', view, choice: null, unexplained: [] }, question, topic),
-              view.council,
-            )
-          : null,
     }
   }
 
   #session({ act, view, choice, sides }: Frame, question: Question, topic: Topic | null): Session {
-    const { reading, followUp, council } = view
+    const { reading, council } = view
+    const followUp = view.followUp || choice?.origin === 'swap'
     const kind = COMPARES.has(act) ? 'comparing' : act === 'series' ? 'series' : 'other'
     return {
       reading,
@@ -223,6 +219,7 @@ export class Scrutineer {
       telling: [],
       followUp: true,
       council,
+      outside: NOTHING_OUTSIDE,
     }
     const told = { origin: 'topic', matched: [], score: 1, coverage: 1, exact: true } as const
     return { act, view, choice: indicator === null ? null : { ...told, council, indicator, sub }, unexplained: [] }
@@ -363,7 +360,7 @@ export class Scrutineer {
     if (!first) return outOfScope()
     if (items.length === 1) return first
     const same = items.every(
-      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && i.kind === 'answer',
+      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
     )
     // "What is the target, and have we met it": one figure asked about twice is told once.
     const once = items.every(

@@ -62,9 +62,11 @@ async function ordered(
       ? { by: 'change', first: 'largest', kind: null, limit: null }
       : null)
   if (!by) return [...rows]
-  const inPoints = rows.every((r) => r.row.unit === '%')
+  // Points can be told only of percentages.
+  const asked = /\bpoints?\b/.test(session.reading.text) ? rows.filter((r) => r.row.unit === '%') : rows
+  const inPoints = asked.every((r) => r.row.unit === '%')
   const weighed = await Promise.all(
-    rows.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
+    asked.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
   )
   const usable = order ? weighed.filter((w) => w.weight !== null) : weighed
   return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1)).map((w) => w.at)
@@ -149,7 +151,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
           .filter((v) => v.kept)
           .map((v) => v.at)
   const moved = await distances(session.asking, kept, selection)
-  const about = [...themes, ...(wanted.words.length > 0 && themes.length === 0 ? ['named'] : [])]
+  const isNamed = wanted.words.length > 0 && all.length < inThemes(session, listable(rows, request), themes).length
+  const about = [...themes, ...(isNamed && themes.length === 0 ? ['named'] : [])]
   const scopeName = about.length > 0 ? `${listText(about)} ` : ''
   const label = [
     selection.conditions.length > 0 ? selectionText(selection) : '',

@@ -1,6 +1,6 @@
 /** Which of a report's rows a list is of: the themes, services and words that a question names. */
 import type { Session } from '../intent.ts'
-import { NUMBERS } from '../understanding/grammar/selection/numbers.ts'
+import { NUMBERS } from '../language/number-words.ts'
 import type { RowAt } from './rows-at.ts'
 
 /**
@@ -42,6 +42,9 @@ const SCOPES = [
   /^(?:and |just |only |what about |how about )*((?:[a-z0-9&'-]+ ?){1,3})(?: only| then| please)?$/g,
 ]
 
+/** How often measures are told is no name of any. */
+const FREQUENCIES = new Set(['monthly', 'quarterly', 'termly', 'yearly', 'annual', 'points', 'outturn'])
+
 /** Words of the question that say which measures are meant and belong to no theme: "the attainment ones", "health and dental". */
 export function scopeWords(session: Session): string[] {
   const { reading, asking, view } = session
@@ -60,7 +63,8 @@ export function scopeWords(session: Session): string[] {
         .filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
         .filter(
           (t) =>
-            !(t.from in NUMBERS) &&
+            !NUMBERS.has(t.from) &&
+            !FREQUENCIES.has(t.from) &&
             !view.spare.has(t.word) &&
             !themed(t.start, t.end) &&
             index.isKnown(t.word) &&

@@ -29,7 +29,13 @@ export interface Acts {
 /** What in a view may be a sign of an act: types of phrases, and benchmarks that it names. */
 function signsIn({ hits, reading }: View): ReadonlySet<string> {
   const quartile = /\b(?:which|what|whose) (?:national )?quartile\b/.test(reading.text) ? ['quartile'] : []
-  return new Set([...hits.flatMap((h) => h.types), ...reading.benchmarks.map((b) => `benchmark:${b}`), ...quartile])
+  const named = reading.benchmarks.length > 0 ? ['benchmark'] : []
+  return new Set([
+    ...hits.flatMap((h) => h.types),
+    ...reading.benchmarks.map((b) => `benchmark:${b}`),
+    ...named,
+    ...quartile,
+  ])
 }
 
 export interface Proposal {
@@ -48,7 +54,6 @@ export interface ProposalContext {
   readonly asker: Asker
   /** The last day of the period that a view asks for, and the measure that a follow-up changes to. */
   readonly untilOf: (view: View) => IsoDate | null
-  readonly swapOf: (view: View) => string | null
 }
 
 /** With these a measure's figure cannot be the answer, whatever speaks for it. */
@@ -104,7 +109,7 @@ function canSay(act: string, { reading, council, hits, text }: View, { topic, co
 /** The measure that a part of a message names by itself; null where it names none clearly. */
 function topOf({ catalogue, language, asker }: ProposalContext, part: string): string | null {
   const view = viewOf(language, 'clause', part, part, asker)
-  const [top] = choicesOf(catalogue, view, asker, null, null).list.filter((c) => c.origin !== 'topic')
+  const [top] = choicesOf(catalogue, view, asker, null).list.filter((c) => c.origin !== 'topic')
   return top && (top.origin === 'reference' || top.score >= NAMES) ? top.indicator : null
 }
 /** A part that scores less names no measure. */
@@ -112,7 +117,7 @@ const NAMES = 0.5
 
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, english, acts, asker } = context
-  const choices = choicesOf(catalogue, view, asker, context.untilOf(view), context.swapOf(view))
+  const choices = choicesOf(catalogue, view, asker, context.untilOf(view))
   const best = bestOf(choices)
   const text = textFeatures(catalogue, english, view, best, asker)
   const out: Proposal[] = []

@@ -91,6 +91,11 @@ export function choiceFeatures(
       if (reading.cues.subs.some((s) => subs.includes(s))) add('topic:names-its-row')
     }
   } else add('no-choice')
+  const missed = view.outside.telling.filter((w) => !choice || !index.has(choice.indicator, w))
+  if (view.kind !== 'whole') {
+    add(`outside:${view.kind}:${Math.min(missed.length, 3)}`)
+    if (view.outside.periods > 1) add('outside:periods')
+  }
   const left = unexplainedBy(catalogue, view, choice)
   let hanging = 0
   const held = new Set(choice?.matched ?? [])
