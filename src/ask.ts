@@ -413,7 +413,8 @@ export class Scrutineer {
     if (!best || (next && next.score > best.score * 0.97)) return null
     // A question that names another measure in full is a new one.
     const anywhere = index.match(reading.terms)[0]
-    if (anywhere && telling.size > 1 && anywhere.exact && !distinct.has(anywhere.id)) return null
+    const isFull = telling.size > 1 || reading.cues.rate || reading.cues.number || reading.cues.percent
+    if (anywhere && isFull && anywhere.exact && !distinct.has(anywhere.id)) return null
     return choices.find((c) => c.indicator === best.id) ?? null
   }
 

@@ -190,7 +190,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // Of measures that fit alike, those that are published as what is asked for, where there are two.
   const fitting = named.filter((c) => fitsUnit(catalogue, c, number, percent))
   const among = fitting.length > 1 ? fitting : named
-  if (named.length > 1)
+  // "How many are on a plan": where one of them alone is published as a number, that one is meant.
+  const isSettled = number && !percent && fitting.length === 1 && fitting[0] === named[0]
+  if (named.length > 1 && !isSettled)
     out.push({
       frame: {
         act: 'clarify',
