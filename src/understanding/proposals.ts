@@ -8,7 +8,7 @@ import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, unexplainedBy } from './features/left.ts'
 import { clarifyFeatures, partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
-import { fitsUnit } from './features/units.ts'
+import { asksLength, fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
 import { marked } from './grammar/selection/marked.ts'
 import { sidesOf } from './sides.ts'
@@ -188,10 +188,10 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { number, percent } = view.reading.cues
   const named = choices.list.filter((c) => c.origin === 'words')
   // Of measures that fit alike, those that are published as what is asked for, where there are two.
-  const fitting = named.filter((c) => fitsUnit(catalogue, c, number, percent))
+  const fitting = named.filter((c) => fitsUnit(catalogue, c, view))
   const among = fitting.length > 1 ? fitting : named
   // "How many are on a plan": where one of them alone is published as a number, that one is meant.
-  const isSettled = number && !percent && fitting.length === 1 && fitting[0] === named[0]
+  const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === named[0]
   if (named.length > 1 && !isSettled)
     out.push({
       frame: {
