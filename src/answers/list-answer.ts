@@ -15,7 +15,7 @@ import { distanceOf } from './list-distances.ts'
 import { beforeItself, listRequestOf } from './list-request.ts'
 import { inThemes, isCompound, matchingRows } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
-import { documentFor, listable, type RowAt, rowsAt } from './rows-at.ts'
+import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
 import { meets, type TimedSelection, weightOf } from './selection.ts'
 
 /** What a line of the list tells of a row. */
@@ -182,7 +182,10 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const facts: ListFacts = {
     council: where,
     document,
-    period: request.type === 'period' && !nothingFor ? request.period.label : document.period.label,
+    period:
+      request.type === 'period' && !nothingFor
+        ? `${request.period.label}${isUnderWay(document, request.period) ? ` so far (${document.period.label})` : ''}`
+        : document.period.label,
     isLatest: request.type !== 'period' || nothingFor !== null,
     nothingFor,
     themes,

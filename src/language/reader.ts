@@ -231,12 +231,14 @@ export class Reader {
   #ownWords(left: string): (hit: PhraseHit<string>) => boolean {
     const { england, vocabulary, index } = this.#catalogue
     if (!england) return () => false
-    const [top] = index.match(vocabulary.terms(left), undefined, 1)
+    const terms = vocabulary.terms(left)
+    const [top] = index.match(terms, undefined, 1)
     const measure = top && top.coverage > MOSTLY ? england.england.measure(top.id) : null
     if (!top || !measure) return () => false
-    return ({ value }) =>
+    // "Free school meals" of "pupils not on free school meals" is read with the words before it.
+    return ({ value, from, to }) =>
       (measure.unit === 'pounds' && MONEY.test(value)) ||
-      vocabulary.terms(value).every((t) => index.has(top.id, t.word))
+      terms.filter((t) => t.start < to && t.end > from).every((t) => index.has(top.id, t.word))
   }
 
   #unpublishedAlone(left: string): PhraseHit<string>[] {
@@ -296,7 +298,11 @@ export class Reader {
     const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit))
     const others = this.#others.find(blank(left, benchmarks))
     left = blank(left, [...benchmarks, ...others])
-    const themes = this.#themes.find(left)
+    // "EHC plans" is one word of a measure's name, and says nothing of plans as a theme.
+    const named = vocabulary.terms(left)
+    const themes = this.#themes
+      .find(left)
+      .filter((h) => !named.some((t) => t.start <= h.from && t.end >= h.to && t.end - t.start > h.to - h.from))
     const own = this.#ownWords(left)
     const elsewhere = this.#elsewhere.find(left).filter((h) => !own(h))
     const events = this.#unpublishedAlone(left)

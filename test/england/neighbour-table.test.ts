@@ -118,6 +118,29 @@ describe('a council among its neighbours', () => {
   })
 })
 
+describe('a report that is older than the Department', () => {
+  it('is not called the newest that is held, and the later figure is told with its label', async () => {
+    const { text, notes } = await ask('care leavers in EET', 'rotherham')
+    expect(text).toContain("66.4% at 31 March 2024 (the end of 2023/24), the newest in the council's reports, GREEN")
+    expect(text).not.toContain('newest I hold')
+    expect(notes).toContainEqual(
+      expect.stringContaining(
+        'The Department for Education has a later figure of Rotherham: 71% for 2024/25 (LAIT, measure CareLeaverEET, labelled 2025). The Department counts',
+      ),
+    )
+  })
+
+  it('does not say that nothing is held for a year that the Department has', async () => {
+    const { text } = await ask('care leavers in EET 2024/25', 'rotherham')
+    expect(text).toMatch(/^The council's reports have nothing for 2024\/25, so this is the newest before it\./)
+    expect(text).toContain('71% for 2024/25')
+  })
+
+  it('needs nothing said of later years where it has the year that was asked for', async () => {
+    expect((await ask('care leavers in EET 2022/23', 'rotherham')).text).not.toContain('later figure')
+  })
+})
+
 describe('in the terminal', () => {
   it('has a bar for each line, whose length is its figure, and says which is the own', async () => {
     const answer = await ask('compare us with our neighbours on cla dental checks', 'barnsley')
