@@ -161,6 +161,14 @@ export function movedAsAsked(
   return BETTER.test(text) ? performance === 'better' : null
 }
 
+/** Whether one figure stands to another as a question asks: "more than", "lower than"; null where it asks nothing of the kind. */
+export function comparedAsAsked(text: string, decimal: string, other: string): boolean | null {
+  if (!OPENS.test(text) && !TAGGED.test(text)) return null
+  const order = compare(decimal, other)
+  if (/\b(?:more|higher|greater|bigger|larger|above) \b/.test(text)) return order > 0
+  return /\b(?:fewer|less|lower|smaller|below) \b/.test(text) ? order < 0 : null
+}
+
 function onGood(text: string, facts: Facts): string | null {
   if (!GOOD.test(text)) return null
   const bad = /\b(?:bad|poor)\b/.test(text) && !/\bgood\b/.test(text)
