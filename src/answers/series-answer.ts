@@ -14,6 +14,7 @@ import { differenceText, listText, valueText } from '../wording/format.ts'
 import { type Line, noteLine, shownOf, tellingOf, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
+import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import {
   figureDetail,
@@ -23,7 +24,6 @@ import {
   pointAnswer,
   sameThing,
   sourceOf,
-  sourceText,
 } from './figure-answer.ts'
 import { tellPicked, together } from './one-figure.ts'
 import type { Picked } from './pick.ts'
