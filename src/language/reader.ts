@@ -298,7 +298,11 @@ export class Reader {
     const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit))
     const others = this.#others.find(blank(left, benchmarks))
     left = blank(left, [...benchmarks, ...others])
-    const themes = this.#themes.find(left)
+    // "EHC plans" is one word of a measure's name, and says nothing of plans as a theme.
+    const named = vocabulary.terms(left)
+    const themes = this.#themes
+      .find(left)
+      .filter((h) => !named.some((t) => t.start <= h.from && t.end >= h.to && t.end - t.start > h.to - h.from))
     const own = this.#ownWords(left)
     const elsewhere = this.#elsewhere.find(left).filter((h) => !own(h))
     const events = this.#unpublishedAlone(left)

@@ -10,6 +10,7 @@ import { clarifyFeatures, partsFeatures, sidesFeatures } from './features/severa
 import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
+import { marked } from './grammar/selection/marked.ts'
 import { sidesOf } from './sides.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
 
@@ -88,7 +89,15 @@ const ONE_FIGURE = new Set([
 ])
 const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 
-function canSay(act: string, { reading, council, hits, text }: View, { topic, council: own }: Asker): boolean {
+/** How many periods stand in one row: "2022/23 and 2023/24", "term 1 v term 2". */
+function besideEachOther(text: string): number {
+  const rows =
+    text.match(/§\d *(?:(?:,|and|&|v|vs|versus|, and) *(?:(?:in|at|for|by) )?(?:the )?(?:end of )?§\d *)+/g) ?? []
+  return Math.max(0, ...rows.map((row) => new Set(row.match(/§\d/g)).size))
+}
+
+function canSay(act: string, view: View, { topic, council: own }: Asker): boolean {
+  const { reading, council, hits, text } = view
   const { councils, otherCouncils, periods, benchmarks, cues, elsewhere } = reading
   const told = topic?.council ?? own
   const isAnother = told !== null && councils.some((c) => c !== told)
@@ -103,6 +112,8 @@ function canSay(act: string, { reading, council, hits, text }: View, { topic, co
   if (isAnother && isHeldAgainst && ONE_FIGURE.has(act)) return false
   const others = councils.filter((c) => c !== council).length + otherCouncils.length
   if (others > 0 && councils.length + otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
+  const side = besideEachOther(marked(view))
+  if ((side > 1 && ONE_PERIOD.has(act)) || (side > 2 && act === 'comparison')) return false
   return !(ONE_PERIOD.has(act) && periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))
 }
 

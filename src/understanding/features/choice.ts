@@ -84,6 +84,9 @@ export function choiceFeatures(
     else if (rows[0] && rows[0].document !== catalogue.latestDocument(choice.council)?.key) add('old-report')
     if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
     if (topic?.indicator === choice.indicator) add('same-topic')
+    // "And children in need?" after a rate is about their rate.
+    else if (followUp && topic?.indicator)
+      add(catalogue.indicator(topic.indicator).unit === indicator.unit ? 'unit:as-told' : 'unit:other-than-told')
     if (followUp) add(`leans:${choice.origin}`)
     if (choice.origin === 'topic') {
       add(`topic-telling:${Math.min(telling.length, 3)}`)

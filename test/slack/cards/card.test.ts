@@ -236,8 +236,11 @@ describe('what is around an answer', () => {
 
   test('the text is the whole answer, escaped', async () => {
     const { text } = await card('what is red?')
-    expect(text).toContain('target &lt;2.5%')
+    expect(text).toContain('9. Persistent absence (primary), ED.5: 18.1%')
     expect(text).toContain('Understood as: measures red')
+    expect(renderCard(buildAnswer({ kind: 'help', text: 'Target: <2.5% & falling.' }), OPTIONS).text).toBe(
+      'Target: &lt;2.5% &amp; falling.',
+    )
   })
 
   test('a text that is too long says where the rest is', async () => {
