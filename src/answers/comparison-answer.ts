@@ -7,6 +7,7 @@ import { subtract } from '../rules/decimal.ts'
 import { councilsLine, measuresLine, onlyOneText, periodsLine, SIZES } from '../wording/comparison-words.ts'
 import { listText } from '../wording/format.ts'
 import { type Line, linesOf, noteLine, textOf } from '../wording/line.ts'
+import { noFigureText } from '../wording/nothing-words.ts'
 import { sourceTexts } from '../wording/source-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
 import { operandOf } from './arithmetic/operand.ts'
@@ -110,7 +111,9 @@ export async function compareCouncils(session: Session, councils: readonly strin
   for (const [i, council] of councils.entries()) {
     const name = catalogue.councilName(council)
     if (!catalogue.holds(council, indicator)) {
-      missing.push(`${name} publishes no figure for "${catalogue.indicator(indicator).name}".`)
+      missing.push(
+        noFigureText({ measure: catalogue.indicator(indicator).name, where: name, elsewhere: [], nearest: [] }),
+      )
       continue
     }
     const periods = session.requests.filter((r) => r.type !== 'none')

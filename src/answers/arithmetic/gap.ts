@@ -3,6 +3,7 @@ import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { subtract } from '../../rules/decimal.ts'
+import { noneForMeasure } from '../../wording/nothing-words.ts'
 import { gapLine } from '../../wording/working-words.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
@@ -40,8 +41,7 @@ function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
   const wanted = session.reading.benchmarks.find((b) => b !== 'any') ?? benchmarks[0]?.kind
   const nth = benchmarks.findIndex((b) => b.kind === wanted)
   const [benchmark, shown] = [benchmarks[nth], detail.shownBenchmarks[nth]]
-  if (!benchmark || !shown)
-    return withoutFigure(answer, `I hold no ${wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'} for this measure`)
+  if (!benchmark || !shown) return withoutFigure(answer, noneForMeasure(wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'))
   const gap = subtract(found.value, shown.decimal)
   const { standing } = benchmark
   const judged = standing === 'better' || standing === 'worse' ? standing : null
