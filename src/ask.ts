@@ -225,8 +225,13 @@ export class Scrutineer {
     return { act, view, choice: indicator === null ? null : { ...told, council, indicator, sub }, unexplained: [] }
   }
 
-  #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> | Answer {
+  async #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> {
     const session = this.#session(frame, question, topic)
+    if (this.#catalogue.england && !ABOUT_PEOPLE.has(frame.act)) {
+      const { neighbourList } = await import('./answers/england/neighbour-list.ts')
+      const listed = neighbourList(session)
+      if (listed) return listed
+    }
     // With all of England there, another place that is named is certain to be none that anything is held of.
     const { councils, otherCouncils } = session.reading
     if (this.#catalogue.england && otherCouncils.length > 0 && councils.length === 0 && !ABOUT_PEOPLE.has(frame.act))
@@ -254,10 +259,14 @@ export class Scrutineer {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
     if (!england) return intent.answer(session)
-    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }] = await Promise.all([
-      import('./answers/england/beside-answer.ts'),
-      import('./answers/england/areas-answer.ts'),
-    ])
+    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }, { asksCouncils, leagueAnswer }] =
+      await Promise.all([
+        import('./answers/england/beside-answer.ts'),
+        import('./answers/england/areas-answer.ts'),
+        import('./answers/england/league-answer.ts'),
+      ])
+    // "Which London boroughs are worst" asks for councils, and not for the year in which London was worst.
+    if (act === 'extreme' && asksCouncils(session)) return leagueAnswer(session)
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
     return compared ?? answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
@@ -413,7 +422,8 @@ export class Scrutineer {
     if (!best || (next && next.score > best.score * 0.97)) return null
     // A question that names another measure in full is a new one.
     const anywhere = index.match(reading.terms)[0]
-    if (anywhere && telling.size > 1 && anywhere.exact && !distinct.has(anywhere.id)) return null
+    const isFull = telling.size > 1 || reading.cues.rate || reading.cues.number || reading.cues.percent
+    if (anywhere && isFull && anywhere.exact && !distinct.has(anywhere.id)) return null
     return choices.find((c) => c.indicator === best.id) ?? null
   }
 

@@ -27,7 +27,8 @@ async function listed(asking: Asking, at: RowAt, selection: TimedSelection | nul
   const before = distance?.since ?? trend?.previous
   return {
     name: answer.telling?.name ?? row.name,
-    ref: row.ref,
+    // Where a council gives no reference, its own words say which row it is.
+    ref: row.ref ?? (answer.telling?.name === row.name ? null : `"${row.name}"`),
     shown: shownOf(answer) ?? valueText(found.value, row.unit),
     period: found.period.label,
     rag: answer.rag,

@@ -9,7 +9,7 @@ import { noneForMeasure } from '../wording/nothing-words.ts'
 import { sourceTexts } from '../wording/source-words.ts'
 import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
-import { type Picked, pick } from './pick.ts'
+import { type Picked, pick, twinOf } from './pick.ts'
 
 export interface Told {
   readonly picked: Picked
@@ -60,8 +60,18 @@ export async function tellPicked(
     if ('answer' in detail) details.push(detail)
     else missing ??= missingAnswer(session.asking, row, detail)
   }
-  if (details.length === 0 && missing) return { answer: missing }
+  if (details.length === 0 && missing) return { answer: await withRate(session, picked, request, missing) }
   return { picked, request, details }
+}
+
+/** A number that is not held for a time at which its rate is: the rate is told beside it. */
+async function withRate(session: Session, picked: Picked, request: PeriodRequest, missing: Answer): Promise<Answer> {
+  const twin = twinOf(session, picked.council, picked.indicator, 'rate')
+  const row = twin && session.asking.catalogue.rows(picked.council, twin)[0]
+  const detail = row ? await figureDetail(session.asking, { council: picked.council, row, request }) : null
+  if (!detail || !('answer' in detail) || detail.found.requested !== null) return missing
+  const head = tellingOf(detail.answer)?.lines.find((l) => l.role === 'head')
+  return head ? { ...missing, text: `${missing.text}\nPublished as a rate: ${head.text}` } : missing
 }
 
 const WHOLE_ROWS = ['', '%', 'number', 'annual', 'monthly']

@@ -8,7 +8,7 @@ import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, unexplainedBy } from './features/left.ts'
 import { clarifyFeatures, partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
-import { fitsUnit } from './features/units.ts'
+import { asksLength, fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
 import { marked } from './grammar/selection/marked.ts'
 import { sidesOf } from './sides.ts'
@@ -126,6 +126,24 @@ function topOf({ catalogue, language, asker }: ProposalContext, part: string): s
 /** A part that scores less names no measure. */
 const NAMES = 0.5
 
+/** "What's our average number of days?": every measure that is published in the unit that is all a question names. */
+function ofUnit(catalogue: Catalogue, { council, text, reading }: View): Choice[] {
+  const unit = asksLength(text) || /\bdays\b/.test(text) ? 'days' : reading.cues.rate ? 'per_10000' : null
+  if (council === null || unit === null) return []
+  const newest = catalogue.latestDocument(council)
+  const rows = newest ? catalogue.rowsOf(newest.key).filter((r) => r.unit === unit) : []
+  return [...new Set(rows.map((r) => r.indicator))].map((indicator) => ({
+    council,
+    indicator,
+    origin: 'words',
+    sub: null,
+    matched: [],
+    score: 0,
+    coverage: 0,
+    exact: false,
+  }))
+}
+
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, english, acts, asker } = context
   const choices = choicesOf(catalogue, view, asker, context.untilOf(view))
@@ -188,9 +206,19 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { number, percent } = view.reading.cues
   const named = choices.list.filter((c) => c.origin === 'words')
   // Of measures that fit alike, those that are published as what is asked for, where there are two.
-  const fitting = named.filter((c) => fitsUnit(catalogue, c, number, percent))
+  const fitting = named.filter((c) => fitsUnit(catalogue, c, view))
   const among = fitting.length > 1 ? fitting : named
-  if (named.length > 1)
+  // "How many are on a plan": where one of them alone is published as a number, that one is meant.
+  const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === named[0]
+  const bare = named.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []
+  if (bare.length > 1)
+    out.push({
+      frame: { act: 'clarify', view, choice: null, unexplained, among: bare },
+      text,
+      group: 'clarify',
+      rest: new Map([['bare-unit', 1]]),
+    })
+  if (named.length > 1 && !isSettled)
     out.push({
       frame: {
         act: 'clarify',

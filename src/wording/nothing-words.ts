@@ -31,11 +31,9 @@ export function noFigureText({
 
 const SCOPE = `They cover children's services performance only; ask "what measures do you hold?" for the list.`
 
-/** A subject that no report has. @param words as they were typed; none where the question names nothing */
+/** A subject that no report has. */
 export const nothingOnText = (words: readonly string[], where: string): string =>
-  words.length > 0
-    ? `The reports I hold for ${where} have nothing on ${listText(quoted(words))}. ${SCOPE}`
-    : `I did not find a measure in that question. Name one, such as "CP visits", or ask "what measures do you hold?".`
+  `The reports I hold for ${where} have nothing on ${listText(quoted(words))}. ${SCOPE}`
 
 /** A question that asks for a figure of something that no measure is about. */
 export const noFigureOn = (words: readonly string[], where: string, nearest: readonly string[]): string => {

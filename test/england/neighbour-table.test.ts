@@ -118,6 +118,37 @@ describe('a council among its neighbours', () => {
   })
 })
 
+describe('who the neighbours are', () => {
+  it.each([
+    'who are our statistical neighbours',
+    'which councils are most like us',
+    'list our neighbours',
+    "what are Barnsley's statistical neighbours",
+  ])("%s: the council's own list with its month, never another council's glossary", async (text) => {
+    const answer = await ask(text, 'barnsley')
+    expect(answer.text).toMatch(
+      /^Barnsley has 7 statistical neighbours, .* \(the list of May 2025\):\n1\. Leeds: very close\n/,
+    )
+    expect(answer.source?.location).toBe('the list of statistical neighbours')
+  })
+
+  it('asks on which measure to compare, and takes what the term means for a question of its own', async () => {
+    expect((await ask('compare us with our neighbours', 'barnsley')).text).toMatch(/^On which measure\?/)
+    expect((await ask('what does statistical neighbours mean', 'rotherham')).text).toContain('Statistical neighbours')
+  })
+
+  it('tells that an abolished council is in no rank', async () => {
+    expect((await ask('compare us with our neighbours on care leavers in EET', 'cumbria')).text).toContain(
+      'Cumbria was abolished on 31 March 2023',
+    )
+  })
+
+  it('which boroughs are worst asks for councils, and not for a year', async () => {
+    const { items } = await ask('which North West boroughs are worst for care leavers in EET', 'barnsley')
+    expect(items.map((i) => i.council)).toEqual(['cumberland', 'westmorland-and-furness'])
+  })
+})
+
 describe('a report that is older than the Department', () => {
   it('is not called the newest that is held, and the later figure is told with its label', async () => {
     const { text, notes } = await ask('care leavers in EET', 'rotherham')

@@ -23,7 +23,6 @@ test('for a council, with who has it and what is nearest', () => {
 
 test('on a subject, and on none', () => {
   expect(nothingOnText(['bins'], 'Ashton')).toMatch(/^The reports I hold for Ashton have nothing on "bins"\. /)
-  expect(nothingOnText([], 'Ashton')).toMatch(/^I did not find a measure in that question\. /)
   expect(noFigureOn(['bins'], 'Ashton', [])).toBe('The reports I hold for Ashton give no figure on "bins".')
   expect(noFigureOn([], 'Ashton', ['A', 'B'])).toMatch(
     / give no figure for that\. The nearest measures I hold: A or B\.$/,

@@ -38,6 +38,12 @@ export function wantedOf(text: string): Wanted {
   return { count, end }
 }
 
+/** "Which councils", "which London boroughs": the first or last of them are wanted. */
+export const asksCouncils = ({ reading }: Session): boolean =>
+  /\bwhich (?:(?!year|month|quarter|term)[a-z']+ ){0,3}(?:councils?|boroughs?|authorit(?:y|ies)|counties|county|las?)\b/.test(
+    reading.text,
+  )
+
 /** The wanted end of a ranking, the furthest first; ties at the last place told are all in it. */
 function told(ranked: readonly Ranked[], fromTop: boolean, count: number): Ranked[] {
   if (fromTop) return firstPlaces({ order: 'best', ranked, without: [] }, count)

@@ -4,7 +4,7 @@ import type { EnglandMeasure } from '../../england/measure.ts'
 import type { NeighbourAverage } from '../../england/neighbourhood.ts'
 import type { Ranked, Ranking } from '../../england/rank.ts'
 import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
-import { polarityText, standingText } from '../../england/words.ts'
+import { endedText, polarityText, standingText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Line } from '../../model/line.ts'
@@ -57,6 +57,7 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
   }
   const { text: said } = session.reading
   const end = WORST.test(said) ? 'worst' : BEST.test(said) ? 'best' : null
+  const ended = endedText(area, nameOf)
   const figure = await figureOf(asked, area)
   const own = `${area.name}: ${saidFigure(figure, measure)}`
   const mean = averageText(average, measure, nameOf)
@@ -76,6 +77,7 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
   const asksAverage = /\b(?:average|mean|avg)\b/.test(said)
   const told = `${own} on ${measure.name}, ${period.period.label}.`
   const text = [
+    ...(ended ? [ended] : []),
     ...(asksAverage ? [mean, told] : [told, mean]),
     ...(place ? [place] : []),
     ...orderLines(standings, ranking),
