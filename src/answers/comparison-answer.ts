@@ -4,7 +4,16 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { directionOf, performanceOf } from '../query/trend.ts'
 import { subtract } from '../rules/decimal.ts'
-import { councilsLine, measuresLine, onlyOneText, periodsLine, SIZES } from '../wording/comparison-words.ts'
+import {
+  councilsLine,
+  measuresLine,
+  notAlikeText,
+  onlyOneText,
+  periodsLine,
+  SIZES,
+  timesText,
+  wordedText,
+} from '../wording/comparison-words.ts'
 import { listText } from '../wording/format.ts'
 import { type Line, linesOf, noteLine, textOf } from '../wording/line.ts'
 import { noFigureText } from '../wording/nothing-words.ts'
@@ -138,21 +147,10 @@ export async function compareCouncils(session: Session, councils: readonly strin
   const names = new Set(details.map((d) => d.row.name))
   const notes = [
     ...missing,
-    ...(details.length > 1
-      ? [
-          notAlike
-            ? `Not defined alike: ${notAlike}`
-            : names.size > 1
-              ? `The councils word it differently: ${listText([...names].map((n) => `"${n}"`))}.`
-              : '',
-        ]
-      : []),
+    ...(details.length > 1 ? [notAlike ? notAlikeText(notAlike) : names.size > 1 ? wordedText([...names]) : ''] : []),
   ].filter((n) => n !== '')
   const periods = new Set(details.map((d) => d.found.period.label))
-  if (periods.size > 1)
-    notes.push(
-      `The figures are for different periods: ${listText(details.map((d) => `${catalogue.councilName(d.row.council)} ${d.found.period.label}`))}.`,
-    )
+  if (periods.size > 1) notes.push(timesText(details.map(operandOf)))
   const [a, b] = details
   const isPair = details.length === 2 && a && b && a.row.unit === b.row.unit
   if (isPair && a.row.unit === 'count') notes.push(SIZES)

@@ -2,18 +2,13 @@
 import type { Session } from '../intent.ts'
 import type { Answer } from '../model/answer.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
-import { nothingOnForMeasure } from '../wording/nothing-words.ts'
+import { nothingOnForMeasure, otherUnitText } from '../wording/nothing-words.ts'
 import { withoutFigure } from './not-published.ts'
 import { tell, together } from './one-figure.ts'
 import { notUnderstood } from './pick.ts'
 
-/** What is asked for as a number and published only as a share, or the other way round. */
-function otherUnit({ reading }: Session, own: Answer): string {
-  if (reading.cues.number && own.unit !== 'count')
-    return `I hold no number for this, only a ${own.unit === '%' ? 'percentage' : 'rate'}`
-  if (reading.cues.percent && own.unit === 'count') return 'I hold no percentage for this, only a number'
-  return 'I hold no figure for exactly that'
-}
+const unitAsked = ({ reading }: Session): 'number' | 'percentage' | null =>
+  reading.cues.number ? 'number' : reading.cues.percent ? 'percentage' : null
 
 /** `unexplained`: the words that nothing published answers, as they were read. */
 export async function nothingAnswer(session: Session, unexplained: readonly string[]): Promise<Answer> {
@@ -22,7 +17,10 @@ export async function nothingAnswer(session: Session, unexplained: readonly stri
     const told = await tell(session)
     if ('details' in told) {
       const own = together(told.details)
-      return withoutFigure(own, words.length > 0 ? nothingOnForMeasure(words) : otherUnit(session, own))
+      return withoutFigure(
+        own,
+        words.length > 0 ? nothingOnForMeasure(words) : otherUnitText(unitAsked(session), own.unit),
+      )
     }
     return told.answer.kind === 'clarify' ? told.answer : { ...told.answer, kind: 'no_data' }
   }

@@ -1,4 +1,5 @@
 /** That nothing is held, in words: of what, for whom, and what there is instead. The bot knows what it holds, not what exists. */
+import type { Unit } from '../model/indicator.ts'
 import { listText } from './format.ts'
 
 const quoted = (words: readonly string[]): string[] => words.map((w) => `"${w}"`)
@@ -9,6 +10,14 @@ export const noneForMeasure = (what: string): string => `I hold no ${what} for t
 /** Words that nothing published for the measure answers, without the full stop. */
 export const nothingOnForMeasure = (words: readonly string[], or: 'or' | 'and' = 'or'): string =>
   `I hold nothing on ${listText(quoted(words), or)} for this measure`
+
+/** A number is asked for of what is published as a share, or the other way round; without the full stop. */
+export function otherUnitText(asked: 'number' | 'percentage' | null, unit: Unit | null): string {
+  if (asked === 'number' && unit !== 'count')
+    return `I hold no number for this, only a ${unit === '%' ? 'percentage' : 'rate'}`
+  if (asked === 'percentage' && unit === 'count') return 'I hold no percentage for this, only a number'
+  return 'I hold no figure for exactly that'
+}
 
 /** A measure that the reports of a council do not have. */
 export function noFigureText({

@@ -4,7 +4,7 @@ import type { Answer } from '../../model/answer.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { noneForMeasure } from '../../wording/nothing-words.ts'
-import { gapLine } from '../../wording/working-words.ts'
+import { gapLine, noGapText } from '../../wording/working-words.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell } from '../one-figure.ts'
@@ -15,12 +15,7 @@ function gapToTarget(detail: FigureDetail): Answer {
   const { answer, found } = detail
   const { target } = answer
   if (!target || target.value === null)
-    return withoutFigure(
-      answer,
-      target
-        ? `The target is in words ("${target.text}"), so there is no gap to work out`
-        : `I hold no target for it for ${found.period.label}`,
-    )
+    return withoutFigure(answer, noGapText(target?.text ?? null, found.period.label))
   const goal = found.figure.judgement?.target ?? String(target.value)
   const gap = subtract(found.value, goal)
   const noun = `the target of ${answer.telling?.target ?? target.text}`
