@@ -5,6 +5,7 @@ import type { BenchmarkKind } from '../model/figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { listText } from '../wording/format.ts'
 import { noteLine, tellingOf, withLines } from '../wording/line.ts'
+import { noneForMeasure } from '../wording/nothing-words.ts'
 import { withoutFigure } from './not-published.ts'
 import { present, tell } from './one-figure.ts'
 
@@ -39,13 +40,15 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
             'or',
           )
         : 'benchmark'
-    return withoutFigure(answer, `No ${names} is published for this measure`)
+    return withoutFigure(answer, noneForMeasure(names))
   }
   if (missing.length > 0) {
-    const note = `No ${listText(
-      missing.map((k) => BENCHMARK_NAMES[k]),
-      'or',
-    )} is published for this measure.`
+    const note = `${noneForMeasure(
+      listText(
+        missing.map((k) => BENCHMARK_NAMES[k]),
+        'or',
+      ),
+    )}.`
     return withLines({ ...answer, notes: [...answer.notes, note] }, [], () => true, [noteLine(note)])
   }
   return answer
