@@ -8,9 +8,9 @@ import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
 import { shownOf, textOf } from '../wording/line.ts'
 import { type ListedMeasure, type ListFacts, listTelling } from '../wording/list-words.ts'
+import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
-import { sourceText } from './figure-answer.ts'
 import { distanceOf } from './list-distances.ts'
 import { beforeItself, listRequestOf } from './list-request.ts'
 import { inThemes, isCompound, matchingRows } from './list-scope.ts'
@@ -27,7 +27,8 @@ async function listed(asking: Asking, at: RowAt, selection: TimedSelection | nul
   const before = distance?.since ?? trend?.previous
   return {
     name: answer.telling?.name ?? row.name,
-    ref: row.ref,
+    // Where a council gives no reference, its own words say which row it is.
+    ref: row.ref ?? (answer.telling?.name === row.name ? null : `"${row.name}"`),
     shown: shownOf(answer) ?? valueText(found.value, row.unit),
     period: found.period.label,
     rag: answer.rag,

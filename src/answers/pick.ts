@@ -65,7 +65,7 @@ async function fromTopic(session: Session, council: string): Promise<PickResult 
 }
 
 /** "As a rate?", "how many is that?": the measure that publishes the same thing per 10,000, or as a number. */
-function twinOf(session: Session, council: string, indicator: string, wanted: 'rate' | 'number'): string | null {
+export function twinOf(session: Session, council: string, indicator: string, wanted: 'rate' | 'number'): string | null {
   const { catalogue } = session.asking
   const [from, to] = wanted === 'rate' ? (['count', 'per_10000'] as const) : (['per_10000', 'count'] as const)
   if (catalogue.indicator(indicator).unit !== from) return null

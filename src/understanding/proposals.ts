@@ -8,7 +8,7 @@ import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, unexplainedBy } from './features/left.ts'
 import { clarifyFeatures, partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
-import { fitsUnit } from './features/units.ts'
+import { asksLength, fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
 import { marked } from './grammar/selection/marked.ts'
 import { sidesOf } from './sides.ts'
@@ -126,6 +126,37 @@ function topOf({ catalogue, language, asker }: ProposalContext, part: string): s
 /** A part that scores less names no measure. */
 const NAMES = 0.5
 
+/** What is asked of two measures that were told: what the words name, else both again. */
+const OF_TWO: readonly (readonly [act: string, types: readonly string[]])[] = [
+  ['total', ['total']],
+  ['share', ['share']],
+  ['comparison', ['gap', 'difference', 'compare', 'trend', 'benchmark']],
+]
+
+function saidOf({ hits }: View, joint: readonly string[]): readonly string[] {
+  const said = new Set(hits.flatMap((h) => h.types))
+  const [found] = OF_TWO.filter(([, types]) => types.some((t) => said.has(t)))
+  return found ? joint.filter((act) => act === found[0]) : joint
+}
+
+/** "What's our average number of days?": every measure that is published in the unit that is all a question names. */
+function ofUnit(catalogue: Catalogue, { council, text, reading }: View): Choice[] {
+  const unit = asksLength(text) || /\bdays\b/.test(text) ? 'days' : reading.cues.rate ? 'per_10000' : null
+  if (council === null || unit === null) return []
+  const newest = catalogue.latestDocument(council)
+  const rows = newest ? catalogue.rowsOf(newest.key).filter((r) => r.unit === unit) : []
+  return [...new Set(rows.map((r) => r.indicator))].map((indicator) => ({
+    council,
+    indicator,
+    origin: 'words',
+    sub: null,
+    matched: [],
+    score: 0,
+    coverage: 0,
+    exact: false,
+  }))
+}
+
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, english, acts, asker } = context
   const choices = choicesOf(catalogue, view, asker, context.untilOf(view))
@@ -154,9 +185,13 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     if (isRefusable && (choice === best || choice.origin === 'topic'))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
-  for (const sides of sidesOf(catalogue, view, context.untilOf(view))) {
+  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
+  // "The gap between the two" can be of nothing but the two that were told.
+  const told = named.filter((sides) => sides.by === 'told')
+  if (told.length > 0) out.length = 0
+  for (const sides of told.length > 0 ? told : named) {
     const rest = sidesFeatures(sides, choices, view)
-    for (const act of acts.joint)
+    for (const act of sides.by === 'told' ? saidOf(view, acts.joint) : acts.joint)
       out.push({
         frame: { act, view, choice: sides.choices[0] as Choice, sides: sides.choices, unexplained: [] },
         text,
@@ -164,6 +199,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
         rest,
       })
   }
+  if (told.length > 0) return out
   const parts = view.kind === 'clause' ? [] : partsOf(view.text)
   if (parts.length > 1)
     out.push({
@@ -186,11 +222,21 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
   out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
   const { number, percent } = view.reading.cues
-  const named = choices.list.filter((c) => c.origin === 'words')
+  const worded = choices.list.filter((c) => c.origin === 'words')
   // Of measures that fit alike, those that are published as what is asked for, where there are two.
-  const fitting = named.filter((c) => fitsUnit(catalogue, c, number, percent))
-  const among = fitting.length > 1 ? fitting : named
-  if (named.length > 1)
+  const fitting = worded.filter((c) => fitsUnit(catalogue, c, view))
+  const among = fitting.length > 1 ? fitting : worded
+  // "How many are on a plan": where one of them alone is published as a number, that one is meant.
+  const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === worded[0]
+  const bare = worded.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []
+  if (bare.length > 1)
+    out.push({
+      frame: { act: 'clarify', view, choice: null, unexplained, among: bare },
+      text,
+      group: 'clarify',
+      rest: new Map([['bare-unit', 1]]),
+    })
+  if (worded.length > 1 && !isSettled)
     out.push({
       frame: {
         act: 'clarify',

@@ -1,5 +1,6 @@
 /** Several measures named in one breath: "contacts, re-referrals and CP plans", "health and dental assessments", "CSE v CCE". */
 import type { Catalogue } from '../catalogue.ts'
+import type { Topic } from '../conversation.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { IsoDate } from '../model/period.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
@@ -8,10 +9,15 @@ import type { View } from './view.ts'
 
 /** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
 const STRONG =
-  /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was) |\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+  /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was|became|become|turned into|turn into|led to|lead to|resulted in|result in|ended up as|end up as) |\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
 const WEAK = /\s(?:and|plus|&|or|with|to|than|from|into)\s|,|\+|\s-\s|\s\/\s/g
 const MOST = 5
 const CLEAR = 0.62
+/** Of measures that words fit alike, none scores less than this share of the best. */
+const ALIKE = 0.88
+
+/** "The gap between the two": of what was told. */
+const THE_TWO = /\b(?:(?:the|those|these) two|between them|both of (?:them|those)|the pair)\b/
 
 interface Segment {
   readonly terms: readonly Term[]
@@ -40,11 +46,11 @@ function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegEx
 
 export interface Sides {
   readonly choices: readonly Choice[]
-  readonly by: 'strong' | 'weak'
+  readonly by: 'strong' | 'weak' | 'both' | 'told'
 }
 
 /** Each way in which a view names two measures or more, all of them clearly; empty where it names one. */
-export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null): Sides[] {
+export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null, topic: Topic | null): Sides[] {
   const { council, reading, spare } = view
   const rank = (terms: readonly Term[]): Choice[] =>
     rankMeasures(
@@ -65,6 +71,19 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null)
       exact: c.exact,
     }))
   const found: Sides[] = []
+  const told = topic?.two ?? []
+  const isNamed = view.telling.some((w) => w !== '2')
+  if (told.length === 2 && !isNamed && THE_TWO.test(view.text))
+    found.push({
+      choices: told.map((t) => ({ ...t, origin: 'topic', matched: [], score: 1, coverage: 1, exact: true })),
+      by: 'told',
+    })
+  // "Both adoption timescales": the two that its words fit alike.
+  if (/\bboth\b/.test(view.text)) {
+    const [a, b, c] = rank(reading.terms)
+    const isAlike = (other: Choice | undefined): boolean => a !== undefined && (other?.score ?? 0) >= a.score * ALIKE
+    if (a && b && isAlike(b) && !isAlike(c)) found.push({ choices: [a, b], by: 'both' })
+  }
   for (const [by, separators] of [
     ['strong', [STRONG]],
     ['weak', [STRONG, WEAK]],

@@ -9,7 +9,7 @@ import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
 import { isStated, looseNumbers, unexplainedBy } from './left.ts'
 import { placeOf } from './place.ts'
-import { MONEY, unwantedUnit } from './units.ts'
+import { asksLength, MONEY, unwantedUnit } from './units.ts'
 
 /** Whether a report that prints one of the rows may tell of a day: reports print their own year and the one before. */
 function reaches(catalogue: Catalogue, rows: readonly Measure[], day: IsoDate): boolean {
@@ -67,6 +67,7 @@ export function choiceFeatures(
               : 'unit:no-number'
             : 'unit:measured',
       )
+    if (asksLength(view.text)) add(units.has('days') ? 'unit:days' : 'unit:no-days')
     const unwanted = unwantedUnit(view.text)
     if (unwanted && [...units].every(unwanted)) add('unit:unwanted')
     if (MONEY.test(view.text) && !units.has('pounds')) add('unit:no-money')

@@ -106,7 +106,9 @@ describe('other kinds', () => {
 
   test('a comparison has the difference and a table', async () => {
     const message = await card('compare CP visits in March 2023 and March 2024')
-    expect(seen(message)).toContain('91.8 − 95.1 = -3.3; 3.3 percentage points lower (worse).')
+    expect(seen(message)).toContain(
+      '3.3 percentage points lower in March 2024 than in 2022/23 (91.8 − 95.1 = −3.3): worse.',
+    )
     expect(blocksOf(message, 'data_table')[0]?.rows).toHaveLength(3)
     expect(wordsOf(message.blocks.slice(0, 1))).toBe(
       'Rotherham: A.10 % of child protection plans (CPP) with visits in the last 2 weeks · 2022/23 and March 2024',

@@ -1,5 +1,5 @@
 /** The plain text of an answer, line by line, for cards that say part of it in their own places. */
-import type { Answer } from '../../../model/answer.ts'
+import type { Answer, AnswerKind } from '../../../model/answer.ts'
 import { linesOf, type Line as ToldLine } from '../../../wording/line.ts'
 import { type Line, labelled } from './text-blocks.ts'
 import { sourceText, withSymbols } from './words.ts'
@@ -41,10 +41,13 @@ export function notesOf(answer: Answer): Line[] {
     .map((note) => labelled('Note', note))
 }
 
-/** Where it is from: the sources that the text names, with date and place where it is one. */
+/** Answers that are made of several figures, each with its place. */
+const OF_SEVERAL: readonly AnswerKind[] = ['comparison', 'series']
+
+/** Where it is from: every place that the text names, of one figure with date and place. */
 export function sourcesOf(answer: Answer): Line[] {
   const told = [...new Set(linesOf(answer).flatMap(({ role, text }) => (role === 'source' ? [text] : [])))]
-  const one = told.length === 0 || (told.length === 1 && told[0]?.startsWith('Source: '))
+  const one = told.length === 0 || (told.length === 1 && !OF_SEVERAL.includes(answer.kind))
   return answer.source && one ? [labelled('Source', sourceText(answer.source))] : told.map(styled)
 }
 
