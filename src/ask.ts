@@ -267,6 +267,14 @@ export class Scrutineer {
       ])
     // "Which London boroughs are worst" asks for councils, and not for the year in which London was worst.
     if (act === 'extreme' && asksCouncils(session)) return leagueAnswer(session)
+    // "Compare" under a card: beside its neighbours a council is compared with England as well.
+    const { text, benchmarks } = session.reading
+    const pressed = text === '' && benchmarks.includes('statistical_neighbours')
+    const area = session.council === null ? null : england.england.area(session.council)
+    if (act === 'benchmark' && pressed && area && area.neighbours.length > 0) {
+      const { neighboursAnswer } = await import('./answers/england/neighbours-answer.ts')
+      return answerWithEngland(session, england, (s) => neighboursAnswer(s))
+    }
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
     return compared ?? answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
