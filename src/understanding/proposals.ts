@@ -27,15 +27,25 @@ export interface Acts {
   readonly signs: ReadonlyMap<string, readonly string[]>
 }
 
+/** Signs that are no phrase of the lexicon, since their words may be a measure's own. */
+const WORDED: readonly (readonly [sign: string, words: RegExp])[] = [
+  ['quartile', /\b(?:which|what|whose) (?:national )?quartile\b/],
+  ['converse', /\b(?:neets?|late|overdue|over (?:the|its|their)|out of time|missed|rest|remaining)\b/],
+  [
+    'extreme',
+    /\b(?:highest|lowest|best|worst|most|fewest|least|peak(?:ed)?|record|maximum|minimum|largest|smallest|biggest|when (?:was|were|did|have|has)|last (?:red|amber|green|on target|hit|met))\b/,
+  ],
+]
+
 /** What in a view may be a sign of an act: types of phrases, and benchmarks that it names. */
 function signsIn({ hits, reading }: View): ReadonlySet<string> {
-  const quartile = /\b(?:which|what|whose) (?:national )?quartile\b/.test(reading.text) ? ['quartile'] : []
+  const worded = WORDED.flatMap(([sign, words]) => (words.test(reading.text) ? [sign] : []))
   const named = reading.benchmarks.length > 0 ? ['benchmark'] : []
   return new Set([
     ...hits.flatMap((h) => h.types),
     ...reading.benchmarks.map((b) => `benchmark:${b}`),
     ...named,
-    ...quartile,
+    ...worded,
   ])
 }
 
@@ -92,7 +102,7 @@ const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 /** How many periods stand in one row: "2022/23 and 2023/24", "term 1 v term 2". */
 function besideEachOther(text: string): number {
   const rows =
-    text.match(/§\d *(?:(?:,|and|&|v|vs|versus|, and) *(?:(?:in|at|for|by) )?(?:the )?(?:end of )?§\d *)+/g) ?? []
+    text.match(/§\d *(?:(?:,|and|&|v|vs|versus|to|, and) *(?:(?:in|at|for|by) )?(?:the )?(?:end of )?§\d *)+/g) ?? []
   return Math.max(0, ...rows.map((row) => new Set(row.match(/§\d/g)).size))
 }
 
