@@ -119,6 +119,11 @@ describe('a council among its neighbours', () => {
   })
 })
 
+it('a rank has the one of the year before beside it', async () => {
+  const { text } = await ask('how do we rank on care leavers in EET', 'barnsley')
+  expect(text).toContain('For 2023/24 it was joint best of 3 councils with a figure.')
+})
+
 describe('the button "Compare" under a card', () => {
   const compare = async (text: string, council: string) => {
     const question = { council, now: '2026-05-01', thread: `compare-${council}` }
