@@ -2,6 +2,7 @@
 import { isAboutPerson } from './answers/about-person.ts'
 import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
+import { inTurn } from './answers/in-turn.ts'
 import { listRequestOf } from './answers/list-request.ts'
 import { withoutFigure } from './answers/not-published.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
@@ -12,7 +13,7 @@ import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
 import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
-import { type Answer, buildAnswer } from './model/answer.ts'
+import type { Answer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
 import type { Question, Step } from './model/question.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
@@ -73,8 +74,6 @@ const PLACED = new Set(['rank', 'league', 'neighbours'])
 const PLACE_WORDS =
   /^(?:councils?|boroughs?|authorit(?:y|ies)|areas?|las?|count(?:y|ies)|lowest|highest|best|worst|top|bottom|place|quartile|rank\w*|\d+)$/
 /** What is said of a person is about nobody's council. */
-/** Kinds of answers that tell one measure, at one time or at several. */
-const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
 const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
@@ -258,6 +257,7 @@ export class Scrutineer {
       case 'several':
         return this.#several(frame.parts ?? [], question, topic)
       default:
+        if (frame.sides && this.#byName(frame.act).joint === 'each') return this.#each(frame, question, topic)
         return this.#told(frame.act, session, frame.unexplained)
     }
   }
@@ -389,31 +389,14 @@ export class Scrutineer {
       items.push(answer)
       current = this.#nextTopic({ ...question, text: part }, current, answer)
     }
-    const [first] = items
-    if (!first) return outOfScope()
-    if (items.length === 1) return first
-    const same = items.every(
-      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
-    )
-    // "What is the target, and have we met it": one figure asked about twice is told once.
-    const once = items.every(
-      (i) =>
-        i.indicator?.sub === first.indicator?.sub && i.period?.end === first.period?.end && i.value === first.value,
-    )
-    if (same && once) return items.at(-1) as Answer
-    // "Explain the rise, and what did officers learn": one commentary, asked for twice.
-    const quoted = items.every((i) => i.kind === 'commentary' && i.indicator?.id === first.indicator?.id)
-    if (quoted) return first
-    return buildAnswer({
-      kind: same ? 'comparison' : 'list',
-      council: items.every((i) => i.council === first.council) ? first.council : null,
-      indicator: same ? first.indicator : null,
-      items,
-      notes: [...new Set(items.flatMap((i) => i.notes))],
-      source: first.source,
-      understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
-      text: items.map((i, n) => `${n + 1}. ${i.text}`).join('\n\n'),
-    })
+    return inTurn(items) ?? outOfScope()
+  }
+
+  /** What is asked of each of several measures, one after the other. */
+  async #each({ sides = [], ...frame }: Frame, question: Question, topic: Topic | null): Promise<Answer> {
+    const items: Answer[] = []
+    for (const choice of sides) items.push(await this.#execute({ ...frame, choice }, question, topic))
+    return inTurn(items) ?? outOfScope()
   }
 
   /** Which of the candidates offered a reply picks: by number, by order, by council or by part of a name. */
