@@ -29,7 +29,7 @@ import {
 import { listText, sentence, valueText } from '../wording/format.ts'
 import { type Line, type Note, type NoteKind, noteLine, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
-import { whenText } from '../wording/period-words.ts'
+import { periodName, whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import { trendLines } from '../wording/trend-words.ts'
@@ -432,7 +432,7 @@ function verdictOn(known: Known, shown: string): Verdict | null {
             direction: trend.trend.direction,
             performance: trend.trend.performance,
             change: trend.change,
-            was: `${valueText(trend.previous.value, row.unit)} in ${trend.previous.period.label}`,
+            was: `${valueText(trend.previous.value, row.unit)} in ${periodName(trend.previous.period)}`,
           }
         : null,
     benchmarks: benchmarks.list.map((b, i) => ({
@@ -446,7 +446,7 @@ function verdictOn(known: Known, shown: string): Verdict | null {
   if (!verdict || !found.requested) return verdict
   // The yes or no is of the period that there is, not of the one that was asked about.
   const [first = '', ...rest] = verdict.text
-  const of = `For ${found.period.label}, ${first.toLowerCase()}${rest.join('')}`
+  const of = `For ${periodName(found.period)}, ${first.toLowerCase()}${rest.join('')}`
   return { ...verdict, text: `${nothingText(known, found.requested)} ${of}` }
 }
 
@@ -635,7 +635,7 @@ function earlierText(asking: Asking, values: readonly Figure[], found: FoundFigu
     : alike(figure.period, found.period, asCounted(indicator, row))
       ? ''
       : ', another kind of period'
-  return [`The figure before it: ${valueText(figure.value as string, row.unit)} in ${figure.period.label}${why}.`]
+  return [`The figure before it: ${valueText(figure.value as string, row.unit)} in ${periodName(figure.period)}${why}.`]
 }
 
 /** That there is no number for the period asked for. */
@@ -649,7 +649,7 @@ const newestText = ({ wordless }: Known, asked: Period): string =>
 
 function fallbackNote(known: Known): string | null {
   const { requested, period } = known.found
-  return requested ? `${nothingText(known, requested)} This is for ${period.label}, the newest before it.` : null
+  return requested ? `${nothingText(known, requested)} This is for ${periodName(period)}, the newest before it.` : null
 }
 
 /** A single published figure, as a part of something else. */

@@ -8,6 +8,7 @@ import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
 import { shownOf, textOf } from '../wording/line.ts'
 import { beyondText, type ListedMeasure, type ListFacts, listTelling, noReportText } from '../wording/list-words.ts'
+import { periodName } from '../wording/period-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
@@ -30,10 +31,10 @@ async function listed(asking: Asking, at: RowAt, selection: TimedSelection | nul
     // Where a council gives no reference, its own words say which row it is.
     ref: row.ref ?? (answer.telling?.name === row.name ? null : `"${row.name}"`),
     shown: shownOf(answer) ?? valueText(found.value, row.unit),
-    period: found.period.label,
+    period: periodName(found.period),
     rag: answer.rag,
     target: answer.telling?.target ?? answer.target?.text ?? null,
-    was: before ? { shown: valueText(before.value, row.unit), period: before.period.label } : null,
+    was: before ? { shown: valueText(before.value, row.unit), period: periodName(before.period) } : null,
     benchmark: (kind && answer.benchmarks.find((b) => b.kind === kind)?.text) || null,
     apart: distance?.apart ?? null,
   }
