@@ -21,6 +21,18 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
   const have = new Set(told.details.flatMap((d) => d.answer.benchmarks.map((b) => b.kind)))
   const missing = wanted.filter((kind) => !have.has(kind))
   if (wanted.length > 0 ? missing.length === wanted.length : have.size === 0) {
+    // The percentage that stands beside a number may have one: "31 care leavers in EET. And England?"
+    const { cues } = session.reading
+    if (told.details.some((d) => d.row.unit === 'count') && !cues.percent) {
+      const percent = { ...session.reading, cues: { ...cues, number: false, percent: true } }
+      const topic = session.topic ? { ...session.topic, sub: null } : null
+      const other = await tell({ ...session, reading: percent, topic }, { showBenchmarks: true, verdict: true })
+      if (
+        'details' in other &&
+        other.details.some((d) => d.answer.benchmarks.some((b) => wanted.length === 0 || wanted.includes(b.kind)))
+      )
+        return present(session, other.details)
+    }
     const names =
       wanted.length > 0
         ? listText(
