@@ -37,13 +37,13 @@ export interface ListFacts {
   /** Words that the measures were chosen by. */
   readonly words: readonly string[]
   readonly selection: SaidSelection
-  /** Whether the question wants to know if there is any: "is anything red?" */
-  readonly asksWhether: boolean
+  /** Whether the question wants to know if there is any ("is anything red?"), or if all are. */
+  readonly asks: 'any' | 'all' | null
   /** Whether they are chosen among measures that were listed before. */
   readonly isAmong: boolean
   /** How many there are in all, how many have what it takes to be judged, and how many belong. */
   readonly counts: { readonly all: number; readonly judged: number; readonly fitting: number }
-  readonly judgedBy: 'target' | 'change' | 'benchmark' | 'level' | 'published'
+  readonly judgedBy: 'target' | 'target value' | 'change' | 'benchmark' | 'level' | 'published'
   readonly told: readonly ListedMeasure[]
   /** Those that the report gives in its text and not in its table. */
   readonly beside: readonly ListedMeasure[]
@@ -60,6 +60,7 @@ const onWords = ({ themes, words }: ListFacts): string =>
 
 const HAVING: Readonly<Record<ListFacts['judgedBy'], string>> = {
   target: ' with a target',
+  'target value': ' with a target',
   change: ' that can be compared',
   benchmark: ' that can be compared',
   level: ' that can be compared',
@@ -69,7 +70,8 @@ const HAVING: Readonly<Record<ListFacts['judgedBy'], string>> = {
 /** "43 measures with a target": what the count is out of. */
 function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
   const { counts, judgedBy, isAmong, selection } = facts
-  const having = judgedBy === 'target' || counts.judged < counts.all ? HAVING[judgedBy] : ''
+  const having =
+    judgedBy === 'target' || judgedBy === 'target value' || counts.judged < counts.all ? HAVING[judgedBy] : ''
   if (isAmong) return isOne ? 'the one measure listed before' : `${n} measures listed before`
   const noun = nounWith(facts)
   const what = `${noun}${isOne ? '' : 's'}${onWords(facts)}${goodText(selection)}${having}`
@@ -78,6 +80,7 @@ function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
 
 const WANTING: Readonly<Record<ListFacts['judgedBy'], readonly [one: string, many: string]>> = {
   target: ['has no target', 'none of them has a target'],
+  'target value': ['has no target', 'none of them has a target'],
   change: ['has no earlier figure of the same kind', 'none has an earlier figure of the same kind'],
   benchmark: ['has no such benchmark beside it', 'none has such a benchmark beside it'],
   level: ['is in another unit', 'all are in other units'],
@@ -90,7 +93,8 @@ function countSentence(facts: ListFacts): string {
   const predicate = predicateText(selection, period)
   const { fitting, judged, all } = counts
   if (facts.isAmong && all === 0) return 'there was no list before this to choose from.'
-  if (predicate === '') return `${baseText(facts, fitting)}.`
+  if (predicate === '')
+    return `${fitting} ${nounWith(facts)}${fitting === 1 ? '' : 's'}${onWords(facts)}${goodText(selection)}.`
   if (judged === 0) {
     const [one, many] = WANTING[judgedBy]
     const whole = `${nounWith(facts)}${all === 1 ? '' : 's'}${onWords(facts)}`
@@ -136,10 +140,11 @@ function orderOfNone(facts: ListFacts): string | null {
 
 /** The first line: whose and when, then the count or the order. */
 function headText(facts: ListFacts): string {
-  const { council, period, isLatest, selection, asksWhether, counts } = facts
+  const { council, period, isLatest, selection, asks, counts } = facts
   const hasTimes = selection.conditions.some(({ at }) => at !== null)
   const when = isLatest ? `, ${period} (the latest I hold)` : hasTimes ? '' : `, ${period}`
-  const whether = asksWhether && counts.judged > 0 && !selection.order ? (counts.fitting > 0 ? 'Yes. ' : 'No. ') : ''
+  const isSo = asks === 'all' ? counts.fitting === counts.judged : counts.fitting > 0
+  const whether = asks && counts.judged > 0 && !selection.order ? (isSo ? 'Yes. ' : 'No. ') : ''
   return `${whether}${council}${when}: ${rankSentence(facts) ?? orderOfNone(facts) ?? countSentence(facts)}`
 }
 
@@ -174,6 +179,7 @@ function leftOutNotes(facts: ListFacts): string[] {
   const other = left === 1 ? 'The other one' : `The other ${left}`
   switch (judgedBy) {
     case 'target':
+    case 'target value':
       return [`${other} ${left === 1 ? 'has' : 'have'} no target for this time.`]
     case 'change':
       return [`${other} ${left === 1 ? 'has' : 'have'} no earlier figure of the same kind to be compared with.`]

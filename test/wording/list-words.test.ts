@@ -37,7 +37,7 @@ const FACTS: ListFacts = {
   themes: [],
   words: [],
   selection: { conditions: [RED], join: 'and', order: null },
-  asksWhether: false,
+  asks: null,
   isAmong: false,
   counts: { all: 97, judged: 43, fitting: 9 },
   judgedBy: 'target',
@@ -87,9 +87,11 @@ describe('the first line', () => {
   })
 
   test('says yes or no where the question has one', () => {
-    expect(headOf({ asksWhether: true })).toMatch(/^Yes\. Ashton, .*: 9 of/)
-    expect(headOf({ asksWhether: true, ...counts(97, 43, 0) })).toMatch(/^No\. Ashton, .*: none of/)
-    expect(headOf({ asksWhether: true, ...counts(97, 0, 0) })).toMatch(/^Ashton, .*: I cannot say/)
+    expect(headOf({ asks: 'any' })).toMatch(/^Yes\. Ashton, .*: 9 of/)
+    expect(headOf({ asks: 'any', ...counts(97, 43, 0) })).toMatch(/^No\. Ashton, .*: none of/)
+    expect(headOf({ asks: 'all' })).toMatch(/^No\. Ashton, .*: 9 of/)
+    expect(headOf({ asks: 'all', ...counts(97, 43, 43) })).toMatch(/^Yes\. Ashton, .*: all 43/)
+    expect(headOf({ asks: 'any', ...counts(97, 0, 0) })).toMatch(/^Ashton, .*: I cannot say/)
   })
 
   test('tells conditions of several times once, each with its time', () => {
