@@ -29,6 +29,7 @@ import {
 import { listText, sentence, valueText } from '../wording/format.ts'
 import { type Line, type Note, type NoteKind, noteLine, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
+import { noTargetText } from '../wording/nothing-words.ts'
 import { periodName, whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
 import { sourceText } from '../wording/source-words.ts'
@@ -478,7 +479,10 @@ function headText(known: Known, shown: string, verdict: Verdict | null): string 
 function ruleLines(known: Known, ragReason: string): Line[] {
   const { asking, found, figures, rag } = known
   const { polarity } = asking.catalogue.polarity(found.figure)
-  const later = found.computed || targetBand(figures, found.figure) ? null : laterTarget(figures, found.figure)
+  const isUntargeted = !found.computed && rag === 'none' && targetBand(figures, found.figure) === null
+  const later = isUntargeted ? laterTarget(figures, found.figure) : null
+  if (isUntargeted && !later && polarity !== 'info' && ragReason !== '')
+    return [{ role: 'rule', text: noTargetText(periodName(found.period)) }]
   if (!later) return ruleText({ rag, ragReason }, polarity).map((text) => ({ role: 'rule', text }))
   return [
     {
@@ -706,7 +710,9 @@ export function missingAnswer(
   const { catalogue } = asking
   const where = catalogue.councilName(row.council)
   const name = measureWords(catalogue.indicator(row.indicator), row, null)
-  const told = (figure: Figure): string => `${valueText(figure.value as string, row.unit)} in ${figure.period.label}`
+  const { basis } = catalogue.indicator(row.indicator)
+  const told = ({ value, period }: Figure): string =>
+    `${valueText(value as string, row.unit)} ${whenText(period, basis)}`
   const first = earliest ? ` The earliest I hold is ${told(earliest)}. ${sourceText(sourceOf(asking, earliest))}` : ''
   return buildAnswer({
     kind: 'no_data',

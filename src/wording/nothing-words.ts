@@ -14,6 +14,9 @@ export const nothingOnForMeasure = (words: readonly string[], or: 'or' | 'and' =
 /** Times that nothing is held for. */
 export const nothingForText = (periods: readonly string[]): string => `I hold nothing for ${listText(periods, 'or')}.`
 
+/** A figure with a good and a bad side, and no target. */
+export const noTargetText = (period: string): string => `I hold no target for ${period}.`
+
 /** A number is asked for of what is published as a share, or the other way round; without the full stop. */
 export function otherUnitText(asked: 'number' | 'percentage' | null, unit: Unit | null): string {
   if (asked === 'number' && unit !== 'count')
