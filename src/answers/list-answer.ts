@@ -35,7 +35,13 @@ async function listed(asking: Asking, at: RowAt, selection: TimedSelection | nul
     period: periodName(found.period),
     rag: answer.rag,
     target: answer.telling?.target ?? answer.target?.text ?? null,
-    was: before ? { shown: valueText(before.value, row.unit), period: periodName(before.period) } : null,
+    was: before
+      ? {
+          shown: valueText(before.value, row.unit),
+          period: periodName(before.period),
+          isFromList: distance?.since != null,
+        }
+      : null,
     benchmark: (kind && answer.benchmarks.find((b) => b.kind === kind)?.text) || null,
     apart: distance?.apart ?? null,
   }

@@ -19,7 +19,7 @@ export interface ListedMeasure {
   /** In words: "95% or more". */
   readonly target: string | null
   /** The figure before, or the one that the list measures from. */
-  readonly was: { readonly shown: string; readonly period: string } | null
+  readonly was: { readonly shown: string; readonly period: string; readonly isFromList: boolean } | null
   /** "better than the England average (71.0%)"; only of the benchmark that the list is ordered by. */
   readonly benchmark: string | null
   readonly apart: Apart | null
@@ -229,7 +229,8 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
   const end: Line[] = [...notes.map(noteLine), { role: 'source', text: sourceLine }]
   const items = told.map((m, n): Line => {
     const text = `${n + 1}. ${listedText(m, period)}`
-    return m.apart === null && m.benchmark === null ? { role: 'item', text, of: n } : { role: 'item', text }
+    const isOwn = m.apart === null && m.benchmark === null && m.was?.isFromList !== true
+    return isOwn ? { role: 'item', text, of: n } : { role: 'item', text }
   })
   const fits = isWhole ? items.length : fitting(items, [...head, ...end])
   const left = items.length - fits

@@ -23,7 +23,7 @@ const DENTAL: ListedMeasure = {
   period: '2023/24',
   rag: 'red',
   target: '95% or more',
-  was: { shown: '69.4%', period: '2022/23' },
+  was: { shown: '69.4%', period: '2022/23', isFromList: false },
   benchmark: null,
   apart: null,
 }
@@ -117,6 +117,14 @@ describe('a line', () => {
       /; was 69\.4% in 2022\/23, down 7\.6 percentage points$/,
     )
   })
+})
+
+test('a line is of an item where it tells no more than the item has', () => {
+  const of = (m: ListedMeasure): number | undefined =>
+    listTelling({ ...FACTS, told: [m] }, '').lines.find(({ role }) => role === 'item')?.of
+  expect(of(DENTAL)).toBe(0)
+  expect(of({ ...DENTAL, was: { shown: '94.5%', period: '2015/16', isFromList: true } })).toBeUndefined()
+  expect(of({ ...DENTAL, apart: { from: 'target', gap: '-33.2', unit: '%' } })).toBeUndefined()
 })
 
 describe('a long list', () => {
