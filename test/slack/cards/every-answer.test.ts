@@ -17,8 +17,8 @@ function lost(answer: Answer, message: Message): number[] {
   const shown = seen(message)
   if (/The table shows \d+ of \d+\./.test(shown)) return []
   const there = numbersIn(shown)
-  // A measure's place in a list is counted, and stands in its row of the table.
-  const text = answer.kind === 'list' ? answer.text.replace(/^\d+\. /gm, '') : answer.text
+  // A measure's place in a list is counted, and so is what the table shows beyond the text.
+  const text = answer.kind === 'list' ? answer.text.replace(/^\d+\. |^And \d+ more: .*$/gm, '') : answer.text
   return [...numbersIn(text)].filter((n) => !there.has(n))
 }
 
