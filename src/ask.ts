@@ -3,6 +3,7 @@ import { isAboutPerson } from './answers/about-person.ts'
 import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
 import { listRequestOf } from './answers/list-request.ts'
+import { withoutFigure } from './answers/not-published.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
 import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -22,6 +23,7 @@ import type { PeriodMention } from './understanding/grammar/periods/recognise.ts
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
 import { type Asker, NOTHING_OUTSIDE, type View } from './understanding/view.ts'
+import { listText } from './wording/format.ts'
 
 export interface AskDependencies {
   readonly catalogue: Catalogue
@@ -66,6 +68,10 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0, to: 0 }
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
+/** Acts that place councils, and words of theirs that name no measure. */
+const PLACED = new Set(['rank', 'league', 'neighbours'])
+const PLACE_WORDS =
+  /^(?:councils?|boroughs?|authorit(?:y|ies)|areas?|las?|count(?:y|ies)|lowest|highest|best|worst|top|bottom|place|quartile|rank\w*|\d+)$/
 /** What is said of a person is about nobody's council. */
 /** Kinds of answers that tell one measure, at one time or at several. */
 const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
@@ -231,6 +237,8 @@ export class Scrutineer {
       const { neighbourList } = await import('./answers/england/neighbour-list.ts')
       const listed = neighbourList(session)
       if (listed) return listed
+      const { asksPlace } = await import('./answers/england/rank-asked.ts')
+      if (asksPlace(session)) return this.#told('rank', session)
     }
     // With all of England there, another place that is named is certain to be none that anything is held of.
     const { councils, otherCouncils } = session.reading
@@ -250,12 +258,12 @@ export class Scrutineer {
       case 'several':
         return this.#several(frame.parts ?? [], question, topic)
       default:
-        return this.#told(frame.act, session)
+        return this.#told(frame.act, session, frame.unexplained)
     }
   }
 
   /** England's figures are about the same councils as the scorecards: what must be said of both is said here for every act. */
-  async #told(act: string, session: Session): Promise<Answer> {
+  async #told(act: string, session: Session, unexplained: readonly string[] = []): Promise<Answer> {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
     if (!england) return intent.answer(session)
@@ -267,9 +275,25 @@ export class Scrutineer {
       ])
     // "Which London boroughs are worst" asks for councils, and not for the year in which London was worst.
     if (act === 'extreme' && asksCouncils(session)) return leagueAnswer(session)
+    // "Compare" under a card: beside its neighbours a council is compared with England as well.
+    const { text, benchmarks } = session.reading
+    const pressed = text === '' && benchmarks.includes('statistical_neighbours')
+    const area = session.council === null ? null : england.england.area(session.council)
+    if (act === 'benchmark' && pressed && area && area.neighbours.length > 0) {
+      const { neighboursAnswer } = await import('./answers/england/neighbours-answer.ts')
+      return answerWithEngland(session, england, (s) => neighboursAnswer(s))
+    }
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
-    return compared ?? answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
+    if (compared) return compared
+    const told = await answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
+    const left = PLACED.has(act) ? unexplained.filter((word) => !PLACE_WORDS.test(word)) : []
+    if (left.length === 0 || (told.kind !== 'answer' && told.kind !== 'comparison')) return told
+    const words = listText(
+      left.map((w) => `"${w}"`),
+      'or',
+    )
+    return withoutFigure(told, `I hold nothing on ${words} for this measure`)
   }
 
   async #answer(question: Question, told: Topic | null): Promise<Answer> {

@@ -208,6 +208,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     isAmong: told !== null,
     counts: { all: ofOne.length, judged: judgedRows.length, fitting: fitting.length },
     judgedBy: needs,
+    laterTargets: ofOne.filter(({ at }) => at.hasTarget && at.detail.answer.target === null).length,
     told: await Promise.all(kept.map((at) => listed(asking, at, selection))),
     beside: await Promise.all(beside.map((at) => listed(asking, at, null))),
     isWhole: WHOLE.test(text),

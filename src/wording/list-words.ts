@@ -44,6 +44,8 @@ export interface ListFacts {
   /** How many there are in all, how many have what it takes to be judged, and how many belong. */
   readonly counts: { readonly all: number; readonly judged: number; readonly fitting: number }
   readonly judgedBy: 'target' | 'target value' | 'change' | 'benchmark' | 'level' | 'published'
+  /** How many that have no target for their figure's year have one printed beside them for a later one. */
+  readonly laterTargets: number
   readonly told: readonly ListedMeasure[]
   /** Those that the report gives in its text and not in its table. */
   readonly beside: readonly ListedMeasure[]
@@ -87,6 +89,12 @@ const WANTING: Readonly<Record<ListFacts['judgedBy'], readonly [one: string, man
   published: ['is not published so', 'none is published so'],
 }
 
+/** Targets that a report prints beside results of an earlier year judge none of them. */
+const laterText = ({ judgedBy, laterTargets }: ListFacts): string =>
+  judgedBy === 'target' && laterTargets > 0
+    ? ` for the year of its figure; the report prints a target beside ${laterTargets} of them, read as that of the year after`
+    : ''
+
 /** "9 of the 43 measures with a target are red." */
 function countSentence(facts: ListFacts): string {
   const { counts, selection, period, judgedBy } = facts
@@ -100,7 +108,7 @@ function countSentence(facts: ListFacts): string {
     const whole = `${nounWith(facts)}${all === 1 ? '' : 's'}${onWords(facts)}`
     return all === 1
       ? `I cannot say whether the one ${whole} is ${predicate}: it ${one}.`
-      : `I cannot say which of the ${all} ${whole} are ${predicate}: ${many}.`
+      : `I cannot say which of the ${all} ${whole} are ${predicate}: ${many}${laterText(facts)}.`
   }
   const tense = selection.conditions.some(({ at }) => at !== null) ? ['was', 'were'] : ['is', 'are']
   const base = baseText(facts, judged)
