@@ -48,6 +48,16 @@ export function withLines<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(
   return { ...answer, text: textOf(lines), telling: answer.telling ? { ...answer.telling, lines } : null }
 }
 
+/** Each note once; where one goes on from another, only what it adds. */
+export function eachOnce(notes: readonly string[]): string[] {
+  const all = [...new Set(notes)]
+  const told = all.map((note) => {
+    const before = all.find((other) => note.startsWith(`${other} `))
+    return before ? note.slice(before.length + 1) : note
+  })
+  return [...new Set(told)]
+}
+
 /** The answer with more notes, said before its source. */
 export function withNotesBeforeSource<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(
   answer: A,
