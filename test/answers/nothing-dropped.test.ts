@@ -1,0 +1,133 @@
+/** What a message says besides its measure is kept or named, never read over (contract, meanings 12 to 15). */
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/model/answer.ts'
+import { useRunning } from '../running.ts'
+
+const running = useRunning()
+
+async function conversation(council: string, now: string, ...said: readonly string[]): Promise<Answer> {
+  const thread = said.join('|')
+  let last: Answer | null = null
+  for (const text of said) last = await running().scrutineer.ask({ text, council, now, thread }, 0)
+  return last as Answer
+}
+const ask = (council: string, now: string, text: string): Promise<Answer> => conversation(council, now, text)
+
+describe('a part of a message', () => {
+  test('keeps the time that the rest of it names', async () => {
+    const answer = await ask(
+      'rotherham',
+      '2016-07-11',
+      'How many care leavers were not in any sort of education, job or training at the end of March 2016 - the number, not the percentage?',
+    )
+    expect(answer.period?.end ?? '2016-03-31').toBe('2016-03-31')
+    expect(answer.text).not.toContain('66.4%')
+  })
+
+  test('that says who is counted is refused where all are counted together', async () => {
+    const answer = await ask(
+      'rotherham',
+      '2024-07-30',
+      'the percentage of care leavers aged 19 to 21 in education, employment or training at the end of March 2024',
+    )
+    expect(answer.kind).toBe('no_data')
+    expect(answer.value).toBeNull()
+    expect(answer.text).toContain('19-21')
+    expect(answer.text).toContain('66.4%')
+  })
+})
+
+describe('two measures', () => {
+  test('that were told one after the other have a gap between them', async () => {
+    const answer = await conversation(
+      'rotherham',
+      '2024-07-30',
+      'CSE in March 2024',
+      'and CCE',
+      'difference between the two',
+    )
+    expect(answer.kind).toBe('comparison')
+    expect(answer.items.map((i) => i.value)).toEqual([23, 59])
+    expect(answer.text).toContain('36')
+  })
+
+  test('each have their own distance from target', async () => {
+    const answer = await ask(
+      'rotherham',
+      '2024-07-30',
+      'How far off target were CP visits, visits to children in care and care plan reviews for 2023/24?',
+    )
+    for (const gap of ['3.2', '0.4', '5.8']) expect(answer.text).toContain(gap)
+  })
+
+  test('of several councils are each told for each council', async () => {
+    const answer = await ask(
+      'rotherham',
+      '2024-07-30',
+      'rotherham and stockton side by side: rate of cp plans, rate of children in need and rate in care',
+    )
+    for (const figure of ['45.6', '61', '316.8', '485', '88.4', '128']) expect(answer.text).toContain(figure)
+  })
+})
+
+describe('times', () => {
+  test('"then" is the time that was told', async () => {
+    const answer = await conversation(
+      'rotherham',
+      '2024-09-10',
+      'number of children in care, March 2024',
+      'and at the end of March 2016?',
+      'what was the rate per 10k then?',
+    )
+    expect(answer.value).toBe(76.6)
+    expect(answer.period?.end).toBe('2016-03-31')
+  })
+
+  test('"23 24" is a year', async () => {
+    const answer = await ask('rotherham', '2024-07-30', 'fgc families 23 24')
+    expect([answer.value, answer.period?.label]).toEqual([124, '2023/24'])
+  })
+
+  test('of a run that nothing is held for are said, and no neighbour stands in', async () => {
+    const answer = await ask('rotherham', '2024-05-20', 'agency staff: Feb, Mar, Apr 2024')
+    expect(answer.items.map((i) => i.value)).toEqual([7.9, 6.6])
+    expect(answer.text).toContain('I hold nothing for April 2024')
+  })
+})
+
+describe('lists', () => {
+  test('judge each condition for the time on its own side of "but"', async () => {
+    const answer = await ask(
+      'rotherham',
+      '2024-07-30',
+      'Which social care measures improved between February and March 2024 but ended 2023/24 worse than 2022/23?',
+    )
+    expect(answer.items.map((i) => i.indicator?.ref).toSorted()).toEqual(['A.5', 'B.15', 'B.7', 'B.9'])
+  })
+
+  test('keep their limit when told which end comes first', async () => {
+    const answer = await ask(
+      'rotherham',
+      '2024-07-30',
+      'Name the three social care percentages furthest below their 2023/24 target, biggest gap first.',
+    )
+    expect(answer.items.map((i) => i.indicator?.ref)).toEqual(['A.17', 'A.4', 'A.16'])
+  })
+
+  test('of the year under way are of the report that tells its first part', async () => {
+    const answer = await ask('rutland', '2021-09-30', 'Which KPIs are short of the 2021-22 target at quarter one?')
+    expect(answer.items.map((i) => i.value)).toEqual([75, 96, 41])
+  })
+})
+
+test('a number that is not held is told with the rate that is', async () => {
+  const answer = await ask('rotherham', '2024-07-30', 'How many section 47 enquiries were there in 2023/24?')
+  expect(answer.kind).toBe('no_data')
+  expect(answer.text).toContain('194.8')
+})
+
+test('the gap to a target printed for a later year says which year', async () => {
+  const answer = await ask('rotherham', '2024-07-30', 'how far off target is GCSE english and maths grade 5')
+  expect(answer.value).toBe(6.4)
+  expect(answer.text).toContain('read as that of academic year 2023/24')
+})
