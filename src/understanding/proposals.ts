@@ -123,6 +123,8 @@ function canSay(act: string, view: View, { topic, council: own }: Asker): boolea
   if (isAnother && isHeldAgainst && ONE_FIGURE.has(act)) return false
   const others = councils.filter((c) => c !== council).length + otherCouncils.length
   if (others > 0 && councils.length + otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
+  // A benchmark that is asked for is told, or said not to be held, and never passed over.
+  if (act === 'figure' && benchmarks.length > 0) return false
   const side = besideEachOther(marked(view))
   if ((side > 1 && ONE_PERIOD.has(act)) || (side > 2 && act === 'comparison')) return false
   return !(ONE_PERIOD.has(act) && periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))
