@@ -7,6 +7,7 @@ import type { WebClient } from '@slack/web-api'
 import { monotonicMs } from '../../clock.ts'
 import { AwayError } from '../../errors.ts'
 import type { Delivery, OutgoingCall, Posted, QueuedCall, State, Wait } from '../../store/state.ts'
+import { bare, namedCall, workspaceOf } from '../../store/workspace-state.ts'
 import { withNote } from './late.ts'
 import type { Log } from './log.ts'
 import { Pace } from './pace.ts'
@@ -29,6 +30,7 @@ const HELD_ATTEMPTS = 4
 /** The same trouble is logged again after this. */
 const SAY_AGAIN_MS = 60_000
 const NOWHERE: Posted = { channel: null, ts: null }
+const NOT_INSTALLED = 'the app is no longer in the workspace'
 const NEVER_POSTED = 'what it belongs to was never posted'
 /** Why a call was given up that was not made in time. */
 export const TOO_LATE = 'too late'
@@ -63,7 +65,9 @@ export interface OutboxWatch {
 }
 
 export interface OutboxOptions {
-  readonly client: WebClient
+  /** With the token of a workspace; 'later' where it cannot be had now, null where the app is not there any more. */
+  readonly clientOf: (team: string | null) => Promise<WebClient | 'later' | null>
+  /** Of all workspaces. */
   readonly state: State
   readonly clock: () => number
   readonly log: Log
@@ -82,7 +86,8 @@ export class Outbox {
   #running = false
   #pumping: Promise<void> | null = null
   #again = false
-  #fault: string | null = null
+  /** What stops everything of a workspace from being sent. */
+  readonly #faults = new Map<string | null, string>()
   #failure: Failure | null = null
   readonly #pace = new Pace()
   #ending = new AbortController()
@@ -93,9 +98,9 @@ export class Outbox {
     this.#options = options
   }
 
-  /** What stops everything from being sent, in a sentence; null where nothing does. */
-  get fault(): string | null {
-    return this.#fault
+  /** What stops everything of a workspace from being sent, in a sentence; null where nothing does. */
+  faultOf(team: string | null): string | null {
+    return this.#faults.get(team) ?? null
   }
 
   /** The last call that did not succeed; null where none did not since the start. */
@@ -167,18 +172,22 @@ export class Outbox {
   }
 
   async #send(call: QueuedCall): Promise<void> {
-    const { state, clock, watch, ended } = this.#options
+    const { state, clock, watch, ended, clientOf } = this.#options
+    const team = workspaceOf(call.key)
     try {
       const until = this.#pace.notYet(call, clock())
       if (until !== null) throw new Later(until)
+      const client = await clientOf(team)
+      if (client === 'later') throw new Later(clock() + BROKEN_RETRY_MS)
+      if (client === null) return await this.#written(() => state.markFailed(call.id, NOT_INSTALLED, [], clock()))
       const placed = await this.#placed(call)
       if (placed === null) return await this.#written(() => state.markFailed(call.id, NEVER_POSTED, [], clock()))
-      const sight = placed.seek ? await this.#seek(placed.call) : 'absent'
+      const sight = placed.seek ? await this.#seek(client, placed.call) : 'absent'
       const found = typeof sight === 'object' ? sight : null
       if (!found && call.until !== undefined && clock() >= call.until) return await this.#giveUp(call, TOO_LATE, '')
       const began = monotonicMs()
-      const posted = found ? { ...found, found: true } : await this.#make(unsettled(placed.call, sight))
-      this.#fault = null
+      const posted = found ? { ...found, found: true } : await this.#make(client, unsettled(placed.call, sight))
+      this.#faults.delete(team)
       const tookMs = monotonicMs() - began
       this.#pace.went(call, found ? null : tookMs)
       const pause = this.#pace.after(call, clock())
@@ -234,8 +243,8 @@ export class Outbox {
     return call
   }
 
-  async #seek(call: QueuedCall): Promise<Sight> {
-    const { client, state, log } = this.#options
+  async #seek(client: WebClient, call: QueuedCall): Promise<Sight> {
+    const { state, log } = this.#options
     const isKnown = async (channel: string, ts: string) => (await state.postedAs(channel, ts)) !== null
     const sight = await lookFor({ client, isKnown }, call)
     if (sight !== 'unsure') return sight
@@ -249,8 +258,8 @@ export class Outbox {
     return taken ? { channel: String(args.channel), ts: null } : sight
   }
 
-  async #make(call: QueuedCall): Promise<Posted> {
-    const { client, state, fetch = globalThis.fetch } = this.#options
+  async #make(client: WebClient, call: QueuedCall): Promise<Posted> {
+    const { state, fetch = globalThis.fetch } = this.#options
     if (call.method === 'respond') return answerPrivately(fetch, call)
     const { thread_ts: thread, ...rest } = call.args
     let { method } = call
@@ -292,8 +301,9 @@ export class Outbox {
       }
       case 'broken':
         watch?.refused(call, verdict.why)
-        if (this.#fault !== verdict.say) log(verdict.say, { level: 'error' })
-        this.#fault = verdict.say
+        if (this.faultOf(workspaceOf(call.key)) !== verdict.say)
+          log(inWorkspace(workspaceOf(call.key), verdict.say), { level: 'error' })
+        this.#faults.set(workspaceOf(call.key), verdict.say)
         if (now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
         return this.#later(call, now + BROKEN_RETRY_MS, { doubt: call.doubt, why: verdict.say })
       case 'never':
@@ -330,10 +340,18 @@ export class Outbox {
     this.#failure = { at: clock(), call, why, gaveUp: true }
     const text = call.sorry ?? say
     const { tell, otherwise } = call
+    const team = workspaceOf(call.key)
+    const told = (whom: string): OutgoingCall =>
+      namedCall(team, {
+        key: `tell:${bare(call.key)}`,
+        method: 'chat.postMessage',
+        lane: whom,
+        args: { channel: whom, text },
+      })
     const instead: OutgoingCall[] = otherwise
       ? [otherwise]
-      : tell && text !== '' && call.lane !== tell
-        ? [{ key: `tell:${call.key}`, method: 'chat.postMessage', lane: tell, args: { channel: tell, text } }]
+      : tell && text !== '' && bare(call.lane) !== tell
+        ? [told(tell)]
         : []
     await this.#written(() => state.markFailed(call.id, why, instead, clock()))
     watch?.gaveUp(call, why)
@@ -350,6 +368,10 @@ const pauseOf = ({ attempts }: QueuedCall, { afterMs }: Trouble): number =>
 /** A message that may be there already says so. */
 const unsettled = (call: QueuedCall, sight: Sight): QueuedCall =>
   sight === 'unsure' ? { ...call, args: withNote(call.args, MAYBE_TWICE) } : call
+
+/** A sentence about one workspace of several. */
+export const inWorkspace = (team: string | null, sentence: string): string =>
+  team === null ? sentence : `Workspace ${team}: ${sentence}`
 
 const aboutCall = ({ key, args, report }: QueuedCall) => ({
   key,

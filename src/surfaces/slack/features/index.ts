@@ -18,6 +18,7 @@ import { scheduleModal } from './schedule-modal.ts'
 import { schedules } from './schedules.ts'
 import { settingsModal } from './settings-modal.ts'
 import { share } from './share.ts'
+import { takenOut } from './taken-out.ts'
 import { watch } from './watch.ts'
 
 export const FEATURES: readonly Feature[] = [
@@ -40,4 +41,5 @@ export const FEATURES: readonly Feature[] = [
   releases,
   files,
   correct,
+  takenOut,
 ]
