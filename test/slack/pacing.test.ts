@@ -87,3 +87,14 @@ it('more calls go at once the slower Slack answers, and fewer patient ones where
   expect(pace.room(1000).room).toBeGreaterThan(0)
   expect(pace.room(2001).patient).toBe(patient / 2)
 })
+
+it('what another program began is left alone for longer the slower Slack was of late', () => {
+  const pace = new Pace()
+  expect(pace.breathMs(0)).toBe(2000)
+  pace.answered(3000, 0)
+  pace.answered(100, 1000)
+  expect(pace.breathMs(1000)).toBe(9000)
+  pace.answered(10_000, 2000)
+  expect(pace.breathMs(2000)).toBe(20_000)
+  expect(pace.breathMs(62_001)).toBe(2000)
+})

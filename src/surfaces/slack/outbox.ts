@@ -13,7 +13,7 @@ import type { Log } from './log.ts'
 import { Pace } from './pace.ts'
 import { lookFor, REPLY_EVENT, type Sight } from './posted.ts'
 import { answerPrivately } from './respond.ts'
-import { troubleText, type Verdict, verdictOf } from './slack-errors.ts'
+import { SLOW_MS, troubleText, type Verdict, verdictOf } from './slack-errors.ts'
 
 const FIRST_RETRY_MS = 1000
 const LONGEST_WRITE_PAUSE_MS = 30_000
@@ -23,8 +23,6 @@ const BROKEN_RETRY_MS = 60 * 1000
 const GIVE_UP_MS = 24 * 60 * 60 * 1000
 /** A message that may be in its channel is looked for this much longer, before it is left in doubt. */
 const LOOK_MS = 14 * GIVE_UP_MS
-/** Slack may still be at work on what a program sent with its last breath. */
-const LAST_BREATH_MS = 2000
 /** Attempts that got no answer: an outage mends itself within them mostly, and the channel's order is kept. */
 const HELD_ATTEMPTS = 4
 /** The same trouble is logged again after this. */
@@ -113,14 +111,15 @@ export class Outbox {
     this.#running = true
     this.#ending = new AbortController()
     const { state, clock } = this.#options
-    await state.hurry(clock() + LAST_BREATH_MS)
+    // What is in doubt since Slack was slow stays so as long as it would have.
+    await state.hurry(clock() + SLOW_MS)
     this.wake()
   }
 
   /** Takes over the calls of programs that have ended; returns what Slack had delivered to them. */
   async recover(): Promise<Delivery[]> {
     const { state, clock } = this.#options
-    const left = await state.recover(clock() + LAST_BREATH_MS)
+    const left = await state.recover(clock() + this.#pace.breathMs(clock()))
     this.wake()
     return left
   }
@@ -259,7 +258,7 @@ export class Outbox {
   }
 
   async #make(client: WebClient, call: QueuedCall): Promise<Posted> {
-    const { state, fetch = globalThis.fetch } = this.#options
+    const { state, clock, fetch = globalThis.fetch } = this.#options
     if (call.method === 'respond') return answerPrivately(fetch, call)
     const { thread_ts: thread, ...rest } = call.args
     let { method } = call
@@ -273,7 +272,10 @@ export class Outbox {
       else if (!args.ts) return NOWHERE
     }
     if (method === 'chat.postMessage') args.metadata = { event_type: REPLY_EVENT, event_payload: { key: call.key } }
-    const made = (await client.apiCall(method, args)) as { ts?: string; channel?: string }
+    const began = monotonicMs()
+    const made = (await client
+      .apiCall(method, args)
+      .finally(() => this.#pace.answered(monotonicMs() - began, clock()))) as { ts?: string; channel?: string }
     return { channel: made.channel ?? null, ts: made.ts ?? null }
   }
 

@@ -17,6 +17,13 @@ const STRICT_MS = 60_000
 const WEIGHT = 0.1
 const FIRST_LATENCY_MS = 100
 
+/** Slack may still be at work on what a program sent with its last breath: so long at least, and at most. */
+const BREATH_MS = 2000
+const LONGEST_BREATH_MS = 20_000
+/** Of the slowest answer of late; and how long it counts. */
+const BREATHS = 3
+const SLOWEST_FOR_MS = 60_000
+
 /** Remembered at once, more or less. */
 const MOST_LANES = 2000
 
@@ -36,6 +43,7 @@ const roomIn = ({ busy, most, from }: Patience, now: number): number => (now < f
 export class Pace {
   #latencyMs = FIRST_LATENCY_MS
   #busy = 0
+  #slowest = { tookMs: 0, at: Number.NEGATIVE_INFINITY }
   /** Of every workspace that was sent something patient. */
   readonly #patience = new Map<string | null, Patience>()
   /** Lanes to be kept to Slack's limit, and until when (milliseconds). */
@@ -67,6 +75,18 @@ export class Pace {
   over(call: Sent): void {
     this.#busy -= 1
     if (call.patient) this.#patienceOf(call).busy -= 1
+  }
+
+  /** An answer came, or was given up, after so long. */
+  answered(tookMs: number, now: number): void {
+    if (tookMs >= this.#slowest.tookMs || now - this.#slowest.at > SLOWEST_FOR_MS) this.#slowest = { tookMs, at: now }
+  }
+
+  /** How long what another program began is left alone before it is looked for: Slack may be slow to show it. */
+  breathMs(now: number): number {
+    const { tookMs, at } = this.#slowest
+    const slowest = now - at > SLOWEST_FOR_MS ? 0 : tookMs
+    return Math.min(LONGEST_BREATH_MS, Math.max(BREATH_MS, BREATHS * slowest))
   }
 
   /** Slack took it; `tookMs` is null where it was there already. */

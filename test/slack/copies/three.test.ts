@@ -2,6 +2,7 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
@@ -80,7 +81,13 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
   const said = (): string => copies.map((copy) => copy.said).join('\n')
   const keyOf = (message: Message): string =>
     String((message.metadata?.event_payload as { key?: string } | undefined)?.key)
-  const posted = (): Message[] => Array.from({ length: CHANNELS }, (_, i) => slack.ownMessages(`c${i}`)).flat()
+  const posted = (): Message[] => slack.ownMessages().filter(({ channel }) => channel.startsWith('C'))
+  /** When Slack was asked to post it, and answered, in milliseconds from the first time. */
+  const storyOf = (key: string): string => {
+    const calls = slack.callsTo('chat.postMessage').filter(({ args }) => String(args.metadata).includes(`"${key}"`))
+    const from = calls[0]?.at ?? 0
+    return `${key}: ${calls.map(({ at, answeredAt }) => `${at - from} to ${answeredAt === null ? 'never' : answeredAt - from} ms`).join(', ')}`
+  }
   const answers = (): Message[] => posted().filter((message) => keyOf(message).startsWith('reply:'))
   const summaries = (): string[] =>
     posted()
@@ -110,6 +117,9 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
     async () => {
       const asked: string[] = []
       const began = Date.now()
+      // Slack is in this process: where that stands still, so does Slack.
+      const delay = monitorEventLoopDelay({ resolution: 20 })
+      delay.enable()
       // Two in one thread: the second goes to another copy while the first is dealt with, and is about what that was about.
       const thread = slack.mention('cllr', 'c0', 'CP visits in March 2024').ts
       await expect
@@ -178,9 +188,13 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       const lost = [...most].filter(([ts, n]) => (counts.get(ts) ?? 0) < n).length
       const doubled = [...counts].filter(([ts, n]) => n > (most.get(ts) ?? 0)).length
       const looked = slack.callsTo('conversations.replies').length + slack.callsTo('conversations.history').length
+      const twice = answers()
+        .map(keyOf)
+        .filter((key, i, all) => all.indexOf(key) < i)
+        .map(storyOf)
       if (process.env.COPIES_QUESTIONS)
         process.stderr.write(
-          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s\n`,
+          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s, Slack itself stood still for up to ${Math.round(delay.max / 1e6)} ms\n${twice.map((story) => `${story}\n`).join('')}`,
         )
       expect({ lost, doubled }, said()).toEqual({ lost: 0, doubled: 0 })
       // Each summary with its whole thread, once.
