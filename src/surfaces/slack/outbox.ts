@@ -23,6 +23,11 @@ const BROKEN_RETRY_MS = 60 * 1000
 const GIVE_UP_MS = 24 * 60 * 60 * 1000
 /** A message that may be in its channel is looked for this much longer, before it is left in doubt. */
 const LOOK_MS = 14 * GIVE_UP_MS
+/** A look into a channel that took longer is made again, unless it was tried so often, after so many times as long. */
+const QUICK_LOOK_MS = 700
+const MOST_LOOKS = 6
+const LOOK_AGAIN = 3
+const LONGEST_LOOK_AGAIN_MS = 15_000
 /** Attempts that got no answer: an outage mends itself within them mostly, and the channel's order is kept. */
 const HELD_ATTEMPTS = 4
 /** The same trouble is logged again after this. */
@@ -41,6 +46,15 @@ class Later extends Error {
   readonly until: number
   constructor(until: number) {
     super('it is not its turn yet')
+    this.until = until
+  }
+}
+
+/** Slack was slow to show its channel: what was sent to it before may still come. */
+class LookAgain extends Error {
+  readonly until: number
+  constructor(until: number) {
+    super('it is looked for again')
     this.until = until
   }
 }
@@ -181,7 +195,11 @@ export class Outbox {
       if (client === null) return await this.#written(() => state.markFailed(call.id, NOT_INSTALLED, [], clock()))
       const placed = await this.#placed(call)
       if (placed === null) return await this.#written(() => state.markFailed(call.id, NEVER_POSTED, [], clock()))
+      const looked = monotonicMs()
       const sight = placed.seek ? await this.#seek(client, placed.call) : 'absent'
+      const lookMs = monotonicMs() - looked
+      if (sight === 'absent' && call.doubt && lookMs > QUICK_LOOK_MS && call.attempts < MOST_LOOKS)
+        throw new LookAgain(clock() + Math.min(LONGEST_LOOK_AGAIN_MS, LOOK_AGAIN * lookMs))
       const found = typeof sight === 'object' ? sight : null
       if (!found && call.until !== undefined && clock() >= call.until) return await this.#giveUp(call, TOO_LATE, '')
       const began = monotonicMs()
@@ -272,10 +290,11 @@ export class Outbox {
       else if (!args.ts) return NOWHERE
     }
     if (method === 'chat.postMessage') args.metadata = { event_type: REPLY_EVENT, event_payload: { key: call.key } }
-    const began = monotonicMs()
-    const made = (await client
-      .apiCall(method, args)
-      .finally(() => this.#pace.answered(monotonicMs() - began, clock()))) as { ts?: string; channel?: string }
+    this.#pace.asked(call.id, clock())
+    const made = (await client.apiCall(method, args).finally(() => this.#pace.answered(call.id, clock()))) as {
+      ts?: string
+      channel?: string
+    }
     return { channel: made.channel ?? null, ts: made.ts ?? null }
   }
 
@@ -288,6 +307,7 @@ export class Outbox {
     const now = clock()
     // Before it was made: what comes after that is not let go of.
     if (error instanceof AwayError) return this.#later(call, now + FIRST_RETRY_MS, { doubt: call.doubt })
+    if (error instanceof LookAgain) return this.#later(call, error.until, { doubt: true })
     if (error instanceof Later) return this.#later(call, error.until, { doubt: call.doubt, aside: true })
     const verdict = verdictOf(error)
     const end = call.until === undefined ? call.queuedAt + GIVE_UP_MS : call.until + (call.doubt ? LOOK_MS : 0)

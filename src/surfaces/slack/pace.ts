@@ -43,6 +43,8 @@ const roomIn = ({ busy, most, from }: Patience, now: number): number => (now < f
 export class Pace {
   #latencyMs = FIRST_LATENCY_MS
   #busy = 0
+  /** Calls that Slack has not answered yet, and since when (milliseconds). */
+  readonly #asked = new Map<number, number>()
   #slowest = { tookMs: 0, at: Number.NEGATIVE_INFINITY }
   /** Of every workspace that was sent something patient. */
   readonly #patience = new Map<string | null, Patience>()
@@ -77,8 +79,15 @@ export class Pace {
     if (call.patient) this.#patienceOf(call).busy -= 1
   }
 
-  /** An answer came, or was given up, after so long. */
-  answered(tookMs: number, now: number): void {
+  /** Slack is asked to carry out a call. */
+  asked(id: number, now: number): void {
+    this.#asked.set(id, now)
+  }
+
+  /** An answer came, or was given up. */
+  answered(id: number, now: number): void {
+    const tookMs = now - (this.#asked.get(id) ?? now)
+    this.#asked.delete(id)
     if (tookMs >= this.#slowest.tookMs || now - this.#slowest.at > SLOWEST_FOR_MS) this.#slowest = { tookMs, at: now }
   }
 
@@ -86,7 +95,8 @@ export class Pace {
   breathMs(now: number): number {
     const { tookMs, at } = this.#slowest
     const slowest = now - at > SLOWEST_FOR_MS ? 0 : tookMs
-    return Math.min(LONGEST_BREATH_MS, Math.max(BREATH_MS, BREATHS * slowest))
+    const waiting = Math.max(0, ...[...this.#asked.values()].map((since) => now - since))
+    return Math.min(LONGEST_BREATH_MS, Math.max(BREATH_MS, BREATHS * Math.max(slowest, waiting)))
   }
 
   /** Slack took it; `tookMs` is null where it was there already. */

@@ -82,11 +82,23 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
   const keyOf = (message: Message): string =>
     String((message.metadata?.event_payload as { key?: string } | undefined)?.key)
   const posted = (): Message[] => slack.ownMessages().filter(({ channel }) => channel.startsWith('C'))
-  /** When Slack was asked to post it, and answered, in milliseconds from the first time. */
-  const storyOf = (key: string): string => {
-    const calls = slack.callsTo('chat.postMessage').filter(({ args }) => String(args.metadata).includes(`"${key}"`))
+  /** When Slack was asked to post it, or whether it is there, and what it said, in milliseconds from the first time. */
+  const storyOf = ({ threadTs, ...message }: Message): string => {
+    const key = keyOf(message as Message)
+    const calls = slack.calls.filter(
+      ({ method, args }) =>
+        (method === 'chat.postMessage' && String(args.metadata).includes(`"${key}"`)) ||
+        (method === 'conversations.replies' && args.ts === threadTs),
+    )
     const from = calls[0]?.at ?? 0
-    return `${key}: ${calls.map(({ at, answeredAt }) => `${at - from} to ${answeredAt === null ? 'never' : answeredAt - from} ms`).join(', ')}`
+    const told = calls.map(({ method, at, answeredAt, answer }) => {
+      const seen =
+        method === 'chat.postMessage'
+          ? ''
+          : ` (saw ${(answer?.messages as object[] | undefined)?.length ?? answer?.error})`
+      return `${method.split('.')[1]} ${at - from} to ${answeredAt === null ? 'never' : answeredAt - from} ms${seen}`
+    })
+    return `${key}: ${told.join(', ')}; ${new Date(from).toISOString()}`
   }
   const answers = (): Message[] => posted().filter((message) => keyOf(message).startsWith('reply:'))
   const summaries = (): string[] =>
@@ -136,6 +148,8 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
 
       // As long as Slack takes, so that kills fall between a message and its answer.
       slack.trouble.slow('chat.postMessage', 120, 100_000)
+      const ended: string[] = []
+      const note = (what: string): void => void ended.push(`${new Date().toISOString().slice(14, 23)} ${what}`)
       let kills = 0
       let restarts = 0
       let isKilling = true
@@ -144,6 +158,7 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
           await wait(300 + Math.random() * 1500)
           const copy = copies[Math.floor(Math.random() * copies.length)] as Program
           await copy.kill()
+          note(`copy ${copies.indexOf(copy)} killed`)
           copy.begin()
         }
       })()
@@ -160,8 +175,10 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
         ) {
           restarts += 1
           await server.stop('immediate')
+          note('the server stopped')
           await wait(500)
           await server.resume()
+          note('the server there again')
         }
       }
       await slack
@@ -189,12 +206,11 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       const doubled = [...counts].filter(([ts, n]) => n > (most.get(ts) ?? 0)).length
       const looked = slack.callsTo('conversations.replies').length + slack.callsTo('conversations.history').length
       const twice = answers()
-        .map(keyOf)
-        .filter((key, i, all) => all.indexOf(key) < i)
+        .filter((message, i, all) => all.findIndex((each) => keyOf(each) === keyOf(message)) < i)
         .map(storyOf)
       if (process.env.COPIES_QUESTIONS)
         process.stderr.write(
-          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s, Slack itself stood still for up to ${Math.round(delay.max / 1e6)} ms\n${twice.map((story) => `${story}\n`).join('')}`,
+          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s, Slack itself stood still for up to ${Math.round(delay.max / 1e6)} ms\n${twice.map((story) => `${story}\n`).join('')}${twice.length > 0 ? `${ended.join(', ')}\n` : ''}`,
         )
       expect({ lost, doubled }, said()).toEqual({ lost: 0, doubled: 0 })
       // Each summary with its whole thread, once.
