@@ -2,7 +2,7 @@
 import { readArguments } from '../arguments.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
-import { isChannelId, isUserId } from '../schedules/slack-ids.ts'
+import { isChannelId, isUserId, isWorkspaceId } from '../schedules/slack-ids.ts'
 import { start } from '../setup.ts'
 import { openState } from '../store/compose.ts'
 import type { State } from '../store/state.ts'
@@ -15,6 +15,7 @@ import {
   type Installed,
   installedOf,
   isGone,
+  NOTHING_SAID,
   putExpected,
   putInstalled,
 } from './slack/workspaces/kept.ts'
@@ -31,8 +32,6 @@ const HELP = `Usage: npm run --silent workspaces                        those th
        npm run --silent workspaces -- remove T0123        serves it no longer, and erases everything that is kept of it
 A workspace's id is in the address of Slack in a browser: app.slack.com/client/T0123/…. Whoever installs it is its officer
 until officers are set. Works while the bot runs, which takes it in within fifteen seconds.`
-
-const TEAM = /^T[A-Z0-9]{2,}$/
 
 function parsed(args: readonly string[]) {
   return readArguments(
@@ -53,7 +52,7 @@ function parsed(args: readonly string[]) {
 function teamIn(said: string | undefined, command: string): string {
   if (said === undefined)
     throw new UsageError(`Say which workspace, for example: npm run workspaces -- ${command} T0123.`)
-  if (!TEAM.test(said))
+  if (!isWorkspaceId(said))
     throw new UsageError(
       `"${said.slice(0, 20)}" is no workspace's id; it begins with T, in the address of Slack in a browser.`,
     )
@@ -113,7 +112,7 @@ async function listed(state: State): Promise<string> {
 }
 
 async function set(state: State, team: string, change: Partial<Expected>, now: number): Promise<string> {
-  const before = (await expectedOf(state, team)) ?? { council: null, officers: [], officersChannel: null }
+  const before = (await expectedOf(state, team)) ?? NOTHING_SAID
   const after = { ...before, ...change }
   await state.finish(null, { puts: [putExpected(team, after)] }, now)
   return lineOf(team, after, (await installedOf(state, team)) ?? undefined)

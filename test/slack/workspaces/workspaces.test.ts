@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runPrivacy } from '../../../src/surfaces/privacy.ts'
+import { runSchedules } from '../../../src/surfaces/schedules.ts'
 import { runWorkspaces } from '../../../src/surfaces/workspaces.ts'
 import { NO_POSTGRES, PostgresServer } from '../../store/postgres/server.ts'
 import type { LoopbackSlack, Message } from '../loopback/index.ts'
@@ -237,5 +239,50 @@ describe.each(ENGINES)('several workspaces on %s', (engine) => {
       { workspace: 'TONE', council: 'rutland', fault: 'The app was removed from the workspace: install it again.' },
       { workspace: 'TOTHER', council: 'rutland', fault: null },
     ])
+  })
+
+  it('is worked on in the shell one workspace at a time', async () => {
+    const { one, config, state } = offices
+    await offices.expect(one, { council: 'rutland', officers: [OFFICER], officersChannel: OFFICERS })
+    await offices.install(one)
+    const said: string[] = []
+    const out = (text: string): void => void said.push(text)
+    const common = { out, log: out, now: Date.now() }
+    const schedule = [
+      '--council',
+      'rutland',
+      '--channel',
+      SCRUTINY,
+      '--owner',
+      OFFICER,
+      '--when',
+      'every Friday at 09:00',
+      '--draft',
+    ]
+    await runSchedules(['add', ...schedule, '--workspace', 'TONE'], config, {
+      ...common,
+      slack: { officers: [], officersChannel: null },
+    })
+    expect([(await state.list('TONE/schedule')).length, (await state.list('schedule')).length]).toEqual([1, 0])
+    await expect(runSchedules(['list', '--workspace', 'TNONE'], config, { ...common, slack: null })).rejects.toThrow(
+      '"TNONE" is no workspace',
+    )
+    said.length = 0
+    await runPrivacy(['export', '--user', OFFICER, '--workspace', 'TONE'], config, common)
+    await runPrivacy(['export', '--user', OFFICER], config, common)
+    expect(said.map((text) => text.includes('Friday') || text.includes('"schedule"'))).toEqual([true, false])
+  })
+
+  it('serves them over one socket too, where only browsers reach its pages', async () => {
+    const { home, one } = offices
+    home.deliverOverSockets()
+    await offices.restart({ appToken: home.appToken, signingSecret: null })
+    await home.waitFor(() => home.connections === 1)
+    await offices.expect(one, { council: 'rutland' })
+    expect((await offices.install(one)).status).toBe(200)
+    // An app's socket gets what happens in every workspace.
+    await home.interact(one.commandPayload('cllr', 'scrutiny', '/scorecard', VISITS))
+    expect((await one.waitFor(() => one.ephemerals('cllr')[0])).text).toContain('Rutland')
+    expect((await ask(home)).text).toContain('91.8%')
   })
 })

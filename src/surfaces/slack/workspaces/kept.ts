@@ -36,6 +36,12 @@ export interface Installation extends Omit<Installed, 'token'> {
   readonly token: string | null
 }
 
+export const NOTHING_SAID: Expected = { council: null, officers: [], officersChannel: null }
+
+/** Until officers are set, whoever installed it. */
+export const officersOf = (said: Expected, { by }: Pick<Installed, 'by'>): readonly string[] =>
+  said.officers.length > 0 ? said.officers : [by]
+
 export const isGone = ({ token }: Pick<Installed, 'token'>): boolean => token === ''
 
 export const putExpected = (team: string, value: Expected): RecordPut => ({ kind: EXPECTED, key: team, value })

@@ -8,6 +8,7 @@ import { officeFor, type Premises } from '../office.ts'
 import { secretOf } from '../secret.ts'
 import type { InstallSettings, SlackSettings } from '../settings.ts'
 import { refusalOf, verdictOf } from '../slack-errors.ts'
+import { officersOf } from './kept.ts'
 import { runningWithin } from './own-unanswered.ts'
 import { Workspaces } from './workspaces.ts'
 
@@ -28,7 +29,8 @@ export function openWorkspaces({ config, settings, install, running, state, prem
     keys: install.keys,
     clock,
     log,
-    officeOf: async ({ team, token, botUser, organisation, by }, { council, officers, officersChannel }) => {
+    officeOf: async ({ team, token, botUser, organisation, by }, said) => {
+      const { council, officersChannel } = said
       const own = stateOf(state, team)
       const secret = await secretOf(own, clock())
       const office = officeFor(
@@ -38,7 +40,7 @@ export function openWorkspaces({ config, settings, install, running, state, prem
           settings: {
             ...settings,
             botToken: token,
-            officers: officers.length > 0 ? officers : [by],
+            officers: officersOf(said, { by }),
             officersChannel,
             // The settings name them for their own workspace.
             teams: [],

@@ -16,6 +16,7 @@ import {
   installationOf,
   installedOf,
   isGone,
+  NOTHING_SAID,
   putExpected,
   putInstalled,
 } from './kept.ts'
@@ -31,8 +32,6 @@ export interface WorkspacesOptions {
   /** Whether Slack says that the app is no longer there. */
   readonly isOut: (office: Office) => Promise<boolean>
 }
-
-const NOTHING_SAID: Expected = { council: null, officers: [], officersChannel: null }
 
 interface Open {
   readonly office: Office
