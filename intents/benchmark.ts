@@ -6,6 +6,7 @@ export default defineIntent({
   name: 'benchmark',
   purpose: 'How a measure stands against England, statistical neighbours, the top quartile or the region.',
   about: 'measure',
+  signs: ['benchmark', 'compare'],
   examples: [
     {
       q: 'how do we compare nationally on ICPC timeliness',

@@ -4,6 +4,10 @@ import { tell, together } from '../src/answers/one-figure.ts'
 import { pick } from '../src/answers/pick.ts'
 import { defineIntent } from '../src/intent.ts'
 
+/** "Us, Rutland and Rotherham": the asker's own council is one of them. */
+const OURS = /\b(?:us|we|our|ours)\b/
+const EVERY_COUNCIL = /\b(?:all|every|each)(?: of)?(?: the| our| your)?(?: three| loaded)? councils?\b/
+
 export default defineIntent({
   name: 'comparison',
   purpose: 'Two periods, two measures or two councils side by side.',
@@ -25,8 +29,13 @@ export default defineIntent({
     const { reading, requests, own } = session
     const topic = session.topic?.council
     const home = topic && session.followUp ? topic : own
-    const named =
-      reading.councils.length > 1 ? reading.councils : [...new Set([...(home ? [home] : []), ...reading.councils])]
+    const { catalogue } = session.asking
+    const isOurs = OURS.test(reading.text) && home !== null
+    const named = EVERY_COUNCIL.test(reading.text)
+      ? catalogue.councils.map((c) => c.key)
+      : reading.councils.length > 1 && !isOurs
+        ? reading.councils
+        : [...new Set([...(home ? [home] : []), ...reading.councils])]
     if (named.length > 1) return (await compareAreas(session, named)) ?? compareCouncils(session, named)
     if (session.sides) return compareSides(session)
     if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) {

@@ -1,4 +1,4 @@
-import { findTerm } from '../src/answers/definition-answer.ts'
+import { findTerm, termIn } from '../src/answers/definition-answer.ts'
 import { indicatorRef } from '../src/answers/figure-answer.ts'
 import type { Catalogue } from '../src/catalogue.ts'
 import { defineIntent, type Session } from '../src/intent.ts'
@@ -86,9 +86,9 @@ export default defineIntent({
         text: `${a.term}: ${a.definition}\n${b.term}: ${b.definition}\nSource: ${catalogue.document(a.document).document}, ${a.location}.`,
       })
     }
-    for (const phrase of asked(reading.text)) {
-      const term = findTerm(catalogue, phrase)
-      if (!term) continue
+    const [named] = asked(reading.text).flatMap((phrase) => findTerm(catalogue, phrase) ?? [])
+    const term = named ?? termIn(catalogue, reading.text)
+    if (term) {
       const document = catalogue.document(term.document)
       const short = term.abbreviations.length > 0 ? ` (${term.abbreviations.join(', ')})` : ''
       const whose =

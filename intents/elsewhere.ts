@@ -1,5 +1,6 @@
 import { withoutFigure } from '../src/answers/not-published.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
+import { notUnderstood } from '../src/answers/pick.ts'
 import { defineIntent } from '../src/intent.ts'
 import { buildAnswer } from '../src/model/answer.ts'
 import { resolveMeasure } from '../src/query/resolve-measure.ts'
@@ -45,6 +46,7 @@ export default defineIntent({
         )
     }
     const what = listText([...new Set([...reading.elsewhere, ...reading.unpublished])].map((w) => `"${w}"`))
+    if (what === '') return { ...notUnderstood(session, []), kind: 'no_data' }
     const where = council ? catalogue.councilName(council) : loaded
     return buildAnswer({
       kind: 'no_data',

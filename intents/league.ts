@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'league',
   purpose: 'The first or last few councils of England or of a region on a measure.',
   about: 'measure',
+  england: true,
   signs: ['league'],
   examples: [
     { q: 'top three in Yorkshire for care leavers in EET', council: 'leeds', expect: { kind: 'comparison' } },

@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'neighbours',
   purpose: 'A council beside its statistical neighbours: their average, the best and the worst of them.',
   about: 'measure',
+  england: true,
   signs: ['benchmark:statistical_neighbours', 'benchmark:best_statistical_neighbour'],
   examples: [
     {

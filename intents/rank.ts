@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'rank',
   purpose: "Where a council stands among England's, its region's or its neighbours', and in which quartile.",
   about: 'measure',
+  england: true,
   signs: ['rank', 'quartile'],
   examples: [
     {

@@ -1,7 +1,7 @@
-import { sourceText } from '../src/answers/figure-answer.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { defineIntent } from '../src/intent.ts'
 import { withLines } from '../src/wording/line.ts'
+import { sourceText } from '../src/wording/source-words.ts'
 
 export default defineIntent({
   name: 'source',

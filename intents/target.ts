@@ -28,6 +28,7 @@ export default defineIntent({
   name: 'target',
   purpose: 'Whether a measure is on target, what colour it is, and what the target is.',
   about: 'measure',
+  signs: ['target', 'colour', 'gap'],
   examples: [
     {
       q: 'what RAG is dental assessments in March 2024',

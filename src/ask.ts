@@ -1,13 +1,15 @@
 /** Question → Answer. Every surface calls this and nothing else. */
+import { isAboutPerson } from './answers/about-person.ts'
 import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
 import { listRequestOf } from './answers/list-request.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
-import { outOfScope, sameAbout } from './answers/pick.ts'
+import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
+import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
 import { type Answer, buildAnswer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
@@ -19,7 +21,7 @@ import type { Frame, Scored } from './understanding/frame.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
-import type { Asker, View } from './understanding/view.ts'
+import { type Asker, NOTHING_OUTSIDE, type View } from './understanding/view.ts'
 
 export interface AskDependencies {
   readonly catalogue: Catalogue
@@ -65,6 +67,8 @@ const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0,
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
 /** What is said of a person is about nobody's council. */
+/** Kinds of answers that tell one measure, at one time or at several. */
+const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
 const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
@@ -178,18 +182,12 @@ export class Scrutineer {
         const [first] = requestsOf(view.reading, now, topic, view.followUp, 'other')
         return first?.type === 'period' ? first.period.end : null
       },
-      swapOf: (view) =>
-        view.followUp && topic?.indicator
-          ? sameAbout(
-              this.#session({ act: 'figure', view, choice: null, unexplained: [] }, question, topic),
-              view.council,
-            )
-          : null,
     }
   }
 
   #session({ act, view, choice, sides }: Frame, question: Question, topic: Topic | null): Session {
-    const { reading, followUp, council } = view
+    const { reading, council } = view
+    const followUp = view.followUp || choice?.origin === 'swap'
     const kind = COMPARES.has(act) ? 'comparing' : act === 'series' ? 'series' : 'other'
     return {
       reading,
@@ -221,13 +219,19 @@ export class Scrutineer {
       telling: [],
       followUp: true,
       council,
+      outside: NOTHING_OUTSIDE,
     }
     const told = { origin: 'topic', matched: [], score: 1, coverage: 1, exact: true } as const
     return { act, view, choice: indicator === null ? null : { ...told, council, indicator, sub }, unexplained: [] }
   }
 
-  #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> | Answer {
+  async #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> {
     const session = this.#session(frame, question, topic)
+    if (this.#catalogue.england && !ABOUT_PEOPLE.has(frame.act)) {
+      const { neighbourList } = await import('./answers/england/neighbour-list.ts')
+      const listed = neighbourList(session)
+      if (listed) return listed
+    }
     // With all of England there, another place that is named is certain to be none that anything is held of.
     const { councils, otherCouncils } = session.reading
     if (this.#catalogue.england && otherCouncils.length > 0 && councils.length === 0 && !ABOUT_PEOPLE.has(frame.act))
@@ -255,10 +259,14 @@ export class Scrutineer {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
     if (!england) return intent.answer(session)
-    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }] = await Promise.all([
-      import('./answers/england/beside-answer.ts'),
-      import('./answers/england/areas-answer.ts'),
-    ])
+    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }, { asksCouncils, leagueAnswer }] =
+      await Promise.all([
+        import('./answers/england/beside-answer.ts'),
+        import('./answers/england/areas-answer.ts'),
+        import('./answers/england/league-answer.ts'),
+      ])
+    // "Which London boroughs are worst" asks for councils, and not for the year in which London was worst.
+    if (act === 'extreme' && asksCouncils(session)) return leagueAnswer(session)
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
     return compared ?? answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
@@ -267,6 +275,19 @@ export class Scrutineer {
   async #answer(question: Question, told: Topic | null): Promise<Answer> {
     if (question.step && told)
       return this.#execute(this.#stepFrame(question.step, told, question.council), question, told)
+    const places = this.#reader.unclearPlaces(normalise(question.text))
+    const answer = await this.#answerRead(question, told)
+    if (places.length === 0 || isAboutPerson(answer) || answer.kind === 'out_of_scope') return answer
+    const { placeAsked, withPlacesRead } = await import('./answers/places-read.ts')
+    const unsure = places.find((p) => p.meant === null)
+    const nameOf = (word: string): string => this.#reader.placeNamed(word)
+    if (!unsure) return withPlacesRead(answer, places, nameOf)
+    const asIf = (meant: string): Promise<Answer> =>
+      this.#answerRead({ ...question, text: putIn(normalise(question.text), [{ ...unsure, meant }]) }, told)
+    return placeAsked(unsure, nameOf, asIf)
+  }
+
+  async #answerRead(question: Question, told: Topic | null): Promise<Answer> {
     const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
     if (words(text).length === 0) {
       const asking = new Asking(this.#catalogue, this.#store, question.now)
@@ -348,7 +369,7 @@ export class Scrutineer {
     if (!first) return outOfScope()
     if (items.length === 1) return first
     const same = items.every(
-      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && i.kind === 'answer',
+      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
     )
     // "What is the target, and have we met it": one figure asked about twice is told once.
     const once = items.every(
@@ -401,7 +422,8 @@ export class Scrutineer {
     if (!best || (next && next.score > best.score * 0.97)) return null
     // A question that names another measure in full is a new one.
     const anywhere = index.match(reading.terms)[0]
-    if (anywhere && telling.size > 1 && anywhere.exact && !distinct.has(anywhere.id)) return null
+    const isFull = telling.size > 1 || reading.cues.rate || reading.cues.number || reading.cues.percent
+    if (anywhere && isFull && anywhere.exact && !distinct.has(anywhere.id)) return null
     return choices.find((c) => c.indicator === best.id) ?? null
   }
 

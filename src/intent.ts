@@ -46,10 +46,9 @@ export interface Intent {
   readonly about: 'measure' | 'whole'
   /** Whether it may be about several measures named together, or must be. */
   readonly joint?: 'also' | 'only'
-  /**
-   * Set where it needs the figures of all England: it is proposed only where they are imported, and for messages with one
-   * of these signs (a type of `intents/lexicon-england.json`, `quartile`, or `benchmark:` and a kind of benchmark).
-   */
+  /** Whether it needs the figures of all England: then it is proposed only where they are imported. */
+  readonly england?: boolean
+  /** It is proposed only for messages with one of these: a type of the lexicon, `quartile`, or `benchmark:` and a kind of benchmark. */
   readonly signs?: readonly string[]
   readonly examples: readonly IntentExample[]
   /** Questions that look like it and are another intent's. */

@@ -32,7 +32,7 @@ export async function loadIntents(folder: string): Promise<Intent[]> {
 
 /** The names of the acts, by whether they are about a measure. @param hasEngland whether figures of all England are there */
 export function actsOf(intents: readonly Intent[], hasEngland = false): Acts {
-  const there = intents.filter((i) => hasEngland || !i.signs)
+  const there = intents.filter((i) => hasEngland || !i.england)
   return {
     measured: there.filter((i) => i.about === 'measure').map((i) => i.name),
     joint: there.filter((i) => i.joint).map((i) => i.name),

@@ -12,7 +12,7 @@ const intents = await loadIntents(CONFIG.intentsDir)
 const running = useRunning()
 
 // Those about all of England are asked in test/england/acts.test.ts, where its figures are imported.
-const asked = intents.filter((i) => !i.signs)
+const asked = intents.filter((i) => !i.england)
 const examples = asked.flatMap((i) => i.examples.map((e) => ({ intent: i.name, ...e })))
 // A near miss is asked as the intent's first example is, so that both have a council.
 const nearMisses = asked.flatMap((i) =>

@@ -2,7 +2,9 @@
  * Two runs of the same tests: what a change is tried with in a minute, and what takes kills, outages, whole processes and a
  * simulated year. Every test file is in exactly one of them.
  */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const EVERY = 'test/**/*.test.ts'
 
@@ -30,15 +32,41 @@ const ENDURANCE = [
   'test/understanding/noise.test.ts',
 ]
 
+/** Files of ten seconds and more, which one worker would else be left with at the end, while the others have nothing to do. */
+const LONG = /\/(?:golden|slack\/(?:watch|files|quarter|ask-service|privacy|questions))\.test\.ts$/
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((a, b) => Number(LONG.test(b.moduleId)) - Number(LONG.test(a.moduleId)))
+  }
+}
+
 // A machine that is busy with something else is slow, not wrong.
 const common = { globalSetup: ['test/load-once.ts'], testTimeout: 30_000 }
+
+/** All of a worker's files share what is loaded, and Node runs them as they are, as it does for whoever uses the program. */
+const SHARED = { isolate: false, experimental: { viteModuleRunner: false } }
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { ...common, name: 'quick', isolate: false, include: [EVERY], exclude: ENDURANCE } },
-      { extends: true, test: { ...common, name: 'endurance', include: ENDURANCE } },
+      {
+        extends: true,
+        test: {
+          ...common,
+          ...SHARED,
+          name: 'quick',
+          include: [EVERY],
+          exclude: ENDURANCE,
+          // A worker for each processor: what runs the workers has little to do itself.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { ...common, name: 'endurance', include: ENDURANCE, sequence: { groupOrder: 1 } } },
     ],
   },
 })

@@ -4,19 +4,23 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { directionOf, performanceOf } from '../query/trend.ts'
 import { subtract } from '../rules/decimal.ts'
-import { differenceText, listText, valueText } from '../wording/format.ts'
-import { linesOf } from '../wording/line.ts'
-import { type FigureDetail, measureName, sourceText } from './figure-answer.ts'
+import { councilsLine, measuresLine, onlyOneText, periodsLine, SIZES } from '../wording/comparison-words.ts'
+import { listText } from '../wording/format.ts'
+import { type Line, linesOf, noteLine, textOf } from '../wording/line.ts'
+import { sourceTexts } from '../wording/source-words.ts'
+import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
+import { operandOf } from './arithmetic/operand.ts'
+import { type FigureDetail, measureName } from './figure-answer.ts'
 import { tell, tellPicked } from './one-figure.ts'
 import { type Picked, pick } from './pick.ts'
 import { aboutSide } from './together-answer.ts'
 
-const line = (d: FigureDetail): string =>
-  linesOf(d.answer).find(({ role }) => role === 'head')?.text ?? (d.answer.text.split('\n')[0] as string)
+/** The lines that tell a figure beside another: the first one. */
+const headOf = (d: FigureDetail): Line[] => linesOf(d.answer).filter(({ role }) => role === 'head')
 
 function assemble(
   items: readonly Answer[],
-  lines: readonly string[],
+  lines: readonly Line[],
   notes: readonly string[],
   understood: string,
 ): Answer {
@@ -24,7 +28,9 @@ function assemble(
   const same = items.every((i) => i.indicator?.id === first.indicator?.id)
   const sameCouncil = items.every((i) => i.council === first.council)
   const all = [...new Set([...notes, ...items.flatMap((i) => i.notes)])]
-  const sources = [...new Set(items.flatMap((i) => (i.source ? [sourceText(i.source)] : [])))]
+  const sources = sourceTexts(items.flatMap((i) => i.source ?? []))
+  const whole = [...lines, ...all.map(noteLine), ...sources.map((text): Line => ({ role: 'source', text }))]
+  const { telling } = first
   return buildAnswer({
     kind: 'comparison',
     council: sameCouncil ? first.council : null,
@@ -34,25 +40,34 @@ function assemble(
     notes: all,
     source: first.source,
     understood,
-    text: [...lines, ...all.map((n) => `Note: ${n}`), ...sources].join('\n'),
+    text: textOf(whole),
+    telling: telling ? { ...telling, decimal: null, shown: null, previous: null, lines: whole } : null,
   })
 }
 
-/** "More", "fewer" or "the same", with the exact difference, where both are in one unit. */
-export function differenceLine(
-  earlier: FigureDetail,
-  later: FigureDetail,
-  polarity: 'high' | 'low' | 'info',
-): string | null {
-  if (earlier.row.unit !== later.row.unit) return null
-  const direction = directionOf(earlier.found.value, later.found.value)
-  if (direction === 'same') return 'The two are the same.'
-  const change = subtract(later.found.value, earlier.found.value)
-  const [more, less] = later.row.unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
-  const performance = performanceOf(direction, polarity)
-  const judged = performance === 'better' || performance === 'worse' ? ` (${performance})` : ''
-  return `Difference: ${later.found.value} − ${earlier.found.value} = ${change}; ${differenceText(change, later.row.unit)} ${direction === 'up' ? more : less}${judged}.`
+const judgedOf = (performance: ReturnType<typeof performanceOf>) =>
+  performance === 'better' || performance === 'worse' ? performance : null
+
+/** Two times of one measure: how the later one differs, or the one that a question of yes or no is about. */
+function periodsDifference(session: Session, [first, second]: readonly FigureDetail[]): Line[] {
+  if (!first || !second || first.row.unit !== second.row.unit) return []
+  const { text } = session.reading
+  const { polarity } = session.asking.catalogue.polarity(second.found.figure)
+  const told = (of: FigureDetail, than: FigureDetail) => {
+    const direction = directionOf(than.found.value, of.found.value)
+    const performance = performanceOf(direction, polarity)
+    return { of, than, judged: judgedOf(performance), holds: movedAsAsked(text, { direction, performance }) }
+  }
+  const isInOrder = first.found.period.end <= second.found.period.end
+  const inTime = isInOrder ? told(second, first) : told(first, second)
+  // "Was it better in February than in March?" is about the one that is named first.
+  const asked = THAN.test(text) ? told(first, second) : inTime
+  const { of, than, judged, holds } = asked.holds === null ? inTime : asked
+  const change = subtract(of.found.value, than.found.value)
+  return [periodsLine({ of: operandOf(of), than: operandOf(than), change, judged, holds })]
 }
+
+const THAN = /\bthan\b/
 
 /** Two named periods of one measure. */
 export async function comparePeriods(session: Session, picked: Picked): Promise<Answer> {
@@ -63,19 +78,16 @@ export async function comparePeriods(session: Session, picked: Picked): Promise<
     if ('answer' in told) return told.answer
     details.push(...told.details)
   }
-  const [a, b] = details.toSorted((x, y) => (x.found.period.end < y.found.period.end ? -1 : 1)) as [
-    FigureDetail,
-    FigureDetail,
-  ]
-  const { polarity } = session.asking.catalogue.polarity(b.found.figure)
-  const difference = details.length === 2 ? differenceLine(a, b, polarity) : null
+  const [a, b] = details
+  const [other, held] =
+    a && b && a.found.period.label === b.found.period.label ? (a.found.requested ? [a, b] : [b, a]) : []
   const items = details.map((d) => d.answer)
-  return assemble(
-    items,
-    [...details.map(line), ...(difference ? [difference] : [])],
-    [],
-    `${measureName(b.row)} · ${listText(details.map((d) => d.found.period.label))}`,
-  )
+  const last = details.toSorted((x, y) => (x.found.period.end < y.found.period.end ? -1 : 1)).at(-1) as FigureDetail
+  const lines: Line[] =
+    other?.found.requested && held
+      ? [{ role: 'verdict', text: onlyOneText(other.found.requested.label, held.found.period.label) }, ...headOf(held)]
+      : [...(details.length === 2 ? periodsDifference(session, details) : []), ...details.flatMap(headOf)]
+  return assemble(items, lines, [], `${measureName(last.row)} · ${listText(details.map((d) => d.found.period.label))}`)
 }
 
 /** One measure at several councils, each at the period asked for or its own latest. */
@@ -94,7 +106,6 @@ export async function compareCouncils(session: Session, councils: readonly strin
   if ('answer' in found) return found.answer
   const { indicator } = found.picked
   const details: FigureDetail[] = []
-  const lines: string[] = []
   const missing: string[] = []
   for (const [i, council] of councils.entries()) {
     const name = catalogue.councilName(council)
@@ -118,7 +129,6 @@ export async function compareCouncils(session: Session, councils: readonly strin
       continue
     }
     details.push(...told.details)
-    lines.push(...told.details.map(line))
   }
   if (details.length === 0) return buildAnswer({ kind: 'no_data', text: missing.join('\n') })
   const notAlike = catalogue.indicator(indicator).notAlike
@@ -141,16 +151,27 @@ export async function compareCouncils(session: Session, councils: readonly strin
       `The figures are for different periods: ${listText(details.map((d) => `${catalogue.councilName(d.row.council)} ${d.found.period.label}`))}.`,
     )
   const [a, b] = details
-  const difference =
-    details.length === 2 && a && b && a.row.unit === b.row.unit
-      ? [`Difference: ${differenceText(subtract(a.found.value, b.found.value), a.row.unit)}.`]
-      : []
+  const isPair = details.length === 2 && a && b && a.row.unit === b.row.unit
+  if (isPair && a.row.unit === 'count') notes.push(SIZES)
+  const difference = isPair
+    ? councilsLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value), holdsBetween(session, a, b))
+    : null
   return assemble(
     details.map((d) => d.answer),
-    [...lines, ...difference],
+    [...(difference ? [difference] : []), ...details.flatMap(headOf)],
     notes,
     `${catalogue.indicator(indicator).name} · ${listText(councils.map((c) => catalogue.councilName(c)))}`,
   )
+}
+
+/** "Do we have more than Rutland?": of the first council against the second, where they are named so. */
+function holdsBetween({ reading, asking: { catalogue } }: Session, a: FigureDetail, b: FigureDetail): boolean | null {
+  const after = reading.text.split(/\bthan\b/)[1]
+  if (after === undefined) return null
+  const second = catalogue.councilName(b.row.council).toLowerCase().split(/[\s-]/)[0] as string
+  const first = catalogue.councilName(a.row.council).toLowerCase().split(/[\s-]/)[0] as string
+  const [subject, object] = after.includes(first) && !after.includes(second) ? [b, a] : [a, b]
+  return comparedAsAsked(reading.text, subject.found.value, object.found.value)
 }
 
 const EMPTY: Topic = {
@@ -182,13 +203,11 @@ export async function compareSides(session: Session): Promise<Answer> {
   if (!a) return buildAnswer({ kind: 'no_data', council: session.council, text: missing.join('\n') })
   const difference =
     b && details.length === 2 && a.row.unit === b.row.unit
-      ? [
-          `Difference: ${differenceText(subtract(a.found.value, b.found.value), a.row.unit)} (${valueText(a.found.value, a.row.unit)} against ${valueText(b.found.value, b.row.unit)}).`,
-        ]
+      ? [measuresLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value))]
       : []
   return assemble(
     details.map((d) => d.answer),
-    [...details.map(line), ...difference],
+    [...difference, ...details.flatMap(headOf)],
     missing,
     listText(details.map((d) => measureName(d.row))),
   )

@@ -49,6 +49,22 @@ export function findTerm(catalogue: Catalogue, phrase: string): GlossaryTerm | n
   return null
 }
 
+/** The longest name of a glossary entry that a message has in it, whatever is said around it; null for none. */
+export function termIn(catalogue: Catalogue, text: string): GlossaryTerm | null {
+  const said = words(text.toLowerCase()).map(singular)
+  for (let length = Math.min(said.length, LONGEST); length > 0; length--)
+    for (let from = 0; from + length <= said.length; from++) {
+      const name = said.slice(from, from + length).join(' ')
+      if (name.length < SHORTEST) continue
+      const found = namedTerms(catalogue).find(({ names }) => names.some((n) => n.name === bare(name)))
+      if (found) return found.term
+    }
+  return null
+}
+/** In words, and in letters. */
+const LONGEST = 8
+const SHORTEST = 3
+
 interface NamedTerm {
   readonly term: GlossaryTerm
   readonly names: readonly { readonly name: string; readonly key: string }[]

@@ -31,6 +31,7 @@ import { type Line, type Note, type NoteKind, noteLine, textOf } from '../wordin
 import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
+import { sourceText } from '../wording/source-words.ts'
 import { trendLines } from '../wording/trend-words.ts'
 import { type Facts, type Verdict, verdictOf } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
@@ -64,6 +65,8 @@ export interface FigureDetail {
   readonly rag: Rag
   readonly trend: TrendDetail | null
   readonly benchmarks: readonly Benchmark[]
+  /** The same, in the same order, with their decimals and names. */
+  readonly shownBenchmarks: readonly ShownBenchmark[]
   /** Sentences on revisions, on figures that disagree and on what was found doubtful about this one. */
   readonly doubts: readonly string[]
   /** Values of the same row through the years. */
@@ -104,9 +107,6 @@ export const sourceOf = (asking: Asking, figure: Figure): Source => {
   const document = asking.catalogue.document(figure.document)
   return { document: document.document, published: document.published, location: figure.location }
 }
-
-export const sourceText = (source: Source): string =>
-  `Source: ${source.document}, published ${dayLabel(source.published)}, ${source.location}.`
 
 /** The target in force for a figure's period. */
 function targetBand(figures: readonly Figure[], figure: Figure): Figure | null {
@@ -287,14 +287,6 @@ export function ruleText({ rag, ragReason }: Pick<Answer, 'rag' | 'ragReason'>, 
   return [sentence(plain ? bands : ragReason)]
 }
 
-/** Target and colour of a figure that stands beside another sentence. */
-export function statusText(answer: Pick<Answer, 'rag' | 'ragReason' | 'target'>): string[] {
-  return [
-    ...(answer.target ? [`Target: ${answer.target.text}.`] : []),
-    ...(answer.rag === 'none' ? [] : [`RAG: ${RAG_WORDS[answer.rag]} (${answer.ragReason}).`]),
-  ]
-}
-
 /** The number behind a percentage of events is itself a count of events: its months add up, a percentage's never do. */
 function asCounted(indicator: Indicator, row: Measure): Indicator {
   if (indicator.basis === 'flow' && row.unit === '%') return { ...indicator, basis: 'share' }
@@ -363,6 +355,9 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
     get benchmarks() {
       return benchmarks().list
     },
+    get shownBenchmarks() {
+      return benchmarks().shown
+    },
     get doubts() {
       return [
         ...disagreementNotes(asking, found, own),
@@ -430,6 +425,7 @@ function verdictOn(known: Known, shown: string): Verdict | null {
     polarity,
     rag,
     target: band && targetText(found.figure, band),
+    goal: (band && found.figure.judgement?.target) ?? null,
     trend:
       trend?.previous && trend.change !== null
         ? {
@@ -457,8 +453,9 @@ function verdictOn(known: Known, shown: string): Verdict | null {
 /** "Children in care, Rotherham: 502 at 31 March 2024 (the end of 2023/24), GREEN, target under 520."; without what a verdict said. */
 function headText(known: Known, shown: string, verdict: Verdict | null): string {
   const { asking, query, found, row, indicator, rag, figures } = known
-  const band = found.computed || verdict?.on === 'target' ? null : targetBand(figures, found.figure)
-  const colour = rag === 'none' || verdict?.on === 'target' ? '' : `, ${RAG_WORDS[rag]}`
+  const saysTarget = verdict?.on === 'target' || verdict?.on === 'both'
+  const band = found.computed || saysTarget ? null : targetBand(figures, found.figure)
+  const colour = rag === 'none' || saysTarget ? '' : `, ${RAG_WORDS[rag]}`
   const target = band ? `, target ${targetText(found.figure, band)}` : ''
   const name = measureWords(indicator, row, found.period.kind)
   const worked = found.computed ? ` (${found.computed} = ${found.value})` : ''
@@ -503,7 +500,9 @@ function answerOf(known: Known): Answer {
     ...(verdict ? [{ role: 'verdict' as const, text: verdict.text }] : []),
     { role: 'head', text: headText(known, shown, verdict) },
     ...ruleLines(known, ragReason),
-    ...direction.slice(verdict?.on === 'trend' && trend?.previous ? 1 : 0).map(line('trend')),
+    ...direction
+      .slice((verdict?.on === 'trend' || verdict?.on === 'both') && trend?.previous ? 1 : 0)
+      .map(line('trend')),
     ...toDateText(values, found, row).map(line('beside')),
     ...besideText(known).map(line('beside')),
     ...nearbyText(asking, values, found, row).map(line('beside')),

@@ -1,27 +1,69 @@
 /** Lists of measures: any conditions over any selection of a report's rows, each for the time it names (contract, meaning 16). */
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import type { Order } from '../understanding/grammar/selection/model.ts'
-import { listText, ragWord, valueText } from '../wording/format.ts'
+import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
+import { valueText } from '../wording/format.ts'
+import { shownOf, textOf } from '../wording/line.ts'
+import { type ListedMeasure, type ListFacts, listTelling } from '../wording/list-words.ts'
+import { sourceText } from '../wording/source-words.ts'
+import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
-import { measureName, sourceText } from './figure-answer.ts'
-import { distances } from './list-distances.ts'
+import { distanceOf } from './list-distances.ts'
 import { beforeItself, listRequestOf } from './list-request.ts'
 import { inThemes, isCompound, matchingRows } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
-import { documentFor, listable, type RowAt, rowsAt } from './rows-at.ts'
-import { meets, selectionText, type TimedSelection, weightOf } from './selection.ts'
+import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
+import { meets, type TimedSelection, weightOf } from './selection.ts'
 
-const itemLine = ({ row, detail }: RowAt, order: Order | null): string => {
+/** What a line of the list tells of a row. */
+async function listed(asking: Asking, at: RowAt, selection: TimedSelection | null): Promise<ListedMeasure> {
+  const { row, detail } = at
   const { answer, found, trend } = detail
-  const rag = answer.rag === 'none' ? '' : ` ${ragWord(answer.rag)}`
-  const target = answer.target ? `, target ${answer.target.text}` : ''
-  const was = trend?.previous ? `, ${valueText(trend.previous.value, row.unit)} in ${trend.previous.period.label}` : ''
-  const kind = order?.kind
-  const benchmark = kind ? answer.benchmarks.find((b) => b.kind === kind) : undefined
-  return `- ${measureName(row)}: ${valueText(found.value, row.unit)} (${found.period.label})${rag}${target}${was}${benchmark ? `; ${benchmark.text}` : ''}`
+  const distance = selection ? await distanceOf(asking, at, selection) : null
+  const kind = selection?.order?.kind
+  const before = distance?.since ?? trend?.previous
+  return {
+    name: answer.telling?.name ?? row.name,
+    // Where a council gives no reference, its own words say which row it is.
+    ref: row.ref ?? (answer.telling?.name === row.name ? null : `"${row.name}"`),
+    shown: shownOf(answer) ?? valueText(found.value, row.unit),
+    period: found.period.label,
+    rag: answer.rag,
+    target: answer.telling?.target ?? answer.target?.text ?? null,
+    was: before ? { shown: valueText(before.value, row.unit), period: before.period.label } : null,
+    benchmark: (kind && answer.benchmarks.find((b) => b.kind === kind)?.text) || null,
+    apart: distance?.apart ?? null,
+  }
 }
+
+const labelOf = (request: PeriodRequest | null): string | null =>
+  request?.type === 'period' ? request.period.label : null
+
+/** The conditions with the names of their times, as a sentence says them. */
+const said = ({ conditions, join, order }: TimedSelection): SaidSelection => ({
+  conditions: conditions.map((c) => ({ ...c, at: labelOf(c.at), since: labelOf(c.since) })),
+  join,
+  order,
+})
+
+/** What a row needs, to be judged by the conditions. */
+function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
+  const types = conditions.map((c) => c.test)
+  if (types.some((t) => t.type === 'colour' || (t.type === 'target' && t.is !== 'set' && t.is !== 'unset')))
+    return 'target'
+  if (types.some((t) => t.type === 'performance' || t.type === 'direction')) return 'change'
+  if (types.some((t) => t.type === 'benchmark' && t.is !== 'published')) return 'benchmark'
+  return types.some((t) => t.type === 'level') ? 'level' : 'published'
+}
+
+/** "Is anything red?", "are any of them worse?": a list whose first word is yes or no. */
+const WHETHER =
+  /(?:^|[,.;:]\s*|\b(?:and|so|but|please)\s+)(?:is|are|was|were|has|have|had|did|do|does)(?:n't)? (?:there |we (?:got |have )?|our |you )?(?:any\b|anything\b|none\b|nothing\b)/
+/** Words that ask for the list to its end. */
+const WHOLE = /\b(?:all|every|everything|whole|full|complete|rest|remaining|others?)\b/
 
 interface Judged {
   readonly at: RowAt
@@ -62,31 +104,15 @@ async function ordered(
       ? { by: 'change', first: 'largest', kind: null, limit: null }
       : null)
   if (!by) return [...rows]
-  const inPoints = rows.every((r) => r.row.unit === '%')
+  // Points can be told only of percentages.
+  const asked = /\bpoints?\b/.test(session.reading.text) ? rows.filter((r) => r.row.unit === '%') : rows
+  const inPoints = asked.every((r) => r.row.unit === '%')
   const weighed = await Promise.all(
-    rows.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
+    asked.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
   )
   const usable = order ? weighed.filter((w) => w.weight !== null) : weighed
   return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1)).map((w) => w.at)
 }
-
-const orderText = (order: Order): string =>
-  ({
-    change: { best: 'most improved', worst: 'most declined', largest: 'changed most', smallest: 'changed least' },
-    target: {
-      best: 'furthest inside target',
-      worst: 'furthest off target',
-      largest: 'furthest off target',
-      smallest: 'nearest to target',
-    },
-    benchmark: {
-      best: 'furthest ahead',
-      worst: 'furthest behind',
-      largest: 'furthest ahead',
-      smallest: 'furthest behind',
-    },
-    value: { best: 'highest', worst: 'highest', largest: 'highest', smallest: 'lowest' },
-  })[order.by][order.first]
 
 export async function listAnswer(session: Session): Promise<Answer> {
   const { asking } = session
@@ -109,11 +135,10 @@ export async function listAnswer(session: Session): Promise<Answer> {
   if (!document) return buildAnswer({ kind: 'no_data', council, text: `I hold no report of ${where}.` })
   const selection = request.type === 'none' ? beforeItself(wanted.selection, document) : wanted.selection
   let rows = await rowsAt(asking, council, document, request)
-  let note: string | null = null
+  let nothingFor: string | null = null
   if (rows.length === 0) {
     rows = await rowsAt(asking, council, document, { type: 'none' })
-    const asked = request.type === 'period' ? request.period.label : 'that period'
-    note = `I hold nothing for ${asked}. This is the latest position I hold, from ${document.document}.`
+    nothingFor = labelOf(request) ?? 'that time'
   }
   const told = wanted.among
   const narrowed = (from: readonly RowAt[]): RowAt[] => {
@@ -134,8 +159,14 @@ export async function listAnswer(session: Session): Promise<Answer> {
   )
   const limit = selection.order ? (selection.order.limit ?? DEFAULT_LIMIT) : null
   const kept = limit === null ? fitting : fitting.slice(0, limit)
-  const judgedRows = verdicts.filter((v) => v.kept !== null).length
-  const unjudged = all.length - judgedRows
+  const isOfKind = await Promise.all(all.map((at) => ofKind(asking, at, selection)))
+  const ofOne = verdicts.filter((_, i) => isOfKind[i])
+  const hasTimes = selection.conditions.some((c) => c.at !== null)
+  const needs = judgedBy(selection)
+  const judgedRows =
+    needs === 'target' && !hasTimes
+      ? ofOne.filter(({ at }) => at.detail.rag !== 'none')
+      : ofOne.filter(({ kept }) => kept !== null)
   const beside =
     told || selection.conditions.length === 0
       ? []
@@ -148,66 +179,45 @@ export async function listAnswer(session: Session): Promise<Answer> {
         )
           .filter((v) => v.kept)
           .map((v) => v.at)
-  const moved = await distances(session.asking, kept, selection)
-  const about = [...themes, ...(wanted.words.length > 0 && themes.length === 0 ? ['named'] : [])]
-  const scopeName = about.length > 0 ? `${listText(about)} ` : ''
-  const label = [
-    selection.conditions.length > 0 ? selectionText(selection) : '',
-    selection.order ? orderText(selection.order) : '',
-  ]
-    .filter((t) => t !== '')
-    .join(', ')
-  const period =
-    request.type === 'period' && !note ? request.period.label : `the latest position I hold (${document.period.label})`
-  const are = fitting.length === 1 ? 'is' : 'are'
-  const ofTarget = selection.conditions.some(
-    (c) => c.test.type === 'colour' || (c.test.type === 'target' && c.test.is !== 'unset' && c.test.is !== 'set'),
-  )
-  const rated = all.filter((r) => r.detail.rag !== 'none').length
-  const targeted = selection.conditions.some((c) => c.at !== null) ? judgedRows : rated
-  const base = told
-    ? `${told.length} measures listed before`
-    : ofTarget
-      ? `${targeted} ${scopeName}measures with a target`
-      : `${unjudged > 0 ? judgedRows : all.length} ${scopeName}measures${unjudged > 0 ? ' that can be compared' : ''}`
-  const head =
-    label === ''
-      ? `${where}: ${kept.length} ${scopeName}measures, ${period}.`
-      : fitting.length === 0
-        ? judgedRows === 0
-          ? `${where}: I cannot say which ${scopeName}measures are ${label}, ${period}: none of the ${all.length} has ${ofTarget ? 'a target' : 'what that needs'}.`
-          : `${where}: none of the ${base} is ${label}, ${period}.`
-        : `${where}: ${fitting.length} of the ${base} ${are} ${label}, ${period}${fitting.length > kept.length ? `; ${kept.length === 1 ? 'the first is' : `the first ${kept.length} are`} told` : ''}.`
-  const notes = [
-    ...(note ? [note] : []),
-    ...(beside.length > 0
-      ? [
-          `Outside the data table, the report's text also gives: ${beside.map((r) => itemLine(r, null).slice(2)).join('; ')}.`,
-        ]
-      : []),
-    ...(unjudged > 0 && judgedRows > 0 && selection.conditions.length > 0
-      ? [
-          ofTarget
-            ? `The other ${all.length - targeted} have no target for this period.`
-            : `The other ${unjudged} could not be judged by this: nothing like it is published beside them.`,
-        ]
-      : []),
-  ]
+  const { text } = session.reading
+  const facts: ListFacts = {
+    council: where,
+    document,
+    period:
+      request.type === 'period' && !nothingFor
+        ? `${request.period.label}${isUnderWay(document, request.period) ? ` so far (${document.period.label})` : ''}`
+        : document.period.label,
+    isLatest: request.type !== 'period' || nothingFor !== null,
+    nothingFor,
+    themes,
+    words: all.length < inThemes(session, listable(rows, request), themes).length ? wanted.words : [],
+    selection: said(selection),
+    asksWhether: WHETHER.test(text),
+    isAmong: told !== null,
+    counts: { all: ofOne.length, judged: judgedRows.length, fitting: fitting.length },
+    judgedBy: needs,
+    told: await Promise.all(kept.map((at) => listed(asking, at, selection))),
+    beside: await Promise.all(beside.map((at) => listed(asking, at, null))),
+    isWhole: WHOLE.test(text),
+  }
   const source = { document: document.document, published: document.published, location: 'whole report' }
+  const { lines, notes, understood } = listTelling(facts, sourceText(source))
   return buildAnswer({
     kind: 'list',
     council,
-    requestedPeriod: note && request.type === 'period' ? request.period : null,
+    requestedPeriod: nothingFor && request.type === 'period' ? request.period : null,
     items: kept.map((r) => r.detail.answer),
-    notes,
+    notes: notes.map((n) => n.text),
     source,
-    understood: `${scopeName}measures ${label || 'published'} · ${period} · ${where}`,
-    text: [
-      ...(note ? [note] : []),
-      head,
-      ...kept.map((r) => `${itemLine(r, selection.order)}${moved.get(r) ?? ''}`),
-      ...notes.filter((n) => n !== note).map((n) => `Note: ${n}`),
-      sourceText(source),
-    ].join('\n'),
+    understood,
+    text: textOf(lines),
+    telling: { decimal: null, shown: null, council: where, name: understood, notes, lines },
   })
+}
+
+/** Whether a row is of the kind that the conditions name: a percentage, one where low is good. */
+async function ofKind(asking: Asking, at: RowAt, { conditions, join }: TimedSelection): Promise<boolean> {
+  if (join === 'or') return true
+  const kinds = await Promise.all(conditions.filter(isOfNoun).map((c) => meets(asking, at, c)))
+  return kinds.every((k) => k === true)
 }

@@ -1,43 +1,40 @@
-/** What a list is ordered by, told for each of its lines: how far from target or benchmark, how much it moved. */
-import type { Unit } from '../model/indicator.ts'
+/** What a list is ordered by, of each of its measures: how far from target or benchmark, how much it moved. */
+import type { FoundFigure } from '../model/found.ts'
 import { subtract } from '../rules/decimal.ts'
-import { differenceText, valueText } from '../wording/format.ts'
+import type { Apart } from '../wording/list-words.ts'
 import type { Asking } from './asking.ts'
 import type { RowAt } from './rows-at.ts'
 import { moveOf, type TimedSelection } from './selection.ts'
 
-const apart = (gap: string, unit: Unit, from: string): string =>
-  Number(gap) === 0
-    ? `; exactly at ${from}`
-    : `; ${differenceText(gap, unit)} ${Number(gap) > 0 ? 'above' : 'below'} ${from}`
+export interface Distance {
+  readonly apart: Apart | null
+  /** The figure that the list measures from, where it names a time for that. */
+  readonly since: Pick<FoundFigure, 'value' | 'period'> | null
+}
 
-/** Rows without anything to tell are not in it. */
-export async function distances(
+/** Null: nothing to tell. */
+export async function distanceOf(
   asking: Asking,
-  rows: readonly RowAt[],
+  at: RowAt,
   { conditions, order }: TimedSelection,
-): Promise<Map<RowAt, string>> {
-  const since = conditions.find((c) => c.since !== null)?.since ?? null
-  const out = new Map<RowAt, string>()
-  for (const at of rows) {
-    const { answer, found, row, trend } = at.detail
-    const benchmark = order?.by === 'benchmark' ? answer.benchmarks.find((b) => b.kind === order.kind) : undefined
-    if (order?.by === 'target' && answer.target && answer.target.value !== null)
-      out.set(at, apart(subtract(found.value, String(answer.target.value)), row.unit, 'the target'))
-    else if (benchmark) out.set(at, apart(subtract(found.value, String(benchmark.value)), row.unit, 'it'))
-    else if (order?.by === 'change' || since) {
-      const move = await moveOf(asking, at, since)
-      if (!move) continue
-      const from =
-        since && move.from.period.label !== trend?.previous?.period.label
-          ? `; ${valueText(move.from.value as string, row.unit)} in ${move.from.period.label}`
-          : ''
-      const by =
-        order?.by === 'change' && Number(move.change) !== 0
-          ? `; ${Number(move.change) > 0 ? 'up' : 'down'} ${differenceText(move.change, row.unit)}`
-          : ''
-      out.set(at, `${from}${by}`)
-    }
+): Promise<Distance | null> {
+  const { answer, found, row } = at.detail
+  const { unit } = row
+  const benchmark = order?.by === 'benchmark' ? answer.benchmarks.find((b) => b.kind === order.kind) : undefined
+  if (order?.by === 'target' && answer.target && answer.target.value !== null) {
+    const gap = subtract(found.value, String(answer.target.value))
+    return { apart: { from: 'target', gap, unit }, since: null }
   }
-  return out
+  if (benchmark) {
+    const gap = subtract(found.value, String(benchmark.value))
+    return { apart: { from: 'benchmark', gap, unit }, since: null }
+  }
+  const since = conditions.find((c) => c.since !== null)?.since ?? null
+  if (order?.by !== 'change' && !since) return null
+  const move = await moveOf(asking, at, since)
+  if (!move) return null
+  return {
+    apart: order?.by === 'change' ? { from: 'before', gap: move.change, unit } : null,
+    since: since ? { value: move.from.value as string, period: move.from.period } : null,
+  }
 }

@@ -55,7 +55,7 @@ export function listRequestOf(session: Session): ListRequest {
     ),
   }
   const themes = themesOf(session)
-  const words = scopeWords(session)
+  const words = scopeWords(session, said.conditions.length === 0 && !said.order)
   const selection = before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh
   const named = timeOf(session, fresh)
   const request: PeriodRequest =

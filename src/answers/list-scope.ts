@@ -1,6 +1,6 @@
 /** Which of a report's rows a list is of: the themes, services and words that a question names. */
 import type { Session } from '../intent.ts'
-import { NUMBERS } from '../understanding/grammar/selection/numbers.ts'
+import { NUMBERS } from '../language/number-words.ts'
 import type { RowAt } from './rows-at.ts'
 
 /**
@@ -42,8 +42,11 @@ const SCOPES = [
   /^(?:and |just |only |what about |how about )*((?:[a-z0-9&'-]+ ?){1,3})(?: only| then| please)?$/g,
 ]
 
+/** How often measures are told is no name of any. */
+const FREQUENCIES = new Set(['monthly', 'quarterly', 'termly', 'yearly', 'annual', 'points', 'outturn'])
+
 /** Words of the question that say which measures are meant and belong to no theme: "the attainment ones", "health and dental". */
-export function scopeWords(session: Session): string[] {
+export function scopeWords(session: Session, isUnconditional: boolean): string[] {
   const { reading, asking, view } = session
   if (!view) return []
   const { vocabulary, index } = asking.catalogue
@@ -54,21 +57,19 @@ export function scopeWords(session: Session): string[] {
     }),
   )
   const themed = (start: number, end: number): boolean => reading.themes.some((t) => start >= t.from && end <= t.to)
-  return [
-    ...new Set(
-      reading.terms
-        .filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
-        .filter(
-          (t) =>
-            !(t.from in NUMBERS) &&
-            !view.spare.has(t.word) &&
-            !themed(t.start, t.end) &&
-            index.isKnown(t.word) &&
-            !vocabulary.isWeak(t.word),
-        )
-        .map((t) => t.word),
-    ),
-  ]
+  const telling = reading.terms.filter(
+    (t) =>
+      !NUMBERS.has(t.from) &&
+      !FREQUENCIES.has(t.from) &&
+      !view.spare.has(t.word) &&
+      !themed(t.start, t.end) &&
+      index.isKnown(t.word) &&
+      !vocabulary.isWeak(t.word),
+  )
+  const scoped = telling.filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
+  // A list without condition or theme would be of everything: what names measures anywhere in the question narrows it.
+  const found = scoped.length > 0 || reading.themes.length > 0 || !isUnconditional ? scoped : telling
+  return [...new Set(found.map((t) => t.word))]
 }
 
 /** The rows whose measures have as many of the words as any: those that lack a word another row of the same kind has are left. */

@@ -1,13 +1,14 @@
 /** The plain path from a session to the answer about one figure; intents add what they are about. */
 import type { Session } from '../intent.ts'
-import { type Answer, buildAnswer, type Source } from '../model/answer.ts'
+import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { type Line, type Telling, tellingOf, textOf } from '../wording/line.ts'
-import { type FigureDetail, figureDetail, missingAnswer, sourceText } from './figure-answer.ts'
+import { type Line, noteLine, type Telling, tellingOf, textOf } from '../wording/line.ts'
+import { sourceTexts } from '../wording/source-words.ts'
+import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
-import { type Picked, pick } from './pick.ts'
+import { type Picked, pick, twinOf } from './pick.ts'
 
 export interface Told {
   readonly picked: Picked
@@ -58,8 +59,18 @@ export async function tellPicked(
     if ('answer' in detail) details.push(detail)
     else missing ??= missingAnswer(session.asking, row, detail)
   }
-  if (details.length === 0 && missing) return { answer: missing }
+  if (details.length === 0 && missing) return { answer: await withRate(session, picked, request, missing) }
   return { picked, request, details }
+}
+
+/** A number that is not held for a time at which its rate is: the rate is told beside it. */
+async function withRate(session: Session, picked: Picked, request: PeriodRequest, missing: Answer): Promise<Answer> {
+  const twin = twinOf(session, picked.council, picked.indicator, 'rate')
+  const row = twin && session.asking.catalogue.rows(picked.council, twin)[0]
+  const detail = row ? await figureDetail(session.asking, { council: picked.council, row, request }) : null
+  if (!detail || !('answer' in detail) || detail.found.requested !== null) return missing
+  const head = tellingOf(detail.answer)?.lines.find((l) => l.role === 'head')
+  return head ? { ...missing, text: `${missing.text}\nPublished as a rate: ${head.text}` } : missing
 }
 
 const WHOLE_ROWS = ['', '%', 'number', 'annual', 'monthly']
@@ -89,9 +100,16 @@ function withoutDeadline(request: PeriodRequest, name: string): PeriodRequest {
   return deadline.test(name) ? { type: 'period', period: reportingYear(reportingYearOf(request.period.end)) } : request
 }
 
-const labelled = (detail: FigureDetail | undefined, text: string): string => {
+/** Beginnings of our own sentences, which go on in small letters after a label. */
+const OPENING = /^(?:The|Up|Down|Under|Over|No|Its|A|Also|Published|This|Exactly|Highest|Lowest|Last|None)\b/
+
+/** "Primary: up 5 from 6." */
+export const labelled = (detail: FigureDetail | undefined, text: string): string => {
   const sub = detail?.row.sub ?? ''
-  return `${sub.charAt(0).toUpperCase()}${sub.slice(1)}: ${text}`
+  if (sub === '') return text
+  const name = `${sub.charAt(0).toUpperCase()}${sub.slice(1)}`
+  if (/^(?:Yes|No)[:,]/.test(text)) return `${name}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+  return `${name}: ${OPENING.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text}`
 }
 
 /** Both figures in the first lines, then what is known of each; what holds for both, once. */
@@ -113,12 +131,15 @@ function togetherText(details: readonly FigureDetail[]): Pick<Answer, 'text' | '
     for (const line of telling.lines)
       if (!['verdict', 'head', 'note', 'source'].includes(line.role))
         add({ role: 'said', text: labelled(details[i], line.text) })
-  for (const telling of tellings) for (const line of telling.lines) if (line.role === 'note') add(line)
-  const sources = details.flatMap((d) => d.answer.source ?? [])
-  for (const [, of] of Map.groupBy(sources, (s) => s.document)) {
-    const location = [...new Set(of.map((s) => s.location))].join('; ')
-    add({ role: 'source', text: sourceText({ ...(of[0] as Source), location }) })
-  }
+  const noted: string[] = []
+  for (const telling of tellings)
+    for (const line of telling.lines)
+      if (line.role === 'note') {
+        const before = noted.find((text) => line.text.startsWith(`${text} `))
+        noted.push(line.text)
+        add(before ? noteLine(line.text.slice(before.length + 1)) : line)
+      }
+  for (const text of sourceTexts(details.flatMap((d) => d.answer.source ?? []))) add({ role: 'source', text })
   return { text: textOf(lines), telling: { ...first, decimal: null, shown: null, lines } }
 }
 

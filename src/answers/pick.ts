@@ -8,6 +8,7 @@ import type { PeriodRequest } from '../periods/resolve.ts'
 import { chooseRows } from '../query/choose-row.ts'
 import { type Candidate, rankMeasures, resolveMeasure } from '../query/resolve-measure.ts'
 import type { Choice } from '../understanding/frame.ts'
+import { swapOf } from '../understanding/swap.ts'
 import { listText } from '../wording/format.ts'
 import { clarifyCouncils, clarifyMeasures } from './clarify-answer.ts'
 import { measureName } from './figure-answer.ts'
@@ -64,7 +65,7 @@ async function fromTopic(session: Session, council: string): Promise<PickResult 
 }
 
 /** "As a rate?", "how many is that?": the measure that publishes the same thing per 10,000, or as a number. */
-function twinOf(session: Session, council: string, indicator: string, wanted: 'rate' | 'number'): string | null {
+export function twinOf(session: Session, council: string, indicator: string, wanted: 'rate' | 'number'): string | null {
   const { catalogue } = session.asking
   const [from, to] = wanted === 'rate' ? (['count', 'per_10000'] as const) : (['per_10000', 'count'] as const)
   if (catalogue.indicator(indicator).unit !== from) return null
@@ -85,40 +86,6 @@ export function rowsNamed(session: Session, council: string, indicator: string):
   const phrases = named.flatMap((s) => [s, ...(vocabulary.data.subs[s] ?? [])])
   const words = new Set(phrases.flatMap((p) => vocabulary.terms(p)).map((t) => t.word))
   return tellingTerms(session).every((w) => words.has(w))
-}
-
-/** "And for children in care?" after visits on plans: the measure with the new words that shares what was asked of the old. */
-export function sameAbout(session: Session, council: string | null): string | null {
-  const { catalogue } = session.asking
-  const { topic, reading } = session
-  if (!topic?.indicator || !council || reading.terms.length > 5 || reading.cues.number) return null
-  if (
-    !/^(?:the|just|only|no|not|and|&|what about|how about|what of|ok(?:ay)?|same for|then|so|now|also)\b/.test(
-      reading.text,
-    )
-  )
-    return null
-  const fresh = new Set(tellingTerms(session))
-  const before = catalogue.indicator(topic.indicator)
-  const old = catalogue.vocabulary.terms((before.say[0] ?? before.name).toLowerCase()).filter((t) => !fresh.has(t.word))
-  const shared = old.filter((t) => !catalogue.vocabulary.isWeak(t.word))
-  if (fresh.size === 0 || shared.length === 0) return null
-  // It names another measure of the same kind in full.
-  const [named] = catalogue.index.match(reading.terms, (id) => catalogue.holds(council, id))
-  const alike = named !== undefined && catalogue.indicator(named.id).unit === before.unit
-  if (named?.exact && named.id !== before.id && alike && !reading.cues.percent) return null
-  // "And what % of children in care had one?": words of the measure itself.
-  if ([...fresh].every((w) => catalogue.index.has(before.id, w)) && catalogue.holds(council, before.id))
-    return before.id
-  const both = catalogue.index.match(
-    [...reading.terms, ...old],
-    (id) => id !== topic.indicator && catalogue.holds(council, id),
-  )
-  const [best, next] = both.filter(
-    (m) => [...fresh].every((w) => m.matched.includes(w)) && shared.some((t) => m.matched.includes(t.word)),
-  )
-  if (!best || best.score < 0.55 || (next && next.score > best.score * 0.95)) return null
-  return best.id
 }
 
 /** Of measures that fit alike, those about what the conversation is about. */
@@ -305,7 +272,7 @@ export async function pick(session: Session): Promise<PickResult> {
   const fromConversation = async (home: string, indicator: string): Promise<PickResult> => ({
     picked: { council: home, indicator, rows: await rowsOf(session, home, indicator), from: 'conversation' },
   })
-  const swapped = session.followUp ? sameAbout(session, council) : null
+  const swapped = session.view ? swapOf(catalogue, session.view, topic, council) : null
   if (swapped && council) return fromConversation(council, swapped)
   const resolution = resolveMeasure(catalogue, reading, council, untilOf(session.requests))
   switch (resolution.kind) {

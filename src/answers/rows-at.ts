@@ -37,9 +37,14 @@ export function rowsAt(asking: Asking, council: string, document: Document, requ
   return asking.catalogue.lists.get(key, () => readRows(asking, council, document, request)) as Promise<RowAt[]>
 }
 
-/** The report's own year or quarter, where its scorecard stands for it. */
+/** A year that a report tells the first part of. */
+export const isUnderWay = (document: Document, period: Period): boolean =>
+  period.kind === 'year' && period.start <= document.period.start && period.end > document.period.end
+
+/** The report's own year or quarter, where its scorecard stands for it; the year that it tells the first part of. */
 const isOf = (document: Document, period: Period): boolean =>
-  period.end === document.period.end && (period.kind === 'year' || period.kind === 'quarter')
+  isUnderWay(document, period) ||
+  (period.end === document.period.end && (period.kind === 'year' || period.kind === 'quarter'))
 
 async function readRows(asking: Asking, council: string, document: Document, request: PeriodRequest): Promise<RowAt[]> {
   const all = await asking.allFigures(council)

@@ -195,61 +195,6 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
   }
 }
 
-const BENCHMARKS = {
-  national: 'the England average',
-  statistical_neighbours: 'statistical neighbours',
-  best_statistical_neighbour: 'the best statistical neighbour',
-  top_quartile: 'the top quartile',
-  region: 'the regional average',
-} as const
-
-const labelOf = (request: PeriodRequest | null): string => (request?.type === 'period' ? request.period.label : '')
-
-/** "Green in January 2024", "not worse than in 2022/23": a condition in words. */
-export function conditionText({ test, not, margin, at, since }: TimedCondition): string {
-  const far = margin
-    ? ` by ${{ over: 'more than', 'at least': 'at least', under: 'less than' }[margin.is]} ${margin.points} percentage points`
-    : ''
-  const when = at && labelOf(at) ? ` in ${labelOf(at)}` : ''
-  const from = since && labelOf(since) ? `in ${labelOf(since)}` : 'before'
-  const said = (): string => {
-    switch (test.type) {
-      case 'colour':
-        return test.colours.join(' or ')
-      case 'target':
-        return {
-          met: 'on target',
-          missed: 'off target',
-          exact: 'exactly on target',
-          set: 'with a target',
-          unset: 'without a target',
-        }[test.is]
-      case 'performance':
-        return test.is === 'same' ? `the same as ${from}` : `${test.is} than ${from}`
-      case 'direction':
-        return test.is === 'same' ? `the same as ${from}` : `${test.is === 'up' ? 'higher' : 'lower'} than ${from}`
-      case 'benchmark':
-        return test.is === 'published'
-          ? `published with ${BENCHMARKS[test.kind]}`
-          : `${test.is === 'equal' ? 'the same as' : test.is}${test.is === 'better' || test.is === 'worse' ? ' than' : ''} ${BENCHMARKS[test.kind]}`
-      case 'level':
-        return `${test.is} ${test.number}${test.percent ? '%' : ''}`
-      case 'information':
-        return 'for information only'
-      case 'polarity':
-        return `of those where ${test.is} is good`
-      case 'target value':
-        return `with a target of ${test.number}`
-      case 'unit':
-        return { percent: 'a percentage', count: 'a number', rate: 'a rate' }[test.is]
-    }
-  }
-  return `${not ? 'not ' : ''}${said()}${far}${when}`
-}
-
-export const selectionText = ({ conditions, join }: TimedSelection): string =>
-  conditions.map(conditionText).join(` ${join} `)
-
 /** How far a row stands out in what the order is by; null where it has nothing to be ordered by. */
 export async function weightOf(
   asking: Asking,

@@ -14,6 +14,7 @@ import { differenceText, listText, valueText } from '../wording/format.ts'
 import { type Line, noteLine, shownOf, tellingOf, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
+import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import {
   figureDetail,
@@ -23,7 +24,6 @@ import {
   pointAnswer,
   sameThing,
   sourceOf,
-  sourceText,
 } from './figure-answer.ts'
 import { tellPicked, together } from './one-figure.ts'
 import type { Picked } from './pick.ts'
@@ -143,8 +143,21 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
   let shown: Figure[]
   if (!spanning && named.length >= 3) {
     const details = await Promise.all(named.map((request) => figureDetail(asking, { council, row, request })))
-    points = details.flatMap((d) => ('answer' in d ? [d.answer] : []))
-    shown = details.flatMap((d) => ('answer' in d ? [d.found.figure] : []))
+    // The newest before a time that nothing is held for is no point of its own.
+    const held = details.flatMap((d) => ('answer' in d && d.found.requested === null ? [d] : []))
+    points = held.map((d) => d.answer)
+    shown = held.map((d) => d.found.figure)
+    const lacking = named.filter((_, i) => {
+      const detail = details[i]
+      return !detail || !('answer' in detail) || detail.found.requested !== null
+    })
+    if (lacking.length > 0)
+      notes.push(
+        `I hold nothing for ${listText(
+          lacking.map((r) => r.period.label),
+          'or',
+        )}.`,
+      )
     notes.push(...points.flatMap((p) => p.notes))
   } else {
     const only = named[0]?.type === 'period' ? named[0].period : null

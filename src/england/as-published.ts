@@ -4,13 +4,14 @@
  * of), `document` is the source of a reply, and `figuresOf` gives what `Store.figures` would.
  */
 import { Memo } from '../language/memo.ts'
+import type { Source } from '../model/answer.ts'
 import type { Council, Document, Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import type { Area } from './area.ts'
-import { isPresent, latestOf } from './area-figure.ts'
+import { latestOf } from './area-figure.ts'
 import { asCouncil, asDocument, asFigure, asIndicator, asRow } from './as-catalogue.ts'
-import { benchmarksOf } from './benchmarks.ts'
+import { benchmarksOf, type Wholes, wholesOf } from './benchmarks.ts'
 import type { Beside } from './beside.ts'
 import type { England } from './england.ts'
 import type { EnglandMeasure } from './measure.ts'
@@ -46,6 +47,13 @@ export class EnglandAsPublished {
     return asDocument(area, release.number, updated, span)
   }
 
+  /** Where the figures of a measure and year are from. */
+  source(area: Area, measure: EnglandMeasure, period: LabelledPeriod): Source {
+    const published = measure.updated ?? this.#england.updated
+    const location = `measure ${measure.short}, labelled ${period.label}`
+    return { document: this.document(area).document, published, location }
+  }
+
   /** A measure as a row of an area's report. @param order its place there */
   row(area: Area, measure: EnglandMeasure, order: number): Measure {
     return asRow(area, measure, this.#england.release.number, order)
@@ -61,18 +69,22 @@ export class EnglandAsPublished {
   /** England, neighbours' average, best neighbour and region for one period. */
   async benchmarks(area: Area, measure: EnglandMeasure, period: LabelledPeriod): Promise<Figure[]> {
     const england = this.#england
-    const across = (await england.across(measure, period)).filter(isPresent)
-    const of = (a: Area | null) => across.find((f) => f.area === a?.key) ?? null
     return benchmarksOf({
       area,
       measure,
       period,
       release: this.#release(),
-      national: area.kind === 'country' ? null : of(england.country()),
-      regions: england.regions(area).map((region) => ({ region, figure: of(region) })),
+      wholes: await this.wholes(area, measure, period),
       neighbourhood: area.kind === 'council' ? await england.neighbourhood(area, measure, period) : null,
       nameOf: (key) => england.area(key)?.name ?? key,
     })
+  }
+
+  /** England and the region that the area's figure may be held against. */
+  async wholes(area: Area, measure: EnglandMeasure, period: LabelledPeriod): Promise<Wholes> {
+    const across = await this.#england.across(measure, period)
+    const country = area.kind === 'country' ? null : this.#england.country()
+    return wholesOf(across, measure, country, this.#england.regions(area))
   }
 
   /**

@@ -4,37 +4,63 @@ import type { Figure, FigureKind } from '../model/figure.ts'
 import type { IsoDate } from '../model/period.ts'
 import { listText } from '../wording/format.ts'
 import type { Area } from './area.ts'
-import type { PresentFigure } from './area-figure.ts'
+import { type AreaFigure, isPresent, type PresentFigure } from './area-figure.ts'
 import { asFigure } from './as-catalogue.ts'
 import { doubtAbout, type EnglandMeasure, isTotal } from './measure.ts'
 import type { NeighbourAverage, Neighbourhood } from './neighbourhood.ts'
 import { printed } from './said-value.ts'
 import type { LabelledPeriod } from './year-label.ts'
 
+/** A larger area, with its figure. */
+export interface Whole {
+  readonly area: Area
+  readonly figure: PresentFigure
+}
+
+/** England and the region that a council's figure may be held against; null where there is none. */
+export interface Wholes {
+  readonly national: Whole | null
+  readonly region: Whole | null
+}
+
+/**
+ * A sum of councils, or a figure that is doubted, is nothing to hold a council's against.
+ * @param regions the smallest first; the first that has a figure counts
+ */
+export function wholesOf(
+  across: readonly AreaFigure[],
+  measure: EnglandMeasure,
+  country: Area | null,
+  regions: readonly Area[],
+): Wholes {
+  const whole = (area: Area | null): Whole | null => {
+    const figure = area && across.filter(isPresent).find((f) => f.area === area.key)
+    if (!area || !figure || isTotal(measure)) return null
+    return doubtAbout(measure, area.key, figure.period.label) === null ? { area, figure } : null
+  }
+  return { national: whole(country), region: regions.map(whole).find((r) => r !== null) ?? null }
+}
+
 interface BenchmarkSource {
   readonly area: Area
   readonly measure: EnglandMeasure
   readonly period: LabelledPeriod
   readonly release: { readonly number: number; readonly updated: IsoDate }
-  readonly national: PresentFigure | null
-  /** The smallest region first; the first that has a figure counts. */
-  readonly regions: readonly { readonly region: Area; readonly figure: PresentFigure | null }[]
+  readonly wholes: Wholes
   readonly neighbourhood: Neighbourhood | null
   readonly nameOf: (area: string) => string
 }
 
-/** Those there are, in the order of the scorecards. England's or a region's figure that is doubted is none of them. */
+/** Those there are, in the order of the scorecards. */
 export function benchmarksOf(source: BenchmarkSource): Figure[] {
   const { area, measure, period, release, nameOf } = source
-  const comparable = (figure: PresentFigure | null): boolean =>
-    figure !== null && !isTotal(measure) && doubtAbout(measure, figure.area, period.label) === null
-  const national = comparable(source.national) ? source.national : null
   const figure = (kind: FigureKind, of: PresentFigure, note: string | null): Figure => {
     const made = asFigure(of, area, measure, release, null)
     return { ...made, kind, vintage: period.period.label, note: note ?? made.note }
   }
   const benchmarks: Figure[] = []
-  if (national) benchmarks.push(figure('national', national, null))
+  const { national, region } = source.wholes
+  if (national) benchmarks.push(figure('national', national.figure, null))
   const { average, first = [] } = source.neighbourhood ?? {}
   if (average) {
     const said: PresentFigure = { area: area.key, period, value: average.said, said: average.said }
@@ -45,8 +71,7 @@ export function benchmarksOf(source: BenchmarkSource): Figure[] {
     const names = first.map((r) => nameOf(r.figure.area))
     benchmarks.push(figure('best_statistical_neighbour', best.figure, `The best neighbour is ${listText(names)}.`))
   }
-  const region = source.regions.find((r) => comparable(r.figure))
-  if (region?.figure) benchmarks.push(figure('region', region.figure, `The region is ${region.region.name}.`))
+  if (region) benchmarks.push(figure('region', region.figure, `The region is ${region.area.name}.`))
   return benchmarks
 }
 

@@ -25,6 +25,8 @@ export interface Neighbourhood {
   readonly average: NeighbourAverage | null
   /** The neighbours alone, first place first. */
   readonly ranking: Ranking
+  /** The neighbours and the council itself, where it has a figure. */
+  readonly together: Ranking
   /** Those in the first place: the best, or the highest where the measure has no polarity. */
   readonly first: readonly Ranked[]
   readonly last: readonly Ranked[]
@@ -44,6 +46,7 @@ export function neighbourhood(
   return {
     average: averageOf(neighbours, neighboursOf),
     ranking,
+    together,
     first: firstPlaces(ranking, 1),
     last: lastPlace(ranking),
     standing: own && standingIn(together, own.area, polarity, false),

@@ -18,6 +18,13 @@ export const benchmarkOf = (
   sub: string,
 ): ScorecardBenchmark | null => pairs.find((p) => p.indicator === indicator && p.sub === sub) ?? null
 
+/** Letters alone, without plurals: however it is written. */
+const together = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replace(/s\b/g, '')
+    .replace(/[^a-z0-9]/g, '')
+
 /**
  * What people say for England's measures, by short name: `said` for them, and for the indicators that they are benchmarks
  * of. A sub-row's measure is not what the plain name of the indicator means.
@@ -29,9 +36,13 @@ export function saidFor(
 ): Map<string, readonly string[]> {
   const byId = new Map(indicators.map((i) => [i.id, i]))
   const all = new Map(said)
+  const ownOf = new Map([...said].flatMap(([measure, phrases]) => phrases.map((p) => [together(p), measure] as const)))
   for (const { measure, indicator, sub } of pairs) {
     const found = sub === '' ? byId.get(indicator) : undefined
-    if (found) all.set(measure, [...(all.get(measure) ?? []), found.name, ...found.say])
+    if (!found) continue
+    // "Care leavers NEET" is said of the scorecards' figure in employment, where none is published of the others; here one is.
+    const own = [found.name, ...found.say].filter((p) => (ownOf.get(together(p)) ?? measure) === measure)
+    all.set(measure, [...(all.get(measure) ?? []), ...own])
   }
   return all
 }

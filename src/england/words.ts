@@ -5,7 +5,7 @@ import { dayLabel } from '../periods/calendar.ts'
 import { listText } from '../wording/format.ts'
 import type { Area } from './area.ts'
 import { type EnglandMeasure, isPastUpdate, POLARITY_MEANINGS } from './measure.ts'
-import type { Standing } from './rank.ts'
+import type { Ranked, Standing } from './rank.ts'
 
 type NameOf = (area: string) => string
 
@@ -26,16 +26,25 @@ export function endedText(area: Area, nameOf: NameOf): string | null {
 /** More areas in a tie than this are counted, not named. */
 const MOST_TIED = 5
 
-/** "joint 38th best of 151 councils with a figure (with Leeds); quartile A, the best quarter". */
-export function standingText({ order, ranked, of, quartile }: Standing, nameOf: NameOf): string {
+/** "7th", "joint 7th". */
+export const placeText = ({ place, tiedWith }: Ranked): string =>
+  `${tiedWith.length > 0 ? 'joint ' : ''}${ordinal(place)}`
+
+/** "joint 38th best of 151". */
+export function rankText({ order, ranked, of }: Standing): string {
   const { place, tiedWith } = ranked
+  return `${tiedWith.length === 0 ? '' : 'joint '}${place === 1 ? order : `${ordinal(place)} ${order}`} of ${of}`
+}
+
+/** "joint 38th best of 151 councils with a figure (with Leeds); quartile A, the best quarter". */
+export function standingText(standing: Standing, nameOf: NameOf): string {
+  const { ranked, quartile } = standing
+  const { tiedWith } = ranked
   const others = tiedWith.length > MOST_TIED ? `${tiedWith.length} others` : listText(tiedWith.map(nameOf))
-  const joint = tiedWith.length === 0 ? '' : 'joint '
   const tied = tiedWith.length === 0 ? '' : ` (with ${others})`
-  const word = place === 1 ? order : `${ordinal(place)} ${order}`
   const quarter = { A: 'the best quarter', B: 'the second quarter', C: 'the third quarter', D: 'the last quarter' }
   const band = quartile === null ? '' : `; quartile ${quartile}, ${quarter[quartile]}`
-  return `${joint}${word} of ${of} councils with a figure${tied}${band}`
+  return `${rankText(standing)} councils with a figure${tied}${band}`
 }
 
 /** What the dictionary says of good and bad: "the dictionary gives no polarity". */

@@ -60,6 +60,8 @@ export async function readLanguage(
   if (!isTexts(names)) throw new DataError('data/english-councils.json: "names" must be a list of texts.')
   const countries = isTexts(councils.countries) ? councils.countries : []
   const alsoSaid = (councils.alsoSaid ?? {}) as Record<string, string>
+  const several = (councils.several ?? {}) as Record<string, readonly string[]>
+  const towns = (councils.towns ?? {}) as Record<string, string>
   const { daleChall } = await import('dale-chall')
   return {
     vocabulary: vocabulary as unknown as VocabularyData,
@@ -67,6 +69,8 @@ export async function readLanguage(
       ...(vocabulary as unknown as LanguageData),
       councils: { ...Object.fromEntries(names.map((n) => [n, n])), ...alsoSaid },
       countries,
+      several,
+      towns,
       common: daleChall,
       everyday: everyday as unknown as LanguageData['everyday'],
       pairs: pairs.counts as LanguageData['pairs'],

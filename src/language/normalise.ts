@@ -3,6 +3,8 @@
  * is gone afterwards, so nothing of it can be echoed. Linear in the length of the text.
  */
 
+import { digitsBeforeUnits } from './number-words.ts'
+
 /** Longer messages are cut: no question needs more, and every later step stays bounded. */
 export const MAX_LENGTH = 4000
 
@@ -26,10 +28,10 @@ function stripSlackMarkup(text: string): string {
     .replace(/<[@#!][^<>]{0,200}>/g, ' ')
 }
 
-/** Plain lower-case text: no mark-up, no invisible characters, straight quotes, one space between words. */
+/** Plain lower-case text: no mark-up, no invisible characters, straight quotes, one space between words, "10%" for "ten per cent". */
 export function normalise(raw: string): string {
   const text = raw.slice(0, MAX_LENGTH).normalize('NFKC').replace(INVISIBLE, '')
-  return (
+  return digitsBeforeUnits(
     stripSlackMarkup(text)
       // What is struck through is not meant; in the middle of other marks it is decoration.
       .replace(/(?<![\w~*_`])~[^~\n]{1,200}~(?![\w~*_`])/g, ' ')
@@ -50,7 +52,7 @@ export function normalise(raw: string): string {
         /(?<=\b(?:year|yr|month|mth|quarter|qtr|qrtr|term|week|wk|cohort|one) )b4\b|\bb4(?= (?:that|this|it|then)\b)/g,
         'before',
       )
-      .trim()
+      .trim(),
   )
 }
 

@@ -2,13 +2,14 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import { recognisePeriods } from '../understanding/grammar/periods/recognise.ts'
-import type { WordList } from '../understanding/lattice/everyday.ts'
+import { EverydayWords, type WordList } from '../understanding/lattice/everyday.ts'
 import type { Lattice, LineReading } from '../understanding/lattice/lattice.ts'
 import { latticeOf } from '../understanding/lattice/lattice-of.ts'
 import type { PairCounts } from '../understanding/lattice/word-pairs.ts'
 import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
 import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
+import { Places, putIn, type UnclearPlace } from './places.ts'
 import type { Reading } from './reading.ts'
 import type { Term } from './vocabulary.ts'
 
@@ -28,8 +29,12 @@ export interface LanguageData {
   readonly accepted: readonly string[]
   /** Councils of England, by what they are called. */
   readonly councils: Readonly<Record<string, string>>
-  /** Countries beside England, of which nothing is held. */
+  /** Countries beside England and their cities, of which nothing is held. */
   readonly countries: readonly string[]
+  /** Names of several councils together. */
+  readonly several: Readonly<Record<string, readonly string[]>>
+  /** Towns and cities that are no council, with the council that they lie in. */
+  readonly towns: Readonly<Record<string, string>>
   /** Common English words, never taken for misspellings. */
   readonly common: readonly string[]
   /** Everyday English by frequency, and what follows what in questions: for reading misspelt words. */
@@ -63,6 +68,13 @@ function entries<T>(table: Readonly<Record<string, readonly string[]>>, value: (
   return Object.entries(table).flatMap(([key, phrases]) => phrases.map((p): [string, T] => [p, value(key)]))
 }
 
+type Unclear = Pick<UnclearPlace, 'why' | 'candidates'>
+
+const unclear = (
+  table: Readonly<Record<string, string | readonly string[]>>,
+  why: UnclearPlace['why'],
+): [string, Unclear][] => Object.entries(table).map(([said, names]) => [said, { why, candidates: [names].flat() }])
+
 const same = (words: readonly string[]): [string, string][] => words.map((w) => [w, w])
 
 /** What a text says whatever is asked about it; `left` is what remains for cues and measures. */
@@ -77,6 +89,9 @@ export class Reader {
   readonly #words = new Memo<Pick<Reading, 'terms' | 'ignored'>>(2000)
   readonly #catalogue: Catalogue
   readonly #lattice: Lattice
+  readonly #places: Places
+  readonly #unclear: PhraseFinder<Unclear>
+  readonly #placesIn = new Memo<readonly UnclearPlace[]>(500)
   readonly #loaded: PhraseFinder<string>
   readonly #others: PhraseFinder<string>
   readonly #benchmarks: PhraseFinder<string>
@@ -116,6 +131,10 @@ export class Reader {
           !loadedNames.has(said.toLowerCase()) && !(catalogue.england && loadedNames.has(name.toLowerCase())),
       ),
     )
+    // Without England's figures all that can be said of such a place is that nothing is held of it.
+    this.#unclear = new PhraseFinder(
+      catalogue.england ? [...unclear(data.several, 'several'), ...unclear(data.towns, 'town')] : [],
+    )
     this.#benchmarks = new PhraseFinder(entries(data.benchmarks, (k) => k))
     this.#breakdowns = new PhraseFinder(same(data.breakdowns))
     this.#elsewhere = new PhraseFinder(same(data.elsewhere))
@@ -132,13 +151,45 @@ export class Reader {
     // What refuses, and what councils are called, is known; nothing is corrected to it.
     for (const list of [data.common, data.accepted, data.breakdowns, data.elsewhere, data.unpublished])
       for (const w of list) vocabulary.accept(w)
-    for (const name of Object.keys(data.councils)) vocabulary.accept(name)
+    for (const name of [...Object.keys(data.councils), ...data.countries]) vocabulary.accept(name)
     for (const c of catalogue.councils) for (const n of [c.name, c.fullName, ...c.nicknames]) vocabulary.accept(n)
     for (const w of data.known) vocabulary.learn(w)
     for (const table of [data.themes, data.benchmarks])
       for (const list of Object.values(table)) for (const w of list) vocabulary.learn(w)
     for (const g of catalogue.glossary) for (const n of [g.term, ...g.abbreviations]) vocabulary.learn(n)
     this.#lattice = latticeOf(catalogue, data)
+    const askedWords = new Set([...data.asked, ...RANKED])
+    this.#places = new Places({
+      names: [
+        ...Object.keys(data.councils),
+        ...catalogue.councils.flatMap((c) => [c.name, c.fullName, ...c.nicknames]),
+      ],
+      isKnown: (word) => vocabulary.knows(word) || askedWords.has(word) || Object.hasOwn(data.shorthand, word),
+      ours: () => vocabulary.learnt,
+      everyday: new EverydayWords(data.everyday),
+    })
+  }
+
+  /** What is said in normalised text for a council or region and is not its name, in order. */
+  unclearPlaces(text: string): readonly UnclearPlace[] {
+    return this.#placesIn.get(text, () => {
+      const named = (of: string): PhraseHit<unknown>[] => [...this.#loaded.find(of), ...this.#others.find(of)]
+      const covers = (hits: readonly PhraseHit<unknown>[], from: number, to: number): boolean =>
+        hits.some((hit) => hit.from <= from && hit.to >= to)
+      const known = named(text)
+      const together = this.#unclear
+        .find(text)
+        .filter(({ from, to }) => !covers(known, from, to))
+        .map(({ value, said, from, to }): UnclearPlace => ({ ...value, typed: said, from, to, meant: null }))
+      const misspelt = this.#places.misspelt(text, (right, from, to) => covers(named(right), from, to))
+      return [...misspelt, ...together].toSorted((x, y) => x.from - y.from)
+    })
+  }
+
+  /** The name of the council or region that a word names, as it is printed; the word where it names none that is loaded. */
+  placeNamed(word: string): string {
+    const [hit] = this.#loaded.find(word)
+    return hit ? this.#catalogue.councilName(hit.value) : word
   }
 
   /** For programs that wait for questions: the first misspelt one is read as quickly as the next. */
@@ -149,7 +200,10 @@ export class Reader {
   /** Normalised text with misspelt words put right; everything else as it was. */
   respell(text: string): string {
     // Of two terms that are said together, each is a term.
-    return this.readLine(text).text.replace(/\bbetween terms ([1-3]) and ([1-3])\b/g, 'between term $1 and term $2')
+    return this.readLine(putIn(text, this.unclearPlaces(text))).text.replace(
+      /\bbetween terms ([1-3]) and ([1-3])\b/g,
+      'between term $1 and term $2',
+    )
   }
 
   /** How each token of normalised text is read, and why. */
@@ -177,12 +231,14 @@ export class Reader {
   #ownWords(left: string): (hit: PhraseHit<string>) => boolean {
     const { england, vocabulary, index } = this.#catalogue
     if (!england) return () => false
-    const [top] = index.match(vocabulary.terms(left), undefined, 1)
+    const terms = vocabulary.terms(left)
+    const [top] = index.match(terms, undefined, 1)
     const measure = top && top.coverage > MOSTLY ? england.england.measure(top.id) : null
     if (!top || !measure) return () => false
-    return ({ value }) =>
+    // "Free school meals" of "pupils not on free school meals" is read with the words before it.
+    return ({ value, from, to }) =>
       (measure.unit === 'pounds' && MONEY.test(value)) ||
-      vocabulary.terms(value).every((t) => index.has(top.id, t.word))
+      terms.filter((t) => t.start < to && t.end > from).every((t) => index.has(top.id, t.word))
   }
 
   #unpublishedAlone(left: string): PhraseHit<string>[] {
@@ -203,6 +259,12 @@ export class Reader {
 
   /** The councils named. "England" beside us, or in "the England average", is what we are held against; "reading" may be a subject. */
   #areas(text: string, raw: string): PhraseHit<string>[] {
+    const titled = this.#namedAreas(text, raw).map((hit) => withTitle(text, hit))
+    // "London" is a word of "the London Borough of Sutton".
+    return titled.filter((hit) => !titled.some((o) => o !== hit && o.from <= hit.from && o.to >= hit.to))
+  }
+
+  #namedAreas(text: string, raw: string): PhraseHit<string>[] {
     const hits = this.#loaded.find(text)
     const england = this.#catalogue.england?.england
     if (!england || hits.length === 0) return hits
@@ -236,7 +298,11 @@ export class Reader {
     const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit))
     const others = this.#others.find(blank(left, benchmarks))
     left = blank(left, [...benchmarks, ...others])
-    const themes = this.#themes.find(left)
+    // "EHC plans" is one word of a measure's name, and says nothing of plans as a theme.
+    const named = vocabulary.terms(left)
+    const themes = this.#themes
+      .find(left)
+      .filter((h) => !named.some((t) => t.start <= h.from && t.end >= h.to && t.end - t.start > h.to - h.from))
     const own = this.#ownWords(left)
     const elsewhere = this.#elsewhere.find(left).filter((h) => !own(h))
     const events = this.#unpublishedAlone(left)
@@ -312,6 +378,9 @@ export class Reader {
   }
 }
 
+/** Words that ask about a place among others; the vocabulary of measures has none of them. */
+const RANKED = ['rank', 'ranks', 'ranked', 'ranking', 'place', 'placed', 'position', 'league', 'top', 'bottom'] as const
+
 /** The share of a question that a measure must explain before its words are its own. */
 const MOSTLY = 0.7
 const MONEY = /^(?:costs?|spend|spending)$/
@@ -322,6 +391,18 @@ const OURS = /\b(?:we|us|our|ours)\b/
 /** Words beside which a name of a council that is also a subject is the subject. */
 const SUBJECT =
   /\b(?:writing|maths|mathematics|phonics|spelling|key stage|ks ?[1-5]|attainment|expected standard|higher standard|progress|test|tests|scores?|level)\b/
+
+const TITLE_BEFORE =
+  /(?:\b(?:the )?(?:(?:london|royal|metropolitan) )?(?:borough|city|county|district) (?:council )?of )$/
+const TITLE_AFTER =
+  /^(?:(?: (?:metropolitan|royal|london|unitary|district|city|county|borough|mbc|mdc|cc|bc|council|authority))*(?: (?:council|authority|mbc|mdc|cc|bc)))\b/
+
+/** "Sheffield City Council", "the London Borough of Sutton", "Barnsley MBC": the title belongs to the name. */
+function withTitle(text: string, hit: PhraseHit<string>): PhraseHit<string> {
+  const before = TITLE_BEFORE.exec(text.slice(0, hit.from))?.[0].length ?? 0
+  const after = TITLE_AFTER.exec(text.slice(hit.to))?.[0].length ?? 0
+  return before + after === 0 ? hit : { ...hit, from: hit.from - before, to: hit.to + after }
+}
 
 /** Capitalised names after a preposition: whether "Reading" was typed as a place. */
 const capitals = (raw: string): string =>

@@ -2,6 +2,7 @@ import type { BenchmarkKind, Rag } from './figure.ts'
 import type { Unit } from './indicator.ts'
 import type { Telling } from './line.ts'
 import type { IsoDate, Period } from './period.ts'
+import type { Standings } from './standings.ts'
 
 export const ANSWER_KINDS = [
   'answer',
@@ -83,6 +84,8 @@ export interface Answer {
   readonly text: string
   /** For the surfaces of this program; no part of the contract's JSON. */
   readonly telling?: Telling | null
+  /** The same: areas in order, told in the text line by line. */
+  readonly standings?: Standings
   /** Set where it was asked about a particular person: neither quoted nor kept by anybody. */
   readonly about?: 'person'
 }
@@ -113,6 +116,8 @@ export function buildAnswer(fields: Partial<Answer> & Pick<Answer, 'kind' | 'tex
   return { ...EMPTY, ...fields }
 }
 
+const OURS: ReadonlySet<string> = new Set(['telling', 'standings'])
+
 /** An answer as JSON of the contract: without what only surfaces of this program need. */
 export const answerJson = (answer: object): string =>
-  JSON.stringify(answer, (key, value) => (key === 'telling' ? undefined : value))
+  JSON.stringify(answer, (key, value) => (OURS.has(key) ? undefined : value))

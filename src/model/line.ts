@@ -12,6 +12,10 @@ export const LINE_ROLES = [
   'beside',
   /** One figure of a series. */
   'point',
+  /** One measure of a list. */
+  'item',
+  /** How many more there are, and how to see them. */
+  'more',
   /** Officers' own words. */
   'quote',
   'note',
@@ -24,6 +28,8 @@ export type LineRole = (typeof LINE_ROLES)[number]
 export interface Line {
   readonly role: LineRole
   readonly text: string
+  /** The answer's item, counted from 0, whose own facts are all that the line tells. */
+  readonly of?: number
 }
 
 /** Kinds of what an asker must be told about a figure. */

@@ -12,7 +12,7 @@ import { figuresOfRow } from '../query/choose-row.ts'
 import { leads } from '../query/find-figure.ts'
 import type { Matter, Move, RedMeasure, SummaryRow } from './model.ts'
 
-const MOST = 3
+export const MOST = 3
 /** Two figures are a change, which is told anyway; and no more than a phone shows. */
 const FEWEST_POINTS = 3
 const MOST_POINTS = 12
@@ -41,15 +41,20 @@ export async function pointsOf(asking: Asking, { row, lead, single }: SummaryRow
   return (shown ?? []).map((figure) => pointAnswer(asking, figure, row, own))
 }
 
-/** At most three, the most pressing first. */
-export async function mattersMost(
+/** Everything that is red or got worse, the most pressing first. */
+export const byUrgency = (reds: readonly RedMeasure[], declined: readonly Move[]): Omit<Matter, 'points'>[] => [
+  ...reds.map((red) => ({ of: red.of, red, move: red.move })),
+  ...declined.map((move) => ({ of: move.of, red: null, move })),
+]
+
+/** At most three. */
+export const mattersMost = (
   asking: Asking,
   reds: readonly RedMeasure[],
   declined: readonly Move[],
-): Promise<Matter[]> {
-  const all = [
-    ...reds.map((red) => ({ of: red.of, red, move: red.move })),
-    ...declined.map((move) => ({ of: move.of, red: null, move })),
-  ]
-  return Promise.all(all.slice(0, MOST).map(async (m) => ({ ...m, points: await pointsOf(asking, m.of) })))
-}
+): Promise<Matter[]> =>
+  Promise.all(
+    byUrgency(reds, declined)
+      .slice(0, MOST)
+      .map(async (m) => ({ ...m, points: await pointsOf(asking, m.of) })),
+  )

@@ -1,8 +1,11 @@
 /** The meeting pack, apart from any form: headings, lists, tables, and charts with a table beside each. One to three pages. */
 
 import type { Catalogue } from '../catalogue.ts'
+import type { StandingRow } from '../model/standings.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import { listText } from '../wording/format.ts'
+import type { MatterBeside } from './beside-england.ts'
+import { besideBlocks } from './beside-pack.ts'
 import { capital } from './capital.ts'
 import { countColours } from './colours.ts'
 import type { Counts, Matter, Move, Summary, SummaryRow } from './model.ts'
@@ -31,7 +34,14 @@ export interface LineChart {
   readonly target: { readonly value: number; readonly text: string } | null
 }
 
-export type Chart = (CountsChart | LineChart) & {
+/** Councils in order of one measure, with averages. */
+export interface BarsChart {
+  readonly kind: 'bars'
+  /** `value` is for drawing only; `text` is the figure as published or worked out. */
+  readonly rows: readonly (Pick<StandingRow, 'value' | 'whose'> & { readonly label: string; readonly text: string })[]
+}
+
+export type Chart = (CountsChart | LineChart | BarsChart) & {
   readonly title: string
   /** What it shows, for whoever cannot see it. */
   readonly description: string
@@ -163,8 +173,11 @@ function leftOutBlocks(s: Summary): PackBlock[] {
   ]
 }
 
-/** The sections of a pack that have anything in them. */
-export function packOf(catalogue: Catalogue, s: Summary): Pack {
+/**
+ * The sections of a pack that have anything in them.
+ * @param beside what stands beside its measures in figures of all England; none where they are not imported
+ */
+export function packOf(catalogue: Catalogue, s: Summary, beside: readonly MatterBeside[] = []): Pack {
   const scope = s.themes.length > 0 ? `, ${listText(s.themes)}` : ''
   const { document } = s
   const sections: PackSection[] = [
@@ -172,6 +185,7 @@ export function packOf(catalogue: Catalogue, s: Summary): Pack {
     { heading: 'What is red', blocks: redsTable(s) },
     { heading: 'What the report says', blocks: list(s.said.slice(0, LARGEST * 2).map(quoted)) },
     { heading: 'What matters most', blocks: s.matters.flatMap(matterFigure) },
+    { heading: 'Beside England and the neighbours', blocks: besideBlocks(beside) },
     {
       heading: 'What changed',
       blocks: [

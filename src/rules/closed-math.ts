@@ -49,8 +49,13 @@ function forbiddenPart(node: MathNode, names: readonly string[]): string | null 
   return found
 }
 
+interface ClosedMath {
+  readonly parse: (expression: string) => MathNode
+  readonly decimal: (value: string) => BigNumber
+}
+
 /** A mathjs that knows comparisons, logic and sums on exact decimals and nothing else. */
-async function closedMath() {
+async function createClosedMath(): Promise<ClosedMath> {
   const m = await import('mathjs')
   const parts = [
     m.parseDependencies,
@@ -85,6 +90,14 @@ async function closedMath() {
   const closed = ['import', 'createUnit', 'evaluate', 'parse', 'simplify', 'derivative', 'resolve']
   math.import(Object.fromEntries(closed.map((name) => [name, refused(name)])), { override: true })
   return { parse, decimal: (value: string) => bignumber(value) }
+}
+
+let made: Promise<ClosedMath> | null = null
+
+/** The one mathjs of this process: making it takes half a second, and nothing can be put into it, so that all rules share it. */
+function closedMath(): Promise<ClosedMath> {
+  made ??= createClosedMath()
+  return made
 }
 
 const NEVER: Expression = { holds: () => false, number: () => '' }

@@ -2,11 +2,11 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { Asking } from '../answers/asking.ts'
 import { readArguments } from '../arguments.ts'
-import type { Catalogue } from '../catalogue.ts'
 import { today } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import type { Period } from '../model/period.ts'
+import { besideEngland } from '../overview/beside-england.ts'
 import { buildSummary } from '../overview/build-summary.ts'
 import { summaryJson } from '../overview/json.ts'
 import type { Summary } from '../overview/model.ts'
@@ -89,10 +89,11 @@ function periodOf({ reader, catalogue }: Running, council: string, named: string
 }
 
 /** What libraries a format needs is loaded with it, and not for a text. */
-async function contentOf(catalogue: Catalogue, summary: Summary, format: FileFormat): Promise<string | Uint8Array> {
+async function contentOf(asking: Asking, summary: Summary, format: FileFormat): Promise<string | Uint8Array> {
+  const { catalogue } = asking
   if (format === 'xlsx') return (await import('./pack/sheet.ts')).tableXlsx(catalogue, summary)
   if (format === 'csv') return (await import('./pack/sheet.ts')).tableCsv(catalogue, summary)
-  const pack = packOf(catalogue, summary)
+  const pack = packOf(catalogue, summary, await besideEngland(asking, summary))
   if (format === 'docx') return (await import('./pack/docx.ts')).packDocx(pack)
   const html = (await import('./pack/html.ts')).packHtml(pack)
   return format === 'html' ? html : (await import('./pack/pdf.ts')).pdfOf(html)
@@ -148,12 +149,13 @@ export async function runSummary(
     const period = periodOf(running, council, values.period, now)
     const themes = knownThemes(running.catalogue, council, values.theme ?? [])
     const { catalogue } = running
-    const summary = await buildSummary(new Asking(catalogue, running.store, now), { council, period, themes })
+    const asking = new Asking(catalogue, running.store, now)
+    const summary = await buildSummary(asking, { council, period, themes })
     if (format === 'json') out(`${JSON.stringify(summaryJson(catalogue, summary))}\n`)
     else if (summary.kind === 'nothing') out(`${nothingText(catalogue, summary)}\n`)
     else if (!isFile(format)) out(`${summaryText(sectionsOf(catalogue, summary), format)}\n`)
     else {
-      const content = await contentOf(catalogue, summary, format)
+      const content = await contentOf(asking, summary, format)
       const file = values.out ?? fileName(summary, format)
       if (file === '-') out(content)
       else {

@@ -74,9 +74,9 @@ const CONDITIONS = [
   'down on last year',
   'above target',
 ] as const
-const EACH = 14
-const EACH_FOLLOW_UP = 4
-const EACH_RESTRICTED = 40
+const EACH = 8
+const EACH_FOLLOW_UP = 3
+const EACH_RESTRICTED = 24
 
 /** Asked by each council of its own measures; right only as the act that the phrasing is listed under. */
 export function generated(catalogue: Catalogue, themes: readonly string[], seed: number): GoldenQuestion[] {

@@ -44,6 +44,9 @@ const PRIOR: readonly (readonly [act: string, feature: string, weight: number])[
 /** What fewer questions have says nothing of a measure. */
 const LEAST_OF_CHOICE = 3
 
+/** The weights are the mean of what they were after each epoch from this part of the learning on: single questions sway them less. */
+const SETTLED = 1 / 3
+
 /** A question with its features as numbers. Frames of one view share the act's features, those of one choice the rest. */
 interface Compiled {
   readonly texts: readonly { readonly ids: Int32Array; readonly values: Float64Array }[]
@@ -136,6 +139,9 @@ export class Learner {
     const g = new Float64Array(size)
     const v = new Float64Array(this.#groupFeatures.size)
     const h = new Float64Array(this.#groupFeatures.size)
+    const meanW = new Float64Array(size)
+    const meanV = new Float64Array(v.length)
+    let averaged = 0
     for (const [act, feature, weight] of PRIOR) {
       const [a, id] = [this.acts.indexOf(act), this.#features.get(feature)]
       if (a >= 0 && id !== undefined) w[id * acts + a] = weight
@@ -186,8 +192,15 @@ export class Learner {
           for (let k = 0; k < ids.length; k++) step(v, h, ids[k] as number, delta * (values[k] as number))
         }
       }
+      if (epoch < options.epochs * SETTLED) continue
+      averaged++
+      for (let i = 0; i < size; i++) meanW[i] = (meanW[i] as number) + (w[i] as number)
+      for (let i = 0; i < v.length; i++) meanV[i] = (meanV[i] as number) + (v[i] as number)
     }
-    return this.#file(w, v)
+    return this.#file(
+      meanW.map((sum) => sum / averaged),
+      meanV.map((sum) => sum / averaged),
+    )
   }
 
   #scores(question: Compiled, w: Float64Array, v: Float64Array): number[] {

@@ -116,7 +116,7 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
   }
   const running = await start(config, false)
   await read(running, positionals)
-  const own = running.intents.filter((i) => !i.signs)
+  const own = running.intents.filter((i) => !i.england)
   examples.push(...(await examplesOf(running, ownExamples(own), 'intents')))
   const themes = Object.values(running.reader.themes).flat()
   examples.push(...(await examplesOf(running, generated(running.catalogue, themes, 5), 'generated+')))
@@ -126,7 +126,7 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
     const wide = await start(config)
     if (!wide.catalogue.england) throw new UsageError('--england needs a database into which LAIT was imported.')
     await read(wide, values.england)
-    const more = wide.intents.filter((i) => i.signs)
+    const more = wide.intents.filter((i) => i.england)
     examples.push(...(await examplesOf(wide, ownExamples(more), 'intents')))
     await wide.store.close()
     acts.push(...more.map((i) => i.name))

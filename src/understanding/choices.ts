@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { IsoDate } from '../model/period.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
 import type { Choice } from './frame.ts'
+import { swapOf } from './swap.ts'
 import type { Asker, View } from './view.ts'
 
 /** More than these are never worth a look: the right one is among the first three in 99 of 100 questions. */
@@ -41,15 +42,8 @@ export interface Choices {
   readonly until: IsoDate | null
 }
 
-/** `swap`: the measure that a follow-up changes to. */
-export function choicesOf(
-  catalogue: Catalogue,
-  view: View,
-  { topic }: Asker,
-  until: IsoDate | null,
-  swap: string | null,
-): Choices {
-  const { council, reading, spare, followUp } = view
+export function choicesOf(catalogue: Catalogue, view: View, { topic }: Asker, until: IsoDate | null): Choices {
+  const { council, reading, spare } = view
   const choice = (origin: Choice['origin'], indicator: string, more: Partial<Choice> = {}): Choice => ({
     council,
     indicator,
@@ -79,8 +73,8 @@ export function choicesOf(
   if (topic?.indicator) {
     const own = words.find((c) => c.indicator === topic.indicator)
     list.push(choice('topic', topic.indicator, { sub: topic.sub, ...(own ? { matched: own.matched } : {}) }))
-    if (swap && followUp)
-      list.push(choice('swap', swap, { ...words.find((c) => c.indicator === swap), origin: 'swap' }))
+    const swap = swapOf(catalogue, view, topic, council)
+    if (swap) list.push(choice('swap', swap, { ...words.find((c) => c.indicator === swap), origin: 'swap' }))
   }
   list.push(...words.filter((c) => !list.some((l) => l.indicator === c.indicator && l.origin !== 'topic')))
   return { list, outside, until }

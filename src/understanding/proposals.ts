@@ -8,8 +8,9 @@ import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, unexplainedBy } from './features/left.ts'
 import { clarifyFeatures, partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
-import { fitsUnit } from './features/units.ts'
+import { asksLength, fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
+import { marked } from './grammar/selection/marked.ts'
 import { sidesOf } from './sides.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
 
@@ -29,7 +30,13 @@ export interface Acts {
 /** What in a view may be a sign of an act: types of phrases, and benchmarks that it names. */
 function signsIn({ hits, reading }: View): ReadonlySet<string> {
   const quartile = /\b(?:which|what|whose) (?:national )?quartile\b/.test(reading.text) ? ['quartile'] : []
-  return new Set([...hits.flatMap((h) => h.types), ...reading.benchmarks.map((b) => `benchmark:${b}`), ...quartile])
+  const named = reading.benchmarks.length > 0 ? ['benchmark'] : []
+  return new Set([
+    ...hits.flatMap((h) => h.types),
+    ...reading.benchmarks.map((b) => `benchmark:${b}`),
+    ...named,
+    ...quartile,
+  ])
 }
 
 export interface Proposal {
@@ -48,7 +55,6 @@ export interface ProposalContext {
   readonly asker: Asker
   /** The last day of the period that a view asks for, and the measure that a follow-up changes to. */
   readonly untilOf: (view: View) => IsoDate | null
-  readonly swapOf: (view: View) => string | null
 }
 
 /** With these a measure's figure cannot be the answer, whatever speaks for it. */
@@ -83,7 +89,15 @@ const ONE_FIGURE = new Set([
 ])
 const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 
-function canSay(act: string, { reading, council, hits, text }: View, { topic, council: own }: Asker): boolean {
+/** How many periods stand in one row: "2022/23 and 2023/24", "term 1 v term 2". */
+function besideEachOther(text: string): number {
+  const rows =
+    text.match(/§\d *(?:(?:,|and|&|v|vs|versus|, and) *(?:(?:in|at|for|by) )?(?:the )?(?:end of )?§\d *)+/g) ?? []
+  return Math.max(0, ...rows.map((row) => new Set(row.match(/§\d/g)).size))
+}
+
+function canSay(act: string, view: View, { topic, council: own }: Asker): boolean {
+  const { reading, council, hits, text } = view
   const { councils, otherCouncils, periods, benchmarks, cues, elsewhere } = reading
   const told = topic?.council ?? own
   const isAnother = told !== null && councils.some((c) => c !== told)
@@ -98,21 +112,41 @@ function canSay(act: string, { reading, council, hits, text }: View, { topic, co
   if (isAnother && isHeldAgainst && ONE_FIGURE.has(act)) return false
   const others = councils.filter((c) => c !== council).length + otherCouncils.length
   if (others > 0 && councils.length + otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
+  const side = besideEachOther(marked(view))
+  if ((side > 1 && ONE_PERIOD.has(act)) || (side > 2 && act === 'comparison')) return false
   return !(ONE_PERIOD.has(act) && periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))
 }
 
 /** The measure that a part of a message names by itself; null where it names none clearly. */
 function topOf({ catalogue, language, asker }: ProposalContext, part: string): string | null {
   const view = viewOf(language, 'clause', part, part, asker)
-  const [top] = choicesOf(catalogue, view, asker, null, null).list.filter((c) => c.origin !== 'topic')
+  const [top] = choicesOf(catalogue, view, asker, null).list.filter((c) => c.origin !== 'topic')
   return top && (top.origin === 'reference' || top.score >= NAMES) ? top.indicator : null
 }
 /** A part that scores less names no measure. */
 const NAMES = 0.5
 
+/** "What's our average number of days?": every measure that is published in the unit that is all a question names. */
+function ofUnit(catalogue: Catalogue, { council, text, reading }: View): Choice[] {
+  const unit = asksLength(text) || /\bdays\b/.test(text) ? 'days' : reading.cues.rate ? 'per_10000' : null
+  if (council === null || unit === null) return []
+  const newest = catalogue.latestDocument(council)
+  const rows = newest ? catalogue.rowsOf(newest.key).filter((r) => r.unit === unit) : []
+  return [...new Set(rows.map((r) => r.indicator))].map((indicator) => ({
+    council,
+    indicator,
+    origin: 'words',
+    sub: null,
+    matched: [],
+    score: 0,
+    coverage: 0,
+    exact: false,
+  }))
+}
+
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, english, acts, asker } = context
-  const choices = choicesOf(catalogue, view, asker, context.untilOf(view), context.swapOf(view))
+  const choices = choicesOf(catalogue, view, asker, context.untilOf(view))
   const best = bestOf(choices)
   const text = textFeatures(catalogue, english, view, best, asker)
   const out: Proposal[] = []
@@ -172,9 +206,19 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { number, percent } = view.reading.cues
   const named = choices.list.filter((c) => c.origin === 'words')
   // Of measures that fit alike, those that are published as what is asked for, where there are two.
-  const fitting = named.filter((c) => fitsUnit(catalogue, c, number, percent))
+  const fitting = named.filter((c) => fitsUnit(catalogue, c, view))
   const among = fitting.length > 1 ? fitting : named
-  if (named.length > 1)
+  // "How many are on a plan": where one of them alone is published as a number, that one is meant.
+  const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === named[0]
+  const bare = named.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []
+  if (bare.length > 1)
+    out.push({
+      frame: { act: 'clarify', view, choice: null, unexplained, among: bare },
+      text,
+      group: 'clarify',
+      rest: new Map([['bare-unit', 1]]),
+    })
+  if (named.length > 1 && !isSettled)
     out.push({
       frame: {
         act: 'clarify',

@@ -8,10 +8,12 @@ import type { View } from './view.ts'
 
 /** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
 const STRONG =
-  /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was) |\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+  /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was|became|become|turned into|turn into|led to|lead to|resulted in|result in|ended up as|end up as) |\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
 const WEAK = /\s(?:and|plus|&|or|with|to|than|from|into)\s|,|\+|\s-\s|\s\/\s/g
 const MOST = 5
 const CLEAR = 0.62
+/** Of measures that words fit alike, none scores less than this share of the best. */
+const ALIKE = 0.88
 
 interface Segment {
   readonly terms: readonly Term[]
@@ -40,7 +42,7 @@ function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegEx
 
 export interface Sides {
   readonly choices: readonly Choice[]
-  readonly by: 'strong' | 'weak'
+  readonly by: 'strong' | 'weak' | 'both'
 }
 
 /** Each way in which a view names two measures or more, all of them clearly; empty where it names one. */
@@ -65,6 +67,12 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null)
       exact: c.exact,
     }))
   const found: Sides[] = []
+  // "Both adoption timescales": the two that its words fit alike.
+  if (/\bboth\b/.test(view.text)) {
+    const [a, b, c] = rank(reading.terms)
+    const isAlike = (other: Choice | undefined): boolean => a !== undefined && (other?.score ?? 0) >= a.score * ALIKE
+    if (a && b && isAlike(b) && !isAlike(c)) found.push({ choices: [a, b], by: 'both' })
+  }
   for (const [by, separators] of [
     ['strong', [STRONG]],
     ['weak', [STRONG, WEAK]],

@@ -16,7 +16,6 @@ export interface Message {
 
 export interface Hints {
   readonly untilOf: (view: View) => IsoDate | null
-  readonly swapOf: (view: View) => string | null
 }
 
 /** What the signs of an act are worth before it is trained. */

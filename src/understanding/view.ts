@@ -24,6 +24,14 @@ export interface View {
   /** The message leans on the one before. */
   readonly followUp: boolean
   readonly council: string | null
+  /** Of a part of a message: what the rest of it says that this part does not. */
+  readonly outside: Outside
+}
+
+/** Words that tell measures apart and periods that stand outside of a part of a message. */
+export interface Outside {
+  readonly telling: readonly string[]
+  readonly periods: number
 }
 
 export interface Asker {
@@ -47,6 +55,30 @@ const LEANS =
 /** A few words that ask nothing by themselves ("primary", "the combined one") change one part of what was told. */
 const ASKS =
   /^(?:what|whats|how|which|who|when|where|is|are|was|were|did|do|does|has|have|can|show|list|tell|give|compare|number of)\b/
+
+export const NOTHING_OUTSIDE: Outside = { telling: [], periods: 0 }
+
+/**
+ * A part of a message keeps what the whole says once and the part does not: the one period, the one council
+ * ("On 31 March 2024, how many …"). What else it leaves out is told as `outside`.
+ */
+function partOf(language: Language, kind: ViewKind, text: string, whole: View, raw: string, asker: Asker): View {
+  const view = viewOf(language, kind, text, raw, asker)
+  const said = whole.reading.periods
+  const isBare = view.reading.periods.length === 0
+  const end = { from: text.length, to: text.length }
+  const periods = isBare && said.length === 1 ? said.map((p) => ({ ...p, ...end })) : view.reading.periods
+  const { councils, otherCouncils } = view.reading.councils.length === 0 ? whole.reading : view.reading
+  return {
+    ...view,
+    reading: { ...view.reading, periods, councils, otherCouncils },
+    council: view.reading.councils.length === 0 ? whole.council : view.council,
+    outside: {
+      telling: whole.telling.filter((w) => !view.telling.includes(w)),
+      periods: isBare ? said.length : Math.max(0, said.length - view.reading.periods.length),
+    },
+  }
+}
 
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon } = language
@@ -72,7 +104,7 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     asker.council ??
     topic?.council ??
     null
-  return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council }
+  return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council, outside: NOTHING_OUTSIDE }
 }
 
 /** Before a region: "against Yorkshire" is what the asker's council is held against. */
@@ -102,13 +134,15 @@ function afterLead(text: string): string | null {
 
 /** The whole message first; the sentences that ask, and the clauses of a ramble, where they are less than all of it. */
 export function viewsOf(language: Language, text: string, raw: string, asker: Asker): View[] {
-  const views = [viewOf(language, 'whole', text, raw, asker)]
+  const whole = viewOf(language, 'whole', text, raw, asker)
+  const views = [whole]
+  const part = (kind: ViewKind, words: string): View => partOf(language, kind, words, whole, raw, asker)
   const asked = questions(text).join(' ')
-  if (asked !== text && asked !== '') views.push(viewOf(language, 'asked', asked, raw, asker))
+  if (asked !== text && asked !== '') views.push(part('asked', asked))
   const asking = afterLead(text)
-  if (asking && asking !== asked) views.push(viewOf(language, 'clause', asking, raw, asker))
+  if (asking && asking !== asked) views.push(part('clause', asking))
   if (tokensOf(text).length > RAMBLE)
     for (const clause of askingClauses(text).slice(0, MOST_CLAUSES))
-      if (clause !== text && clause !== asked) views.push(viewOf(language, 'clause', clause, raw, asker))
+      if (clause !== text && clause !== asked) views.push(part('clause', clause))
   return views
 }

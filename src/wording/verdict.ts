@@ -17,6 +17,8 @@ export interface Facts {
   readonly rag: Rag
   /** "95% or more"; null where no target is in force for the figure. */
   readonly target: string | null
+  /** The decimal that green begins at; null where the target has no number. */
+  readonly goal: string | null
   readonly trend: (Pick<Trend, 'direction' | 'performance'> & { readonly change: string; readonly was: string }) | null
   readonly benchmarks: readonly (Pick<Benchmark, 'kind' | 'standing'> & {
     readonly value: string
@@ -41,6 +43,9 @@ const MORE = new RegExp(
 )
 
 const COLOUR = /\b(red|amber|green)\b/
+const LIMIT =
+  /\b(?:inside|within|outside|under|over|above|below) (?:the |its |our |their |that |this )?(?:limit|tolerance|ceiling|threshold)\b|\b(?:inside|within|outside) (?:the |its |our |their )?target\b/
+const OUTSIDE = /\boutside\b[^.?!]{0,12}\b(?:target|limit|tolerance)\b/
 const TARGET =
   /\b(?:on|off|above|over|below|under|near|at|reach(?:ed|ing)?|hit(?:ting)?|meet(?:ing)?|met|miss(?:ed|ing)?|achiev(?:e|ed|ing)|exceed(?:ed|ing)?|beat(?:ing)?) (?:the |our |its |their |that |this )?target\b|\btarget (?:being )?(?:met|hit|missed|reached)\b/
 const AGAINST_TARGET = /\b(?:off|below|under|miss(?:ed|ing)?)\b[^.?!]{0,12}\btarget\b|\btarget (?:being )?missed\b/
@@ -48,6 +53,7 @@ const ABOVE = /\b(?:above|over|higher than|more than)\b/
 const BELOW = /\b(?:below|under|lower than|less than|fewer than)\b/
 const WORSE = /\b(?:worse|worsen(?:ing|ed)?|declin(?:e|ed|ing)|deteriorat\w*|slipp\w+|getting bad)\b/
 const BETTER = /\b(?:better|improv(?:e|ed|ing|ement))\b/
+const RIGHT_WAY = /\b(?:right|wrong) (?:way|direction)\b/
 const RISING = /\b(?:going up|gone up|go up|went up|rising|risen|increas(?:e|ed|ing)|growing|grown|up on)\b/
 const FALLING =
   /\b(?:going down|gone down|go down|went down|falling|fallen|decreas(?:e|ed|ing)|reduc(?:e|ed|ing)|dropp(?:ed|ing)|coming down|down on)\b/
@@ -60,9 +66,8 @@ const upper = (rag: Rag): string => (rag === 'none' ? '' : ` (${rag.toUpperCase(
 const BY_HOW = /\b(?:by )?how (?:much|many|far)\b/
 
 /** "61.8%, against a target of 95% or more (RED)"; with how far from it, where that is asked. */
-function against(text: string, { decimal, shown, unit, target, rag }: Facts): string {
-  const goal = BY_HOW.test(text) ? target?.match(/\d[\d,]*(?:\.\d+)?/)?.[0].replaceAll(',', '') : undefined
-  const gap = goal === undefined ? '0' : subtract(decimal, goal)
+function against(text: string, { decimal, shown, unit, target, goal, rag }: Facts): string {
+  const gap = goal === null || !BY_HOW.test(text) ? '0' : subtract(decimal, goal)
   const by = Number(gap) === 0 ? '' : `${differenceText(gap, unit)} ${Number(gap) > 0 ? 'above' : 'below'} `
   return by
     ? `${shown}, ${by}a target of ${target}${upper(rag)}`
@@ -88,10 +93,10 @@ function onColour(text: string, facts: Facts): string | null {
 }
 
 function onTarget(text: string, facts: Facts): string | null {
-  if (!TARGET.test(text)) return null
+  if (!TARGET.test(text) && !LIMIT.test(text)) return null
   if (facts.target === null || facts.rag === 'none') return `${facts.shown}: no target is in force for this figure.`
   const met = facts.rag === 'green'
-  return yes(AGAINST_TARGET.test(text) ? !met : met, against(text, facts))
+  return yes(AGAINST_TARGET.test(text) || OUTSIDE.test(text) ? !met : met, against(text, facts))
 }
 
 function onBenchmark(text: string, facts: Facts): string | null {
@@ -118,7 +123,9 @@ function onBenchmark(text: string, facts: Facts): string | null {
 function onTrend(text: string, facts: Facts): string | null {
   const { trend, shown, unit } = facts
   const either = EITHER.test(text)
-  const wants = RISING.test(text) || FALLING.test(text) || BETTER.test(text) || WORSE.test(text) || either
+  // "Better than England" has no answer in how it was before.
+  if (facts.asked.length > 0 && !RISING.test(text) && !FALLING.test(text)) return null
+  const wants = [RISING, FALLING, BETTER, WORSE, RIGHT_WAY].some((words) => words.test(text)) || either
   if (!wants) return null
   if (!trend?.direction) return 'I cannot say: I hold no earlier figure that it may be compared with.'
   const moved =
@@ -135,9 +142,31 @@ function onTrend(text: string, facts: Facts): string | null {
   if (FALLING.test(text)) return yes(trend.direction === 'down', `${moved}${judged}`)
   if (trend.performance === 'n/a')
     return `${moved.charAt(0).toUpperCase()}${moved.slice(1)}. The report takes neither way as better.`
-  const holds = trend.performance === (WORSE.test(text) ? 'worse' : 'better')
+  const isWorse = WORSE.test(text) || /\bwrong (?:way|direction)\b/.test(text)
+  const holds = trend.performance === (isWorse ? 'worse' : 'better')
   const it = trend.performance === 'same' ? 'it is the same' : `it is ${trend.performance}`
   return `${holds ? 'Yes' : 'No'}, ${it}: ${moved}.`
+}
+
+/** Whether a movement is the one that a question asks about; null where it asks about none. */
+export function movedAsAsked(
+  text: string,
+  { direction, performance }: Pick<Trend, 'direction' | 'performance'>,
+): boolean | null {
+  if ((!OPENS.test(text) && !TAGGED.test(text)) || EITHER.test(text)) return null
+  if (RISING.test(text)) return direction === 'up'
+  if (FALLING.test(text)) return direction === 'down'
+  if (performance === 'n/a') return null
+  if (WORSE.test(text)) return performance === 'worse'
+  return BETTER.test(text) ? performance === 'better' : null
+}
+
+/** Whether one figure stands to another as a question asks: "more than", "lower than"; null where it asks nothing of the kind. */
+export function comparedAsAsked(text: string, decimal: string, other: string): boolean | null {
+  if (!OPENS.test(text) && !TAGGED.test(text)) return null
+  const order = compare(decimal, other)
+  if (/\b(?:more|higher|greater|bigger|larger|above) \b/.test(text)) return order > 0
+  return /\b(?:fewer|less|lower|smaller|below) \b/.test(text) ? order < 0 : null
 }
 
 function onGood(text: string, facts: Facts): string | null {
@@ -156,14 +185,25 @@ function onGood(text: string, facts: Facts): string | null {
 export interface Verdict {
   readonly text: string
   /** What it was given on, which need not be said again. */
-  readonly on: 'number' | 'target' | 'benchmark' | 'trend'
+  readonly on: 'number' | 'target' | 'benchmark' | 'trend' | 'both'
   /** Whether it tells the value. */
   readonly tellsValue: boolean
+}
+
+/** "Going the right way and still inside the limit?": the direction, then where it stands. */
+function onBoth(text: string, facts: Facts): string | null {
+  if (!/\b(?:and|but)\b/.test(text) || !(LIMIT.test(text) || TARGET.test(text)) || facts.target === null) return null
+  const moved = facts.rag === 'none' ? null : onTrend(text, facts)
+  if (moved === null) return null
+  const met = facts.rag === 'green' ? 'met' : 'not met'
+  return `${moved} The target of ${facts.target} is ${met}${upper(facts.rag)}.`
 }
 
 /** @param text the question, in small letters; null where it has no yes or no */
 export function verdictOf(text: string, facts: Facts): Verdict | null {
   if (!OPENS.test(text) && !TAGGED.test(text) && !EITHER.test(text)) return null
+  const both = onBoth(text, facts)
+  if (both !== null) return { text: both, on: 'both', tellsValue: both.includes(facts.shown) }
   const tried = [
     ['number', thanNumber],
     ['target', onColour],

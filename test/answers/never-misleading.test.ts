@@ -81,7 +81,7 @@ describe('direction', () => {
 
   test('of a term has the year to date and the year before beside it', async () => {
     const { text } = await ask('permanent exclusions last term')
-    expect(text).toContain('The year to 31 March 2024: 73, against 60 a year earlier.')
+    expect(text).toContain('Secondary: the year to 31 March 2024: 73, against 60 a year earlier.')
   })
 
   test('between two year ends is not of two kinds of period', async () => {

@@ -62,3 +62,47 @@ describe('every measure', { timeout: 300_000 }, () => {
     expect(found).toEqual([])
   })
 })
+
+describe('every list', () => {
+  const running = useRunning()
+  const MOST_OF_A_LIST = 1500
+  test.each([
+    'what is red?',
+    'which measures are off target',
+    'what got worse since last year',
+    'what got better',
+    'which measures have no target',
+    'which measures are below 90%',
+    'which counts went up',
+    'which percentages are furthest off target',
+    'which rates are above the England average',
+    'biggest changes',
+    'biggest improvements',
+    'which percentages are highest',
+    'is anything red?',
+  ])('%s', async (text) => {
+    const { scrutineer, catalogue } = running()
+    for (const { key } of catalogue.councils) {
+      const answer = await scrutineer.ask({ text, council: key, now: NOW, thread: null }, 0)
+      expect(answer.kind, `${key}: ${text}`).toBe('list')
+      const own = answer.text.replace(/^Source: .*$/m, '')
+      expect(own.length, answer.text).toBeLessThanOrEqual(MOST_OF_A_LIST)
+      expect(own).not.toMatch(ROBOT)
+      expect(own).not.toMatch(
+        /\bare an? |\bmeasures are (?:most|furthest|highest)|\b1 (?:measures|percentages)\b|[<>]\d/,
+      )
+      const head = tellingOf(answer)?.lines.find(({ role }) => role === 'head')?.text ?? ''
+      expect(wordsIn(head), head).toBeLessThanOrEqual(40)
+    }
+  })
+
+  test('is whole when all of it is asked for', async () => {
+    const { scrutineer } = running()
+    const ask = (text: string) => scrutineer.ask({ text, council: 'rotherham', now: NOW, thread: 'whole' }, 0)
+    const first = await ask('what got worse since last year')
+    const all = await ask('show all of them')
+    expect(first.text).toMatch(/And \d+ more: "show all of them"/)
+    expect(all.items.length).toBe(first.items.length)
+    expect(all.text.match(/^\d+\. /gm)).toHaveLength(first.items.length)
+  })
+})

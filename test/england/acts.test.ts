@@ -24,7 +24,7 @@ const now = '2026-05-01'
 const ask = (text: string, council: string | null = null) =>
   running.scrutineer.ask({ text, council, now, thread: null }, 0)
 
-const intents = (await loadIntents(CONFIG.intentsDir)).filter((i) => i.signs)
+const intents = (await loadIntents(CONFIG.intentsDir)).filter((i) => i.england)
 const examples = intents.flatMap((i) => i.examples.map((e) => ({ act: i.name, ...e })))
 const nearMisses = intents.flatMap((i) =>
   i.nearMisses.map((n) => ({ from: i.name, council: i.examples[0]?.council ?? null, ...n })),

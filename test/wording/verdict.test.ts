@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Facts, verdictOf } from '../../src/wording/verdict.ts'
+import { type Facts, movedAsAsked, verdictOf } from '../../src/wording/verdict.ts'
 
 const FACTS: Facts = {
   decimal: '61.8',
@@ -8,6 +8,7 @@ const FACTS: Facts = {
   polarity: 'high',
   rag: 'red',
   target: '95% or more',
+  goal: '95',
   trend: { direction: 'down', performance: 'worse', change: '-7.6', was: '69.4% in 2022/23' },
   benchmarks: [{ kind: 'national', standing: 'worse', value: '75', noun: 'the England average (75%)' }],
   asked: [],
@@ -36,6 +37,24 @@ describe('a yes or a no', () => {
     )
   })
 
+  test('to two questions in one: the direction, then where it stands', () => {
+    const both =
+      'No, it is worse: 61.8%, down 7.6 percentage points from 69.4% in 2022/23. The target of 95% or more is not met (RED).'
+    expect(said('is it going the right way and still inside the limit')).toBe(both)
+    expect(said('is it better than last year and within target')).toBe(both)
+    expect(said('is it within the tolerance')).toBe('No: 61.8%, against a target of 95% or more (RED).')
+  })
+
+  test('says how far off, by the number that the target begins at', () => {
+    expect(said('are we off target and by how much', { trend: null })).toBe(
+      'Yes: 61.8%, 33.2 percentage points below a target of 95% or more (RED).',
+    )
+  })
+
+  test('on a benchmark that is not held is not one on the direction', () => {
+    expect(said('is it better than england', { asked: ['national'], benchmarks: [] })).toBeNull()
+  })
+
   test('is not given of what is not known', () => {
     expect(said('is it getting better', { trend: null })).toMatch(/^I cannot say/)
     expect(said('are we on target', { target: null, rag: 'none' })).toBe(
@@ -54,4 +73,14 @@ describe('a yes or a no', () => {
   test.each(['what is the figure', 'dental checks in march', 'how does it compare'])('is not given to "%s"', (text) => {
     expect(said(text)).toBeNull()
   })
+})
+
+test.each([
+  ['has it gone up', true],
+  ['has it gone down', false],
+  ['is it better than in 2015', false],
+  ['is it worse than in 2015', true],
+  ['how many more', null],
+])('a movement is as asked: "%s"', (text, holds) => {
+  expect(movedAsAsked(text, { direction: 'up', performance: 'worse' })).toBe(holds)
 })

@@ -1,12 +1,12 @@
 /** "How many are not…": as published where it is, else what is left of the whole. */
 import type { Session } from '../../intent.ts'
-import { type Answer, buildAnswer } from '../../model/answer.ts'
+import type { Answer } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import { subtract } from '../../rules/decimal.ts'
-import { valueText } from '../../wording/format.ts'
-import { type FigureDetail, measureName, partAnswer, sourceOf } from '../figure-answer.ts'
-import { tell, together } from '../one-figure.ts'
-import { UNRATED, worked } from './worked.ts'
+import { converseLines } from '../../wording/working-words.ts'
+import { type FigureDetail, partAnswer, sourceOf } from '../figure-answer.ts'
+import { tell } from '../one-figure.ts'
+import { inTurn, ownLines, UNRATED, worked } from './worked.ts'
 
 /** Sub-rows that count those who are not, in order of preference. */
 const PRINTED = ['neet', 'not suitable', 'outside timescale', 'over timescale', 'children over time']
@@ -28,10 +28,8 @@ async function converseOf(session: Session, detail: FigureDetail): Promise<Answe
         f.period.start === period.start,
     )
   const counted = { ...row, unit: 'count' as const }
+  const own = ownLines(detail, 'head')
   const item = (f: Figure) => partAnswer(asking, f, counted)
-  const main = at('') ?? at('%') ?? found.figure
-  const percentage = main.unit === '%' ? `As a percentage: ${valueText(main.value as string, '%')} are.` : ''
-  const name = `${measureName({ ...row, sub: '' })}, ${found.period.label}`
   if (!reading.cues.percent) {
     const printed = PRINTED.flatMap((sub) => at(sub) ?? [])[0]
     if (printed?.value)
@@ -40,35 +38,42 @@ async function converseOf(session: Session, detail: FigureDetail): Promise<Answe
         printed.value,
         '',
         [],
-        [`${name}: ${printed.value} not (${printed.sub}), as published.`, percentage],
+        [
+          ...converseLines({
+            rest: printed.value,
+            unit: 'count',
+            sum: null,
+            printedAs: printed.sub,
+            asksNumber: false,
+          }),
+          ...own,
+        ],
         { ...COUNTED, computed: null, source: sourceOf(asking, printed) },
       )
     const number = at('number')
     const whole = at('out of')
     if (number?.value && whole?.value) {
       const value = subtract(whole.value, number.value)
-      const computed = `${whole.value} − ${number.value}`
+      const sum = [whole.value, number.value] as const
       return worked(
         detail,
         value,
-        computed,
+        sum.join(' − '),
         [item(number), item(whole)],
-        [`${name}: ${number.value} out of ${whole.value}, so ${value} not (${computed} = ${value}).`, percentage],
+        [...converseLines({ rest: value, unit: 'count', sum, printedAs: null, asksNumber: false }), ...own],
         { ...COUNTED, source: sourceOf(asking, number) },
       )
     }
   }
   if (row.unit !== '%') return detail.answer
   const value = subtract('100', found.value)
+  const sum = ['100', found.value] as const
   return worked(
     detail,
     value,
-    `100 − ${found.value}`,
+    sum.join(' − '),
     [detail.answer],
-    [
-      `${name}: ${valueText(found.value, row.unit)}, so ${valueText(value, row.unit)} not (100 − ${found.value} = ${value}).`,
-      reading.cues.number ? 'How many that is has not been published.' : '',
-    ],
+    [...converseLines({ rest: value, unit: row.unit, sum, printedAs: null, asksNumber: reading.cues.number }), ...own],
     { ...UNRATED, ragReason: 'the target is set on the published percentage' },
   )
 }
@@ -78,7 +83,5 @@ export async function conversed(session: Session): Promise<Answer> {
   const told = await tell(session)
   if ('answer' in told) return told.answer
   const each = await Promise.all(told.details.map((d) => converseOf(session, d)))
-  const [first] = each
-  if (each.length === 1 && first) return first
-  return buildAnswer({ ...together(told.details), items: each, text: each.map((e) => e.text).join('\n\n') })
+  return inTurn(each, told.details)
 }

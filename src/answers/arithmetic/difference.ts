@@ -1,15 +1,18 @@
 /** How much more or less than at another time, or than the row beside it. */
 import type { Session } from '../../intent.ts'
-import { type Answer, buildAnswer } from '../../model/answer.ts'
+import type { Answer } from '../../model/answer.ts'
 import { shiftYears } from '../../periods/calendar.ts'
 import type { PeriodRequest } from '../../periods/resolve.ts'
 import { leads } from '../../query/find-figure.ts'
+import { directionOf, performanceOf } from '../../query/trend.ts'
 import { percentOf, subtract } from '../../rules/decimal.ts'
-import { valueText } from '../../wording/format.ts'
-import { differenceLine } from '../comparison-answer.ts'
-import { type FigureDetail, figureDetail, measureName, statusText } from '../figure-answer.ts'
+import { type Line, withLines } from '../../wording/line.ts'
+import { movedAsAsked } from '../../wording/verdict.ts'
+import { betweenLine, changeLines } from '../../wording/working-words.ts'
+import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
-import { worked } from './worked.ts'
+import { operandOf } from './operand.ts'
+import { inTurn, ownLines, worked } from './worked.ts'
 
 type At = (request: PeriodRequest) => Promise<FigureDetail | null>
 
@@ -71,25 +74,28 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
   const two = await twoFigures(session, detail, at)
   const [earlier, main] = two ?? [null, null]
   if (!earlier || !main || earlier.found.requested !== null || earlier.found.period.end === main.found.period.end) {
-    const note = 'No earlier figure of the same kind is published to compare it with.'
-    return { ...detail.answer, notes: [...detail.answer.notes, note], text: `${detail.answer.text}\nNote: ${note}` }
+    const note = 'I cannot work that out: I hold no earlier figure of the same kind to compare it with.'
+    return withLines({ ...detail.answer, notes: [...detail.answer.notes, note] }, [{ role: 'verdict', text: note }])
   }
   const { polarity } = asking.catalogue.polarity(main.found.figure)
   const change = subtract(main.found.value, earlier.found.value)
   const share = row.unit === '%' ? null : percentOf(change, earlier.found.value)
+  const direction = directionOf(earlier.found.value, main.found.value)
+  const performance = performanceOf(direction, polarity)
+  const { first, working } = changeLines({
+    earlier: operandOf(earlier),
+    later: operandOf(main),
+    change,
+    percent: share?.replace(/^-/, '') ?? null,
+    judged: performance === 'better' || performance === 'worse' ? performance : null,
+    holds: movedAsAsked(session.reading.text, { direction, performance }),
+  })
   return worked(
     main,
     change,
     `${main.found.value} − ${earlier.found.value}`,
     [main.answer, earlier.answer],
-    [
-      `${measureName(row)}: ${valueText(main.found.value, row.unit)} in ${main.found.period.label}, ${valueText(earlier.found.value, row.unit)} in ${earlier.found.period.label}.`,
-      differenceLine(earlier, main, polarity) ?? '',
-      share
-        ? `That is ${share.replace(/^-/, '')}% ${row.unit === 'count' ? (Number(change) < 0 ? 'fewer' : 'more') : Number(change) < 0 ? 'lower' : 'higher'} (${change} ÷ ${earlier.found.value}).`
-        : '',
-      ...statusText(main.answer),
-    ],
+    [first, ...ownLines(main, 'head', 'rule'), working],
   )
 }
 
@@ -103,7 +109,7 @@ export async function changeAnswer(session: Session): Promise<Answer> {
   if (!second) return differenceOf(session, first)
   if (/\bbetween\b/.test(session.reading.text)) return betweenRows(first, second)
   const each = await Promise.all(told.details.map((d) => differenceOf(session, d)))
-  return buildAnswer({ ...together(told.details), items: each, text: each.map((e) => e.text).join('\n\n') })
+  return inTurn(each, told.details)
 }
 
 /** Between two rows that stand side by side, such as primary and secondary. */
@@ -111,6 +117,6 @@ function betweenRows(a: FigureDetail, b: FigureDetail): Answer {
   const gap = subtract(a.found.value, b.found.value)
   const computed = `${a.found.value} − ${b.found.value}`
   const both = together([a, b])
-  const said = [a, b].map((d) => `${d.row.sub} ${valueText(d.found.value, d.row.unit)}`).join(', ')
-  return { ...both, computed, text: `Difference: ${computed} = ${gap} (${said}).\n${both.text}` }
+  const isShort = ({ role }: Line): boolean => role !== 'said'
+  return withLines({ ...both, computed }, [betweenLine(operandOf(a), operandOf(b), gap)], isShort)
 }

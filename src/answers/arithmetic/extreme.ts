@@ -5,7 +5,9 @@ import type { Rag } from '../../model/figure.ts'
 import { leads } from '../../query/find-figure.ts'
 import { compare } from '../../rules/decimal.ts'
 import { valueText } from '../../wording/format.ts'
-import { type FigureDetail, figureDetail, measureName } from '../figure-answer.ts'
+import { withLines } from '../../wording/line.ts'
+import { extremeLine, neverText } from '../../wording/working-words.ts'
+import { type FigureDetail, figureDetail, vague } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
 
 type End = 'highest' | 'lowest'
@@ -76,9 +78,8 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
     : sorted.toSorted((a, b) => compare(b.value as string, a.value as string) * (end === 'lowest' ? -1 : 1))[0]
   if (among.length < (colour ? 1 : 2) || (!colour && !end)) return plainly(session)
   if (!best) {
-    const of = among.length === 1 ? 'The one figure' : `None of the ${among.length} figures`
-    const note = `${of} with a colour that I hold for it is ${among.length === 1 ? 'not ' : ''}${colour}.`
-    return { ...first.answer, notes: [note, ...first.answer.notes], text: `${note}\n${first.answer.text}` }
+    const note = neverText(colour as Rag, among.length)
+    return withLines({ ...first.answer, notes: [note, ...first.answer.notes] }, [{ role: 'verdict', text: note }])
   }
   const detail = await figureDetail(session.asking, {
     council: row.council,
@@ -87,8 +88,14 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   })
   if (!('answer' in detail)) return together(told.details)
   const ties = among.filter((f) => f !== best && !colour && compare(f.value as string, best.value as string) === 0)
-  const which = colour ? `last ${colour}` : (end as End)
-  const also = ties.length > 0 ? ` The same in ${ties.map((t) => t.period.label).join(', ')}.` : ''
-  const head = `${measureName(row)} was ${which} in ${best.period.label}: ${valueText(best.value as string, row.unit)}, among the ${among.length} figures ${colour ? 'with a colour that ' : ''}I hold from ${sorted.at(-1)?.period.label} to ${sorted[0]?.period.label}.${also}`
-  return { ...detail.answer, text: `${head}\n${detail.answer.text}` }
+  return withLines(detail.answer, [
+    extremeLine({
+      which: colour ? { colour } : { end: end as End },
+      at: { shown: vague(best) ?? valueText(best.value as string, row.unit), period: best.period.label },
+      among: among.length,
+      from: sorted.at(-1)?.period.label ?? '',
+      to: sorted[0]?.period.label ?? '',
+      ties: ties.map((t) => t.period.label),
+    }),
+  ])
 }

@@ -1,63 +1,58 @@
 /** How far a figure is from its target or from a benchmark. */
 import type { Session } from '../../intent.ts'
-import { type Answer, buildAnswer } from '../../model/answer.ts'
+import type { Answer } from '../../model/answer.ts'
+import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { subtract } from '../../rules/decimal.ts'
-import { differenceText, valueText } from '../../wording/format.ts'
-import { type FigureDetail, measureName, statusText } from '../figure-answer.ts'
+import { gapLine } from '../../wording/working-words.ts'
+import type { FigureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
-import { tell, together } from '../one-figure.ts'
-import { worked } from './worked.ts'
-
-const numberIn = (text: string): string | null => text.match(/-?\d[\d,]*(?:\.\d+)?/)?.[0].replace(/,/g, '') ?? null
-
-function side(gap: string, detail: FigureDetail): string {
-  return Number(gap) === 0
-    ? 'exactly at'
-    : `${differenceText(gap, detail.row.unit)} ${Number(gap) > 0 ? 'above' : 'below'}`
-}
+import { tell } from '../one-figure.ts'
+import { operandOf } from './operand.ts'
+import { inTurn, ownLines, worked } from './worked.ts'
 
 function gapToTarget(detail: FigureDetail): Answer {
-  const { answer, found, row } = detail
+  const { answer, found } = detail
   const { target } = answer
   if (!target || target.value === null)
     return withoutFigure(
       answer,
       target
         ? `The target is in words ("${target.text}"), so there is no gap to work out`
-        : `No target is published for this measure for ${found.period.label}`,
+        : `I hold no target for it for ${found.period.label}`,
     )
-  const goal = numberIn(target.text) ?? String(target.value)
+  const goal = found.figure.judgement?.target ?? String(target.value)
   const gap = subtract(found.value, goal)
-  const value = gap.replace(/^-/, '')
-  const computed = Number(gap) >= 0 ? `${found.value} − ${goal}` : `${goal} − ${found.value}`
+  const noun = `the target of ${answer.telling?.target ?? target.text}`
   return worked(
     detail,
-    value,
-    computed,
+    gap.replace(/^-/, ''),
+    Number(gap) >= 0 ? `${found.value} − ${goal}` : `${goal} − ${found.value}`,
     [answer],
     [
-      `${measureName(row)}, ${found.period.label}: ${valueText(found.value, row.unit)} is ${side(gap, detail)} the target of ${target.text} (${computed} = ${value}).`,
-      ...statusText(answer),
+      gapLine({ of: operandOf(detail), goal, gap, noun, met: answer.rag === 'green', judged: null }),
+      ...ownLines(detail, 'head', 'rule'),
     ],
   )
 }
 
 function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
-  const { answer, found, row } = detail
-  const wanted = session.reading.benchmarks.find((b) => b !== 'any') ?? answer.benchmarks[0]?.kind
-  const benchmark = answer.benchmarks.find((b) => b.kind === wanted)
-  if (!benchmark) return withoutFigure(answer, 'That benchmark is not published for this measure')
-  const against = numberIn(benchmark.text) ?? String(benchmark.value)
-  const gap = subtract(found.value, against)
-  const computed = `${found.value} − ${against}`
+  const { answer, found, benchmarks } = detail
+  const wanted = session.reading.benchmarks.find((b) => b !== 'any') ?? benchmarks[0]?.kind
+  const nth = benchmarks.findIndex((b) => b.kind === wanted)
+  const [benchmark, shown] = [benchmarks[nth], detail.shownBenchmarks[nth]]
+  if (!benchmark || !shown)
+    return withoutFigure(answer, `I hold no ${wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'} for this measure`)
+  const gap = subtract(found.value, shown.decimal)
+  const { standing } = benchmark
+  const judged = standing === 'better' || standing === 'worse' ? standing : null
   return worked(
     detail,
     gap.replace(/^-/, ''),
-    computed,
+    `${found.value} − ${shown.decimal}`,
     [answer],
     [
-      `${measureName(row)}, ${found.period.label}: ${valueText(found.value, row.unit)} is ${side(gap, detail)} the ${benchmark.text.replace(/, this is .*$|, in line$/, '').replace(/^(?:(?:better|worse) than |(?:above|below|in line with|the same as) )?(?:the )?/, '')} (${computed} = ${gap}).`,
-      ...statusText(answer),
+      gapLine({ of: operandOf(detail), goal: shown.decimal, gap, noun: shown.noun, met: false, judged }),
+      ...ownLines(detail, 'head', 'rule'),
     ],
   )
 }
@@ -68,7 +63,5 @@ export async function gapAnswer(session: Session): Promise<Answer> {
   const told = await tell(session, { showBenchmarks: isBenchmark })
   if ('answer' in told) return told.answer
   const each = told.details.map((d) => (isBenchmark ? gapToBenchmark(session, d) : gapToTarget(d)))
-  const [first] = each
-  if (each.length === 1 && first) return first
-  return buildAnswer({ ...together(told.details), items: each, text: each.map((e) => e.text).join('\n\n') })
+  return inTurn(each, told.details)
 }

@@ -2,10 +2,12 @@
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import { percentOf, sum } from '../../rules/decimal.ts'
-import { type FigureDetail, figureDetail, measureName } from '../figure-answer.ts'
+import { ratioLines, shareLines } from '../../wording/working-words.ts'
+import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
 import { pick } from '../pick.ts'
 import { sideDetails } from '../together-answer.ts'
+import { operandOf } from './operand.ts'
 import { UNRATED, worked } from './worked.ts'
 
 const PHASES = ['primary', 'secondary']
@@ -42,7 +44,7 @@ async function shareOfRows(session: Session): Promise<Answer | null> {
     value,
     computed,
     parts.length > 1 ? parts.map((p) => p.answer) : [part.answer, ...parts.map((p) => p.answer)],
-    [`${part.row.name}, ${part.found.period.label}: ${sub} ${part.found.value} of ${total}; ${computed} = ${value}%.`],
+    shareLines({ part: operandOf(part), parts: parts.map(operandOf), total, value }),
     { ...UNRATED, unit: '%', ragReason: 'a share of counts has no target' },
   )
 }
@@ -62,9 +64,7 @@ async function shareOfMeasures(session: Session): Promise<Answer | null> {
     value,
     computed,
     [part.answer, whole.answer],
-    [
-      `${measureName(part.row)} as a share of ${measureName(whole.row)}, ${part.found.period.label}: ${computed} = ${value}%.`,
-    ],
+    ratioLines({ part: operandOf(part), whole: operandOf(whole), value }),
     { ...UNRATED, unit: '%', ragReason: 'a share of counts has no target' },
   )
 }

@@ -1,16 +1,17 @@
 /** Averages and totals over the periods named, or over the parts of a span. */
 import type { Session } from '../../intent.ts'
-import { type Answer, buildAnswer } from '../../model/answer.ts'
+import type { Answer } from '../../model/answer.ts'
 import type { Period } from '../../model/period.ts'
 import { figuresOfRow } from '../../query/choose-row.ts'
 import { leads } from '../../query/find-figure.ts'
 import { mean, sum } from '../../rules/decimal.ts'
-import { listText, valueText } from '../../wording/format.ts'
-import { type FigureDetail, figureDetail, measureName } from '../figure-answer.ts'
+import { meanLines, monthlyLine, sumLines } from '../../wording/working-words.ts'
+import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
 import { sideDetails, togetherAnswer } from '../together-answer.ts'
-import { UNRATED, worked } from './worked.ts'
+import { operandOf } from './operand.ts'
+import { inTurn, ownLines, UNRATED, worked } from './worked.ts'
 
 const PART_KINDS = ['month', 'term', 'quarter'] as const
 const MONTH_MS = 86_400_000 * 30.5
@@ -61,7 +62,6 @@ async function averageOf(session: Session, detail: FigureDetail): Promise<Answer
   const values = parts.map((p) => p.found.value)
   const value = mean(values, 1)
   const computed = `(${values.join(' + ')}) ÷ ${values.length}`
-  const names = listText(parts.map((p) => `${p.found.period.label} ${valueText(p.found.value, p.row.unit)}`))
   const span = session.requests.find((r) => r.type === 'series')
   const asked = span?.type === 'series' ? span.to : undefined
   const stale =
@@ -74,13 +74,7 @@ async function averageOf(session: Session, detail: FigureDetail): Promise<Answer
     value,
     computed,
     parts.map((p) => p.answer),
-    [
-      `${measureName(last.row)}, average of ${names}: ${computed} = ${valueText(value, last.row.unit)}.`,
-      stale ? `Nothing newer than ${last.found.period.label} is published, so the latest published are used.` : '',
-      last.row.unit === '%'
-        ? 'It is the plain average of the published percentages, not weighted by how many each stands for.'
-        : '',
-    ],
+    meanLines({ parts: parts.map(operandOf), value, isStale: stale }),
     { ...UNRATED, ragReason: 'an average of several periods has no target of its own' },
   )
 }
@@ -92,16 +86,12 @@ async function totalOf(session: Session, details: readonly FigureDetail[]): Prom
   if (parts.length < 2 || first.row.unit !== 'count') return together(details)
   const values = parts.map((p) => p.found.value)
   const value = sum(values)
-  const names = listText(
-    parts.map((p) => `${rows ? p.row.sub : p.found.period.label} ${valueText(p.found.value, p.row.unit)}`),
-  )
-  const when = rows ? first.found.period.label : listText(parts.map((p) => p.found.period.label))
   return worked(
     parts.at(-1) as FigureDetail,
     value,
     values.join(' + '),
     parts.map((p) => p.answer),
-    [`${first.row.name}, ${when}: ${names}; ${values.join(' + ')} = ${valueText(value, 'count')}.`],
+    sumLines({ parts: parts.map(operandOf), by: rows ? 'sub' : 'period', value }),
     { ...UNRATED, ragReason: 'a sum has no target of its own' },
   )
 }
@@ -114,18 +104,19 @@ const MONTHS_OF: Readonly<Partial<Record<Period['kind'], number>>> = {
 }
 
 /** "What is that a month": a count of events over a quarter or a year, divided by its months. */
-function perMonth({ answer, found, row, figures }: FigureDetail): Answer | null {
+function perMonth(detail: FigureDetail): Answer | null {
+  const { answer, found, row } = detail
   const months = MONTHS_OF[found.period.kind]
   if (months === undefined || row.unit !== 'count') return null
   const value = mean([found.value, ...Array.from({ length: months - 1 }, () => '0')], 1)
   const computed = found.computed ? `(${found.computed}) ÷ ${months}` : `${found.value} ÷ ${months}`
-  const detail = { answer, found, row, figures } as FigureDetail
+  const terms = found.computed ? found.months.map((m) => m.value as string) : []
   return worked(
     detail,
     value,
     computed,
     [answer],
-    [`${measureName(row)}, ${found.period.label}: ${computed} = ${value} a month on average.`],
+    [monthlyLine({ of: operandOf(detail), months, value, terms }), ...ownLines(detail, 'head')],
     { ...UNRATED, ragReason: 'an average of several periods has no target of its own' },
   )
 }
@@ -136,9 +127,7 @@ export async function meanAnswer(session: Session): Promise<Answer> {
   const told = await tell(session, spanned ? { request: { type: 'none' } } : {})
   if ('answer' in told) return told.answer
   const each = await Promise.all(told.details.map((d) => averageOf(session, d)))
-  const [first] = each
-  if (each.length === 1 && first) return first
-  return buildAnswer({ ...together(told.details), items: each, text: each.map((e) => e.text).join('\n\n') })
+  return inTurn(each, told.details)
 }
 
 /** The sum of several measures' counts of one time. */
@@ -150,16 +139,12 @@ async function sumOfSides(session: Session): Promise<Answer | null> {
   if (parts.some((p) => p.row.unit !== 'count' || p.found.period.end !== first.found.period.end)) return null
   const values = parts.map((p) => p.found.value)
   const value = sum(values)
-  const names = listText(parts.map((p) => `${measureName(p.row)} ${valueText(p.found.value, p.row.unit)}`))
   return worked(
     parts.at(-1) as FigureDetail,
     value,
     values.join(' + '),
     parts.map((p) => p.answer),
-    [
-      `${first.found.period.label}: ${names}; ${values.join(' + ')} = ${valueText(value, 'count')}.`,
-      'Someone who is counted in both is counted twice here.',
-    ],
+    sumLines({ parts: parts.map(operandOf), by: 'name', value }),
     { ...UNRATED, ragReason: 'a sum has no target of its own' },
   )
 }

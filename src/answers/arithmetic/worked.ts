@@ -1,5 +1,8 @@
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { type FigureDetail, sourceText } from '../figure-answer.ts'
+import { type Line, type LineRole, linesOf, noteLine, textOf } from '../../wording/line.ts'
+import { sourceText, sourceTexts } from '../../wording/source-words.ts'
+import type { FigureDetail } from '../figure-answer.ts'
+import { labelled, together } from '../one-figure.ts'
 
 /** What a computed figure does not inherit from the published one. */
 export const UNRATED = { target: null, rag: 'none', trend: null, benchmarks: [] } as const
@@ -10,15 +13,54 @@ export function worked(
   value: string,
   computed: string,
   items: readonly Answer[],
-  lines: readonly string[],
+  lines: readonly Line[],
   changes: Partial<Answer> = {},
 ): Answer {
   const answer = { ...base.answer, ...changes }
   const notes = [...new Set([...answer.notes, ...items.flatMap((i) => i.notes)])]
-  const text = [
-    ...lines.filter((l) => l !== ''),
-    ...notes.map((n) => `Note: ${n}`),
-    ...(answer.source ? [sourceText(answer.source)] : []),
+  const all = [
+    ...lines,
+    ...notes.map(noteLine),
+    ...(answer.source ? [{ role: 'source' as const, text: sourceText(answer.source) }] : []),
   ]
-  return buildAnswer({ ...answer, kind: 'answer', value: Number(value), computed, items, notes, text: text.join('\n') })
+  const { telling } = base.answer
+  return buildAnswer({
+    ...answer,
+    kind: 'answer',
+    value: Number(value),
+    computed,
+    items,
+    notes,
+    text: textOf(all),
+    telling: telling ? { ...telling, decimal: null, shown: null, previous: null, lines: all } : null,
+  })
+}
+
+/** Lines of a figure's own answer that are told with what was worked out of it. */
+export const ownLines = ({ answer }: FigureDetail, ...roles: readonly LineRole[]): Line[] =>
+  linesOf(answer).filter(({ role }) => roles.includes(role))
+
+/** The same working of rows that stand side by side: each under its own name, what holds for all of them once, last. */
+export function inTurn(answers: readonly Answer[], details: readonly FigureDetail[]): Answer {
+  const [first] = answers
+  if (answers.length === 1 && first) return first
+  const whole = together(details)
+  const own = answers.flatMap((answer, i) =>
+    linesOf(answer)
+      .filter(({ role }) => role !== 'note' && role !== 'source')
+      .map((line) => (line.role === 'verdict' ? { ...line, text: labelled(details[i], line.text) } : line)),
+  )
+  const notes = [...new Set(answers.flatMap((a) => a.notes))]
+  const lines: Line[] = [
+    ...own,
+    ...notes.map(noteLine),
+    ...sourceTexts(answers.flatMap((a) => a.source ?? [])).map((text): Line => ({ role: 'source', text })),
+  ]
+  return buildAnswer({
+    ...whole,
+    items: answers,
+    notes,
+    text: textOf(lines),
+    telling: whole.telling ? { ...whole.telling, lines } : null,
+  })
 }

@@ -6,11 +6,11 @@ import type { WithEngland } from '../../england/with-england.ts'
 import { pastUpdateText } from '../../england/words.ts'
 import type { LabelledPeriod } from '../../england/year-label.ts'
 import type { Session } from '../../intent.ts'
-import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { type Answer, buildAnswer, type Source } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import { valueText } from '../../wording/format.ts'
-import { sourceText } from '../figure-answer.ts'
+import { sourceText } from '../../wording/source-words.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
 import { pick } from '../pick.ts'
@@ -166,11 +166,8 @@ export function figureAnswer(
   })
 }
 
-export function sourceFor({ behind, measure, period }: Asked, area: Area) {
-  const document = behind.published.document(area)
-  const published = measure.updated ?? behind.england.updated
-  return { document: document.document, published, location: `measure ${measure.short}, labelled ${period.label}` }
-}
+export const sourceFor = ({ behind, measure, period }: Asked, area: Area): Source =>
+  behind.published.source(area, measure, period)
 
 /** Lines, then the notes that must be seen, then the source. */
 export function withNotes(answer: Answer, notes: readonly string[]): Answer {

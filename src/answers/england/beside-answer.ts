@@ -26,15 +26,60 @@ export async function answerWithEngland(
   const given = await answer(read.session)
   if (given.kind !== 'answer' && given.kind !== 'no_data' && given.kind !== 'series' && given.kind !== 'comparison')
     return given
-  const extra =
-    given.kind === 'answer' || (given.kind === 'no_data' && given.period) ? await besides(session, behind, given) : []
+  const isTold = given.kind === 'answer' || (given.kind === 'no_data' && given.period !== null)
+  const later = isTold ? await newerText(session, behind, given) : null
+  const extra = [...(later ? [later] : []), ...(isTold ? await besides(session, behind, given) : [])]
   const printed = given.kind === 'no_data' && measure ? await printsNone(read.session, measure) : []
   const fallen = given.requestedPeriod ? [] : read.notes
   const untold = namedElse(session, behind, given)
   const notes = [...fallen, ...untold, ...printed, ...extra].filter(
     (n) => !given.notes.includes(n) && !given.text.includes(n),
   )
-  return notes.length === 0 ? given : withNotesBeforeSource(given, notes)
+  return notes.length === 0 ? given : withNotesBeforeSource(later ? ofReportsAlone(given) : given, notes)
+}
+
+/** What the Department has of the same measure and council for later than the council's own report. */
+async function newerText(
+  { requests }: Session,
+  { england, benchmarks, published }: WithEngland,
+  { council, indicator, period, requestedPeriod }: Answer,
+): Promise<string | null> {
+  const area = council === null ? null : england.area(council)
+  const pair = indicator && benchmarkOf(benchmarks, indicator.id, indicator.sub)
+  const measure = pair && england.measureNamed(pair.measure)
+  const isAsked = requests.some((r) => r.type === 'period' || r.type === 'impossible')
+  if (!area || !pair || !measure || !period || (isAsked && !requestedPeriod)) return null
+  const latest = (await published.figuresOf(area.key, [measure.id])).findLast(
+    (f) =>
+      f.kind === 'value' &&
+      f.value !== null &&
+      f.period.end > period.end &&
+      (!requestedPeriod || f.period.end <= requestedPeriod.end),
+  )
+  if (!latest) return null
+  const why = pair.difference === null ? '' : ` ${pair.difference}`
+  return `The Department for Education has a later figure of ${area.name}: ${valueText(latest.value as string, latest.unit)} for ${latest.period.label} (LAIT, ${latest.location}).${why}`
+}
+
+/** The answer where "I hold" would be said of the council's reports, while more is held than they have. */
+function ofReportsAlone(given: Answer): Answer {
+  const reworded = (text: string): string =>
+    text
+      .replaceAll(', the newest I hold', ", the newest in the council's reports")
+      .replaceAll('I hold nothing for ', "The council's reports have nothing for ")
+  const { telling } = given
+  return {
+    ...given,
+    text: reworded(given.text),
+    notes: given.notes.map(reworded),
+    telling: telling
+      ? {
+          ...telling,
+          notes: telling.notes.map((note) => ({ ...note, text: reworded(note.text) })),
+          lines: telling.lines.map((line) => ({ ...line, text: reworded(line.text) })),
+        }
+      : null,
+  }
 }
 
 function withNotesBeforeSource(given: Answer, notes: readonly string[]): Answer {

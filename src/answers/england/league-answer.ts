@@ -1,10 +1,11 @@
 /** The first or last few councils of England or a region on a measure. */
 import { firstPlaces, type Ranked } from '../../england/rank.ts'
-import { ordinal, polarityText } from '../../england/words.ts'
+import { polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText, valueText } from '../../wording/format.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, sourceFor, withNotes } from './asked.ts'
+import { placedRows } from './neighbour-standings.ts'
 import { regionMeant } from './region-meant.ts'
 
 const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
@@ -36,6 +37,12 @@ export function wantedOf(text: string): Wanted {
         : 'best'
   return { count, end }
 }
+
+/** "Which councils", "which London boroughs": the first or last of them are wanted. */
+export const asksCouncils = ({ reading }: Session): boolean =>
+  /\bwhich (?:(?!year|month|quarter|term)[a-z']+ ){0,3}(?:councils?|boroughs?|authorit(?:y|ies)|counties|county|las?)\b/.test(
+    reading.text,
+  )
 
 /** The wanted end of a ranking, the furthest first; ties at the last place told are all in it. */
 function told(ranked: readonly Ranked[], fromTop: boolean, count: number): Ranked[] {
@@ -74,17 +81,14 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
   const word = info ? (fromTop ? 'highest' : 'lowest') : end
   const items = await Promise.all(places.map((r) => item(asked, r)))
   const of = ranking.ranked.length
-  const lines = items.map((i, n) => {
-    const { place, tiedWith } = places[n] as Ranked
-    const joint = tiedWith.length > 0 ? 'joint ' : ''
-    return `- ${joint}${place === 1 ? '1st' : ordinal(place)}: ${i.text}`
-  })
+  const nameOf = (key: string): string => england.area(key)?.name ?? key
+  const rows = placedRows(places, measure, nameOf, session.own)
   const many = places.length === 1 ? `The ${word} ${scope}` : `The ${word} ${places.length} ${scope}`
   const more = places.length > count ? ` Equal figures share a place, so ${places.length} are told.` : ''
   const missing =
     ranking.without.length === 0
       ? ''
-      : ` ${ranking.without.length <= 5 ? listText(ranking.without.map((k) => england.area(k)?.name ?? k)) : ranking.without.length} ${ranking.without.length === 1 ? 'has' : 'have'} none (not available, suppressed or not applicable).`
+      : ` ${ranking.without.length <= 5 ? listText(ranking.without.map(nameOf)) : ranking.without.length} ${ranking.without.length === 1 ? 'has' : 'have'} none (not available, suppressed or not applicable).`
   const sized = info
     ? [`For this measure ${polarityText(measure)}, so it is by size and no council is best or worst.`]
     : [`For this measure ${polarityText(measure)}; places count from the best.`]
@@ -98,12 +102,13 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
     understood: `${measure.name} · ${period.period.label} · councils of ${where.name}`,
     text: [
       `${many} on ${measure.name}, ${period.period.label}, of the ${of} councils with a figure:${more}`,
-      ...lines,
+      ...rows.map((r) => r.line),
       ...(missing ? [missing.trim()] : []),
       ...sized,
     ].join('\n'),
   })
-  return withNotes(answer, notes)
+  const standings = { title: `${measure.name}, ${period.period.label}`, unit: measure.unit, rows }
+  return withNotes(rows.length > 1 ? { ...answer, standings } : answer, notes)
 }
 
 async function item(asked: Asked, { figure }: Ranked): Promise<Answer> {

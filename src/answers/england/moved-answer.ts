@@ -6,7 +6,7 @@ import type { EnglandMeasure } from '../../england/measure.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText, valueText } from '../../wording/format.ts'
-import { sourceText } from '../figure-answer.ts'
+import { sourceText } from '../../wording/source-words.ts'
 
 const MOST = 10
 const WORSE = /\b(?:worse|worsened|worst|declin\w*|deteriorat\w*|fell|slipp\w*|dropp\w*)\b/

@@ -1,13 +1,21 @@
 /** A council beside its statistical neighbours: their average, the best and the worst of them, and all of them in order. */
 import type { Area } from '../../england/area.ts'
-import type { Ranked } from '../../england/rank.ts'
-import { ordinal, polarityText } from '../../england/words.ts'
+import type { EnglandMeasure } from '../../england/measure.ts'
+import type { NeighbourAverage } from '../../england/neighbourhood.ts'
+import type { Ranked, Ranking } from '../../england/rank.ts'
+import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
+import { endedText, polarityText, standingText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
+import type { Line } from '../../model/line.ts'
+import type { Standings } from '../../model/standings.ts'
 import { listText, valueText } from '../../wording/format.ts'
+import { withLines } from '../../wording/line.ts'
+import { sourceText } from '../../wording/source-words.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
+import { standingsOf } from './neighbour-standings.ts'
 
 /** Asks for a council, not for a figure. */
 const WHICH = /\b(?:which (?:of|one|neighbours?|statistical|stat|councils?)|who|whose|name)\b/
@@ -28,7 +36,8 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
   const printed = area && catalogue.reports(area.key) && !WHICH.test(session.reading.text)
   if (printed && session.choice && !catalogue.england?.england.measure(session.choice.indicator)) {
     const told = await benchmarkAnswer(session)
-    if (told.kind === 'answer' || told.kind === 'comparison') return told
+    if (told.kind === 'answer') return withNeighbours(session, area, told)
+    if (told.kind === 'comparison') return told
   }
   const asked = await askedOf(session, area)
   if ('answer' in asked) return asked.answer
@@ -40,19 +49,18 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
     const text = `${area.name} has no statistical neighbours in the Department's file.`
     return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', text), notes)
   }
-  const { average, first, last, ranking, standing } = await england.neighbourhood(area, measure, period)
+  const hood = await england.neighbourhood(area, measure, period)
+  const { average, first, last, ranking, standing } = hood
   if (!average) {
     const text = `None of the statistical neighbours of ${area.name} has a figure for "${measure.name}", ${period.period.label}.`
     return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', text), notes)
   }
   const { text: said } = session.reading
   const end = WORST.test(said) ? 'worst' : BEST.test(said) ? 'best' : null
+  const ended = endedText(area, nameOf)
   const figure = await figureOf(asked, area)
   const own = `${area.name}: ${saidFigure(figure, measure)}`
-  const list = average.neighboursOf === null ? '' : ` (the list of ${average.neighboursOf})`
-  const all = average.of.length + average.without.length
-  const missing = average.without.length === 0 ? '' : `; no figure for ${listText(average.without.map(nameOf))}`
-  const mean = `The neighbours' average is ${valueText(average.said, measure.unit)}, worked out, not published: ${average.arithmetic}, of ${average.of.length} of the ${all} statistical neighbours${list}${missing}.`
+  const mean = averageText(average, measure, nameOf)
   const meaning = `For this measure ${polarityText(measure)}.`
   if (end && (WHICH.test(said) || !/\baverage\b/.test(said)))
     return one(
@@ -64,24 +72,69 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
         : wantedLast(said, measure.polarity, first, last),
       [own, mean, meaning],
     )
-  const lines = ranking.ranked.map(
-    (r) => `- ${ordinal(r.place)}: ${nameOf(r.figure.area)} ${valueText(r.figure.said, measure.unit)}`,
-  )
-  const place = standing
-    ? `${area.name} and its neighbours in order: it is ${standing.ranked.tiedWith.length > 0 ? 'joint ' : ''}${ordinal(standing.ranked.place)} ${standing.order} of ${standing.of}. The neighbours:`
-    : 'The neighbours in order:'
+  const standings = await standingsOf(behind, area, measure, period, hood)
+  const place = standing && `Among itself and its neighbours it is ${standingText(standing, nameOf)}.`
   const asksAverage = /\b(?:average|mean|avg)\b/.test(said)
   const told = `${own} on ${measure.name}, ${period.period.label}.`
-  const text = (asksAverage ? [mean, told] : [told, mean]).concat(place, lines, meaning).join('\n')
+  const text = [
+    ...(ended ? [ended] : []),
+    ...(asksAverage ? [mean, told] : [told, mean]),
+    ...(place ? [place] : []),
+    ...orderLines(standings, ranking),
+    meaning,
+  ].join('\n')
   const items = await Promise.all(ranking.ranked.map((r) => itemOf(asked, r)))
   const answer = {
     ...figureAnswer(asked, area, figure, figure?.value == null ? 'no_data' : 'answer', text),
     benchmarks: figure?.value == null ? [] : [await averageBenchmark(asked, average.said, figure.value)],
     computed: average.arithmetic,
     items,
+    standings,
   }
   return withNotes(answer, notes)
 }
+
+/** "The neighbours' average is 59.5%, worked out, not published: (57 + 62) ÷ 2, of 2 of the 10 statistical neighbours …" */
+function averageText(
+  { said, arithmetic, of, without, neighboursOf }: NeighbourAverage,
+  { unit }: EnglandMeasure,
+  nameOf: (key: string) => string,
+): string {
+  const list = neighboursOf === null ? '' : ` (the list of ${neighboursOf})`
+  const missing = without.length === 0 ? '' : `; no figure for ${listText(without.map(nameOf))}`
+  return `The neighbours' average is ${valueText(said, unit)}, worked out, not published: ${arithmetic}, of ${of.length} of the ${of.length + without.length} statistical neighbours${list}${missing}.`
+}
+
+const orderLines = ({ rows }: Standings, { order }: Ranking): string[] => [
+  `In order, the ${order} first, and what they are held against:`,
+  ...rows.map((r) => r.line),
+]
+
+/** What a council prints of itself, then the Department's figures of it and its neighbours for the same time. */
+async function withNeighbours(session: Session, area: Area, told: Answer): Promise<Answer> {
+  const behind = session.asking.catalogue.england
+  const { indicator, period } = told
+  const pair = behind && indicator && benchmarkOf(behind.benchmarks, indicator.id, indicator.sub)
+  const beside = pair && period ? await behind.published.beside(area, pair, period) : null
+  if (!behind || !beside) return told
+  const { measure, year } = beside
+  const hood = await behind.england.neighbourhood(area, measure, year)
+  if (!hood.average) return told
+  const nameOf = (key: string): string => behind.england.area(key)?.name ?? key
+  const standings = await standingsOf(behind, area, measure, year, hood)
+  const { standing } = hood
+  const lines = [
+    `The Department for Education's figures, ${standings.title}:`,
+    ...(standing ? [`Among itself and its neighbours ${area.name} is ${standingText(standing, nameOf)}.`] : []),
+    averageText(hood.average, measure, nameOf),
+    ...orderLines(standings, hood.together),
+    `For this measure ${polarityText(measure)}.`,
+    sourceText(behind.published.source(area, measure, year)),
+  ]
+  return { ...withLines(told, [], () => true, lines.map(lineOf)), standings }
+}
+
+const lineOf = (text: string): Line => ({ role: text.startsWith('Source') ? 'source' : 'said', text })
 
 /** "Highest" goes by size and "best" by what is good. */
 function wantedFirst(said: string, polarity: string, first: readonly Ranked[], last: readonly Ranked[]) {

@@ -2,7 +2,7 @@
 import type { Area } from '../../england/area.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { sourceText } from '../figure-answer.ts'
+import { sourceText } from '../../wording/source-words.ts'
 
 /** Null where England's figures are not imported. @param kind `summary` where an overview was asked for */
 export async function topicsAnswer({ asking }: Session, area: Area, kind: 'list' | 'summary'): Promise<Answer | null> {

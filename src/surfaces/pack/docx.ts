@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Pack, PackBlock, PackTable } from '../../overview/pack.ts'
-import { CHART_WIDTH, chartSvg, LEGEND } from './chart.ts'
+import { CHART_WIDTH, chartSvg, legendOf } from './chart.ts'
 import { pngOf } from './png.ts'
 
 /** Half points. */
@@ -78,7 +78,8 @@ async function blockOf(block: PackBlock, id: string): Promise<(Paragraph | Table
         altText: { name: id, title: block.chart.title, description: block.chart.description },
       })
       const picture = new Paragraph({ children: [image], alignment: AlignmentType.LEFT, keepNext: true })
-      return [picture, ...(block.chart.kind === 'counts' ? [words(LEGEND)] : []), ...tableOf(block.table)]
+      const legend = legendOf(block.chart)
+      return [picture, ...(legend === null ? [] : [words(legend)]), ...tableOf(block.table)]
     }
   }
 }

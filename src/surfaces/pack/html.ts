@@ -1,6 +1,6 @@
 /** A meeting pack as one HTML page: WCAG 2.2 AA, no script, nothing fetched, two to three pages of A4 when printed. */
-import type { Pack, PackBlock, PackTable } from '../../overview/pack.ts'
-import { chartSvg, LEGEND } from './chart.ts'
+import type { Chart, Pack, PackBlock, PackTable } from '../../overview/pack.ts'
+import { chartSvg, legendOf } from './chart.ts'
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string)
@@ -37,6 +37,11 @@ function tableHtml({ caption, columns, rows }: PackTable): string {
   return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
 }
 
+function legendHtml(chart: Chart): string {
+  const legend = legendOf(chart)
+  return legend === null ? '' : `<p>${escaped(legend)}</p>`
+}
+
 function blockHtml(block: PackBlock, id: string): string {
   switch (block.kind) {
     case 'text':
@@ -46,7 +51,7 @@ function blockHtml(block: PackBlock, id: string): string {
     case 'table':
       return tableHtml(block.table)
     case 'figure':
-      return `<figure><div>${chartSvg(block.chart, id)}${block.chart.kind === 'counts' ? `<p>${LEGEND}</p>` : ''}</div><div class="beside">${tableHtml(block.table)}</div></figure>`
+      return `<figure><div>${chartSvg(block.chart, id)}${legendHtml(block.chart)}</div><div class="beside">${tableHtml(block.table)}</div></figure>`
   }
 }
 

@@ -6,6 +6,7 @@ import { type Line, type LineRole, linesOf, noteLine, shownOf } from '../../word
 import { isRag, paint, type Style } from './colour.ts'
 import { plain, toAscii } from './plain.ts'
 import type { Screen } from './screen.ts'
+import { standingBars } from './standing-bars.ts'
 import { trendLine, trendPoints } from './trend-line.ts'
 import { STICKY, wrap } from './wrap.ts'
 
@@ -61,13 +62,14 @@ export function renderAnswer(answer: Answer, screen: Screen): string {
   const untold = untoldNotes(answer).map(noteLine)
   const marked = lines.map((l) => (l.role === 'note' && !l.text.startsWith('Note: ') ? noteLine(l.text) : l))
   const value = shownOf(answer)
+  const bars = standingBars(answer, screen)
   const trends = trendPoints(answer).flatMap((points) => {
     const shown = points.map((p) => ({ ...p, label: shownOn(p.label, screen), shown: shownOn(p.shown, screen) }))
     return trendLine(shown, screen)
   })
   const understood = answer.understood ? shownOn(`Understood as: ${answer.understood}.`, screen) : ''
   return `${[
-    ...[...marked, ...untold].flatMap((line) => body(line, value, screen)),
+    ...[...marked, ...untold].flatMap((line) => bars.get(line.text) ?? body(line, value, screen)),
     ...trends.map((line) => line.replaceAll(STICKY, ' ')),
     ...(understood === '' ? [] : wrap(understood, screen.width).map((l) => paint(l, 'dim', screen))),
   ].join('\n')}\n`

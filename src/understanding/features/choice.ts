@@ -9,7 +9,7 @@ import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
 import { isStated, looseNumbers, unexplainedBy } from './left.ts'
 import { placeOf } from './place.ts'
-import { MONEY, unwantedUnit } from './units.ts'
+import { asksLength, MONEY, unwantedUnit } from './units.ts'
 
 /** Whether a report that prints one of the rows may tell of a day: reports print their own year and the one before. */
 function reaches(catalogue: Catalogue, rows: readonly Measure[], day: IsoDate): boolean {
@@ -67,6 +67,7 @@ export function choiceFeatures(
               : 'unit:no-number'
             : 'unit:measured',
       )
+    if (asksLength(view.text)) add(units.has('days') ? 'unit:days' : 'unit:no-days')
     const unwanted = unwantedUnit(view.text)
     if (unwanted && [...units].every(unwanted)) add('unit:unwanted')
     if (MONEY.test(view.text) && !units.has('pounds')) add('unit:no-money')
@@ -84,6 +85,9 @@ export function choiceFeatures(
     else if (rows[0] && rows[0].document !== catalogue.latestDocument(choice.council)?.key) add('old-report')
     if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
     if (topic?.indicator === choice.indicator) add('same-topic')
+    // "And children in need?" after a rate is about their rate.
+    else if (followUp && topic?.indicator)
+      add(catalogue.indicator(topic.indicator).unit === indicator.unit ? 'unit:as-told' : 'unit:other-than-told')
     if (followUp) add(`leans:${choice.origin}`)
     if (choice.origin === 'topic') {
       add(`topic-telling:${Math.min(telling.length, 3)}`)
@@ -91,6 +95,11 @@ export function choiceFeatures(
       if (reading.cues.subs.some((s) => subs.includes(s))) add('topic:names-its-row')
     }
   } else add('no-choice')
+  const missed = view.outside.telling.filter((w) => !choice || !index.has(choice.indicator, w))
+  if (view.kind !== 'whole') {
+    add(`outside:${view.kind}:${Math.min(missed.length, 3)}`)
+    if (view.outside.periods > 1) add('outside:periods')
+  }
   const left = unexplainedBy(catalogue, view, choice)
   let hanging = 0
   const held = new Set(choice?.matched ?? [])

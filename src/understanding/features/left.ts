@@ -1,6 +1,7 @@
 /** What a measure leaves unexplained of a message: words and numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
 import type { Token } from '../../language/normalise.ts'
+import { NUMBERS } from '../../language/number-words.ts'
 import type { Term } from '../../language/vocabulary.ts'
 import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
@@ -21,15 +22,9 @@ export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice |
   )
 }
 
-const SPOKEN = new Set(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen'.split(
-    ' ',
-  ),
-)
-
 /** "Under one year old", "aged five": an age in words. */
 function isSpokenAge(tokens: readonly Token[], at: number): boolean {
-  if (!SPOKEN.has(tokens[at]?.word ?? '')) return false
+  if (!NUMBERS.has(tokens[at]?.word ?? '')) return false
   const [before, after, next] = [at - 1, at + 1, at + 2].map((i) => tokens[i]?.word ?? '')
   return /^age/.test(before ?? '') || (/^(?:years?|months?|weeks?)$/.test(after ?? '') && /^olds?$/.test(next ?? ''))
 }

@@ -23,7 +23,7 @@ export function clarifyFeatures(catalogue: Catalogue, { list }: Choices, view: V
   if (view.reading.periods.length > 0) out.set('period', 1)
   if (view.followUp) out.set('leans', 1)
   const { number, percent } = view.reading.cues
-  const fits = words.map((c) => fitsUnit(catalogue, c, number, percent))
+  const fits = words.map((c) => fitsUnit(catalogue, c, view))
   if (percent || number) {
     out.set(fits[0] ? 'unit:top-fits' : 'unit:top-does-not', 1)
     out.set(`unit:fit-${Math.min(fits.filter(Boolean).length, 3)}`, 1)

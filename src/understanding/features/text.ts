@@ -26,6 +26,10 @@ function slotted(view: View, matched: ReadonlySet<string>): string[] {
   return out
 }
 
+/** "Of the children on plans, how many …": a part of what is named. */
+const OF_WHICH =
+  /\b(?:of|out of|among) (?:the|our|all|those|these|every) [^,?.]{3,60},? (?:how many|what (?:share|proportion|percentage|number))\b/
+
 const AUXILIARY = /^(?:so |and |but |ok |right )*(?:is|are|was|were|has|have|had|did|do|does|can|could|will)\b/
 
 /** What the words and the shape of a message say of the act, whichever measure is meant. */
@@ -72,6 +76,7 @@ export function textFeatures(
   on(`tokens:${bucket(tokens.length, [2, 4, 8, 14, 25, 45])}`)
   if (AUXILIARY.test(view.text)) on('auxiliary')
   if (/[?]/.test(view.text)) on('asks')
+  if (OF_WHICH.test(view.text)) on('of-which')
   on(`top:${top ? bucket(top.score, [0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97]) : 'none'}`)
   on(`covers:${top ? bucket(top.coverage, [0.4, 0.6, 0.8, 0.95, 0.999]) : 'none'}`)
   if (top?.exact) on('exact')

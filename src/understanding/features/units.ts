@@ -1,6 +1,7 @@
 /** The unit that a question asks a measure in. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
 import type { Choice } from '../frame.ts'
+import type { View } from '../view.ts'
 
 const CONTRASTED =
   /\b(?:not|rather than|instead of|never mind|as opposed to|isn'?t)(?: just| only)? (?:the |a |an |as a )?(?:(percentages?|per ?cent|%|pct|proportion)|(numbers?|counts?|head ?count)|(rates?))(?![a-z])/
@@ -17,14 +18,17 @@ export function unwantedUnit(text: string): ((unit: string) => boolean) | null {
 export const MONEY =
   /\bhow much (?:money )?(?:did|do|does|is|was|has|have|are|were)\b.{0,60}\b(?:spen[dt]|spending|cost|costs|paid|pay)\b|\b(?:spend|spent|expenditure|budget|cost) (?:on|of|for)\b/
 
-/** Whether a measure is published as what the question says: a number, a percentage. */
-export function fitsUnit(
-  catalogue: Catalogue,
-  { council, indicator }: Choice,
-  number: boolean,
-  percent: boolean,
-): boolean {
+/** A length of time is asked for. */
+const LENGTH =
+  /\b(?:how long|how many days|number of days|days? (?:on average|does it|did it)|average (?:number of )?days|(?:time|days) (?:it )?tak(?:es?|en|ing))\b/
+
+export const asksLength = (text: string): boolean => LENGTH.test(text)
+
+/** Whether a measure is published as what a question says: a number, a percentage, a length of time. */
+export function fitsUnit(catalogue: Catalogue, { council, indicator }: Choice, { text, reading }: View): boolean {
+  const { number, percent } = reading.cues
   const rows = council ? catalogue.rows(council, indicator) : []
   const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [catalogue.indicator(indicator).unit])
+  if (asksLength(text)) return units.has('days')
   return (!percent || units.has('%')) && (!number || percent || units.has('count'))
 }

@@ -43,6 +43,8 @@ export const COSTS = {
   spokenLetters: 0.5,
   digitForWord: 2.5,
   wordForDigit: 5,
+  /** So much more where the word is common: "for pupils" is not "4 pupils". */
+  commonForDigit: 3,
   number: 3,
 } as const
 

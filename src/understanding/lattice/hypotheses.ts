@@ -114,8 +114,9 @@ export class Hypotheses {
       return [{ words: [lengths[1] as string, ...unit.split(' ')], cost: COSTS.shorthand, reason: 'shorthand' }]
     if (/\d/.test(token)) return [asTyped, ...this.#mixed(token)]
     const isReal = this.#costs.isReal(token)
+    const rare = this.#costs.isCommon(token) ? COSTS.commonForDigit : 0
     const asDigit = Object.hasOwn(NUMBERS, token)
-      ? [{ words: [NUMBERS[token] as string], cost: COSTS.wordForDigit, reason: 'word for digit' as const }]
+      ? [{ words: [NUMBERS[token] as string], cost: COSTS.wordForDigit + rare, reason: 'word for digit' as const }]
       : []
     // Our own words stay, and so do the common ones of everybody.
     if (token.length < 3 || this.isOurs(token) || this.#costs.isCommon(token)) return [asTyped, ...asDigit]

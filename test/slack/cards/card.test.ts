@@ -106,7 +106,9 @@ describe('other kinds', () => {
 
   test('a comparison has the difference and a table', async () => {
     const message = await card('compare CP visits in March 2023 and March 2024')
-    expect(seen(message)).toContain('91.8 − 95.1 = -3.3; 3.3 percentage points lower (worse).')
+    expect(seen(message)).toContain(
+      '3.3 percentage points lower in March 2024 than in 2022/23 (91.8 − 95.1 = −3.3): worse.',
+    )
     expect(blocksOf(message, 'data_table')[0]?.rows).toHaveLength(3)
     expect(wordsOf(message.blocks.slice(0, 1))).toBe(
       'Rotherham: A.10 % of child protection plans (CPP) with visits in the last 2 weeks · 2022/23 and March 2024',
@@ -236,8 +238,11 @@ describe('what is around an answer', () => {
 
   test('the text is the whole answer, escaped', async () => {
     const { text } = await card('what is red?')
-    expect(text).toContain('target &lt;2.5%')
+    expect(text).toContain('9. Persistent absence (primary), ED.5: 18.1%')
     expect(text).toContain('Understood as: measures red')
+    expect(renderCard(buildAnswer({ kind: 'help', text: 'Target: <2.5% & falling.' }), OPTIONS).text).toBe(
+      'Target: &lt;2.5% &amp; falling.',
+    )
   })
 
   test('a text that is too long says where the rest is', async () => {

@@ -13,13 +13,13 @@ export interface ChartSeries {
 
 /**
  * A native chart: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block.
- * `@slack/types` 3.2.0 has no type for it; only the lines that we draw are described.
+ * `@slack/types` 3.2.0 has no type for it; only what we draw is described.
  */
 export interface DataVisualizationBlock {
   readonly type: 'data_visualization'
   readonly title: string
   readonly chart: {
-    readonly type: 'line'
+    readonly type: 'line' | 'bar'
     readonly series: readonly ChartSeries[]
     readonly axis_config: { readonly categories: readonly string[]; readonly y_label?: string }
   }

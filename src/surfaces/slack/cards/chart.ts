@@ -1,10 +1,10 @@
-/** A line chart of one measure's published figures, where Slack can draw it. */
+/** Charts of one measure's published figures, where Slack can draw them: lines over time, bars side by side. */
 import type { Answer } from '../../../model/answer.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { Unit } from '../../../model/indicator.ts'
 import type { Period } from '../../../model/period.ts'
 import { MONTH_NAMES, parts } from '../../../periods/calendar.ts'
-import type { ChartSeries, DataVisualizationBlock } from './block.ts'
+import type { ChartPoint, ChartSeries, DataVisualizationBlock } from './block.ts'
 import { cutEnd } from './cut.ts'
 import { CHART_CATEGORIES, CHART_FEWEST, CHART_LABEL, CHART_SERIES, CHART_TITLE } from './limits.ts'
 import { subjectOf } from './words.ts'
@@ -52,6 +52,21 @@ function shortLabel({ label, end }: Period): string {
   if (short.length <= CHART_LABEL) return short
   const { year, month, day } = parts(end)
   return `to ${day} ${MONTH_NAMES[month - 1]?.slice(0, 3)} ${year}`
+}
+
+/** One bar for each label, 3 to 20 of them that differ in 20 characters; null where they cannot be drawn. */
+export function barChart(title: string, bars: readonly ChartPoint[], unit: Unit): DataVisualizationBlock | null {
+  const data = bars.map(({ label, value }) => ({ label: cutEnd(label, CHART_LABEL), value }))
+  const categories = data.map(({ label }) => label)
+  const fits =
+    data.length >= CHART_FEWEST &&
+    data.length <= CHART_CATEGORIES &&
+    new Set(categories).size === categories.length &&
+    data.every(({ value }) => Number.isFinite(value))
+  if (!fits) return null
+  const axis_config = { categories, y_label: UNITS[unit] }
+  const chart = { type: 'bar' as const, series: [{ name: VALUE, data }], axis_config }
+  return { type: 'data_visualization', title: cutEnd(title, CHART_TITLE), chart }
 }
 
 /** The figures of items that have one, oldest first as they are. */

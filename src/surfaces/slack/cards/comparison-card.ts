@@ -1,9 +1,12 @@
 /** Figures side by side: what the text says of them, difference and all, and a table of them. */
 
 import type { Answer } from '../../../model/answer.ts'
+import type { Standings } from '../../../model/standings.ts'
 import { listText } from '../../../wording/format.ts'
+import type { Block } from './block.ts'
 import { COUNCIL, figuresOf, measureColumn, PERIOD, RAG, TARGET, VALUE, variety, WAS } from './columns.ts'
 import { type CardBody, endBlocks, leftOut, warningBlocks } from './parts.ts'
+import { standingBlocks } from './standings.ts'
 import { dataTable } from './table.ts'
 import { textBlocks } from './text-blocks.ts'
 import { bodyOf, styled } from './told.ts'
@@ -27,7 +30,16 @@ function titleOf(items: readonly Answer[]): string {
   return periods.length > 1 ? `${what} · ${together(periods)}` : what || 'Comparison'
 }
 
+/** Areas in order need no second table of the same figures. */
+const inOrder = (answer: Answer, standings: Standings): Block[] => [
+  ...warningBlocks(answer),
+  ...textBlocks(bodyOf(answer).map((line, i) => (i === 0 ? [{ bold: line }] : styled(line)))),
+  ...standingBlocks(standings),
+  ...endBlocks(answer),
+]
+
 export const comparisonBody: CardBody = (answer) => {
+  if (answer.standings) return inOrder(answer, answer.standings)
   const items = figuresOf(answer)
   const telling = [COUNCIL, measureColumn(items)].filter((column) => variety(items, column) > 1)
   const columns = [...telling, PERIOD, VALUE, RAG, TARGET, WAS]

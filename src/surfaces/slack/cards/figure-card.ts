@@ -3,8 +3,9 @@ import type { Answer } from '../../../model/answer.ts'
 import { type LineRole, shownOf, type Telling, type Line as ToldLine, tellingOf } from '../../../wording/line.ts'
 import { chartOfPoints } from './chart.ts'
 import { type CardBody, endBlocks, warningBlocks } from './parts.ts'
+import { standingBlocks } from './standings.ts'
 import { header, type Line, labelled, textBlocks } from './text-blocks.ts'
-import { bodyLines, styled } from './told.ts'
+import { bodyLines, styled, untabled } from './told.ts'
 import { periodText, RAG_SIGNS } from './words.ts'
 
 const UNKNOWN_DIRECTION = labelled('Direction', 'not known for this figure')
@@ -22,7 +23,7 @@ const headerOf = (shown: string, label: string, { name, council }: Telling): str
 /** A figure whose facts are known; what is worked out of several is its sentences. */
 function figureLines(answer: Answer, telling: Telling): Line[] {
   const { computed, period, target } = answer
-  const { lines } = telling
+  const lines = untabled(answer, telling.lines)
   const trend = of(lines, 'trend')
   return [
     ...of(lines, 'verdict'),
@@ -51,6 +52,7 @@ export const figureBody: CardBody = (answer, options) => {
           ...rest.map(({ text }) => styled(text)),
         ])),
     ...(chart ? [chart] : []),
+    ...(answer.standings ? standingBlocks(answer.standings) : []),
     ...endBlocks(answer),
   ]
 }

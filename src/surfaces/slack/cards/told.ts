@@ -1,5 +1,5 @@
 /** The plain text of an answer, line by line, for cards that say part of it in their own places. */
-import type { Answer } from '../../../model/answer.ts'
+import type { Answer, AnswerKind } from '../../../model/answer.ts'
 import { linesOf, type Line as ToldLine } from '../../../wording/line.ts'
 import { type Line, labelled } from './text-blocks.ts'
 import { sourceText, withSymbols } from './words.ts'
@@ -20,9 +20,15 @@ export function warningsOf(answer: Answer): string[] {
   return [...new Set([warningOf(answer), ...ofParts])].filter((warning) => warning !== null)
 }
 
-/** The lines without what a card says elsewhere: the notes and the source. */
+/** Lines without those that the table of areas in order holds. */
+export function untabled({ standings }: Answer, lines: readonly ToldLine[]): readonly ToldLine[] {
+  const tabled = new Set(standings?.rows.map((row) => row.line))
+  return lines.filter(({ text }) => !tabled.has(text))
+}
+
+/** The lines without what a card says elsewhere: the notes, the source and the table of areas in order. */
 export const bodyLines = (answer: Answer): readonly ToldLine[] =>
-  linesOf(answer).filter(({ role }) => role !== 'note' && role !== 'source')
+  untabled(answer, linesOf(answer)).filter(({ role }) => role !== 'note' && role !== 'source')
 
 /** The same as words only. */
 export const bodyOf = (answer: Answer): string[] => bodyLines(answer).map(({ text }) => text)
@@ -35,10 +41,13 @@ export function notesOf(answer: Answer): Line[] {
     .map((note) => labelled('Note', note))
 }
 
-/** Where it is from: the sources that the text names, with date and place where it is one. */
+/** Answers that are made of several figures, each with its place. */
+const OF_SEVERAL: readonly AnswerKind[] = ['comparison', 'series']
+
+/** Where it is from: every place that the text names, of one figure with date and place. */
 export function sourcesOf(answer: Answer): Line[] {
   const told = [...new Set(linesOf(answer).flatMap(({ role, text }) => (role === 'source' ? [text] : [])))]
-  const one = told.length === 0 || (told.length === 1 && told[0]?.startsWith('Source: '))
+  const one = told.length === 0 || (told.length === 1 && !OF_SEVERAL.includes(answer.kind))
   return answer.source && one ? [labelled('Source', sourceText(answer.source))] : told.map(styled)
 }
 

@@ -1,33 +1,8 @@
 /** Numbers and ordinals in words, and years as they are spoken: "twenty twenty three". */
+import { NUMBERS } from '../../../language/number-words.ts'
 import type { Match } from './chart.ts'
 import type { Token } from './tokens.ts'
 
-const SMALL = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-]
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...SMALL.map((w, n): [string, number] => [w, n + 1]),
-  ...TENS.map((w, n): [string, number] => [w, (n + 2) * 10]),
-])
 const DAY_ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',

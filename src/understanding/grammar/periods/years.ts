@@ -50,7 +50,14 @@ const typed: Matcher<PeriodPhrase> = {
 const isNumber = ({ tokens }: Chart, at: number): boolean =>
   tokens[at]?.kind === 'number' || NUMBER_WORDS.includes(tokens[at]?.text ?? '')
 
-/** "2015 16", where nothing is counted; "twenty three twenty four". */
+/** "23 24": two digits twice. "16 17" and "17 18" are ages as often, and need a word that leads to a time. */
+function isBareYear({ tokens }: Chart, at: number): boolean {
+  const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (first?.text.length !== 2 || second?.text.length !== 2 || second.glued) return false
+  return !['16', '17', '18'].includes(first.text) || ['in', 'for', 'during', 'year'].includes(before?.text ?? '')
+}
+
+/** "2015 16", "23 24", where nothing is counted; "twenty three twenty four". */
 const loosePair: Matcher<number> = {
   first: [NUMBER, ...NUMBER_WORDS],
   match: (chart: Chart, at: number): readonly Match<number>[] => {
@@ -59,7 +66,8 @@ const loosePair: Matcher<number> = {
       const spoken = twoYearsInWords(chart.tokens, at)
       return spoken ? [spoken] : []
     }
-    if (first?.kind !== 'number' || second?.kind !== 'number' || first.text.length !== 4) return []
+    if (first?.kind !== 'number' || second?.kind !== 'number') return []
+    if (first.text.length !== 4 && !isBareYear(chart, at)) return []
     const start = startYear(first.text, second.text)
     if (start === null || start < 2000 || start > 2098 || countsThings(chart, at + 2)) return []
     return [{ value: start, to: at + 2 }]

@@ -1,9 +1,9 @@
 /** How far: "by more than three percentage points", "over ten points above". Pure. */
 
+import { NUMBERS } from '../../../language/number-words.ts'
 import type { Margin } from './model.ts'
-import { NUMBERS } from './numbers.ts'
 
-const NUMBER = `(\\d+(?:\\.\\d+)?|${Object.keys(NUMBERS).join('|')})`
+const NUMBER = `(\\d+(?:\\.\\d+)?|${[...NUMBERS.keys()].join('|')})`
 const POINTS = '(?:percentage[- ]?points?|%[- ]?points?|points?|pts?|pp)'
 const MORE = '(more than|over|at least|greater than|in excess of|less than|under|within|no more than|fewer than)'
 /** Just before a condition, "more than ten points above", or after it, "missed its target by more than ten points". */
@@ -24,4 +24,4 @@ export function marginOf(text: string, from: number, to: number): Margin | null 
   return { is: after[1] ? sizeOf(after[1]) : 'at least', points: digits(after[2] as string) }
 }
 
-const digits = (said: string): string => String(NUMBERS[said] ?? said)
+const digits = (said: string): string => String(NUMBERS.get(said) ?? said)

@@ -10,7 +10,7 @@ import type { Condition, Order, Selection, Test, When } from './model.ts'
 import { countOf, LEADING, type Sign, signsOf } from './signs.ts'
 
 const NEGATION =
-  /\b(?:not|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
+  /\b(?:not|without|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
 const BASE =
   /\b(?:(?:than|since|on|from|against|compared (?:to|with)|versus|vs)(?: (?:in|at|it was in|they were in|the|for))*|(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)(?: up| at)?(?: (?:in|at|by|for|back in|the|end of))*)\s*$/
 
@@ -138,10 +138,8 @@ export function selectionOf(view: View): Selection {
           by: 'change',
           first: tested.type === 'performance' ? (tested.is === 'worse' ? 'worst' : 'best') : order.first,
         }
-      if (tested.type === 'direction') {
-        const all = [...times, ...timesIn(text, after?.to ?? sign.to, text.length), ...leading]
-        conditions.push({ test: tested, not: false, margin: null, ...fromTo(all) })
-      }
+      const all = [...times, ...timesIn(text, after?.to ?? sign.to, text.length), ...leading]
+      conditions.push({ test: tested, not: false, margin: null, ...fromTo(all) })
       continue
     }
     if (isChange(tested)) {

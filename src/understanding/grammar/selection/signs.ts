@@ -1,6 +1,7 @@
 /** The stretches of a message that say a condition or an order, by rules over its text. Pure. */
+
+import { NUMBERS } from '../../../language/number-words.ts'
 import type { Order, Test } from './model.ts'
-import { NUMBERS } from './numbers.ts'
 
 export type Sign =
   | {
@@ -29,7 +30,7 @@ export type Sign =
 const COUNT = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)'
 export const LEADING = new RegExp(`\\b(?:the|our|any|which|what|list|name|top) ${COUNT} (?:[a-z0-9%'-]+ ){0,5}$`)
 export const countOf = (said: string | undefined): number | null =>
-  said === undefined ? null : (NUMBERS[said] ?? Number(said))
+  said === undefined ? null : (NUMBERS.get(said) ?? Number(said))
 
 const WORSE =
   '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker)|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong (?:direction|way)|lost ground|getting away from us'
@@ -73,6 +74,9 @@ const then = (said: string, now: Test): Rule =>
 const AGAINST = '(?: (?:than|to|with|against))?(?: (?:the|our|its|their|your|even|of|all|any|both|that))* (?=#)'
 
 const FAR = '(?:furthest|farthest|most|biggest|largest|widest|greatest)'
+const GREAT = '(?:biggest|largest|widest|greatest|worst)'
+/** A list that is only set in order leaves nothing out. */
+const EVERY = 99
 const ITS = '(?:(?:its|their|the|our|of the|of its|of their) )?(?:own )?'
 const SAME_AS =
   'the same as|same as|equal to|equals|level with|identical to|match(?:es|ed|ing)?|no different (?:from|to)'
@@ -99,6 +103,17 @@ const RULES: readonly Rule[] = [
       ...span(m),
     }),
   ),
+  // "The widest gap to target", "worst gap first".
+  rule(`${GREAT}(?: ${COUNT})? (?:gap|shortfall|distance|margin|difference)(s)?(?: first)?`, (m) => {
+    const rest = m.input.slice(m.index + m[0].length)
+    return {
+      sign: 'superlative',
+      first: /\b(?:ahead|above|better)\b/.test(rest) ? 'best' : 'worst',
+      by: /#/.test(m.input) && !/\btargets?\b/.test(rest) ? 'benchmark' : 'target',
+      limit: m[0].endsWith('first') ? EVERY : (countOf(m[1]) ?? (m[2] ? null : 1)),
+      ...span(m),
+    }
+  }),
   rule(`(?:exactly |precisely |just )?(?:${SAME_AS})${AGAINST}`, (m) => ({
     sign: 'relation',
     is: 'equal',
@@ -152,7 +167,7 @@ const RULES: readonly Rule[] = [
     number: '0',
     percent: null,
   })),
-  test('(?:in|within|into|at|made|make|reach(?:ed)?) (?:the )?(?:national )?(?=#quartile)', () => ({
+  test('(?:in|within|into|at|made|mak(?:e|ing)|reach(?:ed|es|ing)?) (?:the )?(?:national )?(?=#quartile)', () => ({
     type: 'benchmark',
     kind: 'top_quartile',
     is: 'better',
@@ -164,7 +179,7 @@ const RULES: readonly Rule[] = [
     type: 'target',
     is: 'unset',
   })),
-  test('(?:with|have|has|got|come with) (?:a |an )?(?:published )?targets?(?: set)?', () => ({
+  test('targeted|(?:with|have|has|got|come with) (?:a |an )?(?:published )?targets?(?: set)?', () => ({
     type: 'target',
     is: 'set',
   })),

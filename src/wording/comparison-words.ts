@@ -1,0 +1,66 @@
+/** Two figures side by side, in words: how they differ, first. */
+import { differenceText } from './format.ts'
+import type { Line } from './line.ts'
+import { type Judged, numberText, type Operand } from './working-words.ts'
+
+const verdict = (text: string): Line => ({ role: 'verdict', text })
+const less = (gap: string): boolean => gap.startsWith('-')
+const workingText = (a: Operand, b: Operand, gap: string): string =>
+  `${numberText(a.decimal)} − ${numberText(b.decimal)} = ${numberText(gap)}`
+
+const YES_OR_NO = { true: 'Yes: ', false: 'No: ', null: '' } as const
+const answerText = (holds: boolean | null): string => YES_OR_NO[`${holds}`]
+
+/** Two times of one measure: "3.9 percentage points lower in March 2024 than in February 2024 (91.8 − 95.7 = −3.9): worse." */
+export function periodsLine({
+  of,
+  than,
+  change,
+  judged,
+  holds,
+}: {
+  /** Told of this one against the other: the later, or the one that a question asks about. */
+  readonly of: Operand
+  readonly than: Operand
+  readonly change: string
+  readonly judged: Judged
+  /** Of a question with a yes or a no. */
+  readonly holds: boolean | null
+}): Line {
+  const begin = answerText(holds)
+  if (Number(change) === 0)
+    return verdict(`${begin}${begin === '' ? 'The' : 'the'} same in ${than.period} and ${of.period}, ${of.shown}.`)
+  const [more, fewer] = of.unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
+  const by = `${differenceText(change, of.unit)} ${less(change) ? fewer : more}`
+  const sum = workingText(of, than, change)
+  return verdict(`${begin}${by} in ${of.period} than in ${than.period} (${sum})${judged ? `: ${judged}` : ''}.`)
+}
+
+/** Two times of which one has no figure. */
+export const onlyOneText = (asked: string, held: string): string =>
+  `I hold nothing for ${asked}, so I cannot compare it with ${held}.`
+
+/**
+ * Two councils: shares and rates have a difference; counts of councils of different size have none that means anything,
+ * and are told only where the question has a yes or a no.
+ */
+export function councilsLine(a: Operand, b: Operand, gap: string, holds: boolean | null): Line | null {
+  const begin = answerText(holds)
+  const when = a.period === b.period ? '' : ` (${a.period})`
+  const other = a.period === b.period ? '' : ` (${b.period})`
+  if (a.unit === 'count' && holds === null) return null
+  if (a.unit === 'count') return verdict(`${begin}${a.council} ${a.shown}${when}, ${b.council} ${b.shown}${other}.`)
+  if (Number(gap) === 0) return verdict(`${begin}${a.council} and ${b.council} have the same, ${a.shown}.`)
+  const by = `${differenceText(gap, a.unit)} ${less(gap) ? 'lower' : 'higher'}`
+  return verdict(`${begin}${a.council}${when} is ${by} than ${b.council}${other} (${workingText(a, b, gap)}).`)
+}
+
+export const SIZES =
+  'Councils differ in size, so counts are not set against each other. Ask for the rate per 10,000 children.'
+
+/** Two measures: "The first is 30.0 percentage points higher (91.8 − 61.8 = 30.0)." */
+export function measuresLine(a: Operand, b: Operand, gap: string): Line {
+  if (Number(gap) === 0) return verdict(`The two are the same, ${a.shown}.`)
+  const [more, fewer] = a.unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
+  return verdict(`The first is ${differenceText(gap, a.unit)} ${less(gap) ? fewer : more} (${workingText(a, b, gap)}).`)
+}

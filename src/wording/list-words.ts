@@ -1,0 +1,262 @@
+/** A list of measures in words: a sentence that answers what was asked, a line for each measure, and what is left out. */
+import type { Document, Rag } from '../model/figure.ts'
+import type { Unit } from '../model/indicator.ts'
+import { goodText, nounOf, predicateText, rankedText, type SaidSelection } from './condition-words.ts'
+import { differenceText, listText, ragWord } from './format.ts'
+import { type Line, type Note, noteLine } from './line.ts'
+
+/** How far a figure is from what the list is ordered by; decimals with their sign. */
+export type Apart =
+  | { readonly from: 'target' | 'benchmark'; readonly gap: string; readonly unit: Unit }
+  | { readonly from: 'before'; readonly gap: string; readonly unit: Unit }
+
+export interface ListedMeasure {
+  readonly name: string
+  readonly ref: string | null
+  readonly shown: string
+  readonly period: string
+  readonly rag: Rag
+  /** In words: "95% or more". */
+  readonly target: string | null
+  /** The figure before, or the one that the list measures from. */
+  readonly was: { readonly shown: string; readonly period: string } | null
+  /** "better than the England average (71.0%)"; only of the benchmark that the list is ordered by. */
+  readonly benchmark: string | null
+  readonly apart: Apart | null
+}
+
+export interface ListFacts {
+  readonly council: string
+  readonly document: Pick<Document, 'document'>
+  readonly period: string
+  /** Nobody named a time, or none is held for it: the newest report's. */
+  readonly isLatest: boolean
+  /** The time asked for that nothing is held for. */
+  readonly nothingFor: string | null
+  readonly themes: readonly string[]
+  /** Words that the measures were chosen by. */
+  readonly words: readonly string[]
+  readonly selection: SaidSelection
+  /** Whether the question wants to know if there is any: "is anything red?" */
+  readonly asksWhether: boolean
+  /** Whether they are chosen among measures that were listed before. */
+  readonly isAmong: boolean
+  /** How many there are in all, how many have what it takes to be judged, and how many belong. */
+  readonly counts: { readonly all: number; readonly judged: number; readonly fitting: number }
+  readonly judgedBy: 'target' | 'change' | 'benchmark' | 'level' | 'published'
+  readonly told: readonly ListedMeasure[]
+  /** Those that the report gives in its text and not in its table. */
+  readonly beside: readonly ListedMeasure[]
+  /** Every line is wanted, however many there are. */
+  readonly isWhole: boolean
+}
+
+/** "Education measure", "percentage where low is good": for one. */
+const nounWith = ({ themes, selection }: ListFacts): string =>
+  `${themes.length > 0 ? `${listText(themes)} ` : ''}${nounOf(selection)}`
+
+const onWords = ({ themes, words }: ListFacts): string =>
+  words.length > 0 && themes.length === 0 ? ` on ${listText(words.map((w) => `"${w}"`))}` : ''
+
+const HAVING: Readonly<Record<ListFacts['judgedBy'], string>> = {
+  target: ' with a target',
+  change: ' that can be compared',
+  benchmark: ' that can be compared',
+  level: ' that can be compared',
+  published: '',
+}
+
+/** "43 measures with a target": what the count is out of. */
+function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
+  const { counts, judgedBy, isAmong, selection } = facts
+  const having = judgedBy === 'target' || counts.judged < counts.all ? HAVING[judgedBy] : ''
+  if (isAmong) return isOne ? 'the one measure listed before' : `${n} measures listed before`
+  const noun = nounWith(facts)
+  const what = `${noun}${isOne ? '' : 's'}${onWords(facts)}${goodText(selection)}${having}`
+  return isOne ? `the one ${what}` : `${n} ${what}`
+}
+
+const WANTING: Readonly<Record<ListFacts['judgedBy'], readonly [one: string, many: string]>> = {
+  target: ['has no target', 'none of them has a target'],
+  change: ['has no earlier figure of the same kind', 'none has an earlier figure of the same kind'],
+  benchmark: ['has no such benchmark beside it', 'none has such a benchmark beside it'],
+  level: ['is in another unit', 'all are in other units'],
+  published: ['is not published so', 'none is published so'],
+}
+
+/** "9 of the 43 measures with a target are red." */
+function countSentence(facts: ListFacts): string {
+  const { counts, selection, period, judgedBy } = facts
+  const predicate = predicateText(selection, period)
+  const { fitting, judged, all } = counts
+  if (facts.isAmong && all === 0) return 'there was no list before this to choose from.'
+  if (predicate === '') return `${baseText(facts, fitting)}.`
+  if (judged === 0) {
+    const [one, many] = WANTING[judgedBy]
+    const whole = `${nounWith(facts)}${all === 1 ? '' : 's'}${onWords(facts)}`
+    return all === 1
+      ? `I cannot say whether the one ${whole} is ${predicate}: it ${one}.`
+      : `I cannot say which of the ${all} ${whole} are ${predicate}: ${many}.`
+  }
+  const tense = selection.conditions.some(({ at }) => at !== null) ? ['was', 'were'] : ['is', 'are']
+  const base = baseText(facts, judged)
+  if (judged === 1) return `${base} ${tense[0]} ${fitting === 1 ? '' : 'not '}${predicate}.`
+  if (fitting === 0) return `none of the ${base} ${tense[0]} ${predicate}.`
+  if (fitting === judged) return `all ${base} ${tense[1]} ${predicate}.`
+  return `${fitting} of the ${base} ${tense[fitting === 1 ? 0 : 1]} ${predicate}.`
+}
+
+/** "The 5 percentages furthest off target, of 16 that are off target." */
+function rankSentence(facts: ListFacts): string | null {
+  const { selection, counts, told, period } = facts
+  const { order } = selection
+  if (!order || told.length === 0) return null
+  const { first, among } = rankedText(order, told.length, nounWith(facts))
+  const also = predicateText(selection, period)
+  const common = [...new Set([among ?? '', also])].filter((t) => t !== '')
+  const are = counts.fitting === 1 ? 'is' : 'are'
+  const which = common.length > 0 ? `that ${are} ${listText(common)}` : 'that can be put in order'
+  const rest =
+    counts.fitting > told.length
+      ? `, of ${counts.fitting} ${which}`
+      : counts.fitting === 1
+        ? `, the only one ${which}`
+        : `, all ${which}`
+  return `${first}${onWords(facts)}${rest}.`
+}
+
+function orderOfNone(facts: ListFacts): string | null {
+  const { order } = facts.selection
+  if (!order || facts.told.length > 0) return null
+  const { among } = rankedText(order, 2, nounWith(facts))
+  return among
+    ? `no ${nounWith(facts)}${onWords(facts)} is ${among}.`
+    : `I cannot put these in order: no ${nounWith(facts)} has what that needs.`
+}
+
+/** The first line: whose and when, then the count or the order. */
+function headText(facts: ListFacts): string {
+  const { council, period, isLatest, selection, asksWhether, counts } = facts
+  const hasTimes = selection.conditions.some(({ at }) => at !== null)
+  const when = isLatest ? `, ${period} (the latest I hold)` : hasTimes ? '' : `, ${period}`
+  const whether = asksWhether && counts.judged > 0 && !selection.order ? (counts.fitting > 0 ? 'Yes. ' : 'No. ') : ''
+  return `${whether}${council}${when}: ${rankSentence(facts) ?? orderOfNone(facts) ?? countSentence(facts)}`
+}
+
+function apartText({ from, gap, unit }: Apart): string {
+  const by = differenceText(gap, unit)
+  if (from === 'before') return Number(gap) === 0 ? '' : `, ${Number(gap) > 0 ? 'up' : 'down'} ${by}`
+  const it = from === 'target' ? 'the target' : 'it'
+  return Number(gap) === 0 ? `, exactly at ${it}` : `, ${by} ${Number(gap) > 0 ? 'above' : 'below'} ${it}`
+}
+
+/** "Children in care with an up-to-date dental assessment, A.17: 61.8%, RED, target 95% or more; 69.4% in 2022/23". */
+export function listedText(measure: ListedMeasure, period: string): string {
+  const { name, ref, shown, rag, target, was, benchmark, apart } = measure
+  const when = measure.period === period ? '' : ` (${measure.period})`
+  const isChange = apart?.from === 'before'
+  return [
+    `${name}${ref ? `, ${ref}` : ''}: ${shown}${when}`,
+    rag === 'none' ? '' : `, ${ragWord(rag)}`,
+    target === null ? '' : `, target ${target}`,
+    benchmark === null ? '' : `, ${benchmark}`,
+    apart && !isChange ? apartText(apart) : '',
+    was === null ? '' : `; was ${was.shown} in ${was.period}`,
+    apart && isChange ? apartText(apart) : '',
+  ].join('')
+}
+
+/** What is in no list, and why. */
+function leftOutNotes(facts: ListFacts): string[] {
+  const { counts, judgedBy, selection, period } = facts
+  const left = counts.all - counts.judged
+  if (left === 0 || counts.judged === 0 || predicateText(selection, period) === '') return []
+  const other = left === 1 ? 'The other one' : `The other ${left}`
+  switch (judgedBy) {
+    case 'target':
+      return [`${other} ${left === 1 ? 'has' : 'have'} no target for this time.`]
+    case 'change':
+      return [`${other} ${left === 1 ? 'has' : 'have'} no earlier figure of the same kind to be compared with.`]
+    case 'benchmark':
+      return [`${other} ${left === 1 ? 'is' : 'are'} printed without that benchmark.`]
+    case 'level':
+      return [
+        `${other} ${left === 1 ? 'is' : 'are'} in another unit, or ${left === 1 ? 'has' : 'have'} no figure for this time.`,
+      ]
+    case 'published':
+      return []
+  }
+}
+
+const MOST_BESIDE = 3
+
+/** @param most how many are told; the rest are counted */
+function besideNote({ beside, period }: ListFacts, most: number): string[] {
+  if (beside.length === 0) return []
+  const shown = beside.slice(0, most).map((m) => listedText(m, period))
+  const more = beside.length > most ? `; and ${beside.length - most} more` : ''
+  return [`Only the report's text gives: ${shown.join('; ')}${more}.`]
+}
+
+/** A reply that is read out or seen on a phone. */
+const MOST_CHARACTERS = 1500
+const FEWEST_LINES = 5
+
+export interface ListTelling {
+  readonly lines: readonly Line[]
+  readonly notes: readonly Note[]
+  /** How the question was understood. */
+  readonly understood: string
+}
+
+/** The whole reply. More lines than can be read out are counted, and told when they are asked for. */
+export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
+  const { told, period, nothingFor, document, isWhole } = facts
+  const fallback = nothingFor
+    ? `I hold nothing for ${nothingFor}. This is the latest I hold, from ${document.document}.`
+    : null
+  const notes = [...besideNote(facts, isWhole ? facts.beside.length : MOST_BESIDE), ...leftOutNotes(facts)]
+  const head: Line[] = [
+    ...(fallback ? [{ role: 'note' as const, text: fallback }] : []),
+    { role: 'head', text: headText(facts) },
+  ]
+  const end: Line[] = [...notes.map(noteLine), { role: 'source', text: sourceLine }]
+  const items = told.map((m, n): Line => {
+    const text = `${n + 1}. ${listedText(m, period)}`
+    return m.apart === null && m.benchmark === null ? { role: 'item', text, of: n } : { role: 'item', text }
+  })
+  const fits = isWhole ? items.length : fitting(items, [...head, ...end])
+  const left = items.length - fits
+  const more: Line[] =
+    left > 0 ? [{ role: 'more', text: `And ${left} more: "show all of them" gives the whole list.` }] : []
+  return {
+    lines: [...head, ...items.slice(0, fits), ...more, ...end],
+    notes: [
+      ...(fallback ? [{ kind: 'fallback' as const, text: fallback }] : []),
+      ...notes.map((text): Note => ({ kind: 'other', text })),
+    ],
+    understood: understoodText(facts),
+  }
+}
+
+function fitting(items: readonly Line[], others: readonly Line[]): number {
+  const length = (lines: readonly Line[]): number => lines.reduce((sum, { text }) => sum + text.length + 1, 0)
+  const room = MOST_CHARACTERS - length(others)
+  if (length(items) <= room) return items.length
+  let [sum, n] = [60, 0]
+  for (const { text } of items) {
+    sum += text.length + 1
+    if (sum > room) break
+    n += 1
+  }
+  return Math.min(items.length, Math.max(n, FEWEST_LINES))
+}
+
+function understoodText(facts: ListFacts): string {
+  const { selection, council, isLatest, period } = facts
+  const { order } = selection
+  const ranked = order ? rankedText(order, order.limit ?? 2, 'measure').superlative : ''
+  const said = [predicateText(selection, period), ranked].filter((t) => t !== '').join(', ') || 'published'
+  const when = isLatest ? `the latest I hold (${period})` : period
+  return `${nounWith(facts)}s${onWords(facts)}${goodText(selection)} ${said} · ${when} · ${council}`
+}
