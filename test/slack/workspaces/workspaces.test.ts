@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runPrivacy } from '../../../src/surfaces/privacy.ts'
 import { runSchedules } from '../../../src/surfaces/schedules.ts'
+import { workspaceFindings } from '../../../src/surfaces/slack/doctor/workspaces.ts'
 import { runWorkspaces } from '../../../src/surfaces/workspaces.ts'
 import { NO_POSTGRES, PostgresServer } from '../../store/postgres/server.ts'
 import type { LoopbackSlack, Message } from '../loopback/index.ts'
@@ -121,6 +122,8 @@ describe.each(ENGINES)('several workspaces on %s', (engine) => {
       expect.stringContaining('token of workspace TONE cannot be read'),
     ])
     expect(JSON.stringify([await offices.app.health(), offices.log])).not.toContain(one.botToken)
+    const found = await workspaceFindings(offices.settings, offices.state)
+    expect(found.map(({ level }) => level)).toEqual(['ok', 'wrong'])
     expect((await ask(offices.home)).text).toContain('91.8%')
   })
 

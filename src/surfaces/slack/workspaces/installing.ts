@@ -35,7 +35,13 @@ class Refused extends Error {
   readonly code = 'scrutineer_refused'
 }
 
-const HTML = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" }
+const HTML = { 'content-type': 'text/html; charset=utf-8' }
+/** Of every page: the code in its address goes nowhere else, and no other page shows it. */
+const CLOSED = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+}
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -128,8 +134,14 @@ export function installPages(options: InstallingOptions): Readonly<Record<string
     ...(apiUrl && { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
   })
   const asked = { scopes: bot, ...(install.redirectUri && { redirectUri: install.redirectUri }) }
+  const closed =
+    (page: Page): Page =>
+    (req, res) => {
+      for (const [name, value] of Object.entries(CLOSED)) res.setHeader(name, value)
+      return page(req, res)
+    }
   return {
-    '/slack/install': (req, res) => provider.handleInstallPath(req, res, {}, asked),
-    '/slack/oauth_redirect': (req, res) => provider.handleCallback(req, res, answers, asked),
+    '/slack/install': closed((req, res) => provider.handleInstallPath(req, res, {}, asked)),
+    '/slack/oauth_redirect': closed((req, res) => provider.handleCallback(req, res, answers, asked)),
   }
 }
