@@ -182,7 +182,7 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
         }
       }
       await slack
-        .waitFor(() => answers().length >= asked.length, 120_000)
+        .waitFor(() => answers().length >= asked.length, 120_000 + QUESTIONS * 300)
         .catch(async () => {
           const left = await server.sql(
             database,
@@ -220,6 +220,6 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       const whole = keys.flatMap((key) => [key, ...Array.from({ length: replies }, (_, i) => `${key}:${i + 1}`)])
       expect(there.toSorted()).toEqual(whole.toSorted())
     },
-    QUESTIONS * 500 + KILLS * 3000 + 180_000,
+    QUESTIONS * 1000 + KILLS * 3000 + 180_000,
   )
 })

@@ -50,7 +50,8 @@ export interface Offices {
 async function workspace(name: string): Promise<LoopbackSlack> {
   const { bot, bot_optional: optional } = manifest.oauth_config.scopes
   const slack = await LoopbackSlack.start({
-    ackTimeoutMs: 1000,
+    // A machine that is busy with something else is slow, not wrong.
+    ackTimeoutMs: 20_000,
     appId: 'A1',
     teamId: `T${name}`,
     botUserId: `UBOT${name}`,
@@ -125,7 +126,7 @@ export async function openOffices(
   }
   let on = await begin()
   const state = await openState(config)
-  for (const slack of all) slack.deliverOverHttp(`${address}/slack/events`, SECRET)
+  for (const slack of all) slack.deliverOverHttp(`${address}/slack/events`, SECRET, 20_000)
   return {
     home,
     one,
