@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'average',
   purpose: 'The mean of published figures over several periods, or of a total by month.',
   about: 'measure',
+  signs: ['average'],
   examples: [
     {
       q: 'average of contacts for January, February and March 2024',

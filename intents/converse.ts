@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'converse',
   purpose: 'How many are not: as published, or what is left of the whole.',
   about: 'measure',
+  signs: ['converse'],
   examples: [
     {
       q: 'what percentage of children in care do not have an up to date dental check',

@@ -5,6 +5,7 @@ import { defineIntent } from '../src/intent.ts'
 import { buildAnswer } from '../src/model/answer.ts'
 import { resolveMeasure } from '../src/query/resolve-measure.ts'
 import { listText } from '../src/wording/format.ts'
+import { nothingOnForMeasure, nothingOnText } from '../src/wording/nothing-words.ts'
 
 export default defineIntent({
   name: 'elsewhere',
@@ -39,19 +40,15 @@ export default defineIntent({
     const measure = reading.unpublished.length > 0 ? resolveMeasure(catalogue, reading, council) : null
     if (measure?.kind === 'one' && measure.candidate.score > 0.6) {
       const own = await tell(session)
-      if ('details' in own)
-        return withoutFigure(
-          together(own.details),
-          `Nothing is published on ${listText(reading.unpublished.map((w) => `"${w}"`))} for this measure`,
-        )
+      if ('details' in own) return withoutFigure(together(own.details), nothingOnForMeasure(reading.unpublished, 'and'))
     }
-    const what = listText([...new Set([...reading.elsewhere, ...reading.unpublished])].map((w) => `"${w}"`))
-    if (what === '') return { ...notUnderstood(session, []), kind: 'no_data' }
+    const what = [...new Set([...reading.elsewhere, ...reading.unpublished])]
+    if (what.length === 0) return { ...notUnderstood(session, []), kind: 'no_data' }
     const where = council ? catalogue.councilName(council) : loaded
     return buildAnswer({
       kind: 'no_data',
       council,
-      text: `The reports that are loaded for ${where} publish nothing on ${what}. They cover children's services performance only; ask "what measures do you hold?" for the list.`,
+      text: nothingOnText(what, where),
     })
   },
 })

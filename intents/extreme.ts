@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'extreme',
   purpose: 'When a measure was highest, lowest, best or worst, or last had a colour.',
   about: 'measure',
+  signs: ['extreme'],
   examples: [
     {
       q: 'which month was best for CP visits in 2024',

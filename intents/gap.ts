@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'gap',
   purpose: 'How far a figure is from its target or from a benchmark.',
   about: 'measure',
+  signs: ['gap', 'target', 'benchmark', 'difference'],
   examples: [
     {
       q: 'how far off target are we on dental assessments in 2023/24',

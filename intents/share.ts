@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'share',
   purpose: 'One count as a percentage of another: a row of its whole, or one measure of another.',
   about: 'measure',
+  signs: ['share'],
   joint: 'also',
   examples: [
     {

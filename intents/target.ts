@@ -5,6 +5,7 @@ import { defineIntent, type Session } from '../src/intent.ts'
 import type { Target } from '../src/model/answer.ts'
 import type { Figure } from '../src/model/figure.ts'
 import { withLines } from '../src/wording/line.ts'
+import { noneForMeasure } from '../src/wording/nothing-words.ts'
 
 /** Asks what the target is, rather than whether it is met. */
 const ASKS_TARGET =
@@ -63,7 +64,7 @@ export default defineIntent({
     const asked = told.details[0]?.found.requested ?? null
     if (asksTarget && (asked || told.details.every((d) => d.answer.target === null))) {
       const label = (asked ?? told.details[0]?.found.period)?.label
-      return withoutFigure(answer, `No target is published for this measure${label ? ` for ${label}` : ''}`)
+      return withoutFigure(answer, `${noneForMeasure('target')}${label ? ` for ${label}` : ''}`)
     }
     return answer
   },

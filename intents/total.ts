@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'total',
   purpose: 'The sum of counts: of several periods, of rows side by side, or of several measures.',
   about: 'measure',
+  signs: ['total'],
   joint: 'also',
   examples: [
     {

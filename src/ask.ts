@@ -542,6 +542,21 @@ function nextTopic(question: Question, before: Topic | null, answer: Answer, req
     choices: [],
     pending: null,
     others: othersAfter(before, focus.indicator.id),
+    two: twoTold(before, answer, focus),
     intent: answer.kind,
   }
+}
+
+/** The two measures of a comparison, else the one told before and this one. */
+function twoTold(before: Topic | null, answer: Answer, focus: Answer): readonly Offer[] {
+  const own = (a: Answer): Offer[] =>
+    a.council && a.indicator ? [{ council: a.council, indicator: a.indicator.id, sub: a.indicator.sub }] : []
+  const isOther = (a: Offer, b: Offer): boolean => a.indicator !== b.indicator
+  const beside = answer.items.flatMap(own)
+  const [first, second] = [beside[0], beside.find((o) => beside[0] && isOther(o, beside[0]))]
+  if (first && second) return [first, second]
+  const [now] = own(focus)
+  if (!now) return []
+  if (!before?.indicator || !before.council || before.indicator === now.indicator) return before?.two ?? []
+  return [{ council: before.council, indicator: before.indicator, sub: before.sub }, now]
 }

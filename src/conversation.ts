@@ -25,6 +25,8 @@ export interface Topic {
   /** Offered beside the measure that was chosen, for "the other one". */
   readonly others: readonly Choice[]
   readonly intent: string
+  /** The two measures told last, side by side or one after the other, for "the gap between the two". */
+  readonly two?: readonly Choice[]
   /** The list that was told last, so that "and amber", "just education" and "the second one" are about it. */
   readonly list?: ToldList | null
 }

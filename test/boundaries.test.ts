@@ -153,3 +153,43 @@ describe('nothing in the code names what belongs in the data:', () => {
     expect(found).toEqual([])
   })
 })
+
+describe('sentences are made last, in one place', () => {
+  const READ_OUT =
+    /(?<=[\w)\]?])\.text\b\s*\.\s*(?:match|matchAll|split|search|slice|substring|indexOf|startsWith|endsWith|includes)\(/
+  const DUG_OUT =
+    /\.(?:exec|test)\((?:answer|item|point|p|first|part)\.text\)|Number\(\w+\.text\b|parseFloat\(\w+\.text\b/
+
+  test('no surface and no overview reads anything out of the text of an answer', () => {
+    const files = [...filesUnder('src/surfaces'), ...filesUnder('src/overview')]
+    const own = /\b(?:reading|said|message|event|view|body|event\.item)\.text\b/g
+    const reading = (file: string): boolean => {
+      const code = codeOf(file).replace(own, '')
+      return READ_OUT.test(code) || DUG_OUT.test(code)
+    }
+    expect(files.filter(reading)).toEqual([])
+  })
+
+  /** Sentences: four words or more, begun with a capital letter. */
+  const SENTENCE = /^[A-Z][a-z']*(?: \S+){3,}/
+  const literals = (file: string): string[] =>
+    [
+      ...codeOf(file)
+        .replace(/new Error\([^)]*\)/g, '')
+        .matchAll(/'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`([^`]*)`/g),
+    ].map((m) => (m[1] ?? m[2] ?? m[3]) as string)
+  const FACTS = [
+    ...filesUnder('src/answers/arithmetic'),
+    ...filesUnder('src/answers').filter((file) =>
+      /\/(?:list-[a-z]+|selection|rows-at|comparison-answer|nothing-answer)\.ts$/.test(file),
+    ),
+  ]
+
+  test('there are files to look at', () => {
+    expect(FACTS.length).toBeGreaterThan(12)
+  })
+
+  test.each(FACTS)('%s holds facts and no sentence', (file) => {
+    expect(literals(file).filter((text) => SENTENCE.test(text))).toEqual([])
+  })
+})

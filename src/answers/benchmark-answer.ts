@@ -5,6 +5,7 @@ import type { BenchmarkKind } from '../model/figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { listText } from '../wording/format.ts'
 import { noteLine, tellingOf, withLines } from '../wording/line.ts'
+import { noneForMeasure } from '../wording/nothing-words.ts'
 import { withoutFigure } from './not-published.ts'
 import { present, tell } from './one-figure.ts'
 
@@ -20,6 +21,18 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
   const have = new Set(told.details.flatMap((d) => d.answer.benchmarks.map((b) => b.kind)))
   const missing = wanted.filter((kind) => !have.has(kind))
   if (wanted.length > 0 ? missing.length === wanted.length : have.size === 0) {
+    // The percentage that stands beside a number may have one: "31 care leavers in EET. And England?"
+    const { cues } = session.reading
+    if (told.details.some((d) => d.row.unit === 'count') && !cues.percent) {
+      const percent = { ...session.reading, cues: { ...cues, number: false, percent: true } }
+      const topic = session.topic ? { ...session.topic, sub: null } : null
+      const other = await tell({ ...session, reading: percent, topic }, { showBenchmarks: true, verdict: true })
+      if (
+        'details' in other &&
+        other.details.some((d) => d.answer.benchmarks.some((b) => wanted.length === 0 || wanted.includes(b.kind)))
+      )
+        return present(session, other.details)
+    }
     const names =
       wanted.length > 0
         ? listText(
@@ -27,13 +40,15 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
             'or',
           )
         : 'benchmark'
-    return withoutFigure(answer, `No ${names} is published for this measure`)
+    return withoutFigure(answer, noneForMeasure(names))
   }
   if (missing.length > 0) {
-    const note = `No ${listText(
-      missing.map((k) => BENCHMARK_NAMES[k]),
-      'or',
-    )} is published for this measure.`
+    const note = `${noneForMeasure(
+      listText(
+        missing.map((k) => BENCHMARK_NAMES[k]),
+        'or',
+      ),
+    )}.`
     return withLines({ ...answer, notes: [...answer.notes, note] }, [], () => true, [noteLine(note)])
   }
   return answer

@@ -13,7 +13,7 @@ import { measureWords } from '../wording/measure-words.ts'
 import { clarifyMeasures } from './clarify-answer.ts'
 import { indicatorRef, measureName } from './figure-answer.ts'
 import { tellPicked, together } from './one-figure.ts'
-import { notPublished, notUnderstood, pick, untilOf } from './pick.ts'
+import { notPublished, notUnderstood, pick, twinOf, untilOf } from './pick.ts'
 
 const MOST = 3
 
@@ -110,6 +110,10 @@ async function shownFigures(session: Session, council: string, indicator: string
   return first ? { document: first.found.figure.document, lines: lines.map((l) => l.text) } : null
 }
 
+/** Officers write of plans, and mean their number and their rate. */
+const twinsOf = (session: Session, council: string, indicator: string): string[] =>
+  (['number', 'rate'] as const).flatMap((wanted) => twinOf(session, council, indicator, wanted) ?? [])
+
 /** Commentary for the measure a session is about; else the paragraphs that speak of its words. */
 export async function commentaryAnswer(session: Session): Promise<Answer> {
   const { asking, reading, topic } = session
@@ -134,12 +138,13 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
         : resolution.kind === 'several'
           ? resolution.candidates.map((c) => c.indicator)
           : resolution.nearest.filter((c) => c.score > 0.4).map((c) => c.indicator)
+  const about = new Set(candidates.flatMap((id) => [id, ...twinsOf(session, council, id)]))
   const all = await asking.commentary(council)
   const until = untilOf(session.requests)
   const scored = all
     .filter((c) => !c.indicators.includes('*'))
     .map((paragraph) => {
-      const tied = paragraph.indicators.findIndex((id) => candidates.includes(id))
+      const tied = paragraph.indicators.findIndex((id) => about.has(id))
       const focus = tied < 0 ? 0 : 3 + 2 / paragraph.indicators.length
       return { paragraph, tied: tied >= 0, score: focus + relevance(session, paragraph) }
     })

@@ -4,9 +4,19 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { directionOf, performanceOf } from '../query/trend.ts'
 import { subtract } from '../rules/decimal.ts'
-import { councilsLine, measuresLine, onlyOneText, periodsLine, SIZES } from '../wording/comparison-words.ts'
+import {
+  councilsLine,
+  measuresLine,
+  notAlikeText,
+  onlyOneText,
+  periodsLine,
+  SIZES,
+  timesText,
+  wordedText,
+} from '../wording/comparison-words.ts'
 import { listText } from '../wording/format.ts'
 import { type Line, linesOf, noteLine, textOf } from '../wording/line.ts'
+import { noFigureText } from '../wording/nothing-words.ts'
 import { sourceTexts } from '../wording/source-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
 import { operandOf } from './arithmetic/operand.ts'
@@ -110,7 +120,9 @@ export async function compareCouncils(session: Session, councils: readonly strin
   for (const [i, council] of councils.entries()) {
     const name = catalogue.councilName(council)
     if (!catalogue.holds(council, indicator)) {
-      missing.push(`${name} publishes no figure for "${catalogue.indicator(indicator).name}".`)
+      missing.push(
+        noFigureText({ measure: catalogue.indicator(indicator).name, where: name, elsewhere: [], nearest: [] }),
+      )
       continue
     }
     const periods = session.requests.filter((r) => r.type !== 'none')
@@ -135,21 +147,10 @@ export async function compareCouncils(session: Session, councils: readonly strin
   const names = new Set(details.map((d) => d.row.name))
   const notes = [
     ...missing,
-    ...(details.length > 1
-      ? [
-          notAlike
-            ? `Not defined alike: ${notAlike}`
-            : names.size > 1
-              ? `The councils word it differently: ${listText([...names].map((n) => `"${n}"`))}.`
-              : '',
-        ]
-      : []),
+    ...(details.length > 1 ? [notAlike ? notAlikeText(notAlike) : names.size > 1 ? wordedText([...names]) : ''] : []),
   ].filter((n) => n !== '')
   const periods = new Set(details.map((d) => d.found.period.label))
-  if (periods.size > 1)
-    notes.push(
-      `The figures are for different periods: ${listText(details.map((d) => `${catalogue.councilName(d.row.council)} ${d.found.period.label}`))}.`,
-    )
+  if (periods.size > 1) notes.push(timesText(details.map(operandOf)))
   const [a, b] = details
   const isPair = details.length === 2 && a && b && a.row.unit === b.row.unit
   if (isPair && a.row.unit === 'count') notes.push(SIZES)

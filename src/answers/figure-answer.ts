@@ -124,8 +124,17 @@ function targetBand(figures: readonly Figure[], figure: Figure): Figure | null {
   return newest.find((f) => f.part === 'table' && f.document === newest[0]?.document) ?? newest[0] ?? null
 }
 
-/** "95% or more", as the rules read what is printed; else as printed. */
-const targetText = (figure: Figure, band: Figure): string => figure.judgement?.targetText ?? band.asPrinted
+const BARE = /^[\d.,]+ ?%?$/
+
+/**
+ * "95% or more", as the rules read what is printed; else as printed. A bare number says "or more" only where it is known
+ * that high is good.
+ */
+function targetText({ asking }: Pick<Known, 'asking'>, figure: Figure, band: Figure): string {
+  const { polarity } = asking.catalogue.polarity(figure)
+  if (polarity === 'info' && band.value !== null && BARE.test(band.asPrinted)) return valueText(band.value, band.unit)
+  return figure.judgement?.targetText ?? band.asPrinted
+}
 
 /** A target that the report prints in the figure's row for a later year than the figure's. */
 export function laterTarget(figures: readonly Figure[], figure: Figure): Figure | null {
@@ -424,7 +433,7 @@ function verdictOn(known: Known, shown: string): Verdict | null {
     unit: row.unit,
     polarity,
     rag,
-    target: band && targetText(found.figure, band),
+    target: band && targetText(known, found.figure, band),
     goal: (band && found.figure.judgement?.target) ?? null,
     trend:
       trend?.previous && trend.change !== null
@@ -456,7 +465,7 @@ function headText(known: Known, shown: string, verdict: Verdict | null): string 
   const saysTarget = verdict?.on === 'target' || verdict?.on === 'both'
   const band = found.computed || saysTarget ? null : targetBand(figures, found.figure)
   const colour = rag === 'none' || saysTarget ? '' : `, ${RAG_WORDS[rag]}`
-  const target = band ? `, target ${targetText(found.figure, band)}` : ''
+  const target = band ? `, target ${targetText(known, found.figure, band)}` : ''
   const name = measureWords(indicator, row, found.period.kind)
   const worked = found.computed ? ` (${found.computed} = ${found.value})` : ''
   const nothing = found.requested && !verdict ? `${newestText(known, found.requested)} ` : ''
@@ -536,7 +545,7 @@ function answerOf(known: Known): Answer {
       previous: trend?.previous
         ? { decimal: trend.previous.value, shown: valueText(trend.previous.value, row.unit) }
         : null,
-      target: band && targetText(found.figure, band),
+      target: band && targetText(known, found.figure, band),
       when: whenText(found.period, indicator.basis),
       council: catalogue.councilName(council),
       name: measureWords(indicator, row, found.period.kind),

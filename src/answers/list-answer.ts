@@ -7,7 +7,7 @@ import type { Order } from '../understanding/grammar/selection/model.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
 import { shownOf, textOf } from '../wording/line.ts'
-import { type ListedMeasure, type ListFacts, listTelling } from '../wording/list-words.ts'
+import { beyondText, type ListedMeasure, type ListFacts, listTelling, noReportText } from '../wording/list-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
@@ -126,13 +126,13 @@ export async function listAnswer(session: Session): Promise<Answer> {
     return buildAnswer({
       kind: 'no_data',
       council,
-      text: `I cannot pick measures by "${beyond}". I can list them by colour, target, change, level or benchmark, each for a time that you name: "red in January, February and March 2024".`,
+      text: beyondText(beyond),
     })
   const wanted = listRequestOf(session)
   const { request, themes } = wanted
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)
-  if (!document) return buildAnswer({ kind: 'no_data', council, text: `I hold no report of ${where}.` })
+  if (!document) return buildAnswer({ kind: 'no_data', council, text: noReportText(where) })
   const selection = request.type === 'none' ? beforeItself(wanted.selection, document) : wanted.selection
   let rows = await rowsAt(asking, council, document, request)
   let nothingFor: string | null = null

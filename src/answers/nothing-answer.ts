@@ -1,40 +1,26 @@
 /** "I hold nothing on …": what restricts a question and nothing published answers (contract, meaning 13). */
 import type { Session } from '../intent.ts'
-import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Answer } from '../model/answer.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
-import { listText } from '../wording/format.ts'
+import { nothingOnForMeasure, otherUnitText } from '../wording/nothing-words.ts'
+import { withoutFigure } from './not-published.ts'
 import { tell, together } from './one-figure.ts'
 import { notUnderstood } from './pick.ts'
 
-/** What is asked for as a number and published only as a share, or the other way round. */
-function otherUnit({ reading }: Session, own: Answer): string {
-  if (reading.cues.number && own.unit !== 'count')
-    return `I hold no number for this, only a ${own.unit === '%' ? 'percentage.' : 'rate.'}`
-  if (reading.cues.percent && own.unit === 'count') return 'I hold no percentage for this, only a number.'
-  return 'I hold no figure for exactly that.'
-}
+const unitAsked = ({ reading }: Session): 'number' | 'percentage' | null =>
+  reading.cues.number ? 'number' : reading.cues.percent ? 'percentage' : null
 
 /** `unexplained`: the words that nothing published answers, as they were read. */
 export async function nothingAnswer(session: Session, unexplained: readonly string[]): Promise<Answer> {
   const words = [...new Set(unexplained)].slice(0, 5)
-  const named = listText(
-    words.map((w) => `"${w}"`),
-    'or',
-  )
   if (session.choice) {
     const told = await tell(session)
     if ('details' in told) {
       const own = together(told.details)
-      const why = words.length > 0 ? `I hold nothing on ${named} for this measure.` : otherUnit(session, own)
-      return buildAnswer({
-        ...own,
-        kind: 'no_data',
-        value: null,
-        items: [],
-        benchmarks: [],
-        notes: [why, ...own.notes],
-        text: `${why} The measure's own figure:\n${own.text}`,
-      })
+      return withoutFigure(
+        own,
+        words.length > 0 ? nothingOnForMeasure(words) : otherUnitText(unitAsked(session), own.unit),
+      )
     }
     return told.answer.kind === 'clarify' ? told.answer : { ...told.answer, kind: 'no_data' }
   }

@@ -5,6 +5,7 @@ import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { type Line, noteLine, type Telling, tellingOf, textOf } from '../wording/line.ts'
+import { noneForMeasure } from '../wording/nothing-words.ts'
 import { sourceTexts } from '../wording/source-words.ts'
 import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
@@ -210,7 +211,7 @@ export function present(session: Session, details: readonly FigureDetail[]): Ans
     ) ??
     placeNamed(session) ??
     spanNamed(session, details)
-  return breakdown ? withoutFigure(answer, `No breakdown "${breakdown}" is published for this measure`) : answer
+  return breakdown ? withoutFigure(answer, noneForMeasure(`breakdown "${breakdown}"`)) : answer
 }
 
 /** A date or quarter that does not exist. */

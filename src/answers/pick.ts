@@ -9,7 +9,7 @@ import { chooseRows } from '../query/choose-row.ts'
 import { type Candidate, rankMeasures, resolveMeasure } from '../query/resolve-measure.ts'
 import type { Choice } from '../understanding/frame.ts'
 import { swapOf } from '../understanding/swap.ts'
-import { listText } from '../wording/format.ts'
+import { noFigureOn, noFigureText } from '../wording/nothing-words.ts'
 import { clarifyCouncils, clarifyMeasures } from './clarify-answer.ts'
 import { measureName } from './figure-answer.ts'
 
@@ -118,12 +118,9 @@ export async function notPublished(
   const name = catalogue.indicator(indicator).name
   const where = catalogue.councilName(council)
   const others = catalogue.councilsWith(indicator).filter((c) => c !== council)
-  const elsewhere =
-    others.length > 0
-      ? ` ${listText(others.map((c) => catalogue.councilName(c)))} ${others.length > 1 ? 'publish' : 'publishes'} it.`
-      : ''
   const rows = nearest.filter((c) => c.score > 0.45).flatMap((c) => catalogue.rows(council, c.indicator)[0] ?? [])
-  const offer = rows.length > 0 ? ` The nearest that ${where} publishes: ${listText(rows.map(measureName), 'or')}.` : ''
+  const elsewhere = others.map((c) => catalogue.councilName(c))
+  const none = noFigureText({ measure: name, where, elsewhere, nearest: rows.map(measureName) })
   const said = (await asking.commentary(council, [indicator])).slice(0, 2)
   const words = said.map((c) => `\nOfficers wrote (${c.location}): "${c.text}"`).join('')
   return {
@@ -131,7 +128,7 @@ export async function notPublished(
       kind: 'no_data',
       council,
       understood: `${name} · ${where}`,
-      text: `${where} publishes no figure for "${name}" in the reports that are loaded.${elsewhere}${offer}${words}`,
+      text: `${none}${words}`,
     }),
   }
 }
@@ -329,14 +326,12 @@ const PERFORMANCE =
 export function notUnderstood(session: Session, nearest: readonly Candidate[]): Answer {
   const { asking, reading, council } = session
   const { catalogue } = asking
-  const where = council ? catalogue.councilName(council) : 'The loaded councils'
+  const where = council ? catalogue.councilName(council) : 'these councils'
   const rows = council ? nearest.flatMap((c) => catalogue.rows(council, c.indicator)[0] ?? []) : []
-  const offer = rows.length > 0 ? ` The nearest measures I hold: ${listText(rows.map(measureName), 'or')}.` : ''
   const words = [...new Set(reading.ignored)].filter((w) => w.length > 2).slice(0, 4)
   const telling = tellingTerms(session).length > 0
   if (reading.breakdowns[0] || PERFORMANCE.test(reading.text) || (telling && nearest.length > 0)) {
     const unknown = words.length > 0 ? words : reading.breakdowns
-    const about = unknown.length > 0 ? ` about ${listText(unknown.map((w) => `"${w}"`))}` : ' for that'
     if (rows.length > 1 && unknown.length === 0)
       return clarifyMeasures(
         asking,
@@ -346,7 +341,7 @@ export function notUnderstood(session: Session, nearest: readonly Candidate[]): 
     return buildAnswer({
       kind: 'no_data',
       council,
-      text: `${where} ${council ? 'publishes' : 'publish'} no figure${about} in the reports that are loaded.${offer}`,
+      text: noFigureOn(unknown, where, rows.map(measureName)),
     })
   }
   return outOfScope(telling ? '' : 'I did not find a measure in that question. ')

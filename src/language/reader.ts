@@ -349,7 +349,9 @@ export class Reader {
     const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
     const cues = {
       subs,
-      number: NUMBER.test(left.replace(/\bby how (?:much|many)\b/g, ' ')),
+      number: NUMBER.test(
+        left.replace(/\bby how (?:much|many)\b|\bhow (?:many|much) (?:percentage |% ?)?(?:points?|pts?|days)\b/g, ' '),
+      ),
       percent: PERCENT.test(measured),
       rate: RATE.test(left),
     }

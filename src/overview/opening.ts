@@ -11,7 +11,14 @@ const RANK = { red: 0, amber: 1, green: 2 } as const
 
 function colourSentence({ rows, counts }: Summary): string {
   const rated = counts.red + counts.amber + counts.green
-  if (rated === 0) return 'The report prints no target for these figures as a number, so none of them has a colour.'
+  if (rated === 0) {
+    const targets = rows.some(
+      (r) => r.polarity === 'info' && r.figures.some((f) => f.kind === 'green' && f.value !== null),
+    )
+    return targets
+      ? 'The report prints targets, but not whether a high or a low figure is good, so none of these figures has a colour.'
+      : 'The report prints no target for these figures as a number, so none of them has a colour.'
+  }
   const tolerance = rows.some((r) => r.figures.some((f) => f.kind === 'amber'))
   const none = tolerance ? '' : ' No tolerance is published, so there is no amber.'
   if (rated === 1) return `One measure has a target: it is ${numbersText(counts).replace('1 ', '')}.${none}`

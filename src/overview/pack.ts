@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { StandingRow } from '../model/standings.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import { listText } from '../wording/format.ts'
+import { shownOf } from '../wording/line.ts'
 import type { MatterBeside } from './beside-england.ts'
 import { besideBlocks } from './beside-pack.ts'
 import { capital } from './capital.ts'
@@ -87,14 +88,12 @@ function coloursFigure(s: Summary): PackBlock[] {
 }
 
 function matterFigure({ of, points }: Matter): PackBlock[] {
-  const drawn = points.flatMap((p) =>
+  const exact = points.flatMap((p) =>
     p.period && p.value !== null
-      ? [{ label: p.period.label, value: p.value, text: numberText(String(p.value), of.row.unit) }]
+      ? [{ label: p.period.label, value: p.value, text: shownOf(p) ?? numberText(String(p.value), of.row.unit) }]
       : [],
   )
-  if (drawn.length < 3) return []
-  const printed = points.map((p) => p.text.replace(/^.*: /, '').replace(/\.$/, ''))
-  const exact = drawn.map((p, i) => ({ ...p, text: printed[i] ?? p.text }))
+  if (exact.length < 3) return []
   const limits = new Set(points.map((p) => p.target?.value))
   const [limit] = limits
   const target = limits.size === 1 && typeof limit === 'number' ? { value: limit, text: targetText(of) } : null

@@ -11,7 +11,6 @@ import {
   reportingYearOf,
   termPeriod,
 } from './calendar.ts'
-import { halfPeriod } from './ended.ts'
 import type { PartUnit } from './phrase.ts'
 import { namedSpan } from './span.ts'
 
@@ -48,7 +47,11 @@ export function partOf(container: Period, unit: PartUnit, from: number, to: numb
 /** The quarter, half or term of that number whose name belongs to another year and that falls in the year `number`. */
 export function partFallingIn(number: number, unit: Exclude<PartUnit, 'month'>, n: number): Period {
   if (unit === 'term') return termPeriod(n === 1 ? number : number - 1, n)
-  if (unit === 'half') return halfPeriod(number, n)
+  // "The first half of 2024" is January to June; that of 2024/25 is a part of a reporting year.
+  if (unit === 'half')
+    return n === 1
+      ? namedSpan(isoDate(number, 1, 1), isoDate(number, 6, 30))
+      : namedSpan(isoDate(number, 7, 1), isoDate(number, 12, 31))
   return quarterPeriod(n === 4 ? number - 1 : number, n)
 }
 

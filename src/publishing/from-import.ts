@@ -109,7 +109,9 @@ const askFinding = ({ about, sheet, cell, text, suggestions }: Ask): NewFinding 
   ...plain(
     'error',
     `ask-${about}`,
-    suggestions.length === 0 ? text : `${text} (${suggestions.slice(0, 4).join('; ')})`,
+    suggestions.length === 0
+      ? text
+      : `${text} (${(about === 'unit' ? suggestions : suggestions.slice(0, 4)).join('; ')})`,
   ),
   sheet,
   cell,

@@ -74,6 +74,17 @@ const CONDITIONS = [
   'down on last year',
   'above target',
 ] as const
+const RESTRICTING = [
+  'how many of those are',
+  'how many of them were',
+  'and how many of these are',
+  'of those, how many are',
+  'could that be broken down to show just those',
+  'only the ones',
+  'what about those',
+  'how many of those children are',
+] as const
+const OF_THOSE = 80
 const EACH = 8
 const EACH_FOLLOW_UP = 3
 const EACH_RESTRICTED = 24
@@ -119,6 +130,21 @@ export function generated(catalogue: Catalogue, themes: readonly string[], seed:
           })
           out.push({ id: `${thread}-2`, council, now, thread, q: filled(template, council), expect: { act } })
         }
+  for (let n = 0; n < OF_THOSE; n++) {
+    const council = pick(catalogue.councils).key
+    const thread = `of-those-${n}`
+    const now = '2024-07-30'
+    out.push({
+      id: `${thread}-1`,
+      council,
+      now,
+      thread,
+      q: filled(pick(['{m} {p}', 'what is {m}']), council),
+      expect: { act: 'figure' },
+    })
+    const q = `${pick(RESTRICTING)} ${restrictionOf(random)}`
+    out.push({ id: `${thread}-2`, council, now, thread, q, expect: { act: 'nothing' } })
+  }
   for (const [act, templates] of Object.entries(PHRASINGS))
     for (const [i, template] of templates.entries())
       for (let n = 0; n < EACH; n++) {

@@ -27,15 +27,25 @@ export interface Acts {
   readonly signs: ReadonlyMap<string, readonly string[]>
 }
 
+/** Signs that are no phrase of the lexicon, since their words may be a measure's own. */
+const WORDED: readonly (readonly [sign: string, words: RegExp])[] = [
+  ['quartile', /\b(?:which|what|whose) (?:national )?quartile\b/],
+  ['converse', /\b(?:neets?|late|overdue|over (?:the|its|their)|out of time|missed|rest|remaining)\b/],
+  [
+    'extreme',
+    /\b(?:highest|lowest|best|worst|most|fewest|least|peak(?:ed)?|record|maximum|minimum|largest|smallest|biggest|when (?:was|were|did|have|has)|last (?:red|amber|green|on target|hit|met))\b/,
+  ],
+]
+
 /** What in a view may be a sign of an act: types of phrases, and benchmarks that it names. */
 function signsIn({ hits, reading }: View): ReadonlySet<string> {
-  const quartile = /\b(?:which|what|whose) (?:national )?quartile\b/.test(reading.text) ? ['quartile'] : []
+  const worded = WORDED.flatMap(([sign, words]) => (words.test(reading.text) ? [sign] : []))
   const named = reading.benchmarks.length > 0 ? ['benchmark'] : []
   return new Set([
     ...hits.flatMap((h) => h.types),
     ...reading.benchmarks.map((b) => `benchmark:${b}`),
     ...named,
-    ...quartile,
+    ...worded,
   ])
 }
 
@@ -92,7 +102,7 @@ const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 /** How many periods stand in one row: "2022/23 and 2023/24", "term 1 v term 2". */
 function besideEachOther(text: string): number {
   const rows =
-    text.match(/§\d *(?:(?:,|and|&|v|vs|versus|, and) *(?:(?:in|at|for|by) )?(?:the )?(?:end of )?§\d *)+/g) ?? []
+    text.match(/§\d *(?:(?:,|and|&|v|vs|versus|to|, and) *(?:(?:in|at|for|by) )?(?:the )?(?:end of )?§\d *)+/g) ?? []
   return Math.max(0, ...rows.map((row) => new Set(row.match(/§\d/g)).size))
 }
 
@@ -125,6 +135,19 @@ function topOf({ catalogue, language, asker }: ProposalContext, part: string): s
 }
 /** A part that scores less names no measure. */
 const NAMES = 0.5
+
+/** What is asked of two measures that were told: what the words name, else both again. */
+const OF_TWO: readonly (readonly [act: string, types: readonly string[]])[] = [
+  ['total', ['total']],
+  ['share', ['share']],
+  ['comparison', ['gap', 'difference', 'compare', 'trend', 'benchmark']],
+]
+
+function saidOf({ hits }: View, joint: readonly string[]): readonly string[] {
+  const said = new Set(hits.flatMap((h) => h.types))
+  const [found] = OF_TWO.filter(([, types]) => types.some((t) => said.has(t)))
+  return found ? joint.filter((act) => act === found[0]) : joint
+}
 
 /** "What's our average number of days?": every measure that is published in the unit that is all a question names. */
 function ofUnit(catalogue: Catalogue, { council, text, reading }: View): Choice[] {
@@ -172,9 +195,13 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     if (isRefusable && (choice === best || choice.origin === 'topic'))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
-  for (const sides of sidesOf(catalogue, view, context.untilOf(view))) {
+  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
+  // "The gap between the two" can be of nothing but the two that were told.
+  const told = named.filter((sides) => sides.by === 'told')
+  if (told.length > 0) out.length = 0
+  for (const sides of told.length > 0 ? told : named) {
     const rest = sidesFeatures(sides, choices, view)
-    for (const act of acts.joint)
+    for (const act of sides.by === 'told' ? saidOf(view, acts.joint) : acts.joint)
       out.push({
         frame: { act, view, choice: sides.choices[0] as Choice, sides: sides.choices, unexplained: [] },
         text,
@@ -182,6 +209,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
         rest,
       })
   }
+  if (told.length > 0) return out
   const parts = view.kind === 'clause' ? [] : partsOf(view.text)
   if (parts.length > 1)
     out.push({
@@ -204,13 +232,13 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
   out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
   const { number, percent } = view.reading.cues
-  const named = choices.list.filter((c) => c.origin === 'words')
+  const worded = choices.list.filter((c) => c.origin === 'words')
   // Of measures that fit alike, those that are published as what is asked for, where there are two.
-  const fitting = named.filter((c) => fitsUnit(catalogue, c, view))
-  const among = fitting.length > 1 ? fitting : named
+  const fitting = worded.filter((c) => fitsUnit(catalogue, c, view))
+  const among = fitting.length > 1 ? fitting : worded
   // "How many are on a plan": where one of them alone is published as a number, that one is meant.
-  const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === named[0]
-  const bare = named.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []
+  const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === worded[0]
+  const bare = worded.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []
   if (bare.length > 1)
     out.push({
       frame: { act: 'clarify', view, choice: null, unexplained, among: bare },
@@ -218,7 +246,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       group: 'clarify',
       rest: new Map([['bare-unit', 1]]),
     })
-  if (named.length > 1 && !isSettled)
+  if (worded.length > 1 && !isSettled)
     out.push({
       frame: {
         act: 'clarify',

@@ -1,5 +1,6 @@
 /** Several measures named in one breath: "contacts, re-referrals and CP plans", "health and dental assessments", "CSE v CCE". */
 import type { Catalogue } from '../catalogue.ts'
+import type { Topic } from '../conversation.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { IsoDate } from '../model/period.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
@@ -14,6 +15,9 @@ const MOST = 5
 const CLEAR = 0.62
 /** Of measures that words fit alike, none scores less than this share of the best. */
 const ALIKE = 0.88
+
+/** "The gap between the two": of what was told. */
+const THE_TWO = /\b(?:(?:the|those|these) two|between them|both of (?:them|those)|the pair)\b/
 
 interface Segment {
   readonly terms: readonly Term[]
@@ -42,11 +46,11 @@ function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegEx
 
 export interface Sides {
   readonly choices: readonly Choice[]
-  readonly by: 'strong' | 'weak' | 'both'
+  readonly by: 'strong' | 'weak' | 'both' | 'told'
 }
 
 /** Each way in which a view names two measures or more, all of them clearly; empty where it names one. */
-export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null): Sides[] {
+export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null, topic: Topic | null): Sides[] {
   const { council, reading, spare } = view
   const rank = (terms: readonly Term[]): Choice[] =>
     rankMeasures(
@@ -67,6 +71,13 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null)
       exact: c.exact,
     }))
   const found: Sides[] = []
+  const told = topic?.two ?? []
+  const isNamed = view.telling.some((w) => w !== '2')
+  if (told.length === 2 && !isNamed && THE_TWO.test(view.text))
+    found.push({
+      choices: told.map((t) => ({ ...t, origin: 'topic', matched: [], score: 1, coverage: 1, exact: true })),
+      by: 'told',
+    })
   // "Both adoption timescales": the two that its words fit alike.
   if (/\bboth\b/.test(view.text)) {
     const [a, b, c] = rank(reading.terms)

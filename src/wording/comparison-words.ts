@@ -1,5 +1,5 @@
 /** Two figures side by side, in words: how they differ, first. */
-import { differenceText } from './format.ts'
+import { differenceText, listText } from './format.ts'
 import type { Line } from './line.ts'
 import { type Judged, numberText, type Operand } from './working-words.ts'
 
@@ -57,6 +57,16 @@ export function councilsLine(a: Operand, b: Operand, gap: string, holds: boolean
 
 export const SIZES =
   'Councils differ in size, so counts are not set against each other. Ask for the rate per 10,000 children.'
+
+/** Councils that word the measure in their own ways. */
+export const wordedText = (names: readonly string[]): string =>
+  `The councils word it differently: ${listText(names.map((n) => `"${n}"`))}.`
+
+export const notAlikeText = (note: string): string => `Not defined alike: ${note}`
+
+/** Figures of different times: "Rotherham 2023/24 and Rutland Q1 2021/22". */
+export const timesText = (of: readonly { readonly council: string; readonly period: string }[]): string =>
+  `The figures are for different periods: ${listText(of.map((o) => `${o.council} ${o.period}`))}.`
 
 /** Two measures: "The first is 30.0 percentage points higher (91.8 − 61.8 = 30.0)." */
 export function measuresLine(a: Operand, b: Operand, gap: string): Line {

@@ -47,3 +47,14 @@ export function withLines<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(
   const lines = [...first, ...linesOf(answer).filter(keep), ...last]
   return { ...answer, text: textOf(lines), telling: answer.telling ? { ...answer.telling, lines } : null }
 }
+
+/** A note that says that it is one. */
+export const marked = (line: Line): Line =>
+  line.role === 'note' && !line.text.startsWith('Note: ') ? noteLine(line.text) : line
+
+/** Notes that no line of the reply tells; a fallback is in the first one. */
+export function untoldNotes(answer: Pick<Answer, 'text' | 'telling' | 'notes'>): string[] {
+  const inHead = new Set(answer.telling?.notes.filter((n) => n.kind === 'fallback').map((n) => n.text))
+  const lines = linesOf(answer)
+  return answer.notes.filter((n) => n.trim() !== '' && !inHead.has(n) && !lines.some((l) => l.text.includes(n)))
+}

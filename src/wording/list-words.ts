@@ -260,3 +260,9 @@ function understoodText(facts: ListFacts): string {
   const when = isLatest ? `the latest I hold (${period})` : period
   return `${nounWith(facts)}s${onWords(facts)}${goodText(selection)} ${said} · ${when} · ${council}`
 }
+
+/** What no list can be made by. */
+export const beyondText = (what: string): string =>
+  `I cannot pick measures by "${what}". I can list them by colour, target, change, level or benchmark, each for a time that you name: "red in January, February and March 2024".`
+
+export const noReportText = (council: string): string => `I hold no report of ${council}.`

@@ -32,7 +32,7 @@ export interface Facts {
 const OPENS =
   /(?:^|[,.;:!?-]\s*|\b(?:and|so|but|ok|okay|hi|hello|please|whether|if|then)\s+)(?:is|are|was|were|am|did|do|does|has|have|had|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|hasn't|haven't)\b/
 const TAGGED =
-  /\b(?:is|are|was|were|did|do|does|has|have)(?:n't|nt) (?:they|it|we|that|those)\b|,? (?:right|yes|correct)\s*\?*$/
+  /(?<!\b(?:how|what|whats|what's|which|why|where|when|who)\b[^.?!;]{0,80})\b(?:is|are|was|were|did|do|does|has|have)(?:n't|nt)? (?:they|it|we|that|those)\b|,? (?:right|yes|correct)\s*\?*$/
 
 const NUMBER = String.raw`(?:(?:£ ?)?(\d[\d,]*(?:\.\d+)?))`
 const LESS = new RegExp(

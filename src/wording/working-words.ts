@@ -82,6 +82,16 @@ export function changeLines({
   }
 }
 
+export const NO_EARLIER = 'I cannot work that out: I hold no earlier figure of the same kind to compare it with.'
+
+/** Why there is no gap to work out, without the full stop. */
+export const noGapText = (target: string | null, period: string): string =>
+  target
+    ? `The target is in words ("${target}"), so there is no gap to work out`
+    : `I hold no target for it for ${period}`
+
+export const NO_AVERAGE = 'I do not hold two figures in that span to average'
+
 /** "Primary is 4.1 percentage points higher than secondary (93.7 − 89.6 = 4.1)." */
 export function betweenLine(a: Operand, b: Operand, gap: string): Line {
   const sum = worked(minus(a, b), gap)

@@ -62,6 +62,7 @@ const sample = {
     ...ROWS,
     ...Object.entries(DENTAL).map(([area, value]) => ({ short: 'LACDental%', year: '2024', area, value })),
     ...['Barnsley', 'Camden'].map((area) => ({ short: 'CareLeaverEET', year: '2024', area, value: '70' })),
+    ...['Barnsley', 'Camden'].map((area) => ({ short: 'CPP_rate', year: '2025', area, value: '8.5' })),
     ...Object.entries(SCORE).map(([area, value]) => ({ short: 'AVG_Prog8_Score', year: '2024', area, value })),
   ],
 }
@@ -135,6 +136,26 @@ describe('who the neighbours are', () => {
   it('asks on which measure to compare, and takes what the term means for a question of its own', async () => {
     expect((await ask('compare us with our neighbours', 'barnsley')).text).toMatch(/^On which measure\?/)
     expect((await ask('what does statistical neighbours mean', 'rotherham')).text).toContain('Statistical neighbours')
+  })
+
+  it.each([
+    [
+      'are we better than our neighbours on cla dental checks',
+      "Yes: 81% is above the neighbours' average (78.7%), which is better.",
+    ],
+    [
+      'are we below our neighbours on cla dental checks',
+      "No: 81% is above the neighbours' average (78.7%), which is better.",
+    ],
+  ])('%s: the yes or no comes first', async (text, verdict) => {
+    expect((await ask(text, 'barnsley')).text.split('\n')[0]).toBe(verdict)
+  })
+
+  it('says neither better nor worse of a measure without polarity, and that a span is one year here', async () => {
+    const { text } = await ask('are we worse than our neighbours on CP plans rate', 'barnsley')
+    expect(text).toMatch(/^Neither better nor worse can be said, since /)
+    const since = await ask('how do we compare with our neighbours on cla dental checks since 2022', 'barnsley')
+    expect(since.text).toContain('This compares one year; ask for the trend of one council to see several.')
   })
 
   it('tells that an abolished council is in no rank', async () => {

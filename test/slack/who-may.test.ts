@@ -106,6 +106,10 @@ const DECLARED: Readonly<Record<string, Who['name']>> = {
   'view release-confirm': 'officers',
   'action import:answer': 'officers',
   'action release:correct': 'officers',
+  'action release:targets': 'officers',
+  'action release:any-targets': 'officers',
+  'view release-targets': 'officers',
+  'command /scorecard targets': 'officers',
   'view release-correct': 'officers',
   'view import-answers': 'officers',
 }

@@ -8,7 +8,7 @@ import { directionOf, performanceOf } from '../../query/trend.ts'
 import { percentOf, subtract } from '../../rules/decimal.ts'
 import { type Line, withLines } from '../../wording/line.ts'
 import { movedAsAsked } from '../../wording/verdict.ts'
-import { betweenLine, changeLines } from '../../wording/working-words.ts'
+import { betweenLine, changeLines, NO_EARLIER } from '../../wording/working-words.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
 import { operandOf } from './operand.ts'
@@ -74,8 +74,8 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
   const two = await twoFigures(session, detail, at)
   const [earlier, main] = two ?? [null, null]
   if (!earlier || !main || earlier.found.requested !== null || earlier.found.period.end === main.found.period.end) {
-    const note = 'I cannot work that out: I hold no earlier figure of the same kind to compare it with.'
-    return withLines({ ...detail.answer, notes: [...detail.answer.notes, note] }, [{ role: 'verdict', text: note }])
+    const notes = [...detail.answer.notes, NO_EARLIER]
+    return withLines({ ...detail.answer, notes }, [{ role: 'verdict', text: NO_EARLIER }])
   }
   const { polarity } = asking.catalogue.polarity(main.found.figure)
   const change = subtract(main.found.value, earlier.found.value)

@@ -47,7 +47,9 @@ function pool(session: Session, { figures, found }: FigureDetail, colour: Rag | 
   const isYear = (kind: string): boolean =>
     ['year', 'calendar_year', 'academic_year', 'rolling_12_months'].includes(kind)
   const of = (test: (kind: string) => boolean) => within.filter((f) => test(f.period.kind))
-  if (said) return of((kind) => (said === 'year' ? isYear(kind) : kind === UNIT[said]))
+  const ofUnit = said ? of((kind) => (said === 'year' ? isYear(kind) : kind === UNIT[said])) : []
+  // "The highest in recent years" names no unit to choose by.
+  if (ofUnit.length > 1) return ofUnit
   const same = of((kind) => kind === found.period.kind)
   const months = of((kind) => kind === 'month')
   if (colour) return months.length > 0 ? months : within

@@ -3,7 +3,8 @@ import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { subtract } from '../../rules/decimal.ts'
-import { gapLine } from '../../wording/working-words.ts'
+import { noneForMeasure } from '../../wording/nothing-words.ts'
+import { gapLine, noGapText } from '../../wording/working-words.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell } from '../one-figure.ts'
@@ -14,12 +15,7 @@ function gapToTarget(detail: FigureDetail): Answer {
   const { answer, found } = detail
   const { target } = answer
   if (!target || target.value === null)
-    return withoutFigure(
-      answer,
-      target
-        ? `The target is in words ("${target.text}"), so there is no gap to work out`
-        : `I hold no target for it for ${found.period.label}`,
-    )
+    return withoutFigure(answer, noGapText(target?.text ?? null, found.period.label))
   const goal = found.figure.judgement?.target ?? String(target.value)
   const gap = subtract(found.value, goal)
   const noun = `the target of ${answer.telling?.target ?? target.text}`
@@ -40,8 +36,7 @@ function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
   const wanted = session.reading.benchmarks.find((b) => b !== 'any') ?? benchmarks[0]?.kind
   const nth = benchmarks.findIndex((b) => b.kind === wanted)
   const [benchmark, shown] = [benchmarks[nth], detail.shownBenchmarks[nth]]
-  if (!benchmark || !shown)
-    return withoutFigure(answer, `I hold no ${wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'} for this measure`)
+  if (!benchmark || !shown) return withoutFigure(answer, noneForMeasure(wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'))
   const gap = subtract(found.value, shown.decimal)
   const { standing } = benchmark
   const judged = standing === 'better' || standing === 'worse' ? standing : null

@@ -5,7 +5,7 @@ import type { Period } from '../../model/period.ts'
 import { figuresOfRow } from '../../query/choose-row.ts'
 import { leads } from '../../query/find-figure.ts'
 import { mean, sum } from '../../rules/decimal.ts'
-import { meanLines, monthlyLine, sumLines } from '../../wording/working-words.ts'
+import { meanLines, monthlyLine, NO_AVERAGE, sumLines } from '../../wording/working-words.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
@@ -55,10 +55,7 @@ async function operands(session: Session, { row }: FigureDetail): Promise<readon
 async function averageOf(session: Session, detail: FigureDetail): Promise<Answer> {
   const parts = await operands(session, detail)
   const last = parts.at(-1)
-  if (parts.length < 2 || !last)
-    return (
-      perMonth(detail) ?? withoutFigure(detail.answer, 'There are not two published figures in that span to average')
-    )
+  if (parts.length < 2 || !last) return perMonth(detail) ?? withoutFigure(detail.answer, NO_AVERAGE)
   const values = parts.map((p) => p.found.value)
   const value = mean(values, 1)
   const computed = `(${values.join(' + ')}) ÷ ${values.length}`

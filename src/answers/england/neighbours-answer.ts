@@ -9,9 +9,11 @@ import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Line } from '../../model/line.ts'
 import type { Standings } from '../../model/standings.ts'
+import { standingOf } from '../../rules/benchmark.ts'
 import { listText, valueText } from '../../wording/format.ts'
 import { withLines } from '../../wording/line.ts'
 import { sourceText } from '../../wording/source-words.ts'
+import { verdictOf } from '../../wording/verdict.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
@@ -76,8 +78,13 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
   const place = standing && `Among itself and its neighbours it is ${standingText(standing, nameOf)}.`
   const asksAverage = /\b(?:average|mean|avg)\b/.test(said)
   const told = `${own} on ${measure.name}, ${period.period.label}.`
+  const verdict = figure?.value == null ? null : againstAverage(said, figure.value, average.said, measure)
+  const alone = session.requests.some((r) => r.type === 'series')
+    ? ['This compares one year; ask for the trend of one council to see several.']
+    : []
   const text = [
     ...(ended ? [ended] : []),
+    ...(verdict ? [verdict] : []),
     ...(asksAverage ? [mean, told] : [told, mean]),
     ...(place ? [place] : []),
     ...orderLines(standings, ranking),
@@ -86,12 +93,39 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
   const items = await Promise.all(ranking.ranked.map((r) => itemOf(asked, r)))
   const answer = {
     ...figureAnswer(asked, area, figure, figure?.value == null ? 'no_data' : 'answer', text),
-    benchmarks: figure?.value == null ? [] : [await averageBenchmark(asked, average.said, figure.value)],
+    benchmarks: figure?.value == null ? [] : [averageBenchmark(asked, average.said, figure.value)],
     computed: average.arithmetic,
     items,
     standings,
   }
-  return withNotes(answer, notes)
+  return withNotes(answer, [...notes, ...alone])
+}
+
+/** "Yes: 19.01% is below the neighbours' average (19.36%), which is better."; null where nothing is asked that has a yes or a no. */
+function againstAverage(said: string, own: string, average: string, measure: EnglandMeasure): string | null {
+  const { unit, polarity } = measure
+  if (polarity === 'info' && /\b(?:better|worse)\b/.test(said))
+    return `Neither better nor worse can be said, since for this measure ${polarityText(measure)}.`
+  const verdict = verdictOf(said, {
+    decimal: own,
+    shown: valueText(own, unit),
+    unit,
+    polarity,
+    rag: 'none',
+    target: null,
+    goal: null,
+    trend: null,
+    benchmarks: [
+      {
+        kind: 'statistical_neighbours',
+        standing: standingOf(own, average, polarity),
+        value: average,
+        noun: `the neighbours' average (${valueText(average, unit)})`,
+      },
+    ],
+    asked: ['statistical_neighbours'],
+  })
+  return verdict?.on === 'benchmark' ? verdict.text : null
 }
 
 /** "The neighbours' average is 59.5%, worked out, not published: (57 + 62) ÷ 2, of 2 of the 10 statistical neighbours …" */
@@ -193,8 +227,7 @@ async function itemOf(asked: Asked, { figure }: Ranked): Promise<Answer> {
   )
 }
 
-async function averageBenchmark({ measure, period }: Asked, average: string, own: string) {
-  const { standingOf } = await import('../../rules/benchmark.ts')
+function averageBenchmark({ measure, period }: Asked, average: string, own: string) {
   const standing = standingOf(own, average, measure.polarity)
   return {
     kind: 'statistical_neighbours' as const,

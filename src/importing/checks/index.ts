@@ -2,6 +2,7 @@
 import { checkBandsOrder } from './bands-order.ts'
 import type { Check } from './check.ts'
 import { checkDisagreement } from './disagreement.ts'
+import { checkGoodSide } from './good-side.ts'
 import { checkHistory } from './history.ts'
 import { checkLoaded } from './loaded.ts'
 import { checkMeasures } from './measures.ts'
@@ -12,6 +13,7 @@ export const DRAFT_CHECKS: readonly Check[] = [
   checkMeasures,
   checkNumbers,
   checkBandsOrder,
+  checkGoodSide,
   checkMonths,
   checkHistory,
   checkDisagreement,

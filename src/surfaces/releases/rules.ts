@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { readRules } from '../../loading/read-rules.ts'
 import type { Rules } from '../../loading/rule-set.ts'
+import type { IsoDate } from '../../model/period.ts'
 import { publishedRules, rulesDraft } from '../../publishing/rules-release.ts'
 import type { Draft, Releases } from '../../store/releases.ts'
 import { type Doing, todayOf, whoIn } from './doing.ts'
@@ -24,12 +25,43 @@ export async function rulesOfDraft(releases: Releases, draft: Draft, dataDir: st
   return readRules(dataDir, JSON.parse(content))
 }
 
-function parsed(text: string, path: string): unknown {
+function parsed(text: string, name: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new UsageError(`${path} is no JSON (${(cause as Error).message}).`, { cause })
+    throw new UsageError(`${name} is no JSON (${(cause as Error).message}).`, { cause })
   }
+}
+
+export interface RulesTyped {
+  readonly text: string
+  /** The file's name. */
+  readonly name: string
+  readonly dataDir: string
+  readonly today: IsoDate
+  readonly by: string
+  /** Milliseconds. */
+  readonly at: number
+}
+
+/**
+ * Keeps a draft of other rules, and gives its number.
+ * @throws DataError for rules that cannot be used
+ * @throws UsageError for what is no JSON, and for the rules that hold already
+ */
+export async function keepRulesDraft(
+  releases: Releases,
+  { text, name, dataDir, today, by, at }: RulesTyped,
+): Promise<number> {
+  const rules = await readRules(dataDir, parsed(text, name), name)
+  const now = await rulesInForce(releases, dataDir)
+  if (rules.hash === now.hash)
+    throw new UsageError(`These are the rules that hold now (version ${now.shared.version}).`)
+  await releases.keepRules(rules.hash, rules.content)
+  const { councils } = await releases.at({}).catalogue()
+  const inForce = { hash: now.hash, version: now.shared.version }
+  const { version } = rules.shared
+  return releases.keepDraft(rulesDraft({ set: rules, version, inForce, name, councils, today, by, at }))
 }
 
 /** `rules FILE`. Throws DataError for rules that cannot be used. */
@@ -42,23 +74,8 @@ export async function draftRules(doing: Doing): Promise<string> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError(`${path} cannot be opened (${cause.code ?? cause.message}).`, { cause })
   })
-  const rules = await readRules(config.dataDir, parsed(text, path), basename(path))
-  const now = await rulesInForce(releases, config.dataDir)
-  if (rules.hash === now.hash)
-    throw new UsageError(`These are the rules that hold now (version ${now.shared.version}).`)
-  await releases.keepRules(rules.hash, rules.content)
-  const { version } = rules.shared
-  const { councils } = await releases.at({}).catalogue()
-  const draft = rulesDraft({
-    set: rules,
-    version,
-    inForce: { hash: now.hash, version: now.shared.version },
-    name: basename(path),
-    councils,
-    today: todayOf(doing),
-    by,
-    at: doing.now,
-  })
-  const id = await releases.keepDraft(draft)
-  return `D-${id}: ${draft.title}; ${draft.findings.length === 0 ? 'nothing stands against publishing it' : draft.findings.map((f) => f.text).join(' ')}\nLook at what would change colour with "npm run releases -- preview D-${id}".`
+  const typed = { text, name: basename(path), dataDir: config.dataDir, today: todayOf(doing), by, at: doing.now }
+  const id = await keepRulesDraft(releases, typed)
+  const { title = '', findings = [] } = (await releases.draft(id)) ?? {}
+  return `D-${id}: ${title}; ${findings.length === 0 ? 'nothing stands against publishing it' : findings.map((f) => f.text).join(' ')}\nLook at what would change colour with "npm run releases -- preview D-${id}".`
 }

@@ -4,14 +4,14 @@ import { basename } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { readWorkbook } from '../../importing/formats/read-workbook.ts'
 import { FileRefused } from '../../importing/formats/refusal.ts'
-import { BAND_KINDS, type BandKind } from '../../model/figure.ts'
-import type { Measure } from '../../model/indicator.ts'
+import { BAND_KINDS } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
-import { type TypedTarget, targetsOf } from '../../publishing/targets.ts'
+import type { TypedTarget } from '../../publishing/targets.ts'
 import { knownCouncil } from '../known.ts'
 import { periodTyped } from '../period-named.ts'
-import { catalogueOf, type Doing, officeOf, sha256, todayOf, whoIn } from './doing.ts'
+import { catalogueOf, type Doing, officeOf, todayOf, whoIn } from './doing.ts'
 import { keepDraftOf } from './prepare.ts'
+import { bandsIn, rowForTargets, targetDrafts } from './target-draft.ts'
 
 interface Line {
   readonly measure: string
@@ -51,18 +51,13 @@ async function linesOf(path: string): Promise<Line[]> {
   throw new UsageError(`${file} has no row of heads with "measure"; the heads are ${HEADS.join(', ')}.`)
 }
 
-const bandsIn = (printed: (kind: BandKind) => string | undefined): TypedTarget['bands'] =>
-  Object.fromEntries(BAND_KINDS.flatMap((kind) => (printed(kind)?.trim() ? [[kind, printed(kind)?.trim()]] : [])))
-
 /** `targets`. One draft for each report whose measures it changes. */
 export async function draftTargets(doing: Doing): Promise<string> {
   const { options, releases } = doing
   const { values, subject } = options
   const by = whoIn(doing)
   const catalogue = await catalogueOf(doing)
-  const key = knownCouncil(catalogue, values.council)
-  const council = catalogue.council(key)
-  if (!council) throw new UsageError(`There is no council "${key}".`)
+  const council = knownCouncil(catalogue, values.council)
   const lines: readonly Line[] =
     subject === null
       ? [
@@ -75,47 +70,41 @@ export async function draftTargets(doing: Doing): Promise<string> {
           },
         ]
       : await linesOf(subject)
-  const targets = lines.map((line): TypedTarget => {
-    const where = subject === null ? '' : `${basename(subject)}, ${line.from}: `
-    if (line.measure === '') throw new UsageError('Say which measure with --measure, such as A.10, or name a table.')
-    if (Object.keys(line.bands).length === 0)
-      throw new UsageError(`${where}Give at least one of ${BAND_KINDS.join(', ')} of "${line.measure}".`)
-    return { ...line, row: rowOf(line, where), period: yearOf(line, where) }
+  const whichSub = subject === null ? '--sub' : 'a column sub'
+  const targets = lines.map(({ measure, sub, period, bands, from }): TypedTarget => {
+    const where = subject === null ? '' : `${basename(subject)}, ${from}: `
+    if (measure === '') throw new UsageError('Say which measure with --measure, such as A.10, or name a table.')
+    if (Object.keys(bands).length === 0)
+      throw new UsageError(`${where}Give at least one of ${BAND_KINDS.join(', ')} of "${measure}".`)
+    const document = values.document ?? null
+    const row = at(where, () => rowForTargets(catalogue, { council, measure, sub, document }, whichSub))
+    return { row, bands, from, period: yearOf(period, where) }
   })
-  const wanted = Map.groupBy(targets, ({ row }) => row.document)
   const { rules } = await officeOf(doing)
+  const drafts = await targetDrafts(releases, catalogue, {
+    targets,
+    rules: rules.shared,
+    name: subject === null ? 'typed' : basename(subject),
+    today: todayOf(doing),
+    by,
+    at: doing.now,
+  })
   const said: string[] = []
-  for (const [document, own] of wanted) {
-    const held = await releases.report(document)
-    if (!held) continue
-    const indicators = new Map([...catalogue.indicators].map((i) => [i.id, i]))
-    const context = { council, held, indicators, rules: rules.shared, today: todayOf(doing) }
-    const { content, findings } = targetsOf(own, context)
-    const name = subject === null ? 'typed' : basename(subject)
-    const source = { name, sha256: sha256(JSON.stringify(content.figures)), layout: 'targets', layoutVersion: '1' }
-    said.push(await keepDraftOf(doing, { content, findings, source, whole: false, by, at: doing.now }))
-  }
+  for (const draft of drafts) said.push(await keepDraftOf(doing, draft))
   return `${said.join('\n')}\nLook at it with "npm run releases -- preview D-…".`
+}
 
-  /** As the council's newest report has it. */
-  function rowOf({ measure, sub }: Line, where: string): Measure {
-    const rows = catalogue
-      .documentsOf(key)
-      .filter((d) => values.document === undefined || d.key === values.document)
-      .flatMap((d) => catalogue.rowsOf(d.key))
-      .filter((m) => [m.ref, m.indicator].some((n) => n?.toLowerCase() === measure.toLowerCase()))
-    const newest = rows.filter((m) => m.document === rows[0]?.document && (sub === null || m.sub === sub))
-    const [row, second] = newest
-    if (!row) throw new UsageError(`${where}No report of ${key} has a measure "${measure}"${sub ? ` (${sub})` : ''}.`)
-    if (second)
-      throw new UsageError(
-        `${where}"${measure}" has several rows; say which with ${subject === null ? '--sub' : 'a column sub'}: ${newest.map((m) => `"${m.sub}"`).join(', ')}.`,
-      )
-    return row
+/** What `work` gives; what is wrong is told with its place. */
+function at<T>(where: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`${where}${error.message}`, { cause: error })
+    throw error
   }
 }
 
-function yearOf({ period }: Line, where: string): Period {
+function yearOf(period: string, where: string): Period {
   const found = periodTyped(period)
   if (found) return found
   throw new UsageError(`${where}"${period}" is no period; write the year that the targets are for, such as 2024/25.`)

@@ -11,7 +11,7 @@ import { shownOf } from '../../wording/line.ts'
 import { channelSettingOf, councilFor } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
 import { isOfficer, type SlackDeps } from './deps.ts'
-import { withCorrection } from './releasing/correct-button.ts'
+import { correctionApart, withCorrection } from './releasing/correct-button.ts'
 
 /** Record kinds. */
 export const CONVERSATION = 'conversation'
@@ -71,6 +71,8 @@ export interface Answered {
   readonly message: Message
   readonly puts: readonly RecordPut[]
   readonly token: string
+  /** What an officer alone is shown beside an answer that everybody sees; null for everybody else. */
+  readonly apart: Message | null
   /** As if it had not been asked: a reply that is not given leaves the conversation where it was. */
   readonly undo: () => void
 }
@@ -178,7 +180,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   if (isAboutPerson(answer) || leaks) {
     undo()
     const message = isAboutPerson(answer) ? personRefused() : unrepeated()
-    return { answer, message, puts: [], token: '', undo }
+    return { answer, message, puts: [], token: '', apart: null, undo }
   }
   const token = randomUUID()
   // What nobody here could answer may be about anything, so it is neither said again nor kept.
@@ -205,12 +207,14 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     },
   }
   const message = renderCard(answer, { question: shown, shareable: asked.shareable ?? false, token })
-  const seenByOneOfficer =
-    asked.user !== null && isOfficer(deps, asked.user) && (asked.channel === null || asked.shareable === true)
+  const isOwn = answer.indicator !== null && !catalogue.england?.england.measure(answer.indicator.id)
+  const byOfficer = asked.user !== null && isOfficer(deps, asked.user) && isOwn
+  const seenByOneOfficer = byOfficer && (asked.channel === null || asked.shareable === true)
   return {
     answer,
     token,
     message: seenByOneOfficer ? withCorrection(message, answer, token) : message,
+    apart: byOfficer && !seenByOneOfficer ? correctionApart(answer, token) : null,
     puts: [
       { kind: CARD, key: token, owner: home, value: card },
       {

@@ -26,14 +26,19 @@ export interface Said {
 }
 
 const TABLES = /\.(?:xls[xmb]?|ods|csv|tsv)$/i
+/** RAG rules. */
+const RULES = /\.json$/i
+
+export const isRulesFile = (name: string): boolean => RULES.test(name)
 
 /**
- * Whether its files are for us: whatever is sent to the bot itself, and tables in the officers' channel, where other
+ * Whether its files are for us: whatever is sent to the bot itself, and tables and rules in the officers' channel, where other
  * files are officers' own business.
  */
 export const hasFilesForUs = (said: Said, officersChannel: string | null): boolean =>
   (said.files ?? []).some(
-    ({ name }) => isDirect(said) || (said.channel === officersChannel && (name == null || TABLES.test(name))),
+    ({ name }) =>
+      isDirect(said) || (said.channel === officersChannel && (name == null || TABLES.test(name) || isRulesFile(name))),
   )
 
 /** The message's own delivery: another event about the same message is the same delivery. */

@@ -2,7 +2,7 @@
 
 import type { Answer } from '../../model/answer.ts'
 import { RAG_SYMBOLS } from '../../wording/format.ts'
-import { type Line, type LineRole, linesOf, noteLine, shownOf } from '../../wording/line.ts'
+import { type Line, type LineRole, linesOf, marked, noteLine, shownOf, untoldNotes } from '../../wording/line.ts'
 import { isRag, paint, type Style } from './colour.ts'
 import { plain, toAscii } from './plain.ts'
 import type { Screen } from './screen.ts'
@@ -50,17 +50,10 @@ function body({ role, text }: Line, value: string | null, screen: Screen): strin
   })
 }
 
-/** Notes that no line tells; a fallback is in the first one. */
-function untoldNotes(answer: Answer): string[] {
-  const told = new Set(answer.telling?.notes.filter((n) => n.kind === 'fallback').map((n) => n.text))
-  return answer.notes.filter((n) => n.trim() !== '' && !told.has(n) && !answer.text.includes(n))
-}
-
 /** The whole answer, ready to write; ends with a line break. */
 export function renderAnswer(answer: Answer, screen: Screen): string {
   const lines = linesOf(answer)
   const untold = untoldNotes(answer).map(noteLine)
-  const marked = lines.map((l) => (l.role === 'note' && !l.text.startsWith('Note: ') ? noteLine(l.text) : l))
   const value = shownOf(answer)
   const bars = standingBars(answer, screen)
   const trends = trendPoints(answer).flatMap((points) => {
@@ -69,7 +62,7 @@ export function renderAnswer(answer: Answer, screen: Screen): string {
   })
   const understood = answer.understood ? shownOn(`Understood as: ${answer.understood}.`, screen) : ''
   return `${[
-    ...[...marked, ...untold].flatMap((line) => bars.get(line.text) ?? body(line, value, screen)),
+    ...[...lines.map(marked), ...untold].flatMap((line) => bars.get(line.text) ?? body(line, value, screen)),
     ...trends.map((line) => line.replaceAll(STICKY, ' ')),
     ...(understood === '' ? [] : wrap(understood, screen.width).map((l) => paint(l, 'dim', screen))),
   ].join('\n')}\n`

@@ -191,7 +191,7 @@ describe('other kinds', () => {
 
   test('nothing published is said, with what can be done next', async () => {
     const message = await card('national average for CP visits')
-    inOrder(message, ['No England average is published for this measure.', '91.8%', '🔶 AMBER', 'Source:'])
+    inOrder(message, ['I hold no England average for this measure.', '91.8%', '🔶 AMBER', 'Source:'])
     expect(pressable(message)).toContain('ask-service')
   })
 

@@ -1,5 +1,5 @@
 /** Cards that are their text: nothing published, out of scope, a definition, help, an error, a question back. */
-import { linesOf } from '../../../wording/line.ts'
+import { linesOf, untoldNotes } from '../../../wording/line.ts'
 import { type CardBody, endBlocks } from './parts.ts'
 import { textBlocks } from './text-blocks.ts'
 import { styled } from './told.ts'
@@ -7,10 +7,8 @@ import { styled } from './told.ts'
 /** Notes that the text already says are not said twice. */
 export const plainBody: CardBody = (answer) => {
   const [head, ...rest] = linesOf(answer).filter(({ role }) => role !== 'source')
-  const inLines = new Set(answer.telling?.notes.filter(({ kind }) => kind === 'fallback').map(({ text }) => text))
-  const untold = answer.notes.filter((note) => !inLines.has(note) && !answer.text.includes(note))
   return [
     ...textBlocks([...(head ? [[{ bold: head.text }]] : []), ...rest.map(({ text }) => styled(text))]),
-    ...endBlocks({ ...answer, notes: untold, requestedPeriod: null }),
+    ...endBlocks({ ...answer, notes: untoldNotes(answer), requestedPeriod: null }),
   ]
 }

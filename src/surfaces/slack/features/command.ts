@@ -13,6 +13,7 @@ import { ANYONE, officers } from '../who.ts'
 import { asTold, TOLD } from './as-told.ts'
 import { CORRECT, correct, listDrafts } from './releases.ts'
 import { CHANNEL_SETTERS, openSettings } from './settings-modal.ts'
+import { openTargets, TARGETS_TOO_LATE } from './targets.ts'
 
 const SORRY = 'Something went wrong on my side, so I looked nothing up. Please ask again.'
 
@@ -66,6 +67,10 @@ export const command: Feature = (on, deps) => {
       },
       [TOLD]: { who: ANYONE, work: listed((command) => asTold(deps, command)), takesMore: true },
       drafts: { who: RELEASERS, work: listed(() => listDrafts(deps)) },
+      targets: {
+        who: RELEASERS,
+        work: dealt((command) => openTargets(deps, command, { calls: [respond(command, { text: TARGETS_TOO_LATE })] })),
+      },
       [CORRECT]: {
         who: RELEASERS,
         work: listed((command) => correct(deps, command.text, command.user)),

@@ -4,10 +4,12 @@ import type { BlockAction, ButtonAction } from '@slack/bolt'
 import { z } from 'zod'
 import { isRefusal } from '../../../importing/model.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
+import { keepRulesDraft } from '../../releases/rules.ts'
 import type { Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
-import { DROPPED, type Dropped, type Taken, takeDropped } from '../files/dropped.ts'
+import { DROPPED, type Dropped, type DroppedRules, type Taken, takeDropped } from '../files/dropped.ts'
+import type { FetchedFile } from '../files/fetch-file.ts'
 import { ANSWER_FILE, importMessage } from '../files/import-message.ts'
 import { IMPORT_FORM, importForm, saidInForm } from '../files/import-modal.ts'
 import { openForm } from '../forms.ts'
@@ -39,11 +41,13 @@ const inThread = ({ channel, thread, user }: Thread, key: string, message: Messa
 /** What a file came to, told where it was dropped; a draft that nothing is asked about is looked at right away. */
 async function told(
   deps: SlackDeps,
-  { read, kept, dropped }: Taken,
+  taken: Taken | DroppedRules,
   where: Thread,
   key: string,
   token: string,
 ): Promise<Work> {
+  if ('rules' in taken) return rulesTold(deps, taken.rules, where, key)
+  const { read, kept, dropped } = taken
   if (isRefusal(read) || dropped === null)
     return { calls: [inThread(where, key, sentence(escapeMrkdwn(isRefusal(read) ? read.refused.text : GONE)))] }
   const messages = [importMessage(read, kept, dropped, token)]
@@ -95,6 +99,27 @@ export async function takeFiles(deps: SlackDeps, said: Said & { readonly user?: 
     calls: works.flatMap((w) => w.calls ?? []),
     puts: works.flatMap((w) => w.puts ?? []),
   }
+}
+
+/** Other RAG rules: a draft whose preview lists what would be another colour. */
+async function rulesTold(deps: SlackDeps, { name, bytes }: FetchedFile, where: Thread, key: string): Promise<Work> {
+  return orSentence<Work>(
+    () =>
+      withReleases(deps, async (releases) => {
+        const id = await keepRulesDraft(releases, {
+          text: Buffer.from(bytes).toString('utf8'),
+          name,
+          dataDir: deps.config.dataDir,
+          today: deps.today(),
+          by: where.user,
+          at: deps.clock(),
+        })
+        const draft = await releases.draft(id)
+        const messages = draft ? await previewed(deps, releases, draft, where.user) : [sentence(GONE)]
+        return { calls: messages.map((message, i) => inThread(where, i === 0 ? key : `${key}:reading`, message)) }
+      }),
+    (text) => ({ calls: [inThread(where, key, sentence(text))] }),
+  )
 }
 
 /** Where a file could not be dealt with. */

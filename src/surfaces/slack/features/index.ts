@@ -19,6 +19,7 @@ import { schedules } from './schedules.ts'
 import { settingsModal } from './settings-modal.ts'
 import { share } from './share.ts'
 import { takenOut } from './taken-out.ts'
+import { targets } from './targets.ts'
 import { watch } from './watch.ts'
 
 export const FEATURES: readonly Feature[] = [
@@ -42,4 +43,5 @@ export const FEATURES: readonly Feature[] = [
   files,
   correct,
   takenOut,
+  targets,
 ]

@@ -1,5 +1,6 @@
 /** Questions in a channel, in a thread of ours and in direct messages; an edited question is answered anew in place. */
 import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
+import type { Message } from '../cards/card.ts'
 import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
 import { answerAsked, BEFORE, type Before, CARD, CONVERSATION, keptOf, personRefused } from '../desk.ts'
 import { erasedWords } from '../erasing.ts'
@@ -69,7 +70,7 @@ async function reply(deps: SlackDeps, said: Said, addressed: boolean): Promise<W
   if (await isGone(deps, said)) return {}
   const key = replyKey(said.channel, said.ts)
   if (said.about === 'person') return { calls: [replyIn(said, key, personRefused())] }
-  const { answer, message, puts, undo } = await answerAsked(deps, {
+  const { answer, message, puts, apart, undo } = await answerAsked(deps, {
     text: withoutMention(said.text ?? '', deps.identity().botUser),
     user: said.user ?? null,
     channel: isDirect(said) ? null : said.channel,
@@ -82,8 +83,17 @@ async function reply(deps: SlackDeps, said: Said, addressed: boolean): Promise<W
     undo()
     return {}
   }
-  return { calls: [replyIn(said, key, message)], puts: putsOf(puts, said) }
+  const forOfficer = apart && said.user ? [apartIn(said, said.user, `${key}:apart`, apart)] : []
+  return { calls: [replyIn(said, key, message), ...forOfficer], puts: putsOf(puts, said) }
 }
+
+/** After the reply and in its thread, so that only they see it. */
+const apartIn = (said: Said, user: string, key: string, message: Message): OutgoingCall => ({
+  key,
+  method: 'chat.postEphemeral',
+  lane: said.channel,
+  args: { channel: said.channel, user, thread_ts: said.thread_ts ?? said.ts, ...message },
+})
 
 /** A councillor's words beside a file are answered, and the file is not opened. An officer's file is what is meant. */
 async function withFiles(deps: SlackDeps, said: Said, body: object): Promise<Work> {

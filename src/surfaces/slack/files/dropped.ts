@@ -6,7 +6,8 @@ import type { Releases } from '../../../store/releases.ts'
 import { periodTyped } from '../../period-named.ts'
 import { FileImport, type ImportedFile, type SaidOfFile } from '../../releases/import-file.ts'
 import type { SlackDeps } from '../deps.ts'
-import { fetchFile } from './fetch-file.ts'
+import { isRulesFile } from '../said.ts'
+import { type FetchedFile, fetchFile } from './fetch-file.ts'
 
 /** Record kind. */
 export const DROPPED = 'dropped-file'
@@ -52,16 +53,22 @@ export interface Taken extends ImportedFile {
 
 const refused = (read: Refusal): Taken => ({ read, kept: null, dropped: null })
 
+/** A file of RAG rules, of which nothing is asked. */
+export interface DroppedRules {
+  readonly rules: FetchedFile
+}
+
 /** Fetches and reads the file with what was said about it so far. */
 export async function takeDropped(
   deps: SlackDeps,
   releases: Releases,
   before: Omit<Dropped, 'name' | 'sha256' | 'asks' | 'later' | 'sentences'>,
   answers: SaidOfFile['answers'],
-): Promise<Taken> {
+): Promise<Taken | DroppedRules> {
   const fetched = await fetchFile(deps, before.file)
   if ('refused' in fetched) return refused(fetched)
   const { name, bytes } = fetched
+  if (isRulesFile(name)) return { rules: fetched }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const importing = new FileImport({ config: deps.config, releases, now: deps.clock() })
   const { council, councilName, period, published, newMeasures, offered, user } = before

@@ -6,6 +6,8 @@ import type { Block } from '../cards/card.ts'
 import { cutEnd } from '../cards/cut.ts'
 import { header, type Line, textBlocks } from '../cards/text-blocks.ts'
 import type { SlackDeps } from '../deps.ts'
+import { SET_ANY_TARGETS } from '../releasing/correct-button.ts'
+import { actions, button } from '../releasing/messages.ts'
 
 const COUNCILS = 40
 /** Unanswered questions of so many days are shown, so many of them. */
@@ -66,6 +68,9 @@ async function unansweredLines({ running, config, today }: SlackDeps): Promise<L
   ]
 }
 
+const PUBLISHING =
+  'Send me a workbook or CSV file with figures, or a .json file with other RAG rules: each becomes a draft. “/scorecard drafts” lists what is being prepared.'
+
 /** Data age by council and the unanswered questions of the last days. */
 export async function officerBlocks(deps: SlackDeps): Promise<Block[]> {
   return [
@@ -73,5 +78,8 @@ export async function officerBlocks(deps: SlackDeps): Promise<Block[]> {
     ...textBlocks(ageLines(deps)),
     header(`For officers: unanswered in ${DAYS} days`),
     ...textBlocks(await unansweredLines(deps)),
+    header('For officers: figures, targets and rules'),
+    ...textBlocks([[PUBLISHING]]),
+    actions([button(SET_ANY_TARGETS, 'Set targets', 'home')]),
   ]
 }

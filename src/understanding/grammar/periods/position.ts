@@ -102,4 +102,6 @@ export const POSITION = [
       type: 'same',
     }),
   ),
+  // "What was the rate then?": not "then" that goes on with the talk.
+  rule([idiom(['back', 'then'], '(?:back )?then(?=[\\s?.!]*$)')], (_, { at }) => (at > 1 ? { type: 'same' } : null)),
 ]
