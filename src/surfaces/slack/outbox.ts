@@ -24,8 +24,8 @@ const GIVE_UP_MS = 24 * 60 * 60 * 1000
 /** A message that may be in its channel is looked for this much longer, before it is left in doubt. */
 const LOOK_MS = 14 * GIVE_UP_MS
 /** A look into a channel that took longer is made again, unless it was tried so often, after so many times as long. */
-const QUICK_LOOK_MS = 700
-const MOST_LOOKS = 6
+const QUICK_LOOK_MS = 1000
+const MOST_LOOKS = 4
 const LOOK_AGAIN = 3
 const LONGEST_LOOK_AGAIN_MS = 15_000
 /** Attempts that got no answer: an outage mends itself within them mostly, and the channel's order is kept. */
