@@ -17,7 +17,7 @@ import { SeveralWorkspaces } from '../loopback/several.ts'
 import { LoopbackSlack } from '../loopback/slack.ts'
 import { DAY } from '../with-slack.ts'
 
-const SECRET = 'a-signing-secret'
+export const SECRET = 'a-signing-secret'
 const CLIENT = { clientId: '1.2', clientSecret: 'a-client-secret' }
 
 /** The same people and channels in each, so that nothing but the workspace tells them apart. */
@@ -44,6 +44,8 @@ export interface Offices {
   /** Installs the app by its pages, as a browser does; the last page's status and text. */
   install(slack: LoopbackSlack, by?: string): Promise<{ readonly status: number; readonly text: string }>
   restart(settings?: Partial<SlackSettings>): Promise<void>
+  /** Another copy of the program on the same state, with its own address for Slack's deliveries. */
+  copy(): Promise<{ readonly app: SlackApp; readonly events: string; end(): Promise<void> }>
   close(): Promise<void>
 }
 
@@ -101,12 +103,12 @@ export async function openOffices(
     install: { ...CLIENT, keys: [randomBytes(32)], redirectUri: null },
   }
   const log: string[] = []
-  const begin = async () => {
+  const begin = async (own: Partial<SlackSettings> = {}) => {
     const running = await start(config)
     const state = await openState(config)
     const app = slackApp({
       config,
-      settings,
+      settings: { ...settings, ...own },
       running: () => running,
       state,
       log: (line) => log.push(line),
@@ -162,6 +164,11 @@ export async function openOffices(
       await on.end()
       settings = { ...settings, ...changed }
       on = await begin()
+    },
+    copy: async () => {
+      const another = await freePort()
+      const copy = await begin({ port: another })
+      return { ...copy, events: `http://127.0.0.1:${another}/slack/events` }
     },
     close: async () => {
       await on.end()

@@ -9,7 +9,7 @@ import { workspaceFindings } from '../../../src/surfaces/slack/doctor/workspaces
 import { runWorkspaces } from '../../../src/surfaces/workspaces.ts'
 import { NO_POSTGRES, PostgresServer } from '../../store/postgres/server.ts'
 import type { LoopbackSlack, Message } from '../loopback/index.ts'
-import { CLLR, OFFICER, OFFICERS, type Offices, openOffices, SCRUTINY } from './offices.ts'
+import { CLLR, OFFICER, OFFICERS, type Offices, openOffices, SCRUTINY, SECRET } from './offices.ts'
 
 let offices: Offices
 let server: PostgresServer | null = null
@@ -274,6 +274,32 @@ describe.each(ENGINES)('several workspaces on %s', (engine) => {
     await runPrivacy(['export', '--user', OFFICER, '--workspace', 'TONE'], config, common)
     await runPrivacy(['export', '--user', OFFICER], config, common)
     expect(said.map((text) => text.includes('Friday') || text.includes('"schedule"'))).toEqual([true, false])
+  })
+
+  it('is known to every copy, and erased by each', async () => {
+    const { one, other, state } = offices
+    const copy = await offices.copy()
+    for (const slack of [one, other]) {
+      await offices.expect(slack, { council: 'rutland' })
+      await offices.install(slack)
+      // What was installed by one copy is delivered to another.
+      slack.deliverOverHttp(copy.events, SECRET, 20_000)
+      expect((await ask(slack)).text).toContain('Rutland')
+    }
+    one.refuseTokens('account_inactive')
+    one.deliverOverHttp(`${offices.address}/slack/events`, SECRET, 20_000)
+    one.event({ type: 'app_uninstalled' })
+    await expect.poll(() => state.list('installation').then((all) => all.length)).toBe(1)
+    // This copy has not heard of it yet, and keeps something.
+    one.deliverOverHttp(copy.events, SECRET, 20_000)
+    one.mention('cllr', 'scrutiny', VISITS)
+    await one.settled()
+    await copy.app.idle()
+    await copy.app.look()
+    expect(await keptOf(one)).toBe(0)
+    expect(await state.queue()).toMatchObject({ waiting: 0, sending: 0 })
+    expect((await ask(other)).text).toContain('Rutland')
+    await copy.end()
   })
 
   it('serves them over one socket too, where only browsers reach its pages', async () => {
