@@ -39,6 +39,8 @@ async function begin(args: readonly string[], folder: string, databaseUrl = ''):
       SCRUTINEER_STATE: join(folder, `state-${Math.random()}.sqlite`),
       SCRUTINEER_COUNCIL: 'rotherham',
       SCRUTINEER_DATABASE_URL: databaseUrl,
+      // One person asks them all.
+      SLACK_QUESTIONS_A_MINUTE: '0',
     },
     stdio: 'ignore',
   })
