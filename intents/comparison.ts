@@ -1,8 +1,10 @@
 import { compareCouncils, comparePeriods, compareSides } from '../src/answers/comparison-answer.ts'
 import { compareAreas } from '../src/answers/england/areas-answer.ts'
+import { inTurn } from '../src/answers/in-turn.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
 import { pick } from '../src/answers/pick.ts'
 import { defineIntent } from '../src/intent.ts'
+import type { Answer } from '../src/model/answer.ts'
 
 /** "Us, Rutland and Rotherham": the asker's own council is one of them. */
 const OURS = /\b(?:us|we|our|ours)\b/
@@ -36,6 +38,13 @@ export default defineIntent({
       : reading.councils.length > 1 && !isOurs
         ? reading.councils
         : [...new Set([...(home ? [home] : []), ...reading.councils])]
+    const { sides, ...single } = session
+    // Several measures of several councils: each measure beside itself.
+    if (named.length > 1 && sides) {
+      const each: Answer[] = []
+      for (const choice of sides) each.push(await compareCouncils({ ...single, choice }, named))
+      return inTurn(each) as Answer
+    }
     if (named.length > 1) return (await compareAreas(session, named)) ?? compareCouncils(session, named)
     if (session.sides) return compareSides(session)
     if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) {

@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'difference',
   purpose: 'How much more or less than at another time, as a number and as a percentage.',
   about: 'measure',
+  joint: 'each',
   signs: ['difference', 'trend', 'gap', 'compare'],
   examples: [
     {

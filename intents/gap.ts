@@ -5,6 +5,7 @@ export default defineIntent({
   name: 'gap',
   purpose: 'How far a figure is from its target or from a benchmark.',
   about: 'measure',
+  joint: 'each',
   signs: ['gap', 'target', 'benchmark', 'difference'],
   examples: [
     {

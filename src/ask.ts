@@ -2,7 +2,9 @@
 import { isAboutPerson } from './answers/about-person.ts'
 import { Asking } from './answers/asking.ts'
 import { clarifyMeasures } from './answers/clarify-answer.ts'
+import { inTurn } from './answers/in-turn.ts'
 import { listRequestOf } from './answers/list-request.ts'
+import { withoutFigure } from './answers/not-published.ts'
 import { nothingAnswer } from './answers/nothing-answer.ts'
 import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -11,7 +13,7 @@ import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
 import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
-import { type Answer, buildAnswer } from './model/answer.ts'
+import type { Answer } from './model/answer.ts'
 import type { Period } from './model/period.ts'
 import type { Question, Step } from './model/question.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
@@ -22,6 +24,7 @@ import type { PeriodMention } from './understanding/grammar/periods/recognise.ts
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
 import { type Asker, NOTHING_OUTSIDE, type View } from './understanding/view.ts'
+import { listText } from './wording/format.ts'
 
 export interface AskDependencies {
   readonly catalogue: Catalogue
@@ -66,9 +69,11 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0, to: 0 }
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
+/** Acts that place councils, and words of theirs that name no measure. */
+const PLACED = new Set(['rank', 'league', 'neighbours'])
+const PLACE_WORDS =
+  /^(?:councils?|boroughs?|authorit(?:y|ies)|areas?|las?|count(?:y|ies)|lowest|highest|best|worst|top|bottom|place|quartile|rank\w*|\d+)$/
 /** What is said of a person is about nobody's council. */
-/** Kinds of answers that tell one measure, at one time or at several. */
-const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
 const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
@@ -231,6 +236,8 @@ export class Scrutineer {
       const { neighbourList } = await import('./answers/england/neighbour-list.ts')
       const listed = neighbourList(session)
       if (listed) return listed
+      const { asksPlace } = await import('./answers/england/rank-asked.ts')
+      if (asksPlace(session)) return this.#told('rank', session)
     }
     // With all of England there, another place that is named is certain to be none that anything is held of.
     const { councils, otherCouncils } = session.reading
@@ -250,12 +257,13 @@ export class Scrutineer {
       case 'several':
         return this.#several(frame.parts ?? [], question, topic)
       default:
-        return this.#told(frame.act, session)
+        if (frame.sides && this.#byName(frame.act).joint === 'each') return this.#each(frame, question, topic)
+        return this.#told(frame.act, session, frame.unexplained)
     }
   }
 
   /** England's figures are about the same councils as the scorecards: what must be said of both is said here for every act. */
-  async #told(act: string, session: Session): Promise<Answer> {
+  async #told(act: string, session: Session, unexplained: readonly string[] = []): Promise<Answer> {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
     if (!england) return intent.answer(session)
@@ -267,9 +275,25 @@ export class Scrutineer {
       ])
     // "Which London boroughs are worst" asks for councils, and not for the year in which London was worst.
     if (act === 'extreme' && asksCouncils(session)) return leagueAnswer(session)
+    // "Compare" under a card: beside its neighbours a council is compared with England as well.
+    const { text, benchmarks } = session.reading
+    const pressed = text === '' && benchmarks.includes('statistical_neighbours')
+    const area = session.council === null ? null : england.england.area(session.council)
+    if (act === 'benchmark' && pressed && area && area.neighbours.length > 0) {
+      const { neighboursAnswer } = await import('./answers/england/neighbours-answer.ts')
+      return answerWithEngland(session, england, (s) => neighboursAnswer(s))
+    }
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
-    return compared ?? answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
+    if (compared) return compared
+    const told = await answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
+    const left = PLACED.has(act) ? unexplained.filter((word) => !PLACE_WORDS.test(word)) : []
+    if (left.length === 0 || (told.kind !== 'answer' && told.kind !== 'comparison')) return told
+    const words = listText(
+      left.map((w) => `"${w}"`),
+      'or',
+    )
+    return withoutFigure(told, `I hold nothing on ${words} for this measure`)
   }
 
   async #answer(question: Question, told: Topic | null): Promise<Answer> {
@@ -365,31 +389,14 @@ export class Scrutineer {
       items.push(answer)
       current = this.#nextTopic({ ...question, text: part }, current, answer)
     }
-    const [first] = items
-    if (!first) return outOfScope()
-    if (items.length === 1) return first
-    const same = items.every(
-      (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
-    )
-    // "What is the target, and have we met it": one figure asked about twice is told once.
-    const once = items.every(
-      (i) =>
-        i.indicator?.sub === first.indicator?.sub && i.period?.end === first.period?.end && i.value === first.value,
-    )
-    if (same && once) return items.at(-1) as Answer
-    // "Explain the rise, and what did officers learn": one commentary, asked for twice.
-    const quoted = items.every((i) => i.kind === 'commentary' && i.indicator?.id === first.indicator?.id)
-    if (quoted) return first
-    return buildAnswer({
-      kind: same ? 'comparison' : 'list',
-      council: items.every((i) => i.council === first.council) ? first.council : null,
-      indicator: same ? first.indicator : null,
-      items,
-      notes: [...new Set(items.flatMap((i) => i.notes))],
-      source: first.source,
-      understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
-      text: items.map((i, n) => `${n + 1}. ${i.text}`).join('\n\n'),
-    })
+    return inTurn(items) ?? outOfScope()
+  }
+
+  /** What is asked of each of several measures, one after the other. */
+  async #each({ sides = [], ...frame }: Frame, question: Question, topic: Topic | null): Promise<Answer> {
+    const items: Answer[] = []
+    for (const choice of sides) items.push(await this.#execute({ ...frame, choice }, question, topic))
+    return inTurn(items) ?? outOfScope()
   }
 
   /** Which of the candidates offered a reply picks: by number, by order, by council or by part of a name. */

@@ -44,8 +44,8 @@ export interface Intent {
   readonly purpose: string
   /** Whether it is about a measure, or about a whole report, a word or the bot. */
   readonly about: 'measure' | 'whole'
-  /** Whether it may be about several measures named together, or must be. */
-  readonly joint?: 'also' | 'only'
+  /** Whether it may be about several measures named together, must be, or is asked of each of them in turn. */
+  readonly joint?: 'also' | 'only' | 'each'
   /** Whether it needs the figures of all England: then it is proposed only where they are imported. */
   readonly england?: boolean
   /** It is proposed only for messages with one of these: a type of the lexicon, `quartile`, or `benchmark:` and a kind of benchmark. */

@@ -181,7 +181,7 @@ describe('sentences are made last, in one place', () => {
   const FACTS = [
     ...filesUnder('src/answers/arithmetic'),
     ...filesUnder('src/answers').filter((file) =>
-      /\/(?:list-[a-z]+|selection|rows-at|comparison-answer|nothing-answer)\.ts$/.test(file),
+      /\/(?:list-[a-z]+|selection|rows-at|comparison-answer|series-answer|nothing-answer)\.ts$/.test(file),
     ),
   ]
 

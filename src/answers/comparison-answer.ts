@@ -66,7 +66,10 @@ function periodsDifference(session: Session, [first, second]: readonly FigureDet
   const told = (of: FigureDetail, than: FigureDetail) => {
     const direction = directionOf(than.found.value, of.found.value)
     const performance = performanceOf(direction, polarity)
-    return { of, than, judged: judgedOf(performance), holds: movedAsAsked(text, { direction, performance }) }
+    const holds =
+      movedAsAsked(text, { direction, performance }) ??
+      (THAN.test(text) ? comparedAsAsked(text, of.found.value, than.found.value) : null)
+    return { of, than, judged: judgedOf(performance), holds }
   }
   const isInOrder = first.found.period.end <= second.found.period.end
   const inTime = isInOrder ? told(second, first) : told(first, second)

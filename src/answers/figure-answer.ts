@@ -29,7 +29,8 @@ import {
 import { listText, sentence, valueText } from '../wording/format.ts'
 import { type Line, type Note, type NoteKind, noteLine, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
-import { whenText } from '../wording/period-words.ts'
+import { noTargetText } from '../wording/nothing-words.ts'
+import { periodName, whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import { trendLines } from '../wording/trend-words.ts'
@@ -441,7 +442,7 @@ function verdictOn(known: Known, shown: string): Verdict | null {
             direction: trend.trend.direction,
             performance: trend.trend.performance,
             change: trend.change,
-            was: `${valueText(trend.previous.value, row.unit)} in ${trend.previous.period.label}`,
+            was: `${valueText(trend.previous.value, row.unit)} in ${periodName(trend.previous.period)}`,
           }
         : null,
     benchmarks: benchmarks.list.map((b, i) => ({
@@ -455,7 +456,7 @@ function verdictOn(known: Known, shown: string): Verdict | null {
   if (!verdict || !found.requested) return verdict
   // The yes or no is of the period that there is, not of the one that was asked about.
   const [first = '', ...rest] = verdict.text
-  const of = `For ${found.period.label}, ${first.toLowerCase()}${rest.join('')}`
+  const of = `For ${periodName(found.period)}, ${first.toLowerCase()}${rest.join('')}`
   return { ...verdict, text: `${nothingText(known, found.requested)} ${of}` }
 }
 
@@ -478,7 +479,10 @@ function headText(known: Known, shown: string, verdict: Verdict | null): string 
 function ruleLines(known: Known, ragReason: string): Line[] {
   const { asking, found, figures, rag } = known
   const { polarity } = asking.catalogue.polarity(found.figure)
-  const later = found.computed || targetBand(figures, found.figure) ? null : laterTarget(figures, found.figure)
+  const isUntargeted = !found.computed && rag === 'none' && targetBand(figures, found.figure) === null
+  const later = isUntargeted ? laterTarget(figures, found.figure) : null
+  if (isUntargeted && !later && polarity !== 'info' && ragReason !== '')
+    return [{ role: 'rule', text: noTargetText(periodName(found.period)) }]
   if (!later) return ruleText({ rag, ragReason }, polarity).map((text) => ({ role: 'rule', text }))
   return [
     {
@@ -644,7 +648,7 @@ function earlierText(asking: Asking, values: readonly Figure[], found: FoundFigu
     : alike(figure.period, found.period, asCounted(indicator, row))
       ? ''
       : ', another kind of period'
-  return [`The figure before it: ${valueText(figure.value as string, row.unit)} in ${figure.period.label}${why}.`]
+  return [`The figure before it: ${valueText(figure.value as string, row.unit)} in ${periodName(figure.period)}${why}.`]
 }
 
 /** That there is no number for the period asked for. */
@@ -658,7 +662,7 @@ const newestText = ({ wordless }: Known, asked: Period): string =>
 
 function fallbackNote(known: Known): string | null {
   const { requested, period } = known.found
-  return requested ? `${nothingText(known, requested)} This is for ${period.label}, the newest before it.` : null
+  return requested ? `${nothingText(known, requested)} This is for ${periodName(period)}, the newest before it.` : null
 }
 
 /** A single published figure, as a part of something else. */
@@ -706,7 +710,9 @@ export function missingAnswer(
   const { catalogue } = asking
   const where = catalogue.councilName(row.council)
   const name = measureWords(catalogue.indicator(row.indicator), row, null)
-  const told = (figure: Figure): string => `${valueText(figure.value as string, row.unit)} in ${figure.period.label}`
+  const { basis } = catalogue.indicator(row.indicator)
+  const told = ({ value, period }: Figure): string =>
+    `${valueText(value as string, row.unit)} ${whenText(period, basis)}`
   const first = earliest ? ` The earliest I hold is ${told(earliest)}. ${sourceText(sourceOf(asking, earliest))}` : ''
   return buildAnswer({
     kind: 'no_data',

@@ -2,41 +2,51 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import { listText, valueText } from '../wording/format.ts'
-import { measureName } from './figure-answer.ts'
+import { type HeldMeasure, heldLines } from '../wording/held-words.ts'
+import { type Line, shownOf, textOf } from '../wording/line.ts'
+import { periodName } from '../wording/period-words.ts'
 import { inThemes, themesOf } from './list-scope.ts'
-import { listable, rowsAt } from './rows-at.ts'
+import { listable, type RowAt, rowsAt } from './rows-at.ts'
+
+const heldMeasure = ({ row, detail: { answer, found } }: RowAt): HeldMeasure => ({
+  name: answer.telling?.name ?? row.name,
+  ref: row.ref,
+  service: row.service,
+  shown: shownOf(answer) ?? valueText(found.value, row.unit),
+  period: periodName(found.period),
+})
+
+const told = (lines: readonly Line[], council: string): Pick<Answer, 'text' | 'telling'> => ({
+  text: textOf(lines),
+  telling: { decimal: null, shown: null, council, name: 'measures held', notes: [], lines },
+})
 
 /** The measures of a council's newest report (of a theme, where one is named), and which reports are loaded. */
 export async function heldAnswer(session: Session): Promise<Answer> {
-  const { asking } = session
+  const { asking, council } = session
   const { catalogue } = asking
-  const { council } = session
-  const documents = catalogue.documents.filter((d) => council === null || d.council === council)
-  const loaded = documents.map(
-    (d) =>
-      `- ${catalogue.councilName(d.council)}: ${d.document}, for ${d.period.label}, published ${dayLabel(d.published)}`,
-  )
+  const reports = catalogue.documents
+    .filter((d) => council === null || d.council === council)
+    .map((d) => ({
+      council: catalogue.councilName(d.council),
+      document: d.document,
+      period: d.period.label,
+      published: dayLabel(d.published),
+    }))
   const newest = council ? catalogue.latestDocument(council) : null
-  if (!council || !newest) return buildAnswer({ kind: 'list', text: ['Reports loaded:', ...loaded].join('\n') })
-  const rows = listable(inThemes(session, await rowsAt(asking, council, newest, { type: 'none' }), themesOf(session)), {
-    type: 'none',
-  })
+  if (!council || !newest) return buildAnswer({ kind: 'list', ...told(heldLines(null, [], [], reports), '') })
   const themes = themesOf(session)
+  const all = inThemes(session, await rowsAt(asking, council, newest, { type: 'none' }), themes)
+  const rows = listable(all, { type: 'none' })
+  const where = catalogue.councilName(council)
+  const of = { council: where, document: newest.document, published: dayLabel(newest.published) }
   const scope = themes.length > 0 ? ` on ${listText(themes)}` : ''
   return buildAnswer({
     kind: 'list',
     council,
     items: rows.map((r) => r.detail.answer),
     source: { document: newest.document, published: newest.published, location: 'whole report' },
-    understood: `measures held${scope} · ${catalogue.councilName(council)}`,
-    text: [
-      `${catalogue.councilName(council)}: ${rows.length} measures${scope} in ${newest.document}, published ${dayLabel(newest.published)}.`,
-      ...rows.map(
-        (r) =>
-          `- ${measureName(r.row)}: ${valueText(r.detail.found.value, r.row.unit)} (${r.detail.found.period.label})`,
-      ),
-      'Reports loaded:',
-      ...loaded,
-    ].join('\n'),
+    understood: `measures held${scope} · ${where}`,
+    ...told(heldLines(of, themes, rows.map(heldMeasure), reports), where),
   })
 }

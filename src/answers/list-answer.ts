@@ -8,6 +8,7 @@ import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
 import { shownOf, textOf } from '../wording/line.ts'
 import { beyondText, type ListedMeasure, type ListFacts, listTelling, noReportText } from '../wording/list-words.ts'
+import { periodName } from '../wording/period-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
@@ -25,15 +26,22 @@ async function listed(asking: Asking, at: RowAt, selection: TimedSelection | nul
   const distance = selection ? await distanceOf(asking, at, selection) : null
   const kind = selection?.order?.kind
   const before = distance?.since ?? trend?.previous
+  const name = answer.telling?.name ?? row.name
   return {
-    name: answer.telling?.name ?? row.name,
-    // Where a council gives no reference, its own words say which row it is.
-    ref: row.ref ?? (answer.telling?.name === row.name ? null : `"${row.name}"`),
+    name,
+    // Where a council gives no reference, its own words say which row it is, where they are others than the name.
+    ref: row.ref ?? (row.name.toLowerCase().endsWith(name.toLowerCase()) ? null : `"${row.name}"`),
     shown: shownOf(answer) ?? valueText(found.value, row.unit),
-    period: found.period.label,
+    period: periodName(found.period),
     rag: answer.rag,
     target: answer.telling?.target ?? answer.target?.text ?? null,
-    was: before ? { shown: valueText(before.value, row.unit), period: before.period.label } : null,
+    was: before
+      ? {
+          shown: valueText(before.value, row.unit),
+          period: periodName(before.period),
+          isFromList: distance?.since != null,
+        }
+      : null,
     benchmark: (kind && answer.benchmarks.find((b) => b.kind === kind)?.text) || null,
     apart: distance?.apart ?? null,
   }
@@ -54,6 +62,7 @@ function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
   const types = conditions.map((c) => c.test)
   if (types.some((t) => t.type === 'colour' || (t.type === 'target' && t.is !== 'set' && t.is !== 'unset')))
     return 'target'
+  if (types.some((t) => t.type === 'target value')) return 'target value'
   if (types.some((t) => t.type === 'performance' || t.type === 'direction')) return 'change'
   if (types.some((t) => t.type === 'benchmark' && t.is !== 'published')) return 'benchmark'
   return types.some((t) => t.type === 'level') ? 'level' : 'published'
@@ -62,6 +71,9 @@ function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
 /** "Is anything red?", "are any of them worse?": a list whose first word is yes or no. */
 const WHETHER =
   /(?:^|[,.;:]\s*|\b(?:and|so|but|please)\s+)(?:is|are|was|were|has|have|had|did|do|does)(?:n't)? (?:there |we (?:got |have )?|our |you )?(?:any\b|anything\b|none\b|nothing\b)/
+/** "Are all education measures on target?" */
+const WHETHER_ALL =
+  /(?:^|[,.;:]\s*|\b(?:and|so|but)\s+)(?:is|are|was|were|has|have|did|do|does)(?:n't)? (?:all|every|each|everything)\b/
 /** Words that ask for the list to its end. */
 const WHOLE = /\b(?:all|every|everything|whole|full|complete|rest|remaining|others?)\b/
 
@@ -192,10 +204,11 @@ export async function listAnswer(session: Session): Promise<Answer> {
     themes,
     words: all.length < inThemes(session, listable(rows, request), themes).length ? wanted.words : [],
     selection: said(selection),
-    asksWhether: WHETHER.test(text),
+    asks: WHETHER.test(text) ? 'any' : WHETHER_ALL.test(text) ? 'all' : null,
     isAmong: told !== null,
     counts: { all: ofOne.length, judged: judgedRows.length, fitting: fitting.length },
     judgedBy: needs,
+    laterTargets: ofOne.filter(({ at }) => at.hasTarget && at.detail.answer.target === null).length,
     told: await Promise.all(kept.map((at) => listed(asking, at, selection))),
     beside: await Promise.all(beside.map((at) => listed(asking, at, null))),
     isWhole: WHOLE.test(text),

@@ -12,7 +12,10 @@ const unitAsked = ({ reading }: Session): 'number' | 'percentage' | null =>
 
 /** `unexplained`: the words that nothing published answers, as they were read. */
 export async function nothingAnswer(session: Session, unexplained: readonly string[]): Promise<Answer> {
-  const words = [...new Set(unexplained)].slice(0, 5)
+  const { breakdowns, unpublished } = session.reading
+  const said = [...unexplained, ...breakdowns, ...unpublished]
+  // "Category of neglect": what is said within another is said once.
+  const words = [...new Set(said)].filter((w) => !said.some((o) => o !== w && ` ${o} `.includes(` ${w} `))).slice(0, 5)
   if (session.choice) {
     const told = await tell(session)
     if ('details' in told) {

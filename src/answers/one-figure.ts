@@ -4,7 +4,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { type Line, noteLine, type Telling, tellingOf, textOf } from '../wording/line.ts'
+import { eachOnce, type Line, marked, type Telling, tellingOf, textOf } from '../wording/line.ts'
 import { noneForMeasure } from '../wording/nothing-words.ts'
 import { sourceTexts } from '../wording/source-words.ts'
 import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
@@ -132,14 +132,8 @@ function togetherText(details: readonly FigureDetail[]): Pick<Answer, 'text' | '
     for (const line of telling.lines)
       if (!['verdict', 'head', 'note', 'source'].includes(line.role))
         add({ role: 'said', text: labelled(details[i], line.text) })
-  const noted: string[] = []
-  for (const telling of tellings)
-    for (const line of telling.lines)
-      if (line.role === 'note') {
-        const before = noted.find((text) => line.text.startsWith(`${text} `))
-        noted.push(line.text)
-        add(before ? noteLine(line.text.slice(before.length + 1)) : line)
-      }
+  const notes = tellings.flatMap((t) => t.lines.filter(({ role }) => role === 'note').map(({ text }) => text))
+  for (const text of eachOnce(notes)) add(marked({ role: 'note', text }))
   for (const text of sourceTexts(details.flatMap((d) => d.answer.source ?? []))) add({ role: 'source', text })
   return { text: textOf(lines), telling: { ...first, decimal: null, shown: null, lines } }
 }
@@ -157,7 +151,7 @@ export function together(details: readonly FigureDetail[]): Answer {
     period: first.answer.period,
     requestedPeriod: first.answer.requestedPeriod,
     items,
-    notes: [...new Set(items.flatMap((i) => i.notes))],
+    notes: eachOnce(items.flatMap((i) => i.notes)),
     source: first.answer.source,
     understood: first.answer.understood,
     ...togetherText(details),

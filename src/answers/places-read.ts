@@ -2,23 +2,14 @@
 import type { UnclearPlace } from '../language/places.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { listText } from '../wording/format.ts'
-import { linesOf, noteLine, textOf } from '../wording/line.ts'
+import { withNotesBeforeSource } from '../wording/line.ts'
 
 type NameOf = (word: string) => string
 
 /** The answer, with how each name was read said before its source. */
 export function withPlacesRead(answer: Answer, places: readonly UnclearPlace[], nameOf: NameOf): Answer {
   const notes = places.map(({ typed, meant }) => `I read "${typed}" as ${nameOf(meant ?? typed)}.`)
-  const lines = linesOf(answer)
-  const source = lines.findIndex(({ role }) => role === 'source')
-  const at = source < 0 ? lines.length : source
-  const all = [...lines.slice(0, at), ...notes.map(noteLine), ...lines.slice(at)]
-  return {
-    ...answer,
-    notes: [...answer.notes, ...notes],
-    text: textOf(all),
-    telling: answer.telling ? { ...answer.telling, lines: all } : null,
-  }
+  return withNotesBeforeSource(answer, notes)
 }
 
 /** Asks which place is meant. @param asIf the answer if the place were the one that a word names */

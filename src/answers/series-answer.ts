@@ -10,10 +10,24 @@ import { disagreeing, findFigure, type Lead, leads } from '../query/find-figure.
 import { alike, performanceOf, directionOf as trendDirection } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import { noteAbout } from '../wording/about-councils.ts'
-import { differenceText, listText, valueText } from '../wording/format.ts'
+import { differenceText, valueText } from '../wording/format.ts'
 import { type Line, noteLine, shownOf, tellingOf, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
-import { whenText } from '../wording/period-words.ts'
+import { nothingForText } from '../wording/nothing-words.ts'
+import { periodName, whenText } from '../wording/period-words.ts'
+import {
+  directionLines,
+  leftOutText,
+  NO_DIRECTION,
+  nothingInSpanText,
+  onlySomeText,
+  pointLine,
+  type Step,
+  seriesHead,
+  sourcesText,
+  twoFiguresText,
+  wordsItText,
+} from '../wording/series-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import {
@@ -56,10 +70,7 @@ function inSpan(all: readonly Lead[], request: PeriodRequest | undefined): { cho
     const chosen = of.slice(-request.last)
     return {
       chosen,
-      note:
-        chosen.length < request.last
-          ? `I hold only ${chosen.length} of the ${request.last} ${request.unit}s asked for.`
-          : null,
+      note: chosen.length < request.last ? onlySomeText(chosen.length, request.last, request.unit ?? 'figure') : null,
     }
   }
   const { from, to } = request
@@ -151,13 +162,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
       const detail = details[i]
       return !detail || !('answer' in detail) || detail.found.requested !== null
     })
-    if (lacking.length > 0)
-      notes.push(
-        `I hold nothing for ${listText(
-          lacking.map((r) => r.period.label),
-          'or',
-        )}.`,
-      )
+    if (lacking.length > 0) notes.push(nothingForText(lacking.map((r) => periodName(r.period))))
     notes.push(...points.flatMap((p) => p.notes))
   } else {
     const only = named[0]?.type === 'period' ? named[0].period : null
@@ -172,10 +177,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
       pointAnswer(asking, l.figure, catalogue.row(council, row.indicator, l.figure.sub, l.figure.document) ?? row, own),
     )
     for (const lead of kept)
-      for (const other of disagreeing(lead))
-        notes.push(
-          `For ${lead.figure.period.label} two figures are published: ${lead.figure.asPrinted} (${lead.figure.location}) and ${other.asPrinted} (${other.location}).`,
-        )
+      for (const other of disagreeing(lead)) notes.push(twoFiguresText(lead.figure.period.label, lead.figure, other))
   }
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) {
@@ -185,7 +187,10 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     return latest
       ? buildAnswer({
           ...missing,
-          text: `I hold nothing in that span: ${measureWords(indicator, row, null)}, ${catalogue.councilName(council)}. The newest I hold is ${valueText(latest.value as string, row.unit)} in ${latest.period.label}.`,
+          text: nothingInSpanText(measureWords(indicator, row, null), catalogue.councilName(council), {
+            shown: valueText(latest.value as string, row.unit),
+            when: whenText(latest.period, indicator.basis),
+          }),
         })
       : missing
   }
@@ -245,9 +250,7 @@ function wordingNotes({ catalogue }: Asking, row: Measure, shown: readonly Figur
   const about = noteAbout(catalogue, notAlike, [row.council])
   const names = documents.flatMap((key) => {
     const of = catalogue.rows(row.council, row.indicator).find((m) => m.document === key)
-    return of && of.name !== row.name
-      ? [`The report of ${dayLabel(catalogue.document(key).published)} words it "${of.name}".`]
-      : []
+    return of && of.name !== row.name ? [wordsItText(dayLabel(catalogue.document(key).published), of.name)] : []
   })
   return [...(about ? [about] : []), ...names]
 }
@@ -261,37 +264,39 @@ function seriesLines(of: Shown): { readonly lines: readonly Line[]; readonly not
   const direction = directionOfSeries(of)
   const notes = [...of.notes, ...direction.notes]
   const sources = [...new Set(shown.map((f) => f.document))].map((key) => catalogue.document(key))
-  const colour = last.rag === 'none' ? '' : `, ${last.rag.toUpperCase()}`
   const lastPoint = points.at(-1) as Answer
   return {
     notes,
     lines: [
-      {
-        role: 'head',
-        text: `${measureWords(indicator, row, null)}, ${catalogue.councilName(row.council)}: ${shownOf(lastPoint) ?? valueText(last.value as string, row.unit)} ${whenText(lastPoint.period ?? last.period, indicator.basis)}${colour}.`,
-      },
-      ...direction.texts.map((text): Line => ({ role: 'trend', text })),
-      ...points.map((point): Line => {
-        const value = shownOf(point) ?? valueText(String(point.value), row.unit)
-        return {
-          role: 'point',
-          text: `${point.period?.label}: ${value}${point.rag === 'none' ? '' : ` (${point.rag})`}`,
-        }
+      seriesHead({
+        name: measureWords(indicator, row, null),
+        council: catalogue.councilName(row.council),
+        shown: shownOf(lastPoint) ?? valueText(last.value as string, row.unit),
+        when: whenText(lastPoint.period ?? last.period, indicator.basis),
+        rag: last.rag,
       }),
+      ...direction.lines,
+      ...points.map((point) =>
+        pointLine(
+          point.period ? periodName(point.period) : '',
+          shownOf(point) ?? valueText(String(point.value), row.unit),
+          point.rag,
+        ),
+      ),
       ...notes.map(noteLine),
       {
         role: 'source',
         text:
           sources.length === 1
             ? sourceText(sourceOf(asking, last))
-            : `Sources: ${sources.map((d) => `${d.document} (published ${dayLabel(d.published)})`).join('; ')}.`,
+            : sourcesText(sources.map((d) => ({ document: d.document, day: dayLabel(d.published) }))),
       },
     ],
   }
 }
 
 /** From the first to the last figure that may be compared, with the highest and lowest between them; and what may not. */
-function directionOfSeries({ asking, row, shown, polarity }: Shown): { texts: string[]; notes: string[] } {
+function directionOfSeries({ asking, row, shown, polarity }: Shown): { lines: Line[]; notes: string[] } {
   const indicator = asking.catalogue.indicator(row.indicator)
   const same = sameThing(asking, indicator)
   const inTime = shown.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1))
@@ -307,40 +312,28 @@ function directionOfSeries({ asking, row, shown, polarity }: Shown): { texts: st
   const run = runs.findLast((of) => of.length > 1)
   const [first, last] = [run?.[0], run?.at(-1)]
   if (!run || !first || !last) {
-    const why = 'These figures are for different kinds of time or count different things, so no direction is given.'
-    return { texts: [], notes: shown.length > 1 ? [why] : [] }
+    return { lines: [], notes: shown.length > 1 ? [NO_DIRECTION] : [] }
   }
   const before = run.at(-2) as Figure
-  const whole = stepText(first, last, row, polarity)
-  const step = stepText(before, last, row, polarity)
-  const turned = run.length > 2 && whole.performance !== step.performance
-  const texts = [
-    `From ${first.period.label} to ${last.period.label}: ${whole.moved}${turned ? '' : whole.judged}.`,
-    ...(turned ? [`From ${before.period.label} to ${last.period.label}: ${step.moved}${step.judged}.`] : []),
-  ]
-  if (run.length > 2) {
-    const ordered = run.toSorted((a, b) => compare(a.value as string, b.value as string))
-    const [lowest, highest] = [ordered[0] as Figure, ordered.at(-1) as Figure]
-    const at = (f: Figure): string => `${valueText(f.value as string, row.unit)} (${f.period.label})`
-    if (lowest.value !== highest.value) texts.push(`Highest: ${at(highest)}. Lowest: ${at(lowest)}.`)
-  }
-  const left = inTime.filter((f) => !run.includes(f)).map((f) => f.period.label)
-  const notes =
-    left.length > 0
-      ? [
-          `The direction leaves out ${listText(left)}: ${left.length === 1 ? 'it is' : 'they are'} for another kind of time, or counted in another way.`,
-        ]
-      : []
-  return { texts, notes }
+  const ordered = run.toSorted((a, b) => compare(a.value as string, b.value as string))
+  const [lowest, highest] = [ordered[0] as Figure, ordered.at(-1) as Figure]
+  const at = (f: Figure) => ({ shown: valueText(f.value as string, row.unit), period: periodName(f.period) })
+  const lines = directionLines(
+    stepOf(first, last, row, polarity),
+    run.length > 2 ? stepOf(before, last, row, polarity) : null,
+    run.length > 2 && lowest.value !== highest.value ? { highest: at(highest), lowest: at(lowest) } : null,
+  )
+  const left = inTime.filter((f) => !run.includes(f)).map((f) => periodName(f.period))
+  return { lines, notes: left.length > 0 ? [leftOutText(left)] : [] }
 }
 
-function stepText(first: Figure, last: Figure, row: Measure, polarity: Polarity) {
+function stepOf(first: Figure, last: Figure, row: Measure, polarity: Polarity): Step {
   const direction = trendDirection(first.value as string, last.value as string)
-  const performance = performanceOf(direction, polarity)
-  const change = differenceText(subtract(last.value as string, first.value as string), row.unit)
   return {
-    performance,
-    moved: direction === 'same' ? 'no change' : `${direction} ${change}`,
-    judged: performance === 'better' || performance === 'worse' ? `, ${performance}` : '',
+    from: periodName(first.period),
+    to: periodName(last.period),
+    direction,
+    by: differenceText(subtract(last.value as string, first.value as string), row.unit),
+    performance: performanceOf(direction, polarity),
   }
 }

@@ -2,6 +2,8 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Choice } from '../understanding/frame.ts'
+import { eachOnce, type Line, linesOf, noteLine, textOf } from '../wording/line.ts'
+import { sourceTexts } from '../wording/source-words.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { tell, together } from './one-figure.ts'
 
@@ -17,6 +19,28 @@ export async function sideDetails(session: Session): Promise<(readonly FigureDet
   }
   return out
 }
+
+/** Each answer under its number; notes and sources that hold for several once, last. */
+function inNumbers(items: readonly Answer[], first: Answer): Pick<Answer, 'notes' | 'text' | 'telling'> {
+  const isLast = ({ role }: Line): boolean => role === 'note' || role === 'source'
+  const own = items.flatMap((item, n) =>
+    linesOf(item)
+      .filter((line) => !isLast(line))
+      .map(({ role, text }, i): Line => ({ role, text: i === 0 ? `${n + 1}. ${text}` : text })),
+  )
+  const notes = eachOnce(items.flatMap((i) => i.notes))
+  const sources = sourceTexts(items.flatMap((i) => i.source ?? []))
+  const lines: Line[] = [
+    ...own,
+    ...notes.filter((n) => !own.some(({ text }) => text.includes(n)) && !isFallback(items, n)).map(noteLine),
+    ...sources.map((text): Line => ({ role: 'source', text })),
+  ]
+  const telling = first.telling ? { ...first.telling, decimal: null, shown: null, previous: null, lines } : null
+  return { notes, text: textOf(lines), telling }
+}
+
+const isFallback = (items: readonly Answer[], note: string): boolean =>
+  items.some((i) => i.telling?.notes.some((n) => n.kind === 'fallback' && n.text === note))
 
 export async function togetherAnswer(session: Session): Promise<Answer> {
   const periods = session.requests.filter((r) => r.type === 'period')
@@ -34,9 +58,8 @@ export async function togetherAnswer(session: Session): Promise<Answer> {
     kind: held.length > 0 ? 'list' : 'no_data',
     council: items.every((i) => i.council === first.council) ? first.council : null,
     items,
-    notes: [...new Set(items.flatMap((i) => i.notes))],
     source: first.source,
     understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
-    text: items.map((item, n) => `${n + 1}. ${item.text}`).join('\n\n'),
+    ...inNumbers(items, first),
   })
 }

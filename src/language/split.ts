@@ -37,9 +37,13 @@ export function askingClauses(text: string): string[] {
 export function questionParts(text: string): string[] {
   return text
     .split(JOINS)
+    .flatMap((part) => (OPENS_AS_QUESTION.test(part) ? part.split(NEXT_QUESTION) : [part]))
     .map((part) => part.trim())
     .filter((part) => /[a-z0-9]/.test(part))
 }
+/** "How many plans have we got, how many …": a row of questions, and no time or place before the first. */
+const OPENS_AS_QUESTION = /^(?:how (?:many|much)|what|which|whats)\b/
+const NEXT_QUESTION = /,\s+(?=(?:how (?:many|much)|what (?:is|are|was|were|percentage|proportion|share)|whats)\b)/
 
 const MARKER = /(?<![a-z0-9])(?:\(?(?:[a-h]|[1-9]|i{1,3}|iv|v)\)|[1-9]\.(?!\d))\s*/g
 

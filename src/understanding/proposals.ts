@@ -5,7 +5,7 @@ import type { IsoDate } from '../model/period.ts'
 import { type Choices, choicesOf } from './choices.ts'
 import type { English } from './english.ts'
 import { choiceFeatures } from './features/choice.ts'
-import { looseNumbers, unexplainedBy } from './features/left.ts'
+import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
 import { clarifyFeatures, partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
 import { asksLength, fitsUnit } from './features/units.ts'
@@ -73,6 +73,7 @@ const WRONG_UNIT = ['unit:unwanted', 'unit:no-money'] as const
 /** What may make a measure's figure no answer, besides words that hang on it. */
 const REFUSED_FOR = [
   'hangs-before',
+  'row:not-held',
   'trails',
   'left:breakdown',
   'unit:no-number',
@@ -178,16 +179,16 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       .toSorted((a, b) => a.start - b.start)
       .map((t) => t.from)
   const said = signsIn(view)
-  const measured = acts.measured.filter(
-    (a) =>
-      !acts.jointOnly.includes(a) && (acts.signs.get(a)?.some((s) => said.has(s)) ?? true) && canSay(a, view, asker),
-  )
+  const isSaid = (act: string): boolean =>
+    (acts.signs.get(act)?.some((s) => said.has(s)) ?? true) && canSay(act, view, asker)
+  const measured = acts.measured.filter((a) => !acts.jointOnly.includes(a) && isSaid(a))
+  const joint = acts.joint.filter(isSaid)
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
   for (const choice of meant) {
     const rest = choiceFeatures(catalogue, english, view, choice, choices, asker)
-    const unexplained = words(choice)
+    const unexplained = [...words(choice), ...missingRows(catalogue, view, choice)]
     const isRestricted = !rest.has('hanging:0')
-    const isOther = WRONG_UNIT.some((feature) => rest.has(feature))
+    const isOther = rest.has('row:not-held') || WRONG_UNIT.some((feature) => rest.has(feature))
     for (const act of measured.filter((a) => !isOther || !ONE_FIGURE.has(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
@@ -201,7 +202,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   if (told.length > 0) out.length = 0
   for (const sides of told.length > 0 ? told : named) {
     const rest = sidesFeatures(sides, choices, view)
-    for (const act of sides.by === 'told' ? saidOf(view, acts.joint) : acts.joint)
+    for (const act of sides.by === 'told' ? saidOf(view, acts.joint) : joint)
       out.push({
         frame: { act, view, choice: sides.choices[0] as Choice, sides: sides.choices, unexplained: [] },
         text,

@@ -132,6 +132,12 @@ function afterLead(text: string): string | null {
   return rest.split(' ').length >= 2 ? rest : null
 }
 
+/** "As at (a) 31 March 2016, (b) 31 March 2023": one question with its times numbered; null where nothing is. */
+function withoutMarkers(text: string): string | null {
+  const bare = text.replace(/(?<![a-z0-9])\(?[a-f]\)\s*/g, '')
+  return bare === text ? null : bare
+}
+
 /** The whole message first; the sentences that ask, and the clauses of a ramble, where they are less than all of it. */
 export function viewsOf(language: Language, text: string, raw: string, asker: Asker): View[] {
   const whole = viewOf(language, 'whole', text, raw, asker)
@@ -139,6 +145,8 @@ export function viewsOf(language: Language, text: string, raw: string, asker: As
   const part = (kind: ViewKind, words: string): View => partOf(language, kind, words, whole, raw, asker)
   const asked = questions(text).join(' ')
   if (asked !== text && asked !== '') views.push(part('asked', asked))
+  const unmarked = withoutMarkers(text)
+  if (unmarked) views.push(part('asked', unmarked))
   const asking = afterLead(text)
   if (asking && asking !== asked) views.push(part('clause', asking))
   if (tokensOf(text).length > RAMBLE)

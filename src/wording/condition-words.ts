@@ -72,7 +72,7 @@ function testText({ test, since }: SaidCondition): string {
     case 'polarity':
       return `where ${test.is} is good`
     case 'target value':
-      return `set a target of ${test.number}`
+      return `set at ${test.number}`
     case 'unit':
       return `${NOUNS[test.is]}s`
   }

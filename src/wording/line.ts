@@ -48,6 +48,33 @@ export function withLines<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(
   return { ...answer, text: textOf(lines), telling: answer.telling ? { ...answer.telling, lines } : null }
 }
 
+/** Each note once; where one goes on from another, only what it adds. */
+export function eachOnce(notes: readonly string[]): string[] {
+  const all = [...new Set(notes)]
+  const told = all.map((note) => {
+    const before = all.find((other) => note.startsWith(`${other} `))
+    return before ? note.slice(before.length + 1) : note
+  })
+  return [...new Set(told)]
+}
+
+/** The answer with more notes, said before its source. */
+export function withNotesBeforeSource<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(
+  answer: A,
+  notes: readonly string[],
+): A {
+  const lines = linesOf(answer)
+  const source = lines.findLastIndex(({ role }) => role === 'source')
+  const at = source < 0 ? lines.length : source
+  const all = [...lines.slice(0, at), ...notes.map(noteLine), ...lines.slice(at)]
+  return {
+    ...answer,
+    notes: [...answer.notes, ...notes],
+    text: textOf(all),
+    telling: answer.telling ? { ...answer.telling, lines: all } : null,
+  }
+}
+
 /** A note that says that it is one. */
 export const marked = (line: Line): Line =>
   line.role === 'note' && !line.text.startsWith('Note: ') ? noteLine(line.text) : line

@@ -19,7 +19,7 @@ export interface ListedMeasure {
   /** In words: "95% or more". */
   readonly target: string | null
   /** The figure before, or the one that the list measures from. */
-  readonly was: { readonly shown: string; readonly period: string } | null
+  readonly was: { readonly shown: string; readonly period: string; readonly isFromList: boolean } | null
   /** "better than the England average (71.0%)"; only of the benchmark that the list is ordered by. */
   readonly benchmark: string | null
   readonly apart: Apart | null
@@ -37,13 +37,15 @@ export interface ListFacts {
   /** Words that the measures were chosen by. */
   readonly words: readonly string[]
   readonly selection: SaidSelection
-  /** Whether the question wants to know if there is any: "is anything red?" */
-  readonly asksWhether: boolean
+  /** Whether the question wants to know if there is any ("is anything red?"), or if all are. */
+  readonly asks: 'any' | 'all' | null
   /** Whether they are chosen among measures that were listed before. */
   readonly isAmong: boolean
   /** How many there are in all, how many have what it takes to be judged, and how many belong. */
   readonly counts: { readonly all: number; readonly judged: number; readonly fitting: number }
-  readonly judgedBy: 'target' | 'change' | 'benchmark' | 'level' | 'published'
+  readonly judgedBy: 'target' | 'target value' | 'change' | 'benchmark' | 'level' | 'published'
+  /** How many that have no target for their figure's year have one printed beside them for a later one. */
+  readonly laterTargets: number
   readonly told: readonly ListedMeasure[]
   /** Those that the report gives in its text and not in its table. */
   readonly beside: readonly ListedMeasure[]
@@ -60,6 +62,7 @@ const onWords = ({ themes, words }: ListFacts): string =>
 
 const HAVING: Readonly<Record<ListFacts['judgedBy'], string>> = {
   target: ' with a target',
+  'target value': ' with a target',
   change: ' that can be compared',
   benchmark: ' that can be compared',
   level: ' that can be compared',
@@ -69,7 +72,8 @@ const HAVING: Readonly<Record<ListFacts['judgedBy'], string>> = {
 /** "43 measures with a target": what the count is out of. */
 function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
   const { counts, judgedBy, isAmong, selection } = facts
-  const having = judgedBy === 'target' || counts.judged < counts.all ? HAVING[judgedBy] : ''
+  const having =
+    judgedBy === 'target' || judgedBy === 'target value' || counts.judged < counts.all ? HAVING[judgedBy] : ''
   if (isAmong) return isOne ? 'the one measure listed before' : `${n} measures listed before`
   const noun = nounWith(facts)
   const what = `${noun}${isOne ? '' : 's'}${onWords(facts)}${goodText(selection)}${having}`
@@ -78,11 +82,18 @@ function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
 
 const WANTING: Readonly<Record<ListFacts['judgedBy'], readonly [one: string, many: string]>> = {
   target: ['has no target', 'none of them has a target'],
+  'target value': ['has no target', 'none of them has a target'],
   change: ['has no earlier figure of the same kind', 'none has an earlier figure of the same kind'],
   benchmark: ['has no such benchmark beside it', 'none has such a benchmark beside it'],
   level: ['is in another unit', 'all are in other units'],
   published: ['is not published so', 'none is published so'],
 }
+
+/** Targets that a report prints beside results of an earlier year judge none of them. */
+const laterText = ({ judgedBy, laterTargets }: ListFacts): string =>
+  judgedBy === 'target' && laterTargets > 0
+    ? ` for the year of its figure; the report prints a target beside ${laterTargets} of them, read as that of the year after`
+    : ''
 
 /** "9 of the 43 measures with a target are red." */
 function countSentence(facts: ListFacts): string {
@@ -90,13 +101,14 @@ function countSentence(facts: ListFacts): string {
   const predicate = predicateText(selection, period)
   const { fitting, judged, all } = counts
   if (facts.isAmong && all === 0) return 'there was no list before this to choose from.'
-  if (predicate === '') return `${baseText(facts, fitting)}.`
+  if (predicate === '')
+    return `${fitting} ${nounWith(facts)}${fitting === 1 ? '' : 's'}${onWords(facts)}${goodText(selection)}.`
   if (judged === 0) {
     const [one, many] = WANTING[judgedBy]
     const whole = `${nounWith(facts)}${all === 1 ? '' : 's'}${onWords(facts)}`
     return all === 1
       ? `I cannot say whether the one ${whole} is ${predicate}: it ${one}.`
-      : `I cannot say which of the ${all} ${whole} are ${predicate}: ${many}.`
+      : `I cannot say which of the ${all} ${whole} are ${predicate}: ${many}${laterText(facts)}.`
   }
   const tense = selection.conditions.some(({ at }) => at !== null) ? ['was', 'were'] : ['is', 'are']
   const base = baseText(facts, judged)
@@ -136,10 +148,11 @@ function orderOfNone(facts: ListFacts): string | null {
 
 /** The first line: whose and when, then the count or the order. */
 function headText(facts: ListFacts): string {
-  const { council, period, isLatest, selection, asksWhether, counts } = facts
+  const { council, period, isLatest, selection, asks, counts } = facts
   const hasTimes = selection.conditions.some(({ at }) => at !== null)
   const when = isLatest ? `, ${period} (the latest I hold)` : hasTimes ? '' : `, ${period}`
-  const whether = asksWhether && counts.judged > 0 && !selection.order ? (counts.fitting > 0 ? 'Yes. ' : 'No. ') : ''
+  const isSo = asks === 'all' ? counts.fitting === counts.judged : counts.fitting > 0
+  const whether = asks && counts.judged > 0 && !selection.order ? (isSo ? 'Yes. ' : 'No. ') : ''
   return `${whether}${council}${when}: ${rankSentence(facts) ?? orderOfNone(facts) ?? countSentence(facts)}`
 }
 
@@ -174,6 +187,7 @@ function leftOutNotes(facts: ListFacts): string[] {
   const other = left === 1 ? 'The other one' : `The other ${left}`
   switch (judgedBy) {
     case 'target':
+    case 'target value':
       return [`${other} ${left === 1 ? 'has' : 'have'} no target for this time.`]
     case 'change':
       return [`${other} ${left === 1 ? 'has' : 'have'} no earlier figure of the same kind to be compared with.`]
@@ -223,7 +237,8 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
   const end: Line[] = [...notes.map(noteLine), { role: 'source', text: sourceLine }]
   const items = told.map((m, n): Line => {
     const text = `${n + 1}. ${listedText(m, period)}`
-    return m.apart === null && m.benchmark === null ? { role: 'item', text, of: n } : { role: 'item', text }
+    const isOwn = m.apart === null && m.benchmark === null && m.was?.isFromList !== true
+    return isOwn ? { role: 'item', text, of: n } : { role: 'item', text }
   })
   const fits = isWhole ? items.length : fitting(items, [...head, ...end])
   const left = items.length - fits

@@ -11,6 +11,12 @@ export const noneForMeasure = (what: string): string => `I hold no ${what} for t
 export const nothingOnForMeasure = (words: readonly string[], or: 'or' | 'and' = 'or'): string =>
   `I hold nothing on ${listText(quoted(words), or)} for this measure`
 
+/** Times that nothing is held for. */
+export const nothingForText = (periods: readonly string[]): string => `I hold nothing for ${listText(periods, 'or')}.`
+
+/** A figure with a good and a bad side, and no target. */
+export const noTargetText = (period: string): string => `I hold no target for ${period}.`
+
 /** A number is asked for of what is published as a share, or the other way round; without the full stop. */
 export function otherUnitText(asked: 'number' | 'percentage' | null, unit: Unit | null): string {
   if (asked === 'number' && unit !== 'count')

@@ -6,8 +6,14 @@ import { dayLabel } from '../periods/calendar.ts'
 const YEARS: readonly PeriodKind[] = ['year', 'calendar_year', 'academic_year']
 const PARTS: readonly PeriodKind[] = ['month', 'quarter', 'term']
 
+/** "March 2024", "academic year 2023/24 to 31 March 2024": a year to date names its last day once. */
+export const periodName = ({ label, kind, end }: Pick<Period, 'label' | 'kind' | 'end'>): string =>
+  kind === 'year_to_date' ? `${label.replace(/ to date\b.*$/, '')} to ${dayLabel(end)}` : label
+
 /** "in March 2024", "at 31 March 2024 (the end of 2023/24)", "from April to September 2019", "on 30 June 2021". */
-export function whenText({ label, kind, end }: Period, basis: Basis): string {
+export function whenText(period: Period, basis: Basis): string {
+  const { kind, end } = period
+  const label = periodName(period)
   if (kind === 'snapshot') return `on ${label}`
   if (basis === 'position' && YEARS.includes(kind)) return `at ${dayLabel(end)} (the end of ${label})`
   if (basis === 'position' && PARTS.includes(kind)) return `at the end of ${label}`

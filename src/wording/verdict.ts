@@ -32,7 +32,7 @@ export interface Facts {
 const OPENS =
   /(?:^|[,.;:!?-]\s*|\b(?:and|so|but|ok|okay|hi|hello|please|whether|if|then)\s+)(?:is|are|was|were|am|did|do|does|has|have|had|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|hasn't|haven't)\b/
 const TAGGED =
-  /(?<!\b(?:how|what|whats|what's|which|why|where|when|who)\b[^.?!;]{0,80})\b(?:is|are|was|were|did|do|does|has|have)(?:n't|nt)? (?:they|it|we|that|those)\b|,? (?:right|yes|correct)\s*\?*$/
+  /(?<!\b(?:how|what|whats|what's|which|why|where|when|who)\b[^.?!;]{0,80})\b(?:is|are|was|were|did|do|does|has|have)(?:n't|nt)? (?:they|it|we|that|those)\b|,? (?:right|yes|yeah|correct|innit)\s*\?*$/
 
 const NUMBER = String.raw`(?:(?:£ ?)?(\d[\d,]*(?:\.\d+)?))`
 const LESS = new RegExp(
@@ -54,9 +54,10 @@ const BELOW = /\b(?:below|under|lower than|less than|fewer than)\b/
 const WORSE = /\b(?:worse|worsen(?:ing|ed)?|declin(?:e|ed|ing)|deteriorat\w*|slipp\w+|getting bad)\b/
 const BETTER = /\b(?:better|improv(?:e|ed|ing|ement))\b/
 const RIGHT_WAY = /\b(?:right|wrong) (?:way|direction)\b/
-const RISING = /\b(?:going up|gone up|go up|went up|rising|risen|increas(?:e|ed|ing)|growing|grown|up on)\b/
+const RISING =
+  /\b(?:(?:did|does|do|will) [a-z0-9 ]{1,40}? (?:rise|increase|grow)\b|going up|gone up|go up|went up|rising|risen|increas(?:e|ed|ing)|growing|grown|up on)\b/
 const FALLING =
-  /\b(?:going down|gone down|go down|went down|falling|fallen|decreas(?:e|ed|ing)|reduc(?:e|ed|ing)|dropp(?:ed|ing)|coming down|down on)\b/
+  /\b(?:(?:did|does|do|will) [a-z0-9 ]{1,40}? (?:fall|drop|decrease|reduce|decline)\b|going down|gone down|go down|went down|falling|fallen|decreas(?:e|ed|ing)|reduc(?:e|ed|ing)|dropp(?:ed|ing)|coming down|down on)\b/
 const EITHER = /\bup or down\b|\bbetter or worse\b|\bworse or better\b|\bdown or up\b|\brising or falling\b/
 const GOOD =
   /\b(?:good|bad|ok|okay|alright|all right|acceptable|doing well|high enough|poor)\b\s*(?:enough|news|then|or (?:bad|not))?\s*\??$/

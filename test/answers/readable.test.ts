@@ -76,7 +76,7 @@ describe('every list', () => {
     'which counts went up',
     'which percentages are furthest off target',
     'which rates are above the England average',
-    'biggest changes',
+    'which measures changed most',
     'biggest improvements',
     'which percentages are highest',
     'is anything red?',

@@ -36,6 +36,31 @@ describe('a question about any council', () => {
     expect(text).toContain('3 of the 7 with a figure are higher')
   })
 
+  it.each([
+    ['are we the best in the North West on care leavers in EET', 'westmorland-and-furness', 'Yes.'],
+    ['are we the worst in England on care leavers in EET', 'camden', 'No.'],
+    ['are we in the bottom quartile for care leavers in EET', 'stockton', 'Yes: quartile D.'],
+    [
+      'how many councils are better than us on care leavers in EET',
+      'barnsley',
+      'In England, Barnsley is joint 4th best',
+    ],
+    ['is Camden the best in England on care leavers in EET', 'leeds', 'No.'],
+  ])('%s: a place, with its yes or no first', async (text, council, first) => {
+    expect((await ask(text, council)).text).toMatch(new RegExp(`^${first}`))
+  })
+
+  it('does not place a council on a measure that words of the question are not of', async () => {
+    const { kind, value, text } = await ask('where do we rank for spend on care leavers in EET', 'barnsley')
+    expect({ kind, value }).toEqual({ kind: 'no_data', value: null })
+    expect(text).toMatch(/^I hold nothing on "spend" for this measure\./)
+  })
+
+  it('a month of one council is no place', async () => {
+    const { text } = await ask('is March 2024 the worst month for CP visits', 'rotherham')
+    expect(text).not.toContain('In England')
+  })
+
   it('tells what "-" means and gives no older figure in its place unsaid', async () => {
     const answer = await ask('care leavers in EET in Leeds 2025')
     expect(answer.value).toBeNull()

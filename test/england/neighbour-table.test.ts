@@ -119,6 +119,32 @@ describe('a council among its neighbours', () => {
   })
 })
 
+it('a rank has the one of the year before beside it', async () => {
+  const { text } = await ask('how do we rank on care leavers in EET', 'barnsley')
+  expect(text).toContain('For 2023/24 it was joint best of 3 councils with a figure.')
+})
+
+describe('the button "Compare" under a card', () => {
+  const compare = async (text: string, council: string) => {
+    const question = { council, now: '2026-05-01', thread: `compare-${council}` }
+    await running.scrutineer.ask({ ...question, text }, 0)
+    const step = { act: 'benchmark', benchmarks: ['national', 'statistical_neighbours'] } as const
+    return running.scrutineer.ask({ ...question, text: '', step }, 1)
+  }
+
+  it('shows the table of the neighbours, with England in it', async () => {
+    const { standings } = await compare('cla dental checks', 'barnsley')
+    expect(standings?.rows.map((r) => r.name)).toContain('England')
+    expect(standings?.rows.find((r) => r.whose === 'own')?.place).toBe('joint 4th')
+  })
+
+  it('holds a region, which has no neighbours, against England', async () => {
+    const answer = await compare('cla dental checks', 'yorkshire-and-the-humber')
+    expect(answer).toMatchObject({ kind: 'answer', value: 82 })
+    expect(answer.text).toContain('79%')
+  })
+})
+
 describe('who the neighbours are', () => {
   it.each([
     'who are our statistical neighbours',

@@ -87,6 +87,20 @@ describe('targets', () => {
   }, 60_000)
 })
 
+test('a table of targets that an officer drops is one draft of all its measures', async () => {
+  const { slack, says, shown } = office()
+  const drop = (...lines: string[]) =>
+    slack.drop('olive', OFFICERS, { name: 'targets.csv', bytes: Buffer.from(lines.join('\n')) })
+  const head = 'measure,period,green,amber,red'
+  const wrong = await says(OFFICERS, /./, () => drop(head, 'A.10,2024/25,96%+,88%+,<88%', 'Z.9,2024/25,90%+,,'))
+  expect(wrong.text).toBe('targets.csv, row 3: No report of rotherham has a measure "Z.9".')
+  const preview = await says(OFFICERS, /^D-/, () =>
+    drop(head, 'A.10,2024/25,96%+,88%+,<88%', 'A.16,2024/25,95%+,90%+,<90%'),
+  )
+  expect(shown(preview)).toMatch(/Targets changed: 2\n/)
+  expect(shown(preview)).toContain('from targets.csv')
+}, 30_000)
+
 describe('beside an answer that everybody sees', () => {
   test('an officer alone is shown what officers can do, in its thread, and it works', async () => {
     const { slack, says, whispers, shown } = office()

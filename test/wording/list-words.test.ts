@@ -23,7 +23,7 @@ const DENTAL: ListedMeasure = {
   period: '2023/24',
   rag: 'red',
   target: '95% or more',
-  was: { shown: '69.4%', period: '2022/23' },
+  was: { shown: '69.4%', period: '2022/23', isFromList: false },
   benchmark: null,
   apart: null,
 }
@@ -37,10 +37,11 @@ const FACTS: ListFacts = {
   themes: [],
   words: [],
   selection: { conditions: [RED], join: 'and', order: null },
-  asksWhether: false,
+  asks: null,
   isAmong: false,
   counts: { all: 97, judged: 43, fitting: 9 },
   judgedBy: 'target',
+  laterTargets: 0,
   told: [DENTAL],
   beside: [],
   isWhole: false,
@@ -87,9 +88,11 @@ describe('the first line', () => {
   })
 
   test('says yes or no where the question has one', () => {
-    expect(headOf({ asksWhether: true })).toMatch(/^Yes\. Ashton, .*: 9 of/)
-    expect(headOf({ asksWhether: true, ...counts(97, 43, 0) })).toMatch(/^No\. Ashton, .*: none of/)
-    expect(headOf({ asksWhether: true, ...counts(97, 0, 0) })).toMatch(/^Ashton, .*: I cannot say/)
+    expect(headOf({ asks: 'any' })).toMatch(/^Yes\. Ashton, .*: 9 of/)
+    expect(headOf({ asks: 'any', ...counts(97, 43, 0) })).toMatch(/^No\. Ashton, .*: none of/)
+    expect(headOf({ asks: 'all' })).toMatch(/^No\. Ashton, .*: 9 of/)
+    expect(headOf({ asks: 'all', ...counts(97, 43, 43) })).toMatch(/^Yes\. Ashton, .*: all 43/)
+    expect(headOf({ asks: 'any', ...counts(97, 0, 0) })).toMatch(/^Ashton, .*: I cannot say/)
   })
 
   test('tells conditions of several times once, each with its time', () => {
@@ -115,6 +118,14 @@ describe('a line', () => {
       /; was 69\.4% in 2022\/23, down 7\.6 percentage points$/,
     )
   })
+})
+
+test('a line is of an item where it tells no more than the item has', () => {
+  const of = (m: ListedMeasure): number | undefined =>
+    listTelling({ ...FACTS, told: [m] }, '').lines.find(({ role }) => role === 'item')?.of
+  expect(of(DENTAL)).toBe(0)
+  expect(of({ ...DENTAL, was: { shown: '94.5%', period: '2015/16', isFromList: true } })).toBeUndefined()
+  expect(of({ ...DENTAL, apart: { from: 'target', gap: '-33.2', unit: '%' } })).toBeUndefined()
 })
 
 describe('a long list', () => {

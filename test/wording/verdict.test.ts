@@ -80,6 +80,8 @@ test.each([
   ['has it gone down', false],
   ['is it better than in 2015', false],
   ['is it worse than in 2015', true],
+  ['did contacts fall in march', false],
+  ['did contacts rise in march', true],
   ['how many more', null],
 ])('a movement is as asked: "%s"', (text, holds) => {
   expect(movedAsAsked(text, { direction: 'up', performance: 'worse' })).toBe(holds)

@@ -1,11 +1,12 @@
 /** When a measure was highest, lowest, best or worst, or last had a colour: among the published figures of one kind. */
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
-import type { Rag } from '../../model/figure.ts'
+import type { Figure, Rag } from '../../model/figure.ts'
 import { leads } from '../../query/find-figure.ts'
 import { compare } from '../../rules/decimal.ts'
 import { valueText } from '../../wording/format.ts'
 import { withLines } from '../../wording/line.ts'
+import { periodName } from '../../wording/period-words.ts'
 import { extremeLine, neverText } from '../../wording/working-words.ts'
 import { type FigureDetail, figureDetail, vague } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
@@ -93,11 +94,11 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   return withLines(detail.answer, [
     extremeLine({
       which: colour ? { colour } : { end: end as End },
-      at: { shown: vague(best) ?? valueText(best.value as string, row.unit), period: best.period.label },
+      at: { shown: vague(best) ?? valueText(best.value as string, row.unit), period: periodName(best.period) },
       among: among.length,
-      from: sorted.at(-1)?.period.label ?? '',
-      to: sorted[0]?.period.label ?? '',
-      ties: ties.map((t) => t.period.label),
+      from: periodName((sorted.at(-1) as Figure).period),
+      to: periodName((sorted[0] as Figure).period),
+      ties: ties.map((t) => periodName(t.period)),
     }),
   ])
 }

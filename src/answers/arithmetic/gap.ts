@@ -1,19 +1,22 @@
 /** How far a figure is from its target or from a benchmark. */
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
+import type { Figure } from '../../model/figure.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { noneForMeasure } from '../../wording/nothing-words.ts'
 import { gapLine, noGapText } from '../../wording/working-words.ts'
-import type { FigureDetail } from '../figure-answer.ts'
+import { type FigureDetail, laterTarget } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell } from '../one-figure.ts'
 import { operandOf } from './operand.ts'
 import { inTurn, ownLines, worked } from './worked.ts'
 
-function gapToTarget(detail: FigureDetail): Answer {
+function gapToTarget(detail: FigureDetail, all: readonly Figure[]): Answer {
   const { answer, found } = detail
   const { target } = answer
+  const later = target ? null : laterTarget(all, found.figure)
+  if (later?.value) return gapToLater(detail, later, later.value)
   if (!target || target.value === null)
     return withoutFigure(answer, noGapText(target?.text ?? null, found.period.label))
   const goal = found.figure.judgement?.target ?? String(target.value)
@@ -28,6 +31,20 @@ function gapToTarget(detail: FigureDetail): Answer {
       gapLine({ of: operandOf(detail), goal, gap, noun, met: answer.rag === 'green', judged: null }),
       ...ownLines(detail, 'head', 'rule'),
     ],
+  )
+}
+
+/** How far from a target that stands in the figure's row for a later year: the reply says which year that is. */
+function gapToLater(detail: FigureDetail, later: Figure, goal: string): Answer {
+  const { answer, found } = detail
+  const gap = subtract(found.value, goal)
+  const noun = `the target of ${later.asPrinted} printed beside it, which is read as that of ${later.period.label}`
+  return worked(
+    detail,
+    gap.replace(/^-/, ''),
+    Number(gap) >= 0 ? `${found.value} − ${goal}` : `${goal} − ${found.value}`,
+    [answer],
+    [gapLine({ of: operandOf(detail), goal, gap, noun, met: false, judged: null }), ...ownLines(detail, 'head')],
   )
 }
 
@@ -57,6 +74,11 @@ export async function gapAnswer(session: Session): Promise<Answer> {
   const isBenchmark = session.reading.benchmarks.length > 0
   const told = await tell(session, { showBenchmarks: isBenchmark })
   if ('answer' in told) return told.answer
-  const each = told.details.map((d) => (isBenchmark ? gapToBenchmark(session, d) : gapToTarget(d)))
+  const each = await Promise.all(
+    told.details.map(async (d) => {
+      if (isBenchmark) return gapToBenchmark(session, d)
+      return gapToTarget(d, await session.asking.figures(d.row.council, d.row.indicator))
+    }),
+  )
   return inTurn(each, told.details)
 }

@@ -1,3 +1,4 @@
+import { periodName } from '../../wording/period-words.ts'
 import type { Operand } from '../../wording/working-words.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 
@@ -11,8 +12,8 @@ export function operandOf({ answer, found, row }: FigureDetail): Operand {
     decimal: found.value,
     shown: telling.shown ?? found.value,
     unit: row.unit,
-    period: found.period.label,
-    when: telling.when ?? found.period.label,
+    period: periodName(found.period),
+    when: telling.when ?? periodName(found.period),
     sub: row.sub,
   }
 }

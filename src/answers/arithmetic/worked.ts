@@ -1,5 +1,5 @@
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { type Line, type LineRole, linesOf, noteLine, textOf } from '../../wording/line.ts'
+import { eachOnce, type Line, type LineRole, linesOf, noteLine, textOf } from '../../wording/line.ts'
 import { sourceText, sourceTexts } from '../../wording/source-words.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { labelled, together } from '../one-figure.ts'
@@ -50,7 +50,7 @@ export function inTurn(answers: readonly Answer[], details: readonly FigureDetai
       .filter(({ role }) => role !== 'note' && role !== 'source')
       .map((line) => (line.role === 'verdict' ? { ...line, text: labelled(details[i], line.text) } : line)),
   )
-  const notes = [...new Set(answers.flatMap((a) => a.notes))]
+  const notes = eachOnce(answers.flatMap((a) => a.notes))
   const lines: Line[] = [
     ...own,
     ...notes.map(noteLine),

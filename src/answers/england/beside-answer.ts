@@ -11,7 +11,7 @@ import type { Answer } from '../../model/answer.ts'
 import type { BenchmarkKind } from '../../model/figure.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { listText, valueText } from '../../wording/format.ts'
-import { linesOf, noteLine, textOf } from '../../wording/line.ts'
+import { withNotesBeforeSource } from '../../wording/line.ts'
 import { measureOf } from './asked.ts'
 import { withLabels } from './labelled.ts'
 
@@ -79,19 +79,6 @@ function ofReportsAlone(given: Answer): Answer {
           lines: telling.lines.map((line) => ({ ...line, text: reworded(line.text) })),
         }
       : null,
-  }
-}
-
-function withNotesBeforeSource(given: Answer, notes: readonly string[]): Answer {
-  const lines = linesOf(given)
-  const source = lines.findLastIndex((line) => line.role === 'source')
-  const at = source < 0 ? lines.length : source
-  const all = [...lines.slice(0, at), ...notes.map(noteLine), ...lines.slice(at)]
-  return {
-    ...given,
-    notes: [...given.notes, ...notes],
-    text: textOf(all),
-    telling: given.telling ? { ...given.telling, lines: all } : null,
   }
 }
 

@@ -7,7 +7,7 @@ import type { Choices } from '../choices.ts'
 import type { English } from '../english.ts'
 import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
-import { isStated, looseNumbers, unexplainedBy } from './left.ts'
+import { isStated, looseNumbers, missingRows, unexplainedBy } from './left.ts'
 import { placeOf } from './place.ts'
 import { asksLength, MONEY, unwantedUnit } from './units.ts'
 
@@ -84,6 +84,7 @@ export function choiceFeatures(
     else if (!catalogue.holds(choice.council, choice.indicator)) add('not-held')
     else if (rows[0] && rows[0].document !== catalogue.latestDocument(choice.council)?.key) add('old-report')
     if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
+    if (missingRows(catalogue, view, choice).length > 0) add('row:not-held')
     if (topic?.indicator === choice.indicator) add('same-topic')
     // "And children in need?" after a rate is about their rate.
     else if (followUp && topic?.indicator)

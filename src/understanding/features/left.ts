@@ -22,6 +22,21 @@ export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice |
   )
 }
 
+/** Rows that part a measure by who is counted; others ("completed", "annual") are how it is told. */
+const PARTED = ['primary', 'secondary', 'early years', 'boys', 'girls', '17-18', '19-21']
+
+/** Rows that a view names and that a measure of this council is not told by: "care leavers aged 19 to 21" where all are one. */
+export function missingRows(catalogue: Catalogue, { reading }: View, choice: Choice | null): string[] {
+  if (!choice?.council) return []
+  const { vocabulary } = catalogue
+  const own = catalogue.subs(choice.council, choice.indicator)
+  // The shared catalogue has every council's words; what this one counts apart, its own rows say.
+  const names = catalogue.rows(choice.council, choice.indicator).map((r) => vocabulary.terms(r.name.toLowerCase()))
+  const named = new Set(names.flatMap((terms) => terms.map((t) => t.word)))
+  const isNamed = (sub: string): boolean => vocabulary.terms(sub).some((t) => named.has(t.word))
+  return reading.cues.subs.filter((sub) => PARTED.includes(sub) && !own.includes(sub) && !isNamed(sub))
+}
+
 /** "Under one year old", "aged five": an age in words. */
 function isSpokenAge(tokens: readonly Token[], at: number): boolean {
   if (!NUMBERS.has(tokens[at]?.word ?? '')) return false

@@ -17,7 +17,9 @@ function lost(answer: Answer, message: Message): number[] {
   const shown = seen(message)
   if (/The table shows \d+ of \d+\./.test(shown)) return []
   const there = numbersIn(shown)
-  return [...numbersIn(answer.text)].filter((n) => !there.has(n))
+  // A measure's place in a list is counted, and so is what the table shows beyond the text.
+  const text = answer.kind === 'list' ? answer.text.replace(/^\d+\. |^And \d+ more: .*$/gm, '') : answer.text
+  return [...numbersIn(text)].filter((n) => !there.has(n))
 }
 
 /** What is wrong with the card of an answer, as sentences. */

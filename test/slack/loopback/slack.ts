@@ -545,7 +545,7 @@ export class LoopbackSlack {
   }
 
   /** Resolves with what the predicate gives once that is something; throws, with the transcript, after a time. */
-  waitFor<T>(predicate: () => T | Nothing, timeoutMs = 5000): Promise<T> {
+  waitFor<T>(predicate: () => T | Nothing, timeoutMs = 20_000): Promise<T> {
     return waitFor(this.#world.happenings, predicate, timeoutMs, () => this.#story())
   }
 

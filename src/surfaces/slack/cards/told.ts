@@ -42,7 +42,7 @@ export function notesOf(answer: Answer): Line[] {
 }
 
 /** Answers that are made of several figures, each with its place. */
-const OF_SEVERAL: readonly AnswerKind[] = ['comparison', 'series']
+const OF_SEVERAL: readonly AnswerKind[] = ['comparison', 'series', 'list']
 
 /** Where it is from: every place that the text names, of one figure with date and place. */
 export function sourcesOf(answer: Answer): Line[] {

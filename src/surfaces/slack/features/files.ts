@@ -5,16 +5,18 @@ import { z } from 'zod'
 import { isRefusal } from '../../../importing/model.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
 import { keepRulesDraft } from '../../releases/rules.ts'
+import { typedTargets } from '../../releases/target-table.ts'
 import type { Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
-import { DROPPED, type Dropped, type DroppedRules, type Taken, takeDropped } from '../files/dropped.ts'
+import { DROPPED, type Dropped, type DroppedSetting, type Taken, takeDropped } from '../files/dropped.ts'
 import type { FetchedFile } from '../files/fetch-file.ts'
 import { ANSWER_FILE, importMessage } from '../files/import-message.ts'
 import { IMPORT_FORM, importForm, saidInForm } from '../files/import-modal.ts'
 import { openForm } from '../forms.ts'
 import { filled } from '../releasing/inputs.ts'
 import { orSentence, previewed, RELEASERS, sentence, withReleases } from '../releasing/office.ts'
+import { keptTargets } from '../releasing/target-messages.ts'
 import { isDirect, replyKey, type Said } from '../said.ts'
 import { messageTo, whisperTo } from '../tell.ts'
 import { personIn } from '../who.ts'
@@ -25,6 +27,8 @@ const SORRY = 'Something went wrong on my side, so nothing was made of the file.
 const NOT_YOURS =
   'I read files of officers only, so I have not opened yours. Ask me for a figure in words, or give the file to an officer.'
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'
+const WHOSE =
+  'I cannot tell whose targets these are, since no council is set here (SCRUTINEER_COUNCIL): set them with “/scorecard targets”, or in the shell.'
 const GONE = 'I no longer have that file at hand; please drop it again.'
 
 interface Thread {
@@ -41,12 +45,13 @@ const inThread = ({ channel, thread, user }: Thread, key: string, message: Messa
 /** What a file came to, told where it was dropped; a draft that nothing is asked about is looked at right away. */
 async function told(
   deps: SlackDeps,
-  taken: Taken | DroppedRules,
+  taken: Taken | DroppedSetting,
   where: Thread,
   key: string,
   token: string,
 ): Promise<Work> {
   if ('rules' in taken) return rulesTold(deps, taken.rules, where, key)
+  if ('targets' in taken) return targetsTold(deps, taken, where, key)
   const { read, kept, dropped } = taken
   if (isRefusal(read) || dropped === null)
     return { calls: [inThread(where, key, sentence(escapeMrkdwn(isRefusal(read) ? read.refused.text : GONE)))] }
@@ -99,6 +104,25 @@ export async function takeFiles(deps: SlackDeps, said: Said & { readonly user?: 
     calls: works.flatMap((w) => w.calls ?? []),
     puts: works.flatMap((w) => w.puts ?? []),
   }
+}
+
+/** Targets of the program's own council, which a table does not name. */
+async function targetsTold(
+  deps: SlackDeps,
+  { targets: lines, name }: Extract<DroppedSetting, { readonly targets: unknown }>,
+  where: Thread,
+  key: string,
+): Promise<Work> {
+  const say = (text: string): Work => ({ calls: [inThread(where, key, sentence(text))] })
+  const { catalogue } = deps.running()
+  const [only, ...others] = catalogue.reporting
+  const council = deps.config.council ?? (others.length === 0 ? only?.key : undefined)
+  if (council === undefined) return say(WHOSE)
+  return orSentence<Work>(async () => {
+    const targets = typedTargets(catalogue, lines, { council, document: null, file: name })
+    const messages = await keptTargets(deps, { targets, name, by: where.user })
+    return { calls: messages.map((message, i) => inThread(where, i === 0 ? key : `${key}:${i}`, message)) }
+  }, say)
 }
 
 /** Other RAG rules: a draft whose preview lists what would be another colour. */

@@ -6,28 +6,16 @@ import { BAND_KINDS, type BandKind } from '../../../model/figure.ts'
 import type { Measure } from '../../../model/indicator.ts'
 import type { Period } from '../../../model/period.ts'
 import { reportingYear, reportingYearOf } from '../../../periods/calendar.ts'
-import { newDraft } from '../../../publishing/draft.ts'
 import type { Work } from '../../../store/state.ts'
-import { rulesInForce } from '../../releases/rules.ts'
-import { rowForTargets, targetDrafts } from '../../releases/target-draft.ts'
-import type { Message } from '../cards/card.ts'
+import { rowForTargets } from '../../releases/target-draft.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { openForm } from '../forms.ts'
 import type { Command } from '../listeners.ts'
 import { SET_ANY_TARGETS, SET_TARGETS } from '../releasing/correct-button.ts'
 import { type FigureOfCard, figureOfCard } from '../releasing/correct-form.ts'
 import { filled } from '../releasing/inputs.ts'
-import {
-  type FormPlace,
-  LANE,
-  messageIn,
-  orSentence,
-  placeOfPress,
-  previewed,
-  RELEASERS,
-  sentence,
-  withReleases,
-} from '../releasing/office.ts'
+import { type FormPlace, LANE, messageIn, orSentence, placeOfPress, RELEASERS, sentence } from '../releasing/office.ts'
+import { keptTargets } from '../releasing/target-messages.ts'
 import {
   anyTargetsForm,
   TARGETS_FORM,
@@ -79,29 +67,6 @@ function rowOf({ running }: SlackDeps, { council, measure, sub }: TargetsTyped):
     if (error instanceof UsageError) return error.message
     throw error
   }
-}
-
-async function drafted(deps: SlackDeps, row: Measure, typed: TargetsTyped, by: string): Promise<readonly Message[]> {
-  const { catalogue } = deps.running()
-  return withReleases(deps, async (releases) => {
-    const { shared } = await rulesInForce(releases, deps.config.dataDir)
-    const from = measureName(row)
-    const inputs = await targetDrafts(releases, catalogue, {
-      targets: [{ row, period: typed.period, bands: typed.bands, from }],
-      rules: shared,
-      name: 'typed',
-      today: deps.today(),
-      by,
-      at: deps.clock(),
-    })
-    const messages: Message[] = []
-    for (const input of inputs) {
-      const id = await releases.keepDraft(await newDraft(input, releases.at({}), catalogue))
-      const draft = await releases.draft(id)
-      if (draft) messages.push(...(await previewed(deps, releases, draft, by)))
-    }
-    return messages
-  })
 }
 
 /** In the Home tab there is no message to answer below, so it comes directly. */
@@ -156,7 +121,8 @@ export const targets: Feature = (on, deps) => {
     const say = (text: string): Work => ({ calls: [messageIn(place, user, key, sentence(text))] })
     const work = () =>
       orSentence<Work>(async () => {
-        const messages = await drafted(deps, row, typed, user)
+        const targets = [{ row, period: typed.period, bands: typed.bands, from: measureName(row) }]
+        const messages = await keptTargets(deps, { targets, name: 'typed', by: user })
         return { calls: messages.map((m, i) => messageIn(place, user, i === 0 ? key : `${key}:${i}`, m)) }
       }, say)
     await deps.deal(body, LANE, work, say(SORRY))

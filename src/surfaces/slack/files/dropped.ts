@@ -1,10 +1,12 @@
 /** What is kept of a file that an officer dropped, until its questions are answered: never the file itself. */
 import { createHash } from 'node:crypto'
+import { readWorkbook } from '../../../importing/formats/read-workbook.ts'
 import { type Ask, isRefusal, type Refusal } from '../../../importing/model.ts'
 import type { IsoDate } from '../../../model/period.ts'
 import type { Releases } from '../../../store/releases.ts'
 import { periodTyped } from '../../period-named.ts'
 import { FileImport, type ImportedFile, type SaidOfFile } from '../../releases/import-file.ts'
+import { isTargetTable, type TargetLine, targetLines } from '../../releases/target-table.ts'
 import type { SlackDeps } from '../deps.ts'
 import { isRulesFile } from '../said.ts'
 import { type FetchedFile, fetchFile } from './fetch-file.ts'
@@ -53,9 +55,20 @@ export interface Taken extends ImportedFile {
 
 const refused = (read: Refusal): Taken => ({ read, kept: null, dropped: null })
 
-/** A file of RAG rules, of which nothing is asked. */
-export interface DroppedRules {
-  readonly rules: FetchedFile
+/** A file of RAG rules, or of targets alone: nothing is asked about it. */
+export type DroppedSetting =
+  | { readonly rules: FetchedFile }
+  | { readonly targets: readonly TargetLine[]; readonly name: string }
+
+/** Larger files are no table of targets. */
+const MOST_OF_TARGETS = 1_000_000
+
+/** The lines of a table of targets; null for any other file. */
+async function targetsIn({ name, bytes }: FetchedFile): Promise<readonly TargetLine[] | null> {
+  if (bytes.length > MOST_OF_TARGETS) return null
+  // What cannot be read is refused where it is read as figures.
+  const read = await readWorkbook(name, bytes).catch(() => null)
+  return read && isTargetTable(read) ? targetLines(read) : null
 }
 
 /** Fetches and reads the file with what was said about it so far. */
@@ -64,11 +77,13 @@ export async function takeDropped(
   releases: Releases,
   before: Omit<Dropped, 'name' | 'sha256' | 'asks' | 'later' | 'sentences'>,
   answers: SaidOfFile['answers'],
-): Promise<Taken | DroppedRules> {
+): Promise<Taken | DroppedSetting> {
   const fetched = await fetchFile(deps, before.file)
   if ('refused' in fetched) return refused(fetched)
   const { name, bytes } = fetched
   if (isRulesFile(name)) return { rules: fetched }
+  const targets = await targetsIn(fetched)
+  if (targets) return { targets, name }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const importing = new FileImport({ config: deps.config, releases, now: deps.clock() })
   const { council, councilName, period, published, newMeasures, offered, user } = before

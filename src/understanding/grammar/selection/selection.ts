@@ -7,7 +7,7 @@ import type { View } from '../../view.ts'
 import { marginOf } from './margin.ts'
 import { marked } from './marked.ts'
 import type { Condition, Order, Selection, Test, When } from './model.ts'
-import { countOf, LEADING, type Sign, signsOf } from './signs.ts'
+import { countOf, EVERY, LEADING, type Sign, signsOf } from './signs.ts'
 
 const NEGATION =
   /\b(?:not|without|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
@@ -32,6 +32,12 @@ function timesIn(text: string, from: number, to: number): Time[] {
       base: BASE.test(text.slice(Math.max(0, from + m.index - 40), from + m.index)),
     })
   return out
+}
+
+/** Where the words between two signs turn to the second: "improved in March but ended 2023/24 worse". */
+function turnOf(text: string, from: number, to: number): number {
+  const turn = [...text.slice(from, to).matchAll(/\b(?:but|yet|though|although|while|whereas)\b/g)].at(-1)
+  return turn ? from + turn.index : to
 }
 
 /** The benchmarks named between two places, with whether "but not" stands before one; `kind` where none stands there. */
@@ -88,10 +94,12 @@ export function selectionOf(view: View): Selection {
   for (const [i, sign] of signs.entries()) {
     const before = signs[i - 1]
     const next = signs[i + 1]
-    const end = next?.from ?? text.length
+    const end = next ? turnOf(text, sign.to, next.from) : text.length
     const times = timesIn(text, sign.to, end)
-    const leading = i === 0 ? timesIn(text, 0, sign.from) : []
+    const leading = timesIn(text, before ? turnOf(text, before.to, sign.from) : 0, sign.from)
     if (sign.sign === 'superlative') {
+      // "The three furthest below target, biggest gap first": how to set out what was chosen.
+      if (order && sign.limit === EVERY) continue
       const rest = text.slice(sign.to)
       const by: Order['by'] =
         sign.by ??

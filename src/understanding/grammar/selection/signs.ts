@@ -47,7 +47,7 @@ const MET =
 const ABOVE = 'above|higher than|over|more than|greater than|exceed(?:ed|ing|s)?|in excess of'
 const BELOW = 'below|lower than|under|less than|fewer than|beneath|short of'
 const BETTER_THAN =
-  'better(?: off)? (?:than|against)|beat(?:ing|s|en)?|outperform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
+  'better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
 const WORSE_THAN =
   'worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
 
@@ -61,7 +61,8 @@ interface Rule {
 
 const span = (m: RegExpExecArray): { from: number; to: number } => ({ from: m.index, to: m.index + m[0].length })
 const rule = (source: string, build: (m: RegExpExecArray) => Sign | null): Rule => ({
-  pattern: new RegExp(`(?<![\\w'-])(?:${source})(?![\\w'])`, 'g'),
+  // A period that is blanked leaves more than one space.
+  pattern: new RegExp(`(?<![\\w'-])(?:${source.replaceAll(/ (?![?*+{])/g, ' +')})(?![\\w'])`, 'g'),
   build,
 })
 const test = (source: string, of: (m: RegExpExecArray) => Test): Rule =>
@@ -76,7 +77,7 @@ const AGAINST = '(?: (?:than|to|with|against))?(?: (?:the|our|its|their|your|eve
 const FAR = '(?:furthest|farthest|most|biggest|largest|widest|greatest)'
 const GREAT = '(?:biggest|largest|widest|greatest|worst)'
 /** A list that is only set in order leaves nothing out. */
-const EVERY = 99
+export const EVERY = 99
 const ITS = '(?:(?:its|their|the|our|of the|of its|of their) )?(?:own )?'
 const SAME_AS =
   'the same as|same as|equal to|equals|level with|identical to|match(?:es|ed|ing)?|no different (?:from|to)'
@@ -179,7 +180,7 @@ const RULES: readonly Rule[] = [
     type: 'target',
     is: 'unset',
   })),
-  test('targeted|(?:with|have|has|got|come with) (?:a |an )?(?:published )?targets?(?: set)?', () => ({
+  test('targeted|(?:with|have|has|got|come with) (?:a |an )?(?:published |numeric |numerical |set )?targets?(?: set)?', () => ({
     type: 'target',
     is: 'set',
   })),

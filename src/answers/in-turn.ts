@@ -1,0 +1,33 @@
+/** Answers to several questions of one message, told one after the other (contract, meaning 12). */
+import { type Answer, buildAnswer } from '../model/answer.ts'
+
+/** Kinds of answers that tell one measure, at one time or at several. */
+const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
+
+/** Null where there is none. What is one answer asked for twice is told once. */
+export function inTurn(items: readonly Answer[]): Answer | null {
+  const [first] = items
+  if (!first) return null
+  if (items.length === 1) return first
+  const same = items.every(
+    (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
+  )
+  // "What is the target, and have we met it": one figure asked about twice is told once.
+  const once = items.every(
+    (i) => i.indicator?.sub === first.indicator?.sub && i.period?.end === first.period?.end && i.value === first.value,
+  )
+  if (same && once) return items.at(-1) as Answer
+  // "Explain the rise, and what did officers learn": one commentary, asked for twice.
+  const quoted = items.every((i) => i.kind === 'commentary' && i.indicator?.id === first.indicator?.id)
+  if (quoted) return first
+  return buildAnswer({
+    kind: same ? 'comparison' : 'list',
+    council: items.every((i) => i.council === first.council) ? first.council : null,
+    indicator: same ? first.indicator : null,
+    items: [...items],
+    notes: [...new Set(items.flatMap((i) => i.notes))],
+    source: first.source,
+    understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
+    text: items.map((i, n) => `${n + 1}. ${i.text}`).join('\n\n'),
+  })
+}
