@@ -71,6 +71,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         clock: nowMs,
         out,
       })
+    case 'workspaces':
+      return (await import('./surfaces/workspaces.ts')).runWorkspaces(args, config, { out, now: nowMs() })
     case 'privacy':
       return (await import('./surfaces/privacy.ts')).runPrivacy(args, config, { out, now: nowMs() })
     default: {

@@ -27,7 +27,7 @@ const ENDURANCE = [
   'test/importing/{hostile,mistakes,template}.test.ts',
   'test/fuzz.test.ts',
   'test/slack/cards/every-answer.test.ts',
-  'test/slack/who-may.test.ts',
+  'test/slack/{who-may,workspaces/across}.test.ts',
   // Every question with known answers, misspelt in five ways.
   'test/understanding/noise.test.ts',
 ]

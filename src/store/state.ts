@@ -210,6 +210,8 @@ export interface State {
   /** Deletes deliveries, sent calls and records of `kinds` that are older than `before` (milliseconds). */
   forget(before: number, kinds: readonly string[]): Promise<void>
   forgetRecords(before: number, kinds: readonly string[]): Promise<void>
+  /** Deletes deliveries and calls whose key, and records whose kind, begins with `prefix`; and how such calls ended. */
+  eraseWithin(prefix: string): Promise<void>
   /** Whatever names the person, a user id. */
   traces(person: string): Promise<Traces>
   /**

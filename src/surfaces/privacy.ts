@@ -7,6 +7,7 @@ import { erasureOf, questionErased } from './privacy/erase.ts'
 import { keptOf } from './privacy/kept-of.ts'
 import { HELP, optionsIn } from './privacy/options.ts'
 import { SERVICE_QUESTION } from './slack/service/question.ts'
+import { stateOfOption } from './workspace-option.ts'
 
 export interface Shell {
   readonly out: (text: string) => void
@@ -69,13 +70,14 @@ async function erasedQuestion(state: State, id: string, now: number): Promise<{ 
 
 /** Returns the exit status: 1 where something is left to decide. Throws UsageError for what cannot be used. */
 export async function runPrivacy(args: readonly string[], config: Config, { out, now }: Shell): Promise<number> {
-  const { command, user, question } = optionsIn(args)
+  const { command, user, question, workspace } = optionsIn(args)
   if (command === null) {
     out(`${HELP}\n`)
     return 0
   }
-  const state = await openState(config)
+  const all = await openState(config)
   try {
+    const state = await stateOfOption(all, workspace)
     if (command === 'export') {
       out(`${await exported(state, user, now)}\n`)
       return 0
@@ -84,6 +86,6 @@ export async function runPrivacy(args: readonly string[], config: Config, { out,
     out(`${text}\n`)
     return left ? 1 : 0
   } finally {
-    await state.close()
+    await all.close()
   }
 }

@@ -17,6 +17,7 @@ import { changedBy, newBy, ownerIn, type Setting } from './schedules/edit.ts'
 import { listed, listJson, listText } from './schedules/list.ts'
 import { HELP, type Options, optionsIn } from './schedules/options.ts'
 import type { SlackSettings } from './slack/settings.ts'
+import { officeOfOption, stateOfOption } from './workspace-option.ts'
 
 export interface Shell {
   readonly out: (text: string) => void
@@ -113,20 +114,22 @@ export async function runSchedules(args: readonly string[], config: Config, shel
     shell.out(`${HELP}\n`)
     return 0
   }
-  const state = await openState(config)
+  const all = await openState(config)
   let running: Promise<Running> | null = null
   try {
     const started = (): Promise<Running> => {
       running ??= start(config)
       return running
     }
-    shell.out(`${await COMMANDS[options.command]({ ...shell, options, config, state, running: started })}\n`)
+    const state = await stateOfOption(all, options.workspace)
+    const slack = await officeOfOption(all, options.workspace, shell.slack)
+    shell.out(`${await COMMANDS[options.command]({ ...shell, slack, options, config, state, running: started })}\n`)
     return 0
   } finally {
     await (running as Promise<Running> | null)?.then(
       ({ store }) => store.close(),
       () => {},
     )
-    await state.close()
+    await all.close()
   }
 }

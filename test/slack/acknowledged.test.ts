@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
+import { App, type ReceiverEvent } from '@slack/bolt'
 import { expect, it } from 'vitest'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
-import { durable } from '../../src/surfaces/slack/intake/durable.ts'
+import { taking } from '../../src/surfaces/slack/intake/durable.ts'
 import { quietLogger } from '../../src/surfaces/slack/quiet-logger.ts'
 import { Saver } from '../../src/surfaces/slack/saver.ts'
 
@@ -14,18 +14,13 @@ it('is dealt with all the same: Slack delivers it again, and then it is known', 
   const state = await openSqliteState(join(folder, 'state.sqlite'))
   const log: string[] = []
   const shared = { state, clock: () => 1, log: (line: string) => void log.push(line) }
-  let deliver: (event: ReceiverEvent) => Promise<void> = async () => {}
-  const line = {
-    init: (app: App) => {
-      deliver = (event) => app.processEvent(event)
-    },
-  } as unknown as Receiver
   const sieve = async (body: Readonly<Record<string, unknown>>) => ({ kind: 'keep', body }) as const
   const app = new App({
-    receiver: durable({ ...shared, receiver: line, sieve, saver: new Saver(shared) }),
+    receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
     authorize: async () => ({ botToken: 'xoxb-0', botId: 'B0', botUserId: 'U0' }),
     logger: quietLogger(shared.log),
   })
+  const deliver: (event: ReceiverEvent) => Promise<void> = taking(app, { ...shared, sieve, saver: new Saver(shared) })
   let answered = 0
   app.event('app_mention', async () => {
     answered += 1

@@ -44,6 +44,7 @@ const history = ['channels:history', 'groups:history', 'im:history']
 const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'auth.revoke': [],
   'auth.test': [],
   'bots.info': [],
   'chat.delete': ['chat:write'],
@@ -71,9 +72,11 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_context_changed: ['assistant:write'],
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
+  tokens_revoked: [],
 }
 
 /** Methods that the code names: called on a client, or queued for the outbox. */

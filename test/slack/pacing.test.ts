@@ -87,3 +87,18 @@ it('more calls go at once the slower Slack answers, and fewer patient ones where
   expect(pace.room(1000).room).toBeGreaterThan(0)
   expect(pace.room(2001).patient).toBe(patient / 2)
 })
+
+it('what another program began is left alone for longer the slower Slack was of late', () => {
+  const pace = new Pace()
+  expect(pace.breathMs(0)).toBe(2000)
+  pace.asked(1, 0)
+  expect(pace.breathMs(1500)).toBe(4500)
+  pace.answered(1, 3000)
+  pace.asked(2, 3000)
+  pace.answered(2, 3100)
+  expect(pace.breathMs(3100)).toBe(9000)
+  pace.asked(3, 3100)
+  pace.answered(3, 13_100)
+  expect(pace.breathMs(13_100)).toBe(20_000)
+  expect(pace.breathMs(73_101)).toBe(2000)
+})

@@ -62,3 +62,35 @@ describe('the log', () => {
     )
   })
 })
+
+describe('settings for further workspaces', () => {
+  const TOKENS = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+  const INSTALL = { ...TOKENS, SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c' }
+  const key = (byte: number, as: 'hex' | 'base64') => Buffer.alloc(32, byte).toString(as)
+
+  it('are not needed for one', () => {
+    expect(slackSettings(TOKENS)).not.toHaveProperty('install')
+  })
+
+  it('have a key, or an older one too', () => {
+    const read = slackSettings({ ...INSTALL, SCRUTINEER_TOKEN_KEY: `${key(1, 'base64')}, ${key(2, 'hex')}` })
+    expect(read?.install?.keys.map((k) => [k.length, k[0]])).toEqual([
+      [32, 1],
+      [32, 2],
+    ])
+  })
+
+  it.each([
+    [{}, 'SCRUTINEER_TOKEN_KEY'],
+    [{ SCRUTINEER_TOKEN_KEY: 'much-too-short' }, 'is no key of 32 bytes'],
+    [{ SCRUTINEER_TOKEN_KEY: key(1, 'hex'), SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET'],
+    [
+      { SCRUTINEER_TOKEN_KEY: key(1, 'hex'), SLACK_REDIRECT_URI: 'http://x/slack/oauth_redirect' },
+      'SLACK_REDIRECT_URI',
+    ],
+  ])('are refused in a sentence that repeats no secret: %j', (more, sentence) => {
+    const read = () => slackSettings({ ...INSTALL, ...more })
+    expect(read).toThrow(sentence)
+    expect(read).not.toThrow('much-too-short')
+  })
+})

@@ -82,12 +82,12 @@ describe('when it is not clear whether an answer arrived', () => {
   }, 20_000)
 
   it('does not look for work while all it can do is wait', async () => {
-    const { slack, app } = office()
+    const { slack, state } = office()
     slack.trouble.rateLimit('chat.postMessage', 3)
     for (const text of ['CP visits', 'how many children in care']) slack.mention('cllr', 'scrutiny', text)
     await slack.waitFor(() => slack.callsTo('chat.postMessage').length > 0)
     await wait(200)
-    expect((await app.deps.state.nextDue()) ?? 0).toBeGreaterThan(Date.now() + 1000)
+    expect((await state.nextDue()) ?? 0).toBeGreaterThan(Date.now() + 1000)
     await answered(2, 10_000)
   }, 20_000)
 })
@@ -114,8 +114,7 @@ describe('when the database cannot take what was worked out', () => {
 
 describe('when the database cannot take that an answer was sent', () => {
   it('keeps that until it can, sends it once, and goes on in that channel', async () => {
-    const { slack, app, log } = office()
-    const { state } = app.deps
+    const { slack, state, log } = office()
     const markSent = state.markSent.bind(state)
     let refusals = 2
     Object.assign(state, {

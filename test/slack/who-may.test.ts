@@ -62,6 +62,8 @@ const DECLARED: Readonly<Record<string, Who['name']>> = {
   'event message': 'anyone',
   'event app_home_opened': 'anyone',
   'event app_context_changed': 'anyone',
+  'event app_uninstalled': 'anyone',
+  'event tokens_revoked': 'anyone',
   'command /scorecard': 'anyone',
   'command /scorecard settings': 'officers',
   'command /scorecard questions': 'officers',

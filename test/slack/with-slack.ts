@@ -6,6 +6,7 @@ import { afterEach, beforeEach } from 'vitest'
 import { type Config, readConfig } from '../../src/config.ts'
 import { start } from '../../src/setup.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
+import type { State } from '../../src/store/state.ts'
 import { type SlackApp, type SlackAppOptions, slackApp } from '../../src/surfaces/slack/app.ts'
 import type { SlackSettings } from '../../src/surfaces/slack/settings.ts'
 import { loadedDatabase } from '../loaded.ts'
@@ -15,6 +16,8 @@ import { LoopbackSlack } from './loopback/slack.ts'
 export interface Office {
   readonly slack: LoopbackSlack
   readonly app: SlackApp
+  /** Of all workspaces, as the app was given it. */
+  readonly state: State
   readonly config: Config
   /** What the app logged. */
   readonly log: string[]
@@ -66,6 +69,7 @@ export async function openOffice(
     await app.start()
     return {
       app,
+      state,
       end: async () => {
         await app.stop()
         await state.close()
@@ -80,6 +84,9 @@ export async function openOffice(
     log,
     get app() {
       return on.app
+    },
+    get state() {
+      return on.state
     },
     restart: async () => {
       await on.end()

@@ -8,6 +8,7 @@ import type { Rules } from '../../src/loading/rule-set.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { approveDraft, planFor, publishDraft } from '../../src/publishing/publication.ts'
 import type { NewDraft, Publication, Releases } from '../../src/store/releases.ts'
+import { releasesWithin } from '../../src/store/releases-within.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { openSqliteReleases } from '../../src/store/sqlite/releases.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -340,4 +341,37 @@ it('remembers what somebody said about a layout', async () => {
     { ...mapping, layout: 'other' },
     { ...mapping, meaning: 'target', at: 2 },
   ])
+})
+
+describe('the releases of one council among several', () => {
+  const other = (): Releases => releasesWithin(releases, ['barton'])
+  const own = (): Releases => releasesWithin(releases, [COUNCIL.key])
+  const REFUSED = 'Only figures of barton are prepared in this workspace.'
+
+  it('has no draft and no publication of another', async () => {
+    const { seq } = await publish(written(JULY))
+    const id = await releases.keepDraft(revised(MARCH))
+    expect((await own().drafts()).map((d) => d.id)).toEqual([id])
+    expect((await own().publications()).map((p) => p.seq)).toContain(seq)
+    expect([await other().draft(id), await other().drafts(), await other().publications()]).toEqual([null, [], []])
+    expect([await other().audit(), await other().verify(), await other().remembered()]).toEqual([[], [], []])
+    // What is published is everybody's to read.
+    expect(printed(await other().at({}).figures({ council: COUNCIL.key }))).toEqual(await now())
+  })
+
+  it('changes nothing of another, and says so', async () => {
+    const { seq } = await publish(written(JULY))
+    const id = await releases.keepDraft(revised(MARCH))
+    const before = [await now(), await releases.drafts()]
+    await expect(other().keepDraft(revised(MARCH))).rejects.toThrow(REFUSED)
+    await expect(other().undo(seq, 'U0ANNA', 2)).rejects.toThrow(REFUSED)
+    await expect(other().undo(99, 'U0ANNA', 2)).rejects.toThrow(REFUSED)
+    await expect(releasesWithin(releases, []).keepDraft(revised(MARCH))).rejects.toThrow('No figures are prepared')
+    expect(await other().amendDraft(id, { previewed: 9 }, null)).toBe(false)
+    expect(await other().discardDraft(id, 'U0ANNA', 2)).toBe(false)
+    const mapping = { council: COUNCIL.key, layout: 'test', name: 'n', meaning: 'm', by: 'U0ANNA', at: 2 }
+    await expect(other().remember(mapping)).rejects.toThrow(REFUSED)
+    expect([await now(), await releases.drafts()]).toEqual(before)
+    expect(await own().discardDraft(id, 'U0ANNA', 2)).toBe(true)
+  })
 })

@@ -1,6 +1,7 @@
 /** What every engine of the state must do. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { OutgoingCall, State } from '../../src/store/state.ts'
+import { ENDED, type OutgoingCall, type State } from '../../src/store/state.ts'
+import { stateOf } from '../../src/store/workspace-state.ts'
 
 export interface StatePlace {
   /** Another program that works on the same state. */
@@ -323,6 +324,101 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
         expect(both.toSorted()).toEqual(['claimed', 'saved'])
       }
       await other.close()
+    })
+
+    describe('with several workspaces', () => {
+      const keepOf = (of: State, n: number) =>
+        of.finish(
+          null,
+          {
+            calls: [
+              call('reply:C1:1', 'C1', { report: `run:${n}`, updates: 'earlier', look: { since: 1, like: 'reply' } }),
+            ],
+            puts: [
+              { kind: 'k', key: 'same', value: n, owner: 'U1', open: true },
+              { kind: 'secret', key: 'own', value: `secret ${n}` },
+            ],
+          },
+          n,
+        )
+
+      it('gives each what is its own, under the same names', async () => {
+        const [none, one, two] = [null, 'T1', 'T2'].map((team) => stateOf(state, team)) as [State, State, State]
+        const each = [none, one, two]
+        for (const [i, of] of each.entries()) {
+          expect(await of.receive({ key: 'said:C1:1', body: `{"user":"U1","n":${i}}`, lane: 'C1' }, i)).toBe(true)
+          expect(await of.receive({ key: 'said:C1:1', body: '{}' }, i)).toBe(false)
+          await keepOf(of, i)
+        }
+        for (const [i, of] of each.entries()) {
+          expect([await of.get('k', 'same'), await of.get('secret', 'own')]).toEqual([i, `secret ${i}`])
+          expect((await of.list('k')).map(({ value }) => value)).toEqual([i])
+          expect((await of.list('k', 'U1')).map(({ value }) => value)).toEqual([i])
+          expect((await of.listOpen('k')).map(({ value }) => value)).toEqual([i])
+          expect(await of.pending()).toEqual([{ key: 'said:C1:1', body: `{"user":"U1","n":${i}}` }])
+          const traces = await of.traces('U1')
+          expect([traces.records.map(({ kind }) => kind), traces.deliveries]).toEqual([['k'], ['said:C1:1']])
+          expect(await of.call('reply:C1:1')).toMatchObject({
+            key: 'reply:C1:1',
+            lane: 'C1',
+            updates: 'earlier',
+            report: `run:${i}`,
+            look: { like: 'reply' },
+          })
+        }
+        // One is dealt with in its own lane; the others are as they were.
+        await one.finish('said:C1:1', {}, 9)
+        expect(await Promise.all(each.map((of) => of.delivery('said:C1:1')))).toEqual(['waiting', 'done', 'waiting'])
+        expect(await one.finish(null, { claims: [{ kind: 'k', key: 'same', value: 0 }] }, 9)).toBe('claimed')
+        await one.finish(null, { removes: [{ kind: 'k', key: 'same' }] }, 9)
+        expect(await Promise.all(each.map((of) => of.get('k', 'same')))).toEqual([0, null, 2])
+        expect(await two.withdraw('reply:C1:1', 'no longer', 9)).toBe(true)
+        expect((await one.call('reply:C1:1'))?.state).toBe('waiting')
+      })
+
+      it('makes the calls of all, in lanes of their own, and tells each how its own ended', async () => {
+        const each = [null, 'T1', 'T2'].map((team) => stateOf(state, team))
+        for (const [i, of] of each.entries()) await keepOf(of, i)
+        const calls = await state.take(10, 10)
+        expect(keys(calls).toSorted()).toEqual(['T1/reply:C1:1', 'T2/reply:C1:1', 'reply:C1:1'])
+        for (const { id } of calls) await state.markSent(id, { channel: 'C1', ts: `${id}.5` }, 11)
+        for (const [i, of] of each.entries())
+          expect((await of.list(ENDED)).map(({ key, owner }) => [key, owner])).toEqual([['reply:C1:1', `run:${i}`]])
+        const own = calls.find(({ key }) => key.startsWith('T1/'))
+        expect(await Promise.all(each.map((of) => of.postedAs('C1', `${own?.id}.5`)))).toMatchObject([
+          null,
+          { key: 'reply:C1:1' },
+          null,
+        ])
+        await each[1]?.finish(null, { removes: [{ kind: ENDED, key: 'reply:C1:1' }] }, 12)
+        expect(await Promise.all(each.map(async (of) => (await of.list(ENDED)).length))).toEqual([1, 0, 1])
+      })
+
+      it('erases one, also what is just being sent, and leaves the others', async () => {
+        const teams = [null, 'T1', 'T12']
+        const each = teams.map((team) => stateOf(state, team))
+        for (const [i, of] of each.entries()) {
+          await of.receive({ key: 'Ev1', body: '{}' }, i)
+          await keepOf(of, i)
+        }
+        const calls = await state.take(10, 10)
+        await state.eraseWithin('T1/')
+        expect(await Promise.all(each.map((of) => of.get('k', 'same')))).toEqual([0, null, 2])
+        expect(await Promise.all(each.map((of) => of.delivery('Ev1')))).toEqual(['waiting', null, 'waiting'])
+        // Whoever was making its call comes back to nothing.
+        for (const [i, { id }] of calls.entries())
+          await (i === 0
+            ? state.markSent(id, { channel: 'C1', ts: '1.5' }, 11)
+            : i === 1
+              ? state.markWaiting(id, 12, { doubt: true })
+              : state.markFailed(id, 'why', [], 11))
+        expect(await Promise.all(each.map(async (of) => (await of.call('reply:C1:1'))?.key ?? null))).toEqual([
+          'reply:C1:1',
+          null,
+          'reply:C1:1',
+        ])
+        expect(await state.queue()).toMatchObject({ sending: 0 })
+      })
     })
   })
 }

@@ -222,6 +222,12 @@ export async function openPostgresState(url: string): Promise<State> {
       await forgetRecords(before, kinds)
     },
     forgetRecords,
+    eraseWithin: async (prefix) => {
+      const kinds = (await db.query<{ kind: string }>(SQL.kindsWithin, [prefix])).map(({ kind }) => kind)
+      for (const erase of [SQL.eraseDeliveries, SQL.eraseCalls, SQL.eraseRecords])
+        while ((await one<number>(erase, [prefix, SLICE])) === SLICE) await breath()
+      await tell([...kinds, ENDED])
+    },
     traces: async (person) => {
       const names = naming(person)
       const [records, calls, deliveries] = await Promise.all([

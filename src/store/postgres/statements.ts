@@ -1,6 +1,13 @@
 /** The statements, each one round trip; "@" stands before a function of this release (`functions/`). */
 import { statement } from './connect.ts'
 
+/** So many rows at most; how many went. */
+const erasing = (table: string, which: string) =>
+  statement(
+    `with gone as (delete from ${table} where ctid = any(array(select ctid from ${table} where ${which} limit $2)) returning 1)
+     select count(*) as n from gone`,
+  )
+
 export const SQL = {
   receive: statement('select @receive($1, $2, $3, $4, $5) as n'),
   isTurn: statement(
@@ -46,6 +53,10 @@ export const SQL = {
   listOwned: statement('select key, owner, value, at from record where kind = $1 and owner = $2 order by at, key'),
   listOpen: statement('select key, owner, value, at from record where kind = $1 and open order by at, key'),
   forget: statement('select @forget($1, $2, $3, $4) as n'),
+  eraseDeliveries: erasing('delivery', 'starts_with(key, $1)'),
+  eraseCalls: erasing('call', 'starts_with(key, $1)'),
+  eraseRecords: erasing('record', "starts_with(kind, $1) or (kind = 'ended' and starts_with(key, $1))"),
+  kindsWithin: statement('select distinct kind from record where starts_with(kind, $1)'),
   tell: statement("select pg_notify('scrutineer', $1)"),
   recordsNaming: statement(
     'select * from record where position($1 in owner) + position($1 in key) + position($1 in value) > 0 order by kind, at, key',

@@ -15,6 +15,7 @@ export const HELP = `Usage: npm run --silent schedules -- [command]
   send KEY                         the running bot posts it within a minute
   preview KEY                      what it would tell today
   remove KEY                       it is deleted; what it has posted stays
+With several workspaces: --workspace T0123; without it, the one of the settings.
 --when takes what a person would say, by the clock of London:
 ${WHEN_EXAMPLES.map((example) => `      "${example}"`).join('\n')}
 A channel's id is at the end of its details in Slack, a person's in their profile.`
@@ -48,6 +49,7 @@ function parsed(args: readonly string[]) {
         draft: { type: 'boolean' },
         'nothing-new': { type: 'string' },
         format: { type: 'string' },
+        workspace: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     },
@@ -59,15 +61,17 @@ export interface Options {
   readonly command: Command
   /** As typed. */
   readonly key: string | null
-  readonly values: ReturnType<typeof parsed>['values']
+  readonly values: Omit<ReturnType<typeof parsed>['values'], 'workspace'>
+  readonly workspace: string | undefined
 }
 
 /** Throws UsageError. */
 export function optionsIn(args: readonly string[]): Options {
-  const { values, positionals } = parsed(args)
-  if (values.help) return { command: 'list', key: null, values }
+  const { values: typed, positionals } = parsed(args)
+  const { workspace, ...values } = typed
+  if (values.help) return { command: 'list', key: null, values, workspace }
   const { command, subject } = readCommand<Command>(COMMANDS, { values, positionals }, 'list')
   if (values.format !== undefined && !['text', 'json'].includes(values.format))
     throw new UsageError(`--format is "${values.format}"; it can be text or json.`)
-  return { command, key: subject, values }
+  return { command, key: subject, values, workspace }
 }

@@ -1,46 +1,36 @@
-/** The Slack app, put together: receiver, intake, features, outbox. `run.ts` starts it, tests drive it. */
-import { App, type ReceiverEvent } from '@slack/bolt'
+/** The Slack app, put together: receiver, offices, outbox. `run.ts` starts it, tests drive it. */
+import type { ReceiverEvent } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import { monotonicMs, nowMs, today } from '../../clock.ts'
 import type { Config } from '../../config.ts'
-import { RUN } from '../../schedules/kept.ts'
-import { CLAIM } from '../../schedules/progress.ts'
 import type { Running } from '../../setup.ts'
-import { ENDED, type State, type Work } from '../../store/state.ts'
-import { keptSince } from '../../unanswered.ts'
+import type { Delivery, State } from '../../store/state.ts'
+import { bare, stateOf, workspaceOf } from '../../store/workspace-state.ts'
 import type { SlackDeps } from './deps.ts'
-import { BEFORE, CARD, CONVERSATION } from './desk.ts'
-import { FEEDBACK } from './features/feedback.ts'
-import { FEATURES } from './features/index.ts'
-import { DROPPED } from './files/dropped.ts'
-import { guestsOf } from './guests.ts'
 import { type Health, healthOf } from './health.ts'
 import { askWhoWeAre, NOBODY } from './identity.ts'
-import { durable, resume } from './intake/durable.ts'
-import { deliveryKey } from './intake/key.ts'
 import { personIn } from './intake/person-test.ts'
-import { sieveFor } from './intake/sieve.ts'
-import { Lanes } from './lanes.ts'
-import { type Declared, Listeners } from './listeners.ts'
+import type { Declared } from './listeners.ts'
 import type { Log } from './log.ts'
 import { metrics } from './metrics.ts'
+import { type Office, officeFor, type Premises } from './office.ts'
 import { Outbox } from './outbox.ts'
 import { plainerArgs } from './plainer.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
-import { Saver } from './saver.ts'
-import { schedulesLook } from './scheduling/look.ts'
-import { UNREACHED } from './scheduling/reports.ts'
 import { secretOf } from './secret.ts'
-import { answeredBefore } from './service/kept-questions.ts'
 import type { SlackSettings } from './settings.ts'
 import { SlackTime } from './slack-time.ts'
 import { untilReached } from './until-reached.ts'
+import { installPages } from './workspaces/installing.ts'
+import { openWorkspaces } from './workspaces/open.ts'
+import { workspaceIn } from './workspaces/workspace-in.ts'
 
 export interface SlackAppOptions {
   readonly config: Config
   readonly settings: SlackSettings
   readonly running: () => Running
+  /** Of all workspaces. */
   readonly state: State
   readonly log: Log
   readonly clock?: () => number
@@ -51,7 +41,10 @@ export interface SlackAppOptions {
 }
 
 export interface SlackApp {
+  /** Of the workspace of the settings. */
   readonly deps: SlackDeps
+  /** Of every workspace, that one first. */
+  readonly all: () => readonly SlackDeps[]
   /** Everything that people can do, with who may. */
   readonly declared: readonly Declared[]
   readonly health: () => Promise<Health>
@@ -69,24 +62,14 @@ export interface SlackApp {
 
 const TIMEOUT_MS = 10_000
 const DAY_MS = 86_400_000
-/** Buttons of older cards say that the answer is no longer at hand. */
-const KEEP_DAYS = 90
-/** Questions to the service, after their answer: a council's year and the next. */
-const QUESTION_DAYS = 730
-const FORGOTTEN = [CARD, CONVERSATION, BEFORE, FEEDBACK, UNREACHED, ENDED, DROPPED]
-/** What became of schedules, and who did it: as long as questions are kept. */
-const FORGOTTEN_LATER = [RUN, CLAIM]
 /** Between two looks at the schedules. */
 const LOOK_MS = 15_000
 /** Between the end of a scheduled message and the look that puts it on record: others end in the same moment. */
 const SOON_MS = 500
 /** Between two times that what was deleted is taken out of the write-ahead log. */
 const SCRUB_MS = 5000
-/** A draft is made anew where somebody else changed its schedule in the same moment. */
-const TRIES = 5
 /** Questions of the usual kinds. */
 const WARMING = ['visits last quarter against target', 'visits in March 2024', 'is Jo Bloggs on a plan', 'what is red?']
-const SORRY_LOG = 'Nothing was changed, since others changed the same thing again and again.'
 const WRONG_CLOCK =
   'This machine’s clock and Slack’s are more than five minutes apart: no summary is posted until they agree. Set the clock.'
 
@@ -114,7 +97,11 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   }
   const lookEveryMs = options.lookEveryMs ?? LOOK_MS
   const outbox = new Outbox({
-    client,
+    clientOf: async (team) => {
+      if (team === null) return client
+      const office = (await workspaces?.find(team)) ?? null
+      return office?.deps.client ?? (workspaces?.faults.has(team) ? 'later' : null)
+    },
     state,
     clock,
     log,
@@ -124,55 +111,60 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       if (lookEveryMs > 0) soon ??= setTimeout(lookSoon, SOON_MS).unref()
     },
   })
-  const lanes = new Lanes()
-  const saver = new Saver({ state, clock, log })
   let identity = NOBODY
   let secret = ''
   const connection: Connection = { up: false, seen: null }
-
-  const deps: SlackDeps = {
-    config,
-    settings,
-    running,
-    state,
-    client,
-    identity: () => identity,
-    guests: guestsOf(client, clock),
-    secret: () => secret,
+  const premises: Premises = {
     clock,
     today: options.today ?? today,
     log,
-    save: async (work) => {
-      await state.finish(null, work, clock())
-      outbox.wake()
-    },
-    deal: (body, lane, work, apology = {}) =>
-      lanes.run(lane, async () => {
-        const key = deliveryKey(body as ReceiverEvent['body'])
-        await saver.turn(key)
-        const tried = (): Promise<Work> =>
-          saver.worked(key, work).catch((error: Error) => {
-            log(`A delivery could not be dealt with: ${error.message}`)
-            return apology
-          })
-        let claimed = true
-        for (let tries = 0; claimed && tries < TRIES; tries++)
-          claimed = (await saver.save(key, await tried())) === 'claimed'
-        if (claimed) {
-          log(SORRY_LOG)
-          await saver.save(key, apology)
-        }
-        outbox.wake()
-      }),
+    logger,
+    clientOptions,
+    wake: () => outbox.wake(),
     look: () => void look(),
+    left: async (team) => {
+      if (team !== null) return workspaces?.left(team)
+      log(
+        'The app was taken out of the workspace of the settings. What is kept of it stays until its state is deleted.',
+        {
+          level: 'error',
+        },
+      )
+    },
   }
+  const { install } = settings
+  const workspaces = install ? openWorkspaces({ config, settings, install, running, state, premises }) : null
+  const own: Office = officeFor(
+    {
+      team: null,
+      config,
+      settings,
+      state: stateOf(state, null),
+      client,
+      identity: () => identity,
+      secret: () => secret,
+      running,
+      prepares: install ? (config.council === null ? [] : [config.council]) : null,
+    },
+    premises,
+  )
+  const { deps } = own
+  const offices = (): readonly Office[] => [own, ...(workspaces?.offices ?? [])]
 
   /** Why the schedules are not looked at; null where they are. */
   let unlooked: string | null = null
   /** Why Slack was not reached since the start. */
   let unreachable: string | null = null
   const health = (): Promise<Health> =>
-    healthOf(deps, { outbox, connection, unlooked, unreachable, unsaved: saver.unsaved.size })
+    healthOf(deps, {
+      outbox,
+      connection,
+      unlooked,
+      unreachable,
+      unsaved: offices().reduce((n, office) => n + office.unsaved(), 0),
+      others: workspaces?.offices ?? [],
+      unserved: [...(workspaces?.faults.values() ?? [])],
+    })
   const inner = receiverFor({
     settings,
     clientOptions,
@@ -180,42 +172,44 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     health,
     metrics: async () => measured.text(await health()),
     connection,
+    install: install
+      ? installPages({
+          install,
+          state,
+          clientOptions,
+          apiUrl: settings.apiUrl,
+          logger,
+          log,
+          clock,
+          came: async () => void (await workspaces?.refresh()),
+        })
+      : {},
   })
-  const sieve = sieveFor(deps, (type) => listeners.listensTo(type))
-  const handing = { state, clock, log, sieve, saver }
-  const receiver = durable({
-    ...handing,
-    receiver: inner.receiver,
-    seen: () => {
+  /** Whose it is; null where the app is not installed there. */
+  const officeIn = async (body: ReceiverEvent['body']): Promise<Office | null> => {
+    if (!workspaces) return own
+    const team = workspaceIn(body)
+    if (team === null || team === identity.team || team === identity.organisation) return own
+    return workspaces.find(team)
+  }
+  inner.receiver.init({
+    processEvent: async (event: ReceiverEvent) => {
       connection.seen = clock()
       measured.delivered()
+      const office = await officeIn(event.body)
+      if (office) return office.take(event)
+      log('Slack delivered something of a workspace in which the app is not installed: nothing of it was kept.')
+      return event.ack()
     },
-  })
-  const app = new App({
-    token: settings.botToken,
-    receiver,
-    clientOptions,
-    logger,
-    convoStore: false,
-    // The bot's own id comes from auth.test at the start, so that a wrong token is told there.
-    deferInitialization: true,
-  })
-  app.error(async (error) => log(`A listener failed: ${error.message}`))
-  const listeners = new Listeners(app, deps)
-  for (const feature of FEATURES) feature(listeners, deps)
+  } as Parameters<typeof inner.receiver.init>[0])
 
-  const forget = async (): Promise<void> => {
-    await state.forget(clock() - KEEP_DAYS * DAY_MS, FORGOTTEN)
-    await state.forgetRecords(clock() - QUESTION_DAYS * DAY_MS, FORGOTTEN_LATER)
-    const day = new Date(clock() - QUESTION_DAYS * DAY_MS).toISOString().slice(0, 10)
-    await state.finish(null, { removes: await answeredBefore(deps, day) }, clock())
-    await running().store.unanswered(keptSince(deps.today(), config.unansweredDays))
-    await state.scrub()
-  }
   const tidy = (): void => {
+    const forget = async (): Promise<void> => {
+      for (const office of offices()) await office.forget()
+      await state.scrub()
+    }
     forget().catch((error: Error) => log(`What is too old could not be forgotten: ${error.message}`))
   }
-  const lookAtSchedules = schedulesLook(deps)
   let looking: Promise<void> | null = null
   /** One at a time; what comes up meanwhile is seen by the next look. */
   const look = (): Promise<void> => {
@@ -226,10 +220,11 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   }
   const lookOnce = async (): Promise<void> => {
     try {
+      await workspaces?.refresh()
       await takeOver()
       const right = await slackTime.agrees(() => client.auth.test())
       const began = monotonicMs()
-      if (right) await lookAtSchedules()
+      if (right) for (const office of offices()) await office.lookAtSchedules()
       measured.looked(monotonicMs() - began)
       if (!right && unlooked !== WRONG_CLOCK) log(WRONG_CLOCK)
       unlooked = right ? null : WRONG_CLOCK
@@ -248,7 +243,16 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const scrub = (): void => {
     state.scrub().catch((error: Error) => log(`What was deleted could not be overwritten yet: ${error.message}`))
   }
-  const takeOver = async (): Promise<void> => resume(app, await outbox.recover(), handing)
+  const takeOver = async (): Promise<void> => {
+    const left = Map.groupBy(await outbox.recover(), ({ key }) => workspaceOf(key))
+    for (const [team, deliveries] of left) {
+      const office = team === null ? own : await workspaces?.find(team)
+      const named = deliveries.map((each): Delivery => ({ ...each, key: bare(each.key) }))
+      if (office) await office.resume(named)
+      // Of a workspace that is no longer served.
+      else for (const { key } of deliveries) await state.finish(key, {}, clock())
+    }
+  }
   const ending = new AbortController()
   const patiently = (reach: () => Promise<unknown>): Promise<void> =>
     untilReached(reach, ending.signal, (sentence) => {
@@ -262,14 +266,16 @@ export function slackApp(options: SlackAppOptions): SlackApp {
 
   return {
     deps,
-    declared: listeners.declared,
+    all: () => offices().map((office) => office.deps),
+    declared: own.declared,
     health,
     start: async () => {
       await inner.open()
-      await patiently(() => app.init())
+      await patiently(() => own.init())
       if (ending.signal.aborted) return
       identity = await askWhoWeAre(client)
-      secret = await secretOf(state, clock())
+      secret = await secretOf(deps.state, clock())
+      await workspaces?.refresh()
       tidy()
       every(DAY_MS, tidy)
       await outbox.start()
@@ -277,7 +283,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await takeOver()
       // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
       for (const text of WARMING) personIn(deps, text)
-      await patiently(() => app.start({ port: settings.port, host: settings.host }))
+      await patiently(() => inner.receiver.start({ port: settings.port, host: settings.host }))
       if (ending.signal.aborted) return
       unreachable = null
       if (!settings.appToken) connection.up = true
@@ -290,10 +296,10 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       ending.abort()
       for (const timer of timers) clearInterval(timer)
       if (soon) clearTimeout(soon)
-      await app.stop().catch((error: Error) => log(`Slack could not be left in order: ${error.message}`))
-      saver.stop()
+      await inner.receiver.stop().catch((error: Error) => log(`Slack could not be left in order: ${error.message}`))
+      const stopping = offices().map((office) => office.stop())
       await looking
-      await lanes.idle()
+      await Promise.all([...stopping, workspaces?.stop()])
       await outbox.stop()
     },
     reconnect: () =>
@@ -305,6 +311,9 @@ export function slackApp(options: SlackAppOptions): SlackApp {
         },
       ),
     look,
-    idle: () => lanes.idle(),
+    idle: async () => {
+      await own.idle()
+      await workspaces?.idle()
+    },
   }
 }

@@ -23,6 +23,8 @@ export interface SlackDeps {
   readonly guests: Guests
   /** Of this state file. */
   readonly secret: () => string
+  /** Whose drafts of figures are seen and made here, by the councils' keys; null for everybody's. */
+  readonly prepares: readonly string[] | null
   /** Milliseconds. */
   readonly clock: () => number
   /** The day in London. */
@@ -38,6 +40,8 @@ export interface SlackDeps {
   readonly save: (work: Work) => Promise<void>
   /** Has the schedules looked at soon. */
   readonly look: () => void
+  /** The app was taken out of this workspace. */
+  readonly left: () => Promise<void>
 }
 
 /** A feature registers its listeners, each with who may; it is one file in `features/`. */

@@ -150,15 +150,17 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   const { running, state, clock, config } = deps
   const { scrutineer, catalogue } = running()
   const { conversation, home = conversation } = asked
+  // What is remembered in memory is of all workspaces.
+  const thread = `${deps.identity().team}/${conversation}`
   const recalled = asked.from === undefined ? await recall(deps, conversation) : null
   const topic = asked.from === undefined ? (recalled?.topic ?? null) : asked.from
-  if (topic) scrutineer.resume(conversation, topic, clock())
-  else scrutineer.forget(conversation)
+  if (topic) scrutineer.resume(thread, topic, clock())
+  else scrutineer.forget(thread)
   const loaded = (key: string): boolean => catalogue.councils.some((c) => c.key === key)
   const council = asked.council === undefined ? await councilFor(state, asked, config.council, loaded) : asked.council
   const { step } = asked
   const text = step ? '' : await withThemes(deps, asked)
-  const question = { text, council, now: deps.today(), thread: conversation, ...(step && { step }) }
+  const question = { text, council, now: deps.today(), thread, ...(step && { step }) }
   const answer = await scrutineer.ask(question, clock())
   const unanswered =
     asked.overheard || asked.unkept || step
@@ -169,10 +171,10 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
         })
   const by = asked.reply ? { reply: asked.reply } : {}
   const undo = (): void => {
-    if (topic) scrutineer.resume(conversation, topic, clock())
-    else scrutineer.forget(conversation)
+    if (topic) scrutineer.resume(thread, topic, clock())
+    else scrutineer.forget(thread)
   }
-  const after = scrutineer.topic(conversation, clock())
+  const after = scrutineer.topic(thread, clock())
   // What is asked back needs the question again, and what says a word of it back quotes it.
   const leaks = asked.unkept === true && (holdsWords(after) || saysBack(answer, asked.text))
   if (isAboutPerson(answer) || leaks) {

@@ -6,10 +6,12 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { IsoDate } from '../../model/period.ts'
 import { keptSchedule, openRuns } from '../../schedules/kept.ts'
+import type { Run } from '../../schedules/run.ts'
 import type { Queue } from '../../store/state.ts'
 import type { SlackDeps } from './deps.ts'
 import { nameless } from './log.ts'
-import type { Outbox } from './outbox.ts'
+import type { Office } from './office.ts'
+import { inWorkspace, type Outbox } from './outbox.ts'
 import type { Connection } from './receivers.ts'
 import { UNREACHED, unreached } from './scheduling/reports.ts'
 
@@ -48,6 +50,14 @@ export interface Health {
     /** Messages that Slack, or a proxy, has refused so far and that are tried again. */
     readonly refused: { readonly messages: number; readonly seconds: number; readonly why: string } | null
   }
+  /** Further workspaces that are served; left out for one. */
+  readonly workspaces?: readonly {
+    readonly workspace: string
+    readonly council: string | null
+    readonly fault: string | null
+    /** Keys of schedules whose owner has not decided. */
+    readonly held: readonly string[]
+  }[]
   /** By council: the newest report and the day it was published. */
   readonly data: readonly { readonly council: string; readonly report: string; readonly published: IsoDate }[]
 }
@@ -67,6 +77,10 @@ export interface HealthSources {
   readonly unreachable: string | null
   /** Deliveries whose work could not be saved yet. */
   readonly unsaved: number
+  /** Offices of further workspaces. */
+  readonly others: readonly Pick<Office, 'team' | 'deps'>[]
+  /** Why further workspaces are not served, each in a sentence. */
+  readonly unserved: readonly string[]
 }
 
 /** Whether something could be written now; why not, in a sentence. */
@@ -95,8 +109,11 @@ async function unreachedOf(deps: SlackDeps): Promise<Health['schedules']['unreac
   return found.flat()
 }
 
+const unheardText = (schedule: string): string =>
+  `The owner of schedule ${schedule} cannot be reached, and nobody else was told.`
+
 export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise<Health> {
-  const { outbox, connection, unlooked, unreachable, unsaved } = sources
+  const { outbox, connection, unlooked, unreachable, unsaved, others, unserved } = sources
   const { catalogue } = deps.running()
   const now = deps.clock()
   const fault = await writeFault(deps)
@@ -111,9 +128,26 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
   const full = free !== null && free < FULL_MB ? `The disk of the state file has ${free} MB left: make room.` : null
   const unsavedText = unsaved > 0 ? `The work of ${unsaved} deliveries could not be saved yet.` : null
   const { failure } = outbox
+  const ownFault = outbox.faultOf(null)
+  const heldOf = (all: readonly Run[]): string[] =>
+    all.filter(({ status }) => status === 'held').map(({ schedule }) => schedule)
+  const workspaces = await Promise.all(
+    others.map(async ({ team, deps: theirs }) => ({
+      workspace: team ?? '',
+      council: theirs.config.council,
+      fault: outbox.faultOf(team),
+      held: heldOf(await openRuns(theirs).catch(() => [])),
+      unheard: (await unreachedOf(theirs).catch(() => [])).filter(({ heard }) => !heard),
+    })),
+  )
   const wrong = [
     connection.up ? null : (unreachable ?? UNCONNECTED),
-    outbox.fault,
+    ownFault,
+    ...unserved,
+    ...workspaces.flatMap(({ workspace, fault: theirs, unheard: owners }) => [
+      ...(theirs === null ? [] : [inWorkspace(workspace, theirs)]),
+      ...owners.map(({ schedule }) => inWorkspace(workspace, unheardText(schedule))),
+    ]),
     unlooked,
     fault,
     full,
@@ -121,9 +155,7 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
     refused && refused.seconds >= STUCK_S
       ? `${refused.messages} messages were refused and wait, the first for ${Math.round(refused.seconds / 60)} minutes (${refused.why}).`
       : null,
-    ...unheard.flatMap(({ schedule, heard }) =>
-      heard ? [] : `The owner of schedule ${schedule} cannot be reached, and nobody else was told.`,
-    ),
+    ...unheard.flatMap(({ schedule, heard }) => (heard ? [] : unheardText(schedule))),
   ].filter((sentence) => sentence !== null)
   return {
     ok: wrong.length === 0,
@@ -131,7 +163,7 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
     slack: {
       connected: connection.up,
       lastDelivery: connection.seen === null ? null : new Date(connection.seen).toISOString(),
-      fault: outbox.fault,
+      fault: ownFault,
       lastFailure: failure && {
         at: new Date(failure.at).toISOString(),
         method: failure.call.method,
@@ -143,7 +175,7 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
     schedules: {
       ok: unlooked === null,
       fault: unlooked,
-      held: held.filter(({ status }) => status === 'held').map(({ schedule }) => schedule),
+      held: heldOf(held),
       unreached: unheard,
     },
     database: {
@@ -154,6 +186,14 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
       oldestSeconds: queue?.oldest ? seconds(queue.oldest) : null,
       refused,
     },
+    ...(others.length > 0 && {
+      workspaces: workspaces.map(({ workspace, council, fault: theirs, held: waiting }) => ({
+        workspace,
+        council,
+        fault: theirs,
+        held: waiting,
+      })),
+    }),
     data: catalogue.reporting.flatMap(({ key }) => {
       const newest = catalogue.latestDocument(key)
       return newest ? [{ council: key, report: newest.document, published: newest.published }] : []

@@ -7,12 +7,13 @@ import type { WebClient } from '@slack/web-api'
 import { monotonicMs } from '../../clock.ts'
 import { AwayError } from '../../errors.ts'
 import type { Delivery, OutgoingCall, Posted, QueuedCall, State, Wait } from '../../store/state.ts'
+import { bare, namedCall, workspaceOf } from '../../store/workspace-state.ts'
 import { withNote } from './late.ts'
 import type { Log } from './log.ts'
 import { Pace } from './pace.ts'
 import { lookFor, REPLY_EVENT, type Sight } from './posted.ts'
 import { answerPrivately } from './respond.ts'
-import { troubleText, type Verdict, verdictOf } from './slack-errors.ts'
+import { SLOW_MS, troubleText, type Verdict, verdictOf } from './slack-errors.ts'
 
 const FIRST_RETRY_MS = 1000
 const LONGEST_WRITE_PAUSE_MS = 30_000
@@ -22,13 +23,17 @@ const BROKEN_RETRY_MS = 60 * 1000
 const GIVE_UP_MS = 24 * 60 * 60 * 1000
 /** A message that may be in its channel is looked for this much longer, before it is left in doubt. */
 const LOOK_MS = 14 * GIVE_UP_MS
-/** Slack may still be at work on what a program sent with its last breath. */
-const LAST_BREATH_MS = 2000
+/** A look into a channel that took longer is made again, unless it was tried so often, after so many times as long. */
+const QUICK_LOOK_MS = 1000
+const MOST_LOOKS = 4
+const LOOK_AGAIN = 3
+const LONGEST_LOOK_AGAIN_MS = 15_000
 /** Attempts that got no answer: an outage mends itself within them mostly, and the channel's order is kept. */
 const HELD_ATTEMPTS = 4
 /** The same trouble is logged again after this. */
 const SAY_AGAIN_MS = 60_000
 const NOWHERE: Posted = { channel: null, ts: null }
+const NOT_INSTALLED = 'the app is no longer in the workspace'
 const NEVER_POSTED = 'what it belongs to was never posted'
 /** Why a call was given up that was not made in time. */
 export const TOO_LATE = 'too late'
@@ -41,6 +46,15 @@ class Later extends Error {
   readonly until: number
   constructor(until: number) {
     super('it is not its turn yet')
+    this.until = until
+  }
+}
+
+/** Slack was slow to show its channel: what was sent to it before may still come. */
+class LookAgain extends Error {
+  readonly until: number
+  constructor(until: number) {
+    super('it is looked for again')
     this.until = until
   }
 }
@@ -63,7 +77,9 @@ export interface OutboxWatch {
 }
 
 export interface OutboxOptions {
-  readonly client: WebClient
+  /** With the token of a workspace; 'later' where it cannot be had now, null where the app is not there any more. */
+  readonly clientOf: (team: string | null) => Promise<WebClient | 'later' | null>
+  /** Of all workspaces. */
   readonly state: State
   readonly clock: () => number
   readonly log: Log
@@ -82,7 +98,8 @@ export class Outbox {
   #running = false
   #pumping: Promise<void> | null = null
   #again = false
-  #fault: string | null = null
+  /** What stops everything of a workspace from being sent. */
+  readonly #faults = new Map<string | null, string>()
   #failure: Failure | null = null
   readonly #pace = new Pace()
   #ending = new AbortController()
@@ -93,9 +110,9 @@ export class Outbox {
     this.#options = options
   }
 
-  /** What stops everything from being sent, in a sentence; null where nothing does. */
-  get fault(): string | null {
-    return this.#fault
+  /** What stops everything of a workspace from being sent, in a sentence; null where nothing does. */
+  faultOf(team: string | null): string | null {
+    return this.#faults.get(team) ?? null
   }
 
   /** The last call that did not succeed; null where none did not since the start. */
@@ -108,14 +125,15 @@ export class Outbox {
     this.#running = true
     this.#ending = new AbortController()
     const { state, clock } = this.#options
-    await state.hurry(clock() + LAST_BREATH_MS)
+    // What is in doubt since Slack was slow stays so as long as it would have.
+    await state.hurry(clock() + SLOW_MS)
     this.wake()
   }
 
   /** Takes over the calls of programs that have ended; returns what Slack had delivered to them. */
   async recover(): Promise<Delivery[]> {
     const { state, clock } = this.#options
-    const left = await state.recover(clock() + LAST_BREATH_MS)
+    const left = await state.recover(clock() + this.#pace.breathMs(clock()))
     this.wake()
     return left
   }
@@ -167,18 +185,26 @@ export class Outbox {
   }
 
   async #send(call: QueuedCall): Promise<void> {
-    const { state, clock, watch, ended } = this.#options
+    const { state, clock, watch, ended, clientOf } = this.#options
+    const team = workspaceOf(call.key)
     try {
       const until = this.#pace.notYet(call, clock())
       if (until !== null) throw new Later(until)
+      const client = await clientOf(team)
+      if (client === 'later') throw new Later(clock() + BROKEN_RETRY_MS)
+      if (client === null) return await this.#written(() => state.markFailed(call.id, NOT_INSTALLED, [], clock()))
       const placed = await this.#placed(call)
       if (placed === null) return await this.#written(() => state.markFailed(call.id, NEVER_POSTED, [], clock()))
-      const sight = placed.seek ? await this.#seek(placed.call) : 'absent'
+      const looked = monotonicMs()
+      const sight = placed.seek ? await this.#seek(client, placed.call) : 'absent'
+      const lookMs = monotonicMs() - looked
+      if (sight === 'absent' && call.doubt && lookMs > QUICK_LOOK_MS && call.attempts < MOST_LOOKS)
+        throw new LookAgain(clock() + Math.min(LONGEST_LOOK_AGAIN_MS, LOOK_AGAIN * lookMs))
       const found = typeof sight === 'object' ? sight : null
       if (!found && call.until !== undefined && clock() >= call.until) return await this.#giveUp(call, TOO_LATE, '')
       const began = monotonicMs()
-      const posted = found ? { ...found, found: true } : await this.#make(unsettled(placed.call, sight))
-      this.#fault = null
+      const posted = found ? { ...found, found: true } : await this.#make(client, unsettled(placed.call, sight))
+      this.#faults.delete(team)
       const tookMs = monotonicMs() - began
       this.#pace.went(call, found ? null : tookMs)
       const pause = this.#pace.after(call, clock())
@@ -234,8 +260,8 @@ export class Outbox {
     return call
   }
 
-  async #seek(call: QueuedCall): Promise<Sight> {
-    const { client, state, log } = this.#options
+  async #seek(client: WebClient, call: QueuedCall): Promise<Sight> {
+    const { state, log } = this.#options
     const isKnown = async (channel: string, ts: string) => (await state.postedAs(channel, ts)) !== null
     const sight = await lookFor({ client, isKnown }, call)
     if (sight !== 'unsure') return sight
@@ -249,8 +275,8 @@ export class Outbox {
     return taken ? { channel: String(args.channel), ts: null } : sight
   }
 
-  async #make(call: QueuedCall): Promise<Posted> {
-    const { client, state, fetch = globalThis.fetch } = this.#options
+  async #make(client: WebClient, call: QueuedCall): Promise<Posted> {
+    const { state, clock, fetch = globalThis.fetch } = this.#options
     if (call.method === 'respond') return answerPrivately(fetch, call)
     const { thread_ts: thread, ...rest } = call.args
     let { method } = call
@@ -264,7 +290,11 @@ export class Outbox {
       else if (!args.ts) return NOWHERE
     }
     if (method === 'chat.postMessage') args.metadata = { event_type: REPLY_EVENT, event_payload: { key: call.key } }
-    const made = (await client.apiCall(method, args)) as { ts?: string; channel?: string }
+    this.#pace.asked(call.id, clock())
+    const made = (await client.apiCall(method, args).finally(() => this.#pace.answered(call.id, clock()))) as {
+      ts?: string
+      channel?: string
+    }
     return { channel: made.channel ?? null, ts: made.ts ?? null }
   }
 
@@ -277,6 +307,7 @@ export class Outbox {
     const now = clock()
     // Before it was made: what comes after that is not let go of.
     if (error instanceof AwayError) return this.#later(call, now + FIRST_RETRY_MS, { doubt: call.doubt })
+    if (error instanceof LookAgain) return this.#later(call, error.until, { doubt: true })
     if (error instanceof Later) return this.#later(call, error.until, { doubt: call.doubt, aside: true })
     const verdict = verdictOf(error)
     const end = call.until === undefined ? call.queuedAt + GIVE_UP_MS : call.until + (call.doubt ? LOOK_MS : 0)
@@ -292,8 +323,9 @@ export class Outbox {
       }
       case 'broken':
         watch?.refused(call, verdict.why)
-        if (this.#fault !== verdict.say) log(verdict.say, { level: 'error' })
-        this.#fault = verdict.say
+        if (this.faultOf(workspaceOf(call.key)) !== verdict.say)
+          log(inWorkspace(workspaceOf(call.key), verdict.say), { level: 'error' })
+        this.#faults.set(workspaceOf(call.key), verdict.say)
         if (now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
         return this.#later(call, now + BROKEN_RETRY_MS, { doubt: call.doubt, why: verdict.say })
       case 'never':
@@ -330,10 +362,18 @@ export class Outbox {
     this.#failure = { at: clock(), call, why, gaveUp: true }
     const text = call.sorry ?? say
     const { tell, otherwise } = call
+    const team = workspaceOf(call.key)
+    const told = (whom: string): OutgoingCall =>
+      namedCall(team, {
+        key: `tell:${bare(call.key)}`,
+        method: 'chat.postMessage',
+        lane: whom,
+        args: { channel: whom, text },
+      })
     const instead: OutgoingCall[] = otherwise
       ? [otherwise]
-      : tell && text !== '' && call.lane !== tell
-        ? [{ key: `tell:${call.key}`, method: 'chat.postMessage', lane: tell, args: { channel: tell, text } }]
+      : tell && text !== '' && bare(call.lane) !== tell
+        ? [told(tell)]
         : []
     await this.#written(() => state.markFailed(call.id, why, instead, clock()))
     watch?.gaveUp(call, why)
@@ -350,6 +390,10 @@ const pauseOf = ({ attempts }: QueuedCall, { afterMs }: Trouble): number =>
 /** A message that may be there already says so. */
 const unsettled = (call: QueuedCall, sight: Sight): QueuedCall =>
   sight === 'unsure' ? { ...call, args: withNote(call.args, MAYBE_TWICE) } : call
+
+/** A sentence about one workspace of several. */
+export const inWorkspace = (team: string | null, sentence: string): string =>
+  team === null ? sentence : `Workspace ${team}: ${sentence}`
 
 const aboutCall = ({ key, args, report }: QueuedCall) => ({
   key,

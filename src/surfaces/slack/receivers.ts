@@ -20,7 +20,12 @@ export interface ReceiverOptions {
   readonly health: () => Promise<Health>
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   readonly connection: Connection
+  /** By which further workspaces install the app, by their path. */
+  readonly install: Readonly<Record<string, Page>>
 }
+
+/** Answers one request. */
+type Page = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -43,6 +48,14 @@ const PAGES: Readonly<Record<string, (options: ReceiverOptions, res: ServerRespo
     write(res, 200, type, text)
   },
 }
+
+/** Everything that is shown, by its path. */
+const pagesOn = (options: ReceiverOptions): Readonly<Record<string, Page>> => ({
+  ...Object.fromEntries(
+    Object.entries(PAGES).map(([path, answer]): [string, Page] => [path, (_req, res) => answer(options, res)]),
+  ),
+  ...options.install,
+})
 
 export interface Reached {
   readonly receiver: Receiver
@@ -110,10 +123,10 @@ function http(options: ReceiverOptions): Reached {
     logger,
     logLevel: LogLevel.ERROR,
     endpoints: ['/slack/events'],
-    customRoutes: Object.entries(PAGES).map(([path, answer]) => ({
+    customRoutes: Object.entries(pagesOn(options)).map(([path, answer]) => ({
       path,
       method: ['GET'],
-      handler: (_req: IncomingMessage, res: ServerResponse) => void answer(options, res).catch(() => failed(res)),
+      handler: (req: IncomingMessage, res: ServerResponse) => void answer(req, res).catch(() => failed(res)),
     })),
   })
   // On the same port, until Slack is reached and its requests can be taken.
@@ -140,12 +153,14 @@ const failed = (res: ServerResponse): unknown => res.writeHead(500).end()
 /** A server of the pages alone. */
 function pagesOf(options: ReceiverOptions): { open(): Promise<void>; close(): Promise<void> } {
   const { port, host } = options.settings
+  const pages = pagesOn(options)
   let server: Server | null = null
   return {
     open: async () => {
       const opened = createServer((req, res) => {
-        const answer = req.method === 'GET' ? PAGES[req.url?.split('?')[0] ?? ''] : undefined
-        if (answer) answer(options, res).catch(() => failed(res))
+        const path = req.url?.split('?')[0] ?? ''
+        const answer = req.method === 'GET' && Object.hasOwn(pages, path) ? pages[path] : undefined
+        if (answer) answer(req, res).catch(() => failed(res))
         else res.writeHead(req.method === 'POST' ? 503 : 404).end()
       })
       await new Promise<void>((resolve, reject) => {

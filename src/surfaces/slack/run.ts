@@ -58,11 +58,14 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
     })
     const onNew = async (fresh: Running): Promise<void> => {
       running = fresh
-      await checkWatches(app.deps)
+      for (const deps of app.all()) await checkWatches(deps)
       await app.look()
     }
+    const tellAll = async (why: Parameters<typeof tellOfErrors>[1]): Promise<void> => {
+      for (const deps of app.all()) await tellOfErrors(deps, why)
+    }
     await onNew(running)
-    data = watchData(config, () => running, onNew, { log: line, onRefused: (why) => tellOfErrors(app.deps, why) })
+    data = watchData(config, () => running, onNew, { log: line, onRefused: tellAll })
     await told
     line('Stopping: what is under way is finished first.', { level: 'info' })
     return 0

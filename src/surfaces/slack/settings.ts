@@ -1,5 +1,6 @@
 /** What the Slack app is told by the environment, checked. Nothing here is ever logged. */
 import { UsageError } from '../../errors.ts'
+import { KEY_BYTES } from './workspaces/sealing.ts'
 
 export interface SlackSettings {
   readonly botToken: string
@@ -20,6 +21,18 @@ export interface SlackSettings {
   /** So many things one person may ask for in a minute, after a few at once; 0 for no limit. */
   readonly questionsAMinute: number
   readonly apiUrl: string | null
+  /** Where further workspaces may install the app; left out for one workspace. */
+  readonly install?: InstallSettings
+}
+
+/** How further workspaces install the app. */
+export interface InstallSettings {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Of tokens at rest, 32 bytes each: the first one seals, each of them opens. */
+  readonly keys: readonly Buffer[]
+  /** Where Slack sends the browser back to; the first of the app's own where it is null. */
+  readonly redirectUri: string | null
 }
 
 const OUTSIDERS = ['ask', 'nothing', 'act'] as const
@@ -45,6 +58,32 @@ function ids(env: Env, name: string, pattern: RegExp, what: string): string[] {
 const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
   (list as readonly string[]).includes(value)
 
+/** Of tokens at rest, in base64 or hex. Does not repeat what it was given. */
+function keyIn(text: string): Buffer {
+  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64')
+  if (key.length !== KEY_BYTES)
+    throw new UsageError(
+      'SCRUTINEER_TOKEN_KEY is no key of 32 bytes in base64: make one with "openssl rand -base64 32".',
+    )
+  return key
+}
+
+/** Undefined where none of it is set. */
+function installSettings(env: Env): InstallSettings | undefined {
+  const clientId = env.SLACK_CLIENT_ID?.trim() ?? ''
+  const clientSecret = env.SLACK_CLIENT_SECRET?.trim() ?? ''
+  const keys = env.SCRUTINEER_TOKEN_KEY?.trim() ?? ''
+  const redirectUri = env.SLACK_REDIRECT_URI?.trim() || null
+  if (clientId === '' && clientSecret === '') return undefined
+  if (clientId === '' || clientSecret === '' || keys === '')
+    throw new UsageError(
+      'For further workspaces set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, from "Basic Information", and SCRUTINEER_TOKEN_KEY; for one workspace none of them.',
+    )
+  if (redirectUri !== null && !/^https:\/\/\S+\/slack\/oauth_redirect$/.test(redirectUri))
+    throw new UsageError('SLACK_REDIRECT_URI is no address like https://your.address/slack/oauth_redirect.')
+  return { clientId, clientSecret, keys: keys.split(/[\s,]+/).map(keyIn), redirectUri }
+}
+
 /** The settings, or null where no bot token is set. Throws UsageError with one sentence an error. */
 export function slackSettings(env: Env): SlackSettings | null {
   const botToken = token(env, 'SLACK_BOT_TOKEN', 'xoxb-')
@@ -68,9 +107,11 @@ export function slackSettings(env: Env): SlackSettings | null {
   if (!/^\d{1,5}$/.test(pace))
     throw new UsageError(`SLACK_QUESTIONS_A_MINUTE is "${pace.slice(0, 20)}"; give a whole number, 0 for no limit.`)
   const [officersChannel = null] = ids(env, 'SLACK_OFFICERS_CHANNEL', /^[CG][A-Z0-9]{2,}$/, 'channel id')
+  const install = installSettings(env)
   return {
     botToken,
     appToken,
+    ...(install && { install }),
     signingSecret: appToken ? null : signingSecret,
     port: Number(port),
     host: env.HOST ?? '127.0.0.1',

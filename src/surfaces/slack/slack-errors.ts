@@ -100,7 +100,7 @@ export const refusalOf = (error: unknown): string | null => {
 export const troubleText = (why: string): string => (TROUBLE[why] ? `${why}: ${TROUBLE[why]}` : why)
 
 /** Slack may still be at work on what it has not answered in time: to look at once would see nothing. */
-const SLOW_MS = 10_000
+export const SLOW_MS = 10_000
 
 function timedOut(error: unknown): boolean {
   for (

@@ -2,6 +2,7 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
@@ -80,7 +81,25 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
   const said = (): string => copies.map((copy) => copy.said).join('\n')
   const keyOf = (message: Message): string =>
     String((message.metadata?.event_payload as { key?: string } | undefined)?.key)
-  const posted = (): Message[] => Array.from({ length: CHANNELS }, (_, i) => slack.ownMessages(`c${i}`)).flat()
+  const posted = (): Message[] => slack.ownMessages().filter(({ channel }) => channel.startsWith('C'))
+  /** When Slack was asked to post it, or whether it is there, and what it said, in milliseconds from the first time. */
+  const storyOf = ({ threadTs, ...message }: Message): string => {
+    const key = keyOf(message as Message)
+    const calls = slack.calls.filter(
+      ({ method, args }) =>
+        (method === 'chat.postMessage' && String(args.metadata).includes(`"${key}"`)) ||
+        (method === 'conversations.replies' && args.ts === threadTs),
+    )
+    const from = calls[0]?.at ?? 0
+    const told = calls.map(({ method, at, answeredAt, answer }) => {
+      const seen =
+        method === 'chat.postMessage'
+          ? ''
+          : ` (saw ${(answer?.messages as object[] | undefined)?.length ?? answer?.error})`
+      return `${method.split('.')[1]} ${at - from} to ${answeredAt === null ? 'never' : answeredAt - from} ms${seen}`
+    })
+    return `${key}: ${told.join(', ')}; ${new Date(from).toISOString()}`
+  }
   const answers = (): Message[] => posted().filter((message) => keyOf(message).startsWith('reply:'))
   const summaries = (): string[] =>
     posted()
@@ -110,6 +129,9 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
     async () => {
       const asked: string[] = []
       const began = Date.now()
+      // Slack is in this process: where that stands still, so does Slack.
+      const delay = monitorEventLoopDelay({ resolution: 20 })
+      delay.enable()
       // Two in one thread: the second goes to another copy while the first is dealt with, and is about what that was about.
       const thread = slack.mention('cllr', 'c0', 'CP visits in March 2024').ts
       await expect
@@ -126,6 +148,8 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
 
       // As long as Slack takes, so that kills fall between a message and its answer.
       slack.trouble.slow('chat.postMessage', 120, 100_000)
+      const ended: string[] = []
+      const note = (what: string): void => void ended.push(`${new Date().toISOString().slice(14, 23)} ${what}`)
       let kills = 0
       let restarts = 0
       let isKilling = true
@@ -134,6 +158,7 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
           await wait(300 + Math.random() * 1500)
           const copy = copies[Math.floor(Math.random() * copies.length)] as Program
           await copy.kill()
+          note(`copy ${copies.indexOf(copy)} killed`)
           copy.begin()
         }
       })()
@@ -150,12 +175,14 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
         ) {
           restarts += 1
           await server.stop('immediate')
+          note('the server stopped')
           await wait(500)
           await server.resume()
+          note('the server there again')
         }
       }
       await slack
-        .waitFor(() => answers().length >= asked.length, 120_000)
+        .waitFor(() => answers().length >= asked.length, 120_000 + QUESTIONS * 300)
         .catch(async () => {
           const left = await server.sql(
             database,
@@ -178,9 +205,12 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       const lost = [...most].filter(([ts, n]) => (counts.get(ts) ?? 0) < n).length
       const doubled = [...counts].filter(([ts, n]) => n > (most.get(ts) ?? 0)).length
       const looked = slack.callsTo('conversations.replies').length + slack.callsTo('conversations.history').length
+      const twice = answers()
+        .filter((message, i, all) => all.findIndex((each) => keyOf(each) === keyOf(message)) < i)
+        .map(storyOf)
       if (process.env.COPIES_QUESTIONS)
         process.stderr.write(
-          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s\n`,
+          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s, Slack itself stood still for up to ${Math.round(delay.max / 1e6)} ms\n${twice.map((story) => `${story}\n`).join('')}${twice.length > 0 ? `${ended.join(', ')}\n` : ''}`,
         )
       expect({ lost, doubled }, said()).toEqual({ lost: 0, doubled: 0 })
       // Each summary with its whole thread, once.
@@ -190,6 +220,6 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       const whole = keys.flatMap((key) => [key, ...Array.from({ length: replies }, (_, i) => `${key}:${i + 1}`)])
       expect(there.toSorted()).toEqual(whole.toSorted())
     },
-    QUESTIONS * 500 + KILLS * 3000 + 180_000,
+    QUESTIONS * 1000 + KILLS * 3000 + 180_000,
   )
 })

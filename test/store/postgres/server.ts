@@ -41,17 +41,20 @@ const idOf = (option: '-u' | '-g'): number => Number(execFileSync('id', [option,
 export class PostgresServer {
   readonly #folder: string
   readonly #port: number
+  readonly #isDurable: boolean
   #databases = 0
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, isDurable: boolean) {
     this.#folder = folder
     this.#port = port
+    this.#isDurable = isDurable
   }
 
-  static async start(): Promise<PostgresServer> {
+  /** @param isDurable whether a commit waits for the disk, as it does where it matters */
+  static async start(isDurable = false): Promise<PostgresServer> {
     const folder = await mkdtemp(join(tmpdir(), 'scrutineer-pg-'))
     if (isRoot) await chown(folder, idOf('-u'), idOf('-g'))
-    const server = new PostgresServer(folder, await freePort())
+    const server = new PostgresServer(folder, await freePort(), isDurable)
     await server.#do('initdb', '-D', server.#data, '-A', 'trust', '-U', 'postgres', '--no-sync', '-E', 'UTF8')
     // One who needs a password, and may open so many sessions.
     const rules = join(server.#data, 'pg_hba.conf')
@@ -113,7 +116,7 @@ export class PostgresServer {
   }
 
   resume(): Promise<void> {
-    const options = `-p ${this.#port} -k ${this.#folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c fsync=off`
+    const options = `-p ${this.#port} -k ${this.#folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c fsync=${this.#isDurable ? 'on' : 'off'}`
     return this.#do('pg_ctl', '-D', this.#data, '-w', '-l', join(this.#folder, 'log'), '-o', options, 'start')
   }
 

@@ -100,11 +100,22 @@ function statements(db: Database.Database) {
     probe: db.prepare('insert or replace into probe (id, at, body) values (1, ?, zeroblob(8192))'),
     unprobe: db.prepare('delete from probe'),
     listOwned: db.prepare('select * from record where kind = ? and owner = ? order by at, key'),
+    kinds: db.prepare('select distinct kind from record'),
     forgetDeliveries: db.prepare(
       'delete from delivery where rowid in (select rowid from delivery where done = 1 and at < ? limit ?)',
     ),
     forgetCalls: db.prepare(
       "delete from call where rowid in (select rowid from call where state in ('sent', 'failed') and at < ? limit ?)",
+    ),
+    eraseDeliveries: db.prepare(
+      'delete from delivery where rowid in (select rowid from delivery where substr(key, 1, length(@prefix)) = @prefix limit @slice)',
+    ),
+    eraseCalls: db.prepare(
+      'delete from call where rowid in (select rowid from call where substr(key, 1, length(@prefix)) = @prefix limit @slice)',
+    ),
+    eraseRecords: db.prepare(
+      `delete from record where rowid in (select rowid from record where substr(kind, 1, length(@prefix)) = @prefix
+       or (kind = '${ENDED}' and substr(key, 1, length(@prefix)) = @prefix) limit @slice)`,
     ),
     forgetRecords: db.prepare(
       'delete from record where rowid in (select rowid from record where kind = ? and at < ? limit ?)',
@@ -246,6 +257,14 @@ export async function openSqliteState(file: string): Promise<State> {
       await forgetRecords(before, kinds)
     },
     forgetRecords,
+    eraseWithin: async (prefix) => {
+      const kinds = new Set([ENDED])
+      for (const kind of await safe(() => sql.kinds.all() as { kind: string }[]))
+        if (kind.kind.startsWith(prefix)) kinds.add(kind.kind)
+      for (const erase of [sql.eraseDeliveries, sql.eraseCalls, sql.eraseRecords])
+        await forgetting(() => erase.run({ prefix, slice: SLICE }))
+      for (const kind of kinds) changed(kind)
+    },
     traces: (person) => safe(() => tracesIn(db, person)),
     scrub: () => safe(scrub),
     // Another program's work is found by the next look.

@@ -111,7 +111,8 @@ export function callQueue(
     const lanes = db.prepare("select distinct lane from call where state = 'waiting'").all() as { lane: string }[]
     for (const { lane } of lanes) refresh(lane)
   }
-  const byId = (id: number): CallRow => sql.byId.get(id) as CallRow
+  /** Undefined where the workspace that it was of was erased meanwhile. */
+  const byId = (id: number): CallRow | undefined => sql.byId.get(id) as CallRow | undefined
   const report = (row: CallRow, value: Ended, at: number): void => {
     const to = reportOf(row)
     if (to !== undefined) ended(row.key, to, value, at)
@@ -157,6 +158,7 @@ export function callQueue(
     },
     sent: (id, { channel, ts, found = false }, at, pace) => {
       const row = byId(id)
+      if (!row) return
       report(row, { state: 'sent', why: null, ts }, at)
       sql.sent.run(channel, ts, found ? 1 : 0, at, id)
       refresh(row.lane)
@@ -164,6 +166,7 @@ export function callQueue(
     },
     wait: (id, notBefore, { doubt, args, why = null, aside = false, refused = false }) => {
       const row = byId(id)
+      if (!row) return
       const before = sql.asideUntil.get(row.lane, row.rank, id) as { at: number | null }
       const others = sql.anyAside.get(row.lane, id) !== undefined
       // The second that is refused makes it the channel's trouble: those behind it wait for one more try of it.
@@ -173,7 +176,9 @@ export function callQueue(
       refresh(row.lane)
     },
     fail: (id, why, instead, at) => {
-      fail(byId(id), why, at)
+      const row = byId(id)
+      if (!row) return
+      fail(row, why, at)
       add(instead, at)
     },
     withdraw: (key, why, at) => {

@@ -5,6 +5,7 @@ import { type Finding, note, wrong } from './finding.ts'
 import { dataFindings, envFileFindings, messageOf, stateFindings } from './machine.ts'
 import { settingFindings } from './settings.ts'
 import { slackFindings } from './slack.ts'
+import { workspaceFindings } from './workspaces.ts'
 
 export interface Patient {
   readonly config: Config
@@ -26,7 +27,7 @@ async function slackSide({ slack, clock }: Patient, state: Parameters<typeof sla
     return [wrong(messageOf(error))]
   }
   return settings
-    ? slackFindings(settings, state, clock)
+    ? [...(await slackFindings(settings, state, clock)), ...(await workspaceFindings(settings, state))]
     : [note('No Slack tokens are set: "npm start" is a conversation in the terminal.')]
 }
 

@@ -93,8 +93,12 @@ export async function takeFiles(deps: SlackDeps, said: Said & { readonly user?: 
       newMeasures: false,
       offered: false,
     }
-    const taken = await withReleases(deps, (releases) => takeDropped(deps, releases, begun, []))
-    works.push(await told(deps, taken, where, i === 0 ? replyKey(channel, said.ts) : `${key}:${i}`, randomUUID()))
+    const reply = i === 0 ? replyKey(channel, said.ts) : `${key}:${i}`
+    const work = async (): Promise<Work> => {
+      const taken = await withReleases(deps, (releases) => takeDropped(deps, releases, begun, []))
+      return told(deps, taken, where, reply, randomUUID())
+    }
+    works.push(await orSentence(work, (text) => ({ calls: [inThread(where, reply, sentence(text))] })))
   }
   return {
     calls: works.flatMap((w) => w.calls ?? []),

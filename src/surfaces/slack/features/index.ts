@@ -18,6 +18,7 @@ import { scheduleModal } from './schedule-modal.ts'
 import { schedules } from './schedules.ts'
 import { settingsModal } from './settings-modal.ts'
 import { share } from './share.ts'
+import { takenOut } from './taken-out.ts'
 import { targets } from './targets.ts'
 import { watch } from './watch.ts'
 
@@ -41,5 +42,6 @@ export const FEATURES: readonly Feature[] = [
   releases,
   files,
   correct,
+  takenOut,
   targets,
 ]

@@ -31,11 +31,15 @@ import { type Pressed, pressedIn, replyTo, whisper } from './pressed.ts'
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'
 const SORRY = 'Something went wrong on my side, so nothing was published. Please try again.'
 
-const listedIn = async (releases: Releases): Promise<Message> =>
-  draftsMessage((await releases.drafts()).toReversed(), standingPublications(await releases.publications()))
+async function listedIn({ prepares }: SlackDeps, releases: Releases): Promise<Message> {
+  const standing = standingPublications(await releases.publications())
+  const own = standing.filter(({ council }) => prepares === null || prepares.includes(council))
+  return draftsMessage((await releases.drafts()).toReversed(), own)
+}
 
 /** `/scorecard drafts`. */
-export const listDrafts = (deps: SlackDeps): Promise<Message> => withReleases(deps, listedIn)
+export const listDrafts = (deps: SlackDeps): Promise<Message> =>
+  withReleases(deps, (releases) => listedIn(deps, releases))
 
 /** What a correction begins with. */
 export const CORRECT = 'correct'
@@ -71,7 +75,7 @@ export async function correct(deps: SlackDeps, text: string, user: string): Prom
       })
       const draft = await newDraft(corrected, releases.at({}), catalogue)
       await releases.keepDraft(draft)
-      return listedIn(releases)
+      return listedIn(deps, releases)
     }, sentence),
   )
 }

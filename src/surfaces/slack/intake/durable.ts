@@ -2,7 +2,7 @@
  * Keeps every delivery that is for us before Slack is told that it arrived. Bolt acknowledges events by itself and at
  * once, so this stands between its receiver and the app: what is delivered twice is acknowledged twice and handled once.
  */
-import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
+import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Delivery, State } from '../../../store/state.ts'
 import { Lanes } from '../lanes.ts'
 import type { Saver } from '../saver.ts'
@@ -15,12 +15,6 @@ export interface Handing {
   readonly log: (message: string) => void
   readonly sieve: Sieve
   readonly saver: Pick<Saver, 'handed'>
-}
-
-export interface IntakeOptions extends Handing {
-  readonly receiver: Receiver
-  /** Told when Slack last reached us. */
-  readonly seen?: () => void
 }
 
 type Body = ReceiverEvent['body']
@@ -58,8 +52,8 @@ async function handKept(app: App, event: ReceiverEvent, handing: Handing): Promi
   await (key === null ? handed() : handing.saver.handed(key, handed))
 }
 
-/** The receiver that Bolt is given in place of `receiver`. */
-export function durable({ receiver, seen, ...handing }: IntakeOptions): Receiver {
+/** Takes in what Slack delivers to `app`. */
+export function taking(app: App, handing: Handing): (event: ReceiverEvent) => Promise<void> {
   const { state, clock, sieve } = handing
   const inOrder = new Lanes()
   /** What came of it: to be handed on, or null where it is not for us or known already. */
@@ -70,24 +64,15 @@ export function durable({ receiver, seen, ...handing }: IntakeOptions): Receiver
     const fresh = key === null || (await state.receive(kept(key, sifted.body as Body), clock()))
     return fresh ? sifted : null
   }
-  return {
-    init(app: App) {
-      receiver.init({
-        processEvent: async (event: ReceiverEvent) => {
-          seen?.()
-          // One after another, since whether an edit or a deletion concerns us depends on what came before it. The
-          // database failing means no acknowledgement: Slack then delivers again.
-          const sifted = await inOrder.run('intake', () => taken(event.body))
-          if (!sifted) return event.ack()
-          const whole = (sifted.kind === 'keep' && sifted.unkept) || sifted.body
-          const own: ReceiverEvent = { ...event, body: whole as Body, ack: unheard(event.ack, handing.log) }
-          await (sifted.kind === 'pass' ? hand(app, own, handing) : handKept(app, own, handing))
-        },
-      } as App)
-    },
-    start: (...args: unknown[]) => receiver.start(...(args as [])),
-    stop: (...args: unknown[]) => receiver.stop(...(args as [])),
-  } as Receiver
+  return async (event) => {
+    // One after another, since whether an edit or a deletion concerns us depends on what came before it. The
+    // database failing means no acknowledgement: Slack then delivers again.
+    const sifted = await inOrder.run('intake', () => taken(event.body))
+    if (!sifted) return event.ack()
+    const whole = (sifted.kind === 'keep' && sifted.unkept) || sifted.body
+    const own: ReceiverEvent = { ...event, body: whole as Body, ack: unheard(event.ack, handing.log) }
+    await (sifted.kind === 'pass' ? hand(app, own, handing) : handKept(app, own, handing))
+  }
 }
 
 /** Kept by an earlier release, under a name that deliveries no longer have, and whole: kept anew as they are now. */

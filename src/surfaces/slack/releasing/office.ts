@@ -1,6 +1,7 @@
 /** What every step with drafts in Slack works with. */
 import { ScrutineerError } from '../../../errors.ts'
 import type { Draft, Releases } from '../../../store/releases.ts'
+import { releasesWithin } from '../../../store/releases-within.ts'
 import { openSqliteReleases } from '../../../store/sqlite/releases.ts'
 import type { OutgoingCall } from '../../../store/state.ts'
 import { lookAt } from '../../releases/look.ts'
@@ -19,11 +20,11 @@ export const RELEASERS = officers('Only officers can look at figures that are be
 export const LANE = 'releases'
 
 export async function withReleases<T>(
-  { config }: Pick<SlackDeps, 'config'>,
+  { config, prepares }: Pick<SlackDeps, 'config' | 'prepares'>,
   work: (releases: Releases) => Promise<T>,
 ): Promise<T> {
-  const releases = await openSqliteReleases(config.database)
-  return work(releases).finally(() => releases.close())
+  const all = await openSqliteReleases(config.database)
+  return work(prepares === null ? all : releasesWithin(all, prepares)).finally(() => all.close())
 }
 
 /** What `work` gives, or the sentence of what cannot be done. */

@@ -15,6 +15,11 @@ const authTest: Method = ({ me }) => ({
   is_enterprise_install: false,
 })
 
+const revoke: Method = (world) => {
+  world.authError = 'token_revoked'
+  return { revoked: true }
+}
+
 const openConnection: Method = (world) => ({ url: world.linkUrl() })
 
 const userInfo: Method = (world, args) => {
@@ -79,6 +84,7 @@ const setStatus: Method = (world, args) => {
 
 export const OTHERS: Readonly<Record<string, Method>> = {
   'auth.test': authTest,
+  'auth.revoke': revoke,
   'apps.connections.open': openConnection,
   'users.info': userInfo,
   'bots.info': botInfo,
