@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DataError } from './errors.ts'
 import type { Intent } from './intent.ts'
-import type { Acts } from './understanding/proposals.ts'
+import type { Acts } from './understanding/sayable.ts'
 
 /** All intents of a folder, by name. Throws DataError for a file that is none, or a name used twice. */
 export async function loadIntents(folder: string): Promise<Intent[]> {

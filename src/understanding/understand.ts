@@ -4,7 +4,8 @@ import type { English } from './english.ts'
 import type { Frame, Scored } from './frame.ts'
 import { type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
-import { type Acts, type Proposal, proposalsOf } from './proposals.ts'
+import { type Proposal, proposalsOf } from './proposals.ts'
+import type { Acts } from './sayable.ts'
 import { type Asker, type Language, type View, viewsOf } from './view.ts'
 
 export interface Message {

@@ -1,0 +1,47 @@
+/** Asking which measure is meant: of those that a question's words fit, or of all in the unit that is all it names. Pure. */
+import type { Catalogue } from '../catalogue.ts'
+import type { Choices } from './choices.ts'
+import { unexplainedBy } from './features/left.ts'
+import { clarifyFeatures } from './features/several.ts'
+import { asksLength, fitsUnit } from './features/units.ts'
+import type { Choice } from './frame.ts'
+import type { Proposal } from './proposals.ts'
+import type { View } from './view.ts'
+
+/** "What's our average number of days?": every measure that is published in the unit that is all a question names. */
+function ofUnit(catalogue: Catalogue, { council, text, reading }: View): Choice[] {
+  const unit = asksLength(text) || /\bdays\b/.test(text) ? 'days' : reading.cues.rate ? 'per_10000' : null
+  if (council === null || unit === null) return []
+  const newest = catalogue.latestDocument(council)
+  const rows = newest ? catalogue.rowsOf(newest.key).filter((r) => r.unit === unit) : []
+  return [...new Set(rows.map((r) => r.indicator))].map((indicator) => ({
+    council,
+    indicator,
+    origin: 'words',
+    sub: null,
+    matched: [],
+    score: 0,
+    coverage: 0,
+    exact: false,
+  }))
+}
+
+/** @param text what the act is scored by */
+export function askingBack(catalogue: Catalogue, choices: Choices, view: View, text: Proposal['text']): Proposal[] {
+  const out: Proposal[] = []
+  const unexplained = unexplainedBy(catalogue, view, null).map((t) => t.from)
+  const ask = (among: readonly Choice[], rest: Proposal['rest']): void => {
+    out.push({ frame: { act: 'clarify', view, choice: null, unexplained, among }, text, group: 'clarify', rest })
+  }
+  const { number, percent } = view.reading.cues
+  const worded = choices.list.filter((c) => c.origin === 'words')
+  // Of measures that fit alike, those that are published as what is asked for, where there are two.
+  const fitting = worded.filter((c) => fitsUnit(catalogue, c, view))
+  const among = fitting.length > 1 ? fitting : worded
+  // "How many are on a plan": where one of them alone is published as a number, that one is meant.
+  const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === worded[0]
+  const bare = worded.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []
+  if (bare.length > 1) ask(bare, new Map([['bare-unit', 1]]))
+  if (worded.length > 1 && !isSettled) ask(among, clarifyFeatures(catalogue, choices, view))
+  return out
+}

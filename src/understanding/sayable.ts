@@ -1,0 +1,93 @@
+/** Which acts a message can ask for at all: by its signs, and by how many councils and periods an act can tell. Pure. */
+import { marked } from './grammar/selection/marked.ts'
+import type { Asker, View } from './view.ts'
+
+export interface Acts {
+  /** Acts about one measure, or about several named ones. */
+  readonly measured: readonly string[]
+  /** Those of them that may be about several measures at once. */
+  readonly joint: readonly string[]
+  /** Those that make no sense for one. */
+  readonly jointOnly: readonly string[]
+  /** Acts about a whole report, a word or the bot. */
+  readonly open: readonly string[]
+  /** Acts that are proposed only for messages with one of their signs. */
+  readonly signs: ReadonlyMap<string, readonly string[]>
+}
+
+/** Signs that are no phrase of the lexicon, since their words may be a measure's own. */
+const WORDED: readonly (readonly [sign: string, words: RegExp])[] = [
+  ['quartile', /\b(?:which|what|whose) (?:national )?quartile\b/],
+  ['converse', /\b(?:neets?|late|overdue|over (?:the|its|their)|out of time|missed|rest|remaining)\b/],
+  [
+    'extreme',
+    /\b(?:highest|lowest|best|worst|most|fewest|least|peak(?:ed)?|record|maximum|minimum|largest|smallest|biggest|when (?:was|were|did|have|has)|last (?:red|amber|green|on target|hit|met))\b/,
+  ],
+]
+
+/** What in a view may be a sign of an act: types of phrases, and benchmarks that it names. */
+function signsIn({ hits, reading }: View): ReadonlySet<string> {
+  const worded = WORDED.flatMap(([sign, words]) => (words.test(reading.text) ? [sign] : []))
+  const named = reading.benchmarks.length > 0 ? ['benchmark'] : []
+  return new Set([
+    ...hits.flatMap((h) => h.types),
+    ...reading.benchmarks.map((b) => `benchmark:${b}`),
+    ...named,
+    ...worded,
+  ])
+}
+
+/** What tells one figure of one council can answer neither for two councils nor for a run of periods. */
+export const ONE_FIGURE = new Set([
+  'figure',
+  'target',
+  'gap',
+  'converse',
+  'share',
+  'average',
+  'total',
+  'extreme',
+  'difference',
+])
+const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
+
+/** How many periods stand in one row: "2022/23 and 2023/24", "term 1 v term 2". */
+function besideEachOther(text: string): number {
+  const rows =
+    text.match(/§\d *(?:(?:,|and|&|v|vs|versus|to|, and) *(?:(?:in|at|for|by) )?(?:the )?(?:end of )?§\d *)+/g) ?? []
+  return Math.max(0, ...rows.map((row) => new Set(row.match(/§\d/g)).size))
+}
+
+function canSay(
+  act: string,
+  { reading, council, hits, text }: View,
+  { topic, council: own }: Asker,
+  inRow: number,
+): boolean {
+  const { councils, otherCouncils, periods, benchmarks, cues, elsewhere } = reading
+  const told = topic?.council ?? own
+  const isAnother = told !== null && councils.some((c) => c !== told)
+  const isHeldAgainst = /\b(?:compare[sd]?|comparing|versus|vs?|against)\b/.test(text)
+  if (act === 'comparison') {
+    if (inRow > 2) return false
+    // Nothing to hold it against: "is that good?" compares with a target, not with another figure.
+    const isAsked = isHeldAgainst || hits.some((h) => h.types.includes('compare'))
+    const beside = isAnother || councils.length > 1 || otherCouncils.length > 0
+    return beside || isAsked || periods.length + benchmarks.length + elsewhere.length > 0 || cues.subs.length > 1
+  }
+  // "How does that compare with Stockton?": of the council that is told and of the one that is named.
+  if (isAnother && isHeldAgainst && ONE_FIGURE.has(act)) return false
+  const others = councils.filter((c) => c !== council).length + otherCouncils.length
+  if (others > 0 && councils.length + otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
+  // A benchmark that is asked for is told, or said not to be held, and never passed over.
+  if (act === 'figure' && benchmarks.length > 0) return false
+  if (inRow > 1 && ONE_PERIOD.has(act)) return false
+  return !(ONE_PERIOD.has(act) && periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))
+}
+
+/** Whether a view may ask for an act. */
+export function sayable({ signs }: Acts, view: View, asker: Asker): (act: string) => boolean {
+  const said = signsIn(view)
+  const inRow = besideEachOther(marked(view))
+  return (act) => (signs.get(act)?.some((s) => said.has(s)) ?? true) && canSay(act, view, asker, inRow)
+}

@@ -1,0 +1,15 @@
+/** What is asked of the two measures that a conversation told last. Pure. */
+import type { View } from './view.ts'
+
+/** What the words name; else both are told again. */
+const OF_TWO: readonly (readonly [act: string, types: readonly string[]])[] = [
+  ['total', ['total']],
+  ['share', ['share']],
+  ['comparison', ['gap', 'difference', 'compare', 'trend', 'benchmark']],
+]
+
+export function actsOfTwo({ hits }: View, joint: readonly string[]): readonly string[] {
+  const said = new Set(hits.flatMap((h) => h.types))
+  const [found] = OF_TWO.filter(([, types]) => types.some((t) => said.has(t)))
+  return found ? joint.filter((act) => act === found[0]) : joint
+}
