@@ -7,7 +7,7 @@ import type { Choices } from '../choices.ts'
 import type { English } from '../english.ts'
 import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
-import { isStated, looseNumbers, missingRows, unexplainedBy } from './left.ts'
+import { isAge, isStated, looseNumbers, missingRows, unexplainedBy } from './left.ts'
 import { placeOf } from './place.ts'
 import { asksLength, MONEY, unwantedUnit } from './units.ts'
 
@@ -126,7 +126,7 @@ export function choiceFeatures(
       add('left:stated')
       continue
     }
-    const place = placeOf(view, number, spans)
+    const place = isAge(view, number) ? 'restricts' : placeOf(view, number, spans)
     add(`left:number:${place}`)
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
   }

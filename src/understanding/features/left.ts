@@ -52,14 +52,25 @@ export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'sta
     ...reading.terms.filter((t) => matched.has(t.word)).map((t) => ({ from: t.start, to: t.end })),
     ...hits.map((h) => ({ from: tokens[h.first]?.from ?? 0, to: tokens[h.last]?.to ?? 0 })),
   ]
+  // "19-21 year olds", where they are a row of their own.
+  const inRow = (word: string): boolean => reading.cues.subs.some((sub) => sub.split('-').includes(word))
   return tokens
     .filter(
       (t, i) =>
+        !inRow(t.word) &&
         (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
         reading.rest[t.from] !== ' ' &&
         !used.some((u) => t.from < u.to && t.to > u.from),
     )
     .map((t) => ({ start: t.from, end: t.to, from: t.word }))
+}
+
+/** "Aged 0-4", "under 5s", "16 year olds": whom it counts, wherever it stands. */
+export function isAge({ text }: View, { start, end }: Pick<Term, 'start' | 'end'>): boolean {
+  return (
+    /\b(?:aged?|ages|aged? between)[ -](?:\d+(?: ?- ?| to | and ))?$/.test(text.slice(0, start)) ||
+    /^(?:s\b| ?-?(?:years?|yrs?|yo)[- ]?olds?\b)/.test(text.slice(end))
+  )
 }
 
 const STATES =

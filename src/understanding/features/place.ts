@@ -24,7 +24,8 @@ export function placeOf(view: View, term: Pick<Term, 'start' | 'end'>, matched: 
     })
     .toSorted((a, b) => a.gap - b.gap)[0]
   if (!nearest) return 'far'
-  const between = text.slice(nearest.from, nearest.to)
+  // "A plan (EHCP) waiting for a place": a bracket that ends with the measure's words parts nothing.
+  const between = text.slice(nearest.from, nearest.to).replace(/^\)/, '')
   if (/[,.;:!?()]|\s-\s/.test(between)) return 'apart'
   if (nearest.after) {
     const inside = tokens.filter((t) => t.from >= nearest.from && t.to <= nearest.to).map((t) => t.word)
