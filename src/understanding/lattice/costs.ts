@@ -13,13 +13,18 @@ export const COSTS = {
   changeName: 1,
   /** No word of everyday English costs more than this where it stands, however rare: it stays what it is. */
   real: 10.5,
+  /** But for the words that are seldom said: "amba", "beet". */
+  seldom: 12.5,
   /** Changing a word of everyday English; our own words stay. */
   changeReal: 2.5,
+  /** Changing one of the words that are seldom said. */
+  changeSeldom: 1.5,
   /** A slip of a word of everyday English that none of our phrases and questions has, so that it stays as typed. */
   otherWord: 3,
   substitution: 6.5,
   neighbourKey: 5.2,
   vowelForVowel: 4.6,
+  soundAlike: 4.6,
   extraLetter: 5.4,
   extraDoubled: 3.2,
   missingLetter: 5.6,

@@ -1,11 +1,12 @@
 /** What it costs to have typed one thing when another was meant, letter by letter. */
 import { COSTS } from './costs.ts'
-import { areNeighbours, isVowel } from './keyboard.ts'
+import { areNeighbours, isVowel, soundAlike } from './keyboard.ts'
 
 /** One letter typed for another. */
 export function substitution(typed: number, meant: number): number {
   if (typed === meant) return 0
   if (isVowel(typed) && isVowel(meant)) return COSTS.vowelForVowel
+  if (soundAlike(typed, meant)) return COSTS.soundAlike
   return areNeighbours(typed, meant) ? COSTS.neighbourKey : COSTS.substitution
 }
 

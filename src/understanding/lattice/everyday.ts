@@ -36,7 +36,13 @@ export class EverydayWords {
   /** What the word costs by its frequency, or undefined for a word that is none of everyday English. */
   cost(word: string): number | undefined {
     const band = this.#band(word)
-    return band === undefined || band === NAME ? undefined : Math.min(this.#list.costs[band] as number, COSTS.real)
+    if (band === undefined || band === NAME) return undefined
+    return Math.min(this.#list.costs[band] as number, this.isSeldom(word) ? COSTS.seldom : COSTS.real)
+  }
+
+  /** Whether the word is so seldom said that it is as likely a slip of another. */
+  isSeldom(word: string): boolean {
+    return this.#band(word) === this.#list.costs.length - 1
   }
 
   /** Whether people are called so, and nothing else is. */

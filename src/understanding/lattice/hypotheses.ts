@@ -129,7 +129,8 @@ export class Hypotheses {
     if (token.length > LONGEST_WORD) return []
     const { tree, sounds } = this.prepare()
     const ofOthers = this.#costs.isName(token) ? COSTS.changeName : 0
-    const change = isReal ? COSTS.changeReal : ofOthers
+    const isSeldom = isReal && this.#costs.isSeldom(token)
+    const change = isReal ? (isSeldom ? COSTS.changeSeldom : COSTS.changeReal) : ofOthers
     const isStrange = !isReal && ofOthers === 0 && token.length > 4
     const found = new Map<string, Hypothesis>()
     const add = (word: string, cost: number, reason: Reason): void => {
@@ -140,7 +141,7 @@ export class Hypotheses {
       else if (MENDS_KEPT_WORDS) found.set(word, { words: [word], cost, reason })
       else found.set(word, { words: [word], cost, reason: 'as typed', isOther: true })
     }
-    const most = isReal ? Math.min(COSTS.substitution, mostFor(token.length)) : mostFor(token.length)
+    const most = isReal && !isSeldom ? Math.min(COSTS.substitution, mostFor(token.length)) : mostFor(token.length)
     for (const { word, cost } of tree.near(token, most)) add(word, cost, 'slip')
     for (const word of sounds.alike(token)) {
       if (word === token) continue

@@ -33,3 +33,10 @@ export const areNeighbours = (a: number, b: number): boolean => beside[(a - A) *
 /** Whether a letter, by character code, is a vowel: a, e, i, o, u. */
 export const isVowel = (code: number): boolean =>
   code === 97 || code === 101 || code === 105 || code === 111 || code === 117
+
+const alike = new Uint8Array(size * size)
+for (const pair of ['cs', 'sc', 'ck', 'kc', 'sz', 'zs', 'gj', 'jg', 'kq', 'qk', 'fv', 'vf'])
+  alike[(pair.charCodeAt(0) - A) * size + pair.charCodeAt(1) - A] = 1
+
+/** Whether two letters, by character code, may be said alike: "worce" for "worse". */
+export const soundAlike = (a: number, b: number): boolean => alike[(a - A) * size + b - A] === 1

@@ -43,6 +43,11 @@ export class WordCosts {
     return (this.#everyday.cost(word) ?? COSTS.real) < COSTS.real
   }
 
+  /** Whether the word is so seldom said, and none of ours, that it is as likely a slip of another. */
+  isSeldom(word: string): boolean {
+    return this.#everyday.isSeldom(word) && !this.#isKnown(word)
+  }
+
   /** Whether people are called so, and nothing else is. */
   isName(word: string): boolean {
     return this.#everyday.isName(word) && !this.#isKnown(word)
@@ -76,7 +81,7 @@ export class WordCosts {
     const everyday = this.#everyday.cost(word)
     const likely =
       OURS * this.#pairs.alone(classOf(word)) + (everyday === undefined ? 0 : (1 - OURS) * Math.exp(-everyday))
-    if (this.isReal(word)) return Math.min(COSTS.real, -Math.log(likely))
+    if (this.isReal(word)) return Math.min(this.isSeldom(word) ? COSTS.seldom : COSTS.real, -Math.log(likely))
     if (this.isName(word)) return COSTS.name
     return COSTS.unknown + COSTS.unknownLetter * word.length
   }
