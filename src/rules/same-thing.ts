@@ -14,7 +14,7 @@ const CHANGED = new RegExp(`\\bchanged in (${MONTH_NAMES.join('|')}) (\\d{4})\\b
 function changeDay(note: string): string | null {
   const found = note.match(CHANGED)
   if (!found) return null
-  return isoDate(Number(found[2]), MONTH_NAMES.findIndex((name) => name === found[1]) + 1, 1)
+  return isoDate(Number(found[2]), (MONTH_NAMES as readonly string[]).indexOf(found[1] as string) + 1, 1)
 }
 
 /** @param rowOf the row that a figure stands in, as its own report words it */
