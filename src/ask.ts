@@ -222,6 +222,8 @@ export class Scrutineer {
       hits: [],
       spare: new Set(),
       telling: [],
+      narrowing: [],
+      lead: 0,
       followUp: true,
       council,
       outside: NOTHING_OUTSIDE,
@@ -255,7 +257,7 @@ export class Scrutineer {
       case 'unknown':
         return outOfScope()
       case 'several':
-        return this.#several(frame.parts ?? [], question, topic)
+        return this.#several(frame, question, topic)
       default:
         if (frame.sides && this.#byName(frame.act).joint === 'each') return this.#each(frame, question, topic)
         return this.#told(frame.act, session, frame.unexplained)
@@ -347,7 +349,10 @@ export class Scrutineer {
         : decide(this.#read(text, question, before))
     const [request] = this.#session(frame, question, before).requests
     const settled =
-      request?.type === 'year_earlier' || request?.type === 'earlier' || request?.type === 'year_before_latest'
+      request?.type === 'year_earlier' ||
+      request?.type === 'earlier' ||
+      request?.type === 'moved' ||
+      request?.type === 'year_before_latest'
     const asked = answer.requestedPeriod ?? answer.period
     const kept: PeriodRequest =
       settled && asked
@@ -376,9 +381,9 @@ export class Scrutineer {
     return found
   }
 
-  async #several(parts: readonly string[], question: Question, topic: Topic | null): Promise<Answer> {
+  async #several({ parts = [], view }: Frame, question: Question, topic: Topic | null): Promise<Answer> {
     const items: Answer[] = []
-    let current = topic
+    let current = topic ?? (await this.#openingTopic(view.text, parts, question))
     for (const part of parts) {
       const readings = this.#read(part, question, current)
       const frame = decide(readings.filter((r) => r.frame.act !== 'several'))
@@ -390,6 +395,19 @@ export class Scrutineer {
       current = this.#nextTopic({ ...question, text: part }, current, answer)
     }
     return inTurn(items) ?? outOfScope()
+  }
+
+  /** The topic that a statement before the first part names: "The report has a turnover line. What stood there, and …". */
+  async #openingTopic(text: string, [first = '']: readonly string[], question: Question): Promise<Topic | null> {
+    const opening = text.slice(0, Math.max(0, text.indexOf(first)))
+    const names = (readings: readonly Scored[]): boolean => readings.some((r) => r.frame.view.telling.length > 0)
+    if (opening.trim() === '' || names(this.#read(first, question, null))) return null
+    const readings = this.#read(opening, question, null)
+    const figure = readings.find(
+      (r) => r.frame.act === 'figure' && r.frame.choice?.origin === 'words' && r.frame.choice.exact,
+    )
+    if (!figure) return null
+    return this.#nextTopic({ ...question, text: opening }, null, await this.#execute(figure.frame, question, null))
   }
 
   /** What is asked of each of several measures, one after the other. */

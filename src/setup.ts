@@ -89,8 +89,7 @@ export async function assemble(
   const { catalogue, store } = await behind(own, england, data, vocabulary)
   const reader = new Reader(catalogue, language)
   const understanding = new Understanding(
-    { catalogue, reader, lexicon: learnt.lexicon },
-    learnt.english,
+    { catalogue, reader, lexicon: learnt.lexicon, english: learnt.english },
     actsOf(intents, england !== null),
     learnt.model,
   )

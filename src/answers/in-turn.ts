@@ -1,8 +1,25 @@
 /** Answers to several questions of one message, told one after the other (contract, meaning 12). */
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import { eachOnce, type Line, linesOf, textOf } from '../wording/line.ts'
 
 /** Kinds of answers that tell one measure, at one time or at several. */
 const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
+
+/** The verdicts of all, then what they tell beside them, each once. */
+function toldOnce(items: readonly Answer[], first: Answer): Answer {
+  const own = items.map(linesOf)
+  const isLast = ({ role }: Line): boolean => role === 'note' || role === 'source'
+  const all = [...own.flatMap((lines) => lines.slice(0, 1)), ...own.flatMap((lines) => lines.slice(1))]
+  const once = all.filter((line, i) => all.findIndex((l) => l.text === line.text) === i)
+  const lines = [...once.filter((l) => !isLast(l)), ...once.filter(isLast)]
+  return {
+    ...first,
+    computed: items.find((i) => i.computed)?.computed ?? first.computed,
+    notes: eachOnce(items.flatMap((i) => i.notes)),
+    text: textOf(lines),
+    telling: first.telling ? { ...first.telling, lines } : null,
+  }
+}
 
 /** Null where there is none. What is one answer asked for twice is told once. */
 export function inTurn(items: readonly Answer[]): Answer | null {
@@ -17,6 +34,16 @@ export function inTurn(items: readonly Answer[]): Answer | null {
     (i) => i.indicator?.sub === first.indicator?.sub && i.period?.end === first.period?.end && i.value === first.value,
   )
   if (same && once) return items.at(-1) as Answer
+  // "What was it, and how far from target": one figure asked about in two ways is told once, each verdict first.
+  const ofOneFigure =
+    items.every((i) => i.kind === 'answer' && i.indicator?.id === first.indicator?.id) &&
+    items.every(
+      (i) =>
+        i.indicator?.sub === first.indicator?.sub &&
+        i.period?.start === first.period?.start &&
+        i.period?.end === first.period?.end,
+    )
+  if (ofOneFigure) return toldOnce(items, first)
   // "Explain the rise, and what did officers learn": one commentary, asked for twice.
   const quoted = items.every((i) => i.kind === 'commentary' && i.indicator?.id === first.indicator?.id)
   if (quoted) return first

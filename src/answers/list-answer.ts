@@ -2,7 +2,6 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import type { Order } from '../understanding/grammar/selection/model.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
@@ -12,12 +11,13 @@ import { periodName } from '../wording/period-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
+import { beyondOf } from './list-beyond.ts'
 import { distanceOf } from './list-distances.ts'
 import { beforeItself, listRequestOf } from './list-request.ts'
-import { inThemes, isCompound, matchingRows } from './list-scope.ts'
+import { inThemes, isCompound, matchingRows, themesOfRow } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
 import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
-import { meets, type TimedSelection, weightOf } from './selection.ts'
+import { meets, type TimedCondition, type TimedSelection, weightOf } from './selection.ts'
 
 /** What a line of the list tells of a row. */
 async function listed(asking: Asking, at: RowAt, selection: TimedSelection | null): Promise<ListedMeasure> {
@@ -57,11 +57,15 @@ const said = ({ conditions, join, order }: TimedSelection): SaidSelection => ({
   order,
 })
 
+/** A colour, or a target that was met or missed. */
+const isByTarget = ({ test: t }: Pick<TimedCondition, 'test'>): boolean =>
+  t.type === 'colour' || (t.type === 'target' && t.is !== 'set' && t.is !== 'unset')
+
 /** What a row needs, to be judged by the conditions. */
 function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
   const types = conditions.map((c) => c.test)
-  if (types.some((t) => t.type === 'colour' || (t.type === 'target' && t.is !== 'set' && t.is !== 'unset')))
-    return 'target'
+  if (types.some((t) => t.type === 'became' || t.type === 'left' || t.type === 'recoloured')) return 'colours'
+  if (conditions.some(isByTarget)) return 'target'
   if (types.some((t) => t.type === 'target value')) return 'target value'
   if (types.some((t) => t.type === 'performance' || t.type === 'direction')) return 'change'
   if (types.some((t) => t.type === 'benchmark' && t.is !== 'published')) return 'benchmark'
@@ -70,7 +74,7 @@ function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
 
 /** "Is anything red?", "are any of them worse?": a list whose first word is yes or no. */
 const WHETHER =
-  /(?:^|[,.;:]\s*|\b(?:and|so|but|please)\s+)(?:is|are|was|were|has|have|had|did|do|does)(?:n't)? (?:there |we (?:got |have )?|our |you )?(?:any\b|anything\b|none\b|nothing\b)/
+  /^(?:so |and |ok )?any(?:thing)? [^?]{0,60}\?|(?:^|[,.;:]\s*|\b(?:and|so|but|please)\s+)(?:is|are|was|were|has|have|had|did|do|does)(?:n't)? (?:there |we (?:got |have )?|our |you )?(?:any\b|anything\b|none\b|nothing\b)/
 /** "Are all education measures on target?" */
 const WHETHER_ALL =
   /(?:^|[,.;:]\s*|\b(?:and|so|but)\s+)(?:is|are|was|were|has|have|did|do|does)(?:n't)? (?:all|every|each|everything)\b/
@@ -81,6 +85,8 @@ interface Judged {
   readonly at: RowAt
   /** Null: it has nothing to be judged by. */
   readonly kept: boolean | null
+  /** It has a target for each condition that a target decides. */
+  readonly hasTargets: boolean
 }
 
 async function judged(session: Session, rows: readonly RowAt[], selection: TimedSelection): Promise<Judged[]> {
@@ -97,7 +103,8 @@ async function judged(session: Session, rows: readonly RowAt[], selection: Timed
           : decided.some((d) => d === null)
             ? null
             : true
-    out.push({ at, kept })
+    const hasTargets = selection.conditions.every((c, i) => !isByTarget(c) || results[i] !== null)
+    out.push({ at, kept, hasTargets })
   }
   return out
 }
@@ -117,7 +124,7 @@ async function ordered(
       : null)
   if (!by) return [...rows]
   // Points can be told only of percentages.
-  const asked = /\bpoints?\b/.test(session.reading.text) ? rows.filter((r) => r.row.unit === '%') : rows
+  const asked = /\b(?:points?|pts|pp)\b/.test(session.reading.text) ? rows.filter((r) => r.row.unit === '%') : rows
   const inPoints = asked.every((r) => r.row.unit === '%')
   const weighed = await Promise.all(
     asked.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
@@ -133,7 +140,9 @@ export async function listAnswer(session: Session): Promise<Answer> {
   if (!council) return clarifyAnyCouncil(asking)
   const spoken = session.requests.find((r) => r.type === 'impossible')
   if (spoken?.type === 'impossible') return impossible(spoken.said, council)
-  const beyond = session.view ? beyondList(session.view.text) : null
+  const [other] = session.reading.councils.length === 0 ? session.reading.otherCouncils : []
+  if (other) return buildAnswer({ kind: 'no_data', council: null, text: noReportText(other) })
+  const beyond = beyondOf(session)
   if (beyond)
     return buildAnswer({
       kind: 'no_data',
@@ -158,6 +167,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     const named = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
     return (named.length > 0 ? named : themed)
       .filter((r) => !told || told.includes(`${r.row.indicator}|${r.row.sub}`))
+      .filter((r) => !themesOfRow(session, r).some((theme) => ` ${wanted.apartFrom} `.includes(` ${theme} `)))
       .filter((r) => !wanted.without.some((w) => catalogue.index.has(r.row.indicator, w)))
   }
   const everywhere = narrowed(rows)
@@ -173,12 +183,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const kept = limit === null ? fitting : fitting.slice(0, limit)
   const isOfKind = await Promise.all(all.map((at) => ofKind(asking, at, selection)))
   const ofOne = verdicts.filter((_, i) => isOfKind[i])
-  const hasTimes = selection.conditions.some((c) => c.at !== null)
   const needs = judgedBy(selection)
-  const judgedRows =
-    needs === 'target' && !hasTimes
-      ? ofOne.filter(({ at }) => at.detail.rag !== 'none')
-      : ofOne.filter(({ kept }) => kept !== null)
+  const judgedRows = needs === 'target' ? ofOne.filter((v) => v.hasTargets) : ofOne.filter(({ kept }) => kept !== null)
   const beside =
     told || selection.conditions.length === 0
       ? []
@@ -208,15 +214,21 @@ export async function listAnswer(session: Session): Promise<Answer> {
     isAmong: told !== null,
     counts: { all: ofOne.length, judged: judgedRows.length, fitting: fitting.length },
     judgedBy: needs,
+    besideTargets: selection.conditions.some((c) => c.test.type === 'target' && c.test.is === 'unset')
+      ? all.filter((r) => !r.hasTarget && r.besideTarget).length
+      : 0,
     laterTargets: ofOne.filter(({ at }) => at.hasTarget && at.detail.answer.target === null).length,
     told: await Promise.all(kept.map((at) => listed(asking, at, selection))),
     beside: await Promise.all(beside.map((at) => listed(asking, at, null))),
     isWhole: WHOLE.test(text),
   }
+  const isJudged =
+    judgedRows.length > 0 && (!selection.order || fitting.length > 0 || verdicts.some((v) => v.kept === false))
   const source = { document: document.document, published: document.published, location: 'whole report' }
   const { lines, notes, understood } = listTelling(facts, sourceText(source))
   return buildAnswer({
-    kind: 'list',
+    // Nothing that could be judged is nothing that was found.
+    kind: isJudged ? 'list' : 'no_data',
     council,
     requestedPeriod: nothingFor && request.type === 'period' ? request.period : null,
     items: kept.map((r) => r.detail.answer),

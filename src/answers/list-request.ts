@@ -1,9 +1,14 @@
 /** What a question asks to be listed, with what it keeps of the list before it. */
 import type { Session } from '../intent.ts'
+import type { Term } from '../language/vocabulary.ts'
 import type { Document } from '../model/figure.ts'
 import { shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
+import { marked } from '../understanding/grammar/selection/marked.ts'
+import { isMove } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
+import { signsOf } from '../understanding/grammar/selection/signs.ts'
+import { movedFrom } from '../understanding/requests.ts'
 import { scopeWords, themesOf } from './list-scope.ts'
 import { type TimedCondition, type TimedSelection, timed } from './selection.ts'
 
@@ -18,6 +23,8 @@ export interface ListRequest {
   readonly among: readonly string[] | null
   /** Words whose measures are left out: "leaving out anything about health". */
   readonly without: readonly string[]
+  /** What is left out, as it was said: it may name a theme ("apart from education"). */
+  readonly apartFrom: string
 }
 
 const isTelling = ({ asking: { catalogue } }: Session, word: string): boolean =>
@@ -25,9 +32,11 @@ const isTelling = ({ asking: { catalogue } }: Session, word: string): boolean =>
 
 const AMONG =
   /\b(?:of (?:them|those|these)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b/
+const NARROWS =
+  /^(?:and |so |but |ok |now )*(?:just|only|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\b/
 /** A message that goes on with the list before it, however long it is. */
 const GOES_ON =
-  /^(?:and|or|but|just|only|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
+  /^(?:and|or|but|just|only|drop|remove|leave out|take out|lose|without|minus|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
 
 /** What the question asks to be listed, with what it keeps of the list before it. */
 export function listRequestOf(session: Session): ListRequest {
@@ -49,18 +58,24 @@ export function listRequestOf(session: Session): ListRequest {
   const fresh: TimedSelection = {
     ...said,
     conditions: fromTo(
-      said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null)),
+      anchored(said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null))),
       reading.periods.length === 1 ? endsOf(0) : null,
       reading.text,
     ),
   }
+  // "Ignoring those with no target": a word of a condition leaves no measure out.
+  const signs = view ? signsOf(marked(view)).map((s) => ` ${view.text.slice(s.from, s.to)} `) : []
+  const isSign = ({ from }: Term): boolean => signs.some((said) => said.includes(` ${from} `))
+  const leftOut = reading.excluded.filter((t) => !isSign(t))
   const themes = themesOf(session)
   const words = scopeWords(session, said.conditions.length === 0 && !said.order)
   const selection = before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh
   const named = timeOf(session, fresh)
   const request: PeriodRequest =
     sinceMonth(fresh) && named?.type !== 'period' ? { type: 'latest' } : (named ?? before?.request ?? { type: 'none' })
-  const among = before && AMONG.test(reading.text) ? before.items : null
+  // "Only where low is good", "drop the greens": among what was told.
+  const narrows = fresh.conditions.length > 0 && themes.length === 0 && NARROWS.test(reading.text)
+  const among = before && (narrows || AMONG.test(reading.text)) ? before.items : null
   const keepsScope = before !== null && themes.length === 0 && words.length === 0
   return {
     themes: keepsScope ? before.themes : themes,
@@ -71,16 +86,22 @@ export function listRequestOf(session: Session): ListRequest {
     },
     request,
     among,
-    without: reading.excluded.map((t) => t.word).filter((w) => isTelling(session, w)),
+    without: leftOut.map((t) => t.word).filter((w) => isTelling(session, w)),
+    apartFrom: leftOut.map((t) => t.from).join(' '),
   }
 }
 
 /** "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before. */
 function inherited(c: TimedCondition, { reading }: Session, before: TimedSelection | null): TimedCondition {
   const isTimeless = c.at === null && c.since === null && reading.periods.every((p) => p.phrase.type === 'same')
-  const isChange = ({ test }: TimedCondition): boolean => test.type === 'performance' || test.type === 'direction'
-  const twin = isTimeless && isChange(c) ? before?.conditions.find(isChange) : undefined
+  const twin = isTimeless && isMove(c.test) ? before?.conditions.find((b) => isMove(b.test)) : undefined
   return twin ? { ...c, at: twin.at, since: twin.since } : c
+}
+
+/** "Red in January and green two months later": a distance is counted from the time that another condition names. */
+function anchored(conditions: readonly TimedCondition[]): TimedCondition[] {
+  const named = conditions.flatMap(({ at }) => (at?.type === 'period' ? [at.period] : []))[0]
+  return conditions.map((c) => (named && c.at ? { ...c, at: movedFrom(c.at, named) ?? c.at } : c))
 }
 
 const MOVED =
@@ -113,7 +134,7 @@ export function beforeItself(selection: TimedSelection, { period }: Document): T
 }
 
 /** The year before is told in each line, and is no time for a list. */
-const BESIDE: ReadonlySet<PeriodRequest['type']> = new Set(['year_earlier', 'year_before_latest', 'earlier'])
+const BESIDE: ReadonlySet<PeriodRequest['type']> = new Set(['year_earlier', 'year_before_latest', 'earlier', 'moved'])
 
 const isSame = (a: PeriodRequest | null, b: PeriodRequest): boolean =>
   a?.type === 'period' && b.type === 'period' && a.period.start === b.period.start && a.period.end === b.period.end
@@ -126,8 +147,12 @@ const sinceMonth = ({ conditions }: TimedSelection): boolean =>
 function timeOf({ requests }: Session, { conditions }: TimedSelection): PeriodRequest | null {
   const latest = (list: readonly PeriodRequest[]): PeriodRequest | undefined =>
     list.filter((r) => r.type === 'period').toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
-  const said = conditions.flatMap((c) => (c.at ? [c.at] : []))
-  const bases = new Set(conditions.flatMap((c) => (c.since ? [JSON.stringify(c.since)] : [])))
+  const isOfList = conditions.some((c) => c.isAside && conditions.some((o) => o.test === c.test && o.at === null))
+  const aside = isOfList ? conditions.filter((c) => c.isAside) : []
+  const said = conditions.filter((c) => !aside.includes(c)).flatMap((c) => (c.at ? [c.at] : []))
+  const bases = new Set(
+    [...conditions.map((c) => c.since), ...aside.map((c) => c.at)].flatMap((r) => (r ? [JSON.stringify(r)] : [])),
+  )
   const spans = conditions.some((c) => c.at && c.since)
   const named = requests.filter(
     (r) =>

@@ -20,18 +20,29 @@ export function inThemes(session: Session, rows: readonly RowAt[], themes: reado
   return every.length > 0 ? every : rows.filter((r) => themes.some((t) => isIn(r, t)))
 }
 
+/** The service and the themes of a row, in lower case. */
+export const themesOfRow = ({ asking: { catalogue } }: Session, { row }: RowAt): string[] =>
+  [row.service, ...catalogue.indicator(row.indicator).themes].map((t) => t.toLowerCase()).filter((t) => t !== '')
+
 /** Whether themes stand side by side with nothing between them: "children in care health", not "health and adoption". */
 export const isCompound = ({ reading }: Session): boolean =>
   reading.themes.length > 1 &&
   reading.themes.every((t, i) => i === 0 || /^ ?$/.test(reading.text.slice(reading.themes[i - 1]?.to, t.from)))
 
 /** The themes a question names; a broad one gives way to a narrower one inside it ("early help measures"). */
-export function themesOf(session: Session): string[] {
-  return [...new Set(session.reading.themes.map((t) => t.theme))]
+export function themesOf({ reading: { themes, text } }: Session): string[] {
+  const isWhole = (to: number): boolean => WHOLE_REPORT.test(text) && ALONG.test(text.slice(to))
+  return [...new Set(themes.filter((t) => !isWhole(t.to)).map((t) => t.theme))]
 }
+
+/** "Across the whole scorecard, education included": a theme that is named as one of all. */
+const WHOLE_REPORT =
+  /\b(?:whole|entire|full|everything|all) (?:of )?(?:the |our )?(?:[a-z]+ )?(?:scorecard|report|measures|indicators|kpis|table|data)?\b/
+const ALONG = /^ (?:measures |figures )?(?:included|as well|too|and all)\b/
 
 const NOUNS =
   'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
+export const SCOPE_NOUN = new RegExp(`^(?:${NOUNS})$`)
 /** What a list is said to be of: the words before "measures", after "everything on". */
 const SCOPES = [
   new RegExp(`((?:[a-z0-9&'()-]+ ){1,7})(?:${NOUNS})\\b`, 'g'),

@@ -14,6 +14,8 @@ export interface RowAt {
   readonly inTable: boolean
   /** The report prints a target for the row, for whichever year. */
   readonly hasTarget: boolean
+  /** It does for another row of the same measure: its number beside its percentage. */
+  readonly besideTarget: boolean
 }
 
 const SUPPORTING = new Set(['out of', 'change'])
@@ -44,7 +46,11 @@ export const isUnderWay = (document: Document, period: Period): boolean =>
 /** The report's own year or quarter, where its scorecard stands for it; the year that it tells the first part of. */
 const isOf = (document: Document, period: Period): boolean =>
   isUnderWay(document, period) ||
-  (period.end === document.period.end && (period.kind === 'year' || period.kind === 'quarter'))
+  (period.end === document.period.end &&
+    (period.kind === 'year' ||
+      period.kind === 'quarter' ||
+      // The month that a quarter's report ends with is the time of its scorecard.
+      (period.kind === 'month' && document.period.kind === 'quarter')))
 
 async function readRows(asking: Asking, council: string, document: Document, request: PeriodRequest): Promise<RowAt[]> {
   const all = await asking.allFigures(council)
@@ -77,6 +83,7 @@ async function readRows(asking: Asking, council: string, document: Document, req
       detail,
       inTable: tabled.has(`${row.indicator}|${row.sub}`),
       hasTarget: targeted.has(`${row.indicator}|${row.sub}`),
+      besideTarget: [...targeted].some((key) => key.startsWith(`${row.indicator}|`)),
     })
   }
   return out

@@ -2,11 +2,12 @@
 import type { Figure } from '../model/figure.ts'
 import type { Polarity } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
-import { monthPeriod, parts, periodBefore, shiftYears } from '../periods/calendar.ts'
+import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { directionOf, performanceOf } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
-import type { Condition, Margin, Order, Test } from '../understanding/grammar/selection/model.ts'
+import { type Condition, isMove, type Margin, type Order, type Test } from '../understanding/grammar/selection/model.ts'
+import { movedFrom } from '../understanding/requests.ts'
 import type { Asking } from './asking.ts'
 import { type FigureDetail, figureDetail } from './figure-answer.ts'
 import type { RowAt } from './rows-at.ts'
@@ -17,6 +18,8 @@ export interface TimedCondition {
   readonly margin: Margin | null
   /** Null: the time of the list. */
   readonly at: PeriodRequest | null
+  /** The list is of another time. */
+  readonly isAside?: true
   readonly since: PeriodRequest | null
 }
 
@@ -34,29 +37,28 @@ export function timed(
   endsOf: (n: number) => readonly [PeriodRequest, PeriodRequest] | null,
 ): TimedCondition {
   const { test, not, margin } = c
-  const isChange = test.type === 'performance' || test.type === 'direction'
+  const isChange = isMove(test)
   let at = c.at === null ? null : requestOf(c.at)
   let since = c.since === null ? null : requestOf(c.since)
   const ends = isChange && since === null && c.at !== null ? endsOf(c.at) : null
-  if (ends) [since, at] = ends
-  else if (isChange && since === null && at?.type === 'period' && at.period.kind === 'range') {
+  // The ends of "jan to march 2024" lend each other their year: its months are those of the whole.
+  const ofMonths = ends?.every((e) => e.type === 'period' && e.period.kind === 'month') ?? false
+  if (ends && !ofMonths) [since, at] = ends
+  else if (isChange && since === null && at?.type === 'period' && (ofMonths || at.period.kind === 'range')) {
     const { start, end } = at.period
     since = { type: 'period', period: monthPeriod(parts(start)) }
     at = { type: 'period', period: monthPeriod(parts(end)) }
   }
-  if (at?.type === 'period' && (since?.type === 'year_earlier' || since?.type === 'year_before_latest'))
+  if (at?.type === 'period' && since?.type === 'year_before_latest')
     since = { type: 'period', period: shiftYears(at.period, -1) }
-  if (at?.type === 'period' && since?.type === 'earlier') {
-    const before = periodBefore(at.period)
-    since = before ? { type: 'period', period: before } : null
-  }
+  if (at?.type === 'period' && since) since = movedFrom(since, at.period) ?? since
   if (at?.type === 'period' && since?.type === 'period') {
     // "Better than last year, for 2023/24": the year before the one that is named.
     if (since.period.start === at.period.start && since.period.end === at.period.end)
       since = { type: 'period', period: shiftYears(at.period, -1) }
     else if (since.period.end > at.period.end) [at, since] = [since, at]
   }
-  return { test, not, margin, at, since }
+  return { test, not, margin, at, since, ...(c.isAside ? { isAside: true } : {}) }
 }
 
 /** A row's figure at another time than the list's; null where none is published for exactly it. */
@@ -112,11 +114,39 @@ export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | n
   }
 }
 
+const WORST_FIRST = ['red', 'amber', 'green'] as const
+
+/** The colour that a row had at a named time, else at the figure before it; null where it had none. */
+async function ragBefore(
+  asking: Asking,
+  at: RowAt,
+  since: PeriodRequest | null,
+): Promise<Exclude<FigureDetail['rag'], 'none'> | null> {
+  const period = at.detail.trend?.previous?.period
+  const request = since ?? (period ? { type: 'period' as const, period } : null)
+  const before = request ? await figureAt(asking, at, request) : null
+  return before && before.rag !== 'none' ? before.rag : null
+}
+
 /** Whether what lies between two figures is as far as asked; true where nothing is asked of it. */
 function isAsFar(margin: Margin | null, between: string): boolean {
   if (!margin) return true
   const order = compare(between.replace(/^-/, ''), margin.points)
   return margin.is === 'over' ? order > 0 : margin.is === 'under' ? order < 0 : order >= 0
+}
+
+/** Whether a value is at a level, over it or under it; false for another unit than the one that is said. */
+function isAtLevel(
+  { is, number, percent }: Extract<Test, { type: 'level' | 'target value' }>,
+  value: string,
+  unit: string,
+): boolean | null {
+  if (percent !== null && percent !== (unit === '%')) return null
+  const order = compare(value, number)
+  if (is === 'at') return order === 0
+  if (is === 'over') return order > 0
+  if (is === 'under') return order < 0
+  return is === 'at least' ? order >= 0 : order <= 0
 }
 
 /** Whether a row meets a condition; null where it has nothing to be judged by. */
@@ -130,9 +160,28 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
   switch (test.type) {
     case 'colour':
       return rag === 'none' ? null : test.colours.includes(rag)
+    case 'became': {
+      if (rag === 'none') return null
+      const before = await ragBefore(asking, { ...at, detail }, condition.since)
+      if (before === null) return null
+      return test.colours.includes(rag) && (test.from === null ? !test.colours.includes(before) : before === test.from)
+    }
+    case 'left': {
+      if (rag === 'none') return null
+      const before = await ragBefore(asking, { ...at, detail }, condition.since)
+      return before === null ? null : before === test.colour && rag !== test.colour
+    }
+    case 'recoloured': {
+      if (rag === 'none') return null
+      const before = await ragBefore(asking, { ...at, detail }, condition.since)
+      if (before === null) return null
+      const order = WORST_FIRST.indexOf(rag) - WORST_FIRST.indexOf(before)
+      if (test.is === 'same' || test.is === 'changed') return (order === 0) === (test.is === 'same')
+      return test.is === 'better' ? order > 0 : order < 0
+    }
     case 'target': {
-      if (test.is === 'set') return at.hasTarget
-      if (test.is === 'unset') return !at.hasTarget
+      if (test.is === 'set' || test.is === 'unset')
+        return !at.hasTarget && at.besideTarget ? null : at.hasTarget === (test.is === 'set')
       if (test.is === 'exact') {
         const { target } = detail.answer
         return target?.value === null || target?.value === undefined
@@ -140,6 +189,13 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
           : compare(found.value, String(target.value)) === 0
       }
       if (rag === 'none') return null
+      if (test.is === 'bettered') {
+        const { target } = detail.answer
+        if (rag !== 'green') return false
+        return target?.value === null || target?.value === undefined
+          ? null
+          : compare(found.value, String(target.value)) !== 0
+      }
       if ((rag === 'green') !== (test.is === 'met')) return false
       if (!margin) return true
       const { target } = detail.answer
@@ -166,14 +222,8 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
         return benchmark.standing === 'above' || benchmark.standing === 'below' ? null : benchmark.standing === test.is
       return test.is === 'above' ? order > 0 : order < 0
     }
-    case 'level': {
-      if (test.percent !== null && test.percent !== (row.unit === '%')) return null
-      const order = compare(found.value, test.number)
-      if (test.is === 'at') return order === 0
-      if (test.is === 'over') return order > 0
-      if (test.is === 'under') return order < 0
-      return test.is === 'at least' ? order >= 0 : order <= 0
-    }
+    case 'level':
+      return isAtLevel(test, found.value, row.unit)
     case 'information':
       return row.polarity === 'info'
     case 'polarity': {
@@ -184,14 +234,16 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
       const { target } = detail.answer
       return target?.value === null || target?.value === undefined
         ? null
-        : compare(String(target.value), test.number) === 0
+        : isAtLevel(test, String(target.value), row.unit) === true
     }
     case 'unit':
       return test.is === 'percent'
         ? row.unit === '%'
         : test.is === 'count'
           ? row.unit === 'count'
-          : row.unit.startsWith('per')
+          : test.is === 'days'
+            ? row.unit === 'days'
+            : row.unit.startsWith('per')
   }
 }
 
@@ -216,6 +268,7 @@ export async function weightOf(
       const gap = Number(subtract(detail.found.value, String(target.value)))
       const missed = detail.rag === 'red' || detail.rag === 'amber'
       if (order.first === 'best') return missed ? null : share(gap, target.value)
+      if (order.first === 'smallest') return missed ? -share(gap, target.value) : null
       return missed ? share(gap, target.value) : null
     }
     case 'benchmark': {

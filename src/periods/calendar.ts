@@ -220,6 +220,23 @@ export function periodBefore(period: Period): Period | null {
   }
 }
 
+/** The period so many units on from another, or before it where negative; null where it has no such units. */
+export function movePeriod(period: Period, unit: 'month' | 'quarter' | 'term' | 'year', offset: number): Period | null {
+  if (unit === 'year') return shiftYears(period, offset)
+  if (unit === 'term') {
+    if (period.kind !== 'term') return null
+    const at = academicYearOf(period.start) * 3 + termOf(period.start) - 1 + offset
+    return termPeriod(Math.floor(at / 3), (at % 3) + 1)
+  }
+  const months = unit === 'quarter' ? 3 * offset : offset
+  if (period.kind === 'quarter' && months % 3 === 0) {
+    const first = addMonths(parts(period.start), months)
+    const date = isoDate(first.year, first.month, 1)
+    return quarterPeriod(reportingYearOf(date), quarterOf(date))
+  }
+  return monthPeriod(addMonths(parts(period.end), months))
+}
+
 /** The three months of a quarter, first to last. */
 export function monthsOf(period: Period): Period[] {
   const months: Period[] = []

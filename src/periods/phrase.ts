@@ -1,6 +1,9 @@
 /** A period as it was said, before anybody asks what day it is: a tree, in which a part stands inside its container. */
 import type { IsoDate } from '../model/period.ts'
 
+/** What a distance from another period is counted in. */
+export type MovedUnit = 'month' | 'quarter' | 'term' | 'year'
+
 export type RelativeUnit = 'month' | 'quarter' | 'half' | 'term' | 'year' | 'academic_year' | 'calendar_year'
 
 /** `plain` is a year by its number alone ("2024"): a calendar year, unless a quarter, half or term stands inside it. */
@@ -54,6 +57,8 @@ export type PeriodPhrase =
   | { readonly type: 'year_earlier' }
   /** The period before the one that is talked about; with a month, the one of that name. */
   | { readonly type: 'earlier'; readonly month?: number }
+  /** So many units from the period that is talked about: 1 is the next one. */
+  | { readonly type: 'moved'; readonly unit: MovedUnit; readonly offset: number; readonly said: string }
   | { readonly type: 'same' }
   | { readonly type: 'impossible'; readonly said: string }
 

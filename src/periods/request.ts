@@ -1,6 +1,6 @@
 /** What to look for among the published figures. */
 import type { IsoDate, Period } from '../model/period.ts'
-import type { RelativeUnit } from './phrase.ts'
+import type { MovedUnit, RelativeUnit } from './phrase.ts'
 
 export type PeriodRequest =
   | { readonly type: 'none' }
@@ -13,6 +13,8 @@ export type PeriodRequest =
   | { readonly type: 'year_earlier' }
   /** With a month (1 to 12), the last one of that name before it. */
   | { readonly type: 'earlier'; readonly month?: number }
+  /** So many units from the period that the conversation is about; settled before figures are looked for. */
+  | { readonly type: 'moved'; readonly unit: MovedUnit; readonly offset: number; readonly said: string }
   | { readonly type: 'same' }
   | { readonly type: 'period'; readonly period: Period; readonly toDate?: boolean; readonly readAs?: string }
   | {

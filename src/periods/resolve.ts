@@ -279,6 +279,8 @@ export function resolvePeriod(phrase: PeriodPhrase, now: IsoDate): PeriodRequest
       return phrase.items[0] ? resolvePeriod(phrase.items[0], now) : { type: 'none' }
     case 'earlier':
       return phrase.month === undefined ? { type: 'earlier' } : { type: 'earlier', month: phrase.month }
+    case 'moved':
+      return phrase
     case 'year_before_latest':
       return { type: 'year_before_latest', until: now }
     case 'to_date':

@@ -2,12 +2,24 @@
 
 export type Commonness = 0 | 1 | 2 | 3
 
+/** What an everyday word does beside the name of a measure; `unlisted` where nobody has said. */
+export type WordKind = 'talk' | 'restricts' | 'either' | 'unlisted'
+
+/** Words separated by blanks, by what they do. */
+export type WordKinds = Readonly<Record<Exclude<WordKind, 'unlisted'>, string>>
+
+/** "Theyd", "whos": without their apostrophes. */
+const CONTRACTED = /^(?:they|who|you|we|he|she|it|that|there|what|how|where)(?:d|ll|ve|re|s)$/
+
 export class English {
   readonly #steps = new Map<string, Commonness>()
   readonly #names: ReadonlySet<string>
+  readonly #kinds = new Map<string, WordKind>()
 
-  /** `lists`: words separated by blanks, the commonest list first; `names`: words of them that are also people's names. */
-  constructor(lists: readonly string[], names: string) {
+  /** `kinds`: what words do beside a measure's name. `lists`: words separated by blanks, the commonest list first; `names`: words of them that are also people's names. */
+  constructor(lists: readonly string[], names: string, kinds: WordKinds) {
+    for (const kind of ['talk', 'restricts', 'either'] as const)
+      for (const word of kinds[kind].split(' ')) this.#kinds.set(word, kind)
     this.#names = new Set(names.split(' '))
     lists.forEach((list, i) => {
       for (const word of list.split(' ')) this.#steps.set(word, (3 - i) as Commonness)
@@ -22,5 +34,10 @@ export class English {
   /** Whether an English word is also somebody's name: "grace", "karen". */
   isName(word: string): boolean {
     return this.#names.has(word)
+  }
+
+  /** What the word does beside the name of a measure: "enquired" leaves it as it is, "twins" makes it another. */
+  kindOf(word: string): WordKind {
+    return this.#kinds.get(word) ?? (CONTRACTED.test(word) ? 'talk' : 'unlisted')
   }
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataError } from '../errors.ts'
-import { English } from './english.ts'
+import { English, type WordKinds } from './english.ts'
 import { Lexicon, type LexiconData } from './lexicon.ts'
 import { Model, weightsFile } from './model.ts'
 
@@ -41,11 +41,12 @@ const counted = (phrases: Readonly<Record<string, readonly string[]>>): LexiconD
 /** Throws DataError that names the file and the entry. @param hasEngland whether figures of all England are there */
 export async function readLearnt(intentsDir: string, dataDir: string, hasEngland = false): Promise<Learnt> {
   const folder = join(dataDir, 'understanding')
-  const [{ about: _, ...phrases }, weights, english] = (await Promise.all([
+  const [{ about: _, ...phrases }, weights, english, kinds] = (await Promise.all([
     json(join(intentsDir, 'lexicon.json'), 'intents/lexicon.json'),
     json(join(folder, 'weights.json'), 'data/understanding/weights.json'),
     json(join(folder, 'english.json'), 'data/understanding/english.json'),
-  ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }]
+    json(join(folder, 'word-kinds.json'), 'data/understanding/word-kinds.json'),
+  ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }, WordKinds]
   const more = hasEngland
     ? ((await json(join(intentsDir, 'lexicon-england.json'), 'intents/lexicon-england.json')) as Record<
         string,
@@ -61,7 +62,7 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
   return {
     lexicon: new Lexicon({ ...(phrases as LexiconData), ...counted(acrossEngland) }),
-    english: new English(english.lists, english.names),
+    english: new English(english.lists, english.names, kinds),
     model: new Model(read.data),
   }
 }

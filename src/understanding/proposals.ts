@@ -4,7 +4,6 @@ import { partsOf } from '../language/split.ts'
 import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
 import { type Choices, choicesOf } from './choices.ts'
-import type { English } from './english.ts'
 import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
@@ -26,7 +25,6 @@ export interface Proposal {
 export interface ProposalContext {
   readonly catalogue: Catalogue
   readonly language: Language
-  readonly english: English
   readonly acts: Acts
   readonly asker: Asker
   /** The last day of the period that a view asks for. */
@@ -62,7 +60,8 @@ function topOf({ catalogue, language, asker }: ProposalContext, part: string): s
 const NAMES = 0.5
 
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
-  const { catalogue, english, acts, asker } = context
+  const { catalogue, acts, asker } = context
+  const { english } = context.language
   const choices = choicesOf(catalogue, view, asker, context.untilOf(view))
   const best = bestOf(choices)
   const text = textFeatures(catalogue, english, view, best, asker)

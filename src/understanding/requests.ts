@@ -1,7 +1,8 @@
 /** The periods of a reading, resolved on the day of asking, with what the conversation adds. Pure. */
 import type { Topic } from '../conversation.ts'
 import type { Reading } from '../language/reading.ts'
-import type { IsoDate } from '../model/period.ts'
+import type { IsoDate, Period } from '../model/period.ts'
+import { movePeriod, periodBefore, shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
 
@@ -35,7 +36,7 @@ export function requestsOf(
   // "Outturn" and "to date" beside a named year only say which of its figures is meant.
   const hasPeriod = resolved.some((r) => r.type === 'period')
   const said = resolved.filter((r) => !(hasPeriod && (r.type === 'outturn' || r.type === 'to_date')))
-  const requests = once(resolveSame(said, topic))
+  const requests = once(settled(resolveSame(said, topic), topic))
   // "Trend" after a figure asks for what is around it, not for its one period again.
   const around = act === 'series' && topic?.request.type !== 'series'
   const inherited = followUp && requests.length === 0 && topic && !around ? [topic.request] : requests
@@ -43,10 +44,14 @@ export function requestsOf(
 }
 
 /** "The autumn and spring terms of 2023/24": the year says which terms, and is none of what is asked for. */
-const isOfParts = (year: PeriodMention, { periods, text }: Reading): boolean =>
-  year.phrase.type === 'year' &&
-  /\bof (?:the )?(?:(?:academic|school|financial|reporting) )?(?:year )?$/.test(text.slice(0, year.from)) &&
-  periods.some((p) => p.to <= year.from && (p.phrase.type === 'part' || p.phrase.type === 'month'))
+function isOfParts(year: PeriodMention, { periods, text }: Reading): boolean {
+  if (year.phrase.type !== 'year') return false
+  const before = text.slice(0, year.from)
+  const parts = periods.filter((p) => p.to <= year.from && (p.phrase.type === 'part' || p.phrase.type === 'month'))
+  if (/\bof (?:the )?(?:(?:academic|school|financial|reporting) )?(?:year )?$/.test(before)) return parts.length > 0
+  // "Term 1 vs term 2 attendance, secondary, 2023/24": said last and by itself.
+  return parts.length > 1 && /[a-z], $/.test(before) && year.to === text.trimEnd().length
+}
 
 /** "Jan-Mar 2024 (Q4 2023/24)": one period under two names is one request. */
 function once(requests: readonly PeriodRequest[]): PeriodRequest[] {
@@ -64,6 +69,29 @@ function once(requests: readonly PeriodRequest[]): PeriodRequest[] {
     const key = r.type === 'period' ? `${r.period.start}|${r.period.end}` : `${r.type}|${seen.size}`
     return !seen.has(key) && seen.add(key)
   })
+}
+
+/** "One month later": counted from the period before it in the message, else from that of the conversation; of none it is no time. */
+function settled(said: readonly PeriodRequest[], topic: Topic | null): PeriodRequest[] {
+  return said.map((request, i): PeriodRequest => {
+    if (request.type !== 'moved') return request
+    const named = said.slice(0, i).findLast((r) => r.type === 'period') ?? said.find((r) => r.type === 'period')
+    const period = named?.type === 'period' ? named.period : topic?.period
+    return (period && movedFrom(request, period)) ?? { type: 'impossible', said: request.said }
+  })
+}
+
+/** The time that a distance comes to from a period; null for a request that is no distance, or where the period has no such units. */
+export function movedFrom(request: PeriodRequest, from: Period): PeriodRequest | null {
+  const period =
+    request.type === 'moved'
+      ? movePeriod(from, request.unit, request.offset)
+      : request.type === 'year_earlier'
+        ? shiftYears(from, -1)
+        : request.type === 'earlier' && request.month === undefined
+          ? periodBefore(from)
+          : null
+  return period && { type: 'period', period }
 }
 
 /** "The same month": the period of the conversation. */

@@ -1,6 +1,5 @@
 /** A message → its readings, each with a probability. Pure: the model, the lexicon and the catalogue come in. */
 import type { IsoDate } from '../model/period.ts'
-import type { English } from './english.ts'
 import type { Frame, Scored } from './frame.ts'
 import { type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
@@ -24,13 +23,11 @@ const UNTRAINED = 2
 
 export class Understanding {
   readonly #language: Language
-  readonly #english: English
   readonly #acts: Acts
   readonly #model: Model
 
-  constructor(language: Language, english: English, acts: Acts, model: Model) {
+  constructor(language: Language, acts: Acts, model: Model) {
     this.#language = language
-    this.#english = english
     this.#acts = acts
     this.#model = model
   }
@@ -40,7 +37,6 @@ export class Understanding {
     const context = {
       catalogue: this.#language.catalogue,
       language: this.#language,
-      english: this.#english,
       acts: this.#acts,
       asker,
       ...hints,
@@ -50,7 +46,7 @@ export class Understanding {
 
   /** What in it may be somebody's name, or a description that fits one family. */
   personSigns({ tokens, taken, text, reading }: View): PersonSign[] {
-    return personSigns(tokens, taken, text, reading.raw, this.#language.catalogue, this.#english)
+    return personSigns(tokens, taken, text, reading.raw, this.#language.catalogue, this.#language.english)
   }
 
   /** Every reading, the likeliest first. */

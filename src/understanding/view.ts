@@ -5,6 +5,9 @@ import { type Token, tokensOf } from '../language/normalise.ts'
 import type { Reader } from '../language/reader.ts'
 import type { Reading } from '../language/reading.ts'
 import { askingClauses, questions } from '../language/split.ts'
+import type { Term } from '../language/vocabulary.ts'
+import type { English } from './english.ts'
+import { leadOf } from './lead.ts'
 import type { Lexicon, LexiconHit } from './lexicon.ts'
 
 export type ViewKind = 'whole' | 'asked' | 'clause'
@@ -21,6 +24,10 @@ export interface View {
   readonly spare: ReadonlySet<string>
   /** Words that tell measures apart and that no grammar explains. */
   readonly telling: readonly string[]
+  /** Words beside them that make a measure another one ("girls", "hospital"), as they stand in the text. */
+  readonly narrowing: readonly Term[]
+  /** Where what is asked begins in the text; 0 where nothing leads up to it. */
+  readonly lead: number
   /** The message leans on the one before. */
   readonly followUp: boolean
   readonly council: string | null
@@ -43,7 +50,11 @@ export interface Language {
   readonly catalogue: Catalogue
   readonly reader: Reader
   readonly lexicon: Lexicon
+  readonly english: English
 }
+
+/** Ways of addressing somebody whose name follows. */
+const TITLE = /\b(?:councillor|cllr|alderman|mr|mrs|ms|dr|professor|prof) (?:[a-z]\.? )?$/
 
 /** Longer than this, a message is taken apart to find the question in it. */
 const RAMBLE = 20
@@ -81,18 +92,40 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
 }
 
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
-  const { catalogue, reader, lexicon } = language
+  const { catalogue, reader, lexicon, english } = language
   const { vocabulary, index } = catalogue
-  const reading = reader.readText(text, raw, () => [])
+  const said = reader.readText(text, raw, () => [])
+  // What leads up to a question says who asks and why, where what is asked names something by itself.
+  const tells = (t: Term): boolean => index.isKnown(t.word) && !vocabulary.isWeak(t.word)
+  const begins = leadOf(text)
+  const lead = begins > 0 && said.terms.some((t) => t.start >= begins && tells(t)) ? begins : 0
+  const isAsked = (phrase: string): boolean => text.indexOf(phrase, lead) >= 0 || !text.includes(phrase)
+  const reading: Reading = {
+    ...said,
+    breakdowns: said.breakdowns.filter(isAsked),
+    unpublished: said.unpublished.filter(isAsked),
+    elsewhere: said.elsewhere.filter(isAsked),
+  }
   const tokens = tokensOf(text)
   const taken = tokens.map((t) => reading.rest[t.from] === ' ')
   const hits = lexicon.find(tokens, (i) => taken[i] as boolean)
   const inHit = (start: number, end: number): boolean =>
     hits.some((h) => (tokens[h.first] as Token).from <= start && (tokens[h.last] as Token).to >= end)
-  const free = new Set(reading.terms.filter((t) => !inHit(t.start, t.end)).map((t) => t.word))
+  // "Enquired", "recorded": what leaves the measure as it is need not be explained, unless it is a word of one.
+  // Nor need the name after a title: "Councillor Waller".
+  const isTalk = (t: Term): boolean =>
+    !index.isKnown(t.word) && (english.kindOf(t.from) === 'talk' || t.end <= lead || TITLE.test(text.slice(0, t.start)))
+  const free = new Set(reading.terms.filter((t) => !inHit(t.start, t.end) && !isTalk(t)).map((t) => t.word))
   const spare = new Set(reading.terms.filter((t) => !free.has(t.word)).map((t) => t.word))
   const telling = [...new Set(reading.terms.map((t) => t.word))].filter(
     (w) => !spare.has(w) && index.isKnown(w) && !vocabulary.isWeak(w),
+  )
+  const narrowing = reading.terms.filter(
+    (t) =>
+      free.has(t.word) &&
+      english.kindOf(t.from) === 'restricts' &&
+      !index.isKnown(t.word) &&
+      !vocabulary.isWeak(t.word),
   )
   const { topic } = asker
   const isFragment = tokens.length <= 4 && !ASKS.test(text)
@@ -104,7 +137,21 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     asker.council ??
     topic?.council ??
     null
-  return { kind, text, reading, tokens, taken, hits, spare, telling, followUp, council, outside: NOTHING_OUTSIDE }
+  return {
+    kind,
+    text,
+    reading,
+    tokens,
+    taken,
+    hits,
+    spare,
+    telling,
+    narrowing,
+    lead,
+    followUp,
+    council,
+    outside: NOTHING_OUTSIDE,
+  }
 }
 
 /** Before a region: "against Yorkshire" is what the asker's council is held against. */
@@ -138,13 +185,16 @@ function withoutMarkers(text: string): string | null {
   return bare === text ? null : bare
 }
 
+const OF_THOSE = /^[^?]{0,30}\bof (?:those|these|them)\b/
+
 /** The whole message first; the sentences that ask, and the clauses of a ramble, where they are less than all of it. */
 export function viewsOf(language: Language, text: string, raw: string, asker: Asker): View[] {
   const whole = viewOf(language, 'whole', text, raw, asker)
   const views = [whole]
   const part = (kind: ViewKind, words: string): View => partOf(language, kind, words, whole, raw, asker)
   const asked = questions(text).join(' ')
-  if (asked !== text && asked !== '') views.push(part('asked', asked))
+  // "We set ourselves 95% on several things. Which of those …": what the question leans on is part of it.
+  if (asked !== text && asked !== '' && !OF_THOSE.test(asked)) views.push(part('asked', asked))
   const unmarked = withoutMarkers(text)
   if (unmarked) views.push(part('asked', unmarked))
   const asking = afterLead(text)

@@ -23,22 +23,29 @@ export interface SaidSelection {
 
 const benchmarkText = (kind: BenchmarkKind): string => `the ${BENCHMARK_NAMES[kind]}`
 
-const NOUNS = { percent: 'percentage', count: 'count', rate: 'rate' } as const
+const NOUNS = { percent: 'percentage', count: 'count', rate: 'rate', days: 'measure in days' } as const
 
 /** The conditions that say what kind of measure is meant, and so belong to the noun: "percentages", "where low is good". */
 export const isOfNoun = ({ test, not, at }: Pick<SaidCondition, 'test' | 'not'> & { readonly at: unknown }): boolean =>
-  (test.type === 'unit' || test.type === 'polarity') && !not && at === null
+  ((test.type === 'unit' && test.is !== 'days') ||
+    test.type === 'polarity' ||
+    (test.type === 'target' && test.is === 'set')) &&
+  !not &&
+  at === null
 
 /** "measure", "percentage", "rate": what the list is of, for one. */
 export function nounOf({ conditions, join }: SaidSelection): string {
   const unit = join === 'and' ? conditions.find((c) => isOfNoun(c) && c.test.type === 'unit')?.test : undefined
-  return unit?.type === 'unit' ? NOUNS[unit.is] : 'measure'
+  return unit?.type === 'unit' && unit.is !== 'days' ? NOUNS[unit.is] : 'measure'
 }
 
-/** " where low is good"; nothing where either may be. */
+export const WITH_TARGET = ' with a target'
+
+/** " where low is good with a target"; nothing where either may be. */
 export function goodText({ conditions, join }: SaidSelection): string {
   const test = join === 'and' ? conditions.find((c) => isOfNoun(c) && c.test.type === 'polarity')?.test : undefined
-  return test?.type === 'polarity' ? ` where ${test.is} is good` : ''
+  const isSet = join === 'and' && conditions.some((c) => isOfNoun(c) && c.test.type === 'target')
+  return `${test?.type === 'polarity' ? ` where ${test.is} is good` : ''}${isSet ? WITH_TARGET : ''}`
 }
 
 const LEVELS = { at: 'exactly', over: 'over', under: 'below', 'at least': 'at least', 'at most': 'at most' } as const
@@ -49,11 +56,24 @@ function testText({ test, since }: SaidCondition): string {
   switch (test.type) {
     case 'colour':
       return test.colours.join(' or ')
+    case 'became': {
+      const colour = test.colours.join(' or ')
+      const when = since === null ? '' : ` in ${since}`
+      if (test.from !== null) return `${colour} after ${test.from}${when}`
+      return since === null ? `newly ${colour}` : `${colour} but not${when}`
+    }
+    case 'left':
+      return `no longer ${test.colour}${since === null ? '' : ` as in ${since}`}`
+    case 'recoloured': {
+      if (test.is === 'same') return `rated the same as ${from}`
+      return test.is === 'changed' ? `rated otherwise than ${from}` : `rated ${test.is} than ${from}`
+    }
     case 'target':
       return {
         met: 'on target',
         missed: 'off target',
         exact: 'exactly on target',
+        bettered: 'better than their target',
         set: 'with a target',
         unset: 'without a target',
       }[test.is]
@@ -72,9 +92,9 @@ function testText({ test, since }: SaidCondition): string {
     case 'polarity':
       return `where ${test.is} is good`
     case 'target value':
-      return `set at ${test.number}`
+      return `set ${test.is === 'at' ? 'at' : LEVELS[test.is]} ${test.number}${test.percent ? '%' : ''}`
     case 'unit':
-      return `${NOUNS[test.is]}s`
+      return test.is === 'days' ? 'told in days' : `${NOUNS[test.is]}s`
   }
 }
 
@@ -82,6 +102,7 @@ const MARGINS = { over: 'more than', 'at least': 'at least', under: 'less than' 
 
 /** "Not red", "above the England average by more than 5 percentage points". */
 function conditionText(c: SaidCondition): string {
+  if (c.not && c.test.type === 'information') return 'judged as good or bad'
   const far = c.margin ? ` by ${MARGINS[c.margin.is]} ${c.margin.points} percentage points` : ''
   return `${c.not ? 'not ' : ''}${testText(c)}${far}`
 }

@@ -1,7 +1,7 @@
 /** A list of measures in words: a sentence that answers what was asked, a line for each measure, and what is left out. */
 import type { Document, Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
-import { goodText, nounOf, predicateText, rankedText, type SaidSelection } from './condition-words.ts'
+import { goodText, nounOf, predicateText, rankedText, type SaidSelection, WITH_TARGET } from './condition-words.ts'
 import { differenceText, listText, ragWord } from './format.ts'
 import { type Line, type Note, noteLine } from './line.ts'
 
@@ -43,7 +43,9 @@ export interface ListFacts {
   readonly isAmong: boolean
   /** How many there are in all, how many have what it takes to be judged, and how many belong. */
   readonly counts: { readonly all: number; readonly judged: number; readonly fitting: number }
-  readonly judgedBy: 'target' | 'target value' | 'change' | 'benchmark' | 'level' | 'published'
+  readonly judgedBy: 'colours' | 'target' | 'target value' | 'change' | 'benchmark' | 'level' | 'published'
+  /** How many numbers beside a percentage that has a target are left out of a list of those without. */
+  readonly besideTargets: number
   /** How many that have no target for their figure's year have one printed beside them for a later one. */
   readonly laterTargets: number
   readonly told: readonly ListedMeasure[]
@@ -61,6 +63,7 @@ const onWords = ({ themes, words }: ListFacts): string =>
   words.length > 0 && themes.length === 0 ? ` on ${listText(words.map((w) => `"${w}"`))}` : ''
 
 const HAVING: Readonly<Record<ListFacts['judgedBy'], string>> = {
+  colours: ' with a colour at both times',
   target: ' with a target',
   'target value': ' with a target',
   change: ' that can be compared',
@@ -73,14 +76,19 @@ const HAVING: Readonly<Record<ListFacts['judgedBy'], string>> = {
 function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
   const { counts, judgedBy, isAmong, selection } = facts
   const having =
-    judgedBy === 'target' || judgedBy === 'target value' || counts.judged < counts.all ? HAVING[judgedBy] : ''
+    judgedBy === 'colours' || judgedBy === 'target' || judgedBy === 'target value' || counts.judged < counts.all
+      ? HAVING[judgedBy]
+      : ''
   if (isAmong) return isOne ? 'the one measure listed before' : `${n} measures listed before`
   const noun = nounWith(facts)
-  const what = `${noun}${isOne ? '' : 's'}${onWords(facts)}${goodText(selection)}${having}`
+  const good = goodText(selection)
+  // "Measures with a target" are said to be so once.
+  const what = `${noun}${isOne ? '' : 's'}${onWords(facts)}${good}${having === WITH_TARGET && good.endsWith(having) ? '' : having}`
   return isOne ? `the one ${what}` : `${n} ${what}`
 }
 
 const WANTING: Readonly<Record<ListFacts['judgedBy'], readonly [one: string, many: string]>> = {
+  colours: ['has no colour at both times', 'none of them has a colour at both times'],
   target: ['has no target', 'none of them has a target'],
   'target value': ['has no target', 'none of them has a target'],
   change: ['has no earlier figure of the same kind', 'none has an earlier figure of the same kind'],
@@ -125,7 +133,9 @@ function rankSentence(facts: ListFacts): string | null {
   if (!order || told.length === 0) return null
   const { first, among } = rankedText(order, told.length, nounWith(facts))
   const also = predicateText(selection, period)
-  const common = [...new Set([among ?? '', also])].filter((t) => t !== '')
+  // "Worse than in 2022/23" says what "worse than before" says.
+  const isSaid = order.by === 'change' && selection.conditions.some(({ test }) => test.type === 'performance')
+  const common = [...new Set([isSaid ? '' : (among ?? ''), also])].filter((t) => t !== '')
   const are = counts.fitting === 1 ? 'is' : 'are'
   const which = common.length > 0 ? `that ${are} ${listText(common)}` : 'that can be put in order'
   const rest =
@@ -186,6 +196,8 @@ function leftOutNotes(facts: ListFacts): string[] {
   if (left === 0 || counts.judged === 0 || predicateText(selection, period) === '') return []
   const other = left === 1 ? 'The other one' : `The other ${left}`
   switch (judgedBy) {
+    case 'colours':
+      return [`${other} ${left === 1 ? 'has' : 'have'} no target for one of the times or for both.`]
     case 'target':
     case 'target value':
       return [`${other} ${left === 1 ? 'has' : 'have'} no target for this time.`]
@@ -229,7 +241,13 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
   const fallback = nothingFor
     ? `I hold nothing for ${nothingFor}. This is the latest I hold, from ${document.document}.`
     : null
-  const notes = [...besideNote(facts, isWhole ? facts.beside.length : MOST_BESIDE), ...leftOutNotes(facts)]
+  const { besideTargets: numbers } = facts
+  const ofNumbers = `${numbers} more ${numbers === 1 ? 'is the number' : 'are the numbers'} beside a percentage that has a target.`
+  const notes = [
+    ...(numbers > 0 ? [ofNumbers] : []),
+    ...besideNote(facts, isWhole ? facts.beside.length : MOST_BESIDE),
+    ...leftOutNotes(facts),
+  ]
   const head: Line[] = [
     ...(fallback ? [{ role: 'note' as const, text: fallback }] : []),
     { role: 'head', text: headText(facts) },

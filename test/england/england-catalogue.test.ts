@@ -51,8 +51,7 @@ beforeAll(async () => {
   })
   const reader = new Reader(catalogue, language)
   const understanding = new Understanding(
-    { catalogue, reader, lexicon: learnt.lexicon },
-    learnt.english,
+    { catalogue, reader, lexicon: learnt.lexicon, english: learnt.english },
     actsOf(intents),
     learnt.model,
   )

@@ -41,6 +41,7 @@ const FACTS: ListFacts = {
   isAmong: false,
   counts: { all: 97, judged: 43, fitting: 9 },
   judgedBy: 'target',
+  besideTargets: 0,
   laterTargets: 0,
   told: [DENTAL],
   beside: [],

@@ -114,6 +114,9 @@ export function choiceFeatures(
       add(`left:strange:${common}`)
       add(`left:strange:${place}`)
       add(`left:strange:${place}:${common}`)
+      const kind = english.kindOf(term.from)
+      add(`left:${kind}`)
+      add(`left:${kind}:${place}`)
     }
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
     else if (place === 'trails') add('trails')

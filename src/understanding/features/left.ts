@@ -57,6 +57,7 @@ export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'sta
   return tokens
     .filter(
       (t, i) =>
+        t.from >= view.lead &&
         !inRow(t.word) &&
         (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
         reading.rest[t.from] !== ' ' &&
@@ -79,6 +80,9 @@ const STATES =
 /** Whether a number is somebody's figure: a percentage, a decimal, or one that a verb of standing leads to, without a unit after it. */
 export function isStated({ text }: View, { start, end }: Pick<Term, 'start' | 'end'>): boolean {
   const after = text.slice(end)
+  // "50% or more of their sessions" is a limit that says who is counted.
+  if (/^ ?(?:%|per ?cent)(?: of [a-z ]{3,30})? (?:or|and) (?:more|less|over|above|below|under|fewer)\b/.test(after))
+    return false
   if (/^ ?(?:%|per ?cent|pc\b)/.test(after) || /^\d+\.\d+$/.test(text.slice(start, end))) return true
   return (
     STATES.test(text.slice(0, start)) &&

@@ -3,6 +3,9 @@ import type { SlackDeps } from '../deps.ts'
 
 const ASKING =
   /^(?:and|&|ok|so|what|whats|what's|how|hows|how's|why|which|where|when|is|are|was|were|did|do|does|has|have|can|could|show|give|compare|same|trend|source|target|rag)\b/
+const PICKS = /^(?:number |no\.? ?|option |#)?\d$/i
+/** Words that fit a measure less well name none: "united", "last night". */
+const NAMES = 0.5
 /** Intents that take what no other does. */
 const LEFT_OVER = new Set([
   'figure',
@@ -20,8 +23,12 @@ export function asksSomething(deps: Pick<SlackDeps, 'running' | 'today'>, text: 
   const { scrutineer, catalogue } = deps.running()
   const { about, intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
   if (about !== null) return false
+  // "2": one of what was offered.
+  if (PICKS.test(text.trim())) return true
   const { vocabulary, index } = catalogue
-  const telling = reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+  const telling =
+    reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word)) &&
+    (index.match(reading.terms)[0]?.score ?? 0) >= NAMES
   const named = [reading.periods, reading.councils, reading.benchmarks, reading.refs].some((list) => list.length > 0)
   const asks = text.includes('?') || ASKING.test(reading.text) || (telling && reading.text.split(' ').length <= 6)
   return asks && (telling || named || !LEFT_OVER.has(intent))

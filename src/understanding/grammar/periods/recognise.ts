@@ -11,6 +11,7 @@ import { belongsToMeasure } from './guards.ts'
 import { HISTORY } from './history.ts'
 import { LEAD_INS } from './lead-ins.ts'
 import { MONTHS } from './months.ts'
+import { MOVED } from './moved.ts'
 import { PARTS } from './parts.ts'
 import { plainDate } from './plain-date.ts'
 import { POSITION } from './position.ts'
@@ -38,6 +39,7 @@ const GRAMMAR = new Grammar([
   ...SPANS,
   ...HISTORY,
   ...POSITION,
+  ...MOVED,
   ...LEAD_INS,
 ])
 

@@ -9,7 +9,7 @@ const MORE = '(more than|over|at least|greater than|in excess of|less than|under
 /** Just before a condition, "more than ten points above", or after it, "missed its target by more than ten points". */
 const BEFORE = new RegExp(`${MORE} ${NUMBER} ?${POINTS} (?:[a-z]+ ){0,2}$`)
 const AFTER = new RegExp(
-  `^[^,.;?]{0,40}?\\bby (?:a margin of )?(?:${MORE} )?${NUMBER} ?${POINTS}(?: (or more|and over))?`,
+  `^[^,.;?]{0,40}?\\b(?:by|of) (?:a margin of )?(?:${MORE} )?${NUMBER} ?${POINTS}(?: (or more|and over))?`,
 )
 
 const sizeOf = (said: string): Margin['is'] =>

@@ -11,7 +11,13 @@ export type When = number | null
 
 export type Test =
   | { readonly type: 'colour'; readonly colours: readonly Colour[] }
-  | { readonly type: 'target'; readonly is: 'met' | 'missed' | 'exact' | 'set' | 'unset' }
+  /** Came to a colour from another, or from the one that is named: "turned red", "went from red to amber". */
+  | { readonly type: 'became'; readonly colours: readonly Colour[]; readonly from: Colour | null }
+  /** Was a colour and is it no longer: "came out of the red". */
+  | { readonly type: 'left'; readonly colour: Colour }
+  /** Came to a colour that is better or worse than the one before, or to any other. */
+  | { readonly type: 'recoloured'; readonly is: 'better' | 'worse' | 'changed' | 'same' }
+  | { readonly type: 'target'; readonly is: 'met' | 'missed' | 'exact' | 'bettered' | 'set' | 'unset' }
   | { readonly type: 'performance'; readonly is: 'better' | 'worse' | 'same' }
   | { readonly type: 'direction'; readonly is: 'up' | 'down' | 'same' }
   | {
@@ -19,7 +25,12 @@ export type Test =
       readonly kind: BenchmarkKind
       readonly is: 'better' | 'worse' | 'above' | 'below' | 'equal' | 'published'
     }
-  | { readonly type: 'target value'; readonly number: string }
+  | {
+      readonly type: 'target value'
+      readonly is: 'at' | 'over' | 'under' | 'at least' | 'at most'
+      readonly number: string
+      readonly percent: boolean | null
+    }
   | { readonly type: 'polarity'; readonly is: 'high' | 'low' }
   | {
       readonly type: 'level'
@@ -28,7 +39,11 @@ export type Test =
       readonly percent: boolean | null
     }
   | { readonly type: 'information' }
-  | { readonly type: 'unit'; readonly is: 'percent' | 'count' | 'rate' }
+  | { readonly type: 'unit'; readonly is: 'percent' | 'count' | 'rate' | 'days' }
+
+/** Whether a test sets a figure or a colour against that of another time. */
+export const isMove = ({ type }: Test): boolean =>
+  type === 'performance' || type === 'direction' || type === 'became' || type === 'left' || type === 'recoloured'
 
 /** How large a change or a distance is asked for, in percentage points: "by more than three points". */
 export interface Margin {
@@ -42,6 +57,8 @@ export interface Condition {
   readonly margin: Margin | null
   /** The period the figure is for. */
   readonly at: When
+  /** Said beside the time that the list is of: "red for the year but not in January". */
+  readonly isAside?: true
   /** For a change: the period it is measured from. */
   readonly since: When
 }

@@ -6,13 +6,19 @@ import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
 import { marginOf } from './margin.ts'
 import { marked } from './marked.ts'
-import type { Condition, Order, Selection, Test, When } from './model.ts'
-import { countOf, EVERY, LEADING, type Sign, signsOf } from './signs.ts'
+import { type Condition, isMove, type Order, type Selection, type When } from './model.ts'
+import { COUNTED, countOf, EVERY, LEADING, type Sign, signsOf } from './signs.ts'
 
 const NEGATION =
-  /\b(?:not|without|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
+  /\b(?:not(?! (?:merely|just|only|simply)\b)|without|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
+/** "Drop the ones that met it", "everything except red and amber": what is said is left out. */
+const LEAVES_OUT =
+  /\b(?:drop|dropping|remove|removing|exclude|excluding|leave out|leaving out|take out|taking out|strip out|stripping out|discount|discounting|ignore|ignoring|forget) (?:(?:the|those|these|any|all|ones|measures|that|which|are|is|were|was|have|has|had|with|did|do|does|not) +)+$|\b(?:except(?: for)?|everything but|all but|apart from|other than) +(?:(?:the|those|ones|that|which|are|were) +)*$/
+const isColourSign = (s: Sign): boolean => s.sign === 'test' && s.test.type === 'colour'
+/** Between two colours that are said in one breath. */
+const BREATH = /^ *(?:,|and|or|nor|&|\/)* *$/
 const BASE =
-  /\b(?:(?:than|since|on|from|against|compared (?:to|with)|versus|vs)(?: (?:in|at|it was in|they were in|the|for))*|(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)(?: up| at)?(?: (?:in|at|by|for|back in|the|end of))*)\s*$/
+  /\b(?:(?:than|as|since|on|from|against|compared (?:to|with)|versus|vs)(?: (?:in|at|it was in|they were in|the|for|its|their|our))*|(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)(?: up| at)?(?: (?:in|at|by|for|back in|the|end of))*)\s*$/
 
 interface Time {
   readonly n: number
@@ -64,7 +70,14 @@ function kindsBetween(
 const LEFT_OUT =
   /\bwhich (?:of (?:them|those|these) |ones |measures |indicators )?(?:are|is|was|were|do|did|does|have|has)(?:n'?t| not)\b[^a-z0-9]*$/
 
-const isChange = (t: Test): boolean => t.type === 'performance' || t.type === 'direction'
+/** "Again", "both", "each of": a change is asked of each time that is named. */
+const EACH_TIME =
+  /§\d *(?:,? ?and|,)? ?(?:then )?again|\b(?:both|each(?: one)? of|in each|each|all (?:two|three|four)|every(?: single)? one of) (?:of )?(?:the )?(?:(?:months?|quarters?|terms?|years?),? )?§\d/
+
+const EXCEPT_IN = /\bbut not (?:in |for |during )?(?:the )?§(\d)/
+
+/** One of the times is told apart, or is what the others are measured from. */
+const SINGLED = /\bbut not\b|\b(?:compared|than|from)\b[^,.;]{0,12}§/
 
 /** Which times a condition that is no change speaks of: one, or each of those listed ("in January, February and March"). */
 function timesSaid(text: string, times: readonly Time[], leading: readonly Time[]): When[] {
@@ -91,11 +104,18 @@ export function selectionOf(view: View): Selection {
   const conditions: Condition[] = []
   let order: Order | null = null
   let alone: Sign | null = null
+  let wasNegated = false
   for (const [i, sign] of signs.entries()) {
     const before = signs[i - 1]
     const next = signs[i + 1]
     const end = next ? turnOf(text, sign.to, next.from) : text.length
-    const times = timesIn(text, sign.to, end)
+    // "Red or amber in January": what is said in one breath has one time.
+    const breath =
+      isColourSign(sign) && next && isColourSign(next) && BREATH.test(text.slice(sign.to, next.from)) ? next : null
+    const second = breath ? signs[i + 2] : null
+    const times = breath
+      ? timesIn(text, breath.to, second ? turnOf(text, breath.to, second.from) : text.length)
+      : timesIn(text, sign.to, end)
     const leading = timesIn(text, before ? turnOf(text, before.to, sign.from) : 0, sign.from)
     if (sign.sign === 'superlative') {
       // "The three furthest below target, biggest gap first": how to set out what was chosen.
@@ -111,6 +131,7 @@ export function selectionOf(view: View): Selection {
       const limit =
         sign.limit ??
         countOf(text.slice(0, sign.from).match(LEADING)?.[1]) ??
+        countOf(text.match(COUNTED)?.[1]) ??
         (ONE.test(text) && !MANY.test(text) ? 1 : null)
       order = {
         by,
@@ -121,8 +142,19 @@ export function selectionOf(view: View): Selection {
       alone = sign
       continue
     }
-    const negated = NEGATION.test(text.slice(Math.max(0, sign.from - 24), sign.from))
-    const margin = marginOf(text, sign.from, sign.to)
+    const led = text.slice(Math.max(0, before?.to ?? 0), sign.from)
+    const isNegated =
+      (NEGATION.test(text.slice(Math.max(0, sign.from - 24), sign.from)) !== LEAVES_OUT.test(led)) !==
+      (sign.sign === 'test' && sign.isNot === true)
+    // "Everything except red and amber": neither of them.
+    const negated: boolean =
+      isNegated ||
+      (isColourSign(sign) && before !== undefined && isColourSign(before) && wasNegated && BREATH.test(led))
+    wasNegated = negated
+    const isPlain = sign.sign === 'test' && ['unit', 'information', 'polarity', 'target value'].includes(sign.test.type)
+    const isSet =
+      sign.sign === 'test' && sign.test.type === 'target' && (sign.test.is === 'set' || sign.test.is === 'unset')
+    const margin = isPlain || isSet ? null : marginOf(text.slice(0, next?.from ?? text.length), sign.from, sign.to)
     const at = (times.find((t) => !t.base) ?? leading[0])?.n ?? null
     if (sign.sign === 'relation') {
       // "Better than both England and our statistical neighbours": each of them. "England but not the neighbours".
@@ -139,7 +171,12 @@ export function selectionOf(view: View): Selection {
     const tested = sign.test
     // "Worst performing", "biggest improvement", "fell by most": the superlative's own words, before or after it.
     const after = next?.sign === 'superlative' && next.by === null && next.from - sign.to < 12 ? next : null
-    if (isChange(tested) && ((order && alone && before === alone && sign.from - alone.to < 24) || after)) {
+    if (
+      isMove(tested) &&
+      order?.by !== 'target' &&
+      order?.by !== 'benchmark' &&
+      ((order && alone && before === alone && sign.from - alone.to < 24) || after)
+    ) {
       if (order)
         order = {
           ...order,
@@ -150,14 +187,21 @@ export function selectionOf(view: View): Selection {
       conditions.push({ test: tested, not: false, margin: null, ...fromTo(all) })
       continue
     }
-    if (isChange(tested)) {
+    if (isMove(tested)) {
       if (sign.isThen) {
         conditions.push({ test: tested, not: negated, margin, at: null, since: times[0]?.n ?? null })
         continue
       }
       const all = [...times, ...leading]
-      // "Got worse in February and again in March": each month against the one before it.
-      if (/§\d *(?:,? ?and|,)? ?(?:then )?again/.test(text))
+      // "Improved in both January and March but not in February": each month against the one before it.
+      const except = text.match(EXCEPT_IN)?.[1]
+      const others = all.filter((t) => except !== undefined && t.n !== Number(except))
+      if (except !== undefined && others.length > 0 && all.length > others.length) {
+        for (const { n } of others) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
+        conditions.push({ test: tested, not: !negated, margin, at: Number(except), since: null })
+      }
+      // "Got worse in February and again in March", "in both February and March".
+      else if (EACH_TIME.test(text) && !SINGLED.test(text) && all.every((t) => !t.base))
         for (const { n } of all) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
       else conditions.push({ test: tested, not: negated, margin, ...fromTo(all) })
       continue
@@ -167,18 +211,31 @@ export function selectionOf(view: View): Selection {
     // "Green in January but not in March": the same said again of another time.
     const rest = text.slice(sign.to, end)
     const again = rest.match(
-      /\b(?:but |and )?(?:not|no longer)(?: (?:so|any more))? (?:in |at |by |for )?(?:the )?(?:end of )?§(\d)/,
+      /\b(?:but |and )?(?:not|no longer|isn'?t|aren'?t|wasn'?t|weren'?t)(?: (?:so|any more))? (?:in |at |by |for )?(?:the )?(?:end of )?§(\d)/,
     )
     if (again) {
       const n = Number(again[1])
       const twin = conditions.findIndex((c) => c.test === tested && c.at === n)
+      // "Green in January but not in March" keeps January; "red for the year but not in January" is red at the time of the list.
       if (twin >= 0) conditions.splice(twin, 1)
-      conditions.push({ test: tested, not: true, margin: null, at: n, since: null })
+      if (!conditions.some((c) => c.test === tested))
+        conditions.push({ test: tested, not: negated, margin, at: null, since: null })
+      conditions.push({ test: tested, not: true, margin: null, at: n, since: null, isAside: true })
     }
   }
   // A benchmark that no relation uses: what is published beside it.
   if (kind && conditions.every((c) => c.test.type !== 'benchmark') && order?.by !== 'benchmark') {
-    const loose = signs.find((s) => s.sign === 'test' && isChange(s.test) && /^.{0,30}#/.test(text.slice(s.to)))
+    // "Better … # average", "against the # figures, which look better", "the ones with a # figure: which are we worse on".
+    const isBeside = (s: Sign): boolean =>
+      /^.{0,30}#/.test(text.slice(s.to)) ||
+      (!/§/.test(text.slice(s.to)) &&
+        (/\b(?:against|compared (?:to|with)|next to|set beside|beside|measured against|versus|vs) [^,;?]{0,25}#/.test(
+          text.slice(0, s.from),
+        ) ||
+          (/#/.test(text.slice(0, s.from)) && /^(?:worse|better) (?:on|at)\b/.test(text.slice(s.from).trimStart()))))
+    const loose = signs.find(
+      (s) => s.sign === 'test' && (s.test.type === 'performance' || s.test.type === 'direction') && isBeside(s),
+    )
     if (loose?.sign === 'test') {
       const is =
         loose.test.type === 'performance'
@@ -191,17 +248,22 @@ export function selectionOf(view: View): Selection {
             ? 'above'
             : 'below'
       const found = conditions.findIndex((c) => c.test === loose.test)
-      const margin = conditions[found]?.margin ?? null
+      const { margin, not } = conditions[found] ?? { margin: null, not: false }
       conditions.splice(Math.max(0, found), found < 0 ? 0 : 1, {
         test: { type: 'benchmark', kind, is },
-        not: false,
+        not,
         margin,
         at: null,
         since: null,
       })
     } else
       conditions.push({
-        test: { type: 'benchmark', kind, is: 'published' },
+        // To be "top quartile" is to be better than its threshold.
+        test: {
+          type: 'benchmark',
+          kind,
+          is: kind === 'top_quartile' && !PUBLISHED.test(text) ? 'better' : 'published',
+        },
         not: false,
         margin: null,
         at: null,
@@ -211,7 +273,7 @@ export function selectionOf(view: View): Selection {
   const last = conditions.at(-1)
   if (last && LEFT_OUT.test(text)) conditions[conditions.length - 1] = { ...last, not: !last.not }
   return {
-    conditions: merged(conditions, text),
+    conditions: merged(conditions, text).map(straight),
     join:
       /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/.test(text) &&
       conditions.length > 1 &&
@@ -222,8 +284,13 @@ export function selectionOf(view: View): Selection {
   }
 }
 
+/** What is printed, and not how it compares. */
+const PUBLISHED =
+  /\b(?:with|have|has|had|got|carry|carries|print(?:ed)?|publish(?:ed)?|shown?|give[ns]?) (?:an? |the |any |its |their |national )*#/
+
 /** A change's two times: what it is measured from is said so, or is the earlier of two, told apart when they are resolved. */
-function fromTo(times: readonly Time[]): Pick<Condition, 'at' | 'since'> {
+function fromTo(said: readonly Time[]): Pick<Condition, 'at' | 'since'> {
+  const times = said.filter((t, i) => said.findIndex((o) => o.n === t.n) === i)
   const base = times.find((t) => t.base)
   const plain = times.filter((t) => !t.base)
   const between = plain.length >= 2 && !base
@@ -234,6 +301,12 @@ function fromTo(times: readonly Time[]): Pick<Condition, 'at' | 'since'> {
 const ONE =
   /\b(?:which|what)(?:'s| is)?(?: [a-z-]+){0,5} (?:measure|indicator|kpi|percentage|figure|one|rate|number|target|result)\b/
 const MANY = /\b(?:measures|indicators|kpis|percentages|figures|ones|rates|numbers|targets|results)\b/
+
+/** "Not without a target" is with one. */
+function straight(c: Condition): Condition {
+  if (!c.not || c.test.type !== 'target' || (c.test.is !== 'set' && c.test.is !== 'unset')) return c
+  return { ...c, not: false, test: { type: 'target', is: c.test.is === 'set' ? 'unset' : 'set' } }
+}
 
 const allColours = (conditions: readonly Condition[]): boolean => conditions.every((c) => c.test.type === 'colour')
 

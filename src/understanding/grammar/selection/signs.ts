@@ -1,7 +1,7 @@
 /** The stretches of a message that say a condition or an order, by rules over its text. Pure. */
 
 import { NUMBERS } from '../../../language/number-words.ts'
-import type { Order, Test } from './model.ts'
+import type { Colour, Order, Test } from './model.ts'
 
 export type Sign =
   | {
@@ -9,6 +9,8 @@ export type Sign =
       readonly test: Test
       /** The time beside it is the one that a change is measured from. */
       readonly isThen?: true
+      /** What is said is that it does not hold: "missed green", "amber gone". */
+      readonly isNot?: true
       readonly from: number
       readonly to: number
     }
@@ -28,16 +30,20 @@ export type Sign =
     }
 
 const COUNT = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)'
-export const LEADING = new RegExp(`\\b(?:the|our|any|which|what|list|name|top) ${COUNT} (?:[a-z0-9%'-]+ ){0,5}$`)
+export const LEADING = new RegExp(
+  `(?:^|[:,-] *|\\b(?:the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%'-]+ ){0,5}$`,
+)
+/** "Furthest from target in social care, three percentages". */
+export const COUNTED = new RegExp(`\\b${COUNT} (?:percentages|measures|indicators|kpis|figures)\\b`)
 export const countOf = (said: string | undefined): number | null =>
   said === undefined ? null : (NUMBERS.get(said) ?? Number(said))
 
 const WORSE =
-  '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker)|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong (?:direction|way)|lost ground|getting away from us'
+  '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker)|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|sl(?:id|iding|ides)(?: back)?|backslid(?:ing)?|dipp(?:ed|ing)|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong (?:direction|way)|lost ground|getting away from us'
 const BETTER =
   '(?:got(?:ten)?|getting|gone|become|becoming|done|did|doing)? ?(?:any )?(?:better|stronger)|improv(?:ed|ing|es|ements?|e)|going the right way|gone the right way|went the right way|mov(?:ed|ing|e) (?:the right way|in the right direction|forwards?)|(?:in )?the right (?:direction|way)|progress(?:ed|ing)?|recover(?:ed|ing)|turned? (?:the corner|round|around)'
 const DOWN =
-  '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|down'
+  '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?(?! (?:the|those|these|any|all|them) )|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|down'
 const UP =
   '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|up(?! to date)(?!-to-date)'
 const MISSED =
@@ -49,7 +55,18 @@ const BELOW = 'below|lower than|under|less than|fewer than|beneath|short of'
 const BETTER_THAN =
   'better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
 const WORSE_THAN =
-  'worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
+  '(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
+
+/** "Measured in days", "expressed per 10,000": the unit that measures are told in. */
+const TOLD_AS =
+  '(?:(?:measured|counted|expressed|given|told|shown|published|reported|quoted|stated|printed|set out)|that (?:are|is)|are) (?:as|in)'
+
+/** "Which targets did we exceed": nothing else stands between that would be exceeded. */
+const BETTERED =
+  '(?<=\\btargets?(?: (?:that|which|were|was|have|has|been|did|do|does|we|they)){0,4}(?: (?!and|or|but|yet)[a-z]+)? )(?:(?:exceed|surpass)(?:ed|s)?|beat(?:en|s)?|bettered)(?! *(?:(?:the|our|its|their|all|both|every) )*(?:#|\\d|england|neighbours))'
+
+const TURNED = 'went|gone|going|turned|turning|moved|moving|flipped|became|becoming|changed'
+const SLIPPED = 'dropp(?:ed|ing)|slipp(?:ed|ing)|jump(?:ed|ing)|f[ae]ll(?:en|ing)?'
 
 /** The figure of another time: "where they were in", "what it was at the end of". */
 const THEN = '(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)\\b'
@@ -68,6 +85,10 @@ const rule = (source: string, build: (m: RegExpExecArray) => Sign | null): Rule 
 const test = (source: string, of: (m: RegExpExecArray) => Test): Rule =>
   rule(source, (m) => ({ sign: 'test', test: of(m), ...span(m) }))
 
+/** Words that say that a colour is not had. */
+const without = (source: string): Rule =>
+  rule(source, (m) => ({ sign: 'test', test: { type: 'colour', colours: [m[1] as Colour] }, isNot: true, ...span(m) }))
+
 const then = (said: string, now: Test): Rule =>
   rule(`(?:had been|used to be|had stood) (?:${said})`, (m) => ({ sign: 'test', test: now, isThen: true, ...span(m) }))
 
@@ -83,6 +104,17 @@ const SAME_AS =
   'the same as|same as|equal to|equals|level with|identical to|match(?:es|ed|ing)?|no different (?:from|to)'
 
 const RULES: readonly Rule[] = [
+  // "Lowest figure at the top": how to set out what is found.
+  rule(
+    '(lowest|smallest|highest|biggest|largest)(?: (?:figures?|values?|numbers?|percentages?|rates?|ones?))? (?:first|at the top|on top)',
+    (m) => ({
+      sign: 'superlative',
+      first: /^(?:lowest|smallest)/.test(m[0]) ? 'smallest' : 'largest',
+      by: 'value',
+      limit: EVERY,
+      ...span(m),
+    }),
+  ),
   // "Furthest short of its target", "furthest ahead of England".
   rule(
     `${FAR}(?: ${COUNT})? (short of|off|below|behind|adrift of|away from|from|outside|under|ahead of|above|beyond|inside|over) ${ITS}targets?`,
@@ -100,6 +132,17 @@ const RULES: readonly Rule[] = [
       sign: 'superlative',
       first: /^(?:ahead|above|beyond|over)/.test(m[2] as string) ? 'best' : 'worst',
       by: 'benchmark',
+      limit: countOf(m[1]),
+      ...span(m),
+    }),
+  ),
+  // "Closest to target without reaching it", "the nearest misses".
+  rule(
+    `(?:(?:closest|nearest|narrowest)(?: ${COUNT})? to (?:meeting |hitting |reaching |making )?${ITS}targets?(?: without (?:meeting|hitting|reaching|making|achieving)(?: (?:it|them))?)?|(?:nearest|narrowest|closest|near) misse?s?)`,
+    (m) => ({
+      sign: 'superlative',
+      first: 'smallest',
+      by: 'target',
       limit: countOf(m[1]),
       ...span(m),
     }),
@@ -129,26 +172,44 @@ const RULES: readonly Rule[] = [
     type: 'performance',
     is: 'same',
   })),
-  test('where (?:a )?(high|low)(?:er)? (?:number |figure |value )?is (?:good|better|best)', (m) => ({
+  test('(?:where )?(?:a )?(high|low)(?:er)?[- ](?:number |figure |value )?is[- ](?:good|better|best)', (m) => ({
     type: 'polarity',
     is: m[1] as 'high' | 'low',
   })),
   test('(?:good|better|best) (?:is|when|to be) (high|low)', (m) => ({ type: 'polarity', is: m[1] as 'high' | 'low' })),
-  test('(?:targets? (?:of|is|was|at|set at) (\\d+(?:\\.\\d+)?) ?(?:%|per ?cent)?|(\\d+(?:\\.\\d+)?) ?(?:%|per ?cent) targets?)', (m) => ({
+  test('targets? (?:of |that (?:is|are) |set )?(?:at )?(under|below|less than|lower than|over|above|more than|higher than|at least|no more than|at most) (\\d+(?:\\.\\d+)?) ?(%|per ?cent)?', (m) => ({
     type: 'target value',
-    number: (m[1] ?? m[2]) as string,
+    is: /^(?:under|below|less|lower)/.test(m[1] as string)
+      ? 'under'
+      : m[1] === 'at least'
+        ? 'at least'
+        : /^(?:no more|at most)/.test(m[1] as string)
+          ? 'at most'
+          : 'over',
+    number: m[2] as string,
+    percent: m[3] !== undefined || null,
+  })),
+  test('(?:targets? (?:of|is|was|at|set at) (\\d+(?:\\.\\d+)?) ?(%|per ?cent)?|(\\d+(?:\\.\\d+)?) ?(%|per ?cent) targets?|(?:(?:set|gave|given|giving|setting) (?:our|them|it)sel(?:f|ves)|aim(?:ed|ing|s)? (?:at|for)|want(?:ed|ing|s)?|due to (?:hit|reach)|meant to (?:be at|hit|reach)) (\\d+(?:\\.\\d+)?) ?(%|per ?cent))', (m) => ({
+    type: 'target value',
+    is: 'at',
+    number: (m[1] ?? m[3] ?? m[5]) as string,
+    percent: (m[2] ?? m[4] ?? m[6]) !== undefined || null,
+  })),
+  test(`(?:(?:exceed|beat|surpass|better)(?:ed|ing|en|s)?|outstripp?(?:ed|ing|s)?|(?:went|gone|gone well|came in|com(?:e|ing) in|did|do|doing|done) (?:beyond|better than)|(?:did )?more than (?:met|hit|meet))(?: (?:all|of|its|their|the|our|own))* targets?|${BETTERED}`, () => ({
+    type: 'target',
+    is: 'bettered',
   })),
   rule(`(?:${BETTER_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'better', ...span(m) })),
   rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...span(m) })),
   rule(`(?:${ABOVE})${AGAINST}`, (m) => ({ sign: 'relation', is: 'above', ...span(m) })),
   rule(`(?:${BELOW})${AGAINST}`, (m) => ({ sign: 'relation', is: 'below', ...span(m) })),
-  test('(?:at )?(\\d+(?:\\.\\d+)?) ?(%|per ?cent)? or (more|higher|above|over|better|less|lower|below|under|fewer)', (m) => ({
+  test('(?:at )?(\\d+(?:\\.\\d+)?) ?(%|per ?cent)? or (more|higher|above|over|better|up|upwards|less|lower|below|under|fewer|down)', (m) => ({
     type: 'level',
-    is: /^(?:more|higher|above|over|better)/.test(m[3] as string) ? 'at least' : 'at most',
+    is: /^(?:more|higher|above|over|better|up)/.test(m[3] as string) ? 'at least' : 'at most',
     number: m[1] as string,
     percent: m[2] !== undefined || null,
   })),
-  test(`(?:(at|exactly|on|stood at|over|above|more than|greater than|under|below|less than|fewer than|at least|no more than|at most|up to) )(\\d+(?:\\.\\d+)?) ?(%|per ?cent)?(?! ?(?:days?|weeks?|months?|hours?|years?|percentage|points?|pts?|%-?points?|pp))`, (m) => ({
+  test(`(?:(at|exactly|on|stood at|(?:scor(?:ed|ing)|record(?:ed|ing)|manag(?:ed|ing)|got|register(?:ed|ing))(?: an?)?(?: (?:full|perfect|exactly|straight|flat))?|over|above|more than|greater than|under|below|less than|fewer than|at least|no more than|at most|up to) )(\\d+(?:\\.\\d+)?) ?(%|per ?cent)?(?! ?%? ?(?:per ?cent )?(?:days?|weeks?|months?|hours?|years?|percentage|points?|pts?|%-?points?|pp|fall|drop|rise|increase|decrease|decline|dip|jump|gain|worse|better|more|fewer|less|higher|lower)\\b)`, (m) => ({
     type: 'level',
     is: /^(?:over|above|more|greater)/.test(m[1] as string)
       ? 'over'
@@ -168,46 +229,94 @@ const RULES: readonly Rule[] = [
     number: '0',
     percent: null,
   })),
-  test('(?:in|within|into|at|made|mak(?:e|ing)|reach(?:ed|es|ing)?) (?:the )?(?:national )?(?=#quartile)', () => ({
+  test('(?:in(?:side)?|within|into|at|among|made|mak(?:e|ing)|reach(?:ed|es|ing)?|clear(?:ed|s)?) (?:the )?(?:national )?(?=#quartile)', () => ({
     type: 'benchmark',
     kind: 'top_quartile',
     is: 'better',
   })),
+  // "Improved its RAG", "a worse colour", "kept its rating": a move between colours, or none.
+  test(`(?:(${BETTER}|went up|gone up|moved? up|mov(?:ed|ing) up)|(${WORSE}|went down|gone down|mov(?:ed|ing) down|dropp(?:ed|ing)(?: down)?)|chang(?:e|es|ed|ing)|switch(?:es|ed|ing)?|(kept|stay(?:ed)? (?:on|the same)|remain(?:ed)? (?:on|the same)))(?: (?:its|their|on|in|an?|the|same))* (?:rag|colou?r|rating)s?(?: ratings?| status)?`, (m) => ({
+    type: 'recoloured',
+    is: m[1] ? 'better' : m[2] ? 'worse' : m[3] ? 'same' : 'changed',
+  })),
+  test('(?<!or )(?:an? )?(better|worse|different|same) (?:rag|colou?r|rating)(?: rating| status)?|(?:rated|ragged|coloured) (better|worse|differently)', (m) => {
+    const said = (m[1] ?? m[2]) as string
+    return {
+      type: 'recoloured',
+      is: said === 'same' ? 'same' : said.startsWith('diff') ? 'changed' : (said as 'better' | 'worse'),
+    }
+  }),
+  // "Turned red", "went from red to amber", "became amber or red": a move between two times, whichever they are.
+  test(`(?:${TURNED}|${SLIPPED})(?: (?:its|their|the|a))?(?: (?:rag|colou?r|rating|status))?(?: from)? (red|amber|green) (?:to|into) (red|amber|green)(?= *(?:$|[,.;?]|§|in |at |by |between |from |over |during |since |this |last |and |or |but ))`, (m) => ({
+    type: 'became',
+    colours: [m[2] as Colour],
+    from: m[1] as Colour,
+  })),
+  test(`(?:(?:${TURNED}|newly|become)(?: back)?(?: (?:to|into|in the))?|(?:${SLIPPED})(?: back)? (?:to|into|in the)) (red|amber|green)(?:(?: or |/)(red|amber|green))?(?! (?:to|into|in \\S+ to)\\b)`, (m) => ({
+    type: 'became',
+    colours: [m[1], m[2]].filter((c) => c !== undefined) as Colour[],
+    from: null,
+  })),
+  test('(?:c[ao]me|coming|got|getting|gone|went|mov(?:ed|ing)|climb(?:ed|ing)|lifted) (?:back )?(?:out of|off)(?: the)? (red|amber|green)', (m) => ({
+    type: 'left',
+    colour: m[1] as Colour,
+  })),
+  without(
+    '(?:miss(?:ed|ing|es)?(?: out on)?|short of|(?:fell|fall(?:ing|en)?) short of|out of the|off|other than|anything but) (red|amber|green)',
+  ),
+  without(
+    '(red|amber|green)s? (?:gone|out|removed|dropped|off|left out)(?: too| as well)?(?= *(?:$|[,.;?]|please|pls|thanks))',
+  ),
   test('reds?(?: rated)?|rated red|in the red', () => ({ type: 'colour', colours: ['red'] })),
   test('ambers?|rated amber', () => ({ type: 'colour', colours: ['amber'] })),
   test('greens?(?! paper)|rated green', () => ({ type: 'colour', colours: ['green'] })),
-  test("(?:(?:with )?no|without(?: an?y?)?|(?:do|does)(?: ?n[o']?t| not) (?:have|carry|come with)(?: an?y?)?|ha(?:ve|s)n[o']?t(?: got)?(?: an?y?)?|lack(?:ing|s)?(?: an?y?)?) (?:a )?(?:published )?targets?(?: set)?", () => ({
+  test("(?:(?:with )?no|without(?: an?y?)?|(?:do|does)(?: ?n[o']?t| not) (?:have|carry|come with)(?: an?y?)?|ha(?:ve|s)n[o']?t(?: got)?(?: an?y?)?|lack(?:ing|s)?(?: an?y?)?) (?:a )?(?:published )?targets?(?: set)?|(?:nobody|no one|we (?:have ?n.t|never)|never) (?:has |have |had |been )?(?:ever )?(?:set|given|got)(?: an?y?| them)?(?: a)? targets?|no target (?:has been|is|was|has ever been) set", () => ({
     type: 'target',
     is: 'unset',
   })),
-  test('targeted|(?:with|have|has|got|come with) (?:a |an )?(?:published |numeric |numerical |set )?targets?(?: set)?', () => ({
+  test('targeted|(?:with|have|has|got|come with)(?: they| it| we)? (?:a |an )?(?:published |numeric |numerical |set )?targets?(?: set)?', () => ({
     type: 'target',
     is: 'set',
   })),
-  test('(?:exactly|bang|precisely|dead|spot|right|landed) (?:on|at|to) (?:its |the |their |our )?targets?', () => ({
+  test('(?:exactly|bang|precisely|dead|spot|right|landed) (?:on|at|to) (?:its |the |their |our )?targets?|(?:exactly|bang|precisely|dead) on (?:it|them)|(?:hit|met|on|at) (?:its |the |their |our )?targets? (?:exactly|precisely|on the nose|bang on)|(?:exactly|precisely) (?:hit|met) (?:its |the |their |our )?targets?', () => ({
     type: 'target',
     is: 'exact',
   })),
   test(MISSED, () => ({ type: 'target', is: 'missed' })),
   test(MET, () => ({ type: 'target', is: 'met' })),
-  test('rates? per (?:10,?000|10 ?k|head)|rates', () => ({ type: 'unit', is: 'rate' })),
-  test('percentages(?! points?)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of)', () => ({
+  test(`(?:${TOLD_AS}) (?:an? )?(?:(?:average |number of |whole )?(days)|(rates?)|(percentages?|per ?cents?|%|shares?)|((?:raw |plain |whole )?(?:numbers?|counts?)))(?! (?:points?|of)\\b)`, (m) => ({
+    type: 'unit',
+    is: m[1] ? 'days' : m[2] ? 'rate' : m[3] ? 'percent' : 'count',
+  })),
+  test('(?:rates? )?(?:(?:measured|counted|expressed|given|told|published|reported|quoted) )?per (?:10 ?,? ?000|10 ?k|head)(?: (?:children|population|people))?|rates', () => ({
+    type: 'unit',
+    is: 'rate',
+  })),
+  test('%s|percentages(?! points?)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of)', () => ({
     type: 'unit',
     is: 'percent',
   })),
   test('(?:raw )?counts|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})count', () => ({ type: 'unit', is: 'count' })),
-  test('(?:for )?information only|for information|info only', () => ({ type: 'information' })),
+  test('(?:for )?info(?:rmation)?[- ]only|for information', () => ({ type: 'information' })),
   rule(
     `(?:(the )?(?:most|biggest|largest|greatest|top|worst|best|bottom|weakest|strongest|poorest|lowest|highest|smallest|furthest|farthest|least)(?: ${COUNT})?|${COUNT} (?:biggest|largest|worst|best|weakest|strongest|poorest|lowest|highest|most))(?! quarter| quartile|#)`,
     (m) => {
       const said = m[0]
-      const first = /worst|bottom|weakest|poorest/.test(said)
-        ? 'worst'
-        : /best|strongest|top/.test(said)
-          ? 'best'
-          : /lowest|smallest|least/.test(said)
-            ? 'smallest'
-            : 'largest'
+      // "Top two drops": the largest, whichever way is good.
+      const ofMoves =
+        /^ (?:falls?|drops?|declines?|decreases?|rises?|increases?|changes?|moves?|swings?|jumps?)\b/.test(
+          m.input.slice(m.index + said.length),
+        )
+      const first =
+        ofMoves && /top/.test(said)
+          ? 'largest'
+          : /worst|bottom|weakest|poorest/.test(said)
+            ? 'worst'
+            : /best|strongest|top/.test(said)
+              ? 'best'
+              : /lowest|smallest|least/.test(said)
+                ? 'smallest'
+                : 'largest'
       // "Worst first" says how to set out what is found.
       if (/^ (?:ones )?first\b/.test(m.input.slice(m.index + said.length))) return null
       const by = /lowest|highest/.test(said) ? 'value' : null
@@ -219,9 +328,23 @@ const RULES: readonly Rule[] = [
   then('lower|smaller|fewer', { type: 'direction', is: 'up' }),
   then('better', { type: 'performance', is: 'worse' }),
   then('worse', { type: 'performance', is: 'better' }),
+  // "Exactly where they were in January".
+  test(`(?:exactly|precisely|just|still|right|back|no further than)(?= ${THEN})`, () => ({
+    type: 'performance',
+    is: 'same',
+  })),
   // "Below where they were in 2022/23".
   test(`(?:${ABOVE}|${UP})(?= ${THEN})`, () => ({ type: 'direction', is: 'up' })),
   test(`(?:${BELOW}|${DOWN})(?= ${THEN})`, () => ({ type: 'direction', is: 'down' })),
+  test('up(?= (?:on|from|since) § ?\\d?[^,.;]{0,12}performance)|(?:better|improv(?:ed|ing|ement)s?) in performance|(?:rises?|gains?) in performance', () => ({
+    type: 'performance',
+    is: 'better',
+  })),
+  test('(?:falls?|drops?|declines?|dips?|losses) in performance', () => ({ type: 'performance', is: 'worse' })),
+  test('(?:not|n.t) (?:been )?(?:quite )?(?:as|so) (?:good|strong|high)(?= as\\b)|less good(?= than\\b)', () => ({
+    type: 'performance',
+    is: 'worse',
+  })),
   test(WORSE, () => ({ type: 'performance', is: 'worse' })),
   test(BETTER, () => ({ type: 'performance', is: 'better' })),
   test("(?:stayed|stay|remained|kept|held|are|is|were) (?:the same|steady|flat|unchanged)|un ?changed|no change|(?:did|has|have)n'?t (?:change|changed|move|moved)", () => ({

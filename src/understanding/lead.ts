@@ -1,0 +1,30 @@
+/** What leads up to a question: who asks and why. Its words part nothing of what is asked. Pure. */
+
+/** A full stop ends a sentence after a word of three letters or more, a figure or a bracket: not in "i.e." and "St.". */
+const ENDS = /(?:[?!]+|(?<=[a-z]{3}|\d|[)%'"])\.+)['")]*\s+/g
+/** A sentence that asks without a question mark. */
+const REQUEST =
+  /^\s*(?:and |also,? |so |but )?(?:please|kindly|could|can|would|tell|give|state|provide|supply|confirm|list|show|i (?:would|should|'d) (?:like|be (?:grateful|obliged|glad))|i (?:am|'m) (?:asking|requesting|seeking|looking for)|i (?:want|need|request|ask|wish)|may i|might i|we (?:would|should|'d) (?:like|be (?:grateful|obliged|glad))|to ask)\b/
+const AFTER_COLON =
+  /:\s*(?=(?:and |so )?(?:how|what|whats|which|is|are|was|were|did|does|do|has|have|can|could|would|please|when|why|where)\b)/g
+/** A question stands before the colon: its words are part of what is asked. */
+const ASKS = /^(?:and |so |but )?(?:how|what|whats|which|is|are|was|were|did|does|do|has|have|of the|on|in|for)\b/
+/** "I would be grateful if you could tell me", "asked whether": the last words before what is asked. */
+const LEADS =
+  /\b(?:(?:like|want|wants|wanted|need|needs|keen|hoping|trying|asked|asks|curious|grateful|obliged|glad|interested) (?:to (?:know|learn|understand|see|be told|find out|ask)|if you (?:could|would)(?: please| kindly)? (?:tell|let|give|supply|provide|confirm|state|advise|send)(?: (?:me|us))?(?: (?:know|have))?|about|whether|for)|(?:could|can|would) (?:you|someone|anyone|officers|the service|the council|the cabinet member)(?: please| kindly)? (?:tell|let|give|supply|provide|confirm|state|advise|send|say)(?: (?:me|us))?(?: know)?|wonder(?:ed|ing)? (?:if|whether|what|how)|enquired (?:if|whether|what|how)|asked (?:if|whether|what|how))\b/g
+
+/** The beginnings of the sentences of a text. */
+const beginnings = (text: string): number[] => [0, ...[...text.matchAll(ENDS)].map((m) => m.index + m[0].length)]
+
+/** Where what is asked begins; 0 where nothing leads up to it. */
+export function leadOf(text: string): number {
+  const starts = beginnings(text)
+  const sentence = (i: number): string => text.slice(starts[i], starts[i + 1] ?? text.length)
+  const at = starts.findIndex((_, i) => sentence(i).includes('?') || REQUEST.test(sentence(i)))
+  const start = at < 0 ? 0 : (starts[at] as number)
+  const rest = text.slice(start)
+  const colon = [...rest.matchAll(AFTER_COLON)].findLast((m) => !ASKS.test(rest.slice(0, m.index)))
+  const from = start + (colon ? colon.index + colon[0].length : 0)
+  const lead = [...text.slice(from).matchAll(LEADS)].at(-1)
+  return from + (lead ? lead.index + lead[0].length : 0)
+}

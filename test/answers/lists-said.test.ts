@@ -1,0 +1,123 @@
+/** What a list can be asked to hold, said in many ways, against the report's own table (contract, meanings 13 and 16). */
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/model/answer.ts'
+import { useRunning } from '../running.ts'
+
+const running = useRunning()
+
+const ask = (text: string, council = 'rotherham', now = '2024-08-01'): Promise<Answer> =>
+  running().scrutineer.ask({ text, council, now, thread: text }, 0)
+
+const refs = ({ items }: Answer): string[] => items.map((i) => i.indicator?.ref ?? i.indicator?.name ?? '')
+
+describe('a list', () => {
+  test.each<[string, readonly string[]]>([
+    ['which measures turned red in March 2024', ['A.16']],
+    ['which social care measures went from green to amber between January and March 2024', ['B.1', 'B.4']],
+    ['social care measures that were red for the year as a whole but not in January 2024', ['A.16']],
+    ['red in January 2024, out of the red by March 2024: list them', ['A.14', 'A.32']],
+    ['what improved its rag from January to February 2024 in social care', ['A.10', 'A.14', 'A.21', 'B.13']],
+    [
+      'social care measures green all three months, January, February and March 2024',
+      ['A.5', 'B.11', 'B.14', 'B.15', 'B.2', 'B.3', 'B.5', 'B.8'],
+    ],
+    ['which social care outturns for 2023/24 are inside the national top quartile', ['B.10', 'B.13', 'B.14']],
+    ['social care 2023/24, beaten by our statistical neighbours on which ones', ['B.11', 'B.12', 'B.6', 'B.9']],
+    ['which of our indicators are measured in days', ['B.11', 'B.12']],
+    ['social care measures expressed per 10,000, 2023/24', ['B.2', 'B.3', 'B.5', 'B.8']],
+    [
+      'we set ourselves 95% on several things. Which of those did we miss in 2023/24?',
+      ['A.10', 'A.14', 'A.16', 'A.17', 'A.27'],
+    ],
+    ['which social care measures are neither information only nor have they a target', ['A.15', 'A.20']],
+    ['lower-is-better social care measures not green for 2023/24', ['A.11', 'A.21', 'B.12', 'B.6']],
+    ['the three social care percentages closest to target without reaching it, 2023/24', ['A.13', 'B.6', 'B.7']],
+    [
+      'the three biggest falls in performance in % pts among social care measures, 22/23 to 23/24',
+      ['A.11', 'A.17', 'B.4'],
+    ],
+    [
+      'across the whole scorecard, education included, what finished 2023/24 red?',
+      ['A.16', 'A.17', 'A.18', 'A.27', 'A.4', 'B.12', 'B.6', 'ED.4', 'ED.5'],
+    ],
+  ])('%s', async (text, expected) => {
+    const answer = await ask(text)
+    expect(answer.kind, answer.text).toBe('list')
+    expect(refs(answer).toSorted(), answer.text).toEqual([...expected].toSorted())
+  })
+
+  test.each([
+    ['reds by ward please, march 2024', 'ward'],
+    ['of our reds, which are red for girls as well?', 'girls'],
+    ['indicators where we are doing worse than Wales', 'wales'],
+    ['which social care indicators are red in Barnsley?', 'Barnsley'],
+    ['which social care measures got worse two months running', 'two months running'],
+  ])('is not made of what no row tells apart: %s', async (text, said) => {
+    const answer = await ask(text)
+    expect(answer.kind, answer.text).toBe('no_data')
+    expect(answer.text.toLowerCase()).toContain(said.toLowerCase())
+    expect(answer.items).toEqual([])
+  })
+
+  test('that nothing can be judged for says so, and is no list', async () => {
+    const answer = await ask('which measures are red', 'stockton', '2019-12-20')
+    expect(answer.kind).toBe('no_data')
+    expect(answer.text).toContain('none of them has a target')
+  })
+
+  test('says what is left out, and not that it is without being without', async () => {
+    const answer = await ask('which social care measures are neither information only nor have they a target')
+    expect(answer.text).toContain('judged as good or bad and without a target')
+  })
+})
+
+describe('a time by its distance from the one that was told', () => {
+  test.each<[string, string | null]>([
+    ['what was it twelve months earlier', '2023-02-28'],
+    ['and a year before?', '2023-02-28'],
+    ['and one month later?', '2024-03-31'],
+    ['and at the end of the month following?', '2024-03-31'],
+    ['what was it the month before', '2024-01-31'],
+    ['and two months earlier?', '2023-12-31'],
+  ])('%s', async (text, end) => {
+    const { scrutineer } = running()
+    const first = {
+      text: 'average social worker caseload in February 2024',
+      council: 'rotherham',
+      now: '2024-08-01',
+      thread: text,
+    }
+    await scrutineer.ask(first, 0)
+    const answer = await scrutineer.ask({ ...first, text }, 0)
+    expect(answer.indicator?.ref).toBe('A.21')
+    expect((answer.requestedPeriod ?? answer.period)?.end, answer.text).toBe(end)
+  })
+
+  test('is told as the newest before it where nothing is held for it', async () => {
+    const { scrutineer } = running()
+    const first = {
+      text: 'average social worker caseload in March 2024',
+      council: 'rotherham',
+      now: '2024-08-01',
+      thread: 'after',
+    }
+    await scrutineer.ask(first, 0)
+    const answer = await scrutineer.ask({ ...first, text: 'and the month after?' }, 0)
+    expect(answer.text).toContain('I hold nothing for April 2024')
+  })
+})
+
+test('a figure that is asked about in two ways is told once, each verdict first', async () => {
+  const answer = await ask(
+    'What is the % of care leavers in suitable accommodation for 2023/24, and how far is it from target?',
+  )
+  expect(answer.kind).toBe('answer')
+  expect(answer.value).toBe(96.3)
+  expect(answer.text).toContain('0.3 percentage points above the target')
+  expect(answer.text.match(/Benchmarks/g)).toHaveLength(1)
+})
+
+test('a year that stands last says when the parts of it are', async () => {
+  const answer = await ask('term 1 vs term 2 attendance, secondary, 2023/24')
+  expect(answer.text).toContain('0.6 percentage points lower in Term 2 2023/24 than in Term 1 2023/24')
+})
