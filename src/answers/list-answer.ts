@@ -6,7 +6,14 @@ import type { Order } from '../understanding/grammar/selection/model.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
 import { shownOf, textOf } from '../wording/line.ts'
-import { beyondText, type ListedMeasure, type ListFacts, listTelling, noReportText } from '../wording/list-words.ts'
+import {
+  beyondText,
+  CONTRARY_TEXT,
+  type ListedMeasure,
+  type ListFacts,
+  listTelling,
+  noReportText,
+} from '../wording/list-words.ts'
 import { periodName } from '../wording/period-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
@@ -60,6 +67,12 @@ const said = ({ conditions, join, order }: TimedSelection): SaidSelection => ({
 /** A colour, or a target that was met or missed. */
 const isByTarget = ({ test: t }: Pick<TimedCondition, 'test'>): boolean =>
   t.type === 'colour' || (t.type === 'target' && t.is !== 'set' && t.is !== 'unset')
+
+/** Without a target and red: nothing is both, so the two are asked for one after the other. */
+function isContrary({ conditions, join }: TimedSelection): boolean {
+  const isUnset = conditions.some(({ test: t, not }) => t.type === 'target' && t.is === 'unset' && !not)
+  return join === 'and' && isUnset && conditions.some(isByTarget)
+}
 
 /** What a row needs, to be judged by the conditions. */
 function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
@@ -150,6 +163,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
       text: beyondText(beyond),
     })
   const wanted = listRequestOf(session)
+  if (isContrary(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: CONTRARY_TEXT })
   const { request, themes } = wanted
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)

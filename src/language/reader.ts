@@ -50,7 +50,11 @@ const PERCENT =
 /** A percentage of the change, and not of what is measured. */
 const CHANGED_BY =
   /\b(?:by what (?:percentage|per ?cent|%|proportion)|(?:as a |what |the |in )?(?:percentage|per ?cent|%|pct) (?:terms|change|increase|decrease|drop|fall|rise|growth|reduction|difference)s?)\b/g
-const RATE = /\b(rate|rates|per (?:10,?000|10 ?k|ten thou(?:sand)?|head)|per 100,?000)\b|\/ ?10,?000/
+const RATE =
+  /\b(rate|rates|(?:per|(?:for|in|out of) (?:every|each)) (?:10,?000|10 ?k|ten thou(?:sand)?|head|100,?000))\b|\/ ?10,?000/
+/** "How many per 10,000" asks for a rate, and for no number. */
+const OF_SO_MANY =
+  /\b(?:per|(?:for|in|out of) (?:every|each)) (?:10,?000|10 ?k|ten thou(?:sand)?|100,?000)\b|\/ ?10,?000/
 const EXCLUDING =
   /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
@@ -349,9 +353,14 @@ export class Reader {
     const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
     const cues = {
       subs,
-      number: NUMBER.test(
-        left.replace(/\bby how (?:much|many)\b|\bhow (?:many|much) (?:percentage |% ?)?(?:points?|pts?|days)\b/g, ' '),
-      ),
+      number:
+        !OF_SO_MANY.test(left) &&
+        NUMBER.test(
+          left.replace(
+            /\bby how (?:much|many)\b|\bhow (?:many|much) (?:percentage |% ?)?(?:points?|pts?|days)\b/g,
+            ' ',
+          ),
+        ),
       percent: PERCENT.test(measured),
       rate: RATE.test(left),
     }

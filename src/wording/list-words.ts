@@ -298,4 +298,7 @@ function understoodText(facts: ListFacts): string {
 export const beyondText = (what: string): string =>
   `I cannot pick measures by "${what}". I can list them by colour, target, change, level or benchmark, each for a time that you name: "red in January, February and March 2024".`
 
+export const CONTRARY_TEXT =
+  'A measure without a target has no colour and can neither meet nor miss one, so nothing is both. Ask for the one, then for the other.'
+
 export const noReportText = (council: string): string => `I hold no report of ${council}.`
