@@ -7,7 +7,8 @@ import type { View } from '../../view.ts'
 import { marginOf } from './margin.ts'
 import { marked } from './marked.ts'
 import { type Condition, isMove, type Order, type Selection, type When } from './model.ts'
-import { COUNTED, countOf, EVERY, LEADING, type Sign, signsOf } from './signs.ts'
+import { COUNTED, countOf, EVERY, LEADING, type Sign } from './sign-rules.ts'
+import { signsOf } from './signs.ts'
 
 const NEGATION =
   /\b(?:not(?! (?:merely|just|only|simply)\b)|without|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/

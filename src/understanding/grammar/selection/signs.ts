@@ -1,107 +1,28 @@
 /** The stretches of a message that say a condition or an order, by rules over its text. Pure. */
-
-import { NUMBERS } from '../../../language/number-words.ts'
-import type { Colour, Order, Test } from './model.ts'
-
-export type Sign =
-  | {
-      readonly sign: 'test'
-      readonly test: Test
-      /** The time beside it is the one that a change is measured from. */
-      readonly isThen?: true
-      /** What is said is that it does not hold: "missed green", "amber gone". */
-      readonly isNot?: true
-      readonly from: number
-      readonly to: number
-    }
-  | {
-      readonly sign: 'relation'
-      readonly is: 'better' | 'worse' | 'above' | 'below' | 'equal'
-      readonly from: number
-      readonly to: number
-    }
-  | {
-      readonly sign: 'superlative'
-      readonly first: Order['first']
-      readonly by: Order['by'] | null
-      readonly limit: number | null
-      readonly from: number
-      readonly to: number
-    }
-
-const COUNT = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)'
-export const LEADING = new RegExp(
-  `(?:^|[:,-] *|\\b(?:the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%'-]+ ){0,5}$`,
-)
-/** "Furthest from target in social care, three percentages". */
-export const COUNTED = new RegExp(`\\b${COUNT} (?:percentages|measures|indicators|kpis|figures)\\b`)
-export const countOf = (said: string | undefined): number | null =>
-  said === undefined ? null : (NUMBERS.get(said) ?? Number(said))
-
-const WORSE =
-  '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker)|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|sl(?:id|iding|ides)(?: back)?|backslid(?:ing)?|dipp(?:ed|ing)|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong (?:direction|way)|lost ground|getting away from us'
-const BETTER =
-  '(?:got(?:ten)?|getting|gone|become|becoming|done|did|doing)? ?(?:any )?(?:better|stronger)|improv(?:ed|ing|es|ements?|e)|going the right way|gone the right way|went the right way|mov(?:ed|ing|e) (?:the right way|in the right direction|forwards?)|(?:in )?the right (?:direction|way)|progress(?:ed|ing)?|recover(?:ed|ing)|turned? (?:the corner|round|around)'
-const DOWN =
-  '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?(?! (?:the|those|these|any|all|them) )|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|down'
-const UP =
-  '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|up(?! to date)(?!-to-date)'
-const MISSED =
-  "(?:(?:did|have|has|had|do|does|are|were|is|was)n'?t|not|never)(?: been)?(?: being)? (?:quite )?(?:meet(?:ing)?|met|hit(?:ting)?|reach(?:ed|ing)?|achiev(?:e|ed|ing)|mak(?:e|ing)|made)(?: (?:its|their|the|our|a|any))?(?: targets?)?|miss(?:ed|ing|es)?(?: out on)?(?: (?:its|their|the|our|a))?(?: targets?)?(?! from)|off[- ](?:target|track)|(?:below|under|behind|short of|outside|beneath|adrift of|shy of)(?: of)?(?: (?:its|their|the|our))? (?:targets?|tolerances?)|fail(?:ed|ing|s)?(?: to (?:meet|hit|reach|achieve))?(?: (?:its|their|the|our))?(?: targets?)?|under ?perform(?:ed|ing|s)?|struggl(?:ed|ing|es)|not on (?:target|track)|fell short|falling short|fallen short|not (?:where|as good as) (?:we|it|they) should be"
-const MET =
-  '(?:hit(?:ting)?|met|meet(?:ing)?|achiev(?:e|ed|ing)|reach(?:ed|ing)?|exceed(?:ed|ing)?|beat(?:ing|en)?|made)(?: (?:its|their|the|our|a))?(?: targets?)?|on[- ](?:target|track)|(?:above|within|inside|ahead of|over)(?: (?:its|their|the|our))? (?:targets?|tolerances?)'
-const ABOVE = 'above|higher than|over|more than|greater than|exceed(?:ed|ing|s)?|in excess of'
-const BELOW = 'below|lower than|under|less than|fewer than|beneath|short of'
-const BETTER_THAN =
-  'better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
-const WORSE_THAN =
-  '(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
-
-/** "Measured in days", "expressed per 10,000": the unit that measures are told in. */
-const TOLD_AS =
-  '(?:(?:measured|counted|expressed|given|told|shown|published|reported|quoted|stated|printed|set out)|that (?:are|is)|are) (?:as|in)'
-
-/** "Which targets did we exceed": nothing else stands between that would be exceeded. */
-const BETTERED =
-  '(?<=\\btargets?(?: (?:that|which|were|was|have|has|been|did|do|does|we|they)){0,4}(?: (?!and|or|but|yet)[a-z]+)? )(?:(?:exceed|surpass)(?:ed|s)?|beat(?:en|s)?|bettered)(?! *(?:(?:the|our|its|their|all|both|every) )*(?:#|\\d|england|neighbours))'
-
-const TURNED = 'went|gone|going|turned|turning|moved|moving|flipped|became|becoming|changed'
-const SLIPPED = 'dropp(?:ed|ing)|slipp(?:ed|ing)|jump(?:ed|ing)|f[ae]ll(?:en|ing)?'
-
-/** The figure of another time: "where they were in", "what it was at the end of". */
-const THEN = '(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)\\b'
-
-interface Rule {
-  readonly pattern: RegExp
-  build(m: RegExpExecArray): Sign | null
-}
-
-const span = (m: RegExpExecArray): { from: number; to: number } => ({ from: m.index, to: m.index + m[0].length })
-const rule = (source: string, build: (m: RegExpExecArray) => Sign | null): Rule => ({
-  // A period that is blanked leaves more than one space.
-  pattern: new RegExp(`(?<![\\w'-])(?:${source.replaceAll(/ (?![?*+{])/g, ' +')})(?![\\w'])`, 'g'),
-  build,
-})
-const test = (source: string, of: (m: RegExpExecArray) => Test): Rule =>
-  rule(source, (m) => ({ sign: 'test', test: of(m), ...span(m) }))
-
-/** Words that say that a colour is not had. */
-const without = (source: string): Rule =>
-  rule(source, (m) => ({ sign: 'test', test: { type: 'colour', colours: [m[1] as Colour] }, isNot: true, ...span(m) }))
-
-const then = (said: string, now: Test): Rule =>
-  rule(`(?:had been|used to be|had stood) (?:${said})`, (m) => ({ sign: 'test', test: now, isThen: true, ...span(m) }))
-
-/** `#` stands for a benchmark: "above the # average". */
-const AGAINST = '(?: (?:than|to|with|against))?(?: (?:the|our|its|their|your|even|of|all|any|both|that))* (?=#)'
-
-const FAR = '(?:furthest|farthest|most|biggest|largest|widest|greatest)'
-const GREAT = '(?:biggest|largest|widest|greatest|worst)'
-/** A list that is only set in order leaves nothing out. */
-export const EVERY = 99
-const ITS = '(?:(?:its|their|the|our|of the|of its|of their) )?(?:own )?'
-const SAME_AS =
-  'the same as|same as|equal to|equals|level with|identical to|match(?:es|ed|ing)?|no different (?:from|to)'
+import type { Colour } from './model.ts'
+import { COUNT, countOf, EVERY, hadBeen, type Rule, rule, type Sign, span, test, without } from './sign-rules.ts'
+import {
+  ABOVE,
+  AGAINST,
+  BELOW,
+  BETTER,
+  BETTER_THAN,
+  BETTERED,
+  DOWN,
+  FAR,
+  GREAT,
+  ITS,
+  MET,
+  MISSED,
+  SAME_AS,
+  SLIPPED,
+  THEN,
+  TOLD_AS,
+  TURNED,
+  UP,
+  WORSE,
+  WORSE_THAN,
+} from './sign-words.ts'
 
 const RULES: readonly Rule[] = [
   // "Lowest figure at the top": how to set out what is found.
@@ -324,10 +245,10 @@ const RULES: readonly Rule[] = [
     },
   ),
   // "Which had been higher the year before": the figure of that time against this one.
-  then('higher|bigger|larger|greater', { type: 'direction', is: 'down' }),
-  then('lower|smaller|fewer', { type: 'direction', is: 'up' }),
-  then('better', { type: 'performance', is: 'worse' }),
-  then('worse', { type: 'performance', is: 'better' }),
+  hadBeen('higher|bigger|larger|greater', { type: 'direction', is: 'down' }),
+  hadBeen('lower|smaller|fewer', { type: 'direction', is: 'up' }),
+  hadBeen('better', { type: 'performance', is: 'worse' }),
+  hadBeen('worse', { type: 'performance', is: 'better' }),
   // "Exactly where they were in January".
   test(`(?:exactly|precisely|just|still|right|back|no further than)(?= ${THEN})`, () => ({
     type: 'performance',

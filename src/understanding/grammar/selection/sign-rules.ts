@@ -1,0 +1,71 @@
+/** What a rule over the text of a message is, and the kinds of rules. */
+import { NUMBERS } from '../../../language/number-words.ts'
+import type { Colour, Order, Test } from './model.ts'
+
+/** A stretch of a message that says a condition, what is held against a benchmark, or an order. */
+export type Sign =
+  | {
+      readonly sign: 'test'
+      readonly test: Test
+      /** The time beside it is the one that a change is measured from. */
+      readonly isThen?: true
+      /** What is said is that it does not hold: "missed green", "amber gone". */
+      readonly isNot?: true
+      readonly from: number
+      readonly to: number
+    }
+  | {
+      readonly sign: 'relation'
+      readonly is: 'better' | 'worse' | 'above' | 'below' | 'equal'
+      readonly from: number
+      readonly to: number
+    }
+  | {
+      readonly sign: 'superlative'
+      readonly first: Order['first']
+      readonly by: Order['by'] | null
+      readonly limit: number | null
+      readonly from: number
+      readonly to: number
+    }
+
+/** As part of a pattern: a number up to 99 in words or figures. */
+export const COUNT = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)'
+/** A number before what is put in order: "the three social care measures furthest …". */
+export const LEADING = new RegExp(
+  `(?:^|[:,-] *|\\b(?:the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%'-]+ ){0,5}$`,
+)
+/** "Furthest from target in social care, three percentages". */
+export const COUNTED = new RegExp(`\\b${COUNT} (?:percentages|measures|indicators|kpis|figures)\\b`)
+/** The number that is said in words or figures; null for none. */
+export const countOf = (said: string | undefined): number | null =>
+  said === undefined ? null : (NUMBERS.get(said) ?? Number(said))
+
+/** A pattern over the text of a message, and the sign that each match is. */
+export interface Rule {
+  readonly pattern: RegExp
+  build(m: RegExpExecArray): Sign | null
+}
+
+/** Where a match stands in the text. */
+export const span = (m: RegExpExecArray): { from: number; to: number } => ({ from: m.index, to: m.index + m[0].length })
+/** A rule by a pattern of whole words; it builds null for what it does not mean. */
+export const rule = (source: string, build: (m: RegExpExecArray) => Sign | null): Rule => ({
+  // A period that is blanked leaves more than one space.
+  pattern: new RegExp(`(?<![\\w'-])(?:${source.replaceAll(/ (?![?*+{])/g, ' +')})(?![\\w'])`, 'g'),
+  build,
+})
+/** A rule whose words say a condition. */
+export const test = (source: string, of: (m: RegExpExecArray) => Test): Rule =>
+  rule(source, (m) => ({ sign: 'test', test: of(m), ...span(m) }))
+
+/** Words that say that a colour is not had. */
+export const without = (source: string): Rule =>
+  rule(source, (m) => ({ sign: 'test', test: { type: 'colour', colours: [m[1] as Colour] }, isNot: true, ...span(m) }))
+
+/** What held at another time against what holds now: "had been higher". */
+export const hadBeen = (said: string, now: Test): Rule =>
+  rule(`(?:had been|used to be|had stood) (?:${said})`, (m) => ({ sign: 'test', test: now, isThen: true, ...span(m) }))
+
+/** A list that is only set in order leaves nothing out. */
+export const EVERY = 99

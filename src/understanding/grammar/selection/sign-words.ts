@@ -1,0 +1,43 @@
+/** What people say of a change, a target, a benchmark and a colour, as parts of patterns: the words behind the rules of `signs.ts`. */
+
+export const WORSE =
+  '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker)|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|sl(?:id|iding|ides)(?: back)?|backslid(?:ing)?|dipp(?:ed|ing)|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong (?:direction|way)|lost ground|getting away from us'
+export const BETTER =
+  '(?:got(?:ten)?|getting|gone|become|becoming|done|did|doing)? ?(?:any )?(?:better|stronger)|improv(?:ed|ing|es|ements?|e)|going the right way|gone the right way|went the right way|mov(?:ed|ing|e) (?:the right way|in the right direction|forwards?)|(?:in )?the right (?:direction|way)|progress(?:ed|ing)?|recover(?:ed|ing)|turned? (?:the corner|round|around)'
+export const DOWN =
+  '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?(?! (?:the|those|these|any|all|them) )|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|down'
+export const UP =
+  '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|up(?! to date)(?!-to-date)'
+export const MISSED =
+  "(?:(?:did|have|has|had|do|does|are|were|is|was)n'?t|not|never)(?: been)?(?: being)? (?:quite )?(?:meet(?:ing)?|met|hit(?:ting)?|reach(?:ed|ing)?|achiev(?:e|ed|ing)|mak(?:e|ing)|made)(?: (?:its|their|the|our|a|any))?(?: targets?)?|miss(?:ed|ing|es)?(?: out on)?(?: (?:its|their|the|our|a))?(?: targets?)?(?! from)|off[- ](?:target|track)|(?:below|under|behind|short of|outside|beneath|adrift of|shy of)(?: of)?(?: (?:its|their|the|our))? (?:targets?|tolerances?)|fail(?:ed|ing|s)?(?: to (?:meet|hit|reach|achieve))?(?: (?:its|their|the|our))?(?: targets?)?|under ?perform(?:ed|ing|s)?|struggl(?:ed|ing|es)|not on (?:target|track)|fell short|falling short|fallen short|not (?:where|as good as) (?:we|it|they) should be"
+export const MET =
+  '(?:hit(?:ting)?|met|meet(?:ing)?|achiev(?:e|ed|ing)|reach(?:ed|ing)?|exceed(?:ed|ing)?|beat(?:ing|en)?|made)(?: (?:its|their|the|our|a))?(?: targets?)?|on[- ](?:target|track)|(?:above|within|inside|ahead of|over)(?: (?:its|their|the|our))? (?:targets?|tolerances?)'
+export const ABOVE = 'above|higher than|over|more than|greater than|exceed(?:ed|ing|s)?|in excess of'
+export const BELOW = 'below|lower than|under|less than|fewer than|beneath|short of'
+export const BETTER_THAN =
+  'better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
+export const WORSE_THAN =
+  '(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
+
+/** "Measured in days", "expressed per 10,000": the unit that measures are told in. */
+export const TOLD_AS =
+  '(?:(?:measured|counted|expressed|given|told|shown|published|reported|quoted|stated|printed|set out)|that (?:are|is)|are) (?:as|in)'
+
+/** "Which targets did we exceed": nothing else stands between that would be exceeded. */
+export const BETTERED =
+  '(?<=\\btargets?(?: (?:that|which|were|was|have|has|been|did|do|does|we|they)){0,4}(?: (?!and|or|but|yet)[a-z]+)? )(?:(?:exceed|surpass)(?:ed|s)?|beat(?:en|s)?|bettered)(?! *(?:(?:the|our|its|their|all|both|every) )*(?:#|\\d|england|neighbours))'
+
+export const TURNED = 'went|gone|going|turned|turning|moved|moving|flipped|became|becoming|changed'
+export const SLIPPED = 'dropp(?:ed|ing)|slipp(?:ed|ing)|jump(?:ed|ing)|f[ae]ll(?:en|ing)?'
+
+/** The figure of another time: "where they were in", "what it was at the end of". */
+export const THEN = '(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)\\b'
+
+/** `#` stands for a benchmark: "above the # average". */
+export const AGAINST = '(?: (?:than|to|with|against))?(?: (?:the|our|its|their|your|even|of|all|any|both|that))* (?=#)'
+
+export const FAR = '(?:furthest|farthest|most|biggest|largest|widest|greatest)'
+export const GREAT = '(?:biggest|largest|widest|greatest|worst)'
+export const ITS = '(?:(?:its|their|the|our|of the|of its|of their) )?(?:own )?'
+export const SAME_AS =
+  'the same as|same as|equal to|equals|level with|identical to|match(?:es|ed|ing)?|no different (?:from|to)'
