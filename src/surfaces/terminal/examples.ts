@@ -22,6 +22,7 @@ export function exampleQuestions(catalogue: Catalogue, council: string | null): 
   return [
     ...(first ? [`${first} ${when}`] : []),
     ...(second ? [`Are we hitting the target on ${lowerFirst(second)}?`] : []),
-    'Which measures are red?',
+    // Only a report that says which way is good has targets to be red by.
+    rows.some((m) => m.polarity !== null) ? 'Which measures are red?' : 'What got worse?',
   ]
 }
