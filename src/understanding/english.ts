@@ -1,5 +1,8 @@
 /** How common a word is in English, in four steps; the list is made by `npm run train` from a frequency list. */
 
+import { Memo } from '../language/memo.ts'
+import { oneSlipAway } from './lattice/one-slip.ts'
+
 export type Commonness = 0 | 1 | 2 | 3
 
 /** What an everyday word does beside the name of a measure; `unlisted` where nobody has said. */
@@ -8,6 +11,8 @@ export type WordKind = 'talk' | 'restricts' | 'either' | 'unlisted'
 /** Words separated by blanks, by what they do. */
 export type WordKinds = Readonly<Record<Exclude<WordKind, 'unlisted'>, string>>
 
+/** Shorter words are too near to too many. */
+const SHORTEST_SLIP = 5
 /** "Theyd", "whos": without their apostrophes. */
 const CONTRACTED = /^(?:they|who|you|we|he|she|it|that|there|what|how|where)(?:d|ll|ve|re|s)$/
 
@@ -15,6 +20,7 @@ export class English {
   readonly #steps = new Map<string, Commonness>()
   readonly #names: ReadonlySet<string>
   readonly #kinds = new Map<string, WordKind>()
+  readonly #guessed = new Memo<WordKind>(2000)
 
   /** `kinds`: what words do beside a measure's name. `lists`: words separated by blanks, the commonest list first; `names`: words of them that are also people's names. */
   constructor(lists: readonly string[], names: string, kinds: WordKinds) {
@@ -38,6 +44,19 @@ export class English {
 
   /** What the word does beside the name of a measure: "enquired" leaves it as it is, "twins" makes it another. */
   kindOf(word: string): WordKind {
-    return this.#kinds.get(word) ?? (CONTRACTED.test(word) ? 'talk' : 'unlisted')
+    return this.#kinds.get(word) ?? this.#guessed.get(word, () => this.#guess(word))
+  }
+
+  /** A word that is none of English and one slip away from talk is talk misspelt, where it is as near to nothing that restricts. */
+  #guess(word: string): WordKind {
+    if (CONTRACTED.test(word)) return 'talk'
+    if (word.length < SHORTEST_SLIP || !/^[a-z]+$/.test(word) || this.commonness(word) > 0) return 'unlisted'
+    let kind: WordKind = 'unlisted'
+    for (const other of oneSlipAway(word)) {
+      const known = this.#kinds.get(other)
+      if (known === 'restricts' || known === 'either') return 'unlisted'
+      if (known === 'talk') kind = 'talk'
+    }
+    return kind
   }
 }

@@ -15,7 +15,8 @@ const SEED = 7
 const BOUNDS: Readonly<Record<string, { readonly kept: number; readonly misled: number }>> = {
   slip: { kept: 96, misled: 1.2 },
   sound: { kept: 96, misled: 1.2 },
-  'half by sound': { kept: 94, misled: 1.8 },
+  // Of long prose half the words are ten: a question of five, as on a phone, is kept more often.
+  'half by sound': { kept: 92.5, misled: 1.8 },
   'space lost': { kept: 97, misled: 0.8 },
   'space added': { kept: 98.5, misled: 0.5 },
 }

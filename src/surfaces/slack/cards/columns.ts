@@ -1,20 +1,32 @@
 /** The columns that tables of figures share. */
-import type { Answer } from '../../../model/answer.ts'
+import type { Answer, IndicatorRef } from '../../../model/answer.ts'
 import type { Column } from './table.ts'
 import { councilOf, measureOf, previousOf, RAG_SIGNS, shownValue } from './words.ts'
 
 export const COUNCIL: Column<Answer> = { title: 'Council', cell: (item) => councilOf(item) ?? item.council }
 
+/** "A.17 Children in care with an up-to-date dental assessment": the short name, which fits a row, where it has each number of the report's own. */
+function nameOf(indicator: IndicatorRef, { telling }: Answer): string {
+  const own = measureOf(indicator)
+  const short = telling?.name && indicator.ref ? `${indicator.ref} ${telling.name}` : own
+  const numbers = new Set(short.match(/\d+/g))
+  return (own.match(/\d+/g) ?? []).every((n) => numbers.has(n)) ? short : own
+}
+
 /** Names as people know them; with the sub-row where two items would look the same. */
 export function measureColumn(items: readonly Answer[]): Column<Answer> {
   const subs = new Map<string, Set<string>>()
-  for (const { indicator } of items)
-    if (indicator) subs.set(measureOf(indicator), (subs.get(measureOf(indicator)) ?? new Set()).add(indicator.sub))
+  for (const item of items) {
+    const { indicator } = item
+    if (indicator)
+      subs.set(nameOf(indicator, item), (subs.get(nameOf(indicator, item)) ?? new Set()).add(indicator.sub))
+  }
   return {
     title: 'Measure',
-    cell: ({ indicator }) => {
+    cell: (item) => {
+      const { indicator } = item
       if (!indicator) return null
-      const name = measureOf(indicator)
+      const name = nameOf(indicator, item)
       return indicator.sub && (subs.get(name)?.size ?? 0) > 1 ? `${name}: ${indicator.sub}` : name
     },
   }
