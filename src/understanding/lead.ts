@@ -11,7 +11,7 @@ const AFTER_COLON =
 const ASKS = /^(?:and |so |but )?(?:how|what|whats|which|is|are|was|were|did|does|do|has|have|of the|on|in|for)\b/
 /** "I would be grateful if you could tell me", "asked whether": the last words before what is asked. */
 const LEADS =
-  /\b(?:(?:like|want|wants|wanted|need|needs|keen|hoping|trying|asked|asks|curious|grateful|obliged|glad|interested) (?:to (?:know|learn|understand|see|be told|find out|ask)|if you (?:could|would)(?: please| kindly)? (?:tell|let|give|supply|provide|confirm|state|advise|send)(?: (?:me|us))?(?: (?:know|have))?|about|whether|for)|(?:could|can|would) (?:you|someone|anyone|officers|the service|the council|the cabinet member)(?: please| kindly)? (?:tell|let|give|supply|provide|confirm|state|advise|send|say)(?: (?:me|us))?(?: know)?|wonder(?:ed|ing)? (?:if|whether|what|how)|enquired (?:if|whether|what|how)|asked (?:if|whether|what|how))\b/g
+  /\b(?:(?:like|want|wants|wanted|need|needs|keen|hoping|trying|curious|interested) to (?:know|learn|understand|see|be told|find out|ask)|(?:grateful|obliged|glad) if you (?:could|would)(?: please| kindly)? (?:tell|let|give|supply|provide|confirm|state|advise|send)(?: (?:me|us))?(?: (?:know|have))?|(?:could|can|would) (?:you|someone|anyone|officers|the service|the council|the cabinet member)(?: please| kindly)? (?:tell|let|give|supply|provide|confirm|state|advise|send|say)(?: (?:me|us))?(?: know)?|(?:wonder(?:ed|ing)?|enquired|asked|asks|curious) (?:if|whether|about|what|how))\b/g
 
 /** The beginnings of the sentences of a text. */
 const beginnings = (text: string): number[] => [0, ...[...text.matchAll(ENDS)].map((m) => m.index + m[0].length)]
@@ -25,6 +25,7 @@ export function leadOf(text: string): number {
   const rest = text.slice(start)
   const colon = [...rest.matchAll(AFTER_COLON)].findLast((m) => !ASKS.test(rest.slice(0, m.index)))
   const from = start + (colon ? colon.index + colon[0].length : 0)
-  const lead = [...text.slice(from).matchAll(LEADS)].at(-1)
+  // "How many parents asked about …": a question begins before it, and all of it is asked.
+  const lead = ASKS.test(text.slice(from).trimStart()) ? undefined : [...text.slice(from).matchAll(LEADS)].at(-1)
   return from + (lead ? lead.index + lead[0].length : 0)
 }

@@ -12,6 +12,8 @@ describe('what leads up to a question', () => {
     ['minute 14 refers. please state the number of contacts.', 'please state the number of contacts.'],
     ['cllr hughes asked whether the rate had fallen', 'the rate had fallen'],
     ['how many care leavers are there', 'how many care leavers are there'],
+    ['how many pupils with special needs for 2023/24', 'how many pupils with special needs for 2023/24'],
+    ['how many parents asked about training', 'how many parents asked about training'],
     [
       'children under 5 (i.e. aged 0-4), how many are in care?',
       'children under 5 (i.e. aged 0-4), how many are in care?',
