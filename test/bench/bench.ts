@@ -48,22 +48,17 @@ try {
     },
     questions,
   )
-  const sections: Section[] = [
-    section,
-    floors,
-    await benchColdStart(COLD, config.database),
-    await benchBatch(questions, folder, config.database),
-    growth,
-    await benchLoading(config, folder),
-    await benchImporting(config, folder),
-    await benchQueue(folder),
-    await benchSchedules(config, running, folder),
-    await benchMorning(folder),
-    await benchSlack(folder, process.argv.includes('--long')),
-    ...(await benchEngland(folder, config.dataDir, process.argv.includes('--long'))),
-  ]
+  // Each is told as it is measured, so that what fails last takes nothing with it.
+  const tell = (...sections: readonly Section[]): void => console.log(tableText(sections))
+  tell(section, floors)
+  tell(await benchColdStart(COLD, config.database))
+  tell(await benchBatch(questions, folder, config.database), growth)
+  tell(await benchLoading(config, folder), await benchImporting(config, folder))
+  tell(await benchQueue(folder), await benchSchedules(config, running, folder))
+  tell(await benchMorning(folder))
+  tell(await benchSlack(folder, process.argv.includes('--long')))
+  tell(...(await benchEngland(folder, config.dataDir, process.argv.includes('--long'))))
   await running.store.close()
-  console.log(tableText(sections))
   console.log(`\nAll in ${((performance.now() - began) / 1000).toFixed(0)} s.`)
 } finally {
   rmSync(folder, { recursive: true })
