@@ -57,7 +57,8 @@ try {
   tell(await benchQueue(folder), await benchSchedules(config, running, folder))
   tell(await benchMorning(folder))
   tell(await benchSlack(folder, process.argv.includes('--long')))
-  tell(...(await benchEngland(folder, config.dataDir, process.argv.includes('--long'))))
+  const england = await benchEngland(folder, config.dataDir, process.argv.includes('--long'))
+  if (england.length > 0) tell(...england)
   await running.store.close()
   console.log(`\nAll in ${((performance.now() - began) / 1000).toFixed(0)} s.`)
 } finally {

@@ -93,7 +93,7 @@ function rowsOf(name: string, costs: readonly Cost[], of: (cost: Cost) => Times)
     return {
       what: row.what,
       result: `${row.result} (${showFactor(factor)})`,
-      target: `median ≤ × ${MOST} for × ${more}`,
+      target: `median ≤ × ${MOST} for × ${Number(more.toFixed(1))}`,
       met: factor <= MOST,
     }
   })
