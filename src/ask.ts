@@ -11,6 +11,7 @@ import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
+import { pickedNumber } from './language/picked.ts'
 import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
 import type { Answer } from './model/answer.ts'
@@ -421,7 +422,7 @@ export class Scrutineer {
   #choose(text: string, topic: Topic): Offer | null {
     const { choices } = topic
     const bare = text.replace(/[.?!]/g, '').trim()
-    const number = bare.match(/^(?:number |no |option |#)?(\d)$/)?.[1]
+    const number = pickedNumber(text)
     if (number) return choices[Number(number) - 1] ?? null
     if (choices.length === 1 && /^(?:yes|yep|yeah|aye|y|ok|okay|that one|that|correct|please|yes please)$/.test(bare))
       return choices[0] ?? null

@@ -92,15 +92,10 @@ try {
   process.exitCode = await run(command, args)
 } catch (error) {
   const known = error instanceof ScrutineerError
-  const { code = '', message } = error as NodeJS.ErrnoException
-  // An option that a command does not have: what Node says of it, without its advice on dashes.
-  const isOption = code.startsWith('ERR_PARSE_ARGS')
-  if (isOption) process.stderr.write(`${message.split('. ')[0]}. README.md lists what each command takes.\n`)
-  else
-    process.stderr.write(
-      known ? `${error.message}\n` : `Something went wrong that should not: ${(error as Error).stack}\n`,
-    )
-  process.exitCode = isOption ? 2 : known ? 1 : 70
+  process.stderr.write(
+    known ? `${error.message}\n` : `Something went wrong that should not: ${(error as Error).stack}\n`,
+  )
+  process.exitCode = known ? 1 : 70
 }
 // A connection that is still being tried must not hold a program that has ended.
 if (connected) setTimeout(() => process.exit(), 3000).unref()

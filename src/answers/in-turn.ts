@@ -29,21 +29,12 @@ export function inTurn(items: readonly Answer[]): Answer | null {
   const same = items.every(
     (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
   )
+  const isOneTime = items.every((i) => i.indicator?.sub === first.indicator?.sub && i.period?.end === first.period?.end)
   // "What is the target, and have we met it": one figure asked about twice is told once.
-  const once = items.every(
-    (i) => i.indicator?.sub === first.indicator?.sub && i.period?.end === first.period?.end && i.value === first.value,
-  )
-  if (same && once) return items.at(-1) as Answer
+  if (same && isOneTime && items.every((i) => i.value === first.value)) return items.at(-1) as Answer
   // "What was it, and how far from target": one figure asked about in two ways is told once, each verdict first.
-  const ofOneFigure =
-    items.every((i) => i.kind === 'answer' && i.indicator?.id === first.indicator?.id) &&
-    items.every(
-      (i) =>
-        i.indicator?.sub === first.indicator?.sub &&
-        i.period?.start === first.period?.start &&
-        i.period?.end === first.period?.end,
-    )
-  if (ofOneFigure) return toldOnce(items, first)
+  if (same && isOneTime && items.every((i) => i.kind === 'answer' && i.period?.start === first.period?.start))
+    return toldOnce(items, first)
   // "Explain the rise, and what did officers learn": one commentary, asked for twice.
   const quoted = items.every((i) => i.kind === 'commentary' && i.indicator?.id === first.indicator?.id)
   if (quoted) return first

@@ -1,7 +1,6 @@
 /** What a list is asked to be of and that no row of a report tells apart: such a list would pass for the one that was asked for. */
 import type { Session } from '../intent.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
-import { marked } from '../understanding/grammar/selection/marked.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
 import { SCOPE_NOUN } from './list-scope.ts'
 
@@ -20,7 +19,7 @@ export function beyondOf({ reading, view }: Session): string | null {
   const group = view.text.match(GROUP)
   const isTheme = (from: number, to: number): boolean => reading.themes.some((t) => from < t.to && to > t.from)
   if (group && !isTheme(group.index as number, (group.index as number) + group[0].length)) return group[0]
-  const signs = signsOf(marked(view))
+  const signs = signsOf(view)
   const isUsed = (from: number, to: number): boolean =>
     signs.some((s) => from < s.to && to > s.from) ||
     reading.themes.some((t) => from >= t.from && to <= t.to) ||

@@ -4,13 +4,11 @@ import type { Term } from '../language/vocabulary.ts'
 import type { Document } from '../model/figure.ts'
 import { shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
-import { marked } from '../understanding/grammar/selection/marked.ts'
 import { isMove } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
-import { movedFrom } from '../understanding/requests.ts'
 import { scopeWords, themesOf } from './list-scope.ts'
-import { type TimedCondition, type TimedSelection, timed } from './selection.ts'
+import { settledFrom, type TimedCondition, type TimedSelection, timed } from './selection.ts'
 
 export interface ListRequest {
   readonly themes: readonly string[]
@@ -64,7 +62,7 @@ export function listRequestOf(session: Session): ListRequest {
     ),
   }
   // "Ignoring those with no target": a word of a condition leaves no measure out.
-  const signs = view ? signsOf(marked(view)).map((s) => ` ${view.text.slice(s.from, s.to)} `) : []
+  const signs = view ? signsOf(view).map((s) => ` ${view.text.slice(s.from, s.to)} `) : []
   const isSign = ({ from }: Term): boolean => signs.some((said) => said.includes(` ${from} `))
   const leftOut = reading.excluded.filter((t) => !isSign(t))
   const themes = themesOf(session)
@@ -101,7 +99,7 @@ function inherited(c: TimedCondition, { reading }: Session, before: TimedSelecti
 /** "Red in January and green two months later": a distance is counted from the time that another condition names. */
 function anchored(conditions: readonly TimedCondition[]): TimedCondition[] {
   const named = conditions.flatMap(({ at }) => (at?.type === 'period' ? [at.period] : []))[0]
-  return conditions.map((c) => (named && c.at ? { ...c, at: movedFrom(c.at, named) ?? c.at } : c))
+  return conditions.map((c) => (named && c.at ? { ...c, at: settledFrom(c.at, named) } : c))
 }
 
 const MOVED =

@@ -3,11 +3,11 @@ import type { Figure } from '../model/figure.ts'
 import type { Polarity } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
+import { periodFrom } from '../periods/distance.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { directionOf, performanceOf } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import { type Condition, isMove, type Margin, type Order, type Test } from '../understanding/grammar/selection/model.ts'
-import { movedFrom } from '../understanding/requests.ts'
 import type { Asking } from './asking.ts'
 import { type FigureDetail, figureDetail } from './figure-answer.ts'
 import type { RowAt } from './rows-at.ts'
@@ -27,6 +27,12 @@ export interface TimedSelection {
   readonly conditions: readonly TimedCondition[]
   readonly join: 'and' | 'or'
   readonly order: Order | null
+}
+
+/** A request that is a distance from a period as the period it comes to; every other as it is. */
+export function settledFrom(request: PeriodRequest, from: Period): PeriodRequest {
+  const period = periodFrom(request, from)
+  return period ? { type: 'period', period } : request
 }
 
 /** A condition with its times resolved: a change within a span is from its first part to its last, in the order of time. */
@@ -51,7 +57,7 @@ export function timed(
   }
   if (at?.type === 'period' && since?.type === 'year_before_latest')
     since = { type: 'period', period: shiftYears(at.period, -1) }
-  if (at?.type === 'period' && since) since = movedFrom(since, at.period) ?? since
+  if (at?.type === 'period' && since) since = settledFrom(since, at.period)
   if (at?.type === 'period' && since?.type === 'period') {
     // "Better than last year, for 2023/24": the year before the one that is named.
     if (since.period.start === at.period.start && since.period.end === at.period.end)

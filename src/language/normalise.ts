@@ -47,7 +47,7 @@ export function normalise(raw: string): string {
       .toLowerCase()
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
-      .replace(/\bw\/(out|in)?(?![a-z\d])|\bw\/(?= )/g, (_, rest?: string) => `with${rest ?? ''}`)
+      .replace(/\bw\/(out|in)?(?![a-z\d])/g, (_, rest?: string) => `with${rest ?? ''}`)
       // After a length of time it is the word, elsewhere a row's reference.
       .replace(
         /(?<=\b(?:year|yr|month|mth|quarter|qtr|qrtr|term|week|wk|cohort|one) )b4\b|\bb4(?= (?:that|this|it|then)\b)/g,

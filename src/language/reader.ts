@@ -50,11 +50,10 @@ const PERCENT =
 /** A percentage of the change, and not of what is measured. */
 const CHANGED_BY =
   /\b(?:by what (?:percentage|per ?cent|%|proportion)|(?:as a |what |the |in )?(?:percentage|per ?cent|%|pct) (?:terms|change|increase|decrease|drop|fall|rise|growth|reduction|difference)s?)\b/g
-const RATE =
-  /\b(rate|rates|(?:per|(?:for|in|out of) (?:every|each)) (?:10,?000|10 ?k|ten thou(?:sand)?|head|100,?000))\b|\/ ?10,?000/
 /** "How many per 10,000" asks for a rate, and for no number. */
 const OF_SO_MANY =
   /\b(?:per|(?:for|in|out of) (?:every|each)) (?:10,?000|10 ?k|ten thou(?:sand)?|100,?000)\b|\/ ?10,?000/
+const RATE = /\b(?:rates?|(?:per|(?:for|in|out of) (?:every|each)) head)\b/
 const EXCLUDING =
   /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
@@ -351,10 +350,11 @@ export class Reader {
     )
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
     const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
+    const ofSoMany = OF_SO_MANY.test(left)
     const cues = {
       subs,
       number:
-        !OF_SO_MANY.test(left) &&
+        !ofSoMany &&
         NUMBER.test(
           left.replace(
             /\bby how (?:much|many)\b|\bhow (?:many|much) (?:percentage |% ?)?(?:points?|pts?|days)\b/g,
@@ -362,7 +362,7 @@ export class Reader {
           ),
         ),
       percent: PERCENT.test(measured),
-      rate: RATE.test(left),
+      rate: ofSoMany || RATE.test(left),
     }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.
     const apart = breakdowns.filter((h) =>

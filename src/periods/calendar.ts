@@ -3,6 +3,7 @@
  * Reporting year April to March, academic year September to July in three terms (contract, meaning 1).
  */
 import type { IsoDate, Period, YearKind } from '../model/period.ts'
+import type { MovedUnit } from './phrase.ts'
 
 export interface YearMonth {
   readonly year: number
@@ -201,27 +202,12 @@ export function shiftYears(period: Period, years: number): Period {
 
 /** The period of the same kind just before, or null for kinds that have none. */
 export function periodBefore(period: Period): Period | null {
-  const a = parts(period.start)
-  switch (period.kind) {
-    case 'month':
-      return monthPeriod(addMonths(a, -1))
-    case 'quarter': {
-      const first = addMonths(a, -3)
-      const date = isoDate(first.year, first.month, 1)
-      return quarterPeriod(reportingYearOf(date), quarterOf(date))
-    }
-    case 'term': {
-      const term = termOf(period.start)
-      const year = academicYearOf(period.start)
-      return term === 1 ? termPeriod(year - 1, 3) : termPeriod(year, term - 1)
-    }
-    default:
-      return shiftYears(period, -1)
-  }
+  const { kind } = period
+  return movePeriod(period, kind === 'month' || kind === 'quarter' || kind === 'term' ? kind : 'year', -1)
 }
 
 /** The period so many units on from another, or before it where negative; null where it has no such units. */
-export function movePeriod(period: Period, unit: 'month' | 'quarter' | 'term' | 'year', offset: number): Period | null {
+export function movePeriod(period: Period, unit: MovedUnit, offset: number): Period | null {
   if (unit === 'year') return shiftYears(period, offset)
   if (unit === 'term') {
     if (period.kind !== 'term') return null

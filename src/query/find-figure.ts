@@ -6,8 +6,9 @@ import type { Figure } from '../model/figure.ts'
 import type { FindResult, FoundFigure } from '../model/found.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Period, PeriodKind } from '../model/period.ts'
-import { dayLabel, periodBefore, quarterOf, quarterPeriod, reportingYearOf, shiftYears } from '../periods/calendar.ts'
+import { dayLabel, quarterOf, quarterPeriod, reportingYearOf, shiftYears } from '../periods/calendar.ts'
 import { addDays } from '../periods/days.ts'
+import { periodFrom } from '../periods/distance.ts'
 import { endedMonth } from '../periods/ended.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { fallBack } from './fall-back.ts'
@@ -114,13 +115,11 @@ export function findFigure(
       const from = latestPosition(figures, request.until)?.period
       return from ? forPeriod(all, shiftYears(from, -1), kind, false) : none
     }
-    case 'year_earlier': {
-      const from = context ?? latestPosition(figures)?.period
-      return from ? forPeriod(all, shiftYears(from, -1), kind, false) : none
-    }
+    case 'year_earlier':
     case 'earlier': {
       const from = context ?? latestPosition(figures)?.period
-      const before = from && (request.month ? endedMonth(request.month, addDays(from.start, -1)) : periodBefore(from))
+      const month = request.type === 'earlier' ? request.month : undefined
+      const before = from && (month ? endedMonth(month, addDays(from.start, -1)) : periodFrom(request, from))
       return before ? forPeriod(all, before, kind, false) : none
     }
     case 'series': {

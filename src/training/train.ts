@@ -1,7 +1,7 @@
 /** `train`: learns the weights of the understanding from question files, and measures them on folds that were held out. */
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readArguments } from '../arguments.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { type Running, start } from '../setup.ts'
@@ -84,21 +84,24 @@ const row = (name: string, s: Score): string =>
   `  ${name.padEnd(40)} ${String(s.of).padStart(5)}  right ${percent(s.right, s.of).padStart(6)}  misled ${percent(s.misled, s.of).padStart(6)}  held back ${percent(s.back, s.of).padStart(6)}  reachable ${percent(s.best, s.of).padStart(6)}\n`
 
 export async function runTrain(args: readonly string[], config: Config, out: (text: string) => void): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      cross: { type: 'boolean' },
-      write: { type: 'boolean' },
-      england: { type: 'string', multiple: true },
-      hold: { type: 'string', multiple: true },
-      misses: { type: 'boolean' },
-      epochs: { type: 'string' },
-      margin: { type: 'string' },
-      decay: { type: 'string' },
-      rate: { type: 'string' },
+  const { values, positionals } = readArguments(
+    args,
+    {
+      allowPositionals: true,
+      options: {
+        cross: { type: 'boolean' },
+        write: { type: 'boolean' },
+        england: { type: 'string', multiple: true },
+        hold: { type: 'string', multiple: true },
+        misses: { type: 'boolean' },
+        epochs: { type: 'string' },
+        margin: { type: 'string' },
+        decay: { type: 'string' },
+        rate: { type: 'string' },
+      },
     },
-  })
+    'The options are --cross, --write, --misses, --england FILE, --hold SET, --epochs, --margin, --decay and --rate',
+  )
   const folder = join(config.dataDir, 'understanding')
   const lists = englishLists()
   await writeFile(join(folder, 'english.json'), `${JSON.stringify({ lists, names: englishNames(lists) }, null, 1)}\n`)

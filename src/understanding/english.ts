@@ -1,5 +1,8 @@
-/** How common a word is in English, in four steps; the list is made by `npm run train` from a frequency list. */
-
+/**
+ * How common a word is in English, in four steps, by a list that `npm run train` makes; and what an everyday word does in a
+ * question, by a list that people write (`data/understanding/word-kinds.json`).
+ */
+import { z } from 'zod'
 import { Memo } from '../language/memo.ts'
 import { oneSlipAway } from './lattice/one-slip.ts'
 
@@ -9,7 +12,8 @@ export type Commonness = 0 | 1 | 2 | 3
 export type WordKind = 'talk' | 'restricts' | 'either' | 'unlisted'
 
 /** Words separated by blanks, by what they do. */
-export type WordKinds = Readonly<Record<Exclude<WordKind, 'unlisted'>, string>>
+export const wordKinds = z.object({ talk: z.string(), restricts: z.string(), either: z.string() })
+export type WordKinds = Readonly<z.infer<typeof wordKinds>>
 
 /** Shorter words are too near to too many. */
 const SHORTEST_SLIP = 5

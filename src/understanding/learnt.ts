@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataError } from '../errors.ts'
-import { English, type WordKinds } from './english.ts'
+import { English, wordKinds } from './english.ts'
 import { Lexicon, type LexiconData } from './lexicon.ts'
 import { Model, weightsFile } from './model.ts'
 
@@ -46,7 +46,7 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     json(join(folder, 'weights.json'), 'data/understanding/weights.json'),
     json(join(folder, 'english.json'), 'data/understanding/english.json'),
     json(join(folder, 'word-kinds.json'), 'data/understanding/word-kinds.json'),
-  ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }, WordKinds]
+  ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }, unknown]
   const more = hasEngland
     ? ((await json(join(intentsDir, 'lexicon-england.json'), 'intents/lexicon-england.json')) as Record<
         string,
@@ -57,12 +57,17 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
   for (const [type, list] of Object.entries({ ...phrases, ...acrossEngland }))
     if (!Array.isArray(list) || list.some((p) => typeof p !== 'string'))
       throw new DataError(`intents/lexicon.json: "${type}" must be a list of texts.`)
+  const listed = wordKinds.safeParse(kinds)
+  if (!listed.success)
+    throw new DataError(
+      'data/understanding/word-kinds.json must have "talk", "restricts" and "either", each a text of words with blanks between them.',
+    )
   const read = weightsFile.safeParse(weights)
   if (!read.success)
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
   return {
     lexicon: new Lexicon({ ...(phrases as LexiconData), ...counted(acrossEngland) }),
-    english: new English(english.lists, english.names, kinds),
+    english: new English(english.lists, english.names, listed.data),
     model: new Model(read.data),
   }
 }

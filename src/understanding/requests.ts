@@ -1,8 +1,8 @@
 /** The periods of a reading, resolved on the day of asking, with what the conversation adds. Pure. */
 import type { Topic } from '../conversation.ts'
 import type { Reading } from '../language/reading.ts'
-import type { IsoDate, Period } from '../model/period.ts'
-import { movePeriod, periodBefore, shiftYears } from '../periods/calendar.ts'
+import type { IsoDate } from '../model/period.ts'
+import { periodFrom } from '../periods/distance.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
 
@@ -76,22 +76,10 @@ function settled(said: readonly PeriodRequest[], topic: Topic | null): PeriodReq
   return said.map((request, i): PeriodRequest => {
     if (request.type !== 'moved') return request
     const named = said.slice(0, i).findLast((r) => r.type === 'period') ?? said.find((r) => r.type === 'period')
-    const period = named?.type === 'period' ? named.period : topic?.period
-    return (period && movedFrom(request, period)) ?? { type: 'impossible', said: request.said }
+    const from = named?.type === 'period' ? named.period : topic?.period
+    const period = from && periodFrom(request, from)
+    return period ? { type: 'period', period } : { type: 'impossible', said: request.said }
   })
-}
-
-/** The time that a distance comes to from a period; null for a request that is no distance, or where the period has no such units. */
-export function movedFrom(request: PeriodRequest, from: Period): PeriodRequest | null {
-  const period =
-    request.type === 'moved'
-      ? movePeriod(from, request.unit, request.offset)
-      : request.type === 'year_earlier'
-        ? shiftYears(from, -1)
-        : request.type === 'earlier' && request.month === undefined
-          ? periodBefore(from)
-          : null
-  return period && { type: 'period', period }
 }
 
 /** "The same month": the period of the conversation. */

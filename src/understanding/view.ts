@@ -56,6 +56,9 @@ export interface Language {
 /** Ways of addressing somebody whose name follows. */
 const TITLE = /\b(?:councillor|cllr|alderman|mr|mrs|ms|dr|professor|prof) (?:[a-z]\.? )?$/
 
+/** More letters than a title and an initial before a name have. */
+const TITLED = 24
+
 /** Longer than this, a message is taken apart to find the question in it. */
 const RAMBLE = 20
 const MOST_CLAUSES = 4
@@ -96,16 +99,19 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   const { vocabulary, index } = catalogue
   const said = reader.readText(text, raw, () => [])
   // What leads up to a question says who asks and why, where what is asked names something by itself.
-  const tells = (t: Term): boolean => index.isKnown(t.word) && !vocabulary.isWeak(t.word)
+  const tells = (word: string): boolean => index.isKnown(word) && !vocabulary.isWeak(word)
   const begins = leadOf(text)
-  const lead = begins > 0 && said.terms.some((t) => t.start >= begins && tells(t)) ? begins : 0
+  const lead = begins > 0 && said.terms.some((t) => t.start >= begins && tells(t.word)) ? begins : 0
   const isAsked = (phrase: string): boolean => text.indexOf(phrase, lead) >= 0 || !text.includes(phrase)
-  const reading: Reading = {
-    ...said,
-    breakdowns: said.breakdowns.filter(isAsked),
-    unpublished: said.unpublished.filter(isAsked),
-    elsewhere: said.elsewhere.filter(isAsked),
-  }
+  const reading: Reading =
+    lead === 0
+      ? said
+      : {
+          ...said,
+          breakdowns: said.breakdowns.filter(isAsked),
+          unpublished: said.unpublished.filter(isAsked),
+          elsewhere: said.elsewhere.filter(isAsked),
+        }
   const tokens = tokensOf(text)
   const taken = tokens.map((t) => reading.rest[t.from] === ' ')
   const hits = lexicon.find(tokens, (i) => taken[i] as boolean)
@@ -114,12 +120,13 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   // "Enquired", "recorded": what leaves the measure as it is need not be explained, unless it is a word of one.
   // Nor need the name after a title: "Councillor Waller".
   const isTalk = (t: Term): boolean =>
-    !index.isKnown(t.word) && (english.kindOf(t.from) === 'talk' || t.end <= lead || TITLE.test(text.slice(0, t.start)))
+    !index.isKnown(t.word) &&
+    (t.end <= lead ||
+      english.kindOf(t.from) === 'talk' ||
+      TITLE.test(text.slice(Math.max(0, t.start - TITLED), t.start)))
   const free = new Set(reading.terms.filter((t) => !inHit(t.start, t.end) && !isTalk(t)).map((t) => t.word))
   const spare = new Set(reading.terms.filter((t) => !free.has(t.word)).map((t) => t.word))
-  const telling = [...new Set(reading.terms.map((t) => t.word))].filter(
-    (w) => !spare.has(w) && index.isKnown(w) && !vocabulary.isWeak(w),
-  )
+  const telling = [...new Set(reading.terms.map((t) => t.word))].filter((w) => !spare.has(w) && tells(w))
   const narrowing = reading.terms.filter(
     (t) =>
       free.has(t.word) &&

@@ -23,7 +23,7 @@ export interface SaidSelection {
 
 const benchmarkText = (kind: BenchmarkKind): string => `the ${BENCHMARK_NAMES[kind]}`
 
-const NOUNS = { percent: 'percentage', count: 'count', rate: 'rate', days: 'measure in days' } as const
+const NOUNS = { percent: 'percentage', count: 'count', rate: 'rate' } as const
 
 /** The conditions that say what kind of measure is meant, and so belong to the noun: "percentages", "where low is good". */
 export const isOfNoun = ({ test, not, at }: Pick<SaidCondition, 'test' | 'not'> & { readonly at: unknown }): boolean =>

@@ -1,9 +1,9 @@
 /** What people say to each other below an answer of ours: mostly none of our business. */
+import { pickedNumber } from '../../../language/picked.ts'
 import type { SlackDeps } from '../deps.ts'
 
 const ASKING =
   /^(?:and|&|ok|so|what|whats|what's|how|hows|how's|why|which|where|when|is|are|was|were|did|do|does|has|have|can|could|show|give|compare|same|trend|source|target|rag)\b/
-const PICKS = /^(?:number |no\.? ?|option |#)?\d$/i
 /** Words that fit a measure less well name none: "united", "last night". */
 const NAMES = 0.5
 /** Intents that take what no other does. */
@@ -24,7 +24,7 @@ export function asksSomething(deps: Pick<SlackDeps, 'running' | 'today'>, text: 
   const { about, intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
   if (about !== null) return false
   // "2": one of what was offered.
-  if (PICKS.test(text.trim())) return true
+  if (pickedNumber(text) !== null) return true
   const { vocabulary, index } = catalogue
   const telling =
     reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word)) &&

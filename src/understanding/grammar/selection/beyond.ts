@@ -5,10 +5,10 @@
 const BEYOND =
   /\b(?:in|during|for) (?:any|every|each|all|a single|one|more than one|at least (?:one|two|three)|(?:two|three|four) or more)(?: of the| single)? (?:months?|quarters?|terms?|years?)\b|\b(?:[a-z]+|\d+) (?:months|quarters|terms|years) (?:running|in a row|on the trot|in succession)\b|\b(?:every|each|all(?: of)?(?: the| our)?) benchmarks?\b|\b\d+(?:\.\d+)? ?(?:%|per ?cent) (?:falls?|drops?|rises?|increases?|decreases?|declines?|dips?|jumps?|gains?|swings?|cuts?|reductions?)\b|\bconsecutive\b|\b(?:both|all three) (?:months|quarters|terms|years)\b|\b(?:most|least) often\b|\b(?:how many|which) times\b|\bfor the (?:first|second|last) time\b|\bnever (?:been )?(?:red|amber|green|on target|met)\b|\b(?:once|twice)\b(?! (?:again|more))/
 
-/** The words, as they stand in the text; null where nothing is beyond a list. */
-export const beyondList = (text: string, namedPeriods: number): string | null =>
-  (namedPeriods > 1 ? text.replaceAll(NAMED, ' ') : text).match(BEYOND)?.[0] ?? null
-
 /** "All three months", where each of them is named. */
 const NAMED =
   /\b(?:(?:in|for|during) )?(?:both|all (?:two|three|four)|each|every(?: single)? one|every|each one)(?: of(?: the)?)?(?: (?:months|quarters|terms|years))?\b/g
+
+/** The words, as they stand in the text; null where nothing is beyond a list. */
+export const beyondList = (text: string, namedPeriods: number): string | null =>
+  (namedPeriods > 1 ? text.replaceAll(NAMED, ' ') : text).match(BEYOND)?.[0] ?? null

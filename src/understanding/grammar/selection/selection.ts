@@ -98,7 +98,7 @@ function timesSaid(text: string, times: readonly Time[], leading: readonly Time[
 
 export function selectionOf(view: View): Selection {
   const text = marked(view)
-  const signs = signsOf(text)
+  const signs = signsOf(view)
   const kinds = view.reading.benchmarks
   const kind: BenchmarkKind | null =
     kinds.length === 0 ? null : kinds[0] === 'any' ? 'national' : (kinds[0] as BenchmarkKind)

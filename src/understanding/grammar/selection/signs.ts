@@ -1,4 +1,6 @@
 /** The stretches of a message that say a condition or an order, by rules over its text. Pure. */
+import type { View } from '../../view.ts'
+import { marked } from './marked.ts'
 import type { Colour } from './model.ts'
 import { COUNT, countOf, EVERY, hadBeen, type Rule, rule, type Sign, span, test, without } from './sign-rules.ts'
 import {
@@ -276,9 +278,21 @@ const RULES: readonly Rule[] = [
   test(UP, () => ({ type: 'direction', is: 'up' })),
 ]
 
+const remembered = new WeakMap<View, readonly Sign[]>()
+
+/** The signs of a view: see `found`. Once for each view. */
+export function signsOf(view: View): readonly Sign[] {
+  let signs = remembered.get(view)
+  if (!signs) {
+    signs = found(marked(view))
+    remembered.set(view, signs)
+  }
+  return signs
+}
+
 /** Signs in the order of the text, none overlapping; where two begin together the longer wins, then the earlier rule. */
-export function signsOf(text: string): Sign[] {
-  const found: { sign: Sign; rank: number }[] = []
+function found(text: string): Sign[] {
+  const all: { sign: Sign; rank: number }[] = []
   for (const [rank, { pattern, build }] of RULES.entries()) {
     pattern.lastIndex = 0
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
@@ -287,11 +301,11 @@ export function signsOf(text: string): Sign[] {
         continue
       }
       const sign = build(m)
-      if (sign) found.push({ sign, rank })
+      if (sign) all.push({ sign, rank })
     }
   }
   const chosen: Sign[] = []
-  for (const { sign } of found.toSorted((a, b) => a.rank - b.rank))
+  for (const { sign } of all.toSorted((a, b) => a.rank - b.rank))
     if (chosen.every((c) => sign.to <= c.from || sign.from >= c.to)) chosen.push(sign)
   return chosen.toSorted((a, b) => a.from - b.from)
 }
