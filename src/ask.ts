@@ -24,7 +24,7 @@ import type { Frame, Scored } from './understanding/frame.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
-import { type Asker, NOTHING_OUTSIDE, type View } from './understanding/view.ts'
+import { NOTHING_OUTSIDE, type View } from './understanding/view.ts'
 import { listText } from './wording/format.ts'
 
 export interface AskDependencies {
@@ -79,6 +79,15 @@ const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
+interface LastRead {
+  readonly text: string
+  readonly raw: string
+  readonly council: string | null
+  readonly now: string
+  readonly topic: Topic | null
+  readonly readings: readonly Scored[]
+}
+
 export class Scrutineer {
   readonly #catalogue: Catalogue
   readonly #reader: Reader
@@ -86,6 +95,7 @@ export class Scrutineer {
   readonly #intents: ReadonlyMap<string, Intent>
   readonly #understanding: Understanding
   readonly #conversations = new Conversations()
+  #lastRead: LastRead | null = null
 
   constructor({ catalogue, reader, store, intents, understanding }: AskDependencies) {
     this.#catalogue = catalogue
@@ -107,7 +117,7 @@ export class Scrutineer {
   async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
     const answer = await this.#answer(question, told)
     const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
-    return { answer, topic: this.#nextTopic({ ...question, text }, topic, answer) }
+    return { answer, topic: this.#nextTopic(question, text, topic, answer) }
   }
 
   /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
@@ -176,9 +186,15 @@ export class Scrutineer {
     return { proposals, answer: (frame: Frame) => this.#execute(frame, question, topic) }
   }
 
-  #read(text: string, question: Question, topic: Topic | null): Scored[] {
-    const asker: Asker = { council: question.council, topic }
-    return this.#understanding.read({ text, raw: question.text, asker }, this.#hints(question, topic))
+  /** What was read last is kept: the answer, the topic after it and whether it is about a person ask for the same reading. */
+  #read(text: string, question: Question, topic: Topic | null): readonly Scored[] {
+    const { text: raw, council, now } = question
+    const last = this.#lastRead
+    const isSame = last && last.text === text && last.raw === raw && last.council === council && last.now === now
+    if (isSame && last.topic === topic) return last.readings
+    const readings = this.#understanding.read({ text, raw, asker: { council, topic } }, this.#hints(question, topic))
+    this.#lastRead = { text, raw, council, now, topic, readings }
+    return readings
   }
 
   #hints(question: Question, topic: Topic | null): Hints {
@@ -338,12 +354,11 @@ export class Scrutineer {
 
   /** What a conversation would be about after this answer. */
   topicAfter(question: Question, before: Topic | null, answer: Answer): Topic {
-    return this.#nextTopic(question, before, answer)
+    return this.#nextTopic(question, this.#reader.respell(normalise(question.text)), before, answer)
   }
 
   /** What the conversation is about after an answer: the period asked for is kept as it was asked. */
-  #nextTopic(question: Question, before: Topic | null, answer: Answer): Topic {
-    const text = this.#reader.respell(normalise(question.text))
+  #nextTopic(question: Question, text: string, before: Topic | null, answer: Answer): Topic {
     const frame =
       question.step && before
         ? this.#stepFrame(question.step, before, question.council)
@@ -361,7 +376,7 @@ export class Scrutineer {
         : request && request.type !== 'impossible'
           ? request
           : { type: 'none' }
-    const next = nextTopic(question, before, answer, kept)
+    const next = nextTopic({ ...question, text }, before, answer, kept)
     return {
       ...next,
       list: this.#toldList(frame, question, before, answer) ?? (frame.view.followUp ? (before?.list ?? null) : null),
@@ -393,7 +408,7 @@ export class Scrutineer {
       if (parts.length > 2 && TALK.has(frame.act)) continue
       const answer = await this.#execute(frame, question, current)
       items.push(answer)
-      current = this.#nextTopic({ ...question, text: part }, current, answer)
+      current = this.#nextTopic(question, part, current, answer)
     }
     return inTurn(items) ?? outOfScope()
   }
@@ -408,7 +423,7 @@ export class Scrutineer {
       (r) => r.frame.act === 'figure' && r.frame.choice?.origin === 'words' && r.frame.choice.exact,
     )
     if (!figure) return null
-    return this.#nextTopic({ ...question, text: opening }, null, await this.#execute(figure.frame, question, null))
+    return this.#nextTopic(question, opening, null, await this.#execute(figure.frame, question, null))
   }
 
   /** What is asked of each of several measures, one after the other. */
