@@ -7,6 +7,7 @@ export default defineIntent({
   purpose: 'How a measure stands against England, statistical neighbours, the top quartile or the region.',
   about: 'measure',
   signs: ['benchmark', 'compare'],
+  joint: 'each',
   examples: [
     {
       q: 'how do we compare nationally on ICPC timeliness',

@@ -25,6 +25,7 @@ import type { PeriodMention } from './understanding/grammar/periods/recognise.ts
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
 import { NOTHING_OUTSIDE, type View } from './understanding/view.ts'
+import { asReported } from './understanding/whole-or-part.ts'
 import { listText } from './wording/format.ts'
 
 export interface AskDependencies {
@@ -117,7 +118,9 @@ export class Scrutineer {
   async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
     const answer = await this.#answer(question, told)
     const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
-    return { answer, topic: this.#nextTopic(question, text, topic, answer) }
+    const after = this.#nextTopic(question, text, topic, answer)
+    this.#lastRead = null
+    return { answer, topic: after }
   }
 
   /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
@@ -141,13 +144,15 @@ export class Scrutineer {
     const readings = this.#read(text, question, topic)
     const frame = decide(readings)
     const session = this.#session(frame, question, topic)
+    const about = this.#about(frame, readings, question, topic)
+    this.#lastRead = null
     return {
       intent: frame.act,
       reading: session.reading,
       requests: session.requests,
       council: session.council,
       frame,
-      about: this.#about(frame, readings, question, topic),
+      about,
       readings: readings.slice(0, 5),
       reasons: () =>
         this.#understanding.reasons(
@@ -186,7 +191,7 @@ export class Scrutineer {
     return { proposals, answer: (frame: Frame) => this.#execute(frame, question, topic) }
   }
 
-  /** What was read last is kept: the answer, the topic after it and whether it is about a person ask for the same reading. */
+  /** The reading is kept until the turn ends: the answer and the topic after it ask for the same one. */
   #read(text: string, question: Question, topic: Topic | null): readonly Scored[] {
     const { text: raw, council, now } = question
     const last = this.#lastRead
@@ -211,12 +216,14 @@ export class Scrutineer {
     const { reading, council } = view
     const followUp = view.followUp || choice?.origin === 'swap'
     const kind = COMPARES.has(act) ? 'comparing' : act === 'series' ? 'series' : 'other'
+    const meant = council ?? choice?.council ?? null
+    const reported = this.#catalogue.documents.filter((d) => d.council === meant).map((d) => d.period)
     return {
       reading,
       asking: new Asking(this.#catalogue, this.#store, question.now),
-      council: council ?? choice?.council ?? null,
+      council: meant,
       own: question.council ?? topic?.council ?? null,
-      requests: requestsOf(reading, question.now, topic, followUp, kind),
+      requests: asReported(requestsOf(reading, question.now, topic, followUp, kind), reported, reading.text),
       topic,
       choice,
       ...(sides ? { sides } : {}),
@@ -251,10 +258,12 @@ export class Scrutineer {
 
   async #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> {
     const session = this.#session(frame, question, topic)
-    if (this.#catalogue.england && !ABOUT_PEOPLE.has(frame.act)) {
+    if (this.#catalogue.england && frame.act !== PERSON && frame.act !== 'several') {
       const { neighbourList } = await import('./answers/england/neighbour-list.ts')
       const listed = neighbourList(session)
       if (listed) return listed
+    }
+    if (this.#catalogue.england && !ABOUT_PEOPLE.has(frame.act)) {
       const { asksPlace } = await import('./answers/england/rank-asked.ts')
       if (asksPlace(session)) return this.#told('rank', session)
     }

@@ -78,6 +78,7 @@ export class Catalogue {
       data.indicators.map((i) => ({
         id: i.id,
         phrasings: [i.name, ...i.say, ...(names.get(i.id) ?? [])],
+        names: [i.name, ...(names.get(i.id) ?? [])],
         also: [...(subs.get(i.id) ?? [])],
       })),
       this.vocabulary,

@@ -15,6 +15,7 @@ import { fingerprintOf } from './loading/fingerprint.ts'
 import { openFigures } from './store/compose.ts'
 import type { CatalogueData, Store, View } from './store/store.ts'
 import { readLearnt } from './understanding/learnt.ts'
+import { SpokenNames } from './understanding/spoken-names.ts'
 import { Understanding } from './understanding/understand.ts'
 
 export interface Running {
@@ -89,7 +90,13 @@ export async function assemble(
   const { catalogue, store } = await behind(own, england, data, vocabulary)
   const reader = new Reader(catalogue, language)
   const understanding = new Understanding(
-    { catalogue, reader, lexicon: learnt.lexicon, english: learnt.english },
+    {
+      catalogue,
+      reader,
+      lexicon: learnt.lexicon,
+      english: learnt.english,
+      spokenNames: new SpokenNames(catalogue, learnt.spokenNames),
+    },
     actsOf(intents, england !== null),
     learnt.model,
   )

@@ -9,8 +9,8 @@ import { readQuestions, runQuestions, type Verdict } from '../src/tools/eval.ts'
 import { CONFIG } from './running.ts'
 
 const FOLDER = join('test', 'golden')
-const RIGHT_PERCENT = 93
-const MISLED_PERCENT = 2
+const RIGHT_PERCENT = 92
+const MISLED_PERCENT = 2.5
 
 /** Of questions whose whole set was held out of learning. */
 const HELD_OUT = { right: 0.84, misled: 0.045 }

@@ -7,6 +7,7 @@ import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import { isMove } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
+import { eachMonth, monthsNamed } from './list-months.ts'
 import { scopeWords, themesOf } from './list-scope.ts'
 import { settledFrom, type TimedCondition, type TimedSelection, timed } from './selection.ts'
 
@@ -55,9 +56,15 @@ export function listRequestOf(session: Session): ListRequest {
   const before = goesOn ? (topic?.list ?? null) : null
   const fresh: TimedSelection = {
     ...said,
-    conditions: fromTo(
-      anchored(said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null))),
-      reading.periods.length === 1 ? endsOf(0) : null,
+    conditions: eachMonth(
+      fromTo(
+        anchored(
+          said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null)),
+        ),
+        reading.periods.length === 1 ? endsOf(0) : null,
+        reading.text,
+      ),
+      monthsNamed(reading, now),
       reading.text,
     ),
   }

@@ -1,5 +1,7 @@
 /** The plain path from a session to the answer about one figure; intents add what they are about. */
+
 import type { Session } from '../intent.ts'
+import { partedBy } from '../language/whom.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
@@ -196,8 +198,10 @@ function isOwnWord({ asking }: Session, indicator: string, phrase: string): bool
 export function present(session: Session, details: readonly FigureDetail[]): Answer {
   const answer = together(details)
   const { reading } = session
+  const { catalogue } = session.asking
+  const whom = details[0] && catalogue.indicator(details[0].row.indicator).whom
   const breakdown =
-    reading.breakdowns.find(
+    partedBy(whom, reading).find(
       (b) =>
         !details.some(
           (d) => d.row.sub === b || d.row.name.toLowerCase().includes(b) || isOwnWord(session, d.row.indicator, b),

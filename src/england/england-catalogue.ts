@@ -33,6 +33,7 @@ const matchBoth = (own: MeasureMatcher, england: MeasureMatcher): MeasureMatcher
   weight: (word) => (own.isKnown(word) ? own : england).weight(word),
   has: (id, word) => own.has(id, word) || england.has(id, word),
   isKnown: (word) => own.isKnown(word) || england.isKnown(word),
+  isPrinted: (word) => own.isPrinted(word) || england.isPrinted(word),
   match: (terms, only, limit = 12, spare) =>
     [...own.match(terms, only, limit, spare), ...england.match(terms, only, limit, spare)]
       .toSorted((a, b) => b.score - a.score)
@@ -52,7 +53,7 @@ export class EnglandCatalogue extends Catalogue {
   constructor(data: CatalogueData, vocabulary: VocabularyData, withEngland: WithEngland) {
     const indicators = withEngland.published.indicators(withEngland.said)
     super(together(data, withEngland), vocabulary, indicators)
-    const entries = indicators.map((i) => ({ id: i.id, phrasings: [i.name, ...i.say] }))
+    const entries = indicators.map((i) => ({ id: i.id, phrasings: [i.name, ...i.say], names: [i.name] }))
     this.#index = matchBoth(super.index, new MeasureIndex(entries, this.vocabulary))
     this.england = withEngland
     this.#england = withEngland.england

@@ -14,6 +14,8 @@ import type { Term, Vocabulary } from './vocabulary.ts'
 export interface IndexEntry {
   readonly id: string
   readonly phrasings: readonly string[]
+  /** Those of the phrasings that are printed: the rest is what people say. */
+  readonly names: readonly string[]
   /** Words that belong to the measure without being part of its name: its sub-rows. */
   readonly also?: readonly string[]
 }
@@ -52,7 +54,7 @@ interface Scores {
 }
 
 /** What looks measures up by words. */
-export type MeasureMatcher = Pick<MeasureIndex, 'weight' | 'has' | 'isKnown' | 'match'>
+export type MeasureMatcher = Pick<MeasureIndex, 'weight' | 'has' | 'isKnown' | 'isPrinted' | 'match'>
 
 const WEAK = 0.2
 /** A word that no measure has still says something: that the question may be about something else. */
@@ -74,6 +76,7 @@ export class MeasureIndex {
   readonly #entriesByWord = new Map<string, number[]>()
   readonly #entryWords: Set<string>[] = []
   readonly #also: Set<string>[] = []
+  readonly #printed = new Set<string>()
   readonly #weights = new Map<string, number>()
   readonly #maxWeight: number
   readonly #memo = new Memo<Scores>(1000)
@@ -102,6 +105,7 @@ export class MeasureIndex {
       }
       const also = new Set((e.also ?? []).flatMap((text) => vocabulary.terms(text)).map((t) => t.word))
       for (const w of also) all.add(w)
+      for (const text of e.names) for (const t of vocabulary.terms(text.toLowerCase())) this.#printed.add(t.word)
       this.#also.push(also)
       this.#entryWords.push(all)
     })
@@ -139,6 +143,11 @@ export class MeasureIndex {
 
   isKnown(word: string): boolean {
     return this.#weights.has(word)
+  }
+
+  /** Whether the printed name of a measure has a word. */
+  isPrinted(word: string): boolean {
+    return this.#printed.has(word)
   }
 
   /**

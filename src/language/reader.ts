@@ -40,25 +40,34 @@ export interface LanguageData {
   /** Everyday English by frequency, and what follows what in questions: for reading misspelt words. */
   readonly everyday: WordList
   readonly pairs: PairCounts
+  /** Words of talk: right as they are typed, however seldom they are said. */
+  readonly talk: ReadonlySet<string>
   readonly asked: readonly string[]
 }
 
 const NUMBER =
-  /\b(how many|number of|numbers of|no\.? of|count of|counts?|just the number|headcount|number|numbers|how much|tally|total number|quantity)\b/
+  /\b(how many(?! ?(?:%|per ?cent|pct|percentage))|number of|numbers of|no\.? of|count of|counts?|just the number|headcount|number|numbers|how much|tally|total number|quantity)\b/
 const PERCENT =
   /%|\b(per ?cent(?:age)?s?|proportion|pct|share of|what share|percentage|rate of|success rate|pass rate)\b/
 /** A percentage of the change, and not of what is measured. */
 const CHANGED_BY =
   /\b(?:by what (?:percentage|per ?cent|%|proportion)|(?:as a |what |the |in )?(?:percentage|per ?cent|%|pct) (?:terms|change|increase|decrease|drop|fall|rise|growth|reduction|difference)s?)\b/g
+/** "In percentage terms, how many …" of what is measured; of a change where one is asked for. */
+const IN_PERCENT = /\b(?:in|as) (?:a )?(?:percentage|per ?cent|%) terms\b/
+const CHANGES =
+  /\b(?:chang(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|ris(?:e|en|es|ing)|rose|gr[eo]w(?:n|th|s|ing)?|reduc(?:e|ed|es|tion|ing)|differen(?:ce|t)|more|fewer|less|higher|lower|(?:gone|went|go|goes|going) (?:up|down))\b/
 /** "How many per 10,000" asks for a rate, and for no number. */
 const OF_SO_MANY =
   /\b(?:per|(?:for|in|out of) (?:every|each)) (?:10,?000|10 ?k|ten thou(?:sand)?|100,?000)\b|\/ ?10,?000/
 const RATE = /\b(?:rates?|(?:per|(?:for|in|out of) (?:every|each)) head)\b/
 const EXCLUDING =
-  /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|exc(?:l|luding)?\.?|rather than|instead of|as opposed to)\s+([^,.;?]{2,60})/g
+  /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from)\s+([^,.;?]{2,60})/g
+/** "Families rather than children": one of two rows, and no more of what follows. */
+const ROW_NOT =
+  /\b(?:rather than|instead of|as opposed to|as distinct from)\s+(?:the |just the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?)\b(?! (?:in|on|with|who|looked|missing|subject|schools?|pupils|of)\b)/g
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
 const NOT_THE =
-  /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|families|primary|secondary|headcount|percentage|count|%) not (?:the )?(families|children|primary|secondary|numbers?|percentages?|rates?|%)/g
+  /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|families|primary|secondary|headcount|percentage|count|%) (?:and )?not (?:the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?|%)/g
 /** "…, weren't they?", "…, right?": asks for agreement and denies nothing. */
 const TAG =
   /[,\s]+(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n't (?:they|it|we|that|you|there)|right|yeah|yes|no|correct|innit|is that right|am i right|true or false)\s*[?!. ]*$/
@@ -85,6 +94,16 @@ type Base = Omit<Reading, 'raw' | 'terms' | 'ignored' | 'rest'> & {
   readonly left: string
   readonly apart: readonly { readonly from: number; readonly to: number }[]
 }
+
+/** After a subject, who meets about it: "the neglect task group" counts nobody. */
+const BODY_AFTER =
+  /^ (?:task (?:and finish |& finish )?group|working (?:group|party)|steering group|forum|committee|sub-?committee|commission|board|partnership|charity|campaign|summit|debate|correspondent|desk|lead member|portfolio)\b/
+/** "Rank the schools by …": what is to be put in a row is none of the measures. */
+const NO_MEASURES =
+  /\b(?:rank(?:ing)?|list|name|league table)(?: (?:the|our|all|each|every|of|for))* (schools|academies|academy trusts|wards|localities|neighbourhoods|postcodes|estates|villages|parishes|teams|homes|providers|colleges|nurseries|hospitals|agencies)(?= (?:by|on|for|with|in|from|that|which|where)\b|[?.!]* ?$)(?![^,.?;]{0,30}\b(?:measures?|indicators?|kpis?|figures|targets|numbers|stats)\b)/
+/** "A month by month breakdown", "a breakdown by term" is of time. */
+const TIME_AFTER = /^[^.?;]{0,40}\bby (?:month|quarter|term|year)\b/
+const BY_TIME = /\b(?:month|quarter|term|year)(?:ly|[- ](?:by|on|after)[- ](?:month|quarter|term|year)) $/
 
 export class Reader {
   readonly #spelt = new Memo<LineReading>(500)
@@ -129,10 +148,12 @@ export class Reader {
     ])
     const loadedNames = new Set(catalogue.councils.flatMap((c) => [c.name.toLowerCase()]))
     this.#others = new PhraseFinder(
-      [...Object.entries(data.councils), ...(catalogue.england ? same(data.countries) : [])].filter(
-        ([said, name]) =>
-          !loadedNames.has(said.toLowerCase()) && !(catalogue.england && loadedNames.has(name.toLowerCase())),
-      ),
+      [...Object.entries(data.councils), ...(catalogue.england ? same(data.countries) : [])]
+        .filter(
+          ([said, name]) =>
+            !loadedNames.has(said.toLowerCase()) && !(catalogue.england && loadedNames.has(name.toLowerCase())),
+        )
+        .flatMap(([said, name]): [string, string][] => [[said, name], ...ofIt(said, name)]),
     )
     // Without England's figures all that can be said of such a place is that nothing is held of it.
     this.#unclear = new PhraseFinder(
@@ -288,6 +309,10 @@ export class Reader {
     const loaded = this.#areas(text, raw)
     let left = blank(text, [...periods, ...loaded]).replace(TAG, (whole) => ' '.repeat(whole.length))
     const excludedText: string[] = []
+    left = left.replace(ROW_NOT, (whole: string, row: string) => {
+      excludedText.push(row)
+      return ' '.repeat(whole.length)
+    })
     left = left.replace(EXCLUDING, (whole: string, phrase: string) => {
       excludedText.push(phrase)
       return ' '.repeat(whole.length)
@@ -298,8 +323,9 @@ export class Reader {
       return whole.slice(0, kept) + ' '.repeat(whole.length - kept)
     })
     const plain = left
-    const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit))
-    const others = this.#others.find(blank(left, benchmarks))
+    const isBody = ({ to }: PhraseHit<string>): boolean => BODY_AFTER.test(left.slice(to))
+    const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit) && !isBody(hit))
+    const others = this.#others.find(blank(left, benchmarks)).map((hit) => withTitle(left, hit))
     left = blank(left, [...benchmarks, ...others])
     // "EHC plans" is one word of a measure's name, and says nothing of plans as a theme.
     const named = vocabulary.terms(left)
@@ -309,8 +335,16 @@ export class Reader {
     const own = this.#ownWords(left)
     const elsewhere = this.#elsewhere.find(left).filter((h) => !own(h))
     const events = this.#unpublishedAlone(left)
-    const unpublished = [...this.#unpublished.find(left), ...events].filter((h) => !own(h))
-    const breakdowns = this.#breakdowns.find(left).filter((h) => !own(h))
+    const unpublished = [...this.#unpublished.find(left), ...events].filter((h) => !own(h) && !isBody(h))
+    const breakdowns = this.#breakdowns
+      .find(left)
+      .filter(
+        (h) =>
+          !own(h) &&
+          !isBody(h) &&
+          !(h.value === 'breakdown' && (BY_TIME.test(left.slice(0, h.from)) || TIME_AFTER.test(left.slice(h.to)))),
+      )
+    const ranked = NO_MEASURES.exec(left)?.[1]
     const refs: string[] = []
     const spans: Reading['spans'][number][] = [
       ...periods.map(({ from, to }) => ({ kind: 'period' as const, from, to })),
@@ -351,17 +385,19 @@ export class Reader {
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
     const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
     const ofSoMany = OF_SO_MANY.test(left)
+    const inPercent = IN_PERCENT.test(left) && !CHANGES.test(left)
     const cues = {
       subs,
       number:
         !ofSoMany &&
+        !inPercent &&
         NUMBER.test(
           left.replace(
             /\bby how (?:much|many)\b|\bhow (?:many|much) (?:percentage |% ?)?(?:points?|pts?|days)\b/g,
             ' ',
           ),
         ),
-      percent: PERCENT.test(measured),
+      percent: inPercent || PERCENT.test(measured),
       rate: ofSoMany || RATE.test(left),
     }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.
@@ -374,7 +410,7 @@ export class Reader {
       councils: [...new Set(loaded.map((h) => h.value))],
       otherCouncils: [...new Set(others.map((h) => h.value))],
       benchmarks: [...new Set(benchmarks.map((h) => h.value))] as (BenchmarkKind | 'any')[],
-      breakdowns: breakdowns.map((h) => h.value),
+      breakdowns: [...breakdowns.map((h) => h.value), ...(ranked ? [ranked] : [])],
       elsewhere: elsewhere.map((h) => h.value),
       unpublished: unpublished.map((h) => h.value),
       themes: themes.map((h) => ({ theme: h.value, from: h.from, to: h.to })),
@@ -407,6 +443,10 @@ const TITLE_BEFORE =
   /(?:\b(?:the )?(?:(?:london|royal|metropolitan) )?(?:borough|city|county|district) (?:council )?of )$/
 const TITLE_AFTER =
   /^(?:(?: (?:metropolitan|royal|london|unitary|district|city|county|borough|mbc|mdc|cc|bc|council|authority))*(?: (?:council|authority|mbc|mdc|cc|bc)))\b/
+
+/** "Barnsleys rate": the apostrophe left out. */
+const ofIt = (said: string, name: string): [string, string][] =>
+  said.length > 4 && !said.endsWith('s') ? [[`${said}s`, name]] : []
 
 /** "Sheffield City Council", "the London Borough of Sutton", "Barnsley MBC": the title belongs to the name. */
 function withTitle(text: string, hit: PhraseHit<string>): PhraseHit<string> {

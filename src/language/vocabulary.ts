@@ -188,5 +188,7 @@ function lengthOf(tokens: readonly Token[], at: number): { word: string; used: n
   if (!/^\d{1,3}\+?$/.test(number)) return null
   const skip = tokens[at + 1]?.word === 'working' ? 2 : 1
   const unit = tokens[at + skip]?.word.match(/^(hour|day|week|month|year)s?$/)?.[1]
+  // "21 year old" is an age.
+  if (/^olds?$/.test(tokens[at + skip + 1]?.word ?? '')) return null
   return unit ? { word: `${number.replace('+', '')}${unit}s`, used: skip + 1 } : null
 }

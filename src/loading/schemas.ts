@@ -123,6 +123,7 @@ export const INDICATORS = z.array(
     year: z.enum(YEARS, among(YEARS)),
     themes: z.array(filled),
     say: z.array(filled),
+    whom: z.strictObject({ ages: z.array(z.int()), years: z.array(z.int()) }).exactOptional(),
     notAlike: filled.exactOptional(),
   }),
 )

@@ -23,6 +23,12 @@ export type Polarity = 'high' | 'low' | 'info'
  */
 export type Basis = 'flow' | 'share' | 'position' | 'rolling'
 
+/** Those of an age, in completed years, or of a school year: each of them names all who are counted. */
+export interface Whom {
+  readonly ages: readonly number[]
+  readonly years: readonly number[]
+}
+
 /** A measure as all councils share it: one stable id whatever each council calls it. */
 export interface Indicator {
   readonly id: string
@@ -34,6 +40,8 @@ export interface Indicator {
   readonly themes: readonly string[]
   /** What people say for it: short forms that a question may use. */
   readonly say: readonly string[]
+  /** Whom it counts in any case. */
+  readonly whom?: Whom
   /** Said when two councils are compared and they do not define it alike. */
   readonly notAlike?: string
 }

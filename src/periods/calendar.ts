@@ -36,6 +36,10 @@ export function parts(date: IsoDate): YearMonth & { day: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
 }
 
+/** How many days a period has, its first and its last among them. */
+export const daysOf = ({ start, end }: { readonly start: IsoDate; readonly end: IsoDate }): number =>
+  (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1
+
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }

@@ -6,7 +6,7 @@ import type { Figure } from '../model/figure.ts'
 import type { FindResult, FoundFigure } from '../model/found.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Period, PeriodKind } from '../model/period.ts'
-import { dayLabel, quarterOf, quarterPeriod, reportingYearOf, shiftYears } from '../periods/calendar.ts'
+import { dayLabel, quarterOf, quarterPeriod, reportingYearOf, shiftYears, yearToDate } from '../periods/calendar.ts'
 import { addDays } from '../periods/days.ts'
 import { periodFrom } from '../periods/distance.ts'
 import { endedMonth } from '../periods/ended.ts'
@@ -33,6 +33,17 @@ const SUMMED: readonly PeriodKind[] = [
   'year_to_date',
 ]
 
+/** "By the end of June": what is counted up to that day, of the longest time that ends with it. */
+function upTo(all: readonly Lead[], asked: Period): FoundFigure | null {
+  const ending = all.filter(
+    ({ figure: { period } }) => period.end === asked.end && period.start <= asked.start && UP_TO.has(period.kind),
+  )
+  const [longest] = ending.toSorted((a, b) => (a.figure.period.start < b.figure.period.start ? -1 : 1))
+  return longest ? asFound(longest) : null
+}
+
+const UP_TO: ReadonlySet<PeriodKind> = new Set(['month', 'quarter', 'term', 'range', 'year', 'year_to_date'])
+
 /** The figure for the period asked for itself, or a sum that is. */
 function exactly(all: readonly Lead[], asked: Period, indicator: Indicator, toDate: boolean): FoundFigure | null {
   const fitting = all
@@ -40,6 +51,10 @@ function exactly(all: readonly Lead[], asked: Period, indicator: Indicator, toDa
     .filter((c): c is { lead: Lead; rank: number } => c.rank !== null)
     .toSorted((a, b) => a.rank - b.rank || latestFirst(a.lead, b.lead))
   const counts = indicator.basis === 'flow'
+  if (counts && toDate && !isWhole(asked.kind)) {
+    const year = yearToDate('reporting', reportingYearOf(asked.end), asked.end)
+    return upTo(all, asked) ?? sumOfMonths(all, year)
+  }
   const summed = (): FoundFigure | null => (counts && SUMMED.includes(asked.kind) ? sumOfMonths(all, asked) : null)
   const spans = asked.kind === 'quarter' || asked.kind === 'range'
   if (fitting[0] && (fitting[0].rank === 0 || !spans || !counts)) {

@@ -26,6 +26,11 @@ function ofUnit(catalogue: Catalogue, { council, text, reading }: View): Choice[
   }))
 }
 
+const isRate = (catalogue: Catalogue, { council, indicator }: Choice): boolean => {
+  const rows = council ? catalogue.rows(council, indicator) : []
+  return (rows[0]?.unit ?? catalogue.indicator(indicator).unit).startsWith('per_')
+}
+
 /** @param text what the act is scored by */
 export function askingBack(catalogue: Catalogue, choices: Choices, view: View, text: Proposal['text']): Proposal[] {
   const out: Proposal[] = []
@@ -40,8 +45,10 @@ export function askingBack(catalogue: Catalogue, choices: Choices, view: View, t
   const among = fitting.length > 1 ? fitting : worded
   // "How many are on a plan": where one of them alone is published as a number, that one is meant.
   const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === worded[0]
+  // "The rate per 10,000": where one of them alone is published as a rate.
+  const asRate = view.reading.cues.rate ? worded.filter((c) => isRate(catalogue, c)) : []
   const bare = worded.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []
   if (bare.length > 1) ask(bare, new Map([['bare-unit', 1]]))
-  if (worded.length > 1 && !isSettled) ask(among, clarifyFeatures(catalogue, choices, view))
+  if (worded.length > 1 && !isSettled && asRate.length !== 1) ask(among, clarifyFeatures(catalogue, choices, view))
   return out
 }

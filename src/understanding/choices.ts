@@ -4,7 +4,7 @@ import type { IsoDate } from '../model/period.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
 import type { Choice } from './frame.ts'
 import { swapOf } from './swap.ts'
-import type { Asker, View } from './view.ts'
+import type { Asker, Language, View } from './view.ts'
 
 /** More than these are never worth a look: the right one is among the first three in 99 of 100 questions. */
 const MOST = 4
@@ -42,7 +42,17 @@ export interface Choices {
   readonly until: IsoDate | null
 }
 
-export function choicesOf(catalogue: Catalogue, view: View, { topic }: Asker, until: IsoDate | null): Choices {
+/** A measure by the better of its two names: what it is called in reports, and what people call it. */
+function withSpoken(named: readonly Choice[], spoken: readonly Choice[]): Choice[] {
+  const isBetter = (s: Choice): boolean =>
+    !named.some((c) => c.indicator === s.indicator && (c.exact || c.score >= s.score))
+  const better = spoken.filter(isBetter)
+  const others = named.filter((c) => !better.some((s) => s.indicator === c.indicator))
+  return [...others, ...better].toSorted((a, b) => b.score - a.score)
+}
+
+export function choicesOf(language: Language, view: View, { topic }: Asker, until: IsoDate | null): Choices {
+  const { catalogue, spokenNames } = language
   const { council, reading, spare } = view
   const choice = (origin: Choice['origin'], indicator: string, more: Partial<Choice> = {}): Choice => ({
     council,
@@ -64,7 +74,14 @@ export function choicesOf(catalogue: Catalogue, view: View, { topic }: Asker, un
         exact: c.exact,
       }),
     )
-  const here = ranked((id) => council === null || catalogue.holds(council, id))
+  const isHere = (id: string): boolean => council === null || catalogue.holds(council, id)
+  const here = withSpoken(
+    ranked(isHere),
+    spokenNames
+      .match(reading.terms, spare, isHere)
+      .slice(0, MOST)
+      .map((m) => choice('words', m.indicator, { ...m, spoken: true })),
+  )
   const top = here[0]?.score ?? 0
   const words = here.filter((c) => c.score >= top * NEAR).slice(0, MOST)
   const anywhere = council === null ? [] : ranked((id) => !catalogue.holds(council, id))

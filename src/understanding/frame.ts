@@ -18,6 +18,8 @@ export interface Choice {
   readonly score: number
   readonly coverage: number
   readonly exact: boolean
+  /** By what people call it, not by what reports do. */
+  readonly spoken?: boolean
 }
 
 export interface Frame {

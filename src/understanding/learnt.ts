@@ -5,11 +5,13 @@ import { DataError } from '../errors.ts'
 import { English, wordKinds } from './english.ts'
 import { Lexicon, type LexiconData } from './lexicon.ts'
 import { Model, weightsFile } from './model.ts'
+import { type SpokenNamesFile, spokenNamesFile } from './spoken-names.ts'
 
 export interface Learnt {
   readonly lexicon: Lexicon
   readonly english: English
   readonly model: Model
+  readonly spokenNames: SpokenNamesFile
 }
 
 async function json(path: string, name: string): Promise<unknown> {
@@ -41,12 +43,13 @@ const counted = (phrases: Readonly<Record<string, readonly string[]>>): LexiconD
 /** Throws DataError that names the file and the entry. @param hasEngland whether figures of all England are there */
 export async function readLearnt(intentsDir: string, dataDir: string, hasEngland = false): Promise<Learnt> {
   const folder = join(dataDir, 'understanding')
-  const [{ about: _, ...phrases }, weights, english, kinds] = (await Promise.all([
+  const [{ about: _, ...phrases }, weights, english, kinds, spoken] = (await Promise.all([
     json(join(intentsDir, 'lexicon.json'), 'intents/lexicon.json'),
     json(join(folder, 'weights.json'), 'data/understanding/weights.json'),
     json(join(folder, 'english.json'), 'data/understanding/english.json'),
     json(join(folder, 'word-kinds.json'), 'data/understanding/word-kinds.json'),
-  ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }, unknown]
+    json(join(folder, 'spoken-names.json'), 'data/understanding/spoken-names.json'),
+  ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }, unknown, unknown]
   const more = hasEngland
     ? ((await json(join(intentsDir, 'lexicon-england.json'), 'intents/lexicon-england.json')) as Record<
         string,
@@ -62,6 +65,9 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     throw new DataError(
       'data/understanding/word-kinds.json must have "talk", "restricts" and "either", each a text of words with blanks between them.',
     )
+  const names = spokenNamesFile.safeParse(spoken)
+  if (!names.success)
+    throw new DataError('data/understanding/spoken-names.json must have a list of texts for each measure by its id.')
   const read = weightsFile.safeParse(weights)
   if (!read.success)
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
@@ -69,5 +75,6 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     lexicon: new Lexicon({ ...(phrases as LexiconData), ...counted(acrossEngland) }),
     english: new English(english.lists, english.names, listed.data),
     model: new Model(read.data),
+    spokenNames: names.data,
   }
 }

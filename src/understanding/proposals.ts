@@ -31,8 +31,13 @@ export interface ProposalContext {
   readonly untilOf: (view: View) => IsoDate | null
 }
 
-/** With these a measure's figure cannot be the answer, whatever speaks for it. */
 const WRONG_UNIT = ['unit:unwanted', 'unit:no-money'] as const
+
+/** With these a measure's figure cannot be the answer, whatever speaks for it: it is asked of others than those it counts, or in another unit. */
+const OF_OTHERS = ['row:not-held', 'left:breakdown', ...WRONG_UNIT]
+
+/** What is told of those that a measure counts. */
+const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparison', 'series', 'trend', 'benchmark'])
 
 /** What may make a measure's figure no answer, besides words that hang on it. */
 const REFUSED_FOR = [
@@ -51,9 +56,9 @@ const REFUSED_FOR = [
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
 /** The measure that a part of a message names by itself; null where it names none clearly. */
-function topOf({ catalogue, language, asker }: ProposalContext, part: string): string | null {
+function topOf({ language, asker }: ProposalContext, part: string): string | null {
   const view = viewOf(language, 'clause', part, part, asker)
-  const [top] = choicesOf(catalogue, view, asker, null).list.filter((c) => c.origin !== 'topic')
+  const [top] = choicesOf(language, view, asker, null).list.filter((c) => c.origin !== 'topic')
   return top && (top.origin === 'reference' || top.score >= NAMES) ? top.indicator : null
 }
 /** A part that scores less names no measure. */
@@ -62,24 +67,34 @@ const NAMES = 0.5
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, acts, asker } = context
   const { english } = context.language
-  const choices = choicesOf(catalogue, view, asker, context.untilOf(view))
+  const choices = choicesOf(context.language, view, asker, context.untilOf(view))
   const best = bestOf(choices)
   const text = textFeatures(catalogue, english, view, best, asker)
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] =>
-    [...unexplainedBy(catalogue, view, choice), ...looseNumbers(view, choice)]
+    [...unexplainedBy(catalogue, view, choice), ...looseNumbers(catalogue, view, choice)]
       .toSorted((a, b) => a.start - b.start)
       .map((t) => t.from)
   const isSaid = sayable(acts, view, asker)
   const measured = acts.measured.filter((a) => !acts.jointOnly.includes(a) && isSaid(a))
   const joint = acts.joint.filter(isSaid)
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
-  for (const choice of meant) {
-    const rest = choiceFeatures(catalogue, english, view, choice, choices, asker)
+  // "Families on a plan": where the measure named has no such row, only one that has it may be meant instead.
+  const missed = missingRows(catalogue, view, best)
+  const hasMissed = ({ council, indicator }: Choice): boolean =>
+    missed.length === 0 || (council !== null && missed.every((sub) => catalogue.subs(council, indicator).includes(sub)))
+  const rests = meant.map((choice) => choiceFeatures(catalogue, english, view, choice, choices, asker))
+  // "The rate per 10,000": of a number where its rate is published beside it, the rate is meant.
+  const isRated = rests.some(
+    (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMES),
+  )
+  for (const [i, choice] of meant.entries()) {
+    const rest = rests[i] as Map<string, number>
     const unexplained = [...words(choice), ...missingRows(catalogue, view, choice)]
     const isRestricted = !rest.has('hanging:0')
-    const isOther = rest.has('row:not-held') || WRONG_UNIT.some((feature) => rest.has(feature))
-    for (const act of measured.filter((a) => !isOther || !ONE_FIGURE.has(a)))
+    const isOther =
+      OF_OTHERS.some((feature) => rest.has(feature)) || !hasMissed(choice) || (isRated && rest.has('unit:no-rate'))
+    for (const act of measured.filter((a) => !isOther || !OF_WHAT_IT_COUNTS.has(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
     const isRefusable = isRestricted || REFUSED_FOR.some((feature) => rest.has(feature))
@@ -92,7 +107,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   if (told.length > 0) out.length = 0
   for (const sides of told.length > 0 ? told : named) {
     const rest = sidesFeatures(sides, choices, view)
-    for (const act of sides.by === 'told' ? actsOfTwo(view, acts.joint) : joint)
+    const asked = sides.onlyShare ? joint.filter((act) => act === 'share') : joint
+    for (const act of sides.by === 'told' ? actsOfTwo(view, acts.joint) : asked)
       out.push({
         frame: { act, view, choice: sides.choices[0] as Choice, sides: sides.choices, unexplained: [] },
         text,

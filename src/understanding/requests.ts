@@ -5,6 +5,7 @@ import type { IsoDate } from '../model/period.ts'
 import { periodFrom } from '../periods/distance.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
+import { asWhole, isDenied, isListed, upToIt, withoutSummary } from './whole-or-part.ts'
 
 /** Acts whose answer compares with the time before by itself. */
 export const COMPARES: ReadonlySet<string> = new Set(['trend', 'target', 'figure'])
@@ -27,16 +28,20 @@ export function requestsOf(
     if (named && m.phrase.type === 'latest' && m.from === 0) return false
     // "Its 2021-22 target at the end of quarter one": the year is the target's.
     if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
-    if (isOfParts(m, reading)) return false
+    if (isOfParts(m, reading) || isDenied(m, reading)) return false
     if (act !== 'comparing') return true
     // "Better than the year before", "up or down on last year": what to compare with, not what to show.
     return m.phrase.type !== 'since_last_year' && !COMPARED_WITH.test(reading.text.slice(0, m.from))
   })
-  const resolved = periods.map((m) => resolvePeriod(m.phrase, now))
+  const alone = periods.map((m) => resolvePeriod(m.phrase, now))
+  const upTo = alone.map((r, i) => upToIt(periods[i] as PeriodMention, reading.text, r, periods.length))
+  const resolved = upTo.filter((r, i) => !isListed(periods, i, reading.text, r, upTo))
   // "Outturn" and "to date" beside a named year only say which of its figures is meant.
   const hasPeriod = resolved.some((r) => r.type === 'period')
-  const said = resolved.filter((r) => !(hasPeriod && (r.type === 'outturn' || r.type === 'to_date')))
-  const requests = once(settled(resolveSame(said, topic), topic))
+  const said = asWhole(periods, resolved, reading.text).filter(
+    (r) => !(hasPeriod && (r.type === 'outturn' || r.type === 'to_date')),
+  )
+  const requests = withoutSummary(once(settled(resolveSame(said, topic), topic)))
   // "Trend" after a figure asks for what is around it, not for its one period again.
   const around = act === 'series' && topic?.request.type !== 'series'
   const inherited = followUp && requests.length === 0 && topic && !around ? [topic.request] : requests

@@ -1,4 +1,5 @@
 /** Which acts a message can ask for at all: by its signs, and by how many councils and periods an act can tell. Pure. */
+import type { PeriodPhrase } from '../periods/phrase.ts'
 import { marked } from './grammar/selection/marked.ts'
 import type { Asker, View } from './view.ts'
 
@@ -49,7 +50,14 @@ export const ONE_FIGURE = new Set([
   'extreme',
   'difference',
 ])
+const WHICH_SEVERAL = /^(?:and |so |but )?which (?:rates|percentages|measures|indicators|figures|numbers|targets)\b/
 const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
+
+/** "Since 2021", "over the years", "2022/23 to 2023/24": several times, which no one figure is for. */
+const isRun = (phrase: PeriodPhrase): boolean =>
+  phrase.type === 'since' ||
+  phrase.type === 'all' ||
+  (phrase.type === 'span' && phrase.from.type === 'year' && phrase.to.type === 'year')
 
 /** How many periods stand in one row: "2022/23 and 2023/24", "term 1 v term 2". */
 function besideEachOther(text: string): number {
@@ -75,14 +83,16 @@ function canSay(
     const beside = isAnother || councils.length > 1 || otherCouncils.length > 0
     return beside || isAsked || periods.length + benchmarks.length + elsewhere.length > 0 || cues.subs.length > 1
   }
+  // "Which rates are above England's?": of several, whatever one of them is called.
+  if (WHICH_SEVERAL.test(text) && (ONE_FIGURE.has(act) || act === 'benchmark')) return false
   // "How does that compare with Stockton?": of the council that is told and of the one that is named.
   if (isAnother && isHeldAgainst && ONE_FIGURE.has(act)) return false
   const others = councils.filter((c) => c !== council).length + otherCouncils.length
   if (others > 0 && councils.length + otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
   // A benchmark that is asked for is told, or said not to be held, and never passed over.
-  if (act === 'figure' && benchmarks.length > 0) return false
+  if ((act === 'figure' || act === 'together') && benchmarks.length > 0) return false
   if (inRow > 1 && ONE_PERIOD.has(act)) return false
-  return !(ONE_PERIOD.has(act) && periods.some((p) => p.phrase.type === 'since' || p.phrase.type === 'all'))
+  return !(ONE_PERIOD.has(act) && periods.some((p) => isRun(p.phrase)))
 }
 
 /** Whether a view may ask for an act. */

@@ -9,7 +9,10 @@ import type { View } from './view.ts'
 
 /** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
 const STRONG =
-  /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was|became|become|turned into|turn into|led to|lead to|resulted in|result in|ended up as|end up as) |\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+  /\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+/** "What share of care leavers were in work": a part and its whole. */
+const SHARE_OF =
+  /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was|became|become|turned into|turn into|led to|lead to|resulted in|result in|ended up as|end up as) /g
 const WEAK = /\s(?:and|plus|&|or|with|to|than|from|into)\s|,|\+|\s-\s|\s\/\s/g
 const MOST = 5
 const CLEAR = 0.62
@@ -18,6 +21,8 @@ const ALIKE = 0.88
 
 /** "The gap between the two": of what was told. */
 const THE_TWO = /\b(?:(?:the|those|these) two|between them|both of (?:them|those)|the pair)\b/
+
+const STATED = /^ ?(?:the |our |a )?\d+(?:\.\d+)? ?(?:%|per ?cent)/
 
 interface Segment {
   readonly terms: readonly Term[]
@@ -34,11 +39,18 @@ function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegEx
   const segments: Segment[] = []
   let from = 0
   for (const [start, end] of [...edges, [view.text.length, view.text.length] as const]) {
-    const terms = reading.terms.filter((t) => t.start >= from && t.end <= start)
+    // What leads up to a question names no side of it.
+    const terms = reading.terms.filter((t) => t.start >= Math.max(from, view.lead) && t.end <= start)
     const telling = [
-      ...new Set(terms.map((t) => t.word).filter((w) => !spare.has(w) && index.isKnown(w) && !vocabulary.isWeak(w))),
+      ...new Set(
+        terms
+          .map((t) => t.word)
+          .filter((w) => !spare.has(w) && !/^\d+$/.test(w) && index.isKnown(w) && !vocabulary.isWeak(w)),
+      ),
     ]
-    if (telling.length > 0) segments.push({ terms, telling })
+    // "Against the 91% expectation": a figure that is stated, and no measure.
+    const isStated = telling.length === 1 && STATED.test(view.text.slice(from, start))
+    if (telling.length > 0 && !isStated) segments.push({ terms, telling })
     from = end
   }
   return segments
@@ -47,6 +59,8 @@ function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegEx
 export interface Sides {
   readonly choices: readonly Choice[]
   readonly by: 'strong' | 'weak' | 'both' | 'told'
+  /** A part and its whole: nothing but the one as a share of the other is asked for. */
+  readonly onlyShare?: boolean
 }
 
 /** Each way in which a view names two measures or more, all of them clearly; empty where it names one. */
@@ -84,9 +98,10 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     const isAlike = (other: Choice | undefined): boolean => a !== undefined && (other?.score ?? 0) >= a.score * ALIKE
     if (a && b && isAlike(b) && !isAlike(c)) found.push({ choices: [a, b], by: 'both' })
   }
-  for (const [by, separators] of [
-    ['strong', [STRONG]],
-    ['weak', [STRONG, WEAK]],
+  for (const [by, separators, onlyShare] of [
+    ['strong', [SHARE_OF], true],
+    ['strong', [STRONG], false],
+    ['weak', [STRONG, WEAK], false],
   ] as const) {
     const segments = segmentsOf(catalogue, view, separators)
     if (segments.length < 2 || segments.length > MOST) continue
@@ -112,7 +127,8 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     const choices = chosen as Choice[]
     if (new Set(choices.map((c) => c.indicator)).size < choices.length) continue
     const key = choices.map((c) => c.indicator).join()
-    if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key)) found.push({ choices, by })
+    if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key))
+      found.push({ choices, by, ...(onlyShare ? { onlyShare } : {}) })
   }
   return found
 }

@@ -9,6 +9,7 @@ import type { Term } from '../language/vocabulary.ts'
 import type { English } from './english.ts'
 import { leadOf } from './lead.ts'
 import type { Lexicon, LexiconHit } from './lexicon.ts'
+import type { SpokenNames } from './spoken-names.ts'
 
 export type ViewKind = 'whole' | 'asked' | 'clause'
 
@@ -51,6 +52,7 @@ export interface Language {
   readonly reader: Reader
   readonly lexicon: Lexicon
   readonly english: English
+  readonly spokenNames: SpokenNames
 }
 
 /** Ways of addressing somebody whose name follows. */
@@ -58,6 +60,9 @@ const TITLE = /\b(?:councillor|cllr|alderman|mr|mrs|ms|dr|professor|prof) (?:[a-
 
 /** More letters than a title and an initial before a name have. */
 const TITLED = 24
+
+/** After a time they say that no other is meant. */
+const OF_TIME: ReadonlySet<string> = new Set('alone only itself specifically solely inclusive exclusively'.split(' '))
 
 /** Longer than this, a message is taken apart to find the question in it. */
 const RAMBLE = 20
@@ -94,6 +99,21 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
   }
 }
 
+/** A time in brackets, or in a sentence that is over: "(elected in May)". "Following January 2024, did it …" is of the question. */
+function isAside(text: string, from: number, to: number, lead: number): boolean {
+  const opened = text.lastIndexOf('(', from)
+  const inBrackets = opened >= 0 && !text.slice(opened, from).includes(')') && text.slice(to, lead).includes(')')
+  return inBrackets || /[.?!]['")]?\s/.test(text.slice(to, lead))
+}
+
+/** What the asked part says by itself: its unit and its times, where it has any. */
+function askedOf(whole: Reading, asked: Reading, lead: number): Pick<Reading, 'cues' | 'periods'> {
+  const own = whole.periods.filter((p) => p.from >= lead || !isAside(whole.text, p.from, p.to, lead))
+  const { number, percent, rate } = asked.cues
+  const cues = number || percent || rate ? { ...whole.cues, number, percent, rate } : whole.cues
+  return { cues, periods: own.length > 0 ? own : whole.periods }
+}
+
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon, english } = language
   const { vocabulary, index } = catalogue
@@ -111,19 +131,26 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
           breakdowns: said.breakdowns.filter(isAsked),
           unpublished: said.unpublished.filter(isAsked),
           elsewhere: said.elsewhere.filter(isAsked),
+          ...askedOf(
+            said,
+            reader.readText(text.slice(lead), raw, () => []),
+            lead,
+          ),
         }
   const tokens = tokensOf(text)
   const taken = tokens.map((t) => reading.rest[t.from] === ' ')
   const hits = lexicon.find(tokens, (i) => taken[i] as boolean)
   const inHit = (start: number, end: number): boolean =>
     hits.some((h) => (tokens[h.first] as Token).from <= start && (tokens[h.last] as Token).to >= end)
-  // "Enquired", "recorded": what leaves the measure as it is need not be explained, unless it is a word of one.
+  // "Enquired", "recorded": what leaves the measure as it is need not be explained, unless the printed name of one has it.
   // Nor need the name after a title: "Councillor Waller".
+  // "March 2024 alone": of the time.
+  const isOfTime = (t: Term): boolean =>
+    OF_TIME.has(t.from) && reading.periods.some((p) => t.start >= p.to && t.start - p.to <= 2)
   const isTalk = (t: Term): boolean =>
-    !index.isKnown(t.word) &&
-    (t.end <= lead ||
-      english.kindOf(t.from) === 'talk' ||
-      TITLE.test(text.slice(Math.max(0, t.start - TITLED), t.start)))
+    isOfTime(t) ||
+    (english.kindOf(t.from) === 'talk' && !index.isPrinted(t.word)) ||
+    (!index.isKnown(t.word) && (t.end <= lead || TITLE.test(text.slice(Math.max(0, t.start - TITLED), t.start))))
   const free = new Set(reading.terms.filter((t) => !inHit(t.start, t.end) && !isTalk(t)).map((t) => t.word))
   const spare = new Set(reading.terms.filter((t) => !free.has(t.word)).map((t) => t.word))
   const telling = [...new Set(reading.terms.map((t) => t.word))].filter((w) => !spare.has(w) && tells(w))
@@ -178,9 +205,12 @@ function meantCouncil({ england }: Catalogue, { councils, text }: Reading, asker
 const LEAD =
   /\b(?:(?:please |kindly |could you |can you |would you |you could |you can |grateful if you (?:could|would) |like to |want to |wants to |need to |trying to )+(?:please )?(?:tell|give|let|provide|confirm|state|say|advise|send|share|know|find out|request|look up|remind|ask|see|check)(?: (?:me|us|out|the committee|members))?(?: know)?|(?:asked|asking|wondering|know|wanted to know|remind me|tell me))(?: (?:about|for|of|if|whether|with))?[,:]? /g
 
+/** Nothing leads up to a question of fewer words. */
+const SHORTEST_LED = 10
+
 /** What is asked after the last way of leading up to it, in a message long enough to have one; null where there is none. */
-function afterLead(text: string): string | null {
-  if (tokensOf(text).length < 10) return null
+function afterLead({ text, tokens }: View): string | null {
+  if (tokens.length < SHORTEST_LED) return null
   const last = [...text.matchAll(LEAD)].at(-1)
   const rest = last ? text.slice(last.index + last[0].length).trim() : ''
   return rest.split(' ').length >= 2 ? rest : null
@@ -188,7 +218,8 @@ function afterLead(text: string): string | null {
 
 /** "As at (a) 31 March 2016, (b) 31 March 2023": one question with its times numbered; null where nothing is. */
 function withoutMarkers(text: string): string | null {
-  const bare = text.replace(/(?<![a-z0-9])\(?[a-f]\)\s*/g, '')
+  // "A) at 31 March 2024 - b) at 31 March 2023" is a row of times, and no span.
+  const bare = text.replace(/ (- )?(?<![a-z0-9])\(?[a-f]\)\s*/g, (_, dash?: string) => (dash ? ', ' : ' '))
   return bare === text ? null : bare
 }
 
@@ -204,9 +235,9 @@ export function viewsOf(language: Language, text: string, raw: string, asker: As
   if (asked !== text && asked !== '' && !OF_THOSE.test(asked)) views.push(part('asked', asked))
   const unmarked = withoutMarkers(text)
   if (unmarked) views.push(part('asked', unmarked))
-  const asking = afterLead(text)
+  const asking = afterLead(whole)
   if (asking && asking !== asked) views.push(part('clause', asking))
-  if (tokensOf(text).length > RAMBLE)
+  if (whole.tokens.length > RAMBLE)
     for (const clause of askingClauses(text).slice(0, MOST_CLAUSES))
       if (clause !== text && clause !== asked) views.push(part('clause', clause))
   return views

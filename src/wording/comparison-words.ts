@@ -74,3 +74,7 @@ export function measuresLine(a: Operand, b: Operand, gap: string): Line {
   const [more, fewer] = a.unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
   return verdict(`The first is ${differenceText(gap, a.unit)} ${less(gap) ? fewer : more} (${workingText(a, b, gap)}).`)
 }
+
+/** Counts of a month and a quarter, or of a year and a part of one. */
+export const UNEQUAL_TIMES =
+  'These counts are of times of different lengths, so neither is more or less than the other.'

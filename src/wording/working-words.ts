@@ -92,6 +92,18 @@ export const noGapText = (target: string | null, period: string): string =>
 
 export const NO_AVERAGE = 'I do not hold two figures in that span to average'
 
+/** A sum of what was counted on several days. */
+export const NO_TOTAL =
+  'These are numbers on a day, so a total of several days would count the same children more than once'
+
+/** A sum or mean of times of which one holds another. */
+export const overlappingText = (what: 'total' | 'average'): string =>
+  `Those times overlap, so ${what === 'total' ? 'a total' : 'an average'} would count some of it twice`
+
+/** Of several times that are to be added up, some are not held. */
+export const lackingText = (periods: readonly string[], what: 'total' | 'average'): string =>
+  `I hold nothing for ${listText(periods, 'or')}, so I cannot give the ${what}`
+
 /** "Primary is 4.1 percentage points higher than secondary (93.7 − 89.6 = 4.1)." */
 export function betweenLine(a: Operand, b: Operand, gap: string): Line {
   const sum = worked(minus(a, b), gap)

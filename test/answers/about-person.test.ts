@@ -12,6 +12,9 @@ const ABOUT = [
   'why was Liam Okafor of 14 Herringthorpe Lane not visited?',
   'is the family at 12 Acacia Avenue known to social care',
   'is my daughter on a child protection plan?',
+  'was the child removed from Mrs Karen Smith, on a CP plan in March 2024',
+  'Mrs Karen Smith wanted visits on her CP plan in March 2024',
+  "list the families with a child who's been on a CP plan over two years",
 ]
 
 describe('a question about a person', () => {
@@ -43,6 +46,8 @@ test.each([
   'CP visits in March 2024',
   'how many children are on a child protection plan',
   'good morning',
+  'Minute 214: Mrs Powell sought clarification on the percentage of CP visits at Q4 2023/24',
+  'list care leavers in EET',
 ])('any other says nothing of it: %s', async (text) => {
   const { scrutineer } = running()
   expect(scrutineer.explain(asked(text)).about).toBeNull()

@@ -36,6 +36,26 @@ describe('a list', () => {
       'the three biggest falls in performance in % pts among social care measures, 22/23 to 23/24',
       ['A.11', 'A.17', 'B.4'],
     ],
+    ['of the measures that were red in January 2024, which had come out of red by March?', ['A.14', 'A.32']],
+    [
+      'social care indicators that were green in February 2024 and had slipped to something else a month later',
+      ['A.10', 'A.21', 'B.1'],
+    ],
+    ['stuck on amber every month jan-mar 2024', ['A.11', 'A.13', 'B.9']],
+    [
+      'any childrens social care KPIs whose rating altered between feb and march 2024? Name them',
+      ['A.10', 'A.16', 'A.21', 'B.1', 'B.10', 'B.7'],
+    ],
+    [
+      'better than our statistical neighbours but not as good as the country as a whole: which social care measures, 2023/24?',
+      ['B.2', 'B.5', 'B.8'],
+    ],
+    [
+      'we missed our own 2023/24 target but are still better than the England average - which ones in social care?',
+      ['B.1', 'B.4', 'B.7'],
+    ],
+    ['which measures with a 98% target did not get there in 2023/24?', ['A.13', 'B.7']],
+    ['which measures dropped out of green in March 2024', ['A.10', 'A.21', 'B.1']],
     [
       'across the whole scorecard, education included, what finished 2023/24 red?',
       ['A.16', 'A.17', 'A.18', 'A.27', 'A.4', 'B.12', 'B.6', 'ED.4', 'ED.5'],
@@ -52,6 +72,9 @@ describe('a list', () => {
     ['indicators where we are doing worse than Wales', 'wales'],
     ['which social care indicators are red in Barnsley?', 'Barnsley'],
     ['which social care measures got worse two months running', 'two months running'],
+    ['which of our measures are not green every month from January to March 2024', 'not green every month'],
+    ['which measures were red in every month', 'in every month'],
+    ['green in 2022/23 and amber every month in Q4 2023/24: which measures', 'every month'],
   ])('is not made of what no row tells apart: %s', async (text, said) => {
     const answer = await ask(text)
     expect(answer.kind, answer.text).toBe('no_data')
@@ -63,6 +86,11 @@ describe('a list', () => {
     const answer = await ask('which measures are red', 'stockton', '2019-12-20')
     expect(answer.kind).toBe('no_data')
     expect(answer.text).toContain('none of them has a target')
+  })
+
+  test('of what left a colour that it did not have is empty', async () => {
+    const answer = await ask('which measures were green in January 2024 and had come out of red by March 2024')
+    expect(answer.items, answer.text).toEqual([])
   })
 
   test('says what is left out, and not that it is without being without', async () => {

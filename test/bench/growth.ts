@@ -9,6 +9,7 @@ import type { Reading } from '../../src/language/reading.ts'
 import type { Question } from '../../src/model/question.ts'
 import type { Running } from '../../src/setup.ts'
 import type { Learnt } from '../../src/understanding/learnt.ts'
+import { SpokenNames } from '../../src/understanding/spoken-names.ts'
 import { Understanding } from '../../src/understanding/understand.ts'
 import { someOf } from './questions.ts'
 import { median, showFactor, showTime, showTimes, type Times, timed, timedNow, timesOf } from './stats.ts'
@@ -63,7 +64,12 @@ async function costWith(
     // The speller is built for the first word that is not known.
     reader.read('qzxvwq')
     const { lexicon, english, model } = language.learnt
-    const understanding = new Understanding({ catalogue, reader, lexicon, english }, actsOf(intents), model)
+    const spokenNames = new SpokenNames(catalogue, language.learnt.spokenNames)
+    const understanding = new Understanding(
+      { catalogue, reader, lexicon, english, spokenNames },
+      actsOf(intents),
+      model,
+    )
     return { catalogue, reader, scrutineer: new Scrutineer({ catalogue, reader, store, intents, understanding }) }
   }
   const asked = differing((await make()).reader, questions)

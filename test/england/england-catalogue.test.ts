@@ -11,6 +11,7 @@ import { Reader } from '../../src/language/reader.ts'
 import { openStore } from '../../src/setup.ts'
 import type { Store } from '../../src/store/store.ts'
 import { readLearnt } from '../../src/understanding/learnt.ts'
+import { SpokenNames } from '../../src/understanding/spoken-names.ts'
 import { Understanding } from '../../src/understanding/understand.ts'
 import { inFolder, writeSample } from '../importing/lait/sample-release.ts'
 import { CONFIG } from '../running.ts'
@@ -51,7 +52,13 @@ beforeAll(async () => {
   })
   const reader = new Reader(catalogue, language)
   const understanding = new Understanding(
-    { catalogue, reader, lexicon: learnt.lexicon, english: learnt.english },
+    {
+      catalogue,
+      reader,
+      lexicon: learnt.lexicon,
+      english: learnt.english,
+      spokenNames: new SpokenNames(catalogue, learnt.spokenNames),
+    },
     actsOf(intents),
     learnt.model,
   )

@@ -12,6 +12,10 @@ describe('what leads up to a question', () => {
     ['minute 14 refers. please state the number of contacts.', 'please state the number of contacts.'],
     ['cllr hughes asked whether the rate had fallen', 'the rate had fallen'],
     ['how many care leavers are there', 'how many care leavers are there'],
+    ['as a retired officer i have seen it all, what was the rate', 'what was the rate'],
+    ['my twins start in september - how many got a place', 'how many got a place'],
+    ['being new to this, could somebody explain how many there are', 'how many there are'],
+    ['primary attendance so far: did it hit target', 'primary attendance so far: did it hit target'],
     ['how many pupils with special needs for 2023/24', 'how many pupils with special needs for 2023/24'],
     ['how many parents asked about training', 'how many parents asked about training'],
     [

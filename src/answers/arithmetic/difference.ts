@@ -1,10 +1,12 @@
 /** How much more or less than at another time, or than the row beside it. */
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
+import type { Indicator } from '../../model/indicator.ts'
 import { shiftYears } from '../../periods/calendar.ts'
 import type { PeriodRequest } from '../../periods/resolve.ts'
 import { leads } from '../../query/find-figure.ts'
-import { directionOf, performanceOf } from '../../query/trend.ts'
+import { isWhole } from '../../query/fitness.ts'
+import { alike, directionOf, performanceOf } from '../../query/trend.ts'
 import { percentOf, subtract } from '../../rules/decimal.ts'
 import { type Line, withLines } from '../../wording/line.ts'
 import { movedAsAsked } from '../../wording/verdict.ts'
@@ -31,12 +33,17 @@ async function twoFigures(
     return a && b ? (a.found.period.end <= b.found.period.end ? [a, b] : [b, a]) : null
   }
   if (since?.type === 'series' && since.from) {
-    const from = since.from
-    const first = leads(detail.figures)
-      .filter((l) => l.figure.period.end >= from)
-      .toSorted((a, b) => (a.figure.period.end < b.figure.period.end ? -1 : 1))[0]
-    const earlier = first ? await at({ type: 'period', period: first.figure.period }) : null
-    return earlier ? [earlier, await latest()] : null
+    const { from, to } = since
+    const within = leads(detail.figures)
+      .map((l) => l.figure.period)
+      .filter((p) => p.end >= from && (to === undefined || p.end <= to))
+      .toSorted((a, b) => (a.end < b.end ? -1 : 1))
+    // From one year to another: the years themselves, not a month of the first.
+    const years = to === undefined ? [] : within.filter((p) => isWhole(p.kind) && p.start >= from)
+    const [first, last] = years.length > 1 ? [years[0], years.at(-1)] : [within[0], within.at(-1)]
+    const earlier = first ? await at({ type: 'period', period: first }) : null
+    const later = to !== undefined && last ? await at({ type: 'period', period: last }) : await latest()
+    return earlier && later ? [earlier, later] : null
   }
   if (session.followUp && reading.periods.length === 0 && topic?.earlier && topic.period) {
     const [a, b] = await Promise.all([topic.earlier, topic.period].map((period) => at({ type: 'period', period })))
@@ -64,6 +71,25 @@ async function twoFigures(
   return last && last.found.period.end > detail.found.period.end ? [detail, last] : null
 }
 
+/**
+ * A count of a month is compared with that of a month, and of a year with that of a year (contract, meaning 7): where the
+ * later one is of another length, the latest of the earlier one's.
+ */
+async function ofOneLength(
+  [earlier, later]: readonly [FigureDetail, FigureDetail],
+  at: At,
+  indicator: Indicator,
+): Promise<readonly [FigureDetail, FigureDetail] | null> {
+  const from = earlier.found.period
+  if (indicator.basis !== 'flow' || alike(from, later.found.period, indicator)) return [earlier, later]
+  const others = leads(later.figures)
+    .map((l) => l.figure.period)
+    .filter((p) => p.end > from.end && p.end <= later.found.period.end && alike(from, p, indicator))
+    .toSorted((a, b) => (a.end < b.end ? 1 : -1))
+  const other = others[0] ? await at({ type: 'period', period: others[0] }) : null
+  return other ? [earlier, other] : null
+}
+
 async function differenceOf(session: Session, detail: FigureDetail): Promise<Answer> {
   const { asking } = session
   const { row } = detail
@@ -72,7 +98,10 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
     return 'answer' in found ? found : null
   }
   const two = await twoFigures(session, detail, at)
-  const [earlier, main] = two ?? [null, null]
+  const [earlier, main] = (two && (await ofOneLength(two, at, asking.catalogue.indicator(row.indicator)))) ?? [
+    null,
+    null,
+  ]
   if (!earlier || !main || earlier.found.requested !== null || earlier.found.period.end === main.found.period.end) {
     const notes = [...detail.answer.notes, NO_EARLIER]
     return withLines({ ...detail.answer, notes }, [{ role: 'verdict', text: NO_EARLIER }])

@@ -5,7 +5,16 @@ import type { Period } from '../../model/period.ts'
 import { figuresOfRow } from '../../query/choose-row.ts'
 import { leads } from '../../query/find-figure.ts'
 import { mean, sum } from '../../rules/decimal.ts'
-import { meanLines, monthlyLine, NO_AVERAGE, sumLines } from '../../wording/working-words.ts'
+import { periodName } from '../../wording/period-words.ts'
+import {
+  lackingText,
+  meanLines,
+  monthlyLine,
+  NO_AVERAGE,
+  NO_TOTAL,
+  overlappingText,
+  sumLines,
+} from '../../wording/working-words.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
@@ -38,24 +47,34 @@ function periodsOf(session: Session, all: readonly Period[]): readonly Period[] 
   return []
 }
 
-async function operands(session: Session, { row }: FigureDetail): Promise<readonly FigureDetail[]> {
+interface Operands {
+  readonly parts: readonly FigureDetail[]
+  /** Periods that are named and that nothing is held for. */
+  readonly lacking: readonly Period[]
+}
+
+async function operands(session: Session, { row }: FigureDetail): Promise<Operands> {
   const { asking } = session
   const values = figuresOfRow(await asking.figures(row.council, row.indicator), row.sub, row.unit)
   const all = leads(values)
     .map((l) => l.figure.period)
     .toSorted((a, b) => (a.end < b.end ? -1 : 1))
+  const periods = periodsOf(session, all)
   const found = await Promise.all(
-    periodsOf(session, all).map((period) =>
-      figureDetail(asking, { council: row.council, row, request: { type: 'period', period } }),
-    ),
+    periods.map((period) => figureDetail(asking, { council: row.council, row, request: { type: 'period', period } })),
   )
-  return found.filter((d): d is FigureDetail => 'answer' in d && d.found.requested === null)
+  const isHeld = (d: (typeof found)[number] | undefined): d is FigureDetail =>
+    d !== undefined && 'answer' in d && d.found.requested === null
+  return { parts: found.filter(isHeld), lacking: periods.filter((_, i) => !isHeld(found[i])) }
 }
 
 async function averageOf(session: Session, detail: FigureDetail): Promise<Answer> {
-  const parts = await operands(session, detail)
+  const { parts, lacking } = await operands(session, detail)
   const last = parts.at(-1)
+  if (lacking.length > 0) return withoutFigure(detail.answer, lackingText(lacking.map(periodName), 'average'))
   if (parts.length < 2 || !last) return perMonth(detail) ?? withoutFigure(detail.answer, NO_AVERAGE)
+  if (session.asking.catalogue.indicator(detail.row.indicator).basis === 'flow' && doOverlap(parts))
+    return withoutFigure(detail.answer, overlappingText('average'))
   const values = parts.map((p) => p.found.value)
   const value = mean(values, 1)
   const computed = `(${values.join(' + ')}) ÷ ${values.length}`
@@ -76,11 +95,29 @@ async function averageOf(session: Session, detail: FigureDetail): Promise<Answer
   )
 }
 
+const overlap = (a: Period, b: Period): boolean => a.start <= b.end && b.start <= a.end
+const doOverlap = (parts: readonly FigureDetail[]): boolean =>
+  parts.some((a, i) => parts.some((b, j) => i < j && overlap(a.found.period, b.found.period)))
+
+/** Rows that nobody is counted in twice. Families and the children in them are no two parts of anything. */
+const APART = new Set(['primary', 'secondary', 'early years', 'boys', 'girls'])
+
+/** Whether several times are named, or a span of them. */
+const isSpread = ({ requests }: Session): boolean =>
+  requests.some((r) => r.type === 'series') || requests.filter((r) => r.type === 'period').length >= 2
+
 async function totalOf(session: Session, details: readonly FigureDetail[]): Promise<Answer> {
   const [first] = details as [FigureDetail]
-  const rows = details.length > 1
-  const parts = rows ? details : await operands(session, first)
-  if (parts.length < 2 || first.row.unit !== 'count') return together(details)
+  if (details.some((d) => d.row.unit !== 'count')) return together(details)
+  const rows = details.length > 1 && !isSpread(session)
+  if (!rows && details.length > 1) return inTurn(await Promise.all(details.map((d) => totalOf(session, [d]))), details)
+  if (rows && !details.every((d) => APART.has(d.row.sub))) return together(details)
+  const { parts, lacking } = rows ? { parts: details, lacking: [] } : await operands(session, first)
+  if (lacking.length > 0) return withoutFigure(first.answer, lackingText(lacking.map(periodName), 'total'))
+  if (parts.length < 2) return together(details)
+  if (!rows && doOverlap(parts)) return withoutFigure(first.answer, overlappingText('total'))
+  const { basis } = session.asking.catalogue.indicator(first.row.indicator)
+  if (!rows && (basis === 'position' || basis === 'rolling')) return withoutFigure(first.answer, NO_TOTAL)
   const values = parts.map((p) => p.found.value)
   const value = sum(values)
   return worked(

@@ -1,5 +1,6 @@
 /** What a choice of a measure has for and against it, as named numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
+import { partedBy } from '../../language/whom.ts'
 import type { Measure } from '../../model/indicator.ts'
 import type { IsoDate } from '../../model/period.ts'
 import { shiftYears } from '../../periods/calendar.ts'
@@ -19,6 +20,39 @@ function reaches(catalogue: Catalogue, rows: readonly Measure[], day: IsoDate): 
   )
 }
 
+/** Measures that fit better; of those that fit alike, none is before another. -1 where the words do not name it. */
+function rankOf(words: readonly Choice[], indicator: string): number {
+  const own = words.find((c) => c.indicator === indicator)
+  if (!own) return -1
+  // One whose name is said whole is before one that only has its words.
+  const isBetter = (c: Choice): boolean =>
+    c.score > own.score * ALIKE || (c.exact && !own.exact && c.score * ALIKE >= own.score)
+  return words.filter(isBetter).length
+}
+/** Scores that differ by less are of measures that the words fit alike. */
+const ALIKE = 1.005
+
+/** Rows that the name of their measure asks for. */
+const ASKED_BY_MEASURE: ReadonlySet<string> = new Set([
+  '',
+  '%',
+  'number',
+  'number due',
+  'number finalised',
+  '% on time at stat deadline',
+  'annual',
+  'monthly',
+  'children',
+  'families',
+  'primary',
+  'secondary',
+  'early years',
+  'boys',
+  'girls',
+  '17-18',
+  '19-21',
+])
+
 /** What a choice has for and against it, and what it leaves unexplained. */
 export function choiceFeatures(
   catalogue: Catalogue,
@@ -37,10 +71,10 @@ export function choiceFeatures(
   if (choice) {
     add(`origin:${choice.origin}`)
     const words = list.filter((c) => c.origin === 'words')
-    const rank = words.findIndex((c) => c.indicator === choice.indicator)
+    const rank = rankOf(words, choice.indicator)
     add(`rank:${rank < 0 ? 'none' : Math.min(rank, 3)}`)
     if (choice.origin === 'words' || rank >= 0) {
-      const own = rank < 0 ? choice : (words[rank] as Choice)
+      const own = words.find((c) => c.indicator === choice.indicator) ?? choice
       const best = words[0] ?? own
       const other = words.find((c) => c.indicator !== choice.indicator)
       add('score', own.score)
@@ -50,11 +84,14 @@ export function choiceFeatures(
       if (other) add('ahead', Math.max(-1, Math.min(1, Math.log(own.score / other.score) * 2)))
       else add('alone')
       if (own.exact) add('exact')
+      if (own.spoken) add('spoken')
       if (outside) add('outside', Math.min(1, Math.log(outside.score / own.score) * 2))
     }
     const indicator = catalogue.indicator(choice.indicator)
     const rows = choice.council ? catalogue.rows(choice.council, choice.indicator) : []
-    const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [indicator.unit])
+    // "Over timescale", "not suitable": rows that only their own words ask for.
+    const plain = rows.filter((r) => ASKED_BY_MEASURE.has(r.sub) || reading.cues.subs.includes(r.sub))
+    const units = new Set(rows.length > 0 ? (plain.length > 0 ? plain : rows).map((r) => r.unit) : [indicator.unit])
     const { number, percent, rate } = reading.cues
     const isShare = [...units].every((u) => u === '%' || u.startsWith('per'))
     if (number)
@@ -123,7 +160,7 @@ export function choiceFeatures(
     else if (place === 'before' && english.commonness(term.from) < 3) add('hangs-before')
     add(`left:${term.word}`)
   }
-  for (const number of looseNumbers(view, choice)) {
+  for (const number of looseNumbers(catalogue, view, choice)) {
     // "Fell to 88%", "over the 10% limit": a figure that somebody states restricts nothing.
     if (isStated(view, number)) {
       add('left:stated')
@@ -136,7 +173,9 @@ export function choiceFeatures(
   add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)
   if (choice) {
-    const said = reading.breakdowns.filter((b) => !vocabulary.terms(b).some((t) => index.has(choice.indicator, t.word)))
+    const said = partedBy(catalogue.indicator(choice.indicator).whom, reading).filter(
+      (b) => !vocabulary.terms(b).some((t) => !vocabulary.isWeak(t.word) && index.has(choice.indicator, t.word)),
+    )
     if (said.length > 0) add('left:breakdown')
   }
   return out

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue.ts'
 import type { Token } from '../../language/normalise.ts'
 import { NUMBERS } from '../../language/number-words.ts'
 import type { Term } from '../../language/vocabulary.ts'
+import { whomSaid } from '../../language/whom.ts'
 import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
 
@@ -12,8 +13,11 @@ export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice |
   const matched = new Set(choice?.matched ?? [])
   const own = choice ? (w: string) => matched.has(w) || index.has(choice.indicator, w) : () => false
   const themed = (t: Term): boolean => view.reading.themes.some((h) => t.start >= h.from && t.end <= h.to)
+  const whom = choice ? whomSaid(catalogue.indicator(choice.indicator).whom, view.reading) : []
   return view.reading.terms.filter(
     (t) =>
+      !whom.some((w) => t.start >= w.from && t.end <= w.to) &&
+      !(NUMBERS.has(t.from) && inNamedRow(view, t.from)) &&
       !view.spare.has(t.word) &&
       !vocabulary.isWeak(t.word) &&
       !own(t.word) &&
@@ -25,16 +29,27 @@ export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice |
 /** Rows that part a measure by who is counted; others ("completed", "annual") are how it is told. */
 const PARTED = ['primary', 'secondary', 'early years', 'boys', 'girls', '17-18', '19-21']
 
+/** "Live with their families" counts none. */
+const COUNTS_FAMILIES =
+  /\b(?:how many|number of|total|totals? of|count of|which) (?:[a-z-]+ ){0,2}families\b|^families\b|(?<!\b(?:their|its|own|foster|adoptive) )\bfamilies (?:on|with|had|have|who|were|are|in|receiving|open)\b/
+
 /** Rows that a view names and that a measure of this council is not told by: "care leavers aged 19 to 21" where all are one. */
 export function missingRows(catalogue: Catalogue, { reading }: View, choice: Choice | null): string[] {
-  if (!choice?.council) return []
+  const { subs } = reading.cues
+  if (!choice?.council || subs.length === 0) return []
   const { vocabulary } = catalogue
   const own = catalogue.subs(choice.council, choice.indicator)
+  const rows = catalogue.rows(choice.council, choice.indicator)
+  const units = new Set(rows.map((r) => r.unit))
+  // Of a share "families" is a manner of speaking; a number is of those that it counts.
+  const isParted = (sub: string): boolean =>
+    PARTED.includes(sub) ||
+    (sub === 'families' && units.size === 1 && units.has('count') && COUNTS_FAMILIES.test(reading.text))
+  const missing = subs.filter((sub) => isParted(sub) && !own.includes(sub))
+  if (missing.length === 0) return []
   // The shared catalogue has every council's words; what this one counts apart, its own rows say.
-  const names = catalogue.rows(choice.council, choice.indicator).map((r) => vocabulary.terms(r.name.toLowerCase()))
-  const named = new Set(names.flatMap((terms) => terms.map((t) => t.word)))
-  const isNamed = (sub: string): boolean => vocabulary.terms(sub).some((t) => named.has(t.word))
-  return reading.cues.subs.filter((sub) => PARTED.includes(sub) && !own.includes(sub) && !isNamed(sub))
+  const named = new Set(rows.flatMap((r) => vocabulary.terms(r.name.toLowerCase()).map((t) => t.word)))
+  return missing.filter((sub) => !vocabulary.terms(sub).some((t) => named.has(t.word)))
 }
 
 /** "Under one year old", "aged five": an age in words. */
@@ -44,21 +59,28 @@ function isSpokenAge(tokens: readonly Token[], at: number): boolean {
   return /^age/.test(before ?? '') || (/^(?:years?|months?|weeks?)$/.test(after ?? '') && /^olds?$/.test(next ?? ''))
 }
 
+/** "19-21 year olds", "nineteen to twenty-one", where they are a row of their own. */
+const inNamedRow = ({ reading }: View, word: string): boolean =>
+  reading.cues.subs.some((sub) => sub.split('-').includes(String(NUMBERS.get(word) ?? word.replace(/s$/, ''))))
+
 /** Numbers that no period, measure or phrase uses: an age, a length of time, a limit. */
-export function looseNumbers(view: View, choice: Choice | null): Pick<Term, 'start' | 'end' | 'from'>[] {
+export function looseNumbers(
+  catalogue: Catalogue,
+  view: View,
+  choice: Choice | null,
+): Pick<Term, 'start' | 'end' | 'from'>[] {
   const { tokens, reading, hits } = view
   const matched = new Set(choice?.matched ?? [])
   const used = [
     ...reading.terms.filter((t) => matched.has(t.word)).map((t) => ({ from: t.start, to: t.end })),
     ...hits.map((h) => ({ from: tokens[h.first]?.from ?? 0, to: tokens[h.last]?.to ?? 0 })),
+    ...(choice ? whomSaid(catalogue.indicator(choice.indicator).whom, reading) : []),
   ]
-  // "19-21 year olds", where they are a row of their own.
-  const inRow = (word: string): boolean => reading.cues.subs.some((sub) => sub.split('-').includes(word))
   return tokens
     .filter(
       (t, i) =>
         t.from >= view.lead &&
-        !inRow(t.word) &&
+        !inNamedRow(view, t.word) &&
         (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
         reading.rest[t.from] !== ' ' &&
         !used.some((u) => t.from < u.to && t.to > u.from),

@@ -1,5 +1,6 @@
 /** What the words and the shape of a message say of the act, as named numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
+import { partedBy } from '../../language/whom.ts'
 import type { English } from '../english.ts'
 import type { Choice } from '../frame.ts'
 import { personSigns } from '../grammar/people.ts'
@@ -57,8 +58,7 @@ export function textFeatures(
   const first = hits[0]
   if (first && first.first === 0) for (const type of first.types) on(`lx0:${type}`)
   on(`view:${view.kind}`)
-  const { periods, councils, otherCouncils, benchmarks, refs, themes, elsewhere, unpublished, breakdowns, cues } =
-    reading
+  const { periods, councils, otherCouncils, benchmarks, refs, themes, elsewhere, unpublished, cues } = reading
   on(`periods:${Math.min(periods.length, 3)}`)
   for (const p of periods) on(`period:${p.phrase.type}`)
   on(`councils:${Math.min(councils.length, 3)}`)
@@ -69,7 +69,7 @@ export function textFeatures(
   if (themes.length > 0) on('theme')
   if (elsewhere.length > 0) on('elsewhere')
   if (unpublished.length > 0) on('unpublished')
-  if (breakdowns.length > 0) on('breakdown')
+  if (partedBy(top ? catalogue.indicator(top.indicator).whom : undefined, reading).length > 0) on('breakdown')
   if (cues.subs.length > 0) on(`subs:${Math.min(cues.subs.length, 2)}`)
   for (const cue of ['number', 'percent', 'rate'] as const) if (cues[cue]) on(`cue:${cue}`)
   on(`telling:${Math.min(telling.length, 4)}`)

@@ -24,9 +24,36 @@ const CUES: readonly RegExp[] = [
   /\bwho (?:is|was|are|were) (?:the |these |those |that )?(?:[a-z]+ ){0,3}(?:child|children|kids?|family|families|parents?|youngsters?|young people|young person|care leavers?|victims?|boys?|girls?|teenagers?)\b/,
   /\bwhat(?:'s| is|s| was|s) (?:his|her|their|the (?:child|boy|girl|family|lad|mum|mother|dad|father)'?s?) (?:sur)?names?\b/,
   /\bwhich of the (?:[a-z-]+ ){0,4}(?:lads|kids|children|boys|girls|families|youngsters|teenagers)\b(?!'s| in\b)/,
+  /\b(?:list|name|rank|identify|point out) (?:me )?(?:the |all |all the |our |those |which )?(?:directors|managers|social workers|head ?teachers|heads of service|officers)\b(?!'|[^,.?;]{0,40}\b(?:measures?|indicators?|kpis?|figures|targets|numbers|caseloads?|visits|assessments)\b)/,
+  /\b(?:list|name|identify|point out) (?:me )?(?:the |all |all the |those |which )?(?:families|children|kids|young people|youngsters|parents) (?:who|whose|that|with a (?:child|kid|parent|mum|dad)|by name|involved|concerned)\b/,
   /\b(?:who is it|who was it|who it is|who they are|where is (?:he|she) now)\b/,
   /\bwhich (?:[a-z]+ ){0,2}(?:child|care leaver|young person|boy|girl|family|parent|teenager)\b(?! ?(?:protection|in need|group|measures?|indicators?|figures?|plans?|visits?|targets?|group|based|support))/,
 ]
+
+const NAME = "(?:[a-z]\\.? ?){0,2}[a-z'-]{2,}(?: [a-z'-]{2,}){0,2}?"
+const TITLED = '(?:cllr|councillor|alderman|mrs?|ms|dr|prof|professor|rev)\\.? (?:(?:mrs?|ms|miss|dr)\\.? )?'
+const ASKED =
+  '(?:enquired|asked|asks|is asking|queried|queries|sought|seeks|raised|raises|noted|notes|requested|requests|wanted|wants|wished|wishes|said|says|thanked|commented|highlighted|welcomed|wondered|wonders|expressed|wrote|writes|would like)'
+/** "Cllr Mrs J Hughes-Smith enquired"; at the head of a message "Q7 from Mr T Hughes, Maltby:". */
+const ASKERS = [
+  new RegExp(`\\b${TITLED}${NAME}(?= (?:has |had |have |also |then )?${ASKED}\\b)`, 'g'),
+  new RegExp(
+    `^(?:(?:public |written |member'?s? )?(?:question|request|query|email|letter|message|q)? ?\\d{0,3} ?)?(?:from|by|on behalf of) ${TITLED}${NAME}(?=[,:;(])(?:, [a-z ]{2,30}:)?`,
+    'g',
+  ),
+]
+/** "Their children", "her case": then the one who is named is who it is about. */
+const ITS_OWN =
+  /\b(?:his|her|their|my|our) (?:own )?(?:[a-z]+ )?(?:child|children|kids?|sons?|daughters?|baby|plan|case|family)\b/
+
+/** Where a text names who asks, and not whom it is about. */
+const askersIn = (text: string): { from: number; to: number }[] =>
+  ITS_OWN.test(text)
+    ? []
+    : ASKERS.flatMap((p) => [...text.matchAll(p)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
+
+/** "Mrs Smith", who does not ask. */
+const NAMED = /\b(?:mrs?|ms)\.? [a-z][a-z'-]+/g
 
 /** How likely a word is somebody's name, 0 to 2: no English word and none of ours; or one that people are called as well. */
 function nameliness(word: string, isCapital: boolean, catalogue: Catalogue, english: English): number {
@@ -51,6 +78,7 @@ function namesIn(
   tokens: readonly Token[],
   /** What a council, a period or a benchmark uses is nobody's name. */
   taken: readonly boolean[],
+  text: string,
   raw: string,
   catalogue: Catalogue,
   english: English,
@@ -63,7 +91,9 @@ function namesIn(
   )
   // A message that is all capitals or all lower case says nothing by its capitals.
   const any = tokens.map((t) => nameliness(t.word, capitals.has(t.word), catalogue, english))
-  const score = any.map((n, i) => (taken[i] ? 0 : n))
+  const askers = askersIn(text)
+  const isAsker = ({ from, to }: Token): boolean => askers.some((a) => from >= a.from && to <= a.to)
+  const score = any.map((n, i) => (taken[i] || isAsker(tokens[i] as Token) ? 0 : n))
   let found: 'pair' | 'single' | null = null
   for (const [i, s] of score.entries()) {
     // Some people are called as a council is.
@@ -85,6 +115,8 @@ export function personSigns(
   catalogue: Catalogue,
   english: English,
 ): PersonSign[] {
-  const named = namesIn(tokens, taken, raw, catalogue, english)
+  const askers = askersIn(text)
+  const isTitled = [...text.matchAll(NAMED)].some((m) => !askers.some((a) => m.index >= a.from && m.index < a.to))
+  const named = isTitled ? 'pair' : namesIn(tokens, taken, text, raw, catalogue, english)
   return [...(named ? [named] : []), ...(CUES.some((cue) => cue.test(text)) ? (['description'] as const) : [])]
 }

@@ -19,6 +19,8 @@ export interface LatticeData {
   readonly pairs: PairCounts
   /** Everyday words that questions often have, which a slip may have been meant for. */
   readonly asked: readonly string[]
+  /** Words of talk: right as they are typed, however seldom they are said ("queried", "lessens"). */
+  readonly talk: ReadonlySet<string>
 }
 
 export function latticeOf(catalogue: Catalogue, data: LatticeData): Lattice {
@@ -38,5 +40,10 @@ export function latticeOf(catalogue: Catalogue, data: LatticeData): Lattice {
   ]
   for (const word of names.flatMap((n) => words(n.toLowerCase()))) if (everyday.cost(word) === undefined) kept.add(word)
   for (const word of kept) targets.delete(word)
-  return new Lattice({ targets, kept, shorthand: data.shorthand }, everyday, pairs, (word) => vocabulary.knows(word))
+  return new Lattice(
+    { targets, kept, shorthand: data.shorthand },
+    everyday,
+    pairs,
+    (word) => vocabulary.knows(word) || data.talk.has(word),
+  )
 }

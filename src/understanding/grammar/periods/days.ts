@@ -78,6 +78,14 @@ const spokenDate: Matcher<{ readonly day: number; readonly year: number }> = {
 const isDay = ({ day: d, ordinal: ordered }: SaidDay, place: Place): boolean =>
   ordered || (d <= MOST_DAYS_TYPED && !isNumbered(place))
 
+/** "In the financial year 1 April 2023 to …": the year is no school year. */
+function isAfterYear({ chart, at }: Place): boolean {
+  const [which, before] = [chart.tokens[at - 2]?.text ?? '', chart.tokens[at - 1]?.text]
+  return (
+    before === 'year' && ['financial', 'reporting', 'fiscal', 'municipal', 'the', 'academic', 'school'].includes(which)
+  )
+}
+
 const separated = (mark: string) =>
   rule(
     [
@@ -112,7 +120,7 @@ export const DAYS = [
     ([y, , m, , d], place) => day(d, m, y, place),
   ),
   rule([dayNumber, skip('of'), monthName, skip(',', "'", 'of'), yearEnd], ([d, , m, , y], place) =>
-    isDay(d, place) ? day(d.day, m, y, place) : null,
+    isDay(d, place) || isAfterYear(place) ? day(d.day, m, y, place) : null,
   ),
   rule([monthName, maybe(word('the')), dayNumber, skip(',', "'", 'of'), year4], ([m, , d, , y], place) =>
     isDay(d, place) ? day(d.day, m, y, place) : null,

@@ -12,8 +12,12 @@ export function agesNear({ chart: { text, tokens }, at, to }: Place): boolean {
   const from = tokens[at]?.from ?? 0
   if (AGED.test(text.slice(Math.max(0, from - 12), from))) return true
   if (OLDS.test(text.slice(tokens[to - 1]?.to, (tokens[to - 1]?.to ?? 0) + 20))) return true
-  return YOUNG.test(tokens[at]?.text ?? '') && ABOUT_AGES.test(text)
+  return YOUNG.test(tokens[at]?.text ?? '') && (ABOUT_AGES.test(text) || hasAges(text))
 }
+
+/** Beside "19-21", "17-18" is an age as well: no year has such a name. */
+const hasAges = (text: string): boolean =>
+  [...text.matchAll(/(?<![\d/-])([12]\d)-([12]\d)(?![\d/-])/g)].some(([, a, b]) => Number(b) - Number(a) > 1)
 
 const COUNTED: ReadonlySet<string> = new Set(
   'child children kid kids young people families family pupils cases contacts referrals plans visits assessments places days weeks months hours households carers leavers conferences % percent'.split(
@@ -38,7 +42,12 @@ const LASTING = /\b(?:on|gone|going|go|goes|run|running|lasting|last|lasted|drag
 const DEADLINE_AFTER = /^ deadlines?\b/
 const DEADLINE_BEFORE = /\bdeadlines? (?:of |is |was |on )?(?:the )?$/
 /** "The Freedom of Information Act 2000". */
-const LAW_BEFORE = /\b(?:act|regulations)(?: of)? $/
+const LAW_BEFORE = /\b(?:act|regulations|foia)(?: of)? $/
+/** "Minute 23/24", "FOI 2024/1187": the number of a file. A whole year is one, whatever stands before it. */
+const FILE_BEFORE = /\b(?:ref|reference|minute)(?: (?:no|number))?[ .#/]{0,2}$/
+const FILE_NUMBER = /^\d{2,4}\/(?!(?:19|20)\d\d$)\d{3,}$/
+/** "Every term in the 2024 scorecard": when a report came out, not what it is asked for. */
+const REPORT_AFTER = /^ (?:scorecard|report|pack|papers|document|publication|edition)\b/
 const WITHIN = /\b(?:within|in) (?:the )?$/
 const BY_LENGTH = /re-? ?ref|placement|plan|rolling/
 const REPEATED = /second|subsequent|repeat|again/
@@ -48,6 +57,10 @@ const NEAR = 24
 export function belongsToMeasure(text: string, phrase: PeriodPhrase, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - NEAR), from)
   if (LAW_BEFORE.test(before)) return true
+  if (FILE_BEFORE.test(before) && /^\d{2}\/\d{2}\b/.test(text.slice(from, to))) return true
+  if (phrase.type === 'impossible' && FILE_NUMBER.test(phrase.said)) return true
+  if (phrase.type === 'year' && phrase.kind === 'plain' && REPORT_AFTER.test(text.slice(to, to + NEAR)))
+    return /\b(?:every|each|all)\b/.test(text.slice(0, from))
   if (DEADLINE_AFTER.test(text.slice(to, to + NEAR)) || DEADLINE_BEFORE.test(before)) return true
   if (phrase.type !== 'last_n') return false
   if (phrase.unit === 'year') return LASTING.test(before)

@@ -13,12 +13,19 @@ const SEASONS: ReadonlyMap<string, number> = new Map([
   ['summer', 3],
 ])
 
+/** Marks that may stand right after a year. */
+const ENDS: ReadonlySet<string> = new Set(['?', ',', '.', ')', ';', ':', '!'])
+
 /** "Q5" looks like a quarter and is none; "quarter 12" is no period at all. */
 function numbered(unit: keyof typeof MOST, n: number, place: Place): PeriodPhrase | null {
   const said = saidAt(place)
   if (n >= 1 && n <= MOST[unit]) return { type: 'part', unit, from: n, to: n, said }
   return n >= 1 && n <= LARGEST_TYPED ? { type: 'impossible', said } : null
 }
+
+/** "Q7 from a resident: …": the number of a question, where a message begins with it. */
+const isNumbering = (n: number, { chart, at, to }: Place): boolean =>
+  at === 0 && n > MOST.quarter && [':', '.', ')', 'from', '-'].includes(chart.tokens[to]?.text ?? '')
 
 const UNITS: ReadonlyMap<string, PartUnit> = new Map([
   ['month', 'month'],
@@ -79,7 +86,7 @@ function listOf(unit: PartUnit, numbers: readonly number[], place: Place): Perio
 
 export const PARTS = [
   rule([word('q', 'qtr', 'quarter'), skip('-', '.'), which], ([, , n], place) =>
-    countsThings(place.chart, place.to) ? null : numbered('quarter', n, place),
+    countsThings(place.chart, place.to) || isNumbering(n, place) ? null : numbered('quarter', n, place),
   ),
   rule([word('h'), glued(digits([1], 1, 2))], ([, n], place) => numbered('half', n, place)),
   rule([word('term'), skip('-'), which], ([, , n], place) => numbered('term', n, place)),
@@ -101,11 +108,7 @@ export const PARTS = [
     [word(...SEASONS.keys()), maybe(word('term')), maybe(word("'")), digits([2], 0, 99)],
     ([season, , , yy], place) => {
       const next = place.chart.tokens[place.to]
-      if (
-        (next?.glued && next.text !== '?' && next.text !== ',' && next.text !== '.') ||
-        countsThings(place.chart, place.to)
-      )
-        return null
+      if ((next?.glued && !ENDS.has(next.text)) || countsThings(place.chart, place.to)) return null
       const n = SEASONS.get(season) as number
       return {
         type: 'part',
@@ -136,6 +139,10 @@ export const PARTS = [
   }),
   rule([word('quarters', 'qtrs', 'quarter', 'q', 'terms', 'term'), several], ([text, numbers], place) =>
     listOf(unitOf(text), numbers, place),
+  ),
+  rule(
+    [word(...SEASONS.keys()), skip('term'), and, skip('the'), word(...SEASONS.keys()), word('term', 'terms')],
+    ([a, , , , b], place) => listOf('term', [SEASONS.get(a) as number, SEASONS.get(b) as number], place),
   ),
   rule([ordinal, and, skip('the'), ordinal, word('quarters', 'terms', 'quarter', 'term')], ([a, , , b, text], place) =>
     listOf(unitOf(text), [a, b], place),

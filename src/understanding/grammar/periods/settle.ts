@@ -42,6 +42,16 @@ function asBefore(phrase: PeriodPhrase, before: PeriodPhrase): PeriodPhrase {
   return phrase
 }
 
+/** "31 March in each of 2023 and 2024": the day of the first of them. */
+function inEach(last: PeriodMention, mention: PeriodMention, between: string): PeriodMention | null {
+  const { phrase } = mention
+  if (last.phrase.type !== 'day_of_year' || phrase.type !== 'year' || phrase.kind !== 'plain') return null
+  if (!/^ (?:(?:in|of|for) )?(?:each|both|either)(?: of)? ?$/.test(between)) return null
+  const { month, day } = last.phrase
+  if (!isRealDay(phrase.start, month, day)) return null
+  return { ...last, phrase: { type: 'day', date: isoDate(phrase.start, month, day) }, to: mention.to }
+}
+
 /** "31 March 2023 and 2024" */
 function sameDay(date: IsoDate, year: PhraseOf<'year'>): PeriodPhrase {
   const { month, day } = parts(date)
@@ -84,13 +94,21 @@ const SINGLE: ReadonlySet<PeriodPhrase['type']> = new Set([
 export function settle(mentions: readonly PeriodMention[], text: string): PeriodMention[] {
   const out: PeriodMention[] = []
   const joined: boolean[] = []
-  for (const mention of mentions) {
+  for (const [i, mention] of mentions.entries()) {
     const last = out.at(-1)
     const between = last ? text.slice(last.to, mention.from) : ''
-    if (last && NAMED_AGAIN.test(between) && SAYS_SO.test(between)) {
+    const next = mentions[i + 1]
+    // "Q4 (January, February and March)" lists its parts.
+    const isListed = next !== undefined && JOINED.test(text.slice(mention.to, next.from))
+    if (last && !isListed && NAMED_AGAIN.test(between) && SAYS_SO.test(between)) {
       // "Last year, ie 22/23": the named one is meant. "Term 2 last year (2022/23)": the finer one is.
       if (isRelative(last.phrase) && !isRelative(mention.phrase)) out[out.length - 1] = { ...mention, from: last.from }
       else out[out.length - 1] = { ...last, phrase: inNamed(last.phrase, mention.phrase), to: mention.to }
+      continue
+    }
+    const dated = last && inEach(last, mention, between)
+    if (dated) {
+      out[out.length - 1] = dated
       continue
     }
     const ago = partOfYearBefore(last, mention, between)

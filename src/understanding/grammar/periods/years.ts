@@ -150,11 +150,38 @@ export const YEARS = [
     kind: 'academic',
     start: year - 1,
   })),
+  // "On offer day, 1 March 2024": the places are those of the school year that ends in it.
+  rule(
+    [
+      word('offer'),
+      word('day'),
+      skip('on', ',', '(', 'of', 'in', '-'),
+      item((p) => p.type === 'day' || p.type === 'month'),
+    ],
+    ([, , , phrase]) => {
+      const year =
+        phrase.type === 'day'
+          ? Number(phrase.date.slice(0, 4))
+          : phrase.type === 'month' && phrase.of?.type === 'year'
+            ? phrase.of.start
+            : null
+      return year === null ? null : { type: 'year', kind: 'academic', start: year - 1 }
+    },
+  ),
   rule([word('offer'), word('day'), skip('in', 'of'), year4], ([, , , year]) => ({
     type: 'year',
     kind: 'academic',
     start: year - 1,
   })),
+  // "The financial year 1 April 2023 to 31 March 2024".
+  rule(
+    [
+      idiom([...FISCAL, ...SCHOOL], `(?:${[...FISCAL, ...SCHOOL].join('|')}) (?:year|yr)`),
+      skip(',', '(', '-', 'from', 'of'),
+      item((p) => p.type === 'span' && p.from.type === 'day'),
+    ],
+    ([, , phrase]) => phrase,
+  ),
   // Calendar years, and years by their number.
   rule([word('calendar'), skip('year'), digits([4], 1950, 2099)], ([, , start]) => ({
     type: 'year',

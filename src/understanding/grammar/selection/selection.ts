@@ -6,6 +6,7 @@ import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
 import { marginOf } from './margin.ts'
 import { marked } from './marked.ts'
+import type { Test } from './model.ts'
 import { type Condition, isMove, type Order, type Selection, type When } from './model.ts'
 import { COUNTED, countOf, EVERY, LEADING, type Sign } from './sign-rules.ts'
 import { signsOf } from './signs.ts'
@@ -94,6 +95,17 @@ function timesSaid(text: string, times: readonly Time[], leading: readonly Time[
       ),
   )
   return listed || /\b(?:each|every|all|both|throughout)\b/.test(said) ? own.map((t) => t.n) : [own[0]?.n ?? null]
+}
+
+type ColourTest = Extract<Test, { type: 'colour' }>
+
+/** The colour that a move comes to, where the one before it is told: "turned green", "out of red", "changed colour". */
+function colourThen(move: Test, was: ColourTest): { readonly test: ColourTest; readonly not: boolean } | null {
+  if (move.type === 'became' && move.from === null)
+    return { test: { type: 'colour', colours: move.colours }, not: false }
+  if (move.type === 'left')
+    return was.colours.includes(move.colour) ? { test: { type: 'colour', colours: [move.colour] }, not: true } : null
+  return move.type === 'recoloured' && move.is === 'changed' ? { test: was, not: true } : null
 }
 
 export function selectionOf(view: View): Selection {
@@ -204,7 +216,15 @@ export function selectionOf(view: View): Selection {
       // "Got worse in February and again in March", "in both February and March".
       else if (EACH_TIME.test(text) && !SINGLED.test(text) && all.every((t) => !t.base))
         for (const { n } of all) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
-      else conditions.push({ test: tested, not: negated, margin, ...fromTo(all) })
+      else {
+        const timed = fromTo(all)
+        // "Amber in January and had turned green by March", "red in January, out of red by March": of each time its colour.
+        const was = conditions.at(-1)
+        const isTold = was?.test.type === 'colour' && !was.not && was.at !== null && was.at !== timed.at
+        const then = isTold && timed.since === null ? colourThen(tested, was.test as ColourTest) : null
+        if (then) conditions.push({ test: then.test, not: negated !== then.not, margin: null, ...timed })
+        else conditions.push({ test: tested, not: negated, margin, ...timed })
+      }
       continue
     }
     for (const time of timesSaid(text, times, leading))

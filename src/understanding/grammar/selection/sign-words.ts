@@ -9,15 +9,15 @@ export const DOWN =
 export const UP =
   '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|up(?! to date)(?!-to-date)'
 export const MISSED =
-  "(?:(?:did|have|has|had|do|does|are|were|is|was)n'?t|not|never)(?: been)?(?: being)? (?:quite )?(?:meet(?:ing)?|met|hit(?:ting)?|reach(?:ed|ing)?|achiev(?:e|ed|ing)|mak(?:e|ing)|made)(?: (?:its|their|the|our|a|any))?(?: targets?)?|miss(?:ed|ing|es)?(?: out on)?(?: (?:its|their|the|our|a))?(?: targets?)?(?! from)|off[- ](?:target|track)|(?:below|under|behind|short of|outside|beneath|adrift of|shy of)(?: of)?(?: (?:its|their|the|our))? (?:targets?|tolerances?)|fail(?:ed|ing|s)?(?: to (?:meet|hit|reach|achieve))?(?: (?:its|their|the|our))?(?: targets?)?|under ?perform(?:ed|ing|s)?|struggl(?:ed|ing|es)|not on (?:target|track)|fell short|falling short|fallen short|not (?:where|as good as) (?:we|it|they) should be"
+  "(?:(?:did|have|has|had|do|does|are|were|is|was)n'?t|not|never)(?: been)?(?: being)? (?:quite )?(?:meet(?:ing)?|met|hit(?:ting)?|reach(?:ed|ing)?|achiev(?:e|ed|ing)|mak(?:e|ing)|made)(?: (?:its|their|the|our|a|any|it|them))?(?: targets?)?|(?:did|have|has|had)(?:n'?t| not) (?:quite )?(?:get|got|gotten) there|miss(?:ed|ing|es)?(?: out on)?(?: (?:its|their|the|our|a))?(?: targets?)?(?! from)|off[- ](?:target|track)|(?:below|under|behind|short of|outside|beneath|adrift of|shy of)(?: of)?(?: (?:its|their|the|our))? (?:targets?|tolerances?)|fail(?:ed|ing|s)?(?: to (?:meet|hit|reach|achieve))?(?: (?:its|their|the|our))?(?: targets?)?|under ?perform(?:ed|ing|s)?|struggl(?:ed|ing|es)|not on (?:target|track)|fell short|falling short|fallen short|not (?:where|as good as) (?:we|it|they) should be"
 export const MET =
   '(?:hit(?:ting)?|met|meet(?:ing)?|achiev(?:e|ed|ing)|reach(?:ed|ing)?|exceed(?:ed|ing)?|beat(?:ing|en)?|made)(?: (?:its|their|the|our|a))?(?: targets?)?|on[- ](?:target|track)|(?:above|within|inside|ahead of|over)(?: (?:its|their|the|our))? (?:targets?|tolerances?)'
 export const ABOVE = 'above|higher than|over|more than|greater than|exceed(?:ed|ing|s)?|in excess of'
 export const BELOW = 'below|lower than|under|less than|fewer than|beneath|short of'
 export const BETTER_THAN =
-  'better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
+  'not as (?:bad|poor|weak) as|better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
 export const WORSE_THAN =
-  '(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
+  'not (?:quite |nearly )?as (?:good|well|strong) as|(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
 
 /** "Measured in days", "expressed per 10,000": the unit that measures are told in. */
 export const TOLD_AS =

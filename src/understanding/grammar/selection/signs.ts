@@ -158,9 +158,13 @@ const RULES: readonly Rule[] = [
     is: 'better',
   })),
   // "Improved its RAG", "a worse colour", "kept its rating": a move between colours, or none.
-  test(`(?:(${BETTER}|went up|gone up|moved? up|mov(?:ed|ing) up)|(${WORSE}|went down|gone down|mov(?:ed|ing) down|dropp(?:ed|ing)(?: down)?)|chang(?:e|es|ed|ing)|switch(?:es|ed|ing)?|(kept|stay(?:ed)? (?:on|the same)|remain(?:ed)? (?:on|the same)))(?: (?:its|their|on|in|an?|the|same))* (?:rag|colou?r|rating)s?(?: ratings?| status)?`, (m) => ({
+  test(`(?:(${BETTER}|went up|gone up|moved? up|mov(?:ed|ing) up)|(${WORSE}|went down|gone down|mov(?:ed|ing) down|dropp(?:ed|ing)(?: down)?)|chang(?:e|es|ed|ing)|alter(?:s|ed|ing)?|shift(?:s|ed|ing)?|switch(?:es|ed|ing)?|(kept|stay(?:ed)? (?:on|the same)|remain(?:ed)? (?:on|the same)))(?: (?:its|their|on|in|an?|the|same))* (?:rag|colou?r|rating)s?(?: ratings?| status)?`, (m) => ({
     type: 'recoloured',
     is: m[1] ? 'better' : m[2] ? 'worse' : m[3] ? 'same' : 'changed',
+  })),
+  test(`(?:rag|colou?r|rating)s?(?: ratings?| status)? (?:has |have |had |was |were )?(?:chang|alter|shift|switch)(?:ed|ing)?|(?:${TURNED}|${SLIPPED}) (?:to|into) (?:something|anything|some other|another)(?: else| colou?r| rating)*`, () => ({
+    type: 'recoloured',
+    is: 'changed',
   })),
   test('(?<!or )(?:an? )?(better|worse|different|same) (?:rag|colou?r|rating)(?: rating| status)?|(?:rated|ragged|coloured) (better|worse|differently)', (m) => {
     const said = (m[1] ?? m[2]) as string
@@ -180,7 +184,7 @@ const RULES: readonly Rule[] = [
     colours: [m[1], m[2]].filter((c) => c !== undefined) as Colour[],
     from: null,
   })),
-  test('(?:c[ao]me|coming|got|getting|gone|went|mov(?:ed|ing)|climb(?:ed|ing)|lifted) (?:back )?(?:out of|off)(?: the)? (red|amber|green)', (m) => ({
+  test(`(?:c[ao]me|coming|got|getting|gone|went|mov(?:ed|ing)|climb(?:ed|ing)|lifted|${SLIPPED}) (?:back )?(?:out of|off)(?: the)? (red|amber|green)`, (m) => ({
     type: 'left',
     colour: m[1] as Colour,
   })),

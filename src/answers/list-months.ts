@@ -1,0 +1,57 @@
+/** "Amber every month from January to March", "worse month on month": a list that is judged in each of several months. */
+import type { Reading } from '../language/reading.ts'
+import type { IsoDate, Period } from '../model/period.ts'
+import { monthsOf } from '../periods/calendar.ts'
+import { resolvePeriod } from '../periods/resolve.ts'
+import { isMove } from '../understanding/grammar/selection/model.ts'
+import type { TimedCondition } from './selection.ts'
+
+const MONTH_BY_MONTH =
+  /\b(?:(?:in|for|during) )?(?:each|every)(?: single| and every)? month\b|\bmonth (?:on|after|by) month\b|\ball (?:three|the) months\b/
+/** "Not green every month" may be never green, or not always: neither is guessed. */
+const NOT_EACH = /\b(?:not|n't|never|no longer)\b[^,.;]{0,20}\b(?:each|every)(?: single| and every)? month\b/
+/** Longer than this is no quarter that is told by its months. */
+const MOST_MONTHS = 6
+
+/** The months of the one time that is named, a quarter, or from the first month that is named to the second. */
+export function monthsNamed({ periods }: Reading, now: IsoDate): readonly Period[] {
+  const [one, two] = periods
+  if (!one || periods.length > 2) return []
+  const span = !two && one.phrase.type === 'span' ? one.phrase : null
+  const first = resolvePeriod(span ? span.from : one.phrase, now)
+  const last = resolvePeriod(span ? span.to : (two ?? one).phrase, now)
+  if (first.type !== 'period' || last.type !== 'period' || last.period.end < first.period.start) return []
+  const months = monthsOf({ ...first.period, end: last.period.end })
+  return months.length <= MOST_MONTHS ? months : []
+}
+
+/** What says so, where the months are not told apart or what is asked of them is not clear; null where a list can be made. */
+export function unclearMonths(reading: Reading, now: IsoDate): string | null {
+  const said = reading.text.match(MONTH_BY_MONTH)?.[0]
+  if (said === undefined) return null
+  const denied = reading.text.match(NOT_EACH)?.[0]
+  // Each of more than two is named.
+  const areTold = reading.periods.length > 2 || monthsNamed(reading, now).length > 1
+  return denied ?? (areTold ? null : said)
+}
+
+/** The text without what says that each month is meant. */
+export const withoutMonths = (text: string): string => text.replace(new RegExp(MONTH_BY_MONTH, 'g'), ' ')
+
+/** Each condition of time in each month; a change of the first month is from before it, and asked of the others. */
+export function eachMonth(
+  conditions: readonly TimedCondition[],
+  months: readonly Period[],
+  text: string,
+): readonly TimedCondition[] {
+  if (!MONTH_BY_MONTH.test(text) || months.length < 2) return conditions
+  return conditions.flatMap((c) => {
+    const isOfTime = c.test.type === 'colour' || c.test.type === 'performance' || c.test.type === 'direction'
+    if (!isOfTime) return [c]
+    return (isMove(c.test) ? months.slice(1) : months).map((period) => ({
+      ...c,
+      at: { type: 'period' as const, period },
+      since: null,
+    }))
+  })
+}

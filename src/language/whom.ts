@@ -1,0 +1,50 @@
+/** Whom a measure counts in any case: "16 year olds" of GCSE results, "year 6" of key stage 2. Said of it, they restrict nothing. Pure. */
+import type { Whom } from '../model/indicator.ts'
+import { NUMBERS } from './number-words.ts'
+import type { Reading } from './reading.ts'
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+const WORDS = new Map([...NUMBERS].map(([word, n]) => [n, word]))
+const either = (numbers: readonly number[]): string =>
+  numbers.flatMap((n) => [String(n), ...(WORDS.has(n) ? [WORDS.get(n)] : [])]).join('|')
+
+/** "Six" and "sixes", "7s". */
+const PLURAL = "(?:'?s|es)?"
+const YOUNG = /\b(?:teen(?:ager)?s|teenage (?:pupils|children|students))\b/g
+/** From this age on, whoever is counted is a teenager. */
+const TEEN = 13
+
+const patterns = new WeakMap<Whom, RegExp[]>()
+
+function patternsOf(whom: Whom): RegExp[] {
+  let made = patterns.get(whom)
+  if (made) return made
+  const age = `(?:${either(whom.ages)})`
+  made = [
+    new RegExp(`\\b(?:aged? )?${age}(?:(?: ?- ?| to | and | or )${age})?[- ]?(?:years?|yrs?)[- ]?olds?\\b`, 'g'),
+    new RegExp(
+      `\\baged (?:between )?${age}(?:(?: ?- ?| to | and | or )${age})?\\b(?![- ]?(?:years?|to|and|or|-))`,
+      'g',
+    ),
+  ]
+  if (whom.years.length > 0) made.push(new RegExp(`\\b(?:year|yr|y)[ -]?(?:${either(whom.years)})${PLURAL}\\b`, 'g'))
+  if (whom.ages.every((a) => a >= TEEN)) made.push(YOUNG)
+  patterns.set(whom, made)
+  return made
+}
+
+/** Where a text says whom a measure counts anyway; of a secondary row, teenagers. */
+export function whomSaid(whom: Whom | undefined, { text, cues }: Pick<Reading, 'text' | 'cues'>): readonly Span[] {
+  const said = whom ? patternsOf(whom) : cues.subs.includes('secondary') ? [YOUNG] : []
+  return said.flatMap((p) => [...text.matchAll(p)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
+}
+
+/** The breakdowns of a reading that part the measure: not whom it counts anyway. */
+export function partedBy(whom: Whom | undefined, reading: Reading): readonly string[] {
+  const said = whomSaid(whom, reading).map(({ from, to }) => reading.text.slice(from, to))
+  return reading.breakdowns.filter((b) => !said.some((w) => w.includes(b)))
+}
