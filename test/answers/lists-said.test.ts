@@ -56,6 +56,7 @@ describe('a list', () => {
     ],
     ['which measures with a 98% target did not get there in 2023/24?', ['A.13', 'B.7']],
     ['which measures dropped out of green in March 2024', ['A.10', 'A.21', 'B.1']],
+    ['list everything that went from green to amber or red between Feb and Mar 2024', ['A.10', 'A.21', 'B.1']],
     [
       'across the whole scorecard, education included, what finished 2023/24 red?',
       ['A.16', 'A.17', 'A.18', 'A.27', 'A.4', 'B.12', 'B.6', 'ED.4', 'ED.5'],

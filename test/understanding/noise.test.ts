@@ -14,9 +14,10 @@ const SEED = 7
  */
 const BOUNDS: Readonly<Record<string, { readonly kept: number; readonly misled: number }>> = {
   slip: { kept: 96, misled: 1.2 },
-  sound: { kept: 96, misled: 1.2 },
-  // Of long prose half the words are ten: a question of five, as on a phone, is kept more often.
-  'half by sound': { kept: 92.5, misled: 1.8 },
+  // Of long prose half the words are ten: a question of five, as on a phone, is kept more often. Where one word parts what is
+  // published from what is not ("adjourned"), it may be among those that nobody can read any more.
+  sound: { kept: 95.5, misled: 1.2 },
+  'half by sound': { kept: 91.5, misled: 2.7 },
   'space lost': { kept: 97, misled: 0.8 },
   'space added': { kept: 98.5, misled: 0.5 },
 }

@@ -174,9 +174,9 @@ const RULES: readonly Rule[] = [
     }
   }),
   // "Turned red", "went from red to amber", "became amber or red": a move between two times, whichever they are.
-  test(`(?:${TURNED}|${SLIPPED})(?: (?:its|their|the|a))?(?: (?:rag|colou?r|rating|status))?(?: from)? (red|amber|green) (?:to|into) (red|amber|green)(?= *(?:$|[,.;?]|§|in |at |by |between |from |over |during |since |this |last |and |or |but ))`, (m) => ({
+  test(`(?:${TURNED}|${SLIPPED})(?: (?:its|their|the|a))?(?: (?:rag|colou?r|rating|status))?(?: from)? (red|amber|green) (?:to|into) (red|amber|green)(?:(?: or |/)(red|amber|green))?(?= *(?:$|[,.;?]|§|in |at |by |between |from |over |during |since |this |last |and |or |but ))`, (m) => ({
     type: 'became',
-    colours: [m[2] as Colour],
+    colours: [m[2], m[3]].filter((c) => c !== undefined) as Colour[],
     from: m[1] as Colour,
   })),
   test(`(?:(?:${TURNED}|newly|become)(?: back)?(?: (?:to|into|in the))?|(?:${SLIPPED})(?: back)? (?:to|into|in the)) (red|amber|green)(?:(?: or |/)(red|amber|green))?(?! (?:to|into|in \\S+ to)\\b)`, (m) => ({
