@@ -116,11 +116,13 @@ export class Scrutineer {
 
   /** One turn of a conversation, and what it is about afterwards. Keeps nothing. */
   async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
-    const answer = await this.#answer(question, told)
-    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
-    const after = this.#nextTopic(question, text, topic, answer)
-    this.#lastRead = null
-    return { answer, topic: after }
+    try {
+      const answer = await this.#answer(question, told)
+      const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+      return { answer, topic: this.#nextTopic(question, text, topic, answer) }
+    } finally {
+      this.#lastRead = null
+    }
   }
 
   /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
@@ -217,7 +219,7 @@ export class Scrutineer {
     const followUp = view.followUp || choice?.origin === 'swap'
     const kind = COMPARES.has(act) ? 'comparing' : act === 'series' ? 'series' : 'other'
     const meant = council ?? choice?.council ?? null
-    const reported = this.#catalogue.documents.filter((d) => d.council === meant).map((d) => d.period)
+    const reported = meant === null ? [] : this.#catalogue.documentsOf(meant).map((d) => d.period)
     return {
       reading,
       asking: new Asking(this.#catalogue, this.#store, question.now),

@@ -88,7 +88,7 @@ export async function assemble(
     opening.then((opened) => readLearnt(config.intentsDir, config.dataDir, opened !== null)),
   ])
   const { catalogue, store } = await behind(own, england, data, vocabulary)
-  const reader = new Reader(catalogue, language)
+  const reader = new Reader(catalogue, language, (word) => learnt.english.isTalk(word))
   const understanding = new Understanding(
     {
       catalogue,

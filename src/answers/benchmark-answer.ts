@@ -3,12 +3,10 @@ import type { Session } from '../intent.ts'
 import type { Answer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
-import { subtract } from '../rules/decimal.ts'
 import { listText } from '../wording/format.ts'
 import { type Line, noteLine, tellingOf, withLines } from '../wording/line.ts'
 import { noneForMeasure } from '../wording/nothing-words.ts'
-import { gapLine } from '../wording/working-words.ts'
-import { operandOf } from './arithmetic/operand.ts'
+import { benchmarkGap } from './arithmetic/gap.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { present, tell } from './one-figure.ts'
@@ -62,18 +60,8 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
 /** How far one figure is from each benchmark that was asked for: what a member says first. */
 function distances(details: readonly FigureDetail[], wanted: readonly BenchmarkKind[]): Line[] {
   const [detail] = details
-  if (!detail || details.length > 1 || wanted.length > MOST_DISTANCES) return []
-  const { answer, found, benchmarks, shownBenchmarks } = detail
-  if (!answer.telling) return []
-  return wanted.flatMap((kind) => {
-    const nth = benchmarks.findIndex((b) => b.kind === kind)
-    const [benchmark, shown] = [benchmarks[nth], shownBenchmarks[nth]]
-    if (!benchmark || !shown) return []
-    const { standing } = benchmark
-    const judged = standing === 'better' || standing === 'worse' ? standing : null
-    const gap = subtract(found.value, shown.decimal)
-    return [gapLine({ of: operandOf(detail), goal: shown.decimal, gap, noun: shown.noun, met: false, judged })]
-  })
+  if (!detail?.answer.telling || details.length > 1 || wanted.length > MOST_DISTANCES) return []
+  return wanted.flatMap((kind) => benchmarkGap(detail, kind)?.line ?? [])
 }
 /** Three sentences of arithmetic before the figure are no verdict. */
 const MOST_DISTANCES = 2

@@ -2,7 +2,7 @@
 import type { Topic } from '../conversation.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { alike, directionOf, performanceOf } from '../query/trend.ts'
+import { areUnequalTimes, directionOf, performanceOf } from '../query/trend.ts'
 import { subtract } from '../rules/decimal.ts'
 import {
   councilsLine,
@@ -62,9 +62,8 @@ const judgedOf = (performance: ReturnType<typeof performanceOf>) =>
 /** Two times of one measure: how the later one differs, or the one that a question of yes or no is about. */
 function periodsDifference(session: Session, [first, second]: readonly FigureDetail[]): Line[] {
   if (!first || !second || first.row.unit !== second.row.unit) return []
-  // A month's count is not held against a quarter's (contract, meaning 7).
   const indicator = session.asking.catalogue.indicator(first.row.indicator)
-  if (indicator.basis === 'flow' && !alike(first.found.period, second.found.period, indicator))
+  if (areUnequalTimes(first.found.period, second.found.period, indicator))
     return [{ role: 'verdict', text: UNEQUAL_TIMES }]
   const { text } = session.reading
   const { polarity } = session.asking.catalogue.polarity(second.found.figure)

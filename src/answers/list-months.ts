@@ -36,7 +36,8 @@ export function unclearMonths(reading: Reading, now: IsoDate): string | null {
 }
 
 /** The text without what says that each month is meant. */
-export const withoutMonths = (text: string): string => text.replace(new RegExp(MONTH_BY_MONTH, 'g'), ' ')
+export const withoutMonths = (text: string): string => text.replace(EACH, ' ')
+const EACH = new RegExp(MONTH_BY_MONTH, 'g')
 
 /** Each condition of time in each month; a change of the first month is from before it, and asked of the others. */
 export function eachMonth(

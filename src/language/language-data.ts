@@ -49,12 +49,11 @@ export async function readLanguage(
   dataDir: string,
 ): Promise<{ vocabulary: VocabularyData; language: LanguageData }> {
   const folder = join(dataDir, 'understanding')
-  const [vocabulary, councils, everyday, pairs, kinds] = await Promise.all([
+  const [vocabulary, councils, everyday, pairs] = await Promise.all([
     json(join(intentsDir, 'vocabulary.json'), 'intents/vocabulary.json'),
     json(join(dataDir, 'english-councils.json'), 'data/english-councils.json'),
     json(join(folder, 'everyday-words.json'), 'data/understanding/everyday-words.json'),
     json(join(folder, 'word-pairs.json'), 'data/understanding/word-pairs.json'),
-    json(join(folder, 'word-kinds.json'), 'data/understanding/word-kinds.json'),
   ])
   check(vocabulary)
   const names = councils.names
@@ -76,7 +75,6 @@ export async function readLanguage(
       everyday: everyday as unknown as LanguageData['everyday'],
       pairs: pairs.counts as LanguageData['pairs'],
       asked: String(pairs.asked ?? '').split(' '),
-      talk: new Set(String(kinds.talk ?? '').split(' ')),
     },
   }
 }

@@ -40,8 +40,6 @@ export interface LanguageData {
   /** Everyday English by frequency, and what follows what in questions: for reading misspelt words. */
   readonly everyday: WordList
   readonly pairs: PairCounts
-  /** Words of talk: right as they are typed, however seldom they are said. */
-  readonly talk: ReadonlySet<string>
   readonly asked: readonly string[]
 }
 
@@ -128,7 +126,8 @@ export class Reader {
   /** What each theme is called. */
   readonly themes: Readonly<Record<string, readonly string[]>>
 
-  constructor(catalogue: Catalogue, data: LanguageData) {
+  /** `isTalk`: whether a word is talk, and so right as it is typed. */
+  constructor(catalogue: Catalogue, data: LanguageData, isTalk: (word: string) => boolean) {
     this.#catalogue = catalogue
     this.themes = data.themes
     const { vocabulary } = catalogue
@@ -181,7 +180,7 @@ export class Reader {
     for (const table of [data.themes, data.benchmarks])
       for (const list of Object.values(table)) for (const w of list) vocabulary.learn(w)
     for (const g of catalogue.glossary) for (const n of [g.term, ...g.abbreviations]) vocabulary.learn(n)
-    this.#lattice = latticeOf(catalogue, data)
+    this.#lattice = latticeOf(catalogue, data, isTalk)
     const askedWords = new Set([...data.asked, ...RANKED])
     this.#places = new Places({
       names: [

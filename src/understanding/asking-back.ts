@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { Choices } from './choices.ts'
 import { unexplainedBy } from './features/left.ts'
 import { clarifyFeatures } from './features/several.ts'
-import { asksLength, fitsUnit } from './features/units.ts'
+import { asksLength, fitsUnit, isRate } from './features/units.ts'
 import type { Choice } from './frame.ts'
 import type { Proposal } from './proposals.ts'
 import type { View } from './view.ts'
@@ -24,11 +24,6 @@ function ofUnit(catalogue: Catalogue, { council, text, reading }: View): Choice[
     coverage: 0,
     exact: false,
   }))
-}
-
-const isRate = (catalogue: Catalogue, { council, indicator }: Choice): boolean => {
-  const rows = council ? catalogue.rows(council, indicator) : []
-  return (rows[0]?.unit ?? catalogue.indicator(indicator).unit).startsWith('per_')
 }
 
 /** @param text what the act is scored by */

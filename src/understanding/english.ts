@@ -46,6 +46,11 @@ export class English {
     return this.#names.has(word)
   }
 
+  /** Whether the word itself, and no slip of it, is listed as talk. */
+  isTalk(word: string): boolean {
+    return this.#kinds.get(word) === 'talk'
+  }
+
   /** What the word does beside the name of a measure: "enquired" leaves it as it is, "twins" makes it another. */
   kindOf(word: string): WordKind {
     return this.#kinds.get(word) ?? this.#guessed.get(word, () => this.#guess(word))

@@ -127,8 +127,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     const choices = chosen as Choice[]
     if (new Set(choices.map((c) => c.indicator)).size < choices.length) continue
     const key = choices.map((c) => c.indicator).join()
-    if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key))
-      found.push({ choices, by, ...(onlyShare ? { onlyShare } : {}) })
+    if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key)) found.push({ choices, by, onlyShare })
   }
   return found
 }

@@ -142,11 +142,11 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   const hits = lexicon.find(tokens, (i) => taken[i] as boolean)
   const inHit = (start: number, end: number): boolean =>
     hits.some((h) => (tokens[h.first] as Token).from <= start && (tokens[h.last] as Token).to >= end)
-  // "Enquired", "recorded": what leaves the measure as it is need not be explained, unless the printed name of one has it.
-  // Nor need the name after a title: "Councillor Waller".
   // "March 2024 alone": of the time.
   const isOfTime = (t: Term): boolean =>
     OF_TIME.has(t.from) && reading.periods.some((p) => t.start >= p.to && t.start - p.to <= 2)
+  // "Enquired", "recorded": what leaves the measure as it is need not be explained, unless the printed name of one has it.
+  // Nor need the name after a title: "Councillor Waller".
   const isTalk = (t: Term): boolean =>
     isOfTime(t) ||
     (english.kindOf(t.from) === 'talk' && !index.isPrinted(t.word)) ||

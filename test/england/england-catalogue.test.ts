@@ -50,7 +50,7 @@ beforeAll(async () => {
     benchmarks,
     said: saidFor(say, benchmarks, data.indicators),
   })
-  const reader = new Reader(catalogue, language)
+  const reader = new Reader(catalogue, language, (word) => learnt.english.isTalk(word))
   const understanding = new Understanding(
     {
       catalogue,

@@ -6,7 +6,7 @@ import { shiftYears } from '../../periods/calendar.ts'
 import type { PeriodRequest } from '../../periods/resolve.ts'
 import { leads } from '../../query/find-figure.ts'
 import { isWhole } from '../../query/fitness.ts'
-import { alike, directionOf, performanceOf } from '../../query/trend.ts'
+import { areUnequalTimes, directionOf, performanceOf } from '../../query/trend.ts'
 import { percentOf, subtract } from '../../rules/decimal.ts'
 import { type Line, withLines } from '../../wording/line.ts'
 import { movedAsAsked } from '../../wording/verdict.ts'
@@ -81,10 +81,10 @@ async function ofOneLength(
   indicator: Indicator,
 ): Promise<readonly [FigureDetail, FigureDetail] | null> {
   const from = earlier.found.period
-  if (indicator.basis !== 'flow' || alike(from, later.found.period, indicator)) return [earlier, later]
+  if (!areUnequalTimes(from, later.found.period, indicator)) return [earlier, later]
   const others = leads(later.figures)
     .map((l) => l.figure.period)
-    .filter((p) => p.end > from.end && p.end <= later.found.period.end && alike(from, p, indicator))
+    .filter((p) => p.end > from.end && p.end <= later.found.period.end && !areUnequalTimes(from, p, indicator))
     .toSorted((a, b) => (a.end < b.end ? 1 : -1))
   const other = others[0] ? await at({ type: 'period', period: others[0] }) : null
   return other ? [earlier, other] : null
@@ -98,10 +98,8 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
     return 'answer' in found ? found : null
   }
   const two = await twoFigures(session, detail, at)
-  const [earlier, main] = (two && (await ofOneLength(two, at, asking.catalogue.indicator(row.indicator)))) ?? [
-    null,
-    null,
-  ]
+  const fit = two && (await ofOneLength(two, at, asking.catalogue.indicator(row.indicator)))
+  const [earlier, main] = fit ?? [null, null]
   if (!earlier || !main || earlier.found.requested !== null || earlier.found.period.end === main.found.period.end) {
     const notes = [...detail.answer.notes, NO_EARLIER]
     return withLines({ ...detail.answer, notes }, [{ role: 'verdict', text: NO_EARLIER }])

@@ -1,9 +1,10 @@
 /** How far a figure is from its target or from a benchmark. */
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { BenchmarkKind, Figure } from '../../model/figure.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { subtract } from '../../rules/decimal.ts'
+import type { Line } from '../../wording/line.ts'
 import { noneForMeasure } from '../../wording/nothing-words.ts'
 import { gapLine, noGapText } from '../../wording/working-words.ts'
 import { type FigureDetail, laterTarget } from '../figure-answer.ts'
@@ -48,24 +49,33 @@ function gapToLater(detail: FigureDetail, later: Figure, goal: string): Answer {
   )
 }
 
+/** How far a figure is from the benchmark of a kind, and how it is said; null where none is published beside it. */
+export function benchmarkGap(
+  detail: FigureDetail,
+  kind: BenchmarkKind,
+): { readonly gap: string; readonly from: string; readonly line: Line } | null {
+  const nth = detail.benchmarks.findIndex((b) => b.kind === kind)
+  const [benchmark, shown] = [detail.benchmarks[nth], detail.shownBenchmarks[nth]]
+  if (!benchmark || !shown) return null
+  const gap = subtract(detail.found.value, shown.decimal)
+  const { standing } = benchmark
+  const judged = standing === 'better' || standing === 'worse' ? standing : null
+  const line = gapLine({ of: operandOf(detail), goal: shown.decimal, gap, noun: shown.noun, met: false, judged })
+  return { gap, from: shown.decimal, line }
+}
+
 function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
   const { answer, found, benchmarks } = detail
   const wanted = session.reading.benchmarks.find((b) => b !== 'any') ?? benchmarks[0]?.kind
-  const nth = benchmarks.findIndex((b) => b.kind === wanted)
-  const [benchmark, shown] = [benchmarks[nth], detail.shownBenchmarks[nth]]
-  if (!benchmark || !shown) return withoutFigure(answer, noneForMeasure(wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'))
-  const gap = subtract(found.value, shown.decimal)
-  const { standing } = benchmark
-  const judged = standing === 'better' || standing === 'worse' ? standing : null
+  const way = wanted ? benchmarkGap(detail, wanted) : null
+  if (!way) return withoutFigure(answer, noneForMeasure(wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'))
+  const { gap, from, line } = way
   return worked(
     detail,
     gap.replace(/^-/, ''),
-    `${found.value} − ${shown.decimal}`,
+    `${found.value} − ${from}`,
     [answer],
-    [
-      gapLine({ of: operandOf(detail), goal: shown.decimal, gap, noun: shown.noun, met: false, judged }),
-      ...ownLines(detail, 'head', 'rule'),
-    ],
+    [line, ...ownLines(detail, 'head', 'rule')],
   )
 }
 

@@ -20,10 +20,8 @@ function reaches(catalogue: Catalogue, rows: readonly Measure[], day: IsoDate): 
   )
 }
 
-/** Measures that fit better; of those that fit alike, none is before another. -1 where the words do not name it. */
-function rankOf(words: readonly Choice[], indicator: string): number {
-  const own = words.find((c) => c.indicator === indicator)
-  if (!own) return -1
+/** How many measures fit better; of those that fit alike, none is before another. */
+function rankOf(words: readonly Choice[], own: Choice): number {
   // One whose name is said whole is before one that only has its words.
   const isBetter = (c: Choice): boolean =>
     c.score > own.score * ALIKE || (c.exact && !own.exact && c.score * ALIKE >= own.score)
@@ -71,10 +69,10 @@ export function choiceFeatures(
   if (choice) {
     add(`origin:${choice.origin}`)
     const words = list.filter((c) => c.origin === 'words')
-    const rank = rankOf(words, choice.indicator)
-    add(`rank:${rank < 0 ? 'none' : Math.min(rank, 3)}`)
-    if (choice.origin === 'words' || rank >= 0) {
-      const own = words.find((c) => c.indicator === choice.indicator) ?? choice
+    const named = words.find((c) => c.indicator === choice.indicator)
+    add(`rank:${named ? Math.min(rankOf(words, named), 3) : 'none'}`)
+    if (choice.origin === 'words' || named) {
+      const own = named ?? choice
       const best = words[0] ?? own
       const other = words.find((c) => c.indicator !== choice.indicator)
       add('score', own.score)

@@ -24,11 +24,20 @@ const LENGTH =
 
 export const asksLength = (text: string): boolean => LENGTH.test(text)
 
-/** Whether a measure is published as what a question says: a number, a percentage, a length of time. */
-export function fitsUnit(catalogue: Catalogue, { council, indicator }: Choice, { text, reading }: View): boolean {
-  const { number, percent } = reading.cues
+/** The units that a council publishes a measure in, its main row's first; the catalogue's where no council is known. */
+function unitsOf(catalogue: Catalogue, { council, indicator }: Choice): ReadonlySet<string> {
   const rows = council ? catalogue.rows(council, indicator) : []
-  const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [catalogue.indicator(indicator).unit])
+  return new Set(rows.length > 0 ? rows.map((r) => r.unit) : [catalogue.indicator(indicator).unit])
+}
+
+/** Whether a measure is first of all a rate. */
+export const isRate = (catalogue: Catalogue, choice: Choice): boolean =>
+  [...unitsOf(catalogue, choice)][0]?.startsWith('per_') ?? false
+
+/** Whether a measure is published as what a question says: a number, a percentage, a length of time. */
+export function fitsUnit(catalogue: Catalogue, choice: Choice, { text, reading }: View): boolean {
+  const { number, percent } = reading.cues
+  const units = unitsOf(catalogue, choice)
   if (asksLength(text)) return units.has('days')
   return (!percent || units.has('%')) && (!number || percent || units.has('count'))
 }

@@ -46,8 +46,13 @@ const ASKERS = [
 const ITS_OWN =
   /\b(?:his|her|their|my|our) (?:own )?(?:[a-z]+ )?(?:child|children|kids?|sons?|daughters?|baby|plan|case|family)\b/
 
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
 /** Where a text names who asks, and not whom it is about. */
-const askersIn = (text: string): { from: number; to: number }[] =>
+const askersIn = (text: string): Span[] =>
   ITS_OWN.test(text)
     ? []
     : ASKERS.flatMap((p) => [...text.matchAll(p)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
@@ -78,7 +83,8 @@ function namesIn(
   tokens: readonly Token[],
   /** What a council, a period or a benchmark uses is nobody's name. */
   taken: readonly boolean[],
-  text: string,
+  /** Where who asks is named. */
+  askers: readonly Span[],
   raw: string,
   catalogue: Catalogue,
   english: English,
@@ -91,7 +97,6 @@ function namesIn(
   )
   // A message that is all capitals or all lower case says nothing by its capitals.
   const any = tokens.map((t) => nameliness(t.word, capitals.has(t.word), catalogue, english))
-  const askers = askersIn(text)
   const isAsker = ({ from, to }: Token): boolean => askers.some((a) => from >= a.from && to <= a.to)
   const score = any.map((n, i) => (taken[i] || isAsker(tokens[i] as Token) ? 0 : n))
   let found: 'pair' | 'single' | null = null
@@ -117,6 +122,6 @@ export function personSigns(
 ): PersonSign[] {
   const askers = askersIn(text)
   const isTitled = [...text.matchAll(NAMED)].some((m) => !askers.some((a) => m.index >= a.from && m.index < a.to))
-  const named = isTitled ? 'pair' : namesIn(tokens, taken, text, raw, catalogue, english)
+  const named = isTitled ? 'pair' : namesIn(tokens, taken, askers, raw, catalogue, english)
   return [...(named ? [named] : []), ...(CUES.some((cue) => cue.test(text)) ? (['description'] as const) : [])]
 }

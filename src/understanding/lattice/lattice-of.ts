@@ -19,11 +19,10 @@ export interface LatticeData {
   readonly pairs: PairCounts
   /** Everyday words that questions often have, which a slip may have been meant for. */
   readonly asked: readonly string[]
-  /** Words of talk: right as they are typed, however seldom they are said ("queried", "lessens"). */
-  readonly talk: ReadonlySet<string>
 }
 
-export function latticeOf(catalogue: Catalogue, data: LatticeData): Lattice {
+/** `isTalk`: whether a word is talk, and so right as it is typed, however seldom it is said ("queried", "lessens"). */
+export function latticeOf(catalogue: Catalogue, data: LatticeData, isTalk: (word: string) => boolean): Lattice {
   const { vocabulary } = catalogue
   const everyday = new EverydayWords(data.everyday)
   const pairs = new WordPairs(data.pairs)
@@ -44,6 +43,6 @@ export function latticeOf(catalogue: Catalogue, data: LatticeData): Lattice {
     { targets, kept, shorthand: data.shorthand },
     everyday,
     pairs,
-    (word) => vocabulary.knows(word) || data.talk.has(word),
+    (word) => vocabulary.knows(word) || isTalk(word),
   )
 }
