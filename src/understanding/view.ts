@@ -218,8 +218,7 @@ function afterLead({ text, tokens }: View): string | null {
 
 /** "As at (a) 31 March 2016, (b) 31 March 2023": one question with its times numbered; null where nothing is. */
 function withoutMarkers(text: string): string | null {
-  // "A) at 31 March 2024 - b) at 31 March 2023" is a row of times, and no span.
-  const bare = text.replace(/ (- )?(?<![a-z0-9])\(?[a-f]\)\s*/g, (_, dash?: string) => (dash ? ', ' : ' '))
+  const bare = text.replace(/(?<![a-z0-9])\(?[a-f]\)\s*/g, '')
   return bare === text ? null : bare
 }
 
