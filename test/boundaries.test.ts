@@ -78,6 +78,12 @@ describe('one place for', () => {
     expect(importing(name)).toEqual(files)
   })
 
+  test('telling somebody something in Slack', () => {
+    const naming = using(/'(?:chat\.postMessage|chat\.postEphemeral|respond)'/)
+    // The outbox sends an answer anew where its first message never was; what is kept knows the calls' names.
+    expect(naming).toEqual(['src/store/state.ts', 'src/surfaces/slack/outbox.ts', 'src/surfaces/slack/reply.ts'])
+  })
+
   test('the database engine', () => {
     const files = importing(/^(?:kysely|better-sqlite3|node:sqlite)$/)
     expect(files).not.toEqual([])

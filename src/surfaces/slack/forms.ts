@@ -3,8 +3,8 @@ import type { ModalView } from '@slack/types'
 import type { OutgoingCall, Work } from '../../store/state.ts'
 import { context } from './cards/text-blocks.ts'
 import type { SlackDeps } from './deps.ts'
+import { directly, reply } from './reply.ts'
 import { sealed } from './seal.ts'
-import { direct } from './service/calls.ts'
 
 const CLOSED = 'not_found'
 const NOT_SHOWN =
@@ -92,6 +92,6 @@ export class ChangingForms {
   }
 
   #told(user: string, view: string, at: string): OutgoingCall {
-    return direct(user, `form:${view}:${at}`, { text: NOT_SHOWN })
+    return reply(directly(user), `form:${view}:${at}`, { text: NOT_SHOWN })
   }
 }

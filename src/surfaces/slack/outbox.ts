@@ -12,8 +12,9 @@ import { withNote } from './late.ts'
 import type { Log } from './log.ts'
 import { Pace } from './pace.ts'
 import { lookFor, REPLY_EVENT, type Sight } from './posted.ts'
+import { directly, insteadOf, isPosted, isPrivate, type Reply, reply } from './reply.ts'
 import { answerPrivately } from './respond.ts'
-import { SLOW_MS, troubleText, type Verdict, verdictOf } from './slack-errors.ts'
+import { isOfMessage, isOfPlace, SLOW_MS, troubleText, type Verdict, verdictOf } from './slack-errors.ts'
 
 const FIRST_RETRY_MS = 1000
 const LONGEST_WRITE_PAUSE_MS = 30_000
@@ -242,7 +243,7 @@ export class Outbox {
   async #placed(call: QueuedCall): Promise<{ readonly call: QueuedCall; readonly seek: boolean } | null> {
     const { state, clock } = this.#options
     const args = call.late && clock() >= call.late.after ? withNote(call.args, call.late.note) : call.args
-    const message = call.method === 'chat.postMessage'
+    const message = isPosted(call)
     if (call.under === undefined)
       return { call: { ...call, args }, seek: message && (call.doubt || call.look !== undefined) }
     const above = await this.#settled(await state.call(call.under))
@@ -360,19 +361,13 @@ export class Outbox {
     const { state, clock, log, watch, ended } = this.#options
     log(`A ${call.method} was given up: ${why}.`, { level: 'error', ...aboutCall(call) })
     this.#failure = { at: clock(), call, why, gaveUp: true }
-    const text = call.sorry ?? say
     const { tell, otherwise } = call
-    const team = workspaceOf(call.key)
+    const message = wordsInstead(call, why, say)
     const told = (whom: string): OutgoingCall =>
-      namedCall(team, {
-        key: `tell:${bare(call.key)}`,
-        method: 'chat.postMessage',
-        lane: whom,
-        args: { channel: whom, text },
-      })
+      namedCall(workspaceOf(call.key), reply(directly(whom), insteadOf(bare(call.key)), message))
     const instead: OutgoingCall[] = otherwise
       ? [otherwise]
-      : tell && text !== '' && bare(call.lane) !== tell
+      : tell && message.text !== '' && bare(call.lane) !== tell
         ? [told(tell)]
         : []
     await this.#written(() => state.markFailed(call.id, why, instead, clock()))
@@ -386,6 +381,14 @@ type Trouble = Extract<Verdict, { kind: 'again' }>
 
 const pauseOf = ({ attempts }: QueuedCall, { afterMs }: Trouble): number =>
   afterMs ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 12))
+
+/** What somebody is told directly instead: the same words, unless it is for them that Slack refused it. */
+function wordsInstead(call: QueuedCall, why: string, say: string): Reply {
+  const { text = '', blocks } = call.args as Partial<Reply>
+  if (call.sorry !== undefined) return { text: call.sorry }
+  if (isPrivate(call) && text !== '' && !isOfMessage(why)) return { text, ...(blocks && { blocks }) }
+  return { text: isOfPlace(why) && text !== '' ? `${say}\n${text}` : say }
+}
 
 /** A message that may be there already says so. */
 const unsettled = (call: QueuedCall, sight: Sight): QueuedCall =>

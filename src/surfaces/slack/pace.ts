@@ -4,6 +4,7 @@
  */
 import type { QueuedCall } from '../../store/state.ts'
 import { workspaceOf } from '../../store/workspace-state.ts'
+import { isPosted } from './reply.ts'
 
 /** Calls a second that are to be reached whatever the latency. */
 const PER_SECOND = 400
@@ -118,7 +119,7 @@ export class Pace {
 
   /** Until when (milliseconds) a message waits so that Slack will not refuse it; null where it may go. */
   notYet(call: Sent, now: number): number | null {
-    const { lane, method, patient } = call
+    const { lane, patient } = call
     if (patient) {
       // It is counted as busy itself by now.
       const { busy, most, from } = this.#patienceOf(call)
@@ -126,12 +127,13 @@ export class Pace {
       if (busy > most) return now + LANE_MS
     }
     const free = this.#free.get(lane)
-    return method === 'chat.postMessage' && free !== undefined && free > now ? free : null
+    return isPosted(call) && free !== undefined && free > now ? free : null
   }
 
   /** When the next message of the lane may follow this one, and whether that is meant for replies to people too. */
-  after({ lane, method, patient = false }: Sent, now: number): { next: number; all: boolean } | undefined {
-    if (method !== 'chat.postMessage') return undefined
+  after(call: Sent, now: number): { next: number; all: boolean } | undefined {
+    const { lane, patient = false } = call
+    if (!isPosted(call)) return undefined
     const until = this.#strict.get(lane)
     if (until !== undefined && until < now) this.#strict.delete(lane)
     const all = until !== undefined && until >= now

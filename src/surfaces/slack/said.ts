@@ -1,4 +1,5 @@
 /** What people say in Slack, and the names under which a message is known for ever: by its channel and time-stamp. */
+import type { ReplyPlace } from './reply.ts'
 
 /** What a message event may have, for the kinds that concern us. */
 export interface Said {
@@ -48,6 +49,12 @@ export const deletedKey = (channel: string, ts: string): string => `deleted:${ch
 
 /** The call that answers the message. */
 export const replyKey = (channel: string, ts: string): string => `reply:${channel}:${ts}`
+/** Where it is answered: in its thread. */
+export const placeOfSaid = ({ channel, thread_ts, ts, user }: Said): ReplyPlace => ({
+  channel,
+  thread: thread_ts ?? ts,
+  user,
+})
 export const conversationOf = (channel: string, thread: string): string => `${channel}:${thread}`
 
 export const isDirect = (said: Pick<Said, 'channel' | 'channel_type'>): boolean =>

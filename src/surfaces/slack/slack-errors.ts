@@ -34,8 +34,8 @@ const BROKEN: Readonly<Record<string, string>> = {
 export const isFault = (why: string | null): boolean => why !== null && Object.values(BROKEN).includes(why)
 
 const REFUSED = 'Slack refused my answer; it is logged for whoever runs me.'
-/** What Slack will refuse as long as the place and the message are what they are. */
-const NEVER: Readonly<Record<string, string>> = {
+/** What Slack will refuse as long as the place is what it is. */
+const PLACE: Readonly<Record<string, string>> = {
   channel_not_found: 'I could not answer you there: the channel is gone, or I am not in it.',
   not_in_channel: 'I could not answer you there, since I am not in that channel: invite me with /invite.',
   is_archived: 'I could not answer you there: the channel has been archived.',
@@ -45,6 +45,11 @@ const NEVER: Readonly<Record<string, string>> = {
     'I could not answer you there: a setting of that channel stops apps from posting.',
   restricted_action_thread_only_channel: 'I could not answer you there: that channel only takes replies in threads.',
   restricted_action_non_threadable_channel: 'I could not answer you there: that channel takes no replies in threads.',
+}
+
+/** What Slack will refuse as long as the place and the message are what they are. */
+const NEVER: Readonly<Record<string, string>> = {
+  ...PLACE,
   msg_too_long: 'My answer was too long for Slack; ask for a smaller part of it.',
   // A person who left, or whom apps may not write to.
   user_not_found: REFUSED,
@@ -68,6 +73,13 @@ const NEVER: Readonly<Record<string, string>> = {
   hash_conflict: REFUSED,
   unknown_method: REFUSED,
 }
+
+/** Whether a refusal is of where a message was to stand. */
+export const isOfPlace = (why: string): boolean => Object.hasOwn(PLACE, why)
+
+const MESSAGE = new Set(['msg_too_long', 'no_text', 'invalid_blocks'])
+/** Whether a refusal is of the message itself, which no other place would take either. */
+export const isOfMessage = (why: string): boolean => MESSAGE.has(why)
 
 /** Troubles of a workspace whose names tell little, for the log and the health page. */
 const TROUBLE: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { type Asked, answerAsked, personRefused } from '../desk.ts'
 import { schedulesMessage } from '../home/schedule-blocks.ts'
 import type { Command } from '../listeners.ts'
 import { RELEASERS } from '../releasing/office.ts'
+import { type Reply, reply } from '../reply.ts'
 import { withoutMention } from '../said.ts'
 import { privateConversation } from '../secret.ts'
 import { openQuestions } from '../service/kept-questions.ts'
@@ -20,18 +21,12 @@ const SORRY = 'Something went wrong on my side, so I looked nothing up. Please a
 /** Commands of one person in one channel are dealt with in order. */
 const laneOf = ({ channel, user }: Command): string => `command:${channel}:${user}`
 
-const respond = (command: Command, message: object): OutgoingCall => ({
-  key: `command:${command.trigger}`,
-  method: 'respond',
-  lane: laneOf(command),
-  args: { url: command.url, response_type: 'ephemeral', ...message },
-  tell: command.user,
-  sorry: (message as { text?: string }).text ?? '',
-})
+const answerTo = ({ channel, user, url, trigger }: Command, message: Reply): OutgoingCall =>
+  reply({ channel, user, alone: true, url }, `command:${trigger}`, message)
 
 async function answer(deps: SlackDeps, command: Command): Promise<Work> {
   const { channel, user } = command
-  if (command.body.about === 'person') return { calls: [respond(command, personRefused())] }
+  if (command.body.about === 'person') return { calls: [answerTo(command, personRefused())] }
   const direct = channel.startsWith('D')
   const asked: Asked = {
     text: withoutMention(command.text, deps.identity().botUser),
@@ -42,14 +37,14 @@ async function answer(deps: SlackDeps, command: Command): Promise<Work> {
     unkept: command.body.unkept === true,
   }
   const { message, puts } = await answerAsked(deps, asked)
-  return { calls: [respond(command, message)], puts }
+  return { calls: [answerTo(command, message)], puts }
 }
 
 export const command: Feature = (on, deps) => {
   const dealt = (work: (command: Command) => Promise<Work>) => (command: Command) =>
-    deps.deal(command.body, laneOf(command), () => work(command), { calls: [respond(command, { text: SORRY })] })
-  const listed = (message: (command: Command) => Promise<object>) =>
-    dealt(async (command) => ({ calls: [respond(command, await message(command))] }))
+    deps.deal(command.body, laneOf(command), () => work(command), { calls: [answerTo(command, { text: SORRY })] })
+  const listed = (message: (command: Command) => Promise<Reply>) =>
+    dealt(async (command) => ({ calls: [answerTo(command, await message(command))] }))
 
   on.command(
     '/scorecard',
@@ -69,7 +64,9 @@ export const command: Feature = (on, deps) => {
       drafts: { who: RELEASERS, work: listed(() => listDrafts(deps)) },
       targets: {
         who: RELEASERS,
-        work: dealt((command) => openTargets(deps, command, { calls: [respond(command, { text: TARGETS_TOO_LATE })] })),
+        work: dealt((command) =>
+          openTargets(deps, command, { calls: [answerTo(command, { text: TARGETS_TOO_LATE })] }),
+        ),
       },
       [CORRECT]: {
         who: RELEASERS,
@@ -77,6 +74,6 @@ export const command: Feature = (on, deps) => {
         takesMore: true,
       },
     },
-    (command, refusal) => dealt(async () => ({ calls: [respond(command, { text: refusal })] }))(command),
+    (command, refusal) => dealt(async () => ({ calls: [answerTo(command, { text: refusal })] }))(command),
   )
 }

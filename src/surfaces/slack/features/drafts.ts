@@ -6,10 +6,10 @@ import type { Work } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { openForm } from '../forms.ts'
+import { directly, reply } from '../reply.ts'
 import { COMMENT_LENGTH, COMMENT_MODAL, commentIn, commentModal } from '../scheduling/comment-modal.ts'
 import { approve, comment, type Decided, skip } from '../scheduling/decide.ts'
 import { APPROVE, COMMENT, SKIP } from '../scheduling/draft-message.ts'
-import { direct } from '../service/calls.ts'
 import { OPENED, service } from '../who.ts'
 import { safeJson } from './next-steps.ts'
 import { placeOf, tell, tooLate } from './officer-place.ts'
@@ -72,7 +72,7 @@ export const drafts: Feature = (on, deps) => {
     const user = body.user.id
     await deps.deal(body, LANE, async (): Promise<Work> => {
       const { work, say } = await comment(deps, read.data.run, text)
-      const told = say === null ? [] : [direct(user, `draft:comment:${view.id}`, { text: escapeMrkdwn(say) })]
+      const told = say === null ? [] : [reply(directly(user), `draft:comment:${view.id}`, { text: escapeMrkdwn(say) })]
       return { ...work, calls: [...(work.calls ?? []), ...told] }
     })
   })

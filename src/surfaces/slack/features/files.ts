@@ -17,8 +17,8 @@ import { openForm } from '../forms.ts'
 import { filled } from '../releasing/inputs.ts'
 import { orSentence, previewed, RELEASERS, sentence, withReleases } from '../releasing/office.ts'
 import { keptTargets } from '../releasing/target-messages.ts'
-import { isDirect, replyKey, type Said } from '../said.ts'
-import { messageTo, whisperTo } from '../tell.ts'
+import { directly, reply } from '../reply.ts'
+import { isDirect, placeOfSaid, replyKey, type Said } from '../said.ts'
 import { personIn } from '../who.ts'
 import { safeJson } from './next-steps.ts'
 import { pressedIn, whisper } from './pressed.ts'
@@ -37,10 +37,8 @@ interface Thread {
   readonly user: string
 }
 
-const inThread = ({ channel, thread, user }: Thread, key: string, message: Message): OutgoingCall => ({
-  ...messageTo(channel, key, { thread_ts: thread, ...message }),
-  tell: user,
-})
+const inThread = ({ channel, thread, user }: Thread, key: string, message: Message): OutgoingCall =>
+  reply({ channel, thread, user }, key, message)
 
 /** What a file came to, told where it was dropped; a draft that nothing is asked about is looked at right away. */
 async function told(
@@ -78,7 +76,7 @@ export async function takeFiles(deps: SlackDeps, said: Said & { readonly user?: 
       calls: [
         isDirect(said)
           ? inThread(where, key, sentence(NOT_YOURS))
-          : whisperTo({ channel, user, ...(said.thread_ts ? { thread: said.thread_ts } : {}) }, key, NOT_YOURS),
+          : reply({ channel, user, thread: said.thread_ts, alone: true }, key, { text: NOT_YOURS }),
       ],
     }
   const works: Work[] = []
@@ -93,12 +91,12 @@ export async function takeFiles(deps: SlackDeps, said: Said & { readonly user?: 
       newMeasures: false,
       offered: false,
     }
-    const reply = i === 0 ? replyKey(channel, said.ts) : `${key}:${i}`
+    const call = i === 0 ? replyKey(channel, said.ts) : `${key}:${i}`
     const work = async (): Promise<Work> => {
       const taken = await withReleases(deps, (releases) => takeDropped(deps, releases, begun, []))
-      return told(deps, taken, where, reply, randomUUID())
+      return told(deps, taken, where, call, randomUUID())
     }
-    works.push(await orSentence(work, (text) => ({ calls: [inThread(where, reply, sentence(text))] })))
+    works.push(await orSentence(work, (text) => ({ calls: [inThread(where, call, sentence(text))] })))
   }
   return {
     calls: works.flatMap((w) => w.calls ?? []),
@@ -148,15 +146,7 @@ async function rulesTold(deps: SlackDeps, { name, bytes }: FetchedFile, where: T
 
 /** Where a file could not be dealt with. */
 export const sorryForFile = (said: Said): Work => ({
-  calls: [
-    {
-      ...messageTo(said.channel, replyKey(said.channel, said.ts), {
-        thread_ts: said.thread_ts ?? said.ts,
-        text: SORRY,
-      }),
-      ...(said.user ? { tell: said.user } : {}),
-    },
-  ],
+  calls: [reply(placeOfSaid(said), replyKey(said.channel, said.ts), { text: SORRY })],
 })
 
 const about = z.object({ token: z.string().max(200) })
@@ -187,7 +177,7 @@ export const files: Feature = (on, deps) => {
     const key = `import:${view.id}`
     if (!dropped) {
       await ack()
-      return deps.deal(body, key, async () => ({ calls: [messageTo(user, key, { text: GONE })] }))
+      return deps.deal(body, key, async () => ({ calls: [reply(directly(user), key, { text: GONE })] }))
     }
     const read = saidInForm(dropped, filled(view.state.values))
     if ('errors' in read) return ack({ response_action: 'errors', errors: { ...read.errors } })

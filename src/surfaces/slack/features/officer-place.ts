@@ -1,7 +1,7 @@
 /** Where an officer pressed something about schedules, and how they are answered there, privately. */
 import type { BlockAction } from '@slack/bolt'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
-import { direct } from '../service/calls.ts'
+import { directly, reply } from '../reply.ts'
 import { officers } from '../who.ts'
 import { type Pressed, pressedIn, whisper } from './pressed.ts'
 
@@ -27,20 +27,10 @@ export const placeOf = (body: BlockAction): Place => ({
 
 /** `text` that only they see; it is mark-up. */
 export const tell = ({ user, pressed }: Place, key: string, text: string): OutgoingCall =>
-  pressed ? { ...whisper(pressed, key, text), tell: user, sorry: text } : direct(user, key, { text })
+  pressed ? whisper(pressed, key, text) : reply(directly(user), key, { text })
 
 /** The same after a modal, which has no place of its own: `channel` is where it was opened, null for the Home tab. */
 export const tellIn = (channel: string | null, user: string, key: string, text: string): OutgoingCall =>
-  channel === null
-    ? direct(user, key, { text })
-    : {
-        key,
-        method: 'chat.postEphemeral',
-        lane: `whisper:${channel}:${user}`,
-        args: { channel, user, text },
-        tell: user,
-        // Where I am not in that channel, it comes as a direct message.
-        sorry: text,
-      }
+  reply(channel === null ? directly(user) : { channel, user, alone: true }, key, { text })
 
 export const tooLate = (place: Place, key: string): Work => ({ calls: [tell(place, key, TOO_LATE)] })

@@ -1,6 +1,7 @@
 /** What a pressed button tells about where it was pressed. */
 import type { BlockAction } from '@slack/bolt'
 import type { OutgoingCall } from '../../../store/state.ts'
+import { type Reply, type ReplyPlace, reply } from '../reply.ts'
 
 export interface Pressed {
   readonly user: string
@@ -39,42 +40,24 @@ export function pressedIn(body: BlockAction): Pressed | null {
   }
 }
 
-/** An answer to the press: in the thread, or as privately as the card was. */
-export function replyTo(pressed: Pressed, key: string, message: object): OutgoingCall {
-  if (pressed.ephemeral && pressed.url)
-    return {
-      key,
-      method: 'respond',
-      lane: `command:${pressed.channel}:${pressed.user}`,
-      args: { url: pressed.url, response_type: 'ephemeral', replace_original: false, ...message },
-      tell: pressed.user,
-      sorry: (message as { text?: string }).text ?? '',
-    }
-  return {
-    key,
-    method: 'chat.postMessage',
-    lane: pressed.channel,
-    args: { channel: pressed.channel, thread_ts: pressed.thread, unfurl_links: false, unfurl_media: false, ...message },
-    tell: pressed.user,
-  }
-}
-
 /**
- * A sentence that only the person who pressed sees, in the thread that the button stands in. A reply address cannot
+ * Where only the person who pressed sees an answer, in the thread that the button stands in. A reply address cannot
  * put it there: https://docs.slack.dev/interactivity/handling-user-interaction#publishing_in_thread.
  */
-export function whisper(pressed: Pressed, key: string, text: string): OutgoingCall {
-  const { channel, user, url, within, ephemeral } = pressed
-  const call = { key, lane: `whisper:${channel}:${user}`, tell: user, sorry: text }
-  if (url && (ephemeral || within === null))
-    return {
-      ...call,
-      method: 'respond',
-      args: { url, response_type: 'ephemeral', replace_original: false, text },
-    }
-  return {
-    ...call,
-    method: 'chat.postEphemeral',
-    args: { channel, user, ...(within === null ? {} : { thread_ts: within }), text },
-  }
-}
+const aloneIn = ({ channel, user, url, within, ephemeral }: Pressed): ReplyPlace => ({
+  channel,
+  user,
+  thread: within,
+  alone: true,
+  url: ephemeral || within === null ? url : null,
+})
+
+/** An answer to the press: in the thread, or as privately as the card was. */
+export const replyTo = (pressed: Pressed, key: string, message: Reply): OutgoingCall =>
+  reply(pressed.ephemeral && pressed.url ? aloneIn(pressed) : inThread(pressed), key, message)
+
+const inThread = ({ channel, thread, user }: Pressed): ReplyPlace => ({ channel, thread, user })
+
+/** A sentence that only the person who pressed sees; it is mark-up. */
+export const whisper = (pressed: Pressed, key: string, text: string): OutgoingCall =>
+  reply(aloneIn(pressed), key, { text })

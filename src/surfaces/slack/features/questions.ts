@@ -1,9 +1,10 @@
 /** Questions in a channel, in a thread of ours and in direct messages; an edited question is answered anew in place. */
-import type { OutgoingCall, RecordPut, Work } from '../../../store/state.ts'
+import type { OutgoingCall, QueuedCall, RecordPut, Work } from '../../../store/state.ts'
 import type { Message } from '../cards/card.ts'
 import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
 import { answerAsked, BEFORE, type Before, CARD, CONVERSATION, keptOf, personRefused } from '../desk.ts'
 import { erasedWords } from '../erasing.ts'
+import { insteadOf, type Reply, reply } from '../reply.ts'
 import {
   conversationOf,
   deletedIn,
@@ -11,6 +12,7 @@ import {
   editIn,
   isDirect,
   laneOf,
+  placeOfSaid,
   replyKey,
   type Said,
   withoutMention,
@@ -24,19 +26,7 @@ const APOLOGY =
 const NO_WORKFLOW =
   'I answer people and workflows. I cannot tell that a workflow asked this, since I may not look at apps here: whoever runs me can allow it (users:read). Until then, please ask me yourself.'
 
-const replyIn = (said: Said, key: string, message: object): OutgoingCall => ({
-  key,
-  method: 'chat.postMessage',
-  lane: said.channel,
-  args: {
-    channel: said.channel,
-    thread_ts: said.thread_ts ?? said.ts,
-    unfurl_links: false,
-    unfurl_media: false,
-    ...message,
-  },
-  ...(said.user ? { tell: said.user } : {}),
-})
+const replyIn = (said: Said, key: string, message: Reply): OutgoingCall => reply(placeOfSaid(said), key, message)
 
 /** Replies to what was not said to us: only those that tell something published, or ask what was meant. */
 const WORTH_SAYING = new Set([
@@ -66,11 +56,17 @@ const isGone = async (deps: SlackDeps, { channel, ts, thread_ts }: Said): Promis
   (await deps.state.delivery(deletedKey(channel, ts))) !== null ||
   !(await isStillThere(deps, { channel, ts, thread_ts }))
 
-async function reply(deps: SlackDeps, said: Said, addressed: boolean): Promise<Work> {
+async function answer(deps: SlackDeps, said: Said, addressed: boolean): Promise<Work> {
   if (await isGone(deps, said)) return {}
   const key = replyKey(said.channel, said.ts)
   if (said.about === 'person') return { calls: [replyIn(said, key, personRefused())] }
-  const { answer, message, puts, apart, undo } = await answerAsked(deps, {
+  const {
+    answer: given,
+    message,
+    puts,
+    apart,
+    undo,
+  } = await answerAsked(deps, {
     text: withoutMention(said.text ?? '', deps.identity().botUser),
     user: said.user ?? null,
     channel: isDirect(said) ? null : said.channel,
@@ -79,20 +75,18 @@ async function reply(deps: SlackDeps, said: Said, addressed: boolean): Promise<W
     unkept: said.unkept === true,
     reply: key,
   })
-  if (!addressed && !WORTH_SAYING.has(answer.kind)) {
+  if (!addressed && !WORTH_SAYING.has(given.kind)) {
     undo()
     return {}
   }
-  const forOfficer = apart && said.user ? [apartIn(said, said.user, `${key}:apart`, apart)] : []
+  const forOfficer = apart && said.user ? [apartIn(said, `${key}:apart`, apart)] : []
   return { calls: [replyIn(said, key, message), ...forOfficer], puts: putsOf(puts, said) }
 }
 
 /** After the reply and in its thread, so that only they see it. */
-const apartIn = (said: Said, user: string, key: string, message: Message): OutgoingCall => ({
-  key,
-  method: 'chat.postEphemeral',
+const apartIn = (said: Said, key: string, message: Message): OutgoingCall => ({
+  ...reply({ ...placeOfSaid(said), alone: true }, key, message),
   lane: said.channel,
-  args: { channel: said.channel, user, thread_ts: said.thread_ts ?? said.ts, ...message },
 })
 
 /** A councillor's words beside a file are answered, and the file is not opened. An officer's file is what is meant. */
@@ -101,25 +95,29 @@ async function withFiles(deps: SlackDeps, said: Said, body: object): Promise<Wor
   const taken = await takeFiles(deps, said, body)
   const asks = (said.text ?? '').trim() !== '' && !isOfficer(deps, said.user ?? '') && isDirect(said)
   if (!asks) return taken
-  const answered = await reply(deps, said, true)
+  const answered = await answer(deps, said, true)
   return { ...answered, calls: [...(answered.calls ?? []), ...(taken.calls ?? [])] }
 }
+
+/** The call whose message is the answer: the direct message, where the thread was refused. */
+const standsAs = ({ key, state }: QueuedCall): string => (state === 'failed' ? insteadOf(key) : key)
 
 async function answerAnew(deps: SlackDeps, said: Said, edit: string): Promise<Work> {
   const { channel, ts } = said
   const first = replyKey(channel, ts)
   // A question that was never answered stays that way: editing a chat into a question is not asking.
-  if (!(await deps.state.call(first))) return {}
+  const call = await deps.state.call(first)
+  if (!call) return {}
   const conversation = looseConversation(said)
   const before = await deps.state.get<Before>(BEFORE, first)
   const kept = await keptOf(deps, conversation)
   const erased = await erasedWords(deps, said)
-  const update = (message: object): OutgoingCall => ({
+  const update = (message: Reply): OutgoingCall => ({
     key: `edit:${channel}:${ts}:${edit}`,
     method: 'chat.update',
     lane: channel,
     args: { channel, thread_ts: said.thread_ts ?? ts, ...message },
-    updates: first,
+    updates: standsAs(call),
   })
   if (said.about === 'person') return { ...erased, calls: [update(personRefused())] }
   const { message, puts, undo } = await answerAsked(deps, {
@@ -142,17 +140,18 @@ async function answerAnew(deps: SlackDeps, said: Said, edit: string): Promise<Wo
 /** What was kept of the message goes, and so does the reply, which quotes it. */
 async function takeBack(deps: SlackDeps, said: Said, ts: string): Promise<Work> {
   const { channel } = said
-  const reply = replyKey(channel, ts)
+  const first = replyKey(channel, ts)
   const erased = await erasedWords(deps, { ...said, ts })
-  await deps.state.withdraw(reply, 'the question was deleted', deps.clock())
-  const call = await deps.state.call(reply)
-  if (!call || call.state === 'failed') return erased
+  for (const key of [first, insteadOf(first)]) await deps.state.withdraw(key, 'the question was deleted', deps.clock())
+  const call = await deps.state.call(first)
+  const stands = call && (await deps.state.call(standsAs(call)))
+  if (!stands || stands.state === 'failed') return erased
   const gone: OutgoingCall = {
     key: `taken-back:${channel}:${ts}`,
     method: 'chat.delete',
     lane: channel,
     args: { channel },
-    updates: reply,
+    updates: stands.key,
   }
   return { ...erased, calls: [gone] }
 }
@@ -160,7 +159,7 @@ async function takeBack(deps: SlackDeps, said: Said, ts: string): Promise<Work> 
 /** A workflow's question is answered; an app's is not, lest two of them talk to each other for ever. */
 async function replyToApp(deps: SlackDeps, said: Said): Promise<Work> {
   const workflow = said.bot_profile?.is_workflow_bot ?? (await deps.guests.isWorkflow(said.bot_id ?? ''))
-  if (workflow) return reply(deps, said, true)
+  if (workflow) return answer(deps, said, true)
   if (workflow === false) return {}
   return { calls: [replyIn(said, replyKey(said.channel, said.ts), { text: NO_WORKFLOW })] }
 }
@@ -179,7 +178,7 @@ export const questions: Feature = (on, deps) => {
     async ({ event, body }) => {
       const said = event as Said
       if (said.files) return deps.deal(body, laneOf(said), () => withFiles(deps, said, body), sorryForFile(said))
-      const work = () => (said.user ? reply(deps, said, true) : replyToApp(deps, said))
+      const work = () => (said.user ? answer(deps, said, true) : replyToApp(deps, said))
       await deps.deal(body, laneOf(said), work, apology(said))
     },
     async ({ event, body }) => {
@@ -206,7 +205,7 @@ export const questions: Feature = (on, deps) => {
       } else {
         const direct = isDirect(said)
         if (said.files) return deps.deal(body, laneOf(said), () => withFiles(deps, said, body), sorryForFile(said))
-        await deps.deal(body, laneOf(said), () => reply(deps, said, direct), direct ? apology(said) : {})
+        await deps.deal(body, laneOf(said), () => answer(deps, said, direct), direct ? apology(said) : {})
       }
     },
     async ({ event, body }) => {

@@ -25,6 +25,7 @@ import {
   sentence,
   withReleases,
 } from '../releasing/office.ts'
+import { reply } from '../reply.ts'
 import { safeJson } from './next-steps.ts'
 import { type Pressed, pressedIn, replyTo, whisper } from './pressed.ts'
 
@@ -95,27 +96,16 @@ const named = ({ id, title }: Pick<Draft, 'id' | 'title'>): string => `D-${id} (
 
 /** `text` is mark-up; `under`: what can be pressed below it. */
 const inOfficers = (
-  { settings }: SlackDeps,
+  { settings: { officersChannel: channel } }: SlackDeps,
+  { user }: Pressed,
   key: string,
   text: string,
   under: readonly Block[] = [],
-): OutgoingCall[] =>
-  settings.officersChannel === null
-    ? []
-    : [
-        {
-          key: `${key}:officers`,
-          method: 'chat.postMessage',
-          lane: settings.officersChannel,
-          args: {
-            channel: settings.officersChannel,
-            text,
-            ...(under.length === 0
-              ? {}
-              : { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: text } }, ...under] }),
-          },
-        },
-      ]
+): OutgoingCall[] => {
+  const blocks: Block[] = [{ type: 'section', text: { type: 'mrkdwn', text } }, ...under]
+  const message = { text, ...(under.length > 0 && { blocks }) }
+  return channel === null ? [] : [reply({ channel, user }, `${key}:officers`, message)]
+}
 
 async function look({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
   const messages = await previewed(deps, releases, draft, pressed.user)
@@ -139,6 +129,7 @@ async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<
     return {
       calls: inOfficers(
         deps,
+        pressed,
         key,
         `${name} is published as number ${published.seq}: asked for by <@${published.by}>, approved by <@${pressed.user}>.`,
       ),
@@ -151,7 +142,7 @@ async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<
       : `${name} waits for somebody else's approval: <@${pressed.user}> asks for it. "/scorecard drafts" shows it.`
   return {
     calls: [
-      ...inOfficers(deps, key, said, 'submitted' in outcome ? [lookAction(draft.id)] : []),
+      ...inOfficers(deps, pressed, key, said, 'submitted' in outcome ? [lookAction(draft.id)] : []),
       whisper(
         pressed,
         `${key}:said`,
@@ -163,7 +154,7 @@ async function publish({ deps, releases, draft, pressed, key }: Doing): Promise<
 
 async function discard({ deps, releases, draft, pressed, key }: Doing): Promise<Work> {
   await releases.discardDraft(draft.id, pressed.user, deps.clock())
-  return { calls: inOfficers(deps, key, `${named(draft)} is thrown away by <@${pressed.user}>.`) }
+  return { calls: inOfficers(deps, pressed, key, `${named(draft)} is thrown away by <@${pressed.user}>.`) }
 }
 
 const gone = (id: number): string => `D-${id} is no longer being prepared: it was published or thrown away.`
@@ -209,6 +200,7 @@ const undo =
             calls: [
               ...inOfficers(
                 deps,
+                pressed,
                 key,
                 `Publication ${seq} (${escapeMrkdwn(undone.title)}) is taken back by <@${pressed.user}>: ${now}.`,
               ),

@@ -14,7 +14,7 @@ import { publishHome } from '../home/home-view.ts'
 import { mentionOf, SCHEDULE_MENU, type ScheduleChange, schedulesMessage } from '../home/schedule-blocks.ts'
 import { aboutSchedule } from '../home/schedule-modal.ts'
 import { DELETE_MODAL, deleteModal, previewModal } from '../home/schedule-views.ts'
-import { direct } from '../service/calls.ts'
+import { directly, reply } from '../reply.ts'
 import { escapedText } from '../service/quote.ts'
 import { safeJson } from './next-steps.ts'
 import { type Place, placeOf, SCHEDULERS, SCHEDULES_LANE, SORRY, tell, tellIn, tooLate } from './officer-place.ts'
@@ -44,7 +44,7 @@ async function changedTo(
 async function preview(deps: SlackDeps, place: Place, { key, schedule }: KeptSummary, call: string): Promise<Work> {
   const text = await previewText(deps.running(), deps.today(), schedule)
   const message = { text: escapedText(text), blocks: sections(text).slice(0, PREVIEW_BLOCKS) }
-  return openForm(deps, place, previewModal(key, text), { calls: [direct(place.user, call, message)] })
+  return openForm(deps, place, previewModal(key, text), { calls: [reply(directly(place.user), call, message)] })
 }
 
 function sendNow(deps: SlackDeps, place: Place, { key, schedule }: KeptSchedule, call: string): Work {

@@ -16,6 +16,7 @@ import {
   channelModal,
   choiceIn,
 } from '../home/channel-modal.ts'
+import { reply } from '../reply.ts'
 import { officers } from '../who.ts'
 import { changedForm, changeIn } from './changed-form.ts'
 import { safeJson } from './next-steps.ts'
@@ -46,14 +47,7 @@ async function settingOf({ state, running, log }: SlackDeps, channel: string): P
 export async function openSettings(deps: SlackDeps, body: object): Promise<Work> {
   const { user_id: user, channel_id: channel, trigger_id: trigger, response_url: url } = used.parse(body)
   const say = (text: string): Work => ({
-    calls: [
-      {
-        key: `settings:${trigger}`,
-        method: 'respond',
-        lane: `command:${channel}:${user}`,
-        args: { url, response_type: 'ephemeral', text },
-      },
-    ],
+    calls: [reply({ channel, user, alone: true, url }, `settings:${trigger}`, { text })],
   })
   if (channel.startsWith('D')) return say(NO_CHANNEL)
   const choice = await settingOf(deps, channel)
@@ -83,13 +77,7 @@ function save(deps: SlackDeps, user: string, view: string, { channel }: AboutCha
   return {
     puts: [{ kind: CHANNEL, key: channel, owner: channel, value }],
     calls: [
-      {
-        key: `settings:saved:${view}`,
-        method: 'chat.postEphemeral',
-        lane: `whisper:${channel}:${user}`,
-        args: { channel, user, text: escapeMrkdwn(savedText(deps, choice)) },
-        tell: user,
-      },
+      reply({ channel, user, alone: true }, `settings:saved:${view}`, { text: escapeMrkdwn(savedText(deps, choice)) }),
     ],
   }
 }

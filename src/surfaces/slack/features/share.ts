@@ -1,7 +1,9 @@
 /** "Share in channel": a private answer becomes everybody's, and says who shared it. */
 import type { BlockAction, ButtonAction } from '@slack/bolt'
+import type { Block } from '../cards/card.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { answerAsked, CARD, type Card, postedConversation } from '../desk.ts'
+import { reply } from '../reply.ts'
 import { ANYONE } from '../who.ts'
 import { pressedIn, whisper } from './pressed.ts'
 
@@ -29,21 +31,13 @@ export async function sharePressed(deps: SlackDeps, body: BlockAction, token: st
       conversation: postedConversation(key),
       shown: card.question,
     })
-    const by = { type: 'context', elements: [{ type: 'mrkdwn', text: `Shared by <@${pressed.user}>` }] }
+    const by: Block = { type: 'context', elements: [{ type: 'mrkdwn', text: `Shared by <@${pressed.user}>` }] }
     return {
       calls: [
-        {
-          key,
-          method: 'chat.postMessage',
-          lane: pressed.channel,
-          args: {
-            channel: pressed.channel,
-            unfurl_links: false,
-            text: message.text,
-            blocks: [by, ...message.blocks].slice(0, 50),
-          },
-          tell: pressed.user,
-        },
+        reply({ channel: pressed.channel, user: pressed.user }, key, {
+          ...message,
+          blocks: [by, ...message.blocks].slice(0, 50),
+        }),
       ],
       puts,
     }

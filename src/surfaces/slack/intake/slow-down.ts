@@ -1,5 +1,6 @@
 /** What somebody is told who asks more at once than one person may. */
 import type { OutgoingCall } from '../../../store/state.ts'
+import { type ReplyPlace, reply } from '../reply.ts'
 import { isDirect, type Said } from '../said.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -9,25 +10,16 @@ const SLOW_DOWN =
 
 /** Where they asked, for their eyes only; nothing where nobody would read it. */
 export function slowDown(body: Body, asker: string, delivery: string | null): OutgoingCall[] {
-  const key = `slow-down:${delivery}`
-  const lane = `slow-down:${asker}`
-  const url = body.response_url
-  if (typeof url === 'string')
-    return [
-      {
-        key,
-        method: 'respond',
-        lane,
-        args: { url, response_type: 'ephemeral', replace_original: false, text: SLOW_DOWN },
-      },
-    ]
+  const place = placeIn(body, asker)
+  return place && isPerson(asker) ? [reply(place, `slow-down:${delivery}`, { text: SLOW_DOWN })] : []
+}
+
+const isPerson = (id: string): boolean => /^[UW]/.test(id)
+
+function placeIn(body: Body, user: string): ReplyPlace | null {
   const said = body.event as Said | undefined
-  if (!said || !/^[UW]/.test(asker)) return []
-  const { channel, thread_ts } = said
-  const where = { channel, ...(thread_ts ? { thread_ts } : {}), text: SLOW_DOWN }
-  return [
-    isDirect(said)
-      ? { key, method: 'chat.postMessage', lane: channel, args: where }
-      : { key, method: 'chat.postEphemeral', lane, args: { ...where, user: asker } },
-  ]
+  if (said) return { channel: said.channel, thread: said.thread_ts, user, alone: !isDirect(said) }
+  const { response_url: url, channel_id: typedIn, channel } = body
+  const pressedIn = (channel as { readonly id?: string } | undefined)?.id
+  return typeof url === 'string' ? { channel: String(typedIn ?? pressedIn ?? ''), user, alone: true, url } : null
 }

@@ -10,7 +10,7 @@ import { escapeMrkdwn } from '../cards/escape.ts'
 import type { SlackDeps } from '../deps.ts'
 import type { Pressed } from '../features/pressed.ts'
 import { countAsked } from '../home/most-asked.ts'
-import { messageTo } from '../tell.ts'
+import { reply } from '../reply.ts'
 import { officers } from '../who.ts'
 import { previewMessage, readingMessage } from './messages.ts'
 
@@ -65,22 +65,7 @@ export const placeOfPress = ({ channel, within, thread, ephemeral }: Pressed): F
   alone: ephemeral,
 })
 
-export function messageIn(
-  { channel, thread, alone }: FormPlace,
-  user: string,
-  key: string,
-  message: Message,
-): OutgoingCall {
-  const args = { ...(thread === null ? {} : { thread_ts: thread }), ...message }
-  if (!alone) return { ...messageTo(channel, key, args), tell: user }
-  return {
-    key,
-    method: 'chat.postEphemeral',
-    lane: `whisper:${channel}:${user}`,
-    args: { channel, user, ...args },
-    tell: user,
-    sorry: message.text,
-  }
-}
+export const messageIn = (place: FormPlace, user: string, key: string, message: Message): OutgoingCall =>
+  reply({ ...place, user }, key, message)
 
 export const sentence = (text: string): Message => ({ text, blocks: [] })

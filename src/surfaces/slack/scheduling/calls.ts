@@ -3,7 +3,7 @@ import { momentText } from '../../../schedules/london.ts'
 import type { OutgoingCall } from '../../../store/state.ts'
 import type { Message } from '../cards/card.ts'
 import type { SummaryPost } from '../cards/summary-post.ts'
-import { messageTo } from '../tell.ts'
+import { reply } from '../reply.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -32,7 +32,7 @@ export const messageCall = (
   { key, channel, meant, tooLate, report, like }: Omit<Posting, 'owner'>,
   message: Message,
 ): OutgoingCall => ({
-  ...messageTo(channel, key, message),
+  ...reply({ channel }, key, message),
   patient: true,
   // Always: what is kept here may be a backup of the night before.
   look: like ? { since: like.since, like: like.keys } : { since: meant - HOUR_MS },
@@ -47,12 +47,11 @@ export function postCalls(posting: Posting, { message, thread }: SummaryPost): O
   return [
     messageCall(posting, message),
     ...thread.map(
-      (reply, i): OutgoingCall => ({
-        ...messageTo(channel, `${key}:${i + 1}`, reply),
+      (part, i): OutgoingCall => ({
+        ...reply({ channel, user: owner }, `${key}:${i + 1}`, part),
         patient: true,
         look: { since: posting.meant - HOUR_MS, nth: i + 1 },
         under: key,
-        tell: owner,
         sorry: SORRY,
         until: tooLate + DAY_MS,
       }),

@@ -3,7 +3,7 @@ import { schedulesOf } from '../../../schedules/kept.ts'
 import { isSummary } from '../../../schedules/schedule.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { SlackDeps } from '../deps.ts'
-import { direct, messageTo } from '../tell.ts'
+import { directly, reply } from '../reply.ts'
 import { KEPT_MS } from './owner-message.ts'
 
 /** One message to each owner of a schedule, once for each state of the files. */
@@ -18,10 +18,10 @@ export async function tellOfErrors(
   const { officersChannel } = deps.settings
   await deps.save({
     calls: [...owners].map((owner) => ({
-      ...direct(owner, `data:${fingerprint}:${owner}`, { text: escapeMrkdwn(text) }),
+      ...reply(directly(owner), `data:${fingerprint}:${owner}`, { text: escapeMrkdwn(text) }),
       until: deps.clock() + KEPT_MS,
       ...(officersChannel !== null && {
-        otherwise: messageTo(officersChannel, `data:${fingerprint}:officers`, { text: escapeMrkdwn(text) }),
+        otherwise: reply({ channel: officersChannel }, `data:${fingerprint}:officers`, { text: escapeMrkdwn(text) }),
       }),
     })),
   })

@@ -1,5 +1,5 @@
 /** What a schedule's owner is told directly: what went wrong or came too late, and what to do. */
-import type { Button } from '@slack/types'
+import type { ActionsBlock, Button } from '@slack/types'
 import { momentText } from '../../../schedules/london.ts'
 import { type Run, runKey } from '../../../schedules/run.ts'
 import { isSummary, type KeptSchedule } from '../../../schedules/schedule.ts'
@@ -9,7 +9,7 @@ import { BUTTON_TEXT } from '../cards/limits.ts'
 import { plainText, textBlocks } from '../cards/text-blocks.ts'
 import type { SlackDeps } from '../deps.ts'
 import { TOO_LATE } from '../outbox.ts'
-import { direct, messageTo } from '../tell.ts'
+import { directly, type Reply, reply } from '../reply.ts'
 import { officersReport, ownerReport } from './reports.ts'
 
 export const POST_NOW = 'schedule-run:now'
@@ -60,20 +60,20 @@ export function ownerMessage(
 ): OutgoingCall {
   const head = `${key}: ${title}`
   const text = `${said}${run ? ` It was meant for ${momentText(run.meant)}.` : ''}`
-  const buttons = run && {
+  const buttons: ActionsBlock | undefined = run && {
     type: 'actions',
     elements: [button(POST_NOW, 'Post it now', runKey(run)), button(LEAVE_OUT, 'Leave it out', runKey(run))],
   }
-  const message = (...lines: readonly string[]): object => ({
+  const message = (...lines: readonly string[]): Reply => ({
     text: escapeMrkdwn([head, ...lines].join('\n')),
     blocks: [...textBlocks([[{ bold: head }], ...lines.map((line) => [line])]), ...(buttons ? [buttons] : [])],
   })
-  const toOwner = { ...direct(schedule.owner, call, message(text)), until: at + KEPT_MS }
+  const toOwner = { ...reply(directly(schedule.owner), call, message(text)), until: at + KEPT_MS }
   // What somebody watches is nobody else's business.
   if (!isSummary(schedule)) return toOwner
   const report = ownerReport(key)
   if (officersChannel === null) return { ...toOwner, report }
-  const toOfficers = messageTo(officersChannel, `${call}:officers`, message(UNREACHED, text))
+  const toOfficers = reply({ channel: officersChannel }, `${call}:officers`, message(UNREACHED, text))
   return {
     ...toOwner,
     report,

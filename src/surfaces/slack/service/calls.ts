@@ -1,22 +1,19 @@
 /** What is posted about a question: to the officers, and back to its asker. Each key is for ever, so each is posted once. */
 import type { OutgoingCall } from '../../../store/state.ts'
 import { textBlocks } from '../cards/text-blocks.ts'
-import { direct, messageTo, whisperTo } from '../tell.ts'
+import { directly, type Reply, type ReplyPlace, reply } from '../reply.ts'
 import { figureWords } from './figure.ts'
 import { askedBy } from './modals.ts'
 import { officersMessage } from './officers-message.ts'
 import type { ServiceQuestion } from './question.ts'
 import { escapedText, quoteBlocks, quotedText, wholeText, writtenBlocks } from './quote.ts'
 
-export { direct }
-
 export const postedKey = (id: string): string => `service:${id}:posted`
 
 const isDirect = (channel: string): boolean => channel.startsWith('D')
 
 export const toOfficers = (question: ServiceQuestion, channel: string): OutgoingCall => ({
-  ...messageTo(channel, postedKey(question.id), officersMessage(question)),
-  tell: question.asker,
+  ...reply({ channel, user: question.asker }, postedKey(question.id), officersMessage(question)),
   sorry: `Your question ${question.id} is kept, but the officers' channel cannot be reached. Please tell an officer; "/scorecard questions" lists it for them.`,
 })
 
@@ -31,22 +28,22 @@ export const updateForOfficers = (question: ServiceQuestion, channel: string, ke
 })
 
 /** Back to where the card stands; as privately as it was. */
-function back(question: ServiceQuestion, key: string, message: object): OutgoingCall {
-  const { channel, thread, asker } = question
-  if (channel === null || thread === null) return direct(asker, key, message)
-  return { ...messageTo(channel, key, { thread_ts: thread, ...message }), tell: asker }
-}
+const backTo = ({ channel, thread, asker }: ServiceQuestion): ReplyPlace =>
+  channel === null || thread === null ? directly(asker) : { channel, thread, user: asker }
+
+const back = (question: ServiceQuestion, key: string, message: Reply): OutgoingCall =>
+  reply(backTo(question), key, message)
 
 /** Tells the asker, and nobody else, that the question is kept. */
 export function confirmation(question: ServiceQuestion): OutgoingCall {
-  const { id, channel, thread, asker } = question
+  const { id, channel, thread } = question
   const where = thread === null ? 'here' : 'in this thread'
   const text = escapedText(
     `Your question ${id} about ${figureWords(question)} is kept and goes to the service. You get their answer ${where}.`,
   )
   const key = `service:${id}:confirmed`
-  if (channel === null || thread === null || isDirect(channel)) return back(question, key, { text })
-  return whisperTo({ channel, user: asker, thread }, key, text)
+  const alone = channel !== null && !isDirect(channel)
+  return reply({ ...backTo(question), alone }, key, { text })
 }
 
 export function answerToAsker(question: ServiceQuestion): OutgoingCall {
@@ -66,4 +63,4 @@ export function answerToAsker(question: ServiceQuestion): OutgoingCall {
 
 /** What somebody wrote and nobody will get, given back to them. */
 export const givenBack = (user: string, key: string, why: string, text: string): OutgoingCall =>
-  direct(user, key, { text: `${why} So that it is not lost, this is what you wrote:\n${quotedText(text)}` })
+  reply(directly(user), key, { text: `${why} So that it is not lost, this is what you wrote:\n${quotedText(text)}` })

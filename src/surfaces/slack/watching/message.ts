@@ -10,6 +10,7 @@ import { MESSAGE_BLOCKS } from '../cards/limits.ts'
 import { textBlocks } from '../cards/text-blocks.ts'
 import type { SlackDeps } from '../deps.ts'
 import { CARD, type Card, CONVERSATION, type Kept, postedConversation } from '../desk.ts'
+import { directly, reply } from '../reply.ts'
 import { mac } from '../secret.ts'
 import { stopButton } from './stop-button.ts'
 import { type KeptWatch, putWatch, type SeenFigure } from './watch.ts'
@@ -72,19 +73,10 @@ export function tellWatcher(
   return {
     calls: [
       {
-        key: call,
-        method: 'chat.postMessage',
-        lane: user,
+        ...reply(directly(user), call, { text: `${escapeMrkdwn(change)}\n${card.text}`, blocks }),
         patient: true,
         // Told since, where what is kept here is a backup.
         look: { since: kept.at },
-        args: {
-          channel: user,
-          unfurl_links: false,
-          unfurl_media: false,
-          text: `${escapeMrkdwn(change)}\n${card.text}`,
-          blocks,
-        },
       },
     ],
     puts: [
