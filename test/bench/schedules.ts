@@ -1,8 +1,9 @@
 /** What a look at the schedules takes, which happens every fifteen seconds, and a summary with its thread. */
 import { join } from 'node:path'
 import type { Config } from '../../src/config.ts'
-import { PROGRESS, putSchedule } from '../../src/schedules/kept.ts'
+import { PROGRESS, putRun, putSchedule } from '../../src/schedules/kept.ts'
 import { progressOf } from '../../src/schedules/progress.ts'
+import { newRun } from '../../src/schedules/run.ts'
 import type { SummarySchedule } from '../../src/schedules/schedule.ts'
 import { summaryFor } from '../../src/schedules/summary-of.ts'
 import type { Running } from '../../src/setup.ts'
@@ -68,12 +69,20 @@ export async function benchSchedules(config: Config, running: Running, folder: s
     if (result.kind === 'summary')
       posts?.push((await timed(() => summaryPost(running.catalogue, result.summary, []))).ms)
   }
+  const drafts = kept.map(({ key }) =>
+    putRun(newRun({ schedule: key, occurrence: 'then', meant: now, at: now, status: 'draft' })),
+  )
+  await state.finish(null, { puts: drafts }, now)
+  const waiting: number[] = []
+  await again()
+  for (let i = 0; i < RUNS; i++) waiting.push((await timed(again)).ms)
   await state.close()
   const [look, read] = [median(looks ?? []), median(reads ?? [])]
   return {
     title: `Schedules (${SCHEDULES} of them; median of ${RUNS})`,
     rows: [
       { what: 'a look with nothing due', result: showTime(look), target: '≤ 1 ms', met: look <= 1 },
+      { what: 'the same while each has a draft that waits for an officer', result: showTime(median(waiting)) },
       { what: 'the same after a schedule was changed', result: showTime(median(firsts ?? [])) },
       { what: 'the same records read from SQLite, alone', result: `${showTime(read)} (${showFactor(look / read)})` },
       { what: "Rotherham's summary worked out", result: showTime(median(built ?? [])) },

@@ -34,7 +34,7 @@ export function schedulesLook(deps: SlackDeps): () => Promise<void> {
     if (seen?.revision === revision && seen.fingerprint === fingerprint && seen.from <= now && now < seen.until) return
     seen = null
     const schedules = await schedulesOf(deps)
-    await settle(deps, schedules, await openRuns(deps))
+    const again = await settle(deps, schedules)
     const current = async (): Promise<boolean> => (await store.fingerprint()) === fingerprint
     // Newer data is in the store and about to be taken: figures of one and names of the other are no summary.
     if (!(await current())) return
@@ -48,8 +48,6 @@ export function schedulesLook(deps: SlackDeps): () => Promise<void> {
       await breath()
     }
     if (steps.length > 0 || (await deps.state.revision(KINDS)) !== revision) return
-    // What waits for Slack, or for an officer, is looked after as time goes by.
-    const waits = runs.some(({ status }) => status !== 'held')
-    seen = { revision, fingerprint, from: now, until: waits ? now : Math.min(now + ANYHOW_MS, next) }
+    seen = { revision, fingerprint, from: now, until: Math.min(now + ANYHOW_MS, next, again) }
   }
 }

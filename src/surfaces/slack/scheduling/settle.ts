@@ -1,5 +1,5 @@
 /** What became of what was handed to the outbox; what could not be posted, or waits, is told to its owner. */
-import { ASKED_FOR, keptRun, putRun } from '../../../schedules/kept.ts'
+import { ASKED_FOR, keptRun, openRuns, putRun } from '../../../schedules/kept.ts'
 import { advance, progressOf } from '../../../schedules/progress.ts'
 import { type Run, runKey } from '../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../schedules/schedule.ts'
@@ -81,25 +81,33 @@ async function takeReports(deps: SlackDeps, schedules: Schedules): Promise<void>
   }
 }
 
-async function lookAfter(deps: SlackDeps, kept: KeptSchedule, run: Run, call: QueuedCall | null): Promise<void> {
-  if (run.status === 'draft') {
-    if (deps.clock() - run.at > DRAFT_WAITS_MS)
-      await onceToOwner(
-        deps,
-        kept,
-        `reminder:${runKey(run)}`,
-        'Its draft still waits in the officers’ channel: approve it there, or skip it.',
-      )
-    return
-  }
-  // Slack being away says itself that it was late; this is for somebody to mend.
-  if (call && isFault(call.why) && deps.clock() - run.at > WAITS_MS)
+/** Nothing else comes of a run unless a record changes. */
+const NEVER = Number.POSITIVE_INFINITY
+
+/** Brings a draft to mind once its time has come; when that is (milliseconds). */
+async function remind(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise<number> {
+  const due = run.at + DRAFT_WAITS_MS
+  if (deps.clock() < due) return due
+  const still = await keptRun(deps, runKey(run))
+  if (still?.status === 'draft')
     await onceToOwner(
       deps,
       kept,
-      `waits:${runKey(run)}`,
-      `It could not be posted at its time. ${call.why} I went on trying.`,
+      `reminder:${runKey(run)}`,
+      'Its draft still waits in the officers’ channel: approve it there, or skip it.',
     )
+  return NEVER
+}
+
+/** Says why it waits where somebody has to mend that; when to look again (milliseconds). */
+async function explain(deps: SlackDeps, kept: KeptSchedule, run: Run, { why }: QueuedCall): Promise<number> {
+  const now = deps.clock()
+  const due = run.at + WAITS_MS
+  if (now < due) return due
+  // Slack being away says itself that it was late; this is for somebody to mend.
+  if (!isFault(why)) return now + WAITS_MS
+  await onceToOwner(deps, kept, `waits:${runKey(run)}`, `It could not be posted at its time. ${why} I went on trying.`)
+  return NEVER
 }
 
 /** Whether what waits to be posted is wanted no more: its schedule was deleted or paused. One that was asked for is. */
@@ -123,22 +131,44 @@ async function withdrawn(deps: SlackDeps, kept: KeptSchedule | undefined, run: R
   return true
 }
 
-/** Takes what the outbox has reported, and looks at every one of `runs`, the open ones, that waits. */
-export async function settle(deps: SlackDeps, kept: readonly KeptSchedule[], runs: readonly Run[]): Promise<void> {
+const onItsWay = (call: QueuedCall | null): call is QueuedCall => call?.state === 'waiting' || call?.state === 'sending'
+
+/** A message that was handed to the outbox; when to look again (milliseconds). */
+async function handed(deps: SlackDeps, kept: KeptSchedule | undefined, run: Run, call: QueuedCall | null) {
+  if (!onItsWay(call)) {
+    await deps.save(await over(deps, kept, run, { state: 'sent', why: null, ts: null, ...endOf(call) }))
+    return NEVER
+  }
+  // One that was queued by an earlier release reports nothing.
+  if (call.report === undefined) return deps.clock()
+  return kept ? explain(deps, kept, run, call) : NEVER
+}
+
+/** When something may come of an open run though no record changes (milliseconds). */
+async function waiting(deps: SlackDeps, kept: KeptSchedule | undefined, run: Run): Promise<number> {
+  const stop = unwanted(kept, run) !== null
+  if (stop && (await withdrawn(deps, kept, run))) return NEVER
+  if (stop || run.status === 'queued') {
+    const call = run.call === null ? null : await deps.state.call(run.call)
+    // It is being sent: where that fails, it can be withdrawn after all.
+    if (stop && onItsWay(call) && !call.doubt) return deps.clock()
+    if (run.status === 'queued') return handed(deps, kept, run, call)
+  }
+  return kept ? remind(deps, kept, run) : NEVER
+}
+
+/**
+ * Takes what the outbox has reported, withdraws what is wanted no more, and tells owners of what waits too long. Returns
+ * when the next of these may be due though no record changes (milliseconds).
+ */
+export async function settle(deps: SlackDeps, kept: readonly KeptSchedule[]): Promise<number> {
   const schedules = new Map(kept.map((each) => [each.key, each]))
   await takeReports(deps, schedules)
-  for (const { status, schedule, occurrence } of runs) {
-    if (status !== 'queued' && status !== 'draft') continue
-    const run = await keptRun(deps, runKey({ schedule, occurrence }))
-    if (run?.status !== status) continue
-    const of = schedules.get(schedule)
-    if (await withdrawn(deps, of, run)) continue
-    const call = run.call === null ? null : await deps.state.call(run.call)
-    // One that was queued by an earlier release reports nothing.
-    if (status === 'queued' && (call === null || call.state === 'sent' || call.state === 'failed'))
-      await deps.save(await over(deps, of, run, { state: 'sent', why: null, ts: null, ...endOf(call) }))
-    else if (of) await lookAfter(deps, of, run, call)
-  }
+  let next = NEVER
+  for (const run of await openRuns(deps))
+    if (run.status === 'queued' || run.status === 'draft')
+      next = Math.min(next, await waiting(deps, schedules.get(run.schedule), run))
+  return next
 }
 
 const endOf = (call: QueuedCall | null): Partial<Ended> =>
