@@ -7,6 +7,7 @@ import type { Work } from '../../../store/state.ts'
 import { correctFigure } from '../../releases/correct-figure.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { openForm } from '../forms.ts'
+import { pressedIn, whisper } from '../pressed.ts'
 import { CORRECT_FIGURE } from '../releasing/correct-button.ts'
 import {
   CORRECT_FORM,
@@ -29,8 +30,7 @@ import {
   sentence,
   withReleases,
 } from '../releasing/office.ts'
-import { safeJson } from './next-steps.ts'
-import { pressedIn, whisper } from './pressed.ts'
+import { safeJson } from '../safe-json.ts'
 
 const SORRY = 'Something went wrong on my side, so nothing was drafted. Please try again.'
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Feature } from '../deps.ts'
 import { CARD } from '../desk.ts'
+import { safeJson } from '../safe-json.ts'
 import { ANYONE } from '../who.ts'
-import { safeJson } from './next-steps.ts'
 
 export const FEEDBACK = 'feedback'
 

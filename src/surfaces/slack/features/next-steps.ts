@@ -4,10 +4,11 @@ import { z } from 'zod'
 import type { Question, Step } from '../../../model/question.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { answerAsked, CARD, type Card } from '../desk.ts'
+import { pressedIn, replyTo, whisper } from '../pressed.ts'
+import { safeJson } from '../safe-json.ts'
 import { conversationOf } from '../said.ts'
 import { privateConversation } from '../secret.ts'
 import { ANYONE } from '../who.ts'
-import { pressedIn, replyTo, whisper } from './pressed.ts'
 
 /** What each button asks about the measure of its card. */
 const STEPS: ReadonlyMap<string, Step> = new Map([
@@ -68,12 +69,4 @@ export const nextSteps: Feature = (on, deps) => {
     const chosen = choice.safeParse(safeJson(action.value))
     if (chosen.success) await press(deps, body, chosen.data.token, { text: String(chosen.data.choice + 1) })
   })
-}
-
-export function safeJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return null
-  }
 }

@@ -5,9 +5,9 @@ import { runText } from '../../../schedules/status-text.ts'
 import type { Work } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
+import { type Pressed, pressedIn, replyTo } from '../pressed.ts'
 import { LEAVE_OUT, POST_NOW } from '../scheduling/owner-message.ts'
 import { ownerOr } from '../who.ts'
-import { type Pressed, pressedIn, replyTo } from './pressed.ts'
 
 async function decide(deps: SlackDeps, pressed: Pressed, key: string, now: boolean): Promise<Work> {
   const call = `owner-step:${pressed.trigger}`

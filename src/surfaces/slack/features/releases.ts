@@ -12,6 +12,7 @@ import type { Block, Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { openForm } from '../forms.ts'
+import { type Pressed, pressedIn, replyTo, whisper } from '../pressed.ts'
 import { CONFIRM_FORM, confirmedIn, confirmForm, confirming } from '../releasing/confirm-form.ts'
 import { filled } from '../releasing/inputs.ts'
 import { actions, button, CONFIRM, DISCARD, draftsMessage, LOOK, PUBLISH, UNDO } from '../releasing/messages.ts'
@@ -26,8 +27,7 @@ import {
   withReleases,
 } from '../releasing/office.ts'
 import { reply } from '../reply.ts'
-import { safeJson } from './next-steps.ts'
-import { type Pressed, pressedIn, replyTo, whisper } from './pressed.ts'
+import { safeJson } from '../safe-json.ts'
 
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'
 const SORRY = 'Something went wrong on my side, so nothing was published. Please try again.'

@@ -5,6 +5,7 @@ import { isSummary, type KeptSummary, type Schedule, type SummarySchedule } from
 import { isChannelId } from '../../../schedules/slack-ids.ts'
 import type { Work } from '../../../store/state.ts'
 import { channelSettingOf } from '../asker.ts'
+import { changedForm, changeIn } from '../changed-form.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { ChangingForms, notAsShown, openForm } from '../forms.ts'
 import { NEW_SCHEDULE } from '../home/schedule-blocks.ts'
@@ -13,10 +14,10 @@ import { emptyForm, FIELDS, formIn, formOf, type ScheduleForm } from '../home/sc
 import { FIELD_ACTION } from '../home/schedule-inputs.ts'
 import { type AboutSchedule, aboutSchedule, SCHEDULE_MODAL, scheduleModal as viewOf } from '../home/schedule-modal.ts'
 import type { Submitted } from '../listeners.ts'
+import { type Place, placeOf, tellIn, tooLate } from '../place.ts'
+import { safeJson } from '../safe-json.ts'
+import { SCHEDULERS, SCHEDULES_LANE, SORRY } from '../schedules/schedulers.ts'
 import { cannotPost } from './can-post.ts'
-import { changedForm, changeIn } from './changed-form.ts'
-import { safeJson } from './next-steps.ts'
-import { type Place, placeOf, SCHEDULERS, SCHEDULES_LANE, SORRY, tellIn, tooLate } from './officer-place.ts'
 import { GONE, saveSchedule } from './schedule-saving.ts'
 
 const viewIn = (deps: SlackDeps, about: AboutSchedule, form: ScheduleForm) =>

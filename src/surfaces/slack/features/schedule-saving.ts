@@ -9,7 +9,7 @@ import type { SlackDeps } from '../deps.ts'
 import { publishHome } from '../home/home-view.ts'
 import { mentionOf } from '../home/schedule-blocks.ts'
 import type { AboutSchedule } from '../home/schedule-modal.ts'
-import { tellIn } from './officer-place.ts'
+import { tellIn } from '../place.ts'
 
 export const GONE = 'This schedule has been deleted meanwhile; make a new one.'
 

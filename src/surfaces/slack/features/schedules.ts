@@ -14,10 +14,11 @@ import { publishHome } from '../home/home-view.ts'
 import { mentionOf, SCHEDULE_MENU, type ScheduleChange, schedulesMessage } from '../home/schedule-blocks.ts'
 import { aboutSchedule } from '../home/schedule-modal.ts'
 import { DELETE_MODAL, deleteModal, previewModal } from '../home/schedule-views.ts'
+import { type Place, placeOf, tell, tellIn, tooLate } from '../place.ts'
 import { directly, reply } from '../reply.ts'
+import { safeJson } from '../safe-json.ts'
+import { SCHEDULERS, SCHEDULES_LANE, SORRY } from '../schedules/schedulers.ts'
 import { escapedText } from '../service/quote.ts'
-import { safeJson } from './next-steps.ts'
-import { type Place, placeOf, SCHEDULERS, SCHEDULES_LANE, SORRY, tell, tellIn, tooLate } from './officer-place.ts'
 import { openSchedule } from './schedule-modal.ts'
 
 const gone = (key: string): string => `There is no schedule ${key} any more.`

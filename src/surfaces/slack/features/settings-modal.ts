@@ -4,6 +4,7 @@ import type { Work } from '../../../store/state.ts'
 import { listText } from '../../../wording/format.ts'
 import { CHANNEL, type ChannelSetting, channelSetting } from '../asker.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
+import { changedForm, changeIn } from '../changed-form.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { ChangingForms, notAsShown, openForm } from '../forms.ts'
 import {
@@ -17,9 +18,8 @@ import {
   choiceIn,
 } from '../home/channel-modal.ts'
 import { reply } from '../reply.ts'
+import { safeJson } from '../safe-json.ts'
 import { officers } from '../who.ts'
-import { changedForm, changeIn } from './changed-form.ts'
-import { safeJson } from './next-steps.ts'
 
 export const CHANNEL_SETTERS = officers("Only officers can change a channel's settings; ask one of them.")
 const NO_CHANNEL = 'Settings are for a channel: use this command in one, or choose your own council in my Home tab.'

@@ -3,9 +3,9 @@ import type { BlockAction, ButtonAction } from '@slack/bolt'
 import type { Block } from '../cards/card.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { answerAsked, CARD, type Card, postedConversation } from '../desk.ts'
+import { pressedIn, whisper } from '../pressed.ts'
 import { reply } from '../reply.ts'
 import { ANYONE } from '../who.ts'
-import { pressedIn, whisper } from './pressed.ts'
 
 /** "Share in channel" on the card with that token. */
 export async function sharePressed(deps: SlackDeps, body: BlockAction, token: string): Promise<void> {

@@ -11,6 +11,8 @@ import { rowForTargets } from '../../releases/target-draft.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { openForm } from '../forms.ts'
 import type { Command } from '../listeners.ts'
+import { placeOf, tell } from '../place.ts'
+import { pressedIn, whisper } from '../pressed.ts'
 import { SET_ANY_TARGETS, SET_TARGETS } from '../releasing/correct-button.ts'
 import { type FigureOfCard, figureOfCard } from '../releasing/correct-form.ts'
 import { filled } from '../releasing/inputs.ts'
@@ -26,9 +28,7 @@ import {
   targetsTyped,
   wrongMeasure,
 } from '../releasing/targets-form.ts'
-import { safeJson } from './next-steps.ts'
-import { placeOf, tell } from './officer-place.ts'
-import { pressedIn, whisper } from './pressed.ts'
+import { safeJson } from '../safe-json.ts'
 
 const SORRY = 'Something went wrong on my side, so nothing was drafted. Please try again.'
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'

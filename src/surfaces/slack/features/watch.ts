@@ -8,11 +8,11 @@ import { textBlocks } from '../cards/text-blocks.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { CARD } from '../desk.ts'
 import { laneOfHome, publishHome } from '../home/home-view.ts'
+import { type Pressed, pressedIn, whisper } from '../pressed.ts'
 import { latestFigure, seenOf } from '../watching/latest.ts'
 import { STOP_WATCHING, stopButton } from '../watching/stop-button.ts'
 import { type KeptWatch, putWatch, WATCH, watchesOf, watchKey } from '../watching/watch.ts'
 import { ANYONE, ownerOr } from '../who.ts'
-import { type Pressed, pressedIn, whisper } from './pressed.ts'
 
 /** As many as a Home tab shows. */
 const MOST = 30

@@ -1,6 +1,6 @@
 /** What Slack sends when somebody chooses something in an open form. */
 import { z } from 'zod'
-import type { Change } from '../forms.ts'
+import type { Change } from './forms.ts'
 
 export const changedForm = z.object({
   user: z.object({ id: z.string() }),

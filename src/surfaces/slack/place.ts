@@ -1,16 +1,10 @@
-/** Where an officer pressed something about schedules, and how they are answered there, privately. */
+/** Where somebody pressed something, in a message or the Home tab, and how they are answered there, privately. */
 import type { BlockAction } from '@slack/bolt'
-import type { OutgoingCall, Work } from '../../../store/state.ts'
-import { directly, reply } from '../reply.ts'
-import { officers } from '../who.ts'
+import type { OutgoingCall, Work } from '../../store/state.ts'
 import { type Pressed, pressedIn, whisper } from './pressed.ts'
+import { directly, reply } from './reply.ts'
 
-export const SCHEDULERS = officers('Only officers can set schedules; ask one of them.')
-export const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'
-
-/** What changes schedules is done one after another. */
-export const SCHEDULES_LANE = 'schedules'
 
 export interface Place {
   readonly user: string

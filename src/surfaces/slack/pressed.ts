@@ -1,7 +1,7 @@
 /** What a pressed button tells about where it was pressed. */
 import type { BlockAction } from '@slack/bolt'
-import type { OutgoingCall } from '../../../store/state.ts'
-import { type Reply, type ReplyPlace, reply } from '../reply.ts'
+import type { OutgoingCall } from '../../store/state.ts'
+import { type Reply, type ReplyPlace, reply } from './reply.ts'
 
 export interface Pressed {
   readonly user: string
