@@ -10,7 +10,7 @@ import type { Running } from '../../src/setup.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
 import { slackApp } from '../../src/surfaces/slack/app.ts'
 import { summaryPost } from '../../src/surfaces/slack/cards/summary-post.ts'
-import { schedulesLook } from '../../src/surfaces/slack/scheduling/look.ts'
+import { schedulesLook } from '../../src/surfaces/slack/schedules/posting/look.ts'
 import { median, showFactor, showTime, timed } from './stats.ts'
 import type { Section } from './table.ts'
 

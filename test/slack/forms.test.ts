@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { putRun } from '../../src/schedules/kept.ts'
 import { newRun, runKey } from '../../src/schedules/run.ts'
 import { CHANNEL } from '../../src/surfaces/slack/asker.ts'
-import { COMMENT_MODAL } from '../../src/surfaces/slack/scheduling/comment-modal.ts'
-import { COMMENT } from '../../src/surfaces/slack/scheduling/draft-message.ts'
+import { COMMENT_MODAL } from '../../src/surfaces/slack/schedules/drafts/comment-modal.ts'
+import { COMMENT } from '../../src/surfaces/slack/schedules/drafts/message.ts'
 import type { View } from './loopback/index.ts'
-import { field, useScheduleDesk } from './schedule-desk.ts'
+import { field, useScheduleDesk } from './schedules/desk.ts'
 
 const desk = useScheduleDesk()
 const { office } = desk

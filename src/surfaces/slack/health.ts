@@ -13,7 +13,7 @@ import { nameless } from './log.ts'
 import type { Office } from './office.ts'
 import { inWorkspace, type Outbox } from './outbox.ts'
 import type { Connection } from './receivers.ts'
-import { UNREACHED, unreached } from './scheduling/reports.ts'
+import { UNREACHED, unreached } from './schedules/posting/reports.ts'
 
 export interface Health {
   readonly ok: boolean

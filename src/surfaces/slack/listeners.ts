@@ -1,8 +1,8 @@
 /** Where every listener is registered, with who may: nobody else gets as far as the work. */
 import type { App, BlockAction, SlackActionMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import type { SlackDeps } from './deps.ts'
-import { saidModal } from './home/schedule-views.ts'
 import { placeOf, tell } from './place.ts'
+import { saidModal } from './schedules/list/views.ts'
 import { unsealed } from './seal.ts'
 import { type Person, personIn, type Who } from './who.ts'
 

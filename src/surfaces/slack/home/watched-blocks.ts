@@ -6,10 +6,10 @@ import type { Block } from '../cards/card.ts'
 import { header, plainText, textBlocks } from '../cards/text-blocks.ts'
 import { RAG_SIGNS } from '../cards/words.ts'
 import type { SlackDeps } from '../deps.ts'
+import { digestBlock } from '../schedules/digest/block.ts'
 import { latestFigure } from '../watching/latest.ts'
 import { stopButton } from '../watching/stop-button.ts'
 import { type Watch, watchesOf } from '../watching/watch.ts'
-import { digestBlock } from './digest-block.ts'
 import type { HomeChange } from './home-view.ts'
 
 const SHOWN = 30

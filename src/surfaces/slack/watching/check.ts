@@ -2,7 +2,7 @@
 import type { FigureDetail } from '../../../answers/figure-answer.ts'
 import { schedulesOf } from '../../../schedules/kept.ts'
 import type { SlackDeps } from '../deps.ts'
-import { inDigests } from '../scheduling/digest.ts'
+import { inDigests } from '../schedules/digest/digest.ts'
 import { changeText } from './change.ts'
 import { latestFigure, seenOf } from './latest.ts'
 import { tellWatcher } from './message.ts'

@@ -1,0 +1,45 @@
+/** The small modals about a schedule: what it would tell, and whether it is to be deleted. */
+import type { ModalView } from '@slack/types'
+import { context, plainText, sections } from '../../cards/text-blocks.ts'
+import type { AboutSchedule } from '../form/view.ts'
+
+export const DELETE_MODAL = 'schedule-delete'
+
+// https://docs.slack.dev/reference/views/modal-views
+const TITLE = 24
+/** 60,000 characters: a modal takes 100 blocks, but not more than 250 kB in all. */
+const PREVIEW_SECTIONS = 20
+
+const MORE = 'This is the beginning; “npm run schedules -- preview” prints all of it.'
+
+export function previewModal(key: string, text: string): ModalView {
+  const all = sections(text)
+  return {
+    type: 'modal',
+    callback_id: 'schedule-preview',
+    title: plainText(`Preview of ${key}`, TITLE),
+    close: plainText('Close', TITLE),
+    blocks: [...all.slice(0, PREVIEW_SECTIONS), ...(all.length > PREVIEW_SECTIONS ? context([MORE]) : [])],
+  }
+}
+
+export const deleteModal = (about: AboutSchedule, words: string): ModalView => ({
+  type: 'modal',
+  callback_id: DELETE_MODAL,
+  private_metadata: JSON.stringify(about),
+  title: plainText(`Delete ${about.key}?`, TITLE),
+  submit: plainText('Delete', TITLE),
+  close: plainText('Keep it', TITLE),
+  blocks: [
+    ...sections(`It tells about ${words}. Nothing more is posted by it; what it has posted stays.`),
+    ...context(['To stop it for a while, choose “Pause” instead.']),
+  ],
+})
+
+/** One sentence in place of a modal. */
+export const saidModal = (text: string): ModalView => ({
+  type: 'modal',
+  title: plainText('Schedules', TITLE),
+  close: plainText('Close', TITLE),
+  blocks: sections(text),
+})

@@ -1,0 +1,60 @@
+/** The calls that put a message and its thread into a channel. */
+import { momentText } from '../../../../schedules/london.ts'
+import type { OutgoingCall } from '../../../../store/state.ts'
+import type { Message } from '../../cards/card.ts'
+import type { SummaryPost } from '../../cards/summary-post.ts'
+import { reply } from '../../reply.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+export interface Posting {
+  /** Names the message for ever. */
+  readonly key: string
+  readonly channel: string
+  /** Milliseconds. An hour later it says for when it was meant. */
+  readonly meant: number
+  /** Milliseconds: not posted from then on. */
+  readonly tooLate: number
+  /** Who is told where a part of the thread cannot be posted. */
+  readonly owner: string
+  /** The run whose end this is. */
+  readonly report?: string
+  /** Keys of the same content, for what is posted when it is new rather than by date; told last when (milliseconds). */
+  readonly like?: { readonly keys: string; readonly since: number }
+}
+
+const SORRY =
+  'The summary is posted, but Slack refused a part of its thread, which is logged for whoever runs me. “npm run summary” prints all of it.'
+
+/** One message. */
+export const messageCall = (
+  { key, channel, meant, tooLate, report, like }: Omit<Posting, 'owner'>,
+  message: Message,
+): OutgoingCall => ({
+  ...reply({ channel }, key, message),
+  patient: true,
+  // Always: what is kept here may be a backup of the night before.
+  look: like ? { since: like.since, like: like.keys } : { since: meant - HOUR_MS },
+  ...(report !== undefined && { report }),
+  late: { after: meant + HOUR_MS, note: `This was meant for ${momentText(meant)}.` },
+  until: tooLate,
+})
+
+/** The message first, then its thread in order, as soon as the message is there. */
+export function postCalls(posting: Posting, { message, thread }: SummaryPost): OutgoingCall[] {
+  const { key, channel, tooLate, owner } = posting
+  return [
+    messageCall(posting, message),
+    ...thread.map(
+      (part, i): OutgoingCall => ({
+        ...reply({ channel, user: owner }, `${key}:${i + 1}`, part),
+        patient: true,
+        look: { since: posting.meant - HOUR_MS, nth: i + 1 },
+        under: key,
+        sorry: SORRY,
+        until: tooLate + DAY_MS,
+      }),
+    ),
+  ]
+}
