@@ -30,9 +30,9 @@ export interface OutgoingCall {
   readonly args: Readonly<Record<string, unknown>>
   /** `chat.update` or `chat.delete` of the message that this key's call posted. */
   readonly updates?: string
-  /** Who is told, by direct message, when it can never be made; a user id. */
+  /** Who is told, by direct message, when it can never be made: its words, or why. A user id. */
   readonly tell?: string
-  /** What they are told, where it is more than that it failed: the answer itself, say. */
+  /** What they are told instead, where neither would do. */
   readonly sorry?: string
   /** In the thread of the message that this key's call posted; not made where that one never was. */
   readonly under?: string

@@ -40,6 +40,19 @@ describe('where Slack refuses a sentence for one person’s eyes', () => {
     Object.assign(settings, { questionsAMinute: 0 })
   }, 60_000)
 
+  it('and so does a person who presses too fast in the Home tab, where no message is', async () => {
+    const { slack, restart } = office()
+    const { settings } = office().app.deps
+    Object.assign(settings, { questionsAMinute: 30 })
+    await restart()
+    slack.openHome('cllr')
+    await slack.waitFor(() => slack.home('cllr'))
+    for (let i = 0; i < 30; i++) await slack.click('cllr', 'home', 'home:council', { value: 'rutland' })
+    const told = (await directly('cllr')).filter((text) => text.includes('more than I can answer'))
+    expect(told).toHaveLength(1)
+    Object.assign(settings, { questionsAMinute: 0 })
+  }, 60_000)
+
   it('somebody who may not use a command still hears why', async () => {
     const { slack } = office()
     slack.trouble.always('response_url', { kind: 'server_error', status: 404 })

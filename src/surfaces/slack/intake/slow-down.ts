@@ -1,6 +1,6 @@
 /** What somebody is told who asks more at once than one person may. */
 import type { OutgoingCall } from '../../../store/state.ts'
-import { type ReplyPlace, reply } from '../reply.ts'
+import { directly, type ReplyPlace, reply } from '../reply.ts'
 import { isDirect, type Said } from '../said.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -10,16 +10,18 @@ const SLOW_DOWN =
 
 /** Where they asked, for their eyes only; nothing where nobody would read it. */
 export function slowDown(body: Body, asker: string, delivery: string | null): OutgoingCall[] {
-  const place = placeIn(body, asker)
-  return place && isPerson(asker) ? [reply(place, `slow-down:${delivery}`, { text: SLOW_DOWN })] : []
+  return isPerson(asker) ? [reply(placeIn(body, asker), `slow-down:${delivery}`, { text: SLOW_DOWN })] : []
 }
 
 const isPerson = (id: string): boolean => /^[UW]/.test(id)
 
-function placeIn(body: Body, user: string): ReplyPlace | null {
+function placeIn(body: Body, user: string): ReplyPlace {
   const said = body.event as Said | undefined
   if (said) return { channel: said.channel, thread: said.thread_ts, user, alone: !isDirect(said) }
   const { response_url: url, channel_id: typedIn, channel } = body
   const pressedIn = (channel as { readonly id?: string } | undefined)?.id
-  return typeof url === 'string' ? { channel: String(typedIn ?? pressedIn ?? ''), user, alone: true, url } : null
+  const where = typedIn ?? pressedIn
+  // A press in the Home tab or in a form has no place of its own.
+  if (typeof url !== 'string' || typeof where !== 'string') return directly(user)
+  return { channel: where, user, alone: true, url }
 }
