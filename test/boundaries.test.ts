@@ -84,6 +84,11 @@ describe('one place for', () => {
     expect(naming).toEqual(['src/store/state.ts', 'src/surfaces/slack/outbox.ts', 'src/surfaces/slack/reply.ts'])
   })
 
+  test('Slack, which the rules of schedules do not know', () => {
+    const outside = /^(?:@slack\/|src\/surfaces\/)/
+    expect(filesUnder('src/schedules').filter((file) => importsOf(file).some((i) => outside.test(i)))).toEqual([])
+  })
+
   test('the database engine', () => {
     const files = importing(/^(?:kysely|better-sqlite3|node:sqlite)$/)
     expect(files).not.toEqual([])

@@ -110,7 +110,7 @@ async function explain(deps: SlackDeps, kept: KeptSchedule, run: Run, { why }: Q
   return NEVER
 }
 
-/** Whether what waits to be posted is wanted no more: its schedule was deleted or paused. One that was asked for is. */
+/** Why a run is wanted no more: its schedule was deleted, or paused, which leaves alone what somebody asked for. */
 const unwanted = (kept: KeptSchedule | undefined, run: Run): string | null =>
   kept === undefined
     ? 'as its schedule was deleted'
