@@ -173,7 +173,8 @@ export class Scrutineer {
     const views = new Set(readings.map((r) => r.frame.view))
     const signs = [...views].flatMap((view) => this.#understanding.personSigns(view))
     // A single word that may be a name says too little where the rest is understood.
-    return signs.some((sign) => sign !== 'single' || frame.act === 'unknown') ? 'perhaps' : null
+    const isNamed = signs.some((sign) => sign !== 'single' || frame.act === 'unknown')
+    return isNamed || this.#understanding.mayIdentify(question.text, views) ? 'perhaps' : null
   }
 
   /** As it is answered: one part about a person makes the whole of it one. */

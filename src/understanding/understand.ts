@@ -1,6 +1,10 @@
 /** A message → its readings, each with a probability. Pure: the model, the lexicon and the catalogue come in. */
+
+import { normalise } from '../language/normalise.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { Frame, Scored } from './frame.ts'
+import { hasIdentifier } from './grammar/identifiers.ts'
+import { hasNamedSubject } from './grammar/named-subject.ts'
 import { type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
 import { type Proposal, proposalsOf } from './proposals.ts'
@@ -47,6 +51,14 @@ export class Understanding {
   /** What in it may be somebody's name, or a description that fits one family. */
   personSigns({ tokens, taken, text, reading }: View): PersonSign[] {
     return personSigns(tokens, taken, text, reading.raw, this.#language.catalogue, this.#language.english)
+  }
+
+  /**
+   * Whether a message may tell who somebody is by a number, a date of birth, a postcode or a name that nobody here knows.
+   * The model has not learnt from these signs: they say what may be quoted and kept, and nothing of the answer.
+   */
+  mayIdentify(raw: string, views: Iterable<View>): boolean {
+    return hasIdentifier(normalise(raw)) || hasNamedSubject(raw, views, this.#language)
   }
 
   /** Every reading, the likeliest first. */

@@ -42,7 +42,54 @@ describe('a question about a person', () => {
   })
 })
 
+describe('a question that perhaps tells who somebody is', () => {
+  test.each([
+    'why was Muhammad not visited in March 2024',
+    'has john been visited',
+    'was l. okafor seen',
+    'is l okafor on a plan',
+    'can you check whether okafor has been visited',
+    'why did Sian Briain not get a dental check',
+    'why did sian briain not get a dental check',
+    "Why wasn't Ethan placed with family",
+    "Aisha's CP visits",
+    "Kayden's last dental check",
+  ])('by a name that nobody here knows: %s', (text) => {
+    expect(running().scrutineer.explain(asked(text)).about).not.toBeNull()
+  })
+
+  test.each([
+    'why was case 88123 not visited?',
+    'case number 88123 last visit',
+    'client id: P-204, visits',
+    'child 12345 visits',
+    'child no. 45 visits',
+    'lcs204417 last seen',
+    'NHS number 943 476 5919 dental',
+    'dental checks 9434765919',
+    'UPN A123456789012 absence',
+    'dob 12/03/2014 visits',
+    'visits, born 3 May 2014',
+    'children in care at S60 2AB',
+  ])('by a number, a date of birth or a postcode: %s', (text) => {
+    expect(running().scrutineer.explain(asked(text)).about).not.toBeNull()
+  })
+
+  test('is answered as if nothing of that were known', async () => {
+    const { scrutineer } = running()
+    const { text } = await scrutineer.ask(asked('CP visits in March 2024, case 88123'), 0)
+    expect(text).toContain('91.8%')
+  })
+})
+
 test.each([
+  'case numbers 2023',
+  'babies born in May 2014',
+  'contacts 12345 in March 2024',
+  'Q4 2nd quarter visits',
+  "What was Barnsley's rate of children in need last year?",
+  'were visists seen in March 2024',
+  'is progress at risk',
   'CP visits in March 2024',
   'how many children are on a child protection plan',
   'good morning',

@@ -47,6 +47,24 @@ describe('a question about a person', () => {
     expect(tracesOf(office(), ...WORDS)).toEqual([])
   })
 
+  it('is neither quoted nor kept where only a number or a single name says whom it is about', async () => {
+    const { slack, app } = office()
+    const QUESTIONS = [
+      'why was Muhammad not visited in March 2024',
+      'why was case 88123 not visited?',
+      'CP visits in March 2024, dob 12/03/2014',
+      "Aisha's CP visits",
+      'did zzyzx case 88123 get a Muhammad',
+    ]
+    for (const text of QUESTIONS) await replyTo(slack.mention('cllr', 'scrutiny', text).ts)
+    await slack.settled()
+    const told = ['Muhammad', 'muhammad', '88123', '12/03/2014', '12 March 2014', 'Aisha', 'aisha', 'zzyzx']
+    const said = JSON.stringify(slack.ownMessages())
+    expect(told.filter((word) => said.includes(word))).toEqual([])
+    expect(tracesOf(office(), ...told)).toEqual([])
+    expect(await app.deps.running().store.unanswered('2000-01-01')).toEqual([])
+  })
+
   it('is answered and not quoted where it perhaps only names somebody, and leaves no trace', async () => {
     const { slack, restart } = office()
     const text = `CP visits in March 2024? and why was ${NAME} not visited?`
@@ -95,6 +113,9 @@ describe('a question about a person', () => {
     expect(refused.errors).toEqual({ written: expect.stringContaining('about a particular person') })
     await slack.settled()
     expect(tracesOf(office(), ...WORDS)).toEqual([])
+    const numbered = await slack.submit('cllr', null, { written: 'Is Tyrone on a child protection plan? case 88123' })
+    expect(numbered.errors).toEqual({ written: expect.stringContaining('about a particular person') })
+    expect(tracesOf(office(), 'Tyrone', '88123')).toEqual([])
     expect((await slack.submit('cllr', null, { written: 'Why did it fall in March?' })).errors).toEqual({})
     await slack.waitFor(() => slack.ownMessages('officers').length === 1)
   })

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { isAboutPerson, personAnswer } from '../../answers/about-person.ts'
 import { KEEP_MS, type Topic } from '../../conversation.ts'
+import { normalise } from '../../language/normalise.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Question, Step } from '../../model/question.ts'
 import type { RecordPut } from '../../store/state.ts'
 import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
+import { hasBirthDate } from '../../understanding/grammar/identifiers.ts'
 import { shownOf } from '../../wording/line.ts'
 import { channelSettingOf, councilFor } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
@@ -99,7 +101,7 @@ const bare = (answer: Answer): Message => renderCard(answer, { question: null, s
 export const personRefused = (): Message => bare(personAnswer())
 
 const WITHOUT_NAMES =
-  'Some words of that may be somebody’s name, so I neither repeat nor keep them and cannot ask back what you mean. Please ask again without them.'
+  'Some words or numbers of that may say who somebody is, so I neither repeat nor keep them and cannot ask back what you mean. Please ask again without them.'
 
 /** Where the answer would have to repeat words that may be a name. */
 const unrepeated = (): Message => bare(buildAnswer({ kind: 'clarify', text: WITHOUT_NAMES }))
@@ -175,8 +177,9 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     else scrutineer.forget(thread)
   }
   const after = scrutineer.topic(thread, clock())
-  // What is asked back needs the question again, and what says a word of it back quotes it.
-  const leaks = asked.unkept === true && (holdsWords(after) || saysBack(answer, asked.text))
+  // What is asked back needs the question again, and what says a word or a day of it back quotes it.
+  const quotes = saysBack(answer, asked.text) || hasBirthDate(normalise(asked.text))
+  const leaks = asked.unkept === true && (holdsWords(after) || quotes)
   if (isAboutPerson(answer) || leaks) {
     undo()
     const message = isAboutPerson(answer) ? personRefused() : unrepeated()
