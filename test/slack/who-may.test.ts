@@ -293,6 +293,25 @@ describe('people of other workspaces and guests', () => {
     expect(await keptQuestion(app.deps, id)).toMatchObject({ state: 'open', assignee: null })
   })
 
+  it('may not either where Slack does not tell in time who they are; nothing is remembered of that', async () => {
+    const { slack } = office()
+    await furnish()
+    const message = slack.ownMessages(OFFICERS)[0]?.ts as string
+    const before = records()
+    slack.trouble.hang('users.info')
+    await slack.click('greta', message, 'service:assign')
+    const told = await slack.waitFor(() => slack.ephemerals('greta')[0])
+    expect(told.text).toContain('Slack did not tell me in time whether you are a guest here, so nothing was done.')
+    slack.addUser({ name: 'olga' })
+    slack.channel(OFFICERS).members.add(slack.user('olga').id)
+    slack.trouble.refuse('users.info', 'fatal_error')
+    await slack.click('olga', message, 'service:assign')
+    await slack.waitFor(() => slack.ephemerals('olga').length === 1)
+    expect(records()).toEqual(before)
+    await slack.click('olga', message, 'service:assign')
+    await slack.waitFor(() => JSON.stringify(records()) !== JSON.stringify(before))
+  })
+
   it.each([
     ['otto', { outsiders: 'act' }],
     ['greta', { outsiders: 'act' }],

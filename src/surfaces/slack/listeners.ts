@@ -76,9 +76,10 @@ export class Listeners {
     const deps = this.#deps
     this.#app.action<BlockAction>(id, async ({ action, body, ack }) => {
       await ack()
-      if (await this.#refuses(who, body)) {
+      const refusal = await this.#refusal(who, body)
+      if (refusal !== null) {
         const place = placeOf(body)
-        const told = tell(place, `refused:${place.trigger}`, who.refusal)
+        const told = tell(place, `refused:${place.trigger}`, refusal)
         return deps.deal(body, `refused:${place.user}`, async () => ({ calls: [told] }))
       }
       const about = body.view && this.#about(body.user.id, body.view)
@@ -94,7 +95,8 @@ export class Listeners {
     this.#declared.push({ kind: 'view', id, who })
     this.#app.view<ViewSubmitAction>(id, async ({ body, view, ack }) => {
       const say = ack as unknown as Submitted['ack']
-      if (await this.#refuses(who, body)) return say(refusedForm(view, who.refusal))
+      const refusal = await this.#refusal(who, body)
+      if (refusal !== null) return say(refusedForm(view, refusal))
       const about = this.#about(body.user.id, view)
       if (about === null) return say(refusedForm(view, OUT_OF_DATE))
       await work({ body, view, about, ack: say })
@@ -123,8 +125,8 @@ export class Listeners {
         text: said.text,
         body,
       }
-      const may = chosen?.who ?? who
-      if (await this.#refuses(may, body)) return refused(command, may.refusal)
+      const refusal = await this.#refusal(chosen?.who ?? who, body)
+      if (refusal !== null) return refused(command, refusal)
       await (chosen?.work ?? work)(command)
     })
   }
@@ -139,12 +141,12 @@ export class Listeners {
     this.#declared.push({ kind: 'event', id: type, who })
     this.#app.event(type, async ({ event, body }) => {
       const of: EventOf = { event, body: { ...body }, person: personIn({ ...body }) }
-      await ((await this.#refuses(who, body)) ? refused(of) : work(of))
+      await ((await this.#refusal(who, body)) === null ? work(of) : refused(of))
     })
   }
 
-  async #refuses(who: Who, body: object): Promise<boolean> {
-    return !(await who.allows(this.#deps, personIn({ ...body })))
+  #refusal(who: Who, body: object): Promise<string | null> {
+    return who.refuses(this.#deps, personIn({ ...body }))
   }
 
   #about(user: string, { callback_id, private_metadata }: { callback_id: string; private_metadata: string }) {

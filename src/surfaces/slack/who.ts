@@ -17,9 +17,8 @@ export type WhoDeps = Pick<SlackDeps, 'settings' | 'identity' | 'guests' | 'stat
 
 export interface Who {
   readonly name: 'anyone' | 'officers' | 'service' | 'opened' | 'owner'
-  /** What those are told who may not. */
-  readonly refusal: string
-  readonly allows: (deps: WhoDeps, person: Person) => Promise<boolean>
+  /** What those are told who may not; null for those who may. */
+  readonly refuses: (deps: WhoDeps, person: Person) => Promise<string | null>
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -30,9 +29,11 @@ function isOfOthers({ identity, settings }: WhoDeps, { team }: Person): boolean 
   return team !== null && team !== own && team !== organisation && !settings.teams.includes(team)
 }
 
-/** Of another workspace, or a guest of this one. */
-const isOutsider = async (deps: WhoDeps, person: Person): Promise<boolean> =>
-  isOfOthers(deps, person) || (person.user !== null && (await deps.guests.isGuest(person.user)))
+/** Of another workspace, or a guest of this one; null where Slack did not answer. */
+async function isOutsider(deps: WhoDeps, person: Person): Promise<boolean | null> {
+  if (isOfOthers(deps, person)) return true
+  return person.user === null ? false : deps.guests.isGuest(person.user)
+}
 
 const isNamed = ({ settings }: WhoDeps, { user }: Person): boolean => user !== null && settings.officers.includes(user)
 
@@ -40,31 +41,36 @@ const mayAsk = async (deps: WhoDeps, person: Person): Promise<boolean> =>
   deps.settings.outsiders !== 'nothing' || isNamed(deps, person) || !(await isOutsider(deps, person))
 
 export const ONLY_INSIDERS = 'I answer people of this workspace only; please ask one of them.'
+const NOT_KNOWN =
+  'Slack did not tell me in time whether you are a guest here, so nothing was done. Please try again in a minute.'
 
 /** Everybody; people of other workspaces and guests as SLACK_OUTSIDERS says. */
-export const ANYONE: Who = { name: 'anyone', refusal: ONLY_INSIDERS, allows: mayAsk }
+export const ANYONE: Who = {
+  name: 'anyone',
+  refuses: async (deps, person) => ((await mayAsk(deps, person)) ? null : ONLY_INSIDERS),
+}
 
 /** Those whom the settings name. */
 export const officers = (refusal: string): Who => ({
   name: 'officers',
-  refusal,
-  allows: async (deps, person) => isNamed(deps, person),
+  refuses: async (deps, person) => (isNamed(deps, person) ? null : refusal),
 })
 
 /** Those whom the settings name, and whoever presses in the officers' channel and is no outsider. */
 export const service = (refusal: string): Who => ({
   name: 'service',
-  refusal,
-  allows: async (deps, person) => {
-    if (isNamed(deps, person)) return true
+  refuses: async (deps, person) => {
+    if (isNamed(deps, person)) return null
     const { officersChannel, outsiders } = deps.settings
-    if (officersChannel === null || person.channel !== officersChannel) return false
-    return outsiders === 'act' || !(await isOutsider(deps, person))
+    if (officersChannel === null || person.channel !== officersChannel) return refusal
+    if (outsiders === 'act') return null
+    const outside = await isOutsider(deps, person)
+    return outside === null ? NOT_KNOWN : outside ? refusal : null
   },
 })
 
 /** Whoever the form was opened for: that they might was found out then, and its seal says that it was. */
-export const OPENED: Who = { name: 'opened', refusal: ONLY_INSIDERS, allows: async () => true }
+export const OPENED: Who = { name: 'opened', refuses: async () => null }
 
 /** Whose it is, and those whom the settings name. `ownerOf` gives null where it is nobody's. */
 export const ownerOr = (
@@ -73,11 +79,10 @@ export const ownerOr = (
   orOfficers = true,
 ): Who => ({
   name: 'owner',
-  refusal,
-  allows: async (deps, person) => {
-    if (orOfficers && isNamed(deps, person)) return true
-    if (person.user === null || person.value === null || !(await mayAsk(deps, person))) return false
-    return (await ownerOf(deps, person.value)) === person.user
+  refuses: async (deps, person) => {
+    if (orOfficers && isNamed(deps, person)) return null
+    if (person.user === null || person.value === null || !(await mayAsk(deps, person))) return refusal
+    return (await ownerOf(deps, person.value)) === person.user ? null : refusal
   },
 })
 

@@ -71,7 +71,7 @@ export async function takeFiles(deps: SlackDeps, said: Said & { readonly user?: 
   const { channel } = said
   const where = { channel, user, thread: said.thread_ts ?? said.ts }
   const key = `file:${replyKey(channel, said.ts)}`
-  if (!(await RELEASERS.allows(deps, personIn({ ...body }))))
+  if ((await RELEASERS.refuses(deps, personIn({ ...body }))) !== null)
     return {
       calls: [
         isDirect(said)
