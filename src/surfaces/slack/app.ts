@@ -282,7 +282,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       state.listen(heard)
       await takeOver()
       // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
-      for (const text of WARMING) personIn(deps, text)
+      for (const text of WARMING) await personIn(deps, text, { channel: null, user: null })
       await patiently(() => inner.receiver.start({ port: settings.port, host: settings.host }))
       if (ending.signal.aborted) return
       unreachable = null

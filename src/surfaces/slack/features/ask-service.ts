@@ -178,7 +178,7 @@ export const askService: Feature = (on, deps) => {
     if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors })
     const refusal = !from.success
       ? GONE
-      : personIn(deps, read.text) !== null
+      : (await personIn(deps, read.text, { channel: null, user: body.user.id })) !== null
         ? NO_PERSONS
         : await cannotAsk(deps, from.data.token)
     if (!from.success || refusal !== null) return ack({ response_action: 'errors', errors: wrong(refusal ?? GONE) })

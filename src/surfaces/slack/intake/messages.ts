@@ -15,7 +15,7 @@ import {
   withoutMention,
 } from '../said.ts'
 import { asksSomething } from './overheard.ts'
-import { personIn } from './person-test.ts'
+import { type PersonDeps, personIn } from './person-test.ts'
 import { parted, reducedDeletion, reducedEdit, reducedMessage } from './reduced.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -32,7 +32,7 @@ export interface ForUs {
 // A file or a broadcast reply can carry a question; joins, topics and bots cannot.
 const SAYING = new Set([undefined, 'file_share', 'thread_broadcast'])
 
-export type MessageDeps = Pick<SlackDeps, 'state' | 'running' | 'today' | 'identity' | 'settings'>
+export type MessageDeps = PersonDeps & Pick<SlackDeps, 'identity' | 'settings'>
 
 const isByPerson = (said: Said, bot: string): said is Said & { readonly user: string } =>
   !said.bot_id && said.user !== undefined && said.user !== bot
@@ -54,7 +54,10 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
   const said: Said = files && hasFilesForUs({ ...words, files }, officersChannel) ? { ...words, files } : words
   const { botUser: bot } = deps.identity()
   const key = saidKey(said.channel, said.ts)
-  const about = (words: Said) => words.about ?? personIn(deps, withoutMention(words.text ?? '', bot)) ?? undefined
+  const about = async (words: Said) => {
+    const where = { channel: isDirect(said) ? null : said.channel, user: words.user ?? null }
+    return words.about ?? (await personIn(deps, withoutMention(words.text ?? '', bot), where)) ?? undefined
+  }
 
   const deleted = deletedIn(said)
   if (deleted !== null) {
@@ -75,18 +78,20 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
     const waits = (await deps.state.delivery(saidKey(said.channel, message.ts))) === 'waiting'
     if (!waits && !(await deps.state.call(replyKey(said.channel, message.ts)))) return null
     const edited = { ...said, message }
-    return { ...parted(about(message), (words) => reducedEdit(body, edited, words)), asker: null }
+    return { ...parted(await about(message), (words) => reducedEdit(body, edited, words)), asker: null }
   }
   if (!again && (await deps.state.delivery(key)) !== null) return null
   if (said.type === 'app_mention') {
     // Whether an app that says no user is a workflow is found out when it is dealt with.
     const asker = isByPerson(said, bot) ? said.user : said.user === undefined ? (said.bot_id ?? null) : null
-    return asker === null ? null : { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker }
+    return asker === null ? null : { ...parted(await about(said), (words) => reducedMessage(body, said, words)), asker }
   }
   if (!SAYING.has(said.subtype) || !isByPerson(said, bot)) return null
   if (isDirect(said) || (said.files && !mentions(said.text ?? '').includes(bot)))
-    return { ...parted(about(said), (words) => reducedMessage(body, said, words)), asker: said.user }
+    return { ...parted(await about(said), (words) => reducedMessage(body, said, words)), asker: said.user }
   // With our name in it, it comes as a mention as well.
   if (mentions(said.text ?? '').includes(bot) || !(await isBelowOurs(deps, said))) return null
+  // Nobody asked us, so that there is nobody to be told that it is not answered.
+  if ((await about(said)) !== undefined) return null
   return asksSomething(deps, said.text ?? '') ? { body: reducedMessage(body, said), asker: said.user } : null
 }

@@ -21,8 +21,7 @@ const LEFT_OVER = new Set([
 /** Whether a message in a thread of ours, said to nobody in particular, asks for something that we might have. */
 export function asksSomething(deps: Pick<SlackDeps, 'running' | 'today'>, text: string): boolean {
   const { scrutineer, catalogue } = deps.running()
-  const { about, intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
-  if (about !== null) return false
+  const { intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
   // "2": one of what was offered.
   if (pickedNumber(text) !== null) return true
   const { vocabulary, index } = catalogue

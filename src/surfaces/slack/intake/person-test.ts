@@ -1,8 +1,20 @@
 /** Whether a text asks about a particular person, or perhaps names one, found out before anything of it is kept. */
 import type { Explanation } from '../../../ask.ts'
+import { councilFor } from '../asker.ts'
 import type { SlackDeps } from '../deps.ts'
 
-export function personIn({ running, today }: Pick<SlackDeps, 'running' | 'today'>, text: string): Explanation['about'] {
-  const { scrutineer } = running()
-  return scrutineer.explain({ text, council: null, now: today(), thread: null }).about
+export type PersonDeps = Pick<SlackDeps, 'running' | 'today' | 'state' | 'config'>
+
+/** Where it is asked, and by whom; null for a direct message or a form, and for a workflow. */
+export interface Where {
+  readonly channel: string | null
+  readonly user: string | null
+}
+
+/** It is read with the council that its answer would use, since that decides what else its words may mean. */
+export async function personIn(deps: PersonDeps, text: string, where: Where): Promise<Explanation['about']> {
+  const { scrutineer, catalogue } = deps.running()
+  const loaded = (key: string): boolean => catalogue.councils.some((c) => c.key === key)
+  const council = await councilFor(deps.state, where, deps.config.council, loaded)
+  return scrutineer.explain({ text, council, now: deps.today(), thread: null }).about
 }

@@ -25,6 +25,7 @@ export type Sieve = (body: Body, again?: boolean) => Promise<Sifted>
 
 const DROP: Sifted = { kind: 'drop' }
 const keep = (body: Body): Sifted => ({ kind: 'keep', body })
+const userOf = (body: Body): string | null => (body.user as { readonly id?: string } | undefined)?.id ?? null
 const MESSAGES = new Set(['message', 'app_mention'])
 
 /** @param wanted the types of events that somebody listens to */
@@ -49,17 +50,19 @@ export function sieveFor(deps: SieveDeps, wanted: (type: string) => boolean): Si
     }
     if (typeof body.command === 'string') {
       if (!(await inTime(String(body.user_id), body, again))) return DROP
-      const about = body.about === 'person' ? body.about : (personIn(deps, String(body.text ?? '')) ?? undefined)
-      return { kind: 'keep', ...parted(about, (words) => reducedCommand(body, words)) }
+      const channel = String(body.channel_id)
+      const where = { channel: channel.startsWith('D') ? null : channel, user: String(body.user_id) }
+      const about = body.about === 'person' ? body.about : await personIn(deps, String(body.text ?? ''), where)
+      return { kind: 'keep', ...parted(about ?? undefined, (words) => reducedCommand(body, words)) }
     }
     if (body.type === 'block_actions') {
-      const asker = (body.user as { readonly id?: string } | undefined)?.id ?? null
-      return (await inTime(asker, body, again)) ? keep(reducedInteraction(body)) : DROP
+      return (await inTime(userOf(body), body, again)) ? keep(reducedInteraction(body)) : DROP
     }
     if (body.type === 'view_submission') {
       const text = writtenIn(body.view, ASK_MODAL)
       // The form itself says that it cannot be sent.
-      if (text !== null && personIn(deps, text) !== null) return { kind: 'pass', body }
+      if (text !== null && (await personIn(deps, text, { channel: null, user: userOf(body) })) !== null)
+        return { kind: 'pass', body }
     }
     return keep(reducedInteraction(body))
   }
