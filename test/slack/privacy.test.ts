@@ -227,6 +227,33 @@ describe('a question that is taken back', () => {
     expect(slack.callsTo('chat.postMessage')).toEqual([])
   })
 
+  it('is answered as it reads now where its edit comes before it, and its first words touch no disk', async () => {
+    const { slack } = office()
+    slack.hold()
+    const asked = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024 Zanzibar')
+    slack.edit('cllr', 'scrutiny', asked.ts, `<@${slack.botUserId}> CP visits in January 2024`)
+    const direct = slack.say('cllr', 'dm', 'CP visits in March 2024 Zanzibar')
+    slack.edit('cllr', 'dm', direct.ts, `is ${NAME} on a plan?`)
+    slack.release('reversed')
+    expect((await replyTo(asked.ts)).text).toContain('93.6% at the end of January 2024')
+    expect((await replyTo(direct.ts)).text).toContain(NEVER)
+    await slack.settled()
+    expect(slack.ownMessages()).toHaveLength(2)
+    expect(tracesOf(office(), 'Zanzibar', 'zanzibar', ...WORDS)).toEqual([])
+    slack.edit('cllr', 'scrutiny', asked.ts, `<@${slack.botUserId}> CP visits in February 2024`)
+    await slack.waitFor(() => slack.ownMessages('scrutiny')[0]?.text.includes('95.7%'))
+  })
+
+  it('is not answered in its first words where Slack does not show the new ones', async () => {
+    const { slack } = office()
+    slack.trouble.forbid('conversations.history', 'missing_scope')
+    slack.hold()
+    const asked = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')
+    slack.edit('cllr', 'scrutiny', asked.ts, `<@${slack.botUserId}> CP visits in January 2024`)
+    slack.release('reversed')
+    expect((await replyTo(asked.ts)).text).toContain('You changed this before it reached me')
+  })
+
   it('is not answered either where it comes late and Slack has told of no deletion', async () => {
     const { slack } = office()
     slack.hold()

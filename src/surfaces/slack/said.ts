@@ -24,6 +24,10 @@ export interface Said {
   readonly about?: 'person'
   /** Set by the intake: it perhaps names somebody, so that it may be answered and not be kept. */
   readonly unkept?: true
+  /** Set by the intake for an edit that came before its message: what stands there now is read when that comes. */
+  readonly early?: true
+  /** Set by the intake for a message that was edited before it came: its words are not these any more. */
+  readonly stale?: true
 }
 
 const TABLES = /\.(?:xls[xmb]?|ods|csv|tsv)$/i
@@ -45,6 +49,8 @@ export const hasFilesForUs = (said: Said, officersChannel: string | null): boole
 /** The message's own delivery: another event about the same message is the same delivery. */
 export const saidKey = (channel: string, ts: string): string => `said:${channel}:${ts}`
 export const editedKey = (channel: string, ts: string, edit: string): string => `edited:${channel}:${ts}:${edit}`
+/** That a message was edited before it came, however often. */
+export const editedEarlyKey = (channel: string, ts: string): string => editedKey(channel, ts, 'early')
 export const deletedKey = (channel: string, ts: string): string => `deleted:${channel}:${ts}`
 
 /** The call that answers the message. */

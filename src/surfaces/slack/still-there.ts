@@ -13,19 +13,29 @@ interface Place {
 }
 
 interface Found {
-  readonly messages?: readonly { readonly ts?: string; readonly subtype?: string }[]
+  readonly ts?: string
+  readonly subtype?: string
+  readonly text?: string
+}
+
+/** The message at a place, alone or as one of none; null where Slack does not say. */
+export async function messagesAt(
+  { client }: Pick<SlackDeps, 'client'>,
+  { channel, ts, thread_ts: thread }: Place,
+): Promise<readonly Found[] | null> {
+  const only = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 }
+  const asked =
+    thread && thread !== ts ? client.conversations.replies({ ...only, ts: thread }) : client.conversations.history(only)
+  return asked.then(
+    ({ messages }) => messages ?? null,
+    () => null,
+  )
 }
 
 /** True also where Slack does not say: better an answer too many than a question that nobody answers. */
-export async function isStillThere(
-  { client, clock }: Pick<SlackDeps, 'client' | 'clock'>,
-  { channel, ts, thread_ts: thread }: Place,
-): Promise<boolean> {
-  if (clock() - Number(ts) * 1000 < LATE_MS) return true
-  const only = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 }
-  const asked: Promise<Found> =
-    thread && thread !== ts ? client.conversations.replies({ ...only, ts: thread }) : client.conversations.history(only)
-  const found = await Promise.race([asked.catch(() => null), wait(PATIENCE_MS, null, { ref: false })])
-  if (!found?.messages) return true
-  return found.messages.some((message) => message.ts === ts && message.subtype !== 'tombstone')
+export async function isStillThere(deps: Pick<SlackDeps, 'client' | 'clock'>, place: Place): Promise<boolean> {
+  const { ts } = place
+  if (deps.clock() - Number(ts) * 1000 < LATE_MS) return true
+  const found = await Promise.race([messagesAt(deps, place), wait(PATIENCE_MS, null, { ref: false })])
+  return found === null || found.some((message) => message.ts === ts && message.subtype !== 'tombstone')
 }

@@ -1,6 +1,7 @@
 /** Questions in a channel, in a thread of ours and in direct messages; an edited question is answered anew in place. */
 import type { OutgoingCall, QueuedCall, RecordPut, Work } from '../../../store/state.ts'
 import type { Message } from '../cards/card.ts'
+import { withCurrentWords } from '../current-words.ts'
 import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
 import { answerAsked, BEFORE, type Before, CARD, CONVERSATION, keptOf, personRefused } from '../desk.ts'
 import { erasedWords } from '../erasing.ts'
@@ -25,6 +26,9 @@ const APOLOGY =
   'Something went wrong on my side, so I looked nothing up. Please ask again; whoever runs me can see it in the log.'
 const NO_WORKFLOW =
   'I answer people and workflows. I cannot tell that a workflow asked this, since I may not look at apps here: whoever runs me can allow it (users:read). Until then, please ask me yourself.'
+
+const CHANGED =
+  'You changed this before it reached me, and Slack does not show me how it reads now, so I looked nothing up. Please ask again.'
 
 const replyIn = (said: Said, key: string, message: Reply): OutgoingCall => reply(placeOfSaid(said), key, message)
 
@@ -56,9 +60,11 @@ const isGone = async (deps: SlackDeps, { channel, ts, thread_ts }: Said): Promis
   (await deps.state.delivery(deletedKey(channel, ts))) !== null ||
   !(await isStillThere(deps, { channel, ts, thread_ts }))
 
-async function answer(deps: SlackDeps, said: Said, addressed: boolean): Promise<Work> {
-  if (await isGone(deps, said)) return {}
-  const key = replyKey(said.channel, said.ts)
+async function answer(deps: SlackDeps, came: Said, addressed: boolean): Promise<Work> {
+  if (await isGone(deps, came)) return {}
+  const key = replyKey(came.channel, came.ts)
+  const said = came.stale ? await withCurrentWords(deps, came) : came
+  if (said === null) return { calls: [replyIn(came, key, { text: CHANGED })] }
   if (said.about === 'person') return { calls: [replyIn(said, key, personRefused())] }
   const {
     answer: given,
@@ -200,7 +206,7 @@ export const questions: Feature = (on, deps) => {
       } else if (edit !== null && said.message) {
         const { channel, channel_type, message } = said
         const after: Said = { ...message, channel, ...(channel_type ? { channel_type } : {}) }
-        await deps.deal(body, laneOf(said), () => answerAnew(deps, after, edit))
+        await deps.deal(body, laneOf(said), async () => (said.early ? {} : answerAnew(deps, after, edit)))
         await deps.state.scrub()
       } else {
         const direct = isDirect(said)

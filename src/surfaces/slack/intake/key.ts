@@ -1,13 +1,14 @@
 /** The name that a delivery keeps, however often and in however many events Slack delivers it. */
 import type { ReceiverEvent } from '@slack/bolt'
-import { deletedIn, deletedKey, editedKey, editIn, laneOf, type Said, saidKey } from '../said.ts'
+import { deletedIn, deletedKey, editedEarlyKey, editedKey, editIn, laneOf, type Said, saidKey } from '../said.ts'
 
 function keyOfMessage(said: Said): string | null {
   const { channel, ts, message } = said
   const deleted = deletedIn(said)
   if (deleted !== null) return deletedKey(channel, deleted)
   const edit = editIn(said)
-  if (edit !== null && message) return editedKey(channel, message.ts, edit)
+  if (edit !== null && message)
+    return said.early ? editedEarlyKey(channel, message.ts) : editedKey(channel, message.ts, edit)
   return said.subtype === 'message_changed' ? null : saidKey(channel, ts)
 }
 

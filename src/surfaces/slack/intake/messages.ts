@@ -5,6 +5,7 @@ import { isOurs } from '../desk.ts'
 import {
   conversationOf,
   deletedIn,
+  editedEarlyKey,
   editIn,
   hasFilesForUs,
   isDirect,
@@ -16,7 +17,7 @@ import {
 } from '../said.ts'
 import { asksSomething } from './overheard.ts'
 import { type PersonDeps, personIn } from './person-test.ts'
-import { parted, reducedDeletion, reducedEdit, reducedMessage } from './reduced.ts'
+import { parted, reducedDeletion, reducedEarlyEdit, reducedEdit, reducedMessage } from './reduced.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -47,6 +48,10 @@ const isBelowOurs = async (deps: MessageDeps, said: Said): Promise<boolean> =>
   mentions(said.text ?? '').length === 0 &&
   (await isOurs(deps, conversationOf(said.channel, said.thread_ts)))
 
+/** The message that an edit or a deletion is of, as it was before; undefined where Slack does not say. */
+const beforeIn = ({ channel, channel_type: kind, previous_message: before }: Said): Said | undefined =>
+  before && { ...before, channel, ...(kind ? { channel_type: kind } : {}) }
+
 /** @param again it was kept before, by a program that has ended */
 export async function messageForUs(deps: MessageDeps, body: Body, again: boolean): Promise<ForUs | null> {
   const { files, ...words } = body.event as Said
@@ -62,33 +67,39 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
   const deleted = deletedIn(said)
   if (deleted !== null) {
     const came = (await deps.state.delivery(saidKey(said.channel, deleted))) !== null
-    const { channel, channel_type: kind } = said
-    const before = said.previous_message && {
-      ...said.previous_message,
-      channel,
-      ...(kind ? { channel_type: kind } : {}),
-    }
+    const before = beforeIn(said)
     return came || (before && isToUs(before, bot)) ? { body: reducedDeletion(body, said, deleted), asker: null } : null
   }
   if (said.subtype === 'message_changed') {
     const { message } = said
     if (!message || editIn(said) === null || !isByPerson(message, bot)) return null
     if (message.text === said.previous_message?.text && !message.about) return null
-    // A question that was never answered stays that way: editing a chat into a question is not asking.
-    const waits = (await deps.state.delivery(saidKey(said.channel, message.ts))) === 'waiting'
-    if (!waits && !(await deps.state.call(replyKey(said.channel, message.ts)))) return null
     const edited = { ...said, message }
+    const came = await deps.state.delivery(saidKey(said.channel, message.ts))
+    // A question that was never answered stays that way: editing a chat into a question is not asking.
+    if (came !== 'waiting' && !(await deps.state.call(replyKey(said.channel, message.ts)))) {
+      const before = beforeIn(said)
+      // A question that has not come yet: it may not be answered as it was.
+      return came === null && before && isToUs(before, bot)
+        ? { body: reducedEarlyEdit(body, edited), asker: null }
+        : null
+    }
     return { ...parted(await about(message), (words) => reducedEdit(body, edited, words)), asker: null }
   }
   if (!again && (await deps.state.delivery(key)) !== null) return null
+  const isStale = (await deps.state.delivery(editedEarlyKey(said.channel, said.ts))) !== null
+  const kept = async () =>
+    isStale
+      ? { body: reducedMessage(body, said, 'stale') }
+      : parted(await about(said), (words) => reducedMessage(body, said, words))
   if (said.type === 'app_mention') {
     // Whether an app that says no user is a workflow is found out when it is dealt with.
     const asker = isByPerson(said, bot) ? said.user : said.user === undefined ? (said.bot_id ?? null) : null
-    return asker === null ? null : { ...parted(await about(said), (words) => reducedMessage(body, said, words)), asker }
+    return asker === null ? null : { ...(await kept()), asker }
   }
   if (!SAYING.has(said.subtype) || !isByPerson(said, bot)) return null
   if (isDirect(said) || (said.files && !mentions(said.text ?? '').includes(bot)))
-    return { ...parted(await about(said), (words) => reducedMessage(body, said, words)), asker: said.user }
+    return { ...(await kept()), asker: said.user }
   // With our name in it, it comes as a mention as well.
   if (mentions(said.text ?? '').includes(bot) || !(await isBelowOurs(deps, said))) return null
   // Nobody asked us, so that there is nobody to be told that it is not answered.

@@ -20,14 +20,15 @@ const OF_A_MESSAGE = [
   'user_team',
   'source_team',
   'about',
+  'stale',
 ] as const
 
 function only(from: Body, fields: readonly string[]): Body {
   return Object.fromEntries(fields.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]))
 }
 
-/** What may become of a text: it is kept; it is not, and refused; it is answered and not kept. */
-export type Words = 'person' | 'unkept' | undefined
+/** What may become of a text: it is kept; it is not, and refused; it is answered and not kept; it is not the text any more. */
+export type Words = 'person' | 'unkept' | 'stale' | undefined
 
 /** What is kept, and what is dealt with where that is more than may be kept. */
 export const parted = (
@@ -36,8 +37,13 @@ export const parted = (
 ): { readonly body: Body; readonly unkept?: Body } =>
   about === 'perhaps' ? { body: reduce('person'), unkept: reduce('unkept') } : { body: reduce(about) }
 
-const marked = (words: Words): Body =>
-  words === 'person' ? { about: 'person', text: '' } : words === 'unkept' ? { unkept: true } : {}
+const MARKED: Readonly<Record<NonNullable<Words>, Body>> = {
+  person: { about: 'person', text: '' },
+  unkept: { unkept: true },
+  stale: { stale: true, text: '' },
+}
+
+const marked = (words: Words): Body => (words ? MARKED[words] : {})
 
 function message(said: Said, words: Words): Body {
   const kept = only(said as unknown as Body, OF_A_MESSAGE)
@@ -61,6 +67,16 @@ export const reducedEdit = (body: Body, said: Said & { readonly message: Said },
   event: {
     ...only(said as unknown as Body, ['type', 'subtype', 'channel', 'channel_type', 'ts', 'event_ts']),
     message: message(said.message, words),
+  },
+})
+
+/** Only that there was one. */
+export const reducedEarlyEdit = (body: Body, said: Said & { readonly message: Said }): Body => ({
+  ...body,
+  event: {
+    ...only(said as unknown as Body, ['type', 'subtype', 'channel', 'channel_type', 'ts', 'event_ts']),
+    early: true,
+    message: only(said.message as unknown as Body, ['type', 'user', 'ts', 'thread_ts', 'edited']),
   },
 })
 
