@@ -12,10 +12,11 @@ describe('what a refusal means', () => {
       { kind: 'again', afterMs: 7000, ambiguous: false },
     ],
     [platform('invalid_blocks'), { kind: 'plainer' }],
-    [platform('token_revoked'), { kind: 'broken' }],
-    [platform('missing_scope'), { kind: 'broken' }],
+    [platform('token_revoked'), { kind: 'broken', aside: false }],
+    [platform('missing_scope'), { kind: 'broken', aside: true }],
     [platform('is_archived'), { kind: 'never' }],
     [platform('user_disabled'), { kind: 'never' }],
+    [platform('cant_delete_message'), { kind: 'never' }],
     [platform('something_new'), { kind: 'again', ambiguous: true, refused: true }],
     [platform('team_added_to_org'), { kind: 'again', ambiguous: false, refused: true }],
     [

@@ -227,6 +227,29 @@ describe('a question that is taken back', () => {
     expect(slack.callsTo('chat.postMessage')).toEqual([])
   })
 
+  it('is told of to its asker where Slack lets nobody but an owner delete the reply, and is no trouble for ever', async () => {
+    const { slack, app } = office()
+    const end = slack.trouble.forbid('chat.delete', 'cant_delete_message')
+    const asked = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')
+    await replyTo(asked.ts)
+    slack.remove('scrutiny', asked.ts)
+    const [told] = await slack.waitFor(() => {
+      const direct = slack.ownMessages(slack.dm('cllr'))
+      return direct.length > 0 ? direct : null
+    })
+    expect(told?.text).toContain('Slack does not let me delete my answer to it')
+    await slack.settled()
+    expect((await app.health()).database).toMatchObject({ refused: null, outbox: { waiting: 0 } })
+    end()
+    // A reply that somebody else has deleted is as it was to be.
+    const second = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')
+    const reply = await replyTo(second.ts)
+    slack.remove('scrutiny', reply.ts)
+    slack.remove('scrutiny', second.ts)
+    await slack.settled()
+    expect(slack.ownMessages(slack.dm('cllr'))).toHaveLength(1)
+  })
+
   it('is answered as it reads now where its edit comes before it, and its first words touch no disk', async () => {
     const { slack } = office()
     slack.hold()

@@ -49,6 +49,20 @@ describe('one message that a proxy refuses', () => {
   })
 })
 
+describe('one message for which the app lacks a permission', () => {
+  it('holds up nobody behind it', async () => {
+    const { slack, app } = office()
+    const lacking = { kind: 'refuse', error: 'missing_scope', more: {} } as const
+    slack.trouble.always('chat.postMessage', lacking, mentions('assessments'))
+    slack.mention('cllr', 'scrutiny', 'assessments within 45 days in March 2024')
+    await slack.waitFor(() => slack.callsTo('chat.postMessage').length > 0)
+    const asked = [QUESTION, 'how many children in care'].map((text) => slack.mention('other', 'scrutiny', text).ts)
+    await until(2)
+    expect(own().map((m) => m.threadTs)).toEqual(asked)
+    expect((await app.health()).database.refused).toMatchObject({ messages: 1 })
+  })
+})
+
 describe('a workspace that refuses everything for a while', () => {
   it('gets all answers afterwards, in their order, and nobody is told that they failed', async () => {
     const { slack, app } = office()

@@ -328,8 +328,15 @@ export class Outbox {
           log(inWorkspace(workspaceOf(call.key), verdict.say), { level: 'error' })
         this.#faults.set(workspaceOf(call.key), verdict.say)
         if (now > end) return this.#giveUp(call, verdict.why, REFUSED_AGAIN)
-        return this.#later(call, now + BROKEN_RETRY_MS, { doubt: call.doubt, why: verdict.say })
+        return this.#later(call, now + BROKEN_RETRY_MS, {
+          doubt: call.doubt,
+          why: verdict.say,
+          ...(verdict.aside && { aside: true, refused: true }),
+        })
       case 'never':
+        // It is as it was to be.
+        if (call.method === 'chat.delete' && verdict.why === 'message_not_found')
+          return this.#written(() => this.#options.state.markSent(call.id, NOWHERE, now))
         return this.#giveUp(call, verdict.why, verdict.say)
       default:
         watch?.refused(call, verdict.why)

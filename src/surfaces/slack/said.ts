@@ -20,6 +20,8 @@ export interface Said {
   readonly message?: Said
   readonly previous_message?: Said
   readonly deleted_ts?: string
+  /** Set by the intake for a deletion: who had said it. */
+  readonly author?: string
   /** Set by the intake, which then takes the text away. */
   readonly about?: 'person'
   /** Set by the intake: it perhaps names somebody, so that it may be answered and not be kept. */

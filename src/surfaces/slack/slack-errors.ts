@@ -18,8 +18,14 @@ export type Verdict =
       readonly tooMany?: boolean
     }
   | { readonly kind: 'plainer' }
-  /** The token or the app's permissions: nothing can be sent until somebody mends it. */
-  | { readonly kind: 'broken'; readonly why: string; readonly say: string }
+  /** The token or the app's permissions: it cannot be sent until somebody mends that. */
+  | {
+      readonly kind: 'broken'
+      readonly why: string
+      readonly say: string
+      /** Of this call alone: another of its channel may need no such permission. */
+      readonly aside: boolean
+    }
   | { readonly kind: 'never'; readonly why: string; readonly say: string }
 
 const BROKEN: Readonly<Record<string, string>> = {
@@ -60,6 +66,7 @@ const NEVER: Readonly<Record<string, string>> = {
   // A message that is there no more, or not ours.
   message_not_found: REFUSED,
   cant_update_message: REFUSED,
+  cant_delete_message: REFUSED,
   edit_window_closed: REFUSED,
   thread_not_found: REFUSED,
   // A call that is wrong in itself: the same one is wrong tomorrow.
@@ -144,7 +151,7 @@ export function verdictOf(error: unknown): Verdict {
   if (name !== null) {
     if (name === 'invalid_blocks' || name === 'invalid_blocks_format' || name === 'msg_blocks_too_long')
       return { kind: 'plainer' }
-    if (BROKEN[name]) return { kind: 'broken', why: name, say: BROKEN[name] }
+    if (BROKEN[name]) return { kind: 'broken', why: name, say: BROKEN[name], aside: name === 'missing_scope' }
     if (name === 'ratelimited' || name === 'rate_limited') return tooMany(1000, name)
     if (NEVER[name]) return { kind: 'never', why: name, say: NEVER[name] }
     // Of a refusal that is known, it is known that nothing was done.

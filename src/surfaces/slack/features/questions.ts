@@ -30,6 +30,9 @@ const NO_WORKFLOW =
 const CHANGED =
   'You changed this before it reached me, and Slack does not show me how it reads now, so I looked nothing up. Please ask again.'
 
+const NOT_TAKEN_BACK =
+  'You deleted a question, and Slack does not let me delete my answer to it, so it still stands there. An owner of the workspace can delete it; nothing else is kept of it.'
+
 const replyIn = (said: Said, key: string, message: Reply): OutgoingCall => reply(placeOfSaid(said), key, message)
 
 /** Replies to what was not said to us: only those that tell something published, or ask what was meant. */
@@ -158,6 +161,8 @@ async function takeBack(deps: SlackDeps, said: Said, ts: string): Promise<Work> 
     lane: channel,
     args: { channel },
     updates: stands.key,
+    ...(said.author ? { tell: said.author } : {}),
+    sorry: NOT_TAKEN_BACK,
   }
   return { ...erased, calls: [gone] }
 }

@@ -83,6 +83,7 @@ export const reducedEarlyEdit = (body: Body, said: Said & { readonly message: Sa
 /** Whatever event it came as. */
 export function reducedDeletion(body: Body, said: Said, deleted: string): Body {
   const thread = said.previous_message?.thread_ts ?? said.message?.thread_ts ?? said.thread_ts
+  const author = said.previous_message?.user ?? said.author
   return {
     ...body,
     event: {
@@ -90,6 +91,7 @@ export function reducedDeletion(body: Body, said: Said, deleted: string): Body {
       subtype: 'message_deleted',
       deleted_ts: deleted,
       ...(thread ? { thread_ts: thread } : {}),
+      ...(author ? { author } : {}),
     },
   }
 }
