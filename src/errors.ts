@@ -15,6 +15,9 @@ export class UsageError extends ScrutineerError {
   }
 }
 
+/** The status that a start ends with which no further start mends (EX_CONFIG of sysexits.h). */
+export const UNUSABLE_SETTINGS = 78
+
 /** Published data that cannot be loaded. The message names file, row and column where there are any. */
 export class DataError extends ScrutineerError {
   constructor(message: string, options?: ErrorOptions) {

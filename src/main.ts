@@ -1,7 +1,7 @@
 /** One command, one exit status, one sentence where something is wrong. Begun by `start.mjs`. */
 import { nowMs } from './clock.ts'
 import { environmentNames, readConfig, readEnvFile, readSlackSettings } from './config.ts'
-import { ScrutineerError } from './errors.ts'
+import { ScrutineerError, UNUSABLE_SETTINGS, UsageError } from './errors.ts'
 
 let connected = false
 
@@ -95,7 +95,8 @@ try {
   process.stderr.write(
     known ? `${error.message}\n` : `Something went wrong that should not: ${(error as Error).stack}\n`,
   )
-  process.exitCode = known ? 1 : 70
+  const unusable = command === 'start' && error instanceof UsageError
+  process.exitCode = unusable ? UNUSABLE_SETTINGS : known ? 1 : 70
 }
 // A connection that is still being tried must not hold a program that has ended.
 if (connected) setTimeout(() => process.exit(), 3000).unref()

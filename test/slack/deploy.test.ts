@@ -1,7 +1,8 @@
 /** The files by which it is run as a service: they name settings that exist, and shut away what it does not need. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SETTINGS } from '../../src/config.ts'
+import { UNUSABLE_SETTINGS } from '../../src/errors.ts'
 
 const read = (name: string): string => readFileSync(name, 'utf8')
 const DEPLOY = 'src/surfaces/slack/deploy'
@@ -27,6 +28,31 @@ describe('the unit of systemd', () => {
     const set = [...unit.matchAll(/^Environment=.*$/gm)].flatMap(([line]) => [...line.matchAll(/\b([A-Z_]{3,})=/g)])
     expect(set.map((m) => m[1] as string).filter((name) => ![...SETTINGS, ...OTHERS].includes(name))).toEqual([])
     expect(existsSync(/^ExecStart=\S+ (\S+)/m.exec(unit)?.[1] ?? '')).toBe(true)
+  })
+
+  it('is not started again for what no start mends, and ends so', () => {
+    expect(unit).toMatch(/^RestartPreventExitStatus=78$/m)
+    expect(UNUSABLE_SETTINGS).toBe(78)
+  })
+
+  it('gives its backup and commands of the shell its user, settings and state, and a way to a server', () => {
+    const backup = read(`${DEPLOY}/scrutineer-backup.service`)
+    const shell = read(`${DEPLOY}/scrutineer`)
+    for (const line of [
+      'DynamicUser=yes',
+      'User=scrutineer',
+      'WorkingDirectory=/opt/scrutineer',
+      'EnvironmentFile=/etc/scrutineer.env',
+      'Environment=SCRUTINEER_DB=/var/lib/scrutineer/scrutineer.sqlite',
+      'StateDirectory=scrutineer',
+      'UMask=0077',
+    ]) {
+      expect(unit.split('\n')).toContain(line)
+      expect(backup.split('\n')).toContain(line)
+      expect(shell).toContain(`--property=${line} `)
+    }
+    expect(backup).not.toContain('PrivateNetwork')
+    expect(statSync(`${DEPLOY}/scrutineer`).mode & 0o111).not.toBe(0)
   })
 
   it('has its backup every night', () => {

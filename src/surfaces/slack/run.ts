@@ -97,10 +97,15 @@ function refusal(error: unknown): Error {
   if (error instanceof ScrutineerError) return error
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE')
-    return new UsageError('The port is taken by another program: set PORT to a free one, or stop that program.')
+    // Whoever has it may be on the way out.
+    return new ScrutineerError(
+      'port',
+      'The port is taken by another program: set PORT to a free one, or stop that program.',
+    )
   const verdict = verdictOf(error)
   if (verdict.kind === 'broken') return new UsageError(verdict.say)
-  return new UsageError(
+  return new ScrutineerError(
+    'unreached',
     `Slack could not be reached (${withoutSecrets(message)}): check the network and the tokens, then start again.`,
   )
 }
