@@ -168,8 +168,21 @@ it('settings that make no sense are its first finding, not its end', async () =>
   expect(text).toContain('WRONG PORT is "x".')
 })
 
-it('names of others are let be', () => {
-  expect(settingFindings(['PATH', 'SLACK_CLI_XOXB', 'SUPPORT', 'GHOST', ...SETTINGS]).map((f) => f.level)).toEqual([
-    'ok',
+it.each([
+  ['PROT', 'PORT'],
+  ['PORTT', 'PORT'],
+  ['HSOT', 'HOST'],
+  ['port', 'PORT'],
+])('a short name that is misspelt is told: %s', (name, meant) => {
+  expect(settingFindings([name])).toEqual([
+    { level: 'wrong', say: `${name} is no setting: ${meant} is probably meant.` },
   ])
+})
+
+it('names of others are let be', () => {
+  expect(
+    settingFindings(['PATH', 'SLACK_CLI_XOXB', 'SUPPORT', 'GHOST', 'POST', 'HOME', 'TERM', ...SETTINGS]).map(
+      (f) => f.level,
+    ),
+  ).toEqual(['ok'])
 })

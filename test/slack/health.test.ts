@@ -4,7 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { UNUSABLE_SETTINGS } from '../../src/errors.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
+import { metrics } from '../../src/surfaces/slack/metrics.ts'
 import { freePort } from './free-port.ts'
 import { LoopbackSlack } from './loopback/slack.ts'
 import { Program } from './program.ts'
@@ -84,6 +86,23 @@ describe('while all is well', () => {
   })
 })
 
+describe('the metrics of several workspaces', () => {
+  it('count the schedules of all that wait for somebody', async () => {
+    await connected()
+    const own = await health()
+    const unreached = (heard: boolean) => [{ schedule: 'S-7F3K', why: 'user_disabled', heard }]
+    const other = { workspace: 'T02', council: null, fault: null, held: ['S-7F3K'], unreached: unreached(false) }
+    const third = { ...other, workspace: 'T03', unreached: unreached(true) }
+    const { text } = await metrics().text({ ...own, workspaces: [other, third] } as never)
+    for (const line of [
+      'scrutineer_schedules_held 2',
+      'scrutineer_schedules_owner_unreached{heard="nobody"} 1',
+      'scrutineer_schedules_owner_unreached{heard="officers"} 1',
+    ])
+      expect(text.split('\n')).toContain(line)
+  })
+})
+
 /** Only Linux can keep the files of another process from growing. */
 const LIMITS = spawnSync('prlimit', ['--version']).status === 0
 
@@ -149,7 +168,7 @@ describe('a Slack that is not there yet', () => {
     await program.kill()
     slack.refuseTokens('invalid_auth')
     program.begin()
-    await vi.waitFor(() => expect(program.ended).toBe(1), { timeout: 20_000, interval: 100 })
+    await vi.waitFor(() => expect(program.ended).toBe(UNUSABLE_SETTINGS), { timeout: 20_000, interval: 100 })
     expect(program.said).toContain('Slack refuses the bot token: check SLACK_BOT_TOKEN.')
   })
 })

@@ -57,6 +57,7 @@ export interface Health {
     readonly fault: string | null
     /** Keys of schedules whose owner has not decided. */
     readonly held: readonly string[]
+    readonly unreached: Health['schedules']['unreached']
   }[]
   /** By council: the newest report and the day it was published. */
   readonly data: readonly { readonly council: string; readonly report: string; readonly published: IsoDate }[]
@@ -137,16 +138,16 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
       council: theirs.config.council,
       fault: outbox.faultOf(team),
       held: heldOf(await openRuns(theirs).catch(() => [])),
-      unheard: (await unreachedOf(theirs).catch(() => [])).filter(({ heard }) => !heard),
+      unreached: await unreachedOf(theirs).catch(() => []),
     })),
   )
   const wrong = [
     connection.up ? null : (unreachable ?? UNCONNECTED),
     ownFault,
     ...unserved,
-    ...workspaces.flatMap(({ workspace, fault: theirs, unheard: owners }) => [
+    ...workspaces.flatMap(({ workspace, fault: theirs, unreached: owners }) => [
       ...(theirs === null ? [] : [inWorkspace(workspace, theirs)]),
-      ...owners.map(({ schedule }) => inWorkspace(workspace, unheardText(schedule))),
+      ...owners.flatMap(({ schedule, heard }) => (heard ? [] : inWorkspace(workspace, unheardText(schedule)))),
     ]),
     unlooked,
     fault,
@@ -187,12 +188,7 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
       refused,
     },
     ...(others.length > 0 && {
-      workspaces: workspaces.map(({ workspace, council, fault: theirs, held: waiting }) => ({
-        workspace,
-        council,
-        fault: theirs,
-        held: waiting,
-      })),
+      workspaces,
     }),
     data: catalogue.reporting.flatMap(({ key }) => {
       const newest = catalogue.latestDocument(key)

@@ -72,7 +72,8 @@ export function metrics(): Metrics {
     },
     refused: (_, why) => refused.inc({ why: whyOf(why) }),
     gaveUp: (_, why) => gaveUp.inc({ why: whyOf(why) }),
-    text: async ({ ok, slack, schedules, database, data: reports }) => {
+    text: async ({ ok, slack, schedules, database, workspaces = [], data: reports }) => {
+      const everywhere = [schedules, ...workspaces]
       ready.set(yes(ok))
       connected.set(yes(slack.connected))
       writable.set(yes(database.ok))
@@ -80,11 +81,11 @@ export function metrics(): Metrics {
       waiting.set(database.outbox?.waiting ?? 0)
       oldest.set(database.oldestSeconds ?? 0)
       stuck.set(database.refused?.messages ?? 0)
-      held.set(schedules.held.length)
+      held.set(everywhere.flatMap((each) => each.held).length)
       for (const heard of [true, false])
         unreached.set(
           { heard: heard ? 'officers' : 'nobody' },
-          schedules.unreached.filter((u) => u.heard === heard).length,
+          everywhere.flatMap((each) => each.unreached).filter((u) => u.heard === heard).length,
         )
       unlooked.set(yes(schedules.ok))
       data.reset()
