@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
 import { STEPS } from '../../src/store/sqlite/state/schema.ts'
 
@@ -87,6 +88,20 @@ it('is the user’s own from its first moment on, whatever the umask says', asyn
   for (const name of ['state.sqlite', 'state.sqlite-wal', 'state.sqlite-shm'])
     expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600)
   await state.close()
+})
+
+it('is the same with the figures, beside which unanswered questions are kept; an earlier release’s file too', async () => {
+  const figures = join(folder, 'figures.sqlite')
+  const umask = process.umask(0)
+  const modes = () => ['', '-wal', '-shm'].map((end) => statSync(`${figures}${end}`).mode & 0o777)
+  const first = await openSqliteStore(figures)
+  expect(modes()).toEqual([0o600, 0o600, 0o600])
+  await first.close()
+  chmodSync(figures, 0o644)
+  const second = await openSqliteStore(figures)
+  process.umask(umask)
+  expect(modes()).toEqual([0o600, 0o600, 0o600])
+  await second.close()
 })
 
 it('says in a sentence what is wrong with a folder that is missing', async () => {

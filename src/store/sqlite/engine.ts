@@ -1,6 +1,8 @@
 /** One better-sqlite3 connection, made ready: pragmas and the right schema. */
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { cannotOpen, notOurs, tooNew } from './failures.ts'
+import { keepToOneself } from './own-file.ts'
 import { APPLICATION_ID, BUNDLED_ONLY, SCHEMA_VERSION, schemaStatements } from './schema.ts'
 
 /**
@@ -11,6 +13,8 @@ export async function openEngine(file: string, busyTimeoutMs: number): Promise<D
   const database = connect(file, busyTimeoutMs)
   try {
     refuseForeign(database, file)
+    // Questions that nobody could answer are in it. Earlier releases left it to be read by others.
+    keepToOneself(file)
     // Readers go on during a load, and a load that is cut off leaves nothing behind.
     database.pragma('journal_mode = wal')
     // With WAL a killed process loses nothing; a power cut can lose the last load, never half of one. What officers
@@ -30,6 +34,8 @@ export async function openEngine(file: string, busyTimeoutMs: number): Promise<D
 }
 
 function connect(file: string, busyTimeoutMs: number): Database.Database {
+  // Another program's is left as it is.
+  if (!existsSync(file)) keepToOneself(file)
   try {
     return new Database(file, { timeout: busyTimeoutMs })
   } catch (error) {

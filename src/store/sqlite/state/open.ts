@@ -2,7 +2,6 @@
  * State on SQLite: in the same file as the published data, on a connection of its own. Plain SQL, prepared once:
  * four of these run for every message, and a query builder took longer than all of them together.
  */
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import { setImmediate as breath } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import {
@@ -15,6 +14,7 @@ import {
   type Work,
 } from '../../state.ts'
 import { cannotOpen, guardedState } from '../failures.ts'
+import { keepToOneself } from '../own-file.ts'
 import { scrubber } from '../scrub.ts'
 import { claimFile, refuseForeign } from './identity.ts'
 import { appear } from './presence.ts'
@@ -22,27 +22,12 @@ import { callQueue } from './queue.ts'
 import { SCRUBBED_FROM, STEPS } from './schema.ts'
 import { tracesIn } from './traces.ts'
 
-/** The log, and the file that says what of it is read, are given the database's own permissions by SQLite. */
-const BESIDE = ['', '-wal', '-shm']
 /** Rows that are forgotten in one step: some milliseconds. */
 const SLICE = 200
-/** People's questions are in it. */
-const MODE = 0o600
-
-/** Makes the file where it is missing, for this user's eyes only from its first moment on. */
-function keepToOneself(file: string): void {
-  try {
-    closeSync(openSync(file, 'a', MODE))
-    for (const end of BESIDE) if (existsSync(file + end)) chmodSync(file + end, MODE)
-  } catch {
-    // Another user's file, or a folder that is missing: SQLite says in its own words what cannot be done.
-  }
-}
-
 /** A connection with the tables made and brought up to date. Throws what the engine throws, and StoreError. */
 export function connect(file: string): Database.Database {
   let database: Database.Database
-  if (file !== ':memory:') keepToOneself(file)
+  keepToOneself(file)
   try {
     database = new Database(file, { timeout: 5000 })
   } catch (error) {
