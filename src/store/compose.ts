@@ -1,5 +1,7 @@
 /** The one place where it is chosen what the state stands on. */
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
+import { UsageError } from '../errors.ts'
 import { type Tally, tallyOf } from './rows.ts'
 import type { Contents, Restored } from './sqlite/state/backup.ts'
 import type { State } from './state.ts'
@@ -11,6 +13,19 @@ type Places = Pick<Config, 'databaseUrl' | 'stateDatabase'>
 export async function openState({ databaseUrl, stateDatabase }: Places): Promise<State> {
   if (databaseUrl !== null) return (await import('./postgres/open.ts')).openPostgresState(databaseUrl)
   return (await import('./sqlite/state/open-file.ts')).openState(stateDatabase)
+}
+
+/**
+ * Opens the state that is kept already, for a command that looks into it: where the program keeps another file, an empty one
+ * would say that nothing is kept. Throws StoreError, UsageError.
+ */
+export async function openKeptState(places: Places): Promise<State> {
+  const { databaseUrl, stateDatabase } = places
+  if (databaseUrl === null && !existsSync(stateDatabase))
+    throw new UsageError(
+      `There is no state file ${stateDatabase}, so nothing was looked up or changed. Run this with the settings of the bot, SCRUTINEER_STATE or SCRUTINEER_DB, and as its user (under systemd: src/surfaces/slack/deploy/scrutineer); the bot's first start makes the file.`,
+    )
+  return openState(places)
 }
 
 /** What the state stands on, beside the figures: to be moved and copied between. */

@@ -1,7 +1,7 @@
 /** `privacy`: a person's own request to see, or to have deleted, what is kept of them. Works while the bot runs. */
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
-import { openState } from '../store/compose.ts'
+import { openKeptState } from '../store/compose.ts'
 import type { State } from '../store/state.ts'
 import { erasureOf, questionErased } from './privacy/erase.ts'
 import { keptOf } from './privacy/kept-of.ts'
@@ -75,7 +75,7 @@ export async function runPrivacy(args: readonly string[], config: Config, { out,
     out(`${HELP}\n`)
     return 0
   }
-  const all = await openState(config)
+  const all = await openKeptState(config)
   try {
     const state = await stateOfOption(all, workspace)
     if (command === 'export') {

@@ -11,7 +11,7 @@ import { isSummary, type KeptSchedule, type KeptSummary } from '../schedules/sch
 import { nextWords, savedParts } from '../schedules/schedule-text.ts'
 import { isScheduleKey } from '../schedules/slack-ids.ts'
 import { type Running, start } from '../setup.ts'
-import { openState } from '../store/compose.ts'
+import { openKeptState } from '../store/compose.ts'
 import type { Finished, State, Work } from '../store/state.ts'
 import { changedBy, newBy, ownerIn, type Setting } from './schedules/edit.ts'
 import { listed, listJson, listText } from './schedules/list.ts'
@@ -114,7 +114,7 @@ export async function runSchedules(args: readonly string[], config: Config, shel
     shell.out(`${HELP}\n`)
     return 0
   }
-  const all = await openState(config)
+  const all = await openKeptState(config)
   let running: Promise<Running> | null = null
   try {
     const started = (): Promise<Running> => {

@@ -1,7 +1,11 @@
 /** A person's own request: everything kept of them, shown and then deleted, while the bot runs. And what goes by itself. */
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { putSchedule, RUN, SCHEDULE } from '../../src/schedules/kept.ts'
 import { runPrivacy } from '../../src/surfaces/privacy.ts'
+import { runSchedules } from '../../src/surfaces/schedules.ts'
 import { CHANNEL, PERSON } from '../../src/surfaces/slack/asker.ts'
 import { BEFORE, CARD, CONVERSATION } from '../../src/surfaces/slack/desk.ts'
 import { FEEDBACK } from '../../src/surfaces/slack/features/feedback.ts'
@@ -174,6 +178,16 @@ describe('what is kept of a person', () => {
     [['erase', '--question', 'Q-7F3K'], 'There is no question Q-7F3K'],
   ])('is not touched for %j', async (args, sentence) => {
     await expect(privacy(...args)).rejects.toThrow(sentence)
+  })
+
+  it('is not said to be nothing where no state is, and no file is made', async () => {
+    const missing = { ...office().config, stateDatabase: join(tmpdir(), 'scrutineer-none', 'state.sqlite') }
+    const shell = { out: () => {}, log: () => {}, now: Date.now(), slack: null }
+    const sentence = /^There is no state file .*nothing was looked up or changed.*SCRUTINEER_STATE/
+    for (const command of ['export', 'erase'])
+      await expect(runPrivacy([command, '--user', CLLR], missing, shell)).rejects.toThrow(sentence)
+    await expect(runSchedules([], missing, shell)).rejects.toThrow(sentence)
+    expect(existsSync(missing.stateDatabase)).toBe(false)
   })
 
   it('is a command of the shell, with help', async () => {

@@ -26,12 +26,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scrutineer-schedules-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-beforeEach(() => {
-  // Its folder is not there yet; the figures are loaded once.
+beforeEach(async () => {
+  // The figures are loaded once; the state is as the bot's first start makes it.
   config = readConfig({
     SCRUTINEER_DB: join(folder, 'figures.sqlite'),
     SCRUTINEER_STATE: join(folder, String(tests++), 'state.sqlite'),
   })
+  await (await openState(config.stateDatabase)).close()
 })
 
 /** What the command prints. Throws as it does. */
@@ -238,7 +239,9 @@ describe('what cannot be used is one sentence:', { timeout: 60_000 }, () => {
   })
 
   test('in the shell, with exit status 1 and nothing on standard output', async () => {
-    const { status, out, err } = await runMain(['schedules', 'pause', 'S-7F3K'])
+    const { status, out, err } = await runMain(['schedules', 'pause', 'S-7F3K'], '', {
+      SCRUTINEER_STATE: config.stateDatabase,
+    })
     expect([status, out]).toEqual([1, ''])
     expect(err).toMatch(/^There is no schedule S-7F3K[^\n]*\.\n$/)
   })
