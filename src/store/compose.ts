@@ -80,6 +80,10 @@ export async function backUpState({ databaseUrl, stateDatabase }: Places, file: 
   return contentsIn(file)
 }
 
+/** What is in such a copy, which is looked through. Throws StoreError, UsageError. */
+export const lookIntoCopy = async (file: string): Promise<Contents> =>
+  (await import('./sqlite/state/backup.ts')).contentsIn(file)
+
 /** Puts such a copy in the place of the state, while no program works on it. @param stamp names the file that was there before */
 export async function restoreState(
   { databaseUrl, stateDatabase }: Places,

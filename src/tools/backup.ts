@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
-import { UsageError } from '../errors.ts'
+import { StoreError, UsageError } from '../errors.ts'
 import { momentText } from '../schedules/london.ts'
-import { backUpState, restoreState } from '../store/compose.ts'
-import { backUpFigures, restoreFigures } from '../store/sqlite/figures-backup.ts'
+import { backUpState, lookIntoCopy, restoreState } from '../store/compose.ts'
+import { backUpFigures, restoreFigures, soundFigures } from '../store/sqlite/figures-backup.ts'
 import type { Contents } from '../store/sqlite/state/backup.ts'
 import { stampOf } from './stamp.ts'
 
@@ -41,12 +41,27 @@ export async function runBackup(args: readonly string[], config: Config, now: nu
   return 0
 }
 
+/** Before either is put in its place, so that no half of a backup is. Throws StoreError, UsageError. */
+async function lookIntoBoth(state: string, figures: string): Promise<void> {
+  await lookIntoCopy(state)
+  if (!existsSync(figures)) return
+  try {
+    soundFigures(figures)
+  } catch (cause) {
+    throw new StoreError(
+      `This backup is damaged, so nothing was changed: ${(cause as Error).message} Use another one, or move that file away to restore the state without the figures.`,
+      { cause },
+    )
+  }
+}
+
 /** Returns the exit status. */
 export async function runRestore(args: readonly string[], config: Config, now: number, out: Out): Promise<number> {
   const file = fileIn(args)
   if (file === null) throw new UsageError(`Say which backup.\n${HELP}`)
-  const { aside, ...contents } = await restoreState(config, file, stampOf(now))
   const figures = figuresBeside(file)
+  await lookIntoBoth(file, figures)
+  const { aside, ...contents } = await restoreState(config, file, stampOf(now))
   const publications = existsSync(figures) ? await restoreFigures(config.database, figures, stampOf(now)) : null
   const also =
     publications === null ? '' : ` The figures, with ${count(publications, 'publication')}, were restored with it.`

@@ -1,5 +1,5 @@
 /** A backup of both files as a person makes and restores it from the shell. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ const asked = () => runMain(['ask', '--council', 'rotherham', '--json', 'B.1 in 
 test('figures are copied with the state, and restored over a file that was lost', { timeout: 120_000 }, async () => {
   const before = await asked()
   expect(JSON.parse(before.out)).toMatchObject({ value: 89.4 })
-  await runMain(['schedules'], '', env)
+  await runMain(['workspaces'], '', env)
   const copy = join(folder, 'backups', 'copy.sqlite')
   const made = await runMain(['backup', copy], '', env)
   expect(made.status, made.err).toBe(0)
@@ -33,11 +33,28 @@ test('figures are copied with the state, and restored over a file that was lost'
   expect(existsSync(database)).toBe(true)
 })
 
-test('a backup whose figures are damaged is refused, and what is there stays', { timeout: 60_000 }, async () => {
+test('a backup of which one half is damaged is refused, and both files stay as they are', {
+  timeout: 60_000,
+}, async () => {
   const copy = join(folder, 'backups', 'copy.sqlite')
-  writeFileSync(join(folder, 'backups', 'copy.figures.sqlite'), 'garbage')
+  const state = readFileSync(env.SCRUTINEER_STATE)
+  const figures = join(folder, 'backups', 'copy.figures.sqlite')
+  const whole = readFileSync(figures)
+  writeFileSync(figures, 'garbage')
   const refused = await runMain(['restore', copy], '', env)
   expect(refused.status).not.toBe(0)
-  expect(refused.err).toMatch(/no file of figures|damaged/)
+  expect(refused.err).toContain('This backup is damaged, so nothing was changed')
+  writeFileSync(figures, whole)
+  const set = readFileSync(copy)
+  for (const bad of ['', 'garbage that is no database at all', set.subarray(0, set.length - 4096)]) {
+    writeFileSync(copy, bad)
+    const { status, err } = await runMain(['restore', copy], '', env)
+    expect(status).not.toBe(0)
+    expect(err).toContain("This backup is damaged, or none of this program's state; nothing was changed.")
+    expect(err).not.toContain('SCRUTINEER_STATE')
+  }
+  writeFileSync(copy, set)
+  expect(readFileSync(env.SCRUTINEER_STATE).equals(state)).toBe(true)
+  expect(readdirSync(folder).filter((name) => name.includes('before-restore'))).toHaveLength(1)
   expect(JSON.parse((await asked()).out)).toMatchObject({ value: 89.4 })
 })

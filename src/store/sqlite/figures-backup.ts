@@ -9,11 +9,11 @@ import { StoreError } from '../../errors.ts'
 const OWN = 0o600
 
 /** The publications in a file of figures. Throws StoreError where it is none, or damaged. */
-function soundFigures(file: string): number {
+export function soundFigures(file: string): number {
   const db = new Database(file, { readonly: true, fileMustExist: true })
   try {
     const found = db.pragma('integrity_check(1)', { simple: true })
-    if (found !== 'ok') throw new StoreError(`${file} is damaged (${found}): use another backup.`)
+    if (found !== 'ok') throw new StoreError(`${file} is damaged (${found}).`)
     return (db.prepare('select count(*) as n from publication').get() as { n: number }).n
   } catch (cause) {
     if (cause instanceof StoreError) throw cause

@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { StoreError, UsageError } from '../../../errors.ts'
 import { guardedState } from '../failures.ts'
-import { refuseForeign } from './identity.ts'
+import { isMade, refuseForeign } from './identity.ts'
 import { connect } from './open.ts'
 import { whileAlone } from './presence.ts'
 
@@ -28,11 +28,26 @@ function settled(file: string): void {
   closeSync(descriptor)
 }
 
-/** Throws StoreError where `file` is no sound state file that this release can read. */
+/** Throws StoreError where `file` is no sound state file that this release can read; an empty one is none. */
 function sound(db: Database.Database, file: string): void {
-  refuseForeign(db, file)
+  refuseForeign(db, file, '')
   const found = db.pragma('integrity_check(1)', { simple: true })
-  if (found !== 'ok') throw new StoreError(`${file} is damaged (${found}): use another backup.`)
+  if (found !== 'ok') throw new StoreError(`${file} is damaged (${found}).`)
+  if (!isMade(db)) throw new StoreError(`${file} is empty.`)
+}
+
+/** What cannot be restored from is said of the backup, and not of the state, which is as it was. */
+async function readingBackup<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const { code = '', message } = error as { code?: string; message: string }
+    if (code !== 'store' && !/^SQLITE_(?:NOTADB|CORRUPT|IOERR)/.test(code)) throw error
+    throw new StoreError(
+      `This backup is damaged, or none of this program's state; nothing was changed. Use another one. (${message})`,
+      { cause: error },
+    )
+  }
 }
 
 function contentsOf(db: Database.Database): Contents {
@@ -78,15 +93,17 @@ async function copy(from: string, to: string): Promise<Contents> {
 /** What is in a copy, which is looked through first. Throws StoreError, UsageError. */
 export function contentsIn(file: string): Promise<Contents> {
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
-  return guardedState(file, () => {
-    const db = new Database(file, { readonly: true, fileMustExist: true })
-    try {
-      sound(db, file)
-      return contentsOf(db)
-    } finally {
-      db.close()
-    }
-  })
+  return guardedState(file, () =>
+    readingBackup(() => {
+      const db = new Database(file, { readonly: true, fileMustExist: true })
+      try {
+        sound(db, file)
+        return contentsOf(db)
+      } finally {
+        db.close()
+      }
+    }),
+  )
 }
 
 export const makeFolder = async (file: string): Promise<void> => {
@@ -150,7 +167,7 @@ export function restore(state: string, from: string, stamp: string): Promise<Res
   return guardedState(from, () =>
     whileAlone(state, async () => {
       const ready = `${state}.${stamp}.ready`
-      const contents = await copy(from, ready)
+      const contents = await readingBackup(() => copy(from, ready))
       inDoubt(ready)
       settled(ready)
       const aside = existsSync(state) ? freeName(`${state}.before-restore-${stamp}`) : null

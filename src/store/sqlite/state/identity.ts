@@ -10,15 +10,25 @@ const header = (db: Database.Database, name: 'application_id' | 'user_version'):
 const hasTable = (db: Database.Database, name: string): boolean =>
   db.prepare('select 1 from sqlite_schema where type = ? and name = ?').get('table', name) !== undefined
 
-/** Throws StoreError for a file of another program, of published figures, or of a release that is too new. */
-export function refuseForeign(db: Database.Database, file: string): void {
+/** Whether the tables are in it. */
+export const isMade = (db: Database.Database): boolean => hasTable(db, 'state_step')
+
+/**
+ * Throws StoreError for a file of another program, of published figures, or of a release that is too new.
+ * @param advice what to do, where it is the file of the settings
+ */
+export function refuseForeign(
+  db: Database.Database,
+  file: string,
+  advice = ' Set SCRUTINEER_STATE to another file.',
+): void {
   const id = header(db, 'application_id')
   const empty = db.prepare('select 1 from sqlite_schema limit 1').get() === undefined
   // Releases before the header was written left it at 0.
-  const ours = id === STATE_APPLICATION_ID || (id === 0 && (empty || hasTable(db, 'state_step')))
+  const ours = id === STATE_APPLICATION_ID || (id === 0 && (empty || isMade(db)))
   if (!ours)
     throw new StoreError(
-      `${file} is not a state file: it belongs to another program, or holds the published figures. Set SCRUTINEER_STATE to another file.`,
+      `${file} is not a state file: it belongs to another program, or holds the published figures.${advice}`,
     )
   if (id === STATE_APPLICATION_ID && header(db, 'user_version') > STEPS.length) throw tooNew(file)
 }
