@@ -4,6 +4,7 @@ import { UsageError } from '../errors.ts'
 import { openKeptState } from '../store/compose.ts'
 import type { State } from '../store/state.ts'
 import { erasureOf, questionErased } from './privacy/erase.ts'
+import { draftsLeft, figuresOf, keptText } from './privacy/figures-of.ts'
 import { keptOf } from './privacy/kept-of.ts'
 import { HELP, optionsIn } from './privacy/options.ts'
 import { SERVICE_QUESTION } from './slack/service/question.ts'
@@ -33,7 +34,7 @@ const counted = (kind: string, n: number): string => {
   return `${n} ${n === 1 ? one : several}`
 }
 
-async function exported(state: State, person: string, now: number): Promise<string> {
+async function exported(state: State, person: string, database: string, now: number): Promise<string> {
   const { own, shared, waiting } = await keptOf(state, person, now)
   const shown = [...own, ...shared].map(({ kind, key, value, at }) => ({
     kind,
@@ -41,20 +42,29 @@ async function exported(state: State, person: string, now: number): Promise<stri
     changed: new Date(at).toISOString(),
     value,
   }))
-  return JSON.stringify({ person, exported: new Date(now).toISOString(), records: shown, waiting }, null, 2)
+  const figures = await figuresOf(database, person)
+  return JSON.stringify({ person, exported: new Date(now).toISOString(), records: shown, waiting, figures }, null, 2)
 }
 
-async function erased(state: State, person: string, now: number): Promise<{ text: string; left: boolean }> {
+async function erased(
+  state: State,
+  person: string,
+  database: string,
+  now: number,
+): Promise<{ text: string; left: boolean }> {
+  const figures = await figuresOf(database, person)
   const { work, deleted, changed, left } = erasureOf(await keptOf(state, person, now), person)
   await state.finish(null, work, now)
   await state.scrub()
+  const undecided = [...left, ...draftsLeft(figures)]
   const said = [...deleted].map(([kind, n]) => counted(kind, n))
   const lines = [
     said.length > 0 ? `Deleted: ${said.join(', ')}.` : 'Nothing of theirs alone was kept.',
     ...(changed > 0 ? [`No longer named in ${changed} ${changed === 1 ? 'record' : 'records'} of others.`] : []),
-    ...left,
+    ...keptText(figures),
+    ...undecided,
   ]
-  return { text: lines.join('\n'), left: left.length > 0 }
+  return { text: lines.join('\n'), left: undecided.length > 0 }
 }
 
 async function erasedQuestion(state: State, id: string, now: number): Promise<{ text: string; left: boolean }> {
@@ -79,10 +89,12 @@ export async function runPrivacy(args: readonly string[], config: Config, { out,
   try {
     const state = await stateOfOption(all, workspace)
     if (command === 'export') {
-      out(`${await exported(state, user, now)}\n`)
+      out(`${await exported(state, user, config.database, now)}\n`)
       return 0
     }
-    const { text, left } = await (question ? erasedQuestion(state, question, now) : erased(state, user, now))
+    const { text, left } = await (question
+      ? erasedQuestion(state, question, now)
+      : erased(state, user, config.database, now))
     out(`${text}\n`)
     return left ? 1 : 0
   } finally {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { putSchedule, RUN, SCHEDULE } from '../../src/schedules/kept.ts'
+import { openSqliteReleases } from '../../src/store/sqlite/releases.ts'
 import { runPrivacy } from '../../src/surfaces/privacy.ts'
 import { runSchedules } from '../../src/surfaces/schedules.ts'
 import { CHANNEL, PERSON } from '../../src/surfaces/slack/asker.ts'
@@ -11,6 +12,7 @@ import { BEFORE, CARD, CONVERSATION } from '../../src/surfaces/slack/desk.ts'
 import { FEEDBACK } from '../../src/surfaces/slack/features/feedback.ts'
 import { SERVICE_QUESTION } from '../../src/surfaces/slack/service/question.ts'
 import { WATCH } from '../../src/surfaces/slack/watching/watch.ts'
+import { JULY, written } from '../publishing/drafts.ts'
 import { runMain } from '../surfaces/run-main.ts'
 import { tracesOf } from './traces.ts'
 import { useOffice } from './with-slack.ts'
@@ -178,6 +180,35 @@ describe('what is kept of a person', () => {
     [['erase', '--question', 'Q-7F3K'], 'There is no question Q-7F3K'],
   ])('is not touched for %j', async (args, sentence) => {
     await expect(privacy(...args)).rejects.toThrow(sentence)
+  })
+
+  it('has what they did to figures with it, of which the trail stays, and says why', async () => {
+    const { config } = office()
+    const releases = await openSqliteReleases(config.database)
+    const draft = await releases.keepDraft(written(JULY, { by: OFFICER }))
+    const meaning = { council: 'rotherham', layout: 'x', name: 'Visits', meaning: 'cp-visits' }
+    await releases.remember({ ...meaning, by: OFFICER, at: 2 })
+    await releases.remember({ ...meaning, name: 'Reviews', by: 'USOMEBODY', at: 3 })
+    const { figures } = JSON.parse((await privacy('export', '--user', OFFICER)).out)
+    expect(figures).toMatchObject({
+      drafts: [{ id: draft, by: OFFICER }],
+      publications: [],
+      meanings: [{ name: 'Visits', by: OFFICER }],
+      trail: [
+        { action: 'draft', by: OFFICER },
+        { action: 'map', by: OFFICER },
+      ],
+    })
+    const first = await privacy('erase', '--user', OFFICER)
+    expect(first.status).toBe(1)
+    expect(first.out).toContain(`D-${draft} is an open draft that names them`)
+    await releases.discardDraft(draft, 'USOMEBODY', 4)
+    const { status, out } = await privacy('erase', '--user', OFFICER)
+    expect(status).toBe(0)
+    expect(out).toContain('Kept beside the figures, with their id: 2 entries of the trail, 1 settled meaning.')
+    expect(out).toContain('The council has to be able to show who drafted, changed and published a figure')
+    expect(await releases.verify()).toEqual([])
+    await releases.close()
   })
 
   it('is not said to be nothing where no state is, and no file is made', async () => {

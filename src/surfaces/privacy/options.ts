@@ -4,8 +4,8 @@ import { UsageError } from '../../errors.ts'
 import { isUserId } from '../../schedules/slack-ids.ts'
 import { questionId } from '../slack/service/question.ts'
 
-export const HELP = `Usage: npm run --silent privacy -- export --user U0123     everything kept that names that person, as JSON
-       npm run --silent privacy -- erase --user U0123      deletes it; says what is left to decide
+export const HELP = `Usage: npm run --silent privacy -- export --user U0123     everything kept that names that person, as JSON; drafts and the trail too
+       npm run --silent privacy -- erase --user U0123      deletes it; says what is left to decide, and what stays and why
        npm run --silent privacy -- erase --question Q-7F3K deletes one question to the service and its answer
 With several workspaces each is asked by itself: --workspace T0123; without it, the one of the settings.
 A person's id is in their profile in Slack: "Copy member ID". Works while the bot runs. Status 1: something is left.
