@@ -95,7 +95,9 @@ try {
   process.stderr.write(
     known ? `${error.message}\n` : `Something went wrong that should not: ${(error as Error).stack}\n`,
   )
-  const unusable = command === 'start' && error instanceof UsageError
+  // A conversation in the terminal has somebody in front of it.
+  const isService = command === 'start' && environmentNames().some((name) => name.startsWith('SLACK_'))
+  const unusable = isService && error instanceof UsageError
   process.exitCode = unusable ? UNUSABLE_SETTINGS : known ? 1 : 70
 }
 // A connection that is still being tried must not hold a program that has ended.
