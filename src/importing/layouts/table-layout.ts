@@ -6,6 +6,7 @@
 import { FIGURE_KINDS } from '../../model/figure.ts'
 import { UNITS } from '../../model/indicator.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
+import { councilKeyOf } from '../council-key.ts'
 import { ragOfFill } from '../formats/colours.ts'
 import { address } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
@@ -17,6 +18,7 @@ import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
+import { plain } from '../words/plain.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { titlesOf } from './titles.ts'
@@ -29,13 +31,22 @@ export interface SheetTables {
 }
 
 export function sheetTables(source: Source): SheetTables[] {
+  const own = namesOf(source)
   return source.read.sheets
     .filter((sheet) => !sheet.hidden)
     .map((sheet) => {
       const grid = new Grid(sheet)
-      const blocks = findHeads(grid, source.words).map((block) => asSaid(block, source))
+      const blocks = findHeads(grid, source.words, own).map((block) => asSaid(block, source))
       return { grid, blocks, titles: titlesOf(grid, blocks) }
     })
+}
+
+/** What the council of the file is called, made alike. */
+function namesOf({ council, published }: Source): string[] {
+  if (council === null) return []
+  const known = published.councils.filter((c) => c.key === council).flatMap((c) => [c.fullName, c.name, ...c.nicknames])
+  const names = [...known, ...published.councilNames.filter((name) => councilKeyOf(name) === council), council]
+  return names.map((name) => plain(name)).toSorted((a, b) => b.length - a.length)
 }
 
 /** The columns as a person has said what they are. */

@@ -1,9 +1,10 @@
 /** Where a sheet's heads are, found by their words: they may have several rows, start anywhere and come again. */
 import type { FigureKind } from '../../model/figure.ts'
-import type { HeadMeaning, LayoutWords, Role } from '../words/layout-words.ts'
+import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
+import { headText, isHeadLength } from './head-text.ts'
 
 export interface Column {
   readonly index: number
@@ -25,14 +26,11 @@ export interface HeadBlock {
   readonly columns: readonly Column[]
 }
 
-/** Longer texts are sentences, whatever words are in them. */
-const HEAD_LENGTH = 90
-const HEAD_WORDS = 12
-
 /** Figures as they are printed: a row with one is data, but four digits may be a year. */
 const FIGURE = /^[-+£(<>]?\s?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|\+)?$/
 
-export function findHeads(grid: Grid, words: LayoutWords): HeadBlock[] {
+/** @param own names of the council whose file it is, made alike: "Rutland 2023/24" has Rutland's own figures */
+export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[] = []): HeadBlock[] {
   const lines = Array.from({ length: grid.height }, (_, r) => lineOf(grid, r, words))
   const blocks: HeadBlock[] = []
   let r = 0
@@ -53,7 +51,7 @@ export function findHeads(grid: Grid, words: LayoutWords): HeadBlock[] {
       (blocks.at(-1)?.bottom ?? -1) < top - 1
     )
       top--
-    const columns = columnsOf(grid, top, bottom, words).map((c) => byContent(grid, c, bottom, words))
+    const columns = columnsOf(grid, top, bottom, words, own).map((c) => byContent(grid, c, bottom, words))
     if (isTable(columns)) blocks.push({ top, bottom, columns })
     r = bottom + 1
   }
@@ -108,16 +106,15 @@ function ratingKind(text: string, words: LayoutWords): string | null {
 
 const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
 
-const isShort = (text: string): boolean => text.length <= HEAD_LENGTH && text.split(' ').length <= HEAD_WORDS
-
 function recognised(text: string, words: LayoutWords): boolean {
-  if (!isShort(text)) return false
+  if (!isHeadLength(text)) return false
   if (words.areaCodes.has(text.toLowerCase())) return true
   return words.head(text) !== null || onlyPeriod(text)
 }
 
 function overs(text: string, words: LayoutWords): boolean {
-  return isShort(text) && (words.head(text)?.role === 'group' || onlyPeriod(text))
+  const role = words.head(text)?.role
+  return isHeadLength(text) && (role === 'group' || role === 'outside' || onlyPeriod(text))
 }
 
 /** Whether a head says a period and at most a word or two beside it; a number beside it is a figure with its period. */
@@ -130,27 +127,30 @@ function onlyPeriod(text: string): boolean {
 
 function isTable(columns: readonly Column[]): boolean {
   const has = (role: Role): boolean => columns.some((c) => c.role === role)
-  const figures = columns.some((c) => c.role === 'figure' || c.role === 'value')
+  // What is asked about may be figures too.
+  const figures = columns.some(
+    (c) => c.role === 'figure' || c.role === 'value' || (c.role === 'unknown' && c.parts.length > 0),
+  )
   const periods = columns.filter((c) => c.kind === 'value' && c.parts.length > 0)
   return figures && (has('name') || has('ref') || (periods.length >= 2 && columns.some((c) => c.role === 'unknown')))
 }
 
-function columnsOf(grid: Grid, top: number, bottom: number, words: LayoutWords): Column[] {
+function columnsOf(grid: Grid, top: number, bottom: number, words: LayoutWords, own: readonly string[]): Column[] {
   const columns: Column[] = []
   for (let c = 0; c < grid.width; c++) {
     if (grid.hiddenColumn(c)) continue
     const texts: string[] = []
     for (let r = top; r <= bottom; r++) {
-      const text = grid.hiddenRow(r) ? '' : headText(grid, r, c, bottom, words)
+      const text = grid.hiddenRow(r) ? '' : textOver(grid, r, c, bottom, words)
       if (text !== '' && texts.at(-1) !== text) texts.push(text)
     }
-    columns.push(columnOf(c, texts, words, grid.covered(bottom, c)))
+    columns.push(columnOf(c, texts, words, own, grid.covered(bottom, c)))
   }
   return onceEach(columns)
 }
 
 /** A head that stands over several columns counts for each: by its merge, or because blanks follow a year or a group. */
-function headText(grid: Grid, r: number, c: number, bottom: number, words: LayoutWords): string {
+function textOver(grid: Grid, r: number, c: number, bottom: number, words: LayoutWords): string {
   const own = grid.through(r, c)
   if (own !== '' || r === bottom || grid.text(bottom, c) === '') return own
   for (let left = c - 1; left >= 0; left--) {
@@ -161,27 +161,36 @@ function headText(grid: Grid, r: number, c: number, bottom: number, words: Layou
   return ''
 }
 
-function columnOf(index: number, texts: readonly string[], words: LayoutWords, covered: boolean): Column {
+function columnOf(
+  index: number,
+  texts: readonly string[],
+  words: LayoutWords,
+  own: readonly string[],
+  covered: boolean,
+): Column {
   const head = texts.join(' ')
   const fromBottom = texts.toReversed()
-  const meanings = fromBottom.map((text) => (isShort(text) ? words.head(text) : null))
-  const said = meanings.findIndex((m) => m !== null && m.role !== 'group')
-  const meaning = said < 0 ? null : (meanings[said] as HeadMeaning)
-  const parts = fromBottom.flatMap((text) => (isShort(text) ? periodParts(text).parts : []))
-  const unit =
-    texts.length > 1 && parts.length > 0 && words.unit(fromBottom[0] as string) ? (fromBottom[0] as string) : ''
-  if (unit !== '') return { index, head, role: 'figure', kind: 'value', parts, unit }
-  const own = periodParts(fromBottom[0] ?? '').parts.length > 0
-  if (own && (meaning === null || meaning.role === 'value'))
-    return { index, head, role: 'figure', kind: 'value', parts, unit }
+  const told = fromBottom.map((text) => headText(text, words, own))
+  const said = told.findIndex(({ meaning }) => meaning !== null && !GROUPS.includes(meaning.role))
+  const meaning = told[said]?.meaning ?? null
+  const parts = told.flatMap((t) => t.parts)
+  const below = fromBottom[0] ?? ''
+  const unit = texts.length > 1 && parts.length > 0 && words.unit(below) ? below : ''
+  const figures = { index, head, role: 'figure', kind: 'value', parts, unit } as const
+  const unknown = { index, head: covered && head === '' ? '' : head, role: 'unknown', kind: null, parts, unit } as const
+  // England's figures, a denominator or a change are never the council's own for want of a word for them.
+  const strange = told.some((t) => t.isStrange || t.meaning?.role === 'outside')
+  const hasPeriod = unit !== '' || (told[0]?.hasPeriod ?? false)
+  if (hasPeriod && (meaning === null || meaning.role === 'value')) return strange ? unknown : figures
   // A column of names or notes is no figure, whatever year stands over it.
-  if (own && said > 0 && meaning && meaning.role !== 'figure' && meaning.role !== 'ignore') {
-    return { index, head, role: 'figure', kind: 'value', parts, unit }
-  }
-  if (meaning?.role === 'value') return { index, head, role: 'value', kind: 'value', parts, unit }
-  if (meaning) return { index, head, role: meaning.role, kind: meaning.kind, parts, unit }
-  return { index, head: covered && head === '' ? '' : head, role: 'unknown', kind: null, parts, unit }
+  if (hasPeriod && said > 0 && meaning && meaning.role !== 'figure' && meaning.role !== 'ignore')
+    return strange ? unknown : figures
+  if (meaning?.role === 'value') return { ...figures, role: 'value' }
+  return meaning ? { ...figures, role: meaning.role, kind: meaning.kind } : unknown
 }
+
+/** Heads that stand over others and say nothing of a column alone. */
+const GROUPS: readonly Role[] = ['group', 'outside']
 
 /** A second column of names under one merged head has the names of the parts. */
 function onceEach(columns: readonly Column[]): Column[] {

@@ -186,7 +186,7 @@ function byUnit(row: RawRow): RawRow[] {
 /** Why the cells of a column are not used; null for one whose cells are. */
 function notKept({ role, head }: Column): string | null {
   if (role === 'unknown') return `the column "${head}" is not known`
-  return role === 'ignore' || role === 'group' ? `the column "${head}" is not kept` : null
+  return role === 'ignore' || role === 'group' || role === 'outside' ? `the column "${head}" is not kept` : null
 }
 
 /** Whether the cell is the right part of a merge, whose text stands at its left. */

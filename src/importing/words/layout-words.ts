@@ -23,6 +23,7 @@ export const ROLES = [
   'tolerance',
   'ignore',
   'group',
+  'outside',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -44,6 +45,7 @@ const FILE = z.strictObject({
   columns: z.array(
     z.strictObject({ role: z.enum(ROLES), kind: z.enum(FIGURE_KINDS).optional(), whole: list, phrases: list }),
   ),
+  besidePeriods: list,
   area: z.strictObject({ codes: list }),
   units: z.array(z.strictObject({ unit: z.enum(UNITS), printed: list })),
   unitsNotKept: z.array(z.strictObject({ printed: list, say: z.string() })),
@@ -68,6 +70,8 @@ export interface Mark {
 export class LayoutWords {
   readonly version: string
   readonly areaCodes: ReadonlySet<string>
+  /** Words that may stand beside a period and say nothing more of whose figures they are. */
+  readonly besidePeriods: ReadonlySet<string>
   readonly layouts: z.output<typeof FILE>['layouts']
   private readonly whole = new Map<string, HeadMeaning>()
   private readonly phrases: (readonly [phrase: string, meaning: HeadMeaning])[] = []
@@ -84,6 +88,7 @@ export class LayoutWords {
     this.version = file.version
     this.layouts = file.layouts
     this.areaCodes = new Set(file.area.codes)
+    this.besidePeriods = new Set(file.besidePeriods)
     for (const { role, kind, whole, phrases } of file.columns) {
       const meaning = { role, kind: kind ?? null }
       for (const text of whole) if (!this.whole.has(plain(text))) this.whole.set(plain(text), meaning)
