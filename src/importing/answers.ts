@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts'
 import { FIGURE_KINDS } from '../model/figure.ts'
 import { UNITS } from '../model/indicator.ts'
 import type { DraftReading } from './draft.ts'
-import { type MappingEntry, NEW } from './matching/mapping.ts'
+import { IGNORE, type MappingEntry, NEW } from './matching/mapping.ts'
 import { ROLES } from './words/layout-words.ts'
 import { nameKey } from './words/plain.ts'
 
@@ -12,7 +12,7 @@ export interface Answer {
   /** Null where the file has one sheet alone, or only one with such a question. */
   readonly sheet: string | null
   readonly cell: string
-  /** An indicator, `new`, a unit, `words`, a kind of figure or a column's role. */
+  /** An indicator, `new`, `ignore`, a unit, `words`, a kind of figure or a column's role. */
   readonly means: string
   /** The part of the indicator; else empty. */
   readonly sub: string
@@ -50,9 +50,9 @@ export function answerOf(
   if (measure) {
     if ((UNITS as readonly string[]).includes(means) || means === 'words')
       return { ...entry, what: 'unit', words: measure.row }
-    if (means === NEW || ids.has(means)) return { ...entry, what: 'row', words: measure.row }
+    if (means === NEW || means === IGNORE || ids.has(means)) return { ...entry, what: 'row', words: measure.row }
     throw new UsageError(
-      `"${means}" is no indicator and no unit; use one of the suggestions, or "new" for a new indicator.`,
+      `"${means}" is no indicator and no unit; use one of the suggestions, "new" for a new indicator, or "ignore" to leave the row out.`,
     )
   }
   const column = reading.columns.find((c) => here(c))

@@ -36,6 +36,8 @@ export interface DraftContext {
   /** What the officer says that the file is of; left out where its titles say it. */
   readonly period?: Period | null
   readonly mapping?: Mapping
+  /** Whether rows that match no measure are measures of their own; else they are asked about. */
+  readonly newMeasures?: boolean
 }
 
 /** What an answer needs of a reading: the measures and heads with their cells. */
@@ -54,6 +56,7 @@ export function readingOfFile(file: string, read: ReadFile, context: DraftContex
     published,
     words,
     mapping: context.mapping ?? NO_MAPPING,
+    newMeasures: false,
     period: context.period ?? null,
   })
   return { measures: reading.measures, columns }
@@ -107,7 +110,9 @@ const FAILED = { code: 'failed', sheet: null, line: null } as const
 export function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
   const { published, words } = context
   const period = context.period ?? null
-  const first = readWithLayout({ file, read, council: context.council, published, words, mapping: NO_MAPPING, period })
+  const newMeasures = context.newMeasures ?? false
+  const source = { file, read, published, words, period, newMeasures }
+  const first = readWithLayout({ ...source, council: context.council, mapping: NO_MAPPING })
   const found = councilOf(
     published,
     context.council,
@@ -117,9 +122,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const council = found.council
   const mapping = context.mapping ?? NO_MAPPING
   const again =
-    council === context.council && mapping === NO_MAPPING
-      ? first
-      : readWithLayout({ file, read, council, published, words, mapping, period })
+    council === context.council && mapping === NO_MAPPING ? first : readWithLayout({ ...source, council, mapping })
   const reading = withoutRepeats(again.reading)
   const checked = checkedOf(reading, published, words, council)
   const findings = [
@@ -192,12 +195,12 @@ function newIndicators(reading: Reading, known: Checked['indicators']): NewIndic
     const first = m as ReadMeasure
     return {
       id,
-      name: first.name,
+      name: first.match.newName ?? first.name,
       unit: first.unit as Unit,
       polarity: first.polarity ?? 'info',
       basis: 'position',
       year: academic.has(first.order) ? 'academic' : 'reporting',
-      themes: [first.service === '' ? 'other' : first.service.toLowerCase()],
+      themes: first.service.trim() === '' ? [] : [first.service.trim().toLowerCase()],
     }
   })
 }
@@ -294,7 +297,7 @@ function indicatorAsks(reading: Reading): Ask[] {
         about: 'indicator',
         sheet: m.at.sheet,
         cell: m.at.cell,
-        text: `Which indicator is "${name}"? If it is none of these, it is a new one.`,
+        text: `Which indicator is "${name}"? If it is none of these, it is a new one; "ignore" leaves the row out.`,
         suggestions: m.match.suggestions,
       },
     ]

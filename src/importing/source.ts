@@ -17,6 +17,8 @@ export interface Source {
   readonly published: Published
   readonly words: LayoutWords
   readonly mapping: Mapping
+  /** Whether rows that match no measure are measures of their own; else they are asked about. */
+  readonly newMeasures: boolean
 }
 
 /** A measure with how it was matched. */

@@ -22,8 +22,6 @@ export interface AboutFile {
   /** The council's reports as published: one that is stated again keeps its name, day and meeting. */
   readonly documents: readonly Document[]
   readonly indicators: ReadonlyMap<string, Indicator>
-  /** Whether rows that match no measure are measures of their own; else they are asked about. */
-  readonly newMeasures: boolean
   /** Whether figures that were read out of sentences are taken. */
   readonly offered: boolean
 }
@@ -38,7 +36,7 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
   if (file.council === null || file.period === null) return null
   const council = about.council ?? newCouncil(file.council, about.councilName)
   const document = documentOf(file, council, about)
-  const rows = new Map(file.measures.map((m) => [m.order, identified(m, about)]))
+  const rows = new Map(file.measures.map((m) => [m.order, m]))
   const taken = file.figures.filter((f) => about.offered || !f.offered)
   const figures = taken.flatMap((f) => figureOf(f, rows.get(f.measure) ?? null, document) ?? [])
   const used = new Set(figures.map(rowKey))
@@ -49,16 +47,16 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
     content: {
       council,
       document,
-      indicators: newIndicators([...rows.values()], file, about).filter((i) =>
-        measures.some((m) => m.indicator === i.id),
-      ),
+      indicators: file.indicators
+        .filter((i) => !about.indicators.has(i.id) && measures.some((m) => m.indicator === i.id))
+        .map((i): Indicator => ({ ...i, say: [] })),
       measures,
       figures,
       commentary: commentaryOf(file, document),
       glossary: [],
     },
     findings: [
-      ...file.asks.filter((a) => !answered(a, about)).map(askFinding),
+      ...file.asks.map(askFinding),
       ...(left > 0
         ? [
             plain(
@@ -92,8 +90,6 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
   }
 }
 
-type Row = DraftMeasure & { readonly id: string | null }
-
 const plain = (severity: NewFinding['severity'], code: string, text: string): NewFinding => ({
   severity,
   code,
@@ -118,8 +114,6 @@ const askFinding = ({ about, sheet, cell, text, suggestions }: Ask): NewFinding 
   confirmable: about === 'figure' || about === 'number',
 })
 
-const answered = ({ about }: Ask, { newMeasures }: AboutFile): boolean => about === 'indicator' && newMeasures
-
 const slug = (text: string): string =>
   text
     .toLowerCase()
@@ -128,10 +122,6 @@ const slug = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80)
-
-function identified(row: DraftMeasure, { newMeasures }: AboutFile): Row {
-  return row.id === null && newMeasures ? { ...row, id: slug(row.name) } : row
-}
 
 function newCouncil(key: string, name: string | null): Council {
   const said =
@@ -158,7 +148,7 @@ function documentOf(
   return { key: `${council.key}/${own}`, council: council.key, title: said, document: said, published, meeting, period }
 }
 
-function measuresOf(rows: readonly Row[], document: Document): Measure[] {
+function measuresOf(rows: readonly DraftMeasure[], document: Document): Measure[] {
   const found = new Map<string, Measure>()
   for (const row of rows) {
     if (row.id === null || row.unit === null) continue
@@ -183,7 +173,7 @@ function measuresOf(rows: readonly Row[], document: Document): Measure[] {
 
 const isBenchmark = (kind: string): boolean => (BENCHMARK_KINDS as readonly string[]).includes(kind)
 
-function figureOf(f: DraftFigure, row: Row | null, document: Document): Figure | null {
+function figureOf(f: DraftFigure, row: DraftMeasure | null, document: Document): Figure | null {
   const unit = f.unit ?? row?.unit ?? null
   const undated = f.period === '' && isBenchmark(f.kind)
   const period = undated ? document.period : parsePeriodKey(f.period)
@@ -225,26 +215,11 @@ function commentaryOf(file: Imported, document: Document): Commentary[] {
   }))
 }
 
-/** As the file's reading describes them; of rows that are taken as new all together, by what the row alone tells. */
-function newIndicators(rows: readonly Row[], file: Imported, { indicators }: AboutFile): Indicator[] {
-  const found = new Map<string, Indicator>(
-    file.indicators.filter((i) => !indicators.has(i.id)).map((i) => [i.id, { ...i, say: [] }]),
-  )
-  for (const { id, name, unit, polarity, service } of rows) {
-    if (id === null || unit === null || indicators.has(id) || found.has(id)) continue
-    const themes = service.trim() === '' ? [] : [service.trim().toLowerCase()]
-    // Nothing is added up before a person has said that it may be.
-    const basis = 'position'
-    found.set(id, { id, name, unit, polarity: polarity ?? 'info', basis, year: 'reporting', themes, say: [] })
-  }
-  return [...found.values()]
-}
-
 /** What a finding is about: the figure in its cell, else the measure of its row. */
 function figureAt(
   { sheet, cell, row }: Pick<DraftFinding, 'sheet' | 'cell' | 'row'>,
   file: Imported,
-  rows: ReadonlyMap<number, Row>,
+  rows: ReadonlyMap<number, DraftMeasure>,
 ): NewFinding['about'] {
   const figure = file.figures.find((f) => f.sheet === sheet && f.cell === cell)
   const inRow = file.measures.filter((m) => row !== null && m.at.sheet === sheet && m.at.row === row)

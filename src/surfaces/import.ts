@@ -14,7 +14,7 @@ import { openStore } from '../setup.ts'
 import { openSqliteReleases } from '../store/sqlite/releases.ts'
 import { realDay } from './day-and-council.ts'
 import { periodNamed } from './period-named.ts'
-import { FileImport, type ImportedFile, type KeptDraft, type SaidOfFile } from './releases/import-file.ts'
+import { FileImport, type KeptDraft, type SaidOfFile } from './releases/import-file.ts'
 
 const OPTIONS =
   '--council KEY, --council-name NAME, --by WHO, --period "Q1 2024/25", --published 2024-10-29, --meeting TEXT, --title TEXT, --report KEY, --is CELL=ANSWER, --new-measures, --offered, --partial and --json; then the files'
@@ -43,17 +43,13 @@ export async function runImport(args: readonly string[], config: Config, out: (t
       if (values.json) {
         const draft = kept ? `D-${kept.id}` : null
         out(`${JSON.stringify({ ...importJson(read, draft), publishable: kept?.publishable ?? false })}\n`)
-      } else out(`${draftText(said.newMeasures ? withoutIndicators(read) : read)}${keptText(kept)}`)
+      } else out(`${draftText(read)}${keptText(kept)}`)
     }
     return status
   } finally {
     await releases.close()
   }
 }
-
-/** Rows that match none are new measures, so which indicator they are is no question. */
-const withoutIndicators = <R extends ImportedFile['read']>(read: R): R =>
-  isRefusal(read) ? read : { ...read, asks: read.asks.filter(({ about }) => about !== 'indicator') }
 
 function keptText(kept: KeptDraft | null): string {
   if (kept === null) return 'No draft is kept of it.\n'

@@ -5,8 +5,9 @@ import { type Check, findingAt, titleOf } from './check.ts'
 
 export const checkDisagreement: Check = ({ reading }) => {
   const groups = Map.groupBy(
-    reading.figures.filter((f) => f.id !== null && f.period !== '' && f.value !== null && !f.offered),
-    (f) => `${f.id}|${f.sub}|${f.kind}|${f.period}`,
+    reading.figures.filter((f) => f.period !== '' && f.value !== null && !f.offered),
+    // A row that nobody has said the measure of yet is known by its words.
+    (f) => `${f.id ?? reading.measures[f.measure]?.row}|${f.sub}|${f.kind}|${f.period}`,
   )
   return [...groups.values()].flatMap((figures): DraftFinding[] => {
     const [first, ...others] = figures

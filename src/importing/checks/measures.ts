@@ -1,6 +1,6 @@
 /** What a row says of itself against what the council's last report says of it: unit, polarity, reference, twice. */
-import { unlike } from '../layouts/unit-of.ts'
 import type { DraftFinding } from '../model.ts'
+import { unlike } from '../words/unlike-units.ts'
 import { type Check, findingAt } from './check.ts'
 
 export const checkMeasures: Check = ({ reading, words, indicators }) => {
@@ -78,8 +78,9 @@ const unitName = (unit: string): string => UNIT_NAMES[unit] ?? unit
 function twice(measures: Parameters<Check>[0]['reading']['measures']): DraftFinding[] {
   const seen = new Map<string, (typeof measures)[number]>()
   return measures.flatMap((m) => {
-    if (m.id === null) return []
-    const key = `${m.at.sheet}|${m.id}|${m.sub}`
+    // A sentence is no row: it may have several numbers.
+    if (m.row === '') return []
+    const key = `${m.at.sheet}|${m.id ?? m.row}|${m.sub}`
     const first = seen.get(key)
     if (!first) {
       seen.set(key, m)

@@ -57,14 +57,16 @@ function totals({ reading, values, indicators }: Checked): DraftFinding[] {
           ),
         ]
       }
-      if (formula || m.unit !== 'count' || m.id === null) return []
-      const indicator = indicators.get(m.id)
-      if (!indicator || (indicator.basis !== 'flow' && indicator.unit === 'count')) return []
-      if (indicator.basis === 'position' || indicator.basis === 'rolling') return []
+      if (formula || m.unit !== 'count') return []
+      const indicator = m.id === null ? undefined : indicators.get(m.id)
+      if (indicator && indicator.basis !== 'flow' && indicator.unit === 'count') return []
+      if (indicator?.basis === 'position' || indicator?.basis === 'rolling') return []
       const period = parsePeriodKey(f.period)
       if (!period || isMonth(f) || period.kind === 'academic_year') return []
       const inside = own.filter((o) => isMonth(o) && (o.start ?? '') >= period.start && (o.end ?? '') <= period.end)
       if (inside.length === 0) return []
+      // Of a measure that nobody has described yet, a year to date may be its latest month.
+      if (!indicator && inside.some((o) => compare(o.value as string, f.value as string) === 0)) return []
       const added = sum(inside.map((o) => o.value as string))
       const order = compare(f.value as string, added)
       if (order < 0) {

@@ -34,8 +34,7 @@ export function isNarrative(grid: Grid): boolean {
 }
 
 export function readNarrative(source: Source, tables: readonly SheetTables[]): Reading {
-  const { words, published, council } = source
-  const matcher = new Matcher(published, council, words, source.mapping)
+  const matcher = new Matcher({ ...source, newMeasures: false })
   const titles = tables.flatMap((t) => t.titles.filter((text) => text.split(' ').length < 25))
   const report = source.period
     ? saidPeriod(source.period)
@@ -61,9 +60,10 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
               bareRow(r, c, { name: clause.replace(NUMBER, ' '), unitPrinted: unit === '%' ? '%' : '' }),
             ])[0]
             if (!match) continue
+            const own = source.newMeasures ? matcher.asNew(bareRow(r, c, { name: clause })) : null
             const order = measures.length
             measures.push({
-              id: null,
+              id: own?.id ?? null,
               sub: '',
               ref: null,
               name: clause,
@@ -75,7 +75,7 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
               note: null,
               at: place,
               order,
-              match: { ...match, id: null, prior: null },
+              match: own ?? { ...match, id: null, prior: null },
               polarityPrinted: '',
               row: '',
               asWords: false,
@@ -83,7 +83,7 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
             const period = report ? parsePeriodKey(report.key) : null
             figures.push({
               ...place,
-              id: null,
+              id: own?.id ?? null,
               ref: null,
               sub: '',
               name: clause,

@@ -19,6 +19,7 @@ import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
 import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
+import { LEFT_OUT } from './table-layout.ts'
 import { unitOf } from './unit-of.ts'
 
 export interface StatisticsHead {
@@ -77,12 +78,13 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
   const areaOf = (r: number): string =>
     text(r, 'la_name') || text(r, 'lad_name') || text(r, 'region_name') || text(r, 'country_name')
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
-  const matcher = new Matcher(published, council, words, source.mapping)
+  const matcher = new Matcher(source)
   const measures: ReadMeasure[] = []
   const byName = new Map<string, ReadMeasure>()
   const figures: ReadFigure[] = []
   const findings: DraftFinding[] = []
   const others: string[] = []
+  const left: string[] = []
   const periods: string[] = []
 
   for (const r of rows) {
@@ -107,6 +109,10 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
       if (!measure) {
         const row = bareRow(r, c, { name: full, unitPrinted: unitWord(name) })
         const match = matcher.all([row])[0] as ReturnType<Matcher['all']>[number]
+        if (match.isIgnored) {
+          left.push(address(r, c))
+          continue
+        }
         measure = {
           id: match.id,
           sub: match.sub,
@@ -151,7 +157,10 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
     measures,
     figures,
     commentary: [],
-    unused: others.length === 0 ? [] : [{ sheet, reason: 'the row is of another area', cells: others }],
+    unused: [
+      { sheet, reason: 'the row is of another area', cells: others },
+      { sheet, reason: LEFT_OUT, cells: left },
+    ].filter(({ cells }) => cells.length > 0),
     asks: council === null ? areaAsk(grid, rows, areaOf) : [],
     findings,
   }

@@ -95,7 +95,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
   const report = source.period ? saidPeriod(source.period) : reportPeriod(titles, columns)
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
-  const matcher = new Matcher(published, council, words, mapping)
+  const matcher = new Matcher(source)
   let cells = 0
   const measures: ReadMeasure[] = []
   const figures: ReadFigure[] = []
@@ -120,6 +120,10 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     )
     for (const [i, row] of rows.entries()) {
       const match = matches[i] as (typeof matches)[number]
+      if (match.isIgnored) {
+        unused.push({ sheet, reason: LEFT_OUT, cells: row.cells.map((c) => address(c.row, c.column.index)) })
+        continue
+      }
       const block = blockOf.get(row) as HeadBlock
       const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
@@ -216,6 +220,9 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     findings,
   }
 }
+
+/** Why the cells of a row are not used that a person has said is no measure. */
+export const LEFT_OUT = 'the row is left out, as was said of it'
 
 /** A tolerance may be of the target, in points or the worst that is accepted: nothing is worked out from it. */
 const toleranceTold = ({ at, name }: ReadMeasure, tolerance: string): DraftFinding => ({

@@ -18,6 +18,7 @@ import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
 import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
+import { LEFT_OUT } from './table-layout.ts'
 import { unitOf } from './unit-of.ts'
 
 /** What a column may be called, by field. */
@@ -71,7 +72,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
   const { words, published, council } = source
   const sheet = grid.sheet.name
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
-  const matcher = new Matcher(published, council, words, source.mapping)
+  const matcher = new Matcher(source)
   const measures: ReadMeasure[] = []
   const byKey = new Map<string, ReadMeasure>()
   const figures: ReadFigure[] = []
@@ -118,8 +119,14 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
               null,
             suggestions: [],
             refOf: null,
+            newName: null,
+            isIgnored: false,
           }
         : (matcher.all([row])[0] as ReturnType<Matcher['all']>[number])
+      if (match.isIgnored) {
+        unused.set(LEFT_OUT, [...(unused.get(LEFT_OUT) ?? []), ...filled.map((c) => address(r, c))])
+        continue
+      }
       const own = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedUnit = words.unit(row.unitPrinted) ?? UNITS.find((u) => u === row.unitPrinted) ?? null
       measure = {

@@ -9,7 +9,7 @@ export interface MappingEntry {
   readonly what: Answered
   /** The printed words, made alike. */
   readonly words: string
-  /** For a row: an id, or `new`; for a column: a kind of figure or a role; for a unit: a unit, or `words`. */
+  /** For a row: an id, `new` or `ignore`; for a column: a kind of figure or a role; for a unit: a unit, or `words`. */
   readonly means: string
   /** Of a row that is a part of a measure; else empty. */
   readonly sub: string
@@ -24,8 +24,12 @@ export interface Mapping {
 
 /** A row that is to be a new indicator. */
 export const NEW = 'new'
+/** A row that is no measure, such as a total of all. */
+export const IGNORE = 'ignore'
 
 export const NO_MAPPING: Mapping = { row: () => null, column: () => null, unit: () => null }
+
+const WORDS = 5
 
 /** The words of a row as they are remembered: its name, with what tells it from its neighbours. */
 export const rowWords = (row: {
@@ -34,17 +38,26 @@ export const rowWords = (row: {
   sub: string
   unitPrinted: string
   frequency: string
-}): string => [row.ref, row.name, row.sub, row.unitPrinted, row.frequency].map(nameKey).join('|')
+  section: string
+}): string =>
+  [row.ref, row.name, row.sub, row.unitPrinted, row.frequency, ...(row.section === '' ? [] : [row.section])]
+    .map(nameKey)
+    .join('|')
+
+/** Without the section, as a row is remembered that stood in none. */
+const withoutSection = (words: string): string => words.split('|').slice(0, WORDS).join('|')
 
 export function mappingOf(entries: readonly MappingEntry[]): Mapping {
   const key = (council: string, what: string, words: string): string => `${council}\0${what}\0${words}`
   const found = new Map(entries.map((e) => [key(e.council, e.what, e.words), e]))
+  const ofRow = (council: string, what: string, words: string): MappingEntry | undefined =>
+    found.get(key(council, what, words)) ?? found.get(key(council, what, withoutSection(words)))
   return {
     row(council, words) {
-      const entry = found.get(key(council, 'row', words))
+      const entry = ofRow(council, 'row', words)
       return entry ? { id: entry.means, sub: entry.sub } : null
     },
     column: (council, head) => found.get(key(council, 'column', nameKey(head)))?.means ?? null,
-    unit: (council, words) => found.get(key(council, 'unit', words))?.means ?? null,
+    unit: (council, words) => ofRow(council, 'unit', words)?.means ?? null,
   }
 }

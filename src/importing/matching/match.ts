@@ -2,14 +2,15 @@
  * Which indicator each row is. Sure is: remembered; the council's own row by reference and name; a name that is the
  * same letter for letter. Everything else is asked, with the likeliest first. Never a guess.
  */
-import type { Measure } from '../../model/indicator.ts'
-import type { Published } from '../published.ts'
+import type { Measure, Unit } from '../../model/indicator.ts'
+import type { Source } from '../source.ts'
 import type { RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { nameKey, plain } from '../words/plain.ts'
+import { unlike } from '../words/unlike-units.ts'
 import { type KnownNames, knownNames, type NamedElsewhere, refKey } from './known-names.ts'
-import { type Mapping, NEW, rowWords } from './mapping.ts'
-import { newId } from './new-id.ts'
+import { IGNORE, type Mapping, NEW, rowWords } from './mapping.ts'
+import { NewIds, newId } from './new-id.ts'
 
 export interface Match {
   readonly id: string | null
@@ -20,6 +21,20 @@ export interface Match {
   readonly suggestions: readonly string[]
   /** Where the reference is one measure's and the name another's: the row that has the reference now. */
   readonly refOf: Measure | null
+  /** The name of the indicator that the row is to become; null for one that is known or asked about. */
+  readonly newName: string | null
+  /** Whether a person has said that the row is no measure. */
+  readonly isIgnored: boolean
+}
+
+const NOTHING: Match = {
+  id: null,
+  sub: '',
+  prior: null,
+  suggestions: [],
+  refOf: null,
+  newName: null,
+  isIgnored: false,
 }
 
 /** Names with the same reference that are this much alike are the same, reworded. */
@@ -34,19 +49,30 @@ export class Matcher {
   private readonly words: LayoutWords
   private readonly council: string | null
   private readonly mapping: Mapping
+  private readonly newMeasures: boolean
+  private readonly newIds: NewIds
   private asks = 0
 
-  constructor(published: Published, council: string | null, words: LayoutWords, mapping: Mapping) {
+  constructor({
+    published,
+    council,
+    words,
+    mapping,
+    newMeasures,
+  }: Pick<Source, 'published' | 'council' | 'words' | 'mapping' | 'newMeasures'>) {
     this.known = knownNames(published, council)
     this.words = words
     this.council = council
     this.mapping = mapping
+    this.newMeasures = newMeasures
+    this.newIds = new NewIds(this.known.indicators)
   }
 
   /** Each row's match, in their order; no two rows get the same row of the council's while another fits. */
   all(rows: readonly RawRow[]): Match[] {
     const used = new Set<Measure>()
     const parts = new Set<string>()
+    this.newIds.startTable(rows)
     return rows.map((row) => {
       const match = this.one(row, used, parts)
       if (match.prior) used.add(match.prior)
@@ -57,10 +83,12 @@ export class Matcher {
 
   private one(row: RawRow, used: ReadonlySet<Measure>, parts: ReadonlySet<string>): Match {
     const kept = this.council === null ? null : this.mapping.row(this.council, rowWords(row))
+    if (kept?.id === IGNORE) return { ...NOTHING, sub: row.sub, isIgnored: true }
+    if (kept?.id === NEW) return this.itsOwn(row, used)
     if (kept) {
-      const id = kept.id === NEW ? newId(row.name) : kept.id
-      const prior = this.known.own.find((m) => m.indicator === id && m.sub === kept.sub) ?? null
-      return { id, sub: kept.sub, prior, suggestions: [], refOf: null }
+      const { id, sub } = kept
+      const prior = this.known.own.find((m) => m.indicator === id && m.sub === sub) ?? null
+      return { ...NOTHING, id, sub, prior }
     }
     const withRef = row.ref === '' ? [] : (this.known.byRef.get(refKey(row.ref)) ?? [])
     const named = this.known.byName.get(nameKey(row.name)) ?? []
@@ -68,7 +96,7 @@ export class Matcher {
     if (both.length > 0) return this.chosen(row, both, used)
     const best = Math.max(0, ...withRef.map((m) => this.known.likeness.between(row.name, m.name)))
     if (withRef.length > 0 && named.length > 0 && best < OTHER) {
-      return { ...this.asked(row), refOf: withRef[0] as Measure }
+      return { ...this.unmatched(row, used), refOf: withRef[0] as Measure }
     }
     if (withRef.length > 0 && best >= REWORDED) {
       return this.chosen(
@@ -80,11 +108,37 @@ export class Matcher {
     // A council's own references may be renumbered; the same name is the same measure.
     if (named.length > 0) return this.chosen(row, named, used)
     if (withRef.length > 0 && best < OTHER && row.ref !== '')
-      return { ...this.asked(row), refOf: withRef[0] as Measure }
+      return { ...this.unmatched(row, used), refOf: withRef[0] as Measure }
     const other = this.known.elsewhere.get(nameKey(row.name)) ?? []
     const ids = new Set(other.map((m) => m.id))
     if (withRef.length === 0 && ids.size === 1) return this.elsewhere(row, other, parts)
-    return this.asked(row)
+    return this.unmatched(row, used)
+  }
+
+  /** A row that is none of the known: a measure of its own where all such rows are, else asked. */
+  private unmatched(row: RawRow, used: ReadonlySet<Measure>): Match {
+    // What is called as an indicator is, and a total of others, is not new because nobody has said so.
+    const isOpen = this.known.indicators.has(newId(row.name)) || this.words.isSummary(row.name)
+    return this.newMeasures && !isOpen ? this.itsOwn(row, used) : this.asked(row)
+  }
+
+  /** A row that is a measure of its own, whatever it is called as. */
+  asNew(row: RawRow): Match {
+    return this.itsOwn(row, new Set())
+  }
+
+  /** A measure of its own: the one that it became in an earlier file, else a new one. */
+  private itsOwn(row: RawRow, used: ReadonlySet<Measure>): Match {
+    const id = newId(row.name)
+    const section = plain(row.section)
+    const before = (this.known.byName.get(nameKey(row.name)) ?? []).filter(
+      (m) =>
+        (m.indicator === id || m.indicator.startsWith(`${id}-`)) &&
+        (section === '' || m.service === '' || plain(m.service) === section),
+    )
+    if (before.length > 0) return this.chosen(row, before, used)
+    const { name: newName, ...made } = this.newIds.of(row)
+    return { ...NOTHING, ...made, newName }
   }
 
   /** One of the council's rows: by the part's name, the unit, the frequency. Asked where two fit alike. */
@@ -94,7 +148,7 @@ export class Matcher {
     const scored = pool.map((m) => ({ m, score: this.score(row, m) })).toSorted((a, b) => b.score - a.score)
     const [first, second] = scored
     if (!first || (second && second.score === first.score && !sameRow(first.m, second.m))) return this.asked(row, pool)
-    return { id: first.m.indicator, sub: first.m.sub, prior: first.m, suggestions: [], refOf: null }
+    return { ...NOTHING, id: first.m.indicator, sub: first.m.sub, prior: first.m }
   }
 
   private score(row: RawRow, m: Measure): number {
@@ -122,25 +176,30 @@ export class Matcher {
     const rows = found.flatMap((f) => (f.row ? [f.row] : []))
     const free = rows.filter((m) => !used.has(`${m.indicator}|${m.sub}`))
     const scored = (free.length > 0 ? free : rows)
-      .map((m) => ({ sub: m.sub, score: this.score(row, m) }))
+      .map((m) => ({ sub: m.sub, unit: m.unit, score: this.score(row, m) }))
       .toSorted((a, b) => b.score - a.score)
     const [first, second] = scored
     if (first && second && second.score === first.score && second.sub !== first.sub) return this.asked(row)
     const sub = first?.sub ?? (said === '' ? '' : said)
-    return {
-      id,
-      sub,
-      prior: this.known.own.find((m) => m.indicator === id && m.sub === sub) ?? null,
-      suggestions: [],
-      refOf: null,
-    }
+    const unit = first?.unit ?? this.known.indicators.get(id)?.unit ?? null
+    const printed = this.unitShown(row)
+    // Contacts in per cent are not the indicator that counts contacts.
+    if (unit !== null && printed !== null && sub === '' && unlike(printed, unit)) return this.asked(row)
+    return { ...NOTHING, id, sub, prior: this.known.own.find((m) => m.indicator === id && m.sub === sub) ?? null }
+  }
+
+  private unitShown(row: RawRow): Unit | null {
+    const figures = row.cells.filter((c) => c.column.kind === 'value' && /\d/.test(c.cell.shown))
+    const isPercent = figures.length > 0 && figures.every((c) => c.cell.shown.includes('%'))
+    return this.words.unit(row.unitPrinted) ?? (isPercent ? '%' : null)
   }
 
   private asked(row: RawRow, candidates?: readonly Measure[]): Match {
     const suggestions = candidates
       ? candidates.map((m) => label(m.indicator, m.sub, m.name))
       : this.likeliest(row.name).map((id) => label(id, '', this.known.indicators.get(id)?.name ?? id))
-    return { id: null, sub: row.sub, prior: null, suggestions, refOf: null }
+    const leaveOut = this.words.isSummary(row.name) ? [`${IGNORE}: leave the row out`] : []
+    return { ...NOTHING, sub: row.sub, suggestions: [...leaveOut, ...suggestions] }
   }
 
   private likeliest(name: string): string[] {

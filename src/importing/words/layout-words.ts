@@ -46,6 +46,7 @@ const FILE = z.strictObject({
     z.strictObject({ role: z.enum(ROLES), kind: z.enum(FIGURE_KINDS).optional(), whole: list, phrases: list }),
   ),
   besidePeriods: list,
+  summaryRows: list,
   area: z.strictObject({ codes: list }),
   units: z.array(z.strictObject({ unit: z.enum(UNITS), printed: list })),
   unitsNotKept: z.array(z.strictObject({ printed: list, say: z.string() })),
@@ -72,6 +73,7 @@ export class LayoutWords {
   readonly areaCodes: ReadonlySet<string>
   /** Words that may stand beside a period and say nothing more of whose figures they are. */
   readonly besidePeriods: ReadonlySet<string>
+  private readonly summaryRows: readonly string[]
   readonly layouts: z.output<typeof FILE>['layouts']
   private readonly whole = new Map<string, HeadMeaning>()
   private readonly phrases: (readonly [phrase: string, meaning: HeadMeaning])[] = []
@@ -89,6 +91,7 @@ export class LayoutWords {
     this.layouts = file.layouts
     this.areaCodes = new Set(file.area.codes)
     this.besidePeriods = new Set(file.besidePeriods)
+    this.summaryRows = file.summaryRows
     for (const { role, kind, whole, phrases } of file.columns) {
       const meaning = { role, kind: kind ?? null }
       for (const text of whole) if (!this.whole.has(plain(text))) this.whole.set(plain(text), meaning)
@@ -150,6 +153,12 @@ export class LayoutWords {
 
   polarity(text: string): Polarity | null {
     return this.polarities.get(low(text)) ?? null
+  }
+
+  /** Whether the name of a row says that it sums others up or parts one: "Total", "of which: boys". */
+  isSummary(name: string): boolean {
+    const words = plain(name)
+    return this.summaryRows.some((row) => words === row || (row === 'of which' && words.startsWith(`${row} `)))
   }
 
   isFrequency(text: string): boolean {

@@ -94,6 +94,7 @@ export class FileImport {
       ...known,
       council,
       period,
+      newMeasures: said.newMeasures,
       mapping: await remembered(releases),
     })
     if (said.answers.length > 0 && council !== null) {
@@ -124,7 +125,6 @@ export class FileImport {
       report: said.report ?? null,
       documents: data.documents,
       indicators: new Map(data.indicators.map((i) => [i.id, i])),
-      newMeasures: said.newMeasures,
       offered: said.offered,
     })
     if (!found) return null

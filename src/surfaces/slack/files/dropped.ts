@@ -99,9 +99,8 @@ export async function takeDropped(
     partial: false,
   })
   if (isRefusal(read)) return refused(read)
-  // Where no figure was found, no answer brings one.
-  const asks =
-    read.figures.length === 0 ? [] : openAsks(read.asks).filter((a) => !(newMeasures && a.about === 'indicator'))
+  // Where no figure was found, no answer brings one but what a column is.
+  const asks = openAsks(read.asks).filter((a) => read.figures.length > 0 || a.about === 'column')
   const sentences = read.figures.filter((f) => f.offered).length
   const dropped = {
     ...before,
