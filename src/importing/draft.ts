@@ -6,7 +6,7 @@ import { type Checked, rowKindKey } from './checks/check.ts'
 import { checkColours } from './checks/colours.ts'
 import { DRAFT_CHECKS } from './checks/index.ts'
 import { compareWithPublished } from './compare.ts'
-import { councilOf } from './council-of.ts'
+import { councilOf, otherCouncil } from './council-of.ts'
 import { readWorkbook } from './formats/read-workbook.ts'
 import { FileRefused } from './formats/refusal.ts'
 import type { ReadFile } from './formats/sheet.ts'
@@ -113,10 +113,11 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const newMeasures = context.newMeasures ?? false
   const source = { file, read, published, words, period, newMeasures }
   const first = readWithLayout({ ...source, council: context.council, mapping: NO_MAPPING })
+  const titles = [...first.titles, file]
   const found = councilOf(
     published,
     context.council,
-    [...first.titles, file],
+    titles,
     first.reading.measures.map((m) => m.name),
   )
   const council = found.council
@@ -127,6 +128,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
   const checked = checkedOf(reading, published, words, council)
   const findings = [
     ...fileFindings(read),
+    ...otherCouncil(published, context.council, titles),
     ...reading.findings,
     ...DRAFT_CHECKS.flatMap((check) => check(checked)),
     ...(reading.figures.some((f) => f.printedRag) ? checkColours(checked) : []),

@@ -6,7 +6,7 @@
 import { FIGURE_KINDS } from '../../model/figure.ts'
 import { UNITS } from '../../model/indicator.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
-import { councilKeyOf } from '../council-key.ts'
+import { namesOf } from '../council-of.ts'
 import { ragOfFill } from '../formats/colours.ts'
 import { address } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
@@ -18,7 +18,6 @@ import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
-import { plain } from '../words/plain.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { titlesOf } from './titles.ts'
@@ -31,7 +30,7 @@ export interface SheetTables {
 }
 
 export function sheetTables(source: Source): SheetTables[] {
-  const own = namesOf(source)
+  const own = source.council === null ? [] : namesOf(source.published, source.council)
   return source.read.sheets
     .filter((sheet) => !sheet.hidden)
     .map((sheet) => {
@@ -39,14 +38,6 @@ export function sheetTables(source: Source): SheetTables[] {
       const blocks = findHeads(grid, source.words, own).map((block) => asSaid(block, source))
       return { grid, blocks, titles: titlesOf(grid, blocks) }
     })
-}
-
-/** What the council of the file is called, made alike. */
-function namesOf({ council, published }: Source): string[] {
-  if (council === null) return []
-  const known = published.councils.filter((c) => c.key === council).flatMap((c) => [c.fullName, c.name, ...c.nicknames])
-  const names = [...known, ...published.councilNames.filter((name) => councilKeyOf(name) === council), council]
-  return names.map((name) => plain(name)).toSorted((a, b) => b.length - a.length)
 }
 
 /** The columns as a person has said what they are. */
