@@ -6,7 +6,9 @@
 import { rowKey } from '../loading/build-figures.ts'
 import type { Relations, RowRef } from '../loading/relations.ts'
 import type { Figure } from '../model/figure.ts'
+import type { Measure } from '../model/indicator.ts'
 import { compare, sum } from '../rules/decimal.ts'
+import { type Link, linksByName } from './disclosure-links.ts'
 
 export interface DisclosureRule {
   /** Counts from 1 up to this less one are withheld. */
@@ -35,18 +37,23 @@ export function withheld(figure: Figure, { below }: DisclosureRule, primary: boo
   }
 }
 
+/** What is known of a report's figures: how they hang together, and what their rows are called. */
+export interface Known {
+  readonly relations: Relations
+  readonly measures: readonly Measure[]
+}
+
 /**
  * The figures of one report with the small ones withheld.
  * @param figures all of them, whoever stated them: what is shown elsewhere in the report can give a small one away
  */
-export function withoutSmall(figures: readonly Figure[], rule: DisclosureRule, relations: Relations): Figure[] {
-  const values = new Map(figures.flatMap((f) => (f.kind === 'value' ? [[at(f, periodOf(f)), f] as const] : [])))
-  const periods = new Set(figures.filter((f) => f.kind === 'value').map(periodOf))
+export function withoutSmall(figures: readonly Figure[], rule: DisclosureRule, known: Known): Figure[] {
+  const values = valuesOf(figures)
   const primary = new Set<string>()
   for (const [key, f] of values) if (isSmall(f, rule)) primary.add(key)
   const secondary = new Set<string>()
   const isHidden = (key: string): boolean => primary.has(key) || secondary.has(key)
-  const links = [...[...periods].flatMap((period) => linksOf(figures, relations, period)), ...spanLinks(figures)]
+  const links = allLinks(figures, values, rule, known)
   // What is withheld can give the next sum away, so until nothing changes.
   for (let before = -1; before !== secondary.size; ) {
     before = secondary.size
@@ -59,13 +66,44 @@ export function withoutSmall(figures: readonly Figure[], rule: DisclosureRule, r
   })
 }
 
+/**
+ * Small counts that no name and no relation links to a percentage or a total of the same service, though there are some:
+ * whether one of them gives such a count away, only a person can see.
+ */
+export function unlinkedSmall(figures: readonly Figure[], rule: DisclosureRule, known: Known): Figure[] {
+  const values = valuesOf(figures)
+  const linked = new Set(
+    allLinks(figures, values, rule, known).flatMap((link) =>
+      link.type === 'share' ? (values.has(link.share) ? link.of : []) : [link.whole, ...link.parts],
+    ),
+  )
+  const services = new Map(known.measures.map((m) => [rowKey(m), m.service]))
+  const place = (f: Figure): string => `${services.get(rowKey(f))}|${periodOf(f)}`
+  const withShares = new Set([...values.values()].filter((f) => f.unit === '%' && f.value !== null).map(place))
+  return [...values].flatMap(([key, f]) =>
+    isSmall(f, rule) && !linked.has(key) && withShares.has(place(f)) ? [f] : [],
+  )
+}
+
+const valuesOf = (figures: readonly Figure[]): ReadonlyMap<string, Figure> =>
+  new Map(figures.flatMap((f) => (f.kind === 'value' ? [[at(f, periodOf(f)), f] as const] : [])))
+
+function allLinks(
+  figures: readonly Figure[],
+  values: ReadonlyMap<string, Figure>,
+  { below }: DisclosureRule,
+  { relations, measures }: Known,
+): Link[] {
+  const byPeriod = Map.groupBy(values, ([, f]) => periodOf(f))
+  return [
+    ...[...byPeriod.keys()].flatMap((period) => linksOf(figures, relations, period)),
+    ...[...byPeriod.values()].flatMap((of) => linksByName(of, measures, below)),
+    ...spanLinks(figures),
+  ]
+}
+
 const isSmall = ({ value, unit }: Figure, { below }: DisclosureRule): boolean =>
   value !== null && unit === 'count' && compare(value, '0') > 0 && compare(value, String(below)) < 0
-
-/** A share tells its parts where one of them is known; a sum tells the one part that is missing. */
-type Link =
-  | { readonly type: 'share'; readonly share: string; readonly of: readonly string[] }
-  | { readonly type: 'sum'; readonly whole: string; readonly parts: readonly string[] }
 
 function linksOf(figures: readonly Figure[], { shares, subShares, sums, rates }: Relations, period: string): Link[] {
   const key = (row: RowRef): string => at(row, period)

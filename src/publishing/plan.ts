@@ -9,7 +9,7 @@ import type { Indicator, Measure } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { sameFact } from '../store/item.ts'
 import type { Change, Draft, HeldFigure, HeldReport, StatedFigure } from '../store/releases.ts'
-import { type DisclosureRule, withoutSmall } from './disclosure.ts'
+import { type DisclosureRule, unlinkedSmall, withoutSmall } from './disclosure.ts'
 import { toldByFindings } from './findings.ts'
 import { type Extent, extentOf, type Item, layOver } from './items.ts'
 import { joinedNotes, revisedNote, revisionsIn } from './notes.ts'
@@ -28,6 +28,8 @@ export interface Plan {
   readonly figures: readonly Figure[]
   /** Figures that are withheld because they are about too few people. */
   readonly withheld: readonly Figure[]
+  /** Of those, counts of which nothing tells which percentage or total they are part of. */
+  readonly unlinked: readonly Figure[]
 }
 
 /** What the draft meets. */
@@ -64,13 +66,9 @@ export function planOf(
   const { content } = draft
   const extent = extentOf(draft)
   const laid = layOver({ ...content, figures: toldByFindings(draft) }, held, extent)
-  const shownFigures = disclosure
-    ? withoutSmall(
-        laid.items.map((i) => i.figure),
-        disclosure,
-        rules.relations,
-      )
-    : laid.items.map((i) => i.figure)
+  const printed = laid.items.map((i) => i.figure)
+  const named = { relations: rules.relations, measures: laid.measures }
+  const shownFigures = disclosure ? withoutSmall(printed, disclosure, named) : printed
   const items = laid.items.map((item, i): Item => ({ ...item, figure: shownFigures[i] as Figure }))
   const known = new Map([...indicators, ...content.indicators.map((i) => [i.id, i] as const)])
   const rated = rateItems({ items, measures: laid.measures, indicators: known, earlier }, rules)
@@ -87,6 +85,7 @@ export function planOf(
   return {
     measures: laid.measures,
     figures,
+    unlinked: disclosure ? unlinkedSmall(printed, disclosure, named) : [],
     withheld: figures.filter(
       (f, i) => f.status === 'suppressed' && items[i]?.stated && laid.items[i]?.figure.value !== null,
     ),

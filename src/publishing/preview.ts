@@ -35,6 +35,8 @@ export interface Preview {
   /** Errors that still stop it. */
   readonly standing: readonly DraftFinding[]
   readonly withheld: readonly Figure[]
+  /** Withheld counts of which nothing tells which percentage or total they are part of. */
+  readonly unlinked: readonly Figure[]
   /** The report's summary as it will read. */
   readonly summary: string
   readonly answers: readonly AnswerChange[]
@@ -85,6 +87,7 @@ export async function previewOf(input: PreviewInput): Promise<Preview> {
     findings: draft.findings,
     standing: standing(draft),
     withheld: plan.withheld,
+    unlinked: plan.unlinked,
     summary: await summaryOf(then, draft),
     answers: await Promise.all(
       rowsToAsk(input, effects).map(async ({ row, asked }) => ({

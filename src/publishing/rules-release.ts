@@ -101,6 +101,7 @@ export const rulesPlan = (draft: Draft, publishedOn: IsoDate): Plan => ({
   measures: [],
   figures: [],
   withheld: [],
+  unlinked: [],
   change: { release: releaseOf(draft, publishedOn), closes: [], figures: [] },
 })
 
@@ -158,6 +159,7 @@ export async function rulesPreview(
     findings: draft.findings,
     standing: standing(draft),
     withheld: [],
+    unlinked: [],
     summary: `What is published keeps its colour. Under these rules ${recoloured.length} of its ${of.toLocaleString('en-GB')} figures would be another one, as listed above. They hold for what is published from ${dayLabel(draft.content.document.published)} on.`,
     answers: [],
     others,

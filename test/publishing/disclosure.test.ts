@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { NO_RELATIONS, type Relations } from '../../src/loading/relations.ts'
-import { withoutSmall } from '../../src/publishing/disclosure.ts'
-import { cell } from './drafts.ts'
+import { unlinkedSmall, withoutSmall } from '../../src/publishing/disclosure.ts'
+import { cell, content } from './drafts.ts'
 
 const figures = (...cells: string[]) => cells.map((text) => cell(text, 'r', '2024-07-30'))
 const row = (indicator: string, sub = '') => ({ indicator, sub })
 const told = (relations: Relations, ...cells: string[]): string[] =>
-  withoutSmall(figures(...cells), { below: 6 }, relations).map((f) => f.asPrinted)
+  withoutSmall(figures(...cells), { below: 6 }, { relations, measures: [] }).map((f) => f.asPrinted)
 
 describe('counts of people', () => {
   it('from 1 to 5 are withheld; nought and 6 are not', () => {
@@ -22,7 +22,7 @@ describe('counts of people', () => {
   it('leave no number behind, nor a nought, and say why', () => {
     const judgement = { version: '1', rule: 'green', target: '2', targetText: '2 or more', gap: '2', tolerance: null }
     const judged = figures('a 2024-03 4').map((f) => ({ ...f, judgement }))
-    const [hidden] = withoutSmall(judged, { below: 6 }, NO_RELATIONS)
+    const [hidden] = withoutSmall(judged, { below: 6 }, { relations: NO_RELATIONS, measures: [] })
     expect(hidden).not.toHaveProperty('judgement')
     expect(hidden).toMatchObject({ value: null, status: 'suppressed', rag: 'none' })
     expect(hidden?.note).toBe('The number is not shown because it is about fewer than 6 people.')
@@ -84,5 +84,62 @@ describe('what would give one away', () => {
       '20',
       '30',
     ])
+  })
+})
+
+describe('what a council’s own rows are called', () => {
+  it('links a percentage to its numerator', () => {
+    expect(
+      told(NO_RELATIONS, 'a.% 2024-03 6%', 'a.Numerator 2024-03 3', 'a.Denominator 2024-03 50', 'b 2024-03 7%'),
+    ).toEqual(['withheld', 'fewer than 6', '50', '7%'])
+    expect(told(NO_RELATIONS, 'number-of-moves 2024-03 3', 'percentage-of-moves 2024-03 6%')).toEqual([
+      'fewer than 6',
+      'withheld',
+    ])
+  })
+
+  it('links parts to the total that they add up to', () => {
+    const parts = ['a.Boys 2024-03 198', 'a.Girls 2024-03 3']
+    expect(told(NO_RELATIONS, ...parts, 'a.Total 2024-03 201')).toEqual(['withheld', 'fewer than 6', '201'])
+    expect(told(NO_RELATIONS, ...parts, 'a 2024-03 201')).toEqual(['withheld', 'fewer than 6', '201'])
+    expect(told(NO_RELATIONS, 'plans 2024-03 201', 'plans-boys 2024-03 198', 'plans-girls 2024-03 3')).toEqual([
+      '201',
+      'withheld',
+      'fewer than 6',
+    ])
+    // What does not add up is no total of theirs.
+    expect(told(NO_RELATIONS, ...parts, 'a.Total 2024-03 300')).toEqual(['198', 'fewer than 6', '300'])
+  })
+
+  it('links one breakdown of several under one total', () => {
+    expect(
+      told(
+        NO_RELATIONS,
+        'a 2024-03 60',
+        'a.Boys 2024-03 40',
+        'a.Girls 2024-03 20',
+        'a.Under 2024-03 4',
+        'a.Over 2024-03 56',
+      ),
+    ).toEqual(['60', '40', '20', 'fewer than 6', 'withheld'])
+  })
+
+  it('links a total to the part that the source withholds already', () => {
+    const source = figures('a.Boys 2024-03 198', 'a.Girls 2024-03 x', 'a.Total 2024-03 201').map((f) =>
+      f.sub === 'Girls' ? { ...f, value: null, status: 'suppressed' as const } : f,
+    )
+    const shown = withoutSmall(source, { below: 6 }, { relations: NO_RELATIONS, measures: [] })
+    expect(shown.map((f) => f.asPrinted)).toEqual(['withheld', 'x', '201'])
+  })
+
+  it('is said where it links nothing', () => {
+    const { measures, figures: own } = content({
+      report: 'r',
+      published: '2024-07-30',
+      period: '2023/24 Q4',
+      cells: ['plans 2024-03 3', 'reviews 2024-03 6%', 'moves.Numerator 2024-03 4', 'moves 2024-03 8%'],
+    })
+    const unlinked = unlinkedSmall(own, { below: 6 }, { relations: NO_RELATIONS, measures })
+    expect(unlinked.map((f) => f.indicator)).toEqual(['plans'])
   })
 })

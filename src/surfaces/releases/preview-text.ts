@@ -117,7 +117,7 @@ function answerLines({ row, asked, before, after }: AnswerChange, i: number): st
 
 /** @param next what the officer does now */
 export function previewText(preview: Preview, next: string, all: boolean): string {
-  const { draft, effects, findings, withheld, summary, answers, others } = preview
+  const { draft, effects, findings, withheld, unlinked, summary, answers, others } = preview
   const effect = effectLines(effects, all)
   const told = findings.filter((f) => f.severity !== 'note' || all || isConfirmed(draft, f))
   const rest = findings.length - told.length
@@ -137,6 +137,11 @@ export function previewText(preview: Preview, next: string, all: boolean): strin
     ...list(
       'Withheld as too small',
       withheld.map((f) => `${f.indicator}${f.sub === '' ? '' : ` (${f.sub})`}, ${f.period.label}: ${f.asPrinted}`),
+      all,
+    ),
+    ...list(
+      'Withheld, and nothing says which percentage or total it is part of; look whether one gives it away',
+      unlinked.map((f) => `${f.indicator}${f.sub === '' ? '' : ` (${f.sub})`}, ${f.period.label}`),
       all,
     ),
     ...list(rest === 0 ? 'Findings' : `Findings (and ${countText(rest, 'note')}, with --all)`, findingLines, true),

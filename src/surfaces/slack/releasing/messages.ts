@@ -85,7 +85,7 @@ const takeBackButton = ({ seq }: Publication): Button => ({
 
 /** What publishing it would change, with the buttons that are left. */
 export function previewMessage({ preview, fourEyes }: Looked, user: string): Message {
-  const { draft, effects, standing, others, findings, withheld } = preview
+  const { draft, effects, standing, others, findings, withheld, unlinked } = preview
   const waits = draft.submitted !== null
   const own = user === draft.by || user === draft.submitted?.by
   const changes = effectLines(effects, false, '')
@@ -111,6 +111,13 @@ export function previewMessage({ preview, fourEyes }: Looked, user: string): Mes
     ...textBlocks(told('This stops it', standing)),
     ...textBlocks(changes.map((line) => [line])),
     ...(withheld.length === 0 ? [] : textBlocks([[`Withheld as too small: ${countText(withheld.length, 'figure')}.`]])),
+    ...(unlinked.length === 0
+      ? []
+      : textBlocks([
+          [
+            `Of ${countText(unlinked.length, 'withheld count')} nothing says which percentage or total it is part of; look whether one gives it away.`,
+          ],
+        ])),
     ...textBlocks(told('Warnings, and what was confirmed', warnings)),
   ]
   const end: Block[] = [
