@@ -75,3 +75,18 @@ test('a file whose only column of figures is another council’s asks whose they
   expect(found.figures).toEqual([])
   expect(found.asks.filter((a) => a.about === 'column').map((a) => a.cell)).toEqual(['D1'])
 })
+
+test('a period after the report’s own is stopped, one that is not over then is told', async () => {
+  const found = await draft([
+    ['Rotherham performance, Quarter 1 2024/25'],
+    [],
+    ['Ref', 'Measure', 'Unit', 'Q1 2024/25', 'Q3 2024/25', '2025/26', '2024/25', 'Target 2025/26'],
+    ['X1', 'Bins emptied', 'Number', 31, 77, 5, 6, 8],
+    ['X2', 'Bins mended', 'Number', 31, 77, 5, 6, 8],
+  ])
+  expect(found.findings.filter((f) => f.code === 'after-report').map((f) => `${f.severity} ${f.cell}`)).toEqual([
+    'error E4',
+    'error F4',
+    'warning G4',
+  ])
+})

@@ -1,4 +1,5 @@
 /** Every check of a draft, in the order in which its findings are told. */
+import { checkAfterReport } from './after-report.ts'
 import { checkBandsOrder } from './bands-order.ts'
 import type { Check } from './check.ts'
 import { checkDisagreement } from './disagreement.ts'
@@ -15,6 +16,7 @@ export const DRAFT_CHECKS: readonly Check[] = [
   checkBandsOrder,
   checkGoodSide,
   checkMonths,
+  checkAfterReport,
   checkHistory,
   checkDisagreement,
   checkLoaded,

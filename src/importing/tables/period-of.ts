@@ -33,6 +33,14 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
 
   const span = first('months')
   if (span) return spanKey(span.from, span.to)
+  const days = first('days')
+  if (days) return daysKey(days.from, days.to)
+  const ending = first('ending')
+  if (ending) {
+    const bare = first('bare-year')?.year ?? null
+    const end = monthKey({ month: ending.month, year: null }, startYear, bare, kind, context)
+    return end === null ? null : endingKey(ending.months, end)
+  }
   const toDate = first('to-date')
   if (toDate) {
     const end = endOf(first('quarter'), first('month'), startYear, reportYear)
@@ -99,8 +107,26 @@ function spanKey(from: { year: number; month: number }, to: { year: number; mont
   const year = months === 12 || (months <= 0 && (to.month % 12) + 1 === from.month)
   if (year) return to.month === 12 ? `CY${to.year}` : `R12 ${to.year}-${pad(to.month)}`
   if (months === 36) return `3Y ${monthEnd(to.year, to.month)}`
+  if (months === 1) return `${to.year}-${pad(to.month)}`
+  if (months === 3 && to.month % 3 === 0) {
+    const end = monthEnd(to.year, to.month)
+    return `${yearLabel(reportingYearOf(end))} Q${quarterOf(end)}`
+  }
   if (months <= 0) return `${isoDate(to.year, to.month, 1)}..${monthEnd(to.year, to.month)}`
   return `${isoDate(from.year, from.month, 1)}..${monthEnd(to.year, to.month)}`
+}
+
+/** Whole months by their names, other days as they are. */
+function daysKey(from: string, to: string): string {
+  const [start, end] = [dateParts(from), dateParts(to)]
+  if (!from.endsWith('-01') || to !== monthEnd(end.year, end.month)) return `${from}..${to}`
+  if (from.slice(0, 7) === to.slice(0, 7)) return to.slice(0, 7)
+  return to === `${start.year + 1}-03-31` && start.month === 4 ? yearLabel(start.year) : spanKey(start, end)
+}
+
+function endingKey(months: number, end: string): string {
+  const to = dateParts(`${end}-01`)
+  return months === 1 ? end : spanKey(addMonths(to, 1 - months), to)
 }
 
 /** Whether a span ends before it begins. */

@@ -52,7 +52,7 @@ function titleKey(parts: readonly Part[]): string | null {
   if (day?.kind === 'day' && parsePeriodKey(day.day.slice(0, 7))?.end !== day.day) return null
   if (day?.kind === 'day') return `${yearLabel(reportingYearOf(day.day))} Q${quarterOf(day.day)}`
   const useful = parts.filter(
-    (p) => p.kind === 'months' || p.kind === 'month' || p.kind === 'year' || p.kind === 'half',
+    (p) => p.kind === 'months' || p.kind === 'days' || p.kind === 'month' || p.kind === 'year' || p.kind === 'half',
   )
   return periodKey(useful, CONTEXT)
 }
@@ -66,7 +66,7 @@ function yearBeside(parts: readonly Part[]): number | null {
   return null
 }
 
-const RANKS: readonly Part['kind'][] = ['quarter', 'outturn', 'months', 'month', 'day', 'half', 'year']
+const RANKS: readonly Part['kind'][] = ['quarter', 'outturn', 'months', 'days', 'month', 'day', 'half', 'year']
 
 function rankOf(parts: readonly Part[]): number {
   return Math.min(...parts.map((p) => RANKS.indexOf(p.kind)).map((at) => (at < 0 ? 99 : at)))

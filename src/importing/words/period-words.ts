@@ -19,6 +19,10 @@ export type Part =
   | { readonly kind: 'outturn'; readonly year: number | null }
   | { readonly kind: 'months'; readonly from: YearMonth; readonly to: YearMonth }
   | { readonly kind: 'day'; readonly day: string }
+  /** "01/04/2024 - 30/06/2024". */
+  | { readonly kind: 'days'; readonly from: string; readonly to: string }
+  /** So many months up to the end of one whose year another head gives. */
+  | { readonly kind: 'ending'; readonly months: number; readonly month: number }
   /** "last year", "this quarter": by the period of the report. */
   | { readonly kind: 'relative'; readonly what: 'year' | 'quarter' | 'month' | 'period'; readonly back: number }
 
@@ -52,31 +56,83 @@ type Build = (m: RegExpMatchArray) => Part | null
 
 const START = String.raw`(?<![\w/])`
 const END = String.raw`(?![\w/])`
-const day = (d: string, m: number, y: string): Part | null => {
+const dayOf = (d: string, m: number, y: string): Part | null => {
   const year = full(y)
   return isRealDay(year, m, Number(d)) ? { kind: 'day', day: isoDate(year, m, Number(d)) } : null
 }
+
+const DATE = String.raw`(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d|\d\d)|(\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},?(?: ${YEAR})?)`
+
+/** One of two dates, by the groups of `DATE`; the year of the other where it has none of its own. */
+function dateOf(
+  [isoYear, isoMonth, isoDay, d, m, y, day, name, year]: readonly (string | undefined)[],
+  other: string,
+): string | null {
+  const part = isoYear
+    ? dayOf(isoDay as string, Number(isoMonth), isoYear)
+    : d
+      ? dayOf(d, Number(m), y as string)
+      : dayOf(day as string, monthOf(name as string), year ?? other.slice(0, 4))
+  return part?.kind === 'day' ? part.day : null
+}
+
+function daysPart(m: RegExpMatchArray): Part | null {
+  const to = dateOf(m.slice(10, 19), '')
+  const from = to === null ? null : dateOf(m.slice(1, 10), to)
+  return from !== null && to !== null && from < to ? { kind: 'days', from, to } : null
+}
+
+/** How long what ends with a month is. */
+const LENGTH = String.raw`(?:(\d{1,2}|three|six|nine|twelve) ?-? ?(?:months?|mths?)|(quarter|qtr|half[ -]?year|year|yr))(?: rolling)?`
+const UP_TO = String.raw`(?:to|ending|ended|end|up to|until)(?: the)?(?: end)?(?: of)? (?:\d{1,2}(?:st|nd|rd|th)? )?`
+const LENGTHS: Readonly<Record<string, number>> = {
+  quarter: 3,
+  qtr: 3,
+  year: 12,
+  yr: 12,
+  three: 3,
+  six: 6,
+  nine: 9,
+  twelve: 12,
+}
+const monthsOf = (text: string): number => LENGTHS[text] ?? (text.startsWith('half') ? 6 : Number(text))
+
+/** What ends with a month and is so many months long: "3 months to June 2024" is a quarter, never June. */
+function endingPart(months: number, month: number, year: string | undefined): Part | null {
+  if (!(months >= 1 && months <= 36)) return null
+  if (year === undefined) return { kind: 'ending', months, month }
+  const to = { year: full(year), month }
+  return { kind: 'months', from: addMonths(to, 1 - months), to }
+}
+
+/** "Year to March 2024". */
+const isReportingYear = (m: RegExpMatchArray): boolean =>
+  /^ye?a?r$/.test(m[2] ?? '') && monthOf(m[3] as string) === 3 && m[4] !== undefined
+
 const rule = (pattern: RegExp, build: Build): readonly [RegExp, Build] => [new RegExp(pattern.source, 'g'), build]
 
 /** From the longest notation to the shortest: what one has taken is not there for the next. */
 const RULES: readonly (readonly [RegExp, Build])[] = [
+  rule(new RegExp(`${START}${DATE} ?(?:-|to|until) ?${DATE}${END}`), daysPart),
+  rule(new RegExp(`${START}(?:rolling )?${LENGTH} ${UP_TO}${MONTH}(?:[ -]?${YEAR})?${END}`), (m) =>
+    isReportingYear(m)
+      ? { kind: 'year', year: full(m[4] as string) - 1, calendar: 'reporting' }
+      : endingPart(monthsOf((m[1] ?? m[2]) as string), monthOf(m[3] as string), m[4]),
+  ),
   rule(
     new RegExp(
-      `${START}(?:rolling )?(?:12|twelve) ?-?months? ?(?:rolling )?(?:to|ending|up to|until) (?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}[ -]?${YEAR}${END}`,
+      `${START}${MONTH}[ -]?${YEAR} ?\\(?(?:rolling )?(\\d{1,2}) ?-?(?:m|mths?|months?)(?: rolling)?(?![\\w/])\\)?`,
     ),
-    (m) => {
-      const to = { year: full(m[2] as string), month: monthOf(m[1] as string) }
-      return { kind: 'months', from: addMonths(to, -11), to }
-    },
+    (m) => endingPart(Number(m[3]), monthOf(m[1] as string), m[2]),
   ),
   rule(new RegExp(`${START}((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)${END}`), (m) =>
-    day(m[3] as string, Number(m[2]), m[1] as string),
+    dayOf(m[3] as string, Number(m[2]), m[1] as string),
   ),
   rule(new RegExp(`${START}(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? ${YEAR}${END}`), (m) =>
-    day(m[1] as string, monthOf(m[2] as string), m[3] as string),
+    dayOf(m[1] as string, monthOf(m[2] as string), m[3] as string),
   ),
   rule(new RegExp(`${START}(\\d{1,2})[/.](\\d{1,2})[/.]${YEAR}${END}`), (m) =>
-    day(m[1] as string, Number(m[2]), m[3] as string),
+    dayOf(m[1] as string, Number(m[2]), m[3] as string),
   ),
   rule(new RegExp(`${START}${MONTH}[ -]?${YEAR}? ?(?:-|to|until|–) ?${MONTH}[ -]?${YEAR}${END}`), (m) => {
     const to = { year: full(m[4] as string), month: monthOf(m[3] as string) }
