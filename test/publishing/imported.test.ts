@@ -73,3 +73,23 @@ test('what a council wants is asked of its next draft, and no draft changes it',
     releases('settings', '--council', 'north-somerset', '--four-eyes', 'off', '--by', 'U0ANNA'),
   ).rejects.toThrow('not switched off by one person')
 }, 60_000)
+
+test('a unit that somebody confirms is the one that is published', async () => {
+  const quarter = (name: string, head: string, unit: string, value: string): Promise<string> => {
+    const file = join(folder, `${name}.csv`)
+    return writeFile(
+      file,
+      `Eastmere scorecard ${head}\nRef,Indicator,Unit,${head}\nK4,Complaints upheld,${unit},${value}\n`,
+    ).then(() => file)
+  }
+  const about = ['--council', 'eastmere', '--new-measures'] as const
+  const first = draftIn(await imported(...about, await quarter('first', 'Q1 2024/25', '"per 10,000"', '2.9')))
+  await releases('preview', first)
+  await releases('publish', first, '--by', 'U0ANNA')
+  const second = draftIn(await imported(...about, await quarter('second', 'Q2 2024/25', 'Number', '29')))
+  await releases('preview', second)
+  await expect(releases('publish', second, '--by', 'U0ANNA')).rejects.toThrow('the unit was per 10,000')
+  await releases('confirm', `${second}/F-1`, '--reason', 'It counts from now on', '--by', 'U0ANNA')
+  expect(await releases('preview', second)).toContain('K4 Complaints upheld, Q2 2024/25: 29\n')
+  expect(await releases('publish', second, '--by', 'U0ANNA')).toContain('Published.')
+}, 60_000)

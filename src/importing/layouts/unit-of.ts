@@ -1,7 +1,8 @@
-/** The unit of a row: as the council's last report has it; else as printed; else by its name and its figures. */
+/** The unit of a row: as the council's last report has it, unless another is printed; else as printed; else by its name and its figures. */
 import type { Indicator, Unit } from '../../model/indicator.ts'
 import type { Match } from '../matching/match.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
+import { unlike } from '../words/unlike-units.ts'
 
 const NAMES: readonly (readonly [RegExp, Unit])[] = [
   [/\bper 100,?000\b|\bper 100k\b/i, 'per_100000'],
@@ -19,8 +20,9 @@ export function unitOf(
   indicator: Indicator | null,
   words: LayoutWords,
 ): Unit | null {
-  if (match.prior) return match.prior.unit
   const printed = words.unit(row.unitPrinted)
+  // Whoever confirms that the unit is another one now has the figures in that.
+  if (match.prior) return printed && unlike(printed, match.prior.unit) ? printed : match.prior.unit
   if (printed) return printed
   if (row.unitPrinted !== '' && words.unitNotKept(row.unitPrinted)) return null
   const sub = row.sub === '' ? null : words.unit(row.sub)
