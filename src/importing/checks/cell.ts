@@ -4,6 +4,7 @@ import type { Cell } from '../formats/sheet.ts'
 import type { CellPlace, DraftFinding, DraftMeasure, Severity } from '../model.ts'
 import { backwards } from '../tables/period-of.ts'
 import type { Printed } from '../tables/printed.ts'
+import { unitBeside } from './unit-beside.ts'
 
 export function cellFindings(
   cell: Cell,
@@ -42,6 +43,8 @@ export function cellFindings(
         : `"${cell.struck}" is struck out; "${printed.asPrinted}" is taken.`,
     )
   }
+  const other = printed.value === null ? null : unitBeside(printed.counted, measure.unit)
+  if (other !== null) tell('error', 'unit-of-figure', `it shows "${printed.asPrinted}", and the row is ${other}.`)
   if (cell.marks !== '') tell('note', 'footnote-mark', `"${printed.asPrinted}" has the footnote mark ${cell.marks}.`)
   if (cell.kind === 'number' && printed.value === null && printed.asPrinted !== '' && !/\d/.test(printed.asPrinted)) {
     tell(

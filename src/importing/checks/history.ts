@@ -7,6 +7,8 @@ import { type Check, type Checked, findingAt, titleOf } from './check.ts'
 
 /** So many times more or less than anything before is no change but another thing. */
 const TIMES = 4
+/** So many others of the row say what is usual for it. */
+const OWN = 3
 /** Percentage points. */
 const POINTS = 40
 
@@ -27,7 +29,7 @@ export const checkHistory: Check = (checked) =>
       ]
     }
     if (value === 0) return nought(f, before, checked)
-    if (before.length === 0) return []
+    if (before.length === 0) return amongOwn(checked, f)
     const [low, high] = [Math.min(...before), Math.max(...before)]
     const range = `published so far are ${before.length === 1 ? low : `${low} to ${high}`}`
     const rate = f.unit?.startsWith('per_') ?? false
@@ -54,6 +56,22 @@ export const checkHistory: Check = (checked) =>
     }
     return []
   })
+
+/** Without anything published, a figure is held against the others of its own row. */
+function amongOwn({ values }: Checked, f: ReadFigure): DraftFinding[] {
+  const length = days(f.start, f.end)
+  const others = (values.get(f.measure) ?? [])
+    .filter((o) => o !== f && o.value !== null && alike(length, days(o.start, o.end), f))
+    .map((o) => Number(o.value))
+  const value = Number(f.value)
+  const [low, high] = [Math.min(...others), Math.max(...others)]
+  if (others.length < OWN || f.unit === '%' || low <= 0 || value <= 0 || isPart(f, others)) return []
+  if (value <= high * TIMES && value >= low / TIMES) return []
+  const rate = f.unit?.startsWith('per_') ?? false
+  const doubt = rate ? 'Is it a count, where the row is a rate?' : 'Is a digit wrong?'
+  const text = `${titleOf(f)} is ${f.asPrinted}; the others of the row are ${low} to ${high}. ${doubt}`
+  return [findingAt(f, rate ? 'error' : 'warning', rate ? 'count-as-rate' : 'jump', text)]
+}
 
 /** Figures of the row in periods of about the same length, as numbers: only their size is looked at. */
 function numbers({ earlier }: Checked, f: ReadFigure): number[] {

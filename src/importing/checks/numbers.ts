@@ -51,8 +51,9 @@ const CHANGE = /(?:^|[\W_])(?:change|increase|decrease|reduction|difference|grow
 /** Between 0 and 1 with decimals and without a sign, where the rest of the row is not. */
 function looksLikeFraction(f: ReadFigure, row: readonly ReadFigure[]): boolean {
   const number = Number(f.value)
-  if (number <= 0 || number > 1 || (number === 1 && !f.asPrinted.includes('.'))) return false
+  if (number <= 0 || number > 1) return false
   const others = row.filter((o) => o.kind === 'value' || o.kind === f.kind)
+  if (number === 1 && !f.asPrinted.includes('.')) return isWholeAmong(others)
   const percents = row.filter((o) => o.percent).length
   const large = others.filter((o) => Math.abs(Number(o.value)) > 1.5).length
   return (
@@ -62,3 +63,10 @@ function looksLikeFraction(f: ReadFigure, row: readonly ReadFigure[]): boolean {
     others.every((o) => !o.percent && Math.abs(Number(o.value)) <= 1)
   )
 }
+
+/** A bare 1 where all others are far above it is 100% without its format. */
+const isWholeAmong = (others: readonly ReadFigure[]): boolean =>
+  others.length >= 2 && others.every((o) => Math.abs(Number(o.value)) >= FAR_ABOVE)
+
+/** Per cent. */
+const FAR_ABOVE = 40

@@ -12,6 +12,8 @@ export interface Printed {
   readonly asPrinted: string
   /** The sign of the unit in the cell itself. */
   readonly percent: boolean
+  /** The unit that is printed with the number, such as "weeks" or "£"; empty where none is, or a percentage. */
+  readonly counted: string
   readonly marks: readonly string[]
   readonly note: string | null
   /** What the cell itself says of its period. */
@@ -37,7 +39,7 @@ const OUT_OF = /^(\S+) (\(\d[\d,]* ?(?:\/|of|out of) ?\d[\d,]*\))$/
 export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false): Printed {
   const asPrinted = tidy(cell.shown)
   const notes = cell.marks === '' ? [] : [cell.marks]
-  const base = { asPrinted, percent: false, note: null, parts: [], twoWays: null, unread: false }
+  const base = { asPrinted, percent: false, counted: '', note: null, parts: [], twoWays: null, unread: false }
   const none = (status: Status, unread = false): Printed => ({ ...base, status, value: null, marks: notes, unread })
   if (cell.kind === 'error' || cell.kind === 'no-value') return { ...none('not_available'), asPrinted: asPrinted || '' }
   // An accounting format shows a dash for nought; what is shown is no figure.
@@ -77,7 +79,7 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
 
 const onlyPeriods = (text: string): readonly Part[] => periodParts(text).parts
 
-type Read = Pick<Printed, 'value' | 'percent' | 'twoWays'>
+type Read = Pick<Printed, 'value' | 'percent' | 'twoWays'> & Partial<Pick<Printed, 'counted'>>
 
 function number(text: string, decimalComma: boolean): Read | null {
   if (decimalComma) return commaNumber(text)
@@ -85,13 +87,18 @@ function number(text: string, decimalComma: boolean): Read | null {
   const found = (bracketed ? `-${bracketed[1]}` : text).match(NUMBER)
   if (!found || (found[2] === undefined && found[3] === undefined)) return null
   const sign = found[1]?.includes('-') ? '-' : ''
-  const whole = found[2]?.replaceAll(',', '') ?? '0'
+  const whole = withoutPadding(found[2]?.replaceAll(',', '') ?? '0')
+  const percent = /^(?:%|per ?cent)$/i.test(found[4] ?? '')
   return {
     value: `${sign}${whole}${found[3] ?? ''}`,
-    percent: /^(?:%|per ?cent)$/i.test(found[4] ?? ''),
+    percent,
+    counted: found[1]?.includes('£') ? '£' : percent ? '' : (found[4] ?? '').toLowerCase(),
     twoWays: null,
   }
 }
+
+/** 007 is 7, however it is shown. */
+const withoutPadding = (whole: string): string => whole.replace(/^0+(?=\d)/, '')
 
 function commaNumber(text: string): Read | null {
   const point = /^([-+])?(\d{1,3})\.(\d{3})(%)?$/.exec(text)
@@ -106,14 +113,14 @@ function commaNumber(text: string): Read | null {
   const decimal = /^([-+])?(\d+)\.(\d+)\s?(%)?$/.exec(text)
   if (decimal) {
     return {
-      value: `${decimal[1] === '-' ? '-' : ''}${decimal[2]}.${decimal[3]}`,
+      value: `${decimal[1] === '-' ? '-' : ''}${withoutPadding(decimal[2] as string)}.${decimal[3]}`,
       percent: decimal[4] === '%',
       twoWays: null,
     }
   }
   const found = text.match(COMMA_NUMBER)
   if (!found) return null
-  const whole = (found[2] as string).replace(/[. ]/g, '')
+  const whole = withoutPadding((found[2] as string).replace(/[. ]/g, ''))
   const decimals = found[3] === undefined ? '' : `.${found[3].slice(1)}`
   return { value: `${found[1] === '-' ? '-' : ''}${whole}${decimals}`, percent: found[4] === '%', twoWays: null }
 }

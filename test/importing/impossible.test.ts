@@ -1,0 +1,43 @@
+/** Figures that cannot be right, in the first file that anybody sends of a council: nothing is published to hold them against. */
+import { expect, test } from 'vitest'
+import { draftOf } from '../../src/importing/draft.ts'
+import { type Draft, isRefusal } from '../../src/importing/model.ts'
+import { draftContext } from './context.ts'
+import { type Entry, workbook } from './table.ts'
+
+const HEADS = ['Indicator', 'Unit', 'Q1 2024/25', 'Q2 2024/25', 'Q3 2024/25', 'Q4 2024/25']
+
+async function draft(...rows: readonly (readonly Entry[])[]): Promise<Draft> {
+  const context = { ...(await draftContext('northbrook')), newMeasures: true }
+  const result = await draftOf('file.xlsx', await workbook({ rows: [HEADS, ...rows] }), context)
+  if (isRefusal(result)) throw new Error(result.refused.text)
+  return result
+}
+const told = (d: Draft): string[] =>
+  d.findings.filter((f) => f.severity !== 'note').map((f) => `${f.severity} ${f.code} ${f.cell}`)
+
+test.each<[string, string, Entry[], string]>([
+  ['a 1 for 100%', '%', [95.7, 98, 96, 1], 'error fraction-in-percent F2'],
+  ['a count among rates', 'per 10,000', [66, 67, 312, 65], 'error count-as-rate E2'],
+  ['another digit among counts', 'Number', [201, 210, 1990, 207], 'warning jump E2'],
+  ['pounds among days', 'days', ['12 days', '£12', 13, 12], 'error unit-of-figure D2'],
+  ['weeks among days', 'days', [12, { v: 3, f: '0" weeks"' }, 13, 12], 'error unit-of-figure D2'],
+  ['a rate among counts', 'Number', [12, '13 per 10,000', 13, 12], 'error unit-of-figure D2'],
+])('%s is told', async (_, unit, cells, finding) => {
+  expect(told(await draft(['Bin rounds', unit, ...cells]))).toEqual([finding])
+})
+
+test.each<[string, string, Entry[]]>([
+  ['a small percentage', '%', [2, 3, 2, 1]],
+  ['rates that grow', 'per 10,000', [10, 20, 35, 60]],
+  ['small counts', 'Number', [1, 2, 9, 1]],
+  ['the row’s own unit', 'days', ['12 days', '13 days', 13, 12]],
+  ['percentages', '%', ['91%', '92 %', { v: 0.9, f: '0%' }, '95 per cent']],
+])('%s is nothing', async (_, unit, cells) => {
+  expect(told(await draft(['Bin rounds', unit, ...cells]))).toEqual([])
+})
+
+test('a padded number is the number', async () => {
+  const found = await draft(['Bin rounds', 'Number', { v: 7, f: '000' }, '0012', { v: 0, f: '000' }, '1,000'])
+  expect(found.figures.map((f) => f.value)).toEqual(['7', '12', '0', '1000'])
+})
