@@ -32,7 +32,7 @@ export interface ReadDraft {
 const STOPPING: ReadonlySet<string> = new Set(['percentages', 'bands'])
 
 /**
- * @param council for a report's folder that does not name its council
+ * @param council for a report's folder that does not name its council; of a package, whose reports alone are read
  * @throws DataError with the first problems, where anything cannot be read
  */
 export async function readDrafts(
@@ -83,7 +83,12 @@ async function placesIn(folder: string, council: string | undefined): Promise<Re
     for (const key of await foldersIn(councils))
       for (const report of await foldersIn(join(councils, key)))
         places.push({ council: key, report, folder: `councils/${key}/${report}/` })
-    return places
+    const wanted = places.filter((place) => council === undefined || place.council === council)
+    if (wanted.length === 0 && places.length > 0)
+      throw new DataError(
+        `${folder} has no report of ${council}; it has reports of ${[...new Set(places.map((p) => p.council))].join(', ')}.`,
+      )
+    return wanted
   }
   const about = JSON.parse(
     await readFile(join(folder, 'report.json'), 'utf8').catch(() => {

@@ -131,6 +131,9 @@ describe('a quarter', () => {
       printed((say) => runReleases(args, other, { out: say, now: NOW, slack: null }))
     const drafts = (await elsewhere('draft', out, '--by', 'U0ANNA')).match(/D-\d+/g) ?? []
     expect(drafts).toHaveLength(4)
+    await expect(elsewhere('draft', out, '--council', 'rutland', '--by', 'U0ANNA')).rejects.toThrow(
+      'has no report of rutland; it has reports of rotherham',
+    )
     for (const draft of drafts) {
       await elsewhere('preview', draft)
       expect(await elsewhere('publish', draft, '--by', 'U0ANNA')).toContain('Published.')
