@@ -6,6 +6,7 @@ import type { DraftContent, NewDraft, NewFinding, PublicationKind, Source } from
 import type { View } from '../store/store.ts'
 import { numbered } from './findings.ts'
 import { checkHistory } from './history/index.ts'
+import { refuseOtherKeys } from './report-key.ts'
 
 /** Of drafts that are made of a folder in the form of `data/`. */
 export const DATA_LAYOUT = 'data'
@@ -21,13 +22,17 @@ export interface DraftInput {
   readonly at: number
 }
 
-/** Checked against what the council has published. */
+/**
+ * Checked against what the council has published.
+ * @throws UsageError where its key is none that a report can have
+ */
 export async function newDraft(
   { content, findings, source, whole, by, at }: DraftInput,
   view: View,
   catalogue: Pick<Catalogue, 'rows' | 'indicators'>,
 ): Promise<NewDraft> {
   const council = content.council.key
+  refuseOtherKeys(content.document.key)
   const held = (await view.catalogue()).documents.some((d) => d.key === content.document.key)
   const indicators = new Map([...catalogue.indicators, ...content.indicators].map((i) => [i.id, i]))
   const history = checkHistory(

@@ -72,6 +72,9 @@ function onDay(draft: Draft, published: IsoDate | null): Draft {
   return { ...draft, content }
 }
 
+/** Names and ids are typed in capitals or not; that makes nobody a second person. */
+export const samePerson = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
 export type Outcome =
   | { readonly published: Publication; readonly plan: Plan }
   /** Somebody else has to approve it. */
@@ -114,7 +117,7 @@ export async function approveDraft(
   const { submitted } = draft
   if (!submitted)
     throw new UsageError(`D-${draft.id} is not waiting for approval; it is published with "publish D-${draft.id}".`)
-  if (by === draft.by || by === submitted.by)
+  if ([draft.by, submitted.by].some((one) => samePerson(one, by)))
     throw new UsageError(`${by} made or submitted D-${draft.id}, so somebody else has to approve it.`)
   await settled(office, draft)
   const { publishedOn, disclosure } = submitted

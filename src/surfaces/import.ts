@@ -10,6 +10,7 @@ import { LIMITS, tooLarge } from '../importing/formats/limits.ts'
 import { importJson } from '../importing/json.ts'
 import { isRefusal, type Refusal, refusalOf } from '../importing/model.ts'
 import { draftText } from '../importing/text.ts'
+import { isReportKey } from '../publishing/report-key.ts'
 import { openStore } from '../setup.ts'
 import { openSqliteReleases } from '../store/sqlite/releases.ts'
 import { realDay } from './day-and-council.ts'
@@ -60,11 +61,15 @@ function keptText(kept: KeptDraft | null): string {
 
 function saidIn(values: ReturnType<typeof options>['values']): SaidOfFile {
   const { by, meeting, title, report, is = [] } = values
+  if (report !== undefined && !isReportKey(report))
+    throw new UsageError(
+      `--report is "${report}"; a report's key has small letters, digits and hyphens, such as 2024-25-q1.`,
+    )
   const published = values.published === undefined ? today() : realDay(values.published)
   if (published === null)
     throw new UsageError(`--published is "${values.published}", which is no day; write it as 2024-10-29.`)
   return {
-    by: by?.trim() || 'shell',
+    by: by?.trim() || null,
     council: councilNamed(values.council),
     period: values.period === undefined ? null : periodNamed(values.period),
     published,

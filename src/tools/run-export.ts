@@ -1,5 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { readArguments } from '../arguments.ts'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
@@ -66,6 +66,8 @@ async function writePackage(folder: string, data: PublishedData, licence: string
     version: `1.${data.fingerprint.split('+')[1] ?? 0}.0`,
     licence,
   })
+  const outside = [...files.keys()].find((path) => relative(folder, join(folder, path)).startsWith('..'))
+  if (outside !== undefined) throw new UsageError(`${outside} would be written outside ${folder}; nothing is written.`)
   for (const [path, content] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), content)

@@ -68,10 +68,15 @@ test('what a council wants is asked of its next draft, and no draft changes it',
   await releases('preview', before)
   expect(await releases('publish', before, '--by', 'U0BEN')).toContain("somebody else's approval")
   await expect(releases('approve', before, '--by', 'U0ANNA')).rejects.toThrow('somebody else has to approve it')
+  await expect(releases('approve', before, '--by', 'u0anna')).rejects.toThrow('somebody else has to approve it')
   await releases('approve', before, '--by', 'U0CLEO')
   await expect(
     releases('settings', '--council', 'north-somerset', '--four-eyes', 'off', '--by', 'U0ANNA'),
   ).rejects.toThrow('not switched off by one person')
+  // Without a name, who imported it could approve it.
+  await expect(
+    printed((out) => runImport(['--council', 'north-somerset', '--new-measures', file], config, out)),
+  ).rejects.toThrow('say with --by who imports the file')
 }, 60_000)
 
 test('a unit that somebody confirms is the one that is published', async () => {
@@ -93,3 +98,9 @@ test('a unit that somebody confirms is the one that is published', async () => {
   expect(await releases('preview', second)).toContain('K4 Complaints upheld, Q2 2024/25: 29\n')
   expect(await releases('publish', second, '--by', 'U0ANNA')).toContain('Published.')
 }, 60_000)
+
+test.each(['../../x', 'a/b', '..', 'Q1', ''])('"%s" is no key of a report', async (key) => {
+  await expect(imported('--council', 'rotherham', '--report', key, join(folder, 'north.csv'))).rejects.toThrow(
+    "a report's key has small letters, digits and hyphens",
+  )
+})

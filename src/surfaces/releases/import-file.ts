@@ -19,7 +19,8 @@ import { rulesInForce } from './rules.ts'
 
 /** What a person says about a file; what is undefined or null, the file has to say. */
 export interface SaidOfFile {
-  readonly by: string
+  /** Null where nobody is named. */
+  readonly by: string | null
   readonly council: string | null
   readonly period: Period | null
   readonly published: IsoDate
@@ -54,6 +55,9 @@ export interface Importing {
   readonly now: number
 }
 
+/** Who a draft is by that somebody made in the shell without a name. */
+const NOBODY = 'shell'
+
 /** Reads files one after another against what is published. */
 export class FileImport {
   readonly #importing: Importing
@@ -87,6 +91,7 @@ export class FileImport {
     const { council, period } = said
     if (said.answers.length > 0 && council === null)
       throw new UsageError('An answer goes with a council, for which it is remembered.')
+    await this.#named(council, said)
     // The file is read in a thread of its own meanwhile.
     const [opened, known] = await Promise.all([openFile(name, bytes), this.#knownOf(council)])
     if ('refused' in opened) return { read: opened, kept: null }
@@ -98,7 +103,7 @@ export class FileImport {
       mapping: await remembered(releases),
     })
     if (said.answers.length > 0 && council !== null) {
-      const signed = { by: said.by, at: now }
+      const signed = { by: said.by ?? NOBODY, at: now }
       await rememberAnswers(releases, opened, said.answers, { ...(await context()), council }, signed).catch(
         (cause: unknown) => {
           // The reading below says why.
@@ -110,11 +115,24 @@ export class FileImport {
     return { read, kept: await this.#keep(read, said) }
   }
 
+  /** Who imports may not approve, so it has to be known who does. */
+  async #named(council: string | null, { by }: SaidOfFile): Promise<void> {
+    if (by !== null || council === null) return
+    const { councils } = await this.#importing.releases.at({}).catalogue()
+    const found = councils.find((c) => c.key === council)
+    if (found?.publishing?.fourEyes)
+      throw new UsageError(
+        `${found.name} wants a second person to approve what is published; say with --by who imports the file.`,
+      )
+  }
+
   /** Keeps what a file came to. */
   async #keep(read: Read | Refusal, said: SaidOfFile): Promise<KeptDraft | null> {
     if (isRefusal(read)) return null
     const { config, releases, now } = this.#importing
+    await this.#named(read.council, said)
     const view = releases.at({})
+    const by = said.by ?? NOBODY
     const data = await view.catalogue()
     const found = contentOf(read, {
       council: data.councils.find((c) => c.key === read.council) ?? null,
@@ -132,15 +150,15 @@ export class FileImport {
     const { file, sha256, layout, layoutVersion } = read
     const source = { name: file, sha256, layout, layoutVersion }
     const draft = await newDraft(
-      { ...found, source, whole: !said.partial, by: said.by, at: now },
+      { ...found, source, whole: !said.partial, by, at: now },
       view,
       new Catalogue(data, vocabulary),
     )
     const replaces = (await releases.drafts())
-      .filter((d) => d.by === said.by && d.source.sha256 === sha256 && d.document === draft.document && !d.submitted)
+      .filter((d) => d.by === by && d.source.sha256 === sha256 && d.document === draft.document && !d.submitted)
       .map((d) => d.id)
     const id = await releases.keepDraft(draft)
-    for (const old of replaces) await releases.discardDraft(old, said.by, now)
+    for (const old of replaces) await releases.discardDraft(old, by, now)
     return { id, publishable: standing({ ...draft, confirmations: [] }).length === 0, replaces }
   }
 }
