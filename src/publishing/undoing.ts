@@ -1,6 +1,7 @@
 /** Taking a publication back, for whoever may. */
 import { UsageError } from '../errors.ts'
-import type { Publication, Releases } from '../store/releases.ts'
+import type { Publication, Releases, Restated } from '../store/releases.ts'
+import { samePerson } from './publication.ts'
 
 export interface TakenBack {
   readonly undone: Publication
@@ -8,6 +9,8 @@ export interface TakenBack {
   readonly hash: string
   /** Whether that is exactly what was published before the publication. */
   readonly isExact: boolean
+  /** What it stated that other reports, published later, state as well: that is still told. */
+  readonly alsoStated: readonly Restated[]
 }
 
 /**
@@ -22,18 +25,24 @@ export async function takeBack(
 ): Promise<TakenBack> {
   const own = (await releases.publications()).find((p) => p.seq === seq)
   // Else four eyes could be switched off by who switched them on.
-  if (own?.kind === 'rules' && own.by === by)
+  if (own?.kind === 'rules' && samePerson(own.by, by))
     throw new UsageError(`${by} made publication ${seq}, so somebody else has to undo it.`)
   const result = await releases.undo(seq, by, at)
   if ('refused' in result) {
-    const list = result.refused.map(
-      ({ figure: f, by: later }) =>
-        `- ${f.indicator}${f.sub === '' ? '' : ` (${f.sub})`}, ${f.period.label}: restated by ${later}`,
-    )
-    throw new UsageError([`${result.why}.`, ...list].join('\n'))
+    throw new UsageError([`${result.why}.`, ...restatedLines(result.refused, 'restated by')].join('\n'))
   }
-  return { undone: result.undone, hash: result.after, isExact: result.before === result.after }
+  return {
+    undone: result.undone,
+    hash: result.after,
+    isExact: result.before === result.after,
+    alsoStated: result.alsoStated,
+  }
 }
+
+export const restatedLines = (restated: readonly Restated[], how: string): string[] =>
+  restated.map(
+    ({ figure: f, by }) => `- ${f.indicator}${f.sub === '' ? '' : ` (${f.sub})`}, ${f.period.label}: ${how} ${by}`,
+  )
 
 /** Publications that officers made and nobody has taken back, newest first. */
 export function standingPublications(publications: readonly Publication[]): Publication[] {

@@ -202,14 +202,20 @@ export interface AuditEntry {
   readonly hash: string
 }
 
-/** A row that a later publication restated, so that it cannot be undone. */
+/** A row that a later publication stated as well. */
 export interface Restated {
   readonly figure: Figure
   readonly by: number
 }
 
 export type Undone =
-  | { readonly undone: Publication; readonly before: string; readonly after: string }
+  | {
+      readonly undone: Publication
+      readonly before: string
+      readonly after: string
+      /** What it stated that other reports, published later, state as well: those stay. */
+      readonly alsoStated: readonly Restated[]
+    }
   | { readonly refused: readonly Restated[]; readonly why: string }
 
 export type Published = { readonly published: Publication } | { readonly stale: number }

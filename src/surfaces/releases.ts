@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts'
 import { confirmFindings } from '../publishing/confirming.ts'
 import { approveDraft, publishDraft } from '../publishing/publication.ts'
-import { takeBack } from '../publishing/undoing.ts'
+import { restatedLines, takeBack } from '../publishing/undoing.ts'
 import { openStore } from '../setup.ts'
 import { openState } from '../store/compose.ts'
 import type { Publication } from '../store/releases.ts'
@@ -85,12 +85,16 @@ const COMMANDS: Readonly<Record<Command, (doing: Doing) => Promise<string>>> = {
   settings: changeSettings,
   undo: async (doing) => {
     const seq = seqIn(doing.options.subject)
-    const { undone, hash, isExact } = await takeBack(doing.releases, seq, whoIn(doing), doing.now)
+    const { undone, hash, isExact, alsoStated } = await takeBack(doing.releases, seq, whoIn(doing), doing.now)
+    const also =
+      alsoStated.length === 0
+        ? ''
+        : `\nStill told, since a later report states it as well:\n${restatedLines(alsoStated, 'publication').join('\n')}`
     return `Undone.\n${publicationLine(undone)}\n${
       isExact
         ? `What is published is exactly what it was before publication ${seq} (${hash.slice(0, 16)}).`
         : `What publication ${seq} changed is as it was before; what was published about the council since then stays.`
-    }\n${WHAT_FOLLOWS}`
+    }${also}\n${WHAT_FOLLOWS}`
   },
   trail: async ({ releases, options }) => {
     const audit = await releases.audit()

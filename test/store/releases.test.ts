@@ -199,7 +199,10 @@ describe('undoing', () => {
     expect(await store.catalogue()).toMatchObject({ councils: [], indicators: [], documents: [], measures: [] })
     await publish(written(JULY))
     await publish(written({ ...JULY, report: '2024-25-q1', published: OCTOBER }))
-    await releases.undo(3, 'U0ANNA', 5)
+    const undone = await releases.undo(3, 'U0ANNA', 5)
+    expect('alsoStated' in undone && undone.alsoStated.map((r) => [r.figure.asPrinted, r.by])).toEqual(
+      JULY.cells.map((text) => [text.split(' ').at(-1), 4]),
+    )
     expect(await store.catalogue()).toMatchObject({ councils: [COUNCIL], documents: [{ published: OCTOBER }] })
   })
 

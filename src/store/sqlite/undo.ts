@@ -44,6 +44,10 @@ export function undoPublication(
       refused,
       why: `Publication ${seq} cannot be undone, since publication ${later.map((p) => p.seq).join(', ')} came after it and restated the same report; undo that first`,
     }
+  const alsoStated = stated.flatMap((row): Restated[] => {
+    const found = database.prepare(LATER).get({ ...row, seq }) as FigureTable | undefined
+    return found ? [{ figure: figureOf(found), by: found.from_seq }] : []
+  })
   const release = database.prepare('select * from release where id = ?').get(wanted.release) as ReleaseTable
   const { id: _id, ...row } = release
   const writer = new Writer(database, sql, { ...row, kind: 'undo', drafted_by: by, drafted_at: at })
@@ -68,8 +72,13 @@ export function undoPublication(
     throw new StoreError(`The view after undoing publication ${seq} is not the one before it.`)
   const undone = publications(database).at(-1)
   if (!undone) throw new StoreError('An undoing was not put on record.')
-  return { undone, before, after }
+  return { undone, before, after, alsoStated }
 }
+
+/** The same figure in a report that was published later. */
+const LATER = `select * from figure where council = @council and document <> @document and indicator = @indicator
+  and sub = @sub and kind = @kind and period_start = @period_start and period_end = @period_end
+  and from_seq > @seq and to_seq is null order by from_seq desc limit 1`
 
 /** Whether another report has come to need an indicator or a council that the one undone brought in. */
 function isShared(reader: SqliteReader, { part, key }: EntryTable, document: string): boolean {

@@ -7,6 +7,7 @@ import { standingPublications, takeBack } from '../../../publishing/undoing.ts'
 import type { Draft, Releases } from '../../../store/releases.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
 import { correctFigure, periodOfFigure } from '../../releases/correct-figure.ts'
+import { countText } from '../../releases/preview-text.ts'
 import { rulesInForce } from '../../releases/rules.ts'
 import type { Block, Message } from '../cards/card.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
@@ -192,17 +193,21 @@ const undo =
     const work = () =>
       withReleases(deps, (releases) =>
         orSentence<Work>(async () => {
-          const { undone, isExact } = await takeBack(releases, seq, pressed.user, deps.clock())
+          const { undone, isExact, alsoStated } = await takeBack(releases, seq, pressed.user, deps.clock())
           const now = isExact
             ? 'what is published is exactly what it was before'
             : 'what it changed is as it was before; what was published since then stays'
+          const also =
+            alsoStated.length === 0
+              ? ''
+              : ` Still told, since a later report states the same: ${countText(alsoStated.length, 'figure')}.`
           return {
             calls: [
               ...inOfficers(
                 deps,
                 pressed,
                 key,
-                `Publication ${seq} (${escapeMrkdwn(undone.title)}) is taken back by <@${pressed.user}>: ${now}.`,
+                `Publication ${seq} (${escapeMrkdwn(undone.title)}) is taken back by <@${pressed.user}>: ${now}.${also}`,
               ),
               whisper(pressed, `${key}:said`, `Publication ${seq} is taken back.`),
             ],
