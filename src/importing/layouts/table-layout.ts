@@ -97,9 +97,9 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
 
   for (const { grid, blocks } of withTables) {
     const sheet = grid.sheet.name
-    const read: { block: HeadBlock; table: TableRows }[] = blocks.map((block, i) => ({
+    const read: { block: HeadBlock; table: TableRows }[] = blocks.map((block) => ({
       block,
-      table: readRows(grid, block, blocks[i + 1]?.top ?? grid.height, words),
+      table: readRows(grid, block, blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height, words),
     }))
     const services = new Map(read.flatMap(({ table }) => [...table.services]))
     const rows = read.flatMap(({ table }) => table.rows)

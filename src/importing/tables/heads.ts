@@ -23,6 +23,9 @@ export interface Column {
 export interface HeadBlock {
   readonly top: number
   readonly bottom: number
+  /** The columns of the sheet that are its own, from 0: another table may stand beside it. */
+  readonly left: number
+  readonly right: number
   readonly columns: readonly Column[]
 }
 
@@ -52,7 +55,7 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
     )
       top--
     const columns = columnsOf(grid, top, bottom, words, own).map((c) => byContent(grid, c, bottom, words))
-    if (isTable(columns)) blocks.push({ top, bottom, columns })
+    blocks.push(...sideBySide(columns, grid.width).map((block) => ({ top, bottom, ...block })))
     r = bottom + 1
   }
   return blocks
@@ -146,7 +149,7 @@ function columnsOf(grid: Grid, top: number, bottom: number, words: LayoutWords, 
     }
     columns.push(columnOf(c, texts, words, own, grid.covered(bottom, c)))
   }
-  return onceEach(columns)
+  return columns
 }
 
 /** A head that stands over several columns counts for each: by its merge, or because blanks follow a year or a group. */
@@ -191,6 +194,38 @@ function columnOf(
 
 /** Heads that stand over others and say nothing of a column alone. */
 const GROUPS: readonly Role[] = ['group', 'outside']
+
+type Side = Pick<HeadBlock, 'left' | 'right' | 'columns'>
+
+/** Tables that stand beside one another: the head of the names comes again after figures. Nothing where there is none. */
+function sideBySide(columns: readonly Column[], width: number): Side[] {
+  const starts = [0, ...[...columns.keys()].flatMap((at) => (comesAgain(columns, at) ? [startOf(columns, at)] : []))]
+  const sides = starts.map((start, i): Side => {
+    const own = columns.slice(start, starts[i + 1])
+    const left = i === 0 ? 0 : (own[0]?.index ?? 0)
+    const next = columns[starts[i + 1] ?? columns.length]
+    return { left, right: (next?.index ?? width) - 1, columns: onceEach(own) }
+  })
+  if (sides.every((side) => isTable(side.columns))) return sides
+  const whole = onceEach(columns)
+  return isTable(whole) ? [{ left: 0, right: width - 1, columns: whole }] : []
+}
+
+const hasFigures = ({ role }: Column): boolean => role === 'figure' || role === 'value'
+
+/** Whether a column has the head of an earlier column of names, with figures between them. */
+function comesAgain(columns: readonly Column[], at: number): boolean {
+  const column = columns[at] as Column
+  if (column.role !== 'name') return false
+  const before = columns.findLastIndex((c, i) => i < at && c.role === 'name' && plain(c.head) === plain(column.head))
+  return before >= 0 && columns.slice(before, at).some(hasFigures)
+}
+
+/** A table begins with what stands at the left of its names, such as references. */
+function startOf(columns: readonly Column[], name: number): number {
+  const last = columns.findLastIndex((c, i) => i < name && c.role !== 'ref' && c.role !== 'service')
+  return last + 1
+}
 
 /** A second column of names under one merged head has the names of the parts. */
 function onceEach(columns: readonly Column[]): Column[] {

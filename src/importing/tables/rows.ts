@@ -75,7 +75,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
       .join(' ')
 
   for (let r = block.bottom + 1; r < end; r++) {
-    const filled = grid.filled(r)
+    const filled = grid.filled(r).filter((c) => c >= block.left && c <= block.right)
     if (filled.length === 0) continue
     if (grid.hiddenRow(r)) {
       for (const c of filled) put('the row is hidden', r, c)
@@ -156,7 +156,8 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
       if (why !== null && grid.text(r, column.index) !== '' && !grid.covered(r, column.index)) put(why, r, column.index)
     }
     for (const [c, cell] of (grid.sheet.rows[r] ?? []).entries()) {
-      if (cell && grid.hiddenColumn(c) && cell.shown.trim() !== '') put('the column is hidden', r, c)
+      if (cell && c >= block.left && c <= block.right && grid.hiddenColumn(c) && cell.shown.trim() !== '')
+        put('the column is hidden', r, c)
     }
   }
   return {
