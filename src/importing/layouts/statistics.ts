@@ -3,13 +3,14 @@
  * council's own rows are its figures and England's its national benchmark; all other areas are counted and left.
  */
 import type { FigureKind } from '../../model/figure.ts'
-import { yearLabel } from '../../periods/calendar.ts'
+import { MONTH_NAMES, yearLabel } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { councilKeyOf } from '../council-key.ts'
+import { namesOf } from '../council-of.ts'
 import { address } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
-import { Matcher } from '../matching/match.ts'
+import { Matcher, matchSaid } from '../matching/match.ts'
 import type { Ask, DraftFinding } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import type { Grid } from '../tables/grid.ts'
@@ -35,6 +36,9 @@ export function statisticsHead(grid: Grid, words: LayoutWords): StatisticsHead |
   return codes.includes('time_period') && codes.length >= 3 ? { row, heads } : null
 }
 
+/** What is shorter than a year, and has no notation here: "Week 12", "Autumn and spring term", "Calendar year Q1". */
+const PART_OF_YEAR = /\b(?:week|term|terms|month|q[1-4]|half|part)\b/
+
 /** Years as statistics write them: "202324" of an academic or financial year, "2025" of the year that ends then. */
 function periodOf(period: string, identifier: string): string | null {
   const what = identifier.toLowerCase()
@@ -44,10 +48,16 @@ function periodOf(period: string, identifier: string): string | null {
     if (yearLabel(start) !== `${start}/${six[2]}`) return null
     const term = ['autumn term', 'spring term', 'summer term'].indexOf(what)
     if (term >= 0) return `AY${yearLabel(start)} T${term + 1}`
-    return what.startsWith('academic') ? `AY${yearLabel(start)}` : yearLabel(start)
+    if (/^academic(?: year)?$/.test(what)) return `AY${yearLabel(start)}`
+    const quarter = /^financial year q([1-4])$/.exec(what)
+    if (quarter) return `${yearLabel(start)} Q${quarter[1]}`
+    return PART_OF_YEAR.test(what) ? null : yearLabel(start)
   }
   if (!/^(?:19|20)\d\d$/.test(period)) return parsePeriodKey(period) ? period : null
   const year = Number(period)
+  const month = MONTH_NAMES.findIndex((name) => name.toLowerCase() === what)
+  if (month >= 0) return `${year}-${String(month + 1).padStart(2, '0')}`
+  if (PART_OF_YEAR.test(what)) return null
   return what.startsWith('reporting') || what.startsWith('financial') ? yearLabel(year - 1) : `CY${year}`
 }
 
@@ -75,6 +85,12 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
     )
   })
   const filters = own.filter(([c]) => !numeric.some(([n]) => n === c))
+  // Our own export has the measure's name in a column, and a column for each unit.
+  const byIndicator = new Map(
+    [...Map.groupBy(published.indicators, (i) => i.name)].map(([name, of]) => [name, of.map((i) => i.id)]),
+  )
+  const isNamed = filters.some(([, head]) => head === 'measure')
+  const ownNames = council === null ? [] : namesOf(published, council)
   const areaOf = (r: number): string =>
     text(r, 'la_name') || text(r, 'lad_name') || text(r, 'region_name') || text(r, 'country_name')
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
@@ -85,10 +101,11 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
   const findings: DraftFinding[] = []
   const others: string[] = []
   const left: string[] = []
+  const undated = new Map<string, string[]>()
   const periods: string[] = []
 
   for (const r of rows) {
-    const kind = kindOf(text(r, 'geographic_level'), areaOf(r), council)
+    const kind = kindOf(text(r, 'geographic_level'), areaOf(r), ownNames)
     if (kind === null) {
       others.push(...numeric.filter(([c]) => grid.text(r, c) !== '').map(([c]) => address(r, c)))
       continue
@@ -97,18 +114,30 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
     const key = periodOf(text(r, 'time_period'), text(r, 'time_identifier'))
     const period = key === null ? null : parsePeriodKey(key)
     if (period) periods.push(key as string)
+    else {
+      const cells = numeric.filter(([c]) => grid.text(r, c) !== '').map(([c]) => address(r, c))
+      undated.set(text(r, 'time_identifier'), [...(undated.get(text(r, 'time_identifier')) ?? []), ...cells])
+      continue
+    }
+    const inOtherUnit = isNamed && numeric.some(([c]) => !isNone(grid.text(r, c)))
     const filter = filters
       .map(([c]) => grid.text(r, c))
       .filter((t) => t !== '' && !/^total$/i.test(t) && words.status(t) === null)
       .join(', ')
     for (const [c, name] of numeric) {
       const cell = grid.cell(r, c)
-      if (!cell || cell.shown.trim() === '') continue
-      const full = filter === '' ? name : `${filter}: ${name}`
-      let measure = byName.get(full)
+      if (!cell || cell.shown.trim() === '' || (inOtherUnit && isNone(cell.shown))) continue
+      const sub = isNamed ? text(r, 'breakdown').replace(/^total$/i, '') : ''
+      const full = isNamed ? text(r, 'measure') : filter === '' ? name : `${filter}: ${name}`
+      const said = `${full}|${sub}|${isNamed ? name : ''}`
+      let measure = byName.get(said)
       if (!measure) {
-        const row = bareRow(r, c, { name: full, unitPrinted: unitWord(name) })
-        const match = matcher.all([row])[0] as ReturnType<Matcher['all']>[number]
+        const row = bareRow(r, c, { name: full, sub, unitPrinted: unitWord(name) })
+        const [id, ...others] = isNamed ? (byIndicator.get(full) ?? []) : []
+        const match =
+          id !== undefined && others.length === 0
+            ? matchSaid(source, id, sub)
+            : (matcher.all([row])[0] as ReturnType<Matcher['all']>[number])
         if (match.isIgnored) {
           left.push(address(r, c))
           continue
@@ -136,7 +165,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           row: rowWords(row),
           asWords: false,
         }
-        byName.set(full, measure)
+        byName.set(said, measure)
         measures.push(measure)
       }
       const place = { sheet, cell: address(r, c), row: r + 1, column: head.heads.get(c) ?? name }
@@ -160,17 +189,33 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
     unused: [
       { sheet, reason: 'the row is of another area', cells: others },
       { sheet, reason: LEFT_OUT, cells: left },
+      ...[...undated].map(([time, cells]) => ({ sheet, reason: `the time "${time}" is not known`, cells })),
     ].filter(({ cells }) => cells.length > 0),
     asks: council === null ? areaAsk(grid, rows, areaOf) : [],
-    findings,
+    findings:
+      council === null || figures.some((f) => f.kind === 'value')
+        ? findings
+        : [...findings, noOwnRows(sheet, rows, areaOf)],
   }
 }
 
-function kindOf(level: string, area: string, council: string | null): FigureKind | null {
+function kindOf(level: string, area: string, own: readonly string[]): FigureKind | null {
   if (/^national$/i.test(level)) return 'national'
-  if (council === null) return null
-  return /^local authority/i.test(level) && councilKeyOf(area) === council ? 'value' : null
+  return /^local authority/i.test(level) && own.includes(plain(area)) ? 'value' : null
 }
+
+const NAMED_AREAS = 5
+
+/** Whose rows the file has, where it has none of the council's. */
+function noOwnRows(sheet: string, rows: readonly number[], areaOf: (r: number) => string): DraftFinding {
+  const areas = [...new Set(rows.map(areaOf))].filter((a) => a !== '')
+  const more = areas.length > NAMED_AREAS ? ` and ${areas.length - NAMED_AREAS} more` : ''
+  const text = `No row of "${sheet}" with a time that is known is of the council; its areas are ${areas.slice(0, NAMED_AREAS).join(', ')}${more}.`
+  return { severity: 'warning', code: 'no-own-rows', sheet, cell: null, row: null, column: null, text }
+}
+
+/** What stands under the units that a figure is not in: "z", not applicable. */
+const isNone = (text: string): boolean => text.trim() === 'z'
 
 function areaAsk(grid: Grid, rows: readonly number[], areaOf: (r: number) => string): Ask[] {
   const areas = [...new Set(rows.map(areaOf))].filter((a) => a !== '')
@@ -188,6 +233,10 @@ function areaAsk(grid: Grid, rows: readonly number[], areaOf: (r: number) => str
 
 /** Units that the names of columns end in. */
 function unitWord(name: string): string {
+  const words = plain(name.replaceAll('_', ' '))
+  const rate = /^rate per (1000+)$/.exec(words)
+  if (rate) return `per ${rate[1]}`
+  if (words === 'pounds' || words === 'days' || words === 'score' || words === 'average') return words
   if (/percent|_pc\b|_pct\b|ppts|percentage/.test(name)) return '%'
   if (/(?:^|_)(?:number|count|num|cohort)(?:_|$)/.test(name)) return 'count'
   return plain(name) === 'number' ? 'count' : ''

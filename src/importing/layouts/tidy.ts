@@ -6,7 +6,7 @@ import { keyOfPeriod, parsePeriodKey } from '../../periods/codec.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { address, type Cell } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
-import { Matcher } from '../matching/match.ts'
+import { Matcher, matchSaid } from '../matching/match.ts'
 import type { Ask, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import type { Grid } from '../tables/grid.ts'
@@ -69,7 +69,7 @@ export function tidyHead(grid: Grid): TidyHead | null {
 }
 
 export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
-  const { words, published, council } = source
+  const { words, published } = source
   const sheet = grid.sheet.name
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
   const matcher = new Matcher(source)
@@ -111,17 +111,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         frequency: textOf(r, 'frequency'),
       })
       const match = known
-        ? {
-            id: said,
-            sub: row.sub,
-            prior:
-              published.measures.findLast((m) => m.council === council && m.indicator === said && m.sub === row.sub) ??
-              null,
-            suggestions: [],
-            refOf: null,
-            newName: null,
-            isIgnored: false,
-          }
+        ? matchSaid(source, said, row.sub)
         : (matcher.all([row])[0] as ReturnType<Matcher['all']>[number])
       if (match.isIgnored) {
         unused.set(LEFT_OUT, [...(unused.get(LEFT_OUT) ?? []), ...filled.map((c) => address(r, c))])

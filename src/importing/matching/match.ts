@@ -217,5 +217,15 @@ export class Matcher {
   }
 }
 
+/** The match of a row whose file says which indicator it is. */
+export function matchSaid(
+  { published, council }: Pick<Source, 'published' | 'council'>,
+  id: string,
+  sub: string,
+): Match {
+  const prior = published.measures.findLast((m) => m.council === council && m.indicator === id && m.sub === sub) ?? null
+  return { ...NOTHING, id, sub, prior }
+}
+
 const sameRow = (a: Measure, b: Measure): boolean => a.indicator === b.indicator && a.sub === b.sub
 const label = (id: string, sub: string, name: string): string => `${id}${sub === '' ? '' : ` (${sub})`}: ${name}`
