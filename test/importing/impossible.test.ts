@@ -33,6 +33,7 @@ test.each<[string, string, Entry[]]>([
   ['small counts', 'Number', [1, 2, 9, 1]],
   ['the row’s own unit', 'days', ['12 days', '13 days', 13, 12]],
   ['percentages', '%', ['91%', '92 %', { v: 0.9, f: '0%' }, '95 per cent']],
+  ['a percent sign in quotes', '%', [91.8, 92.4, 93, 93.25].map((v) => ({ v, f: '0.0"%"' }))],
 ])('%s is nothing', async (_, unit, cells) => {
   expect(told(await draft(['Bin rounds', unit, ...cells]))).toEqual([])
 })
@@ -40,4 +41,10 @@ test.each<[string, string, Entry[]]>([
 test('a padded number is the number', async () => {
   const found = await draft(['Bin rounds', 'Number', { v: 7, f: '000' }, '0012', { v: 0, f: '000' }, '1,000'])
   expect(found.figures.map((f) => f.value)).toEqual(['7', '12', '0', '1000'])
+})
+
+test('hours are those that the cell shows', async () => {
+  const hours = [20, 25, 2, 30.25].map((h) => ({ v: h / 24, f: '[h]:mm' }))
+  const found = await draft(['Average wait', 'hours', ...hours])
+  expect(found.figures.map((f) => f.asPrinted)).toEqual(['20:00', '25:00', '2:00', '30:15'])
 })

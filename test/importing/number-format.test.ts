@@ -22,6 +22,7 @@ describe('what a number shows under its format', () => {
     [88, 'General', '88'],
     [1 / 3, 'General', '0.333333333'],
     [12, '0" days"', '12 days'],
+    [91.8, '0.0"%"', '91.8%'],
   ])('%s in %s is %s', (value, format, shown) => {
     expect(shownNumber(fifteenDigits(value), format)).toBe(shown)
   })

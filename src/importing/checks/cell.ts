@@ -1,5 +1,6 @@
 /** What one cell alone brings up. */
 import type { FigureKind } from '../../model/figure.ts'
+import { isPercentFormat } from '../formats/number-format.ts'
 import type { Cell } from '../formats/sheet.ts'
 import type { CellPlace, DraftFinding, DraftMeasure, Severity } from '../model.ts'
 import { backwards } from '../tables/period-of.ts'
@@ -66,7 +67,7 @@ export function cellFindings(
       'date-for-number',
       `it holds a date (${printed.asPrinted}) where a figure is expected; Excel may have changed what was typed.`,
     )
-  } else if (cell.kind === 'number' && cell.format.includes('%') && printed.status === 'words') {
+  } else if (cell.kind === 'number' && isPercentFormat(cell.format) && printed.status === 'words') {
     tell(
       'error',
       'percent-over-100',

@@ -53,7 +53,15 @@ const ERROR = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETT
 
 function dateText(value: Date, format: string): string {
   if (format === '' || /^general$/i.test(format)) return value.toISOString().slice(0, 10)
-  return formatValue(value, format.replace(/;.*$/, ''))
+  const [first = ''] = format.split(';')
+  return formatValue(/\[[hms]+\]/i.test(first) ? elapsed(value) : value, first)
+}
+
+/** Days that have gone by, in whole seconds: 20:00 is never a hair before it, which would show 19:00. */
+function elapsed(value: Date): number {
+  // The 29th of February 1900, which the format counts, never was.
+  const start = value.getTime() < Date.UTC(1900, 2, 1) ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30)
+  return Math.round((value.getTime() - start) / 1000) / 86_400 + 1e-9
 }
 
 function runsOf(detail: LibraryCell | undefined): Pick<Cell, 'shown' | 'struck' | 'marks'> | null {

@@ -82,6 +82,9 @@ function sectionFor(number: string, format: string): Section | null {
   return found
 }
 
+/** Whether the format shows a hundred times the number: a percent sign in quotes or behind a backslash is text. */
+export const isPercentFormat = (format: string): boolean => format.replace(/"[^"]*"?|\\./g, '').includes('%')
+
 /** Sections are parted by semicolons outside quotes. */
 function split(format: string): string[] {
   const sections = ['']

@@ -6,6 +6,7 @@ import { academicYearOf, reportingYearOf } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import type { ReadBand } from '../../rules/bands.ts'
 import { cellFindings } from '../checks/cell.ts'
+import { isPercentFormat } from '../formats/number-format.ts'
 import { address, type Cell } from '../formats/sheet.ts'
 import type { Ask, DraftFinding } from '../model.ts'
 import type { ReadFigure, ReadMeasure } from '../source.ts'
@@ -84,7 +85,7 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
 
 /** 95.7 under a percentage format shows 9570.0%: what is meant was typed, and what is shown is no figure. */
 export const wrongFormat = (cell: Cell): boolean =>
-  cell.kind === 'number' && cell.format.includes('%') && Math.abs(Number(cell.number)) >= TENFOLD
+  cell.kind === 'number' && isPercentFormat(cell.format) && Math.abs(Number(cell.number)) >= TENFOLD
 
 /** A share shown as 1,000% or more. */
 const TENFOLD = 10

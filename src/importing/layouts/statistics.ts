@@ -85,10 +85,10 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
     )
   })
   const filters = own.filter(([c]) => !numeric.some(([n]) => n === c))
-  // Our own export has the measure's name in a column, and a column for each unit.
   const byIndicator = new Map(
     [...Map.groupBy(published.indicators, (i) => i.name)].map(([name, of]) => [name, of.map((i) => i.id)]),
   )
+  // Our own export has the measure's name in a column, and a column for each unit.
   const isNamed = filters.some(([, head]) => head === 'measure')
   const ownNames = council === null ? [] : namesOf(published, council)
   const areaOf = (r: number): string =>
