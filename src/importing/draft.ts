@@ -9,7 +9,7 @@ import { compareWithPublished } from './compare.ts'
 import { councilOf, otherCouncil } from './council-of.ts'
 import { readWorkbook } from './formats/read-workbook.ts'
 import { FileRefused } from './formats/refusal.ts'
-import type { ReadFile } from './formats/sheet.ts'
+import { letters, type ReadFile } from './formats/sheet.ts'
 import { readWithLayout } from './layouts/index.ts'
 import { type Mapping, NO_MAPPING } from './matching/mapping.ts'
 import type {
@@ -261,7 +261,14 @@ function fileFindings(read: ReadFile): DraftFinding[] {
           ]
         : []),
       ...(s.hiddenColumns.length > 0 && s.rows.length > 0
-        ? [about('note', 'hidden-columns', s.name, `"${s.name}" has hidden columns; they are not read.`)]
+        ? [
+            about(
+              'note',
+              'hidden-columns',
+              s.name,
+              `"${s.name}" has hidden columns (${list(s.hiddenColumns.map(letters))}); they are not read.`,
+            ),
+          ]
         : []),
     ]),
   ]

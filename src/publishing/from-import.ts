@@ -41,7 +41,7 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
   const figures = taken.flatMap((f) => figureOf(f, rows.get(f.measure) ?? null, document) ?? [])
   const used = new Set(figures.map(rowKey))
   const measures = measuresOf([...rows.values()], document).filter((m) => used.has(rowKey(m)))
-  const left = taken.length - figures.length
+  const left = taken.filter((f) => figureOf(f, rows.get(f.measure) ?? null, document) === null)
   const waiting = file.figures.length - taken.length
   return {
     content: {
@@ -57,12 +57,12 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
     },
     findings: [
       ...file.asks.map(askFinding),
-      ...(left > 0
+      ...(left.length > 0
         ? [
             plain(
               'warning',
               'not-taken',
-              `${left} of the file's figures are not taken: their measure, unit or period is not known.`,
+              `${left.length} of the file's figures ${left.length === 1 ? 'is' : 'are'} not taken, since the measure, unit or period is not known: ${cellsText(left)}.`,
             ),
           ]
         : []),
@@ -99,6 +99,22 @@ const plain = (severity: NewFinding['severity'], code: string, text: string): Ne
   about: null,
   confirmable: true,
 })
+
+const MOST_CELLS = 12
+
+/** "Scorecard D4, E4, F4 and 3 more; Benchmarks C7". */
+function cellsText(figures: readonly DraftFigure[]): string {
+  const sheets = Map.groupBy(figures, (f) => f.sheet)
+  return [...sheets]
+    .map(([sheet, of]) => {
+      const more = of.length > MOST_CELLS ? ` and ${of.length - MOST_CELLS} more` : ''
+      return `${sheet} ${of
+        .slice(0, MOST_CELLS)
+        .map((f) => f.cell)
+        .join(', ')}${more}`
+    })
+    .join('; ')
+}
 
 /** What has to be answered; no reason makes up for it. */
 const askFinding = ({ about, sheet, cell, text, suggestions }: Ask): NewFinding => ({

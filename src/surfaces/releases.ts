@@ -5,7 +5,7 @@ import { approveDraft, publishDraft } from '../publishing/publication.ts'
 import { restatedLines, takeBack } from '../publishing/undoing.ts'
 import { openStore } from '../setup.ts'
 import { openState } from '../store/compose.ts'
-import type { Publication } from '../store/releases.ts'
+import type { DraftFinding, Publication } from '../store/releases.ts'
 import { openSqliteReleases } from '../store/sqlite/releases.ts'
 import { type Doing, draftOf, officeOf, outgoingIn, todayOf, whoIn } from './releases/doing.ts'
 import { listText, publicationLine, trailText } from './releases/list.ts'
@@ -32,6 +32,21 @@ const WHAT_FOLLOWS =
 
 const said = (p: Publication): string => `Published.\n${publicationLine(p)}\n${WHAT_FOLLOWS}`
 
+/** What can be done about what stands against a draft: a question is answered, and only other errors are confirmed. */
+function nextWith(draft: number, standing: readonly DraftFinding[]): string {
+  const first = standing.find((f) => f.confirmable)
+  const asked = standing.filter((f) => !f.confirmable).length
+  return [
+    'It cannot go out yet: mend the file',
+    ...(asked > 0
+      ? [`answer what is asked when you import it again: npm run import -- --council KEY --is CELL=ANSWER … FILE`]
+      : []),
+    ...(first
+      ? [`confirm what the source has so: npm run releases -- confirm D-${draft}/${first.id} --reason "…" --by WHO`]
+      : []),
+  ].join(', or ')
+}
+
 async function preview(doing: Doing): Promise<string> {
   const { releases, config } = doing
   const outgoing = outgoingIn(doing)
@@ -41,7 +56,7 @@ async function preview(doing: Doing): Promise<string> {
   const { preview: shown, fourEyes } = await lookAt({ config, releases, today: todayOf(doing) }, draft, outgoing, asked)
   const next =
     shown.standing.length > 0
-      ? `It cannot go out yet: mend the file, or confirm what the source has so: npm run releases -- confirm D-${draft.id}/${shown.standing[0]?.id} --reason "…" --by WHO`
+      ? nextWith(draft.id, shown.standing)
       : `Next: npm run releases -- publish D-${draft.id} --by WHO${fourEyes ? ', then somebody else approves it' : ''}`
   return previewText(shown, next, doing.options.values.all ?? false)
 }

@@ -37,8 +37,9 @@ export async function runTemplate(
   if (!/\.xlsx$/i.test(file)) throw new UsageError(`--out is "${file}"; give a name that ends in .xlsx.`)
   const store = await openStore(config)
   try {
+    const published = await readPublished(store, config.dataDir, council)
     const bytes = await templateWorkbook({
-      published: await readPublished(store, config.dataDir, council),
+      published,
       council,
       period,
     })
@@ -49,7 +50,11 @@ export async function runTemplate(
         throw new UsageError(`${file} ${why}.`, { cause })
       },
     )
-    out(`Written: ${file}. Fill it in and give it to "npm run import -- --council ${council} ${file}".\n`)
+    const isKnown = published.measures.some((m) => m.council === council)
+    const empty = isKnown
+      ? ''
+      : ` Nothing is published of "${council}" yet, so no measures stand in it; published are ${published.councils.map((c) => c.key).join(', ')}.`
+    out(`Written: ${file}.${empty} Fill it in and give it to "npm run import -- --council ${council} ${file}".\n`)
     return 0
   } finally {
     await store.close()

@@ -46,3 +46,16 @@ test('one head over two columns names the measure and its part', async () => {
   )
   expect(found.measures).toMatchObject([{ name: 'Bins', sub: 'Emptied' }])
 })
+
+test('hidden columns are named, and not read', async () => {
+  const found = await draft(
+    [
+      ['Indicator', 'Polarity', 'Q1 2024/25', 'Q2 2024/25', 'Q3 2024/25'],
+      ['Bins emptied', 'Neither', 1000, 1100, 1200],
+    ],
+    { hiddenColumns: [2, 4] },
+  )
+  expect(lines(found)).toEqual(['D2 bins-emptied 2024/25 Q2 1100'])
+  expect(found.findings.find((f) => f.code === 'hidden-columns')?.text).toContain('hidden columns (C, E)')
+  expect(found.measures.map((m) => m.polarity)).toEqual(['info'])
+})

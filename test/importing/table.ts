@@ -19,6 +19,7 @@ export interface SheetSpec {
   readonly merges?: readonly (readonly [number, number, number, number])[]
   readonly hidden?: boolean
   readonly hiddenRows?: readonly number[]
+  readonly hiddenColumns?: readonly number[]
 }
 
 export const percent = (v: number, places = 1): Styled => ({ v, f: places === 0 ? '0%' : `0.${'0'.repeat(places)}%` })
@@ -30,7 +31,7 @@ export const monthCell = (year: number, month: number): Styled => ({
 export const workbook = (...sheets: readonly SheetSpec[]): Promise<Uint8Array> =>
   writeXlsx({ sheets: sheets.map((sheet, i) => written(sheet, `Sheet${i + 1}`)) })
 
-function written({ name, rows, merges = [], hidden, hiddenRows = [] }: SheetSpec, unnamed: string) {
+function written({ name, rows, merges = [], hidden, hiddenRows = [], hiddenColumns = [] }: SheetSpec, unnamed: string) {
   const cells = new Map<string, Partial<Cell>>()
   const values = rows.map((row, r) =>
     row.map((entry, c) => {
@@ -55,6 +56,9 @@ function written({ name, rows, merges = [], hidden, hiddenRows = [] }: SheetSpec
     cells,
     merges: merges.map(([startRow, startCol, endRow, endCol]): MergeRange => ({ startRow, startCol, endRow, endCol })),
     rowDefs: new Map<number, RowDef>(hiddenRows.map((r) => [r, { hidden: true }])),
+    columns: Array.from({ length: Math.max(0, ...hiddenColumns) + 1 }, (_, c) => ({
+      hidden: hiddenColumns.includes(c),
+    })),
     ...(hidden ? { hidden } : {}),
   }
 }

@@ -11,6 +11,7 @@ import { templateWorkbook } from '../../src/importing/template.ts'
 import type { Period } from '../../src/model/period.ts'
 import { parsePeriodKey } from '../../src/periods/codec.ts'
 import { runImport } from '../../src/surfaces/import.ts'
+import { runTemplate } from '../../src/surfaces/template.ts'
 import { draftContext } from './context.ts'
 import { workbook } from './table.ts'
 
@@ -86,4 +87,21 @@ describe('a question', () => {
     await expect(read('--is', 'B9=cp-visits')).rejects.toThrow('B9 is neither')
     await expect(read('--is', 'B3=nonsense')).rejects.toThrow('no indicator')
   })
+})
+
+test('a template of a council that nothing is published of says so', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'template-'))
+  const config = readConfig({ SCRUTINEER_DB: join(folder, 'figures.sqlite') })
+  const written = async (council: string): Promise<string> => {
+    let text = ''
+    const out = join(folder, `${council}.xlsx`)
+    await runTemplate(['--council', council, '--period', 'Q1 2024/25', '--out', out], config, (more) => {
+      text += more
+    })
+    return text
+  }
+  expect(await written('nosuch')).toContain(
+    'Nothing is published of "nosuch" yet, so no measures stand in it; published are r',
+  )
+  expect(await written('rutland')).not.toContain('Nothing is published')
 })

@@ -49,6 +49,13 @@ NS2,Fly-tips reported,number,Low,412,398,400
   )
   const asked = await imported('--council', 'north-somerset', '--published', '2024-08-01', file)
   await expect(releases('publish', draftIn(asked), '--by', 'U0ANNA')).rejects.toThrow('Which indicator is')
+  const looked = await releases('preview', draftIn(asked))
+  expect(looked).toContain(
+    "6 of the file's figures are not taken, since the measure, unit or period is not known: north E3, F3, G3, E4, F4, G4.",
+  )
+  expect(looked.split('\n').at(-1)).toBe(
+    'It cannot go out yet: mend the file, or answer what is asked when you import it again: npm run import -- --council KEY --is CELL=ANSWER … FILE',
+  )
   const draft = draftIn(
     await imported('--council', 'north-somerset', '--published', '2024-08-01', '--new-measures', file),
   )

@@ -66,7 +66,8 @@ export interface ReadFile {
   readonly told: readonly Told[]
 }
 
-const letters = (column: number): string =>
+/** The letters of a column that counts from 0. */
+export const letters = (column: number): string =>
   column < 26
     ? String.fromCharCode(65 + column)
     : `${letters(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`
