@@ -1,6 +1,7 @@
 /** Heads with a period in them: the council's own figures only where no other word says that they are something else. */
 import { expect, test } from 'vitest'
 import { draftOf } from '../../src/importing/draft.ts'
+import { mappingOf } from '../../src/importing/matching/mapping.ts'
 import { type Draft, isRefusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
 import { type Entry, workbook } from './table.ts'
@@ -89,4 +90,17 @@ test('a period after the report’s own is stopped, one that is not over then is
     'error F4',
     'warning G4',
   ])
+})
+
+test('what a column means is remembered for the same words beside another period', async () => {
+  const said = { council: 'rotherham', what: 'column', words: 'cohort size 2023/24', means: 'ignore', sub: '' } as const
+  const rows = [
+    ['Ref', 'Measure', 'Unit', 'Q1 2024/25', 'Cohort size 2024/25'],
+    ['X1', 'Bins emptied', 'Number', 31, 77],
+  ]
+  const context = { ...(await draftContext('rotherham')), mapping: mappingOf([said]) }
+  const found = await draftOf('file.xlsx', await workbook({ rows }), context)
+  if (isRefusal(found)) throw new Error(found.refused.text)
+  expect(kinds(found)).toEqual(['D2 value'])
+  expect(found.asks.filter((a) => a.about === 'column')).toEqual([])
 })

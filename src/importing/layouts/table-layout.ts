@@ -44,7 +44,8 @@ export function sheetTables(source: Source): SheetTables[] {
 function asSaid(block: HeadBlock, { council, mapping }: Source): HeadBlock {
   if (council === null) return block
   const columns = block.columns.map((column): Column => {
-    const means = mapping.column(council, column.head)
+    const isAsked = column.role === 'unknown' && column.parts.length > 0
+    const means = mapping.column(council, column.head) ?? (isAsked ? mapping.columnLike(council, column.head) : null)
     if (means === null) return column
     const kind = means === 'target' ? 'green' : FIGURE_KINDS.find((k) => k === means)
     if (kind === 'value') return { ...column, role: 'value', kind }

@@ -1,4 +1,5 @@
 /** What was asked once and is remembered: which indicator a row is, what a column means, which council a file is of. */
+import { periodParts } from '../words/period-words.ts'
 import { nameKey } from '../words/plain.ts'
 
 /** `row` names a measure, `column` a head, `unit` a measure whose unit is said. */
@@ -19,6 +20,8 @@ export interface MappingEntry {
 export interface Mapping {
   row(council: string, words: string): { readonly id: string; readonly sub: string } | null
   column(council: string, head: string): string | null
+  /** What a head with the same words beside another period was said to mean: "Cohort 2023/24" of "Cohort 2024/25". */
+  columnLike(council: string, head: string): string | null
   unit(council: string, words: string): string | null
 }
 
@@ -27,7 +30,7 @@ export const NEW = 'new'
 /** A row that is no measure, such as a total of all. */
 export const IGNORE = 'ignore'
 
-export const NO_MAPPING: Mapping = { row: () => null, column: () => null, unit: () => null }
+export const NO_MAPPING: Mapping = { row: () => null, column: () => null, columnLike: () => null, unit: () => null }
 
 const WORDS = 5
 
@@ -50,6 +53,8 @@ const withoutSection = (words: string): string => words.split('|').slice(0, WORD
 export function mappingOf(entries: readonly MappingEntry[]): Mapping {
   const key = (council: string, what: string, words: string): string => `${council}\0${what}\0${words}`
   const found = new Map(entries.map((e) => [key(e.council, e.what, e.words), e]))
+  const heads = entries.filter((e) => e.what === 'column' && besidePeriod(e.words) !== '')
+  const alike = new Map(heads.map((e) => [key(e.council, 'column', besidePeriod(e.words)), e.means]))
   const ofRow = (council: string, what: string, words: string): MappingEntry | undefined =>
     found.get(key(council, what, words)) ?? found.get(key(council, what, withoutSection(words)))
   return {
@@ -58,6 +63,13 @@ export function mappingOf(entries: readonly MappingEntry[]): Mapping {
       return entry ? { id: entry.means, sub: entry.sub } : null
     },
     column: (council, head) => found.get(key(council, 'column', nameKey(head)))?.means ?? null,
+    columnLike: (council, head) => alike.get(key(council, 'column', besidePeriod(head))) ?? null,
     unit: (council, words) => ofRow(council, 'unit', words)?.means ?? null,
   }
+}
+
+/** The words of a head without its period, made alike; empty where it has none. */
+function besidePeriod(head: string): string {
+  const { parts, rest } = periodParts(head)
+  return parts.length === 0 ? '' : nameKey(rest)
 }
