@@ -48,3 +48,17 @@ test('hours are those that the cell shows', async () => {
   const found = await draft(['Average wait', 'hours', ...hours])
   expect(found.figures.map((f) => f.asPrinted)).toEqual(['20:00', '25:00', '2:00', '30:15'])
 })
+
+test('the numerator and the denominator of a percentage are counts', async () => {
+  const context = { ...(await draftContext('northbrook')), newMeasures: true }
+  const rows = [
+    ['Indicator', 'Breakdown', 'Q1 2024/25'],
+    ['Bin rounds', 'Numerator', 3],
+    ['Bin rounds', 'Denominator', 50],
+    ['Bin rounds', '%', { v: 0.06, f: '0%' }],
+  ]
+  const found = await draftOf('file.xlsx', await workbook({ rows }), context)
+  if (isRefusal(found)) throw new Error(found.refused.text)
+  expect(found.figures.map((f) => f.unit)).toEqual(['count', 'count', '%'])
+  expect(found.asks).toEqual([])
+})

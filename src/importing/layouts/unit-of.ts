@@ -13,6 +13,9 @@ const NAMES: readonly (readonly [RegExp, Unit])[] = [
   [/^\s*(?:no\.?|number|count|total)\b/i, 'count'],
 ]
 
+/** What a percentage is made of is counted. */
+const PART_OF_SHARE = /^(?:numerator|denominator|out of)$/i
+
 /** Null where nothing tells; then it is asked. */
 export function unitOf(
   row: { readonly name: string; readonly sub: string; readonly unitPrinted: string; readonly shown: readonly string[] },
@@ -25,7 +28,7 @@ export function unitOf(
   if (match.prior) return printed && unlike(printed, match.prior.unit) ? printed : match.prior.unit
   if (printed) return printed
   if (row.unitPrinted !== '' && words.unitNotKept(row.unitPrinted)) return null
-  const sub = row.sub === '' ? null : words.unit(row.sub)
+  const sub = PART_OF_SHARE.test(row.sub) ? 'count' : words.unit(row.sub)
   if (sub) return sub
   const figures = row.shown.filter((t) => /\d/.test(t))
   const percents = figures.filter((t) => /%/.test(t)).length
