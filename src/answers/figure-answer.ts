@@ -105,8 +105,9 @@ export function measureName(row: Measure): string {
 }
 
 export const sourceOf = (asking: Asking, figure: Figure): Source => {
-  const document = asking.catalogue.document(figure.document)
-  return { document: document.document, published: document.published, location: figure.location }
+  const { document } = asking.catalogue.document(figure.document)
+  // A release of many measures has each on a day of its own.
+  return { document, published: figure.published, location: figure.location }
 }
 
 /** The target in force for a figure's period. */

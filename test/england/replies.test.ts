@@ -1,0 +1,36 @@
+/** Whole replies where a release of several years and topics is behind the councils' own reports. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runLaitImport } from '../../src/importing/lait/command.ts'
+import { type Running, start } from '../../src/setup.ts'
+import { writeSample } from '../importing/lait/sample-release.ts'
+import { CONFIG } from '../running.ts'
+import { SEVERAL_YEARS } from './several-years.ts'
+
+let running: Running
+const folder = mkdtempSync(join(tmpdir(), 'scrutineer-replies-'))
+
+beforeAll(async () => {
+  const config = { ...CONFIG, database: join(folder, 'figures.sqlite') }
+  await writeSample(folder, SEVERAL_YEARS)
+  await runLaitImport([folder], config, () => undefined)
+  running = await start(config)
+}, 60_000)
+afterAll(async () => {
+  await running.store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const ask = (text: string, council: string | null = null) =>
+  running.scrutineer.ask({ text, council, now: '2026-05-01', thread: null }, 0)
+
+describe('where a figure is from', () => {
+  it('is said with the day of its own measure, whatever is asked of it', async () => {
+    const figure = await ask('care leavers in EET', 'leeds')
+    const rank = await ask('where do we rank on care leavers in EET', 'leeds')
+    expect(figure.source?.published).toBe('2025-11-01')
+    expect(figure.source?.published).toBe(rank.source?.published)
+  })
+})
