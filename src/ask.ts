@@ -9,6 +9,7 @@ import { nothingAnswer } from './answers/nothing-answer.ts'
 import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
+import { oneHeld } from './england/scorecard-benchmark.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
 import { pickedNumber } from './language/picked.ts'
@@ -27,6 +28,7 @@ import type { Hints, Understanding } from './understanding/understand.ts'
 import { NOTHING_OUTSIDE, type View } from './understanding/view.ts'
 import { asReported } from './understanding/whole-or-part.ts'
 import { listText } from './wording/format.ts'
+import { withNotesBeforeSource } from './wording/line.ts'
 
 export interface AskDependencies {
   readonly catalogue: Catalogue
@@ -144,7 +146,7 @@ export class Scrutineer {
   explain(question: Question, topic: Topic | null = null): Explanation {
     const text = this.#reader.respell(normalise(question.text))
     const readings = this.#read(text, question, topic)
-    const frame = decide(readings)
+    const frame = this.#decide(readings)
     const session = this.#session(frame, question, topic)
     const about = this.#about(frame, readings, question, topic)
     this.#lastRead = null
@@ -192,6 +194,21 @@ export class Scrutineer {
     const asker = { council: question.council, topic }
     const proposals = this.#understanding.proposals({ text, raw: question.text, asker }, this.#hints(question, topic))
     return { proposals, answer: (frame: Frame) => this.#execute(frame, question, topic) }
+  }
+
+  /** The reading that is answered. A scorecard's measure and the Department's of the same are one where only one is held. */
+  #decide(readings: readonly Scored[]): Frame {
+    const frame = decide(readings)
+    const { england } = this.#catalogue
+    const council = frame.among?.[0]?.council
+    if (!england || !frame.among || !council) return frame
+    const held = oneHeld(
+      frame.among.map((c) => c.indicator),
+      england.benchmarks,
+      (id, pair) => england.england.measure(id)?.short === pair.measure,
+      (id) => this.#catalogue.holds(council, id),
+    )
+    return readings.find((r) => r.frame.choice?.indicator === held && !r.frame.sides)?.frame ?? frame
   }
 
   /** The reading is kept until the turn ends: the answer and the topic after it ask for the same one. */
@@ -294,16 +311,22 @@ export class Scrutineer {
   }
 
   /** England's figures are about the same councils as the scorecards: what must be said of both is said here for every act. */
-  async #told(act: string, session: Session, unexplained: readonly string[] = []): Promise<Answer> {
+  async #told(act: string, asked: Session, unexplained: readonly string[] = []): Promise<Answer> {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
-    if (!england) return intent.answer(session)
-    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }, { asksCouncils, leagueAnswer }] =
-      await Promise.all([
-        import('./answers/england/beside-answer.ts'),
-        import('./answers/england/areas-answer.ts'),
-        import('./answers/england/league-answer.ts'),
-      ])
+    if (!england) return intent.answer(asked)
+    const [
+      { answerWithEngland },
+      { areasNamed, compareAreas, inRegion },
+      { asksCouncils, leagueAnswer },
+      { heldByDepartment },
+    ] = await Promise.all([
+      import('./answers/england/beside-answer.ts'),
+      import('./answers/england/areas-answer.ts'),
+      import('./answers/england/league-answer.ts'),
+      import('./answers/england/department.ts'),
+    ])
+    const { session, notes } = heldByDepartment(asked, england, act)
     // "Which London boroughs are worst" asks for councils, and not for the year in which London was worst.
     if (act === 'extreme' && asksCouncils(session)) return leagueAnswer(session)
     // "Compare" under a card: beside its neighbours a council is compared with England as well.
@@ -312,12 +335,15 @@ export class Scrutineer {
     const area = session.council === null ? null : england.england.area(session.council)
     if (act === 'benchmark' && pressed && area && area.neighbours.length > 0) {
       const { neighboursAnswer } = await import('./answers/england/neighbours-answer.ts')
-      return answerWithEngland(session, england, (s) => neighboursAnswer(s))
+      return withNotesBeforeSource(await answerWithEngland(session, england, (s) => neighboursAnswer(s)), notes)
     }
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
     if (compared) return compared
-    const told = await answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
+    const told = withNotesBeforeSource(
+      await answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s)),
+      notes,
+    )
     const left = PLACED.has(act) ? unexplained.filter((word) => !PLACE_WORDS.test(word)) : []
     if (left.length === 0 || (told.kind !== 'answer' && told.kind !== 'comparison')) return told
     const words = listText(
@@ -361,7 +387,7 @@ export class Scrutineer {
     const chosen = topic && topic.choices.length > 0 ? this.#choose(text, topic) : otherOne(text, topic)
     if (chosen && topic) return this.#complete(question, topic, chosen)
     const readings = this.#read(text, question, topic)
-    return this.#execute(decide(readings), question, topic)
+    return this.#execute(this.#decide(readings), question, topic)
   }
 
   /** What a conversation would be about after this answer. */
@@ -374,7 +400,7 @@ export class Scrutineer {
     const frame =
       question.step && before
         ? this.#stepFrame(question.step, before, question.council)
-        : decide(this.#read(text, question, before))
+        : this.#decide(this.#read(text, question, before))
     const [request] = this.#session(frame, question, before).requests
     const settled =
       request?.type === 'year_earlier' ||
@@ -414,7 +440,7 @@ export class Scrutineer {
     let current = topic ?? (await this.#openingTopic(view.text, parts, question))
     for (const part of parts) {
       const readings = this.#read(part, question, current)
-      const frame = decide(readings.filter((r) => r.frame.act !== 'several'))
+      const frame = this.#decide(readings.filter((r) => r.frame.act !== 'several'))
       // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
       if (frame.act === PERSON) return this.#execute(frame, question, current)
       if (parts.length > 2 && TALK.has(frame.act)) continue

@@ -46,3 +46,20 @@ export function saidFor(
   }
   return all
 }
+
+/**
+ * The only one of some measures that a council has a figure of, where the rest are what that one is the benchmark of;
+ * null where they are measures of their own.
+ * @param isMeasure whether an id is that of the benchmark's measure @param isHeld whether the council has figures of an id
+ */
+export function oneHeld(
+  ids: readonly string[],
+  pairs: readonly ScorecardBenchmark[],
+  isMeasure: (id: string, pair: ScorecardBenchmark) => boolean,
+  isHeld: (id: string) => boolean,
+): string | null {
+  const [held, ...more] = ids.filter(isHeld)
+  if (held === undefined || more.length > 0) return null
+  const isPair = (id: string): boolean => pairs.some((p) => p.indicator === id && isMeasure(held, p))
+  return ids.every((id) => id === held || isPair(id)) ? held : null
+}

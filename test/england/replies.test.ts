@@ -34,3 +34,26 @@ describe('where a figure is from', () => {
     expect(figure.source?.published).toBe(rank.source?.published)
   })
 })
+
+describe('a measure that the own report of a council lacks', () => {
+  it.each([
+    ['attainment 8', 45],
+    ['attainment 8 in Stockton-on-Tees in 2024', 44.1],
+    ['is attainment 8 getting better', 45],
+    ['re-referrals vs England', 4.5],
+  ])("is answered with the Department's: %s", async (text, value) => {
+    expect(await ask(text, 'stockton')).toMatchObject({ kind: 'answer', council: 'stockton', value })
+  })
+
+  it('is said to be from there where the scorecards have it', async () => {
+    const { text } = await ask('CP plans number', 'stockton')
+    expect(text).toContain("Stockton-on-Tees's own report has no figure for this measure")
+  })
+
+  it('is compared with a council whose report has it, by one publisher', async () => {
+    const { kind, text } = await ask('compare Stockton-on-Tees and Rotherham on re-referrals')
+    expect(kind).toBe('comparison')
+    expect(text).toContain('Stockton-on-Tees: 4.5%')
+    expect(text).toContain('The figure of Rotherham here')
+  })
+})

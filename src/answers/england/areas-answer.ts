@@ -6,7 +6,7 @@ import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { differenceText, listText } from '../../wording/format.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
-import { areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
+import { areaOf, askedOf, figureAnswer, figureOf, measureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
 
 const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/
 const OURS = /\b(?:we|us|our|ours)\b/
@@ -37,7 +37,11 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
   const { catalogue } = session.asking
   if (!catalogue.england) return null
   const reporting = new Set(catalogue.reporting.map((c) => c.key))
-  if (keys.every((key) => reporting.has(key))) return null
+  const { choice } = session
+  // Where one report lacks the measure, the Department's figures of all of them are alike.
+  const paired = choice ? measureOf(catalogue.england, choice.indicator, session.reading.cues.subs) : null
+  const printed = (key: string): boolean => !choice || !paired || catalogue.holds(key, choice.indicator)
+  if (keys.every((key) => reporting.has(key) && printed(key))) return null
   const areas = keys.flatMap((key) => areaOf(session, key) ?? [])
   const [first] = areas
   if (areas.length < 2 || !first) return null
@@ -75,7 +79,7 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
       ? [`Difference: ${differenceText(subtract(a.figure.value, b.figure.value), measure.unit)}.`]
       : []
   const doubts = found.flatMap(({ area, figure }) => (figure?.note ? [`${area.name}: ${figure.note}`] : []))
-  const scorecards = areas.filter((x) => reporting.has(x.key)).map((x) => x.name)
+  const scorecards = areas.filter((x) => !catalogue.holds(x.key, measure.id)).map((x) => x.name)
   const own =
     scorecards.length === 0
       ? []

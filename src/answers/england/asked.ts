@@ -37,7 +37,8 @@ export function measureOf(
   const own = behind.england.measure(indicator)
   if (own) return { measure: own, note: null }
   const named = subs.map((sub) => benchmarkOf(behind.benchmarks, indicator, sub)).find((p) => p !== null)
-  const pair = named ?? benchmarkOf(behind.benchmarks, indicator, '')
+  const [only, ...others] = behind.benchmarks.filter((b) => b.indicator === indicator)
+  const pair = named ?? benchmarkOf(behind.benchmarks, indicator, '') ?? (others.length === 0 ? only : null)
   const measure = pair && behind.england.measureNamed(pair.measure)
   return measure ? { measure, note: pair.difference } : null
 }
