@@ -1,6 +1,7 @@
 import { areaOf } from '../src/answers/england/asked.ts'
 import { movedAnswer, withoutTargets } from '../src/answers/england/moved-answer.ts'
 import { asksNeighbour, neighboursAnswer } from '../src/answers/england/neighbours-answer.ts'
+import { ofTopics } from '../src/answers/england/topics-answer.ts'
 import { listAnswer } from '../src/answers/list-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
@@ -20,9 +21,10 @@ export default defineIntent({
     if (asksNeighbour(session)) return neighboursAnswer(session)
     const area = areaOf(session, session.council)
     const reports = session.asking.catalogue.reporting.some((c) => c.key === session.council)
-    return (
-      (area && !reports ? ((await movedAnswer(session, area)) ?? withoutTargets(session, area)) : null) ??
-      listAnswer(session)
-    )
+    const told =
+      area && !reports
+        ? ((await movedAnswer(session, area)) ?? withoutTargets(session, area) ?? (await ofTopics(session, area)))
+        : null
+    return told ?? listAnswer(session)
   },
 })

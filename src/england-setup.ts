@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { EnglandAsPublished } from './england/as-published.ts'
 import type { England } from './england/england.ts'
 import type { ScorecardBenchmark } from './england/scorecard-benchmark.ts'
+import type { SaidTopics } from './england/topics-said.ts'
 import type { EnglandStore } from './store/england.ts'
 import { openEnglandStore } from './store/sqlite/england/open.ts'
 
@@ -15,6 +16,7 @@ export interface OpenEngland {
   readonly benchmarks: readonly ScorecardBenchmark[]
   /** What people say for the measures, by short name; `saidFor` adds the indicators' own. */
   readonly say: ReadonlyMap<string, readonly string[]>
+  readonly saidTopics: readonly SaidTopics[]
 }
 
 /** Null where nothing was imported into the database. @throws StoreError, DataError */
@@ -41,5 +43,6 @@ export async function openEngland(config: Config): Promise<OpenEngland | null> {
     return null
   }
   const [benchmarks, say] = await Promise.all([readScorecardBenchmarks(config.dataDir), readEnglandSay(config.dataDir)])
-  return { england, published: new EnglandAsPublished(england), store, benchmarks, say }
+  const published = new EnglandAsPublished(england)
+  return { england, published, store, benchmarks, say: say.measures, saidTopics: say.topics }
 }

@@ -122,11 +122,11 @@ async function behind(
     import('./england/england-catalogue.ts'),
     import('./england/scorecard-benchmark.ts'),
   ])
-  const { england, published, benchmarks, say } = opened
+  const { england, published, benchmarks, say, saidTopics } = opened
   const said = saidFor(say, benchmarks, data.indicators)
   const store = withEnglandFigures(own, published)
   return {
-    catalogue: new EnglandCatalogue(data, vocabulary, { england, published, benchmarks, said }),
+    catalogue: new EnglandCatalogue(data, vocabulary, { england, published, benchmarks, said, saidTopics }),
     store: {
       ...store,
       close: async () => {

@@ -48,6 +48,7 @@ beforeAll(async () => {
     england,
     published,
     benchmarks,
+    saidTopics: [],
     said: saidFor(say, benchmarks, data.indicators),
   })
   const reader = new Reader(catalogue, language, (word) => learnt.english.isTalk(word))

@@ -124,7 +124,7 @@ describe.skipIf(FOLDER === undefined)("the Department's own files", () => {
     const shorts = new Set(england.measures().map((m) => m.short))
     const named = [
       ...(await readScorecardBenchmarks('data')).map((b) => b.measure),
-      ...(await readEnglandSay('data')).keys(),
+      ...(await readEnglandSay('data')).measures.keys(),
     ]
     expect(named.filter((short) => !shorts.has(short))).toEqual([])
   })

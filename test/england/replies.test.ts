@@ -57,3 +57,37 @@ describe('a measure that the own report of a council lacks', () => {
     expect(text).toContain('The figure of Rotherham here')
   })
 })
+
+describe('what got worse', () => {
+  it.each([
+    ['what got worse in key stage 4', ['Average Attainment 8 score per pupil']],
+    ['what got worse in SEND', ['Young people with SEN who are NEET']],
+    ['what got worse in school absence', ['Total absence from all schools']],
+    [
+      'what got worse in education since 2024',
+      [
+        'Young people with SEN who are NEET',
+        'Total absence from all schools',
+        'Average Attainment 8 score per pupil',
+        'Pupils meeting the expected standard in reading',
+      ],
+    ],
+  ])('is of the topic that was named: %s', async (text, names) => {
+    const { kind, items } = await ask(text, 'leeds')
+    expect(kind).toBe('list')
+    expect(items.map((i) => i.indicator?.name).toSorted()).toEqual(names.toSorted())
+  })
+
+  it('says when the topic is none that is held', async () => {
+    const { kind, text } = await ask('what got worse in adult social care', 'leeds')
+    expect(kind).toBe('no_data')
+    expect(text).toContain('no topic or measure of the Department for Education\'s with "adult"')
+    expect(text).toContain('key stage 4')
+  })
+})
+
+it('a topic of a council without a report is told with its newest figures', async () => {
+  const { kind, items } = await ask('SEND measures', 'leeds')
+  expect(kind).toBe('list')
+  expect(items.map((i) => i.value)).toEqual([6100, 9])
+})

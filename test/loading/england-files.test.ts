@@ -26,7 +26,7 @@ describe('benchmarks of scorecards', () => {
     expect(benchmarkOf(pairs, 'cpp-rate', '')?.measure).toBe('CPP_rate')
     expect(benchmarkOf(pairs, 'persistent-absence', '')).toBeNull()
     expect(benchmarkOf(pairs, 'persistent-absence', 'primary')?.difference).toMatch(/whole academic year/)
-    const said = saidFor(await readEnglandSay('data'), pairs, indicators)
+    const said = saidFor((await readEnglandSay('data')).measures, pairs, indicators)
     expect(said.get('CareLeaverEET')).toEqual(
       expect.arrayContaining(['care leavers in eet', indicators.find((i) => i.id === 'care-leavers-eet')?.name]),
     )

@@ -2,40 +2,25 @@
 
 import type { Area } from '../../england/area.ts'
 import { changesSince, type MeasureChange } from '../../england/changes.ts'
-import type { EnglandMeasure } from '../../england/measure.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText, valueText } from '../../wording/format.ts'
 import { sourceText } from '../../wording/source-words.ts'
+import { scopeOf } from './scope.ts'
 
 const MOST = 10
 const WORSE = /\b(?:worse|worsened|worst|declin\w*|deteriorat\w*|fell|slipp\w*|dropp\w*)\b/
 const BETTER = /\b(?:better|improv\w*|best|progress\w*)\b/
 
-/** The dictionary's topics by the words of a theme ("child protection" is under "safeguarding"). */
-const TOPICS: Readonly<Record<string, RegExp>> = {
-  'child protection': /child protection|safeguard|cpp/,
-  'children in care': /looked after/,
-  'care leavers': /care leaver/,
-  'children in need': /children in need|cin\b/,
-}
-
-function inTheme(measure: EnglandMeasure, theme: string): boolean {
-  const said = `${measure.topics.join(' ')} ${measure.name}`.toLowerCase()
-  const words = TOPICS[theme]
-  return words ? words.test(said) : said.includes(theme)
-}
-
 /** @returns null where the question does not ask what moved */
 export async function movedAnswer(session: Session, area: Area): Promise<Answer | null> {
   const behind = session.asking.catalogue.england
-  const { text, themes, periods } = session.reading
+  const { text, periods } = session.reading
   const worse = WORSE.test(text)
   if (!behind || (!worse && !BETTER.test(text))) return null
   const { england } = behind
-  const named = [...new Set(themes.map((t) => t.theme))]
-  const fitting = england.measures().filter((m) => named.length === 0 || named.some((t) => inTheme(m, t)))
-  if (fitting.length === 0) return null
+  const { measures: fitting, said: named, unknown } = scopeOf(session, behind, (w) => WORSE.test(w) || BETTER.test(w))
+  if (fitting.length === 0) return withoutScope(area, unknown, england.topics())
   const since = periods.length > 0 ? (text.match(/\b(?:19|20)\d\d(?:[/-]\d\d)?\b/)?.[0] ?? null) : null
   const year = since ?? String(Number(england.updated.slice(0, 4)) - 2)
   const { worse: down, better: up, same, neither, missing } = await changesSince(england, area, fitting, year)
@@ -47,16 +32,22 @@ export async function movedAnswer(session: Session, area: Area): Promise<Answer 
   const document = behind.published.document(area)
   const source = { document: document.document, published: document.published, location: 'all measures' }
   const head =
-    told.length === 0
-      ? `${area.name}: none of the ${judged} measures${scope} that can be compared got ${word} since ${year}.`
-      : `${area.name}: ${told.length} of the ${judged} measures${scope} that can be compared got ${word} since ${year}${told.length > shown.length ? `; the ${shown.length} that moved most are told` : ''}.`
+    judged === 0
+      ? `${area.name}: none of the ${fitting.length} measures${scope} has two figures since ${year} that can be compared and a good direction, so I cannot say which got ${word}.`
+      : told.length === 0
+        ? `${area.name}: none of the ${judged} measures${scope} that can be compared got ${word} since ${year}.`
+        : `${area.name}: ${told.length} of the ${judged} measures${scope} that can be compared got ${word} since ${year}${told.length > shown.length ? `; the ${shown.length} that moved most are told` : ''}.`
   const notes = [
     ...(neither.length > 0 ? [`${neither.length} more moved that have no good or bad direction.`] : []),
-    ...(missing.length > 0 ? [`${missing.length} have no figure for both times, so they are not among them.`] : []),
+    ...(missing.length > 0
+      ? [
+          `${missing.length} ${missing.length === 1 ? 'has no figure for both times, so it is' : 'have no figure for both times, so they are'} not among them.`,
+        ]
+      : []),
     ...(since === null ? [`No year was named, so it is since ${year}.`] : []),
   ]
   return buildAnswer({
-    kind: 'list',
+    kind: judged === 0 ? 'no_data' : 'list',
     council: area.key,
     items: shown.map((c) => itemOf(area, c)),
     notes,
@@ -64,6 +55,16 @@ export async function movedAnswer(session: Session, area: Area): Promise<Answer 
     understood: `measures${scope} that got ${word} since ${year} · ${area.name}`,
     text: [head, ...shown.map(line), ...notes.map((n) => `Note: ${n}`), sourceText(source)].join('\n'),
   })
+}
+
+/** What was named is none of the dictionary's topics and in the name of no measure. */
+function withoutScope(area: Area, unknown: readonly string[], topics: readonly string[]): Answer {
+  const words = listText(
+    unknown.map((w) => `"${w}"`),
+    'or',
+  )
+  const text = `I know no topic or measure of the Department for Education's with ${words}, so I cannot say what moved there. Its topics are ${listText(topics)}.`
+  return buildAnswer({ kind: 'no_data', council: area.key, text })
 }
 
 const JUDGED = /\b(?:red|amber|green|rag|ragged|targets?|off track|on track|missed|missing)\b/
