@@ -1,4 +1,5 @@
 import { areaOf } from '../src/answers/england/asked.ts'
+import { lacksMeasure, whichLeague } from '../src/answers/england/league-asked.ts'
 import { movedAnswer, withoutTargets } from '../src/answers/england/moved-answer.ts'
 import { asksNeighbour, neighboursAnswer } from '../src/answers/england/neighbours-answer.ts'
 import { ofTopics } from '../src/answers/england/topics-answer.ts'
@@ -19,6 +20,7 @@ export default defineIntent({
   ],
   answer: async (session) => {
     if (asksNeighbour(session)) return neighboursAnswer(session)
+    if (lacksMeasure(session)) return whichLeague()
     const area = areaOf(session, session.council)
     const reports = session.asking.catalogue.reporting.some((c) => c.key === session.council)
     const told =

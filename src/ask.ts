@@ -73,10 +73,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0, to: 0 }
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
-/** Acts that place councils, and words of theirs that name no measure. */
+/** Acts that place councils. */
 const PLACED = new Set(['rank', 'league', 'neighbours'])
-const PLACE_WORDS =
-  /^(?:councils?|boroughs?|authorit(?:y|ies)|areas?|las?|count(?:y|ies)|lowest|highest|best|worst|top|bottom|place|quartile|rank\w*|\d+)$/
 /** What is said of a person is about nobody's council. */
 const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
 /** Readings of a part of a message that is no question. */
@@ -283,9 +281,10 @@ export class Scrutineer {
       const listed = neighbourList(session)
       if (listed) return listed
     }
-    if (this.#catalogue.england && !ABOUT_PEOPLE.has(frame.act)) {
-      const { asksPlace } = await import('./answers/england/rank-asked.ts')
-      if (asksPlace(session)) return this.#told('rank', session)
+    if (this.#catalogue.england && frame.act !== PERSON && frame.act !== 'several') {
+      const { placed } = await import('./answers/england/placed.ts')
+      const asked = placed(session, this.#catalogue.england, frame.act)
+      if (asked) return this.#told(asked.act, asked.session)
     }
     // With all of England there, another place that is named is certain to be none that anything is held of.
     const { councils, otherCouncils } = session.reading
@@ -315,20 +314,14 @@ export class Scrutineer {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
     if (!england) return intent.answer(asked)
-    const [
-      { answerWithEngland },
-      { areasNamed, compareAreas, inRegion },
-      { asksCouncils, leagueAnswer },
-      { heldByDepartment },
-    ] = await Promise.all([
-      import('./answers/england/beside-answer.ts'),
-      import('./answers/england/areas-answer.ts'),
-      import('./answers/england/league-answer.ts'),
-      import('./answers/england/department.ts'),
-    ])
+    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }, { heldByDepartment }, { PLACE_WORDS }] =
+      await Promise.all([
+        import('./answers/england/beside-answer.ts'),
+        import('./answers/england/areas-answer.ts'),
+        import('./answers/england/department.ts'),
+        import('./answers/england/asked.ts'),
+      ])
     const { session, notes } = heldByDepartment(asked, england, act)
-    // "Which London boroughs are worst" asks for councils, and not for the year in which London was worst.
-    if (act === 'extreme' && asksCouncils(session)) return leagueAnswer(session)
     // "Compare" under a card: beside its neighbours a council is compared with England as well.
     const { text, benchmarks } = session.reading
     const pressed = text === '' && benchmarks.includes('statistical_neighbours')

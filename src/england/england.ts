@@ -167,6 +167,15 @@ export class England {
     )
   }
 
+  /** The regions in order, those apart that lie in another. */
+  async regionRanking(measure: EnglandMeasure, period: LabelledPeriod): Promise<Ranking> {
+    const among = new Set([...this.areas()].filter((a) => a.kind === 'region' && a.within === null).map((a) => a.key))
+    return rank(
+      (await this.across(measure, period)).filter((f) => among.has(f.area)),
+      measure.polarity,
+    )
+  }
+
   /** Where a council stands in England or a region; null where it has no figure or is no council of today. */
   async standing(
     area: Area,

@@ -23,6 +23,10 @@ export function endedText(area: Area, nameOf: NameOf): string | null {
   return `${area.name} was abolished on ${dayLabel(area.ended)}${followed}, so it is in no rank.`
 }
 
+/** "the South East", "Yorkshire and the Humber": an area as a sentence says it after "in". */
+export const placeName = ({ kind, name }: Area): string =>
+  kind === 'region' && /^(?:North|South|East|West)\b/.test(name) ? `the ${name}` : name
+
 /** More areas in a tie than this are counted, not named. */
 const MOST_TIED = 5
 

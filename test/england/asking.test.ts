@@ -43,7 +43,7 @@ describe('a question about any council', () => {
     [
       'how many councils are better than us on care leavers in EET',
       'barnsley',
-      'In England, Barnsley is joint 4th best',
+      '3 of the 6 others with a figure are better than Barnsley; 1 more is the same.',
     ],
     ['is Camden the best in England on care leavers in EET', 'leeds', 'No.'],
   ])('%s: a place, with its yes or no first', async (text, council, first) => {

@@ -91,3 +91,69 @@ it('a topic of a council without a report is told with its newest figures', asyn
   expect(kind).toBe('list')
   expect(items.map((i) => i.value)).toEqual([6100, 9])
 })
+
+describe('councils by their places', () => {
+  const EET = 'care leavers in EET'
+
+  it.each([
+    [`which region is best on ${EET}`, ['north-west']],
+    [`which regions are worst on ${EET}`, ['north-east', 'yorkshire-and-the-humber', 'london', 'north-west']],
+    [`which London boroughs are worst on ${EET}`, ['camden']],
+    [`which councils are in the top quartile for ${EET}`, ['rotherham', 'camden']],
+    [`which councils are in the top quartile for ${EET} in London`, ['camden']],
+  ])('%s', async (text, areas) => {
+    const { kind, items } = await ask(text)
+    expect(kind).toBe('comparison')
+    expect(items.map((i) => i.council)).toEqual(areas)
+  })
+
+  it('a measure that was not named is asked for', async () => {
+    expect(await ask('top five in Yorkshire')).toMatchObject({
+      kind: 'clarify',
+      text: expect.stringMatching(/On which measure/),
+    })
+  })
+
+  it.each([
+    ['how many councils are better than us', '7 of the 7 others with a figure are better than Leeds.'],
+    ['how many of our neighbours are worse than us', 'None of the 7 others with a figure are worse than Leeds.'],
+    [
+      'how far are we from the top quartile',
+      '22 percentage points: the top quartile ends at 70% (2nd of 8, Camden), and Leeds has 48%.',
+    ],
+    ['are we in the top quartile', 'No: quartile D.'],
+    ['are we better than Barnsley', 'No: 48% is below Barnsley (57%), which is worse.'],
+    ['is Barnsley better than us', 'Yes: 57% is above Leeds (48%), which is better.'],
+    ['where do we rank in our region', 'In Yorkshire and the Humber, Leeds is 4th best of 4'],
+    ['where do we rank in the North West', 'Leeds is not in the North West, so it has no place there.'],
+    ['where do we rank in London', 'Leeds is not in London, so it has no place there.'],
+    ['where does the North West rank', 'Among the regions of England, the North West is best of 4 with a figure'],
+  ])('%s: the answer first', async (text, first) => {
+    const { text: said } = await ask(`${text} on ${EET}`, 'leeds')
+    expect(said.slice(0, first.length)).toBe(first)
+  })
+})
+
+describe('an abolished council', () => {
+  const EET = 'care leavers in EET'
+
+  it.each([
+    `where does Cumbria rank on ${EET}`,
+    `compare Cumbria with its neighbours on ${EET}`,
+    `Cumbria vs England on ${EET}`,
+    `Cumbria vs Barnsley on ${EET}`,
+    `where does Cumbria rank on ${EET} in 2025`,
+  ])('is told with its last figure and who followed: %s', async (question) => {
+    const { text } = await ask(question)
+    expect(text).toContain(
+      'Cumbria was abolished on 31 March 2023 and followed by Cumberland and Westmorland and Furness',
+    )
+    expect(text).toContain('57%')
+    expect(text).toContain('2022/23')
+    expect(text).not.toMatch(/Cumbria.*not available, suppressed/)
+  })
+
+  it.each(['old Dorset', 'Dorset before 2019', 'Dorset (pre LG)'])('is known as people say it: %s', async (name) => {
+    expect(await ask(`${EET} in ${name}`)).toMatchObject({ council: 'dorset-before-2019', value: 44 })
+  })
+})

@@ -1,14 +1,17 @@
 /** One of England's measures at several areas, for one year of all of them. */
 import type { Area } from '../../england/area.ts'
-import { polarityText } from '../../england/words.ts'
+import { placeName, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { differenceText, listText } from '../../wording/format.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { areaOf, askedOf, figureAnswer, figureOf, measureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
+import { verdictAgainst } from './verdict-against.ts'
 
 const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/
+/** The asker's own council is what another one is held against. */
+const THAN_US = /\b(?:than|against|versus|vs?|with|to) (?:us|we|ours?|ourselves)\b/
 const OURS = /\b(?:we|us|our|ours)\b/
 /** Acts that tell one figure, so that of two councils named one would be left out. */
 const OF_ONE = new Set(['figure', 'benchmark', 'difference', 'gap', 'trend', 'source', 'converse'])
@@ -60,7 +63,8 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
     })
     if (told.kind === 'answer') return told
   }
-  const asked = await askedOf(session, first)
+  // Councils that are there are held against an abolished one for its last year.
+  const asked = await askedOf(session, areas.find((a) => a.ended !== null) ?? first)
   if ('answer' in asked) return asked.answer
   const { measure, period } = asked
   const found = await Promise.all(areas.map(async (area: Area) => ({ area, figure: await figureOf(asked, area) })))
@@ -78,6 +82,11 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
     found.length === 2 && a?.figure?.value != null && b?.figure?.value != null
       ? [`Difference: ${differenceText(subtract(a.figure.value, b.figure.value), measure.unit)}.`]
       : []
+  const [subject, other] = THAN_US.test(session.reading.text) && areas[0]?.key === session.own ? [b, a] : [a, b]
+  const verdict =
+    difference.length > 0 && subject?.figure?.value != null && other?.figure?.value != null
+      ? verdictAgainst(session.reading.text, subject.figure.value, other.figure.value, placeName(other.area), measure)
+      : null
   const doubts = found.flatMap(({ area, figure }) => (figure?.note ? [`${area.name}: ${figure.note}`] : []))
   const scorecards = areas.filter((x) => !catalogue.holds(x.key, measure.id)).map((x) => x.name)
   const own =
@@ -95,6 +104,7 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
     source: sourceFor(asked, first),
     understood: `${measure.name} · ${period.period.label} · ${listText(areas.map((x) => x.name))}`,
     text: [
+      ...(verdict ? [verdict] : []),
       `${measure.name}, ${period.period.label}:`,
       ...items.map((i) => `- ${i.text}`),
       ...difference,

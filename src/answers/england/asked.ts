@@ -1,5 +1,7 @@
 /** What a question about all of England's councils asks: the measure, the year and the area, with what must be said of them. */
 import type { Area } from '../../england/area.ts'
+import { isPresent } from '../../england/area-figure.ts'
+import type { England } from '../../england/england.ts'
 import type { EnglandMeasure } from '../../england/measure.ts'
 import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
 import type { WithEngland } from '../../england/with-england.ts'
@@ -47,13 +49,14 @@ export function measureOf(
 export async function askedOf(session: Session, area: Area | null): Promise<Asked | { readonly answer: Answer }> {
   const behind = session.asking.catalogue.england
   if (!behind) return { answer: buildAnswer({ kind: 'no_data', text: NOT_IMPORTED }) }
-  const indicator = session.choice?.indicator ?? byWords(session, behind)?.measure.id ?? (await indicatorOf(session))
+  const indicator = session.choice?.indicator ?? namedMeasure(session, behind)?.id ?? (await indicatorOf(session))
   if (typeof indicator !== 'string') return indicator
   const paired = measureOf(behind, indicator, session.reading.cues.subs)
-  const found = paired ?? byWords(session, behind)
+  const named = paired ? null : namedMeasure(session, behind)
+  const found = paired ?? (named && { measure: named, note: null })
   if (!found) return { answer: await withoutOthers(session) }
   const { measure } = found
-  const year = await yearOf(session, behind, measure)
+  const year = await yearOf(session, behind, measure, area)
   if (!year) {
     const text = `The Department for Education gives no figure of any council for "${measure.name}" at or before the time that was asked for.`
     return { answer: buildAnswer({ kind: 'no_data', council: area?.key ?? null, text }) }
@@ -64,16 +67,16 @@ export async function askedOf(session: Session, area: Area | null): Promise<Aske
   return { behind, area, measure, period: year.period, requested: year.requested, notes }
 }
 
-/** England's measure that the words name in full, where the scorecard's is none of England's. */
-function byWords(
-  { reading, view, asking }: Session,
-  { england }: WithEngland,
-): { measure: EnglandMeasure; note: null } | null {
-  const [best] = asking.catalogue.index.match(reading.terms, (id) => england.measure(id) !== null, 1, view?.spare)
-  const measure =
-    best && (best.exact || (best.score > NAMED && best.coverage > NAMED)) ? england.measure(best.id) : null
-  return measure && { measure, note: null }
+/** England's measure that the words name in full, those of asking for places apart. */
+export function namedMeasure({ reading, view, asking }: Session, { england }: WithEngland): EnglandMeasure | null {
+  const terms = reading.terms.filter((t) => !PLACE_WORDS.test(t.from))
+  const [best] = asking.catalogue.index.match(terms, (id) => england.measure(id) !== null, 1, view?.spare)
+  return best && (best.exact || (best.score > NAMED && best.coverage > NAMED)) ? england.measure(best.id) : null
 }
+
+/** Words that ask for councils and their places, and name no measure. */
+export const PLACE_WORDS =
+  /^(?:councils?|boroughs?|authorit(?:y|ies)|areas?|las?|count(?:y|ies)|regions?|neighbours?|lowest|highest|best|worst|top|bottom|better|worse|place|position|quartile|rank\w*|\d+)$/
 
 /** What the council's own report gives, beside the Department's figure of it. */
 async function ownReport(session: Session, area: Area): Promise<string | null> {
@@ -105,14 +108,22 @@ async function yearOf(
   { requests, asking }: Session,
   { england }: WithEngland,
   measure: EnglandMeasure,
+  area: Area | null,
 ): Promise<{ period: LabelledPeriod; requested: Period | null; note: string | null } | null> {
   const asked = requests.find((r) => r.type === 'period')
+  const last = area?.ended ? await lastPeriod(england, area, measure) : null
   if (!asked) {
-    const period = await england.latestPeriod(measure)
+    const period = last ?? (await england.latestPeriod(measure))
     return period && { period, requested: null, note: null }
   }
   const periods = await england.periods(measure)
   const labelled = labelledAs(asked.period, periods)
+  if (last && area && labelled && labelled.period.period.start > last.period.end)
+    return {
+      period: last,
+      requested: asked.period,
+      note: `I hold nothing of ${area.name} for ${labelled.period.period.label}. This is for ${last.period.label}, its last.`,
+    }
   if (labelled) return { period: labelled.period, requested: null, note: labelled.note }
   const before = periods.findLast((p) => p.period.end <= asked.period.end && p.period.end <= asking.now)
   if (!before) return null
@@ -124,6 +135,13 @@ async function yearOf(
       ? null
       : `I hold nothing for ${asked.period.label}. This is for ${before.period.label}, the latest before it.`,
   }
+}
+
+/** The last year for which an abolished council has a figure: while it was there, else at all; null where it has none. */
+async function lastPeriod(england: England, area: Area, measure: EnglandMeasure): Promise<LabelledPeriod | null> {
+  const figures = (await england.figures(area, measure)).filter(isPresent)
+  const within = figures.filter((f) => area.ended !== null && f.period.period.start <= area.ended)
+  return (within.at(-1) ?? figures.at(-1))?.period ?? null
 }
 
 /** The area that a view's council is; null where it is none of England's. */

@@ -85,9 +85,13 @@ function ofReportsAlone(given: Answer): Answer {
 /** An area of which the file prints "-" alone, for the year asked for or for every year. */
 async function printsNone({ asking, council, requests }: Session, { id }: EnglandMeasure): Promise<string[]> {
   if (council === null) return []
+  const ended = asking.catalogue.england?.england.area(council)?.ended ?? null
   const asked = requests.find((r) => r.type === 'period')
   const figures = (await asking.figures(council, id)).filter((f) => f.kind === 'value')
-  const none = figures.filter((f) => f.value === null && (!asked || f.period.end === asked.period.end)).at(-1)
+  const none = figures
+    .filter((f) => ended === null || f.period.start <= ended)
+    .filter((f) => f.value === null && (!asked || f.period.end === asked.period.end))
+    .at(-1)
   return none ? [`For ${none.period.label} the Department for Education prints "-": ${NOT_THERE}.`] : []
 }
 

@@ -13,11 +13,11 @@ import { standingOf } from '../../rules/benchmark.ts'
 import { listText, valueText } from '../../wording/format.ts'
 import { withLines } from '../../wording/line.ts'
 import { sourceText } from '../../wording/source-words.ts'
-import { verdictOf } from '../../wording/verdict.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
 import { standingsOf } from './neighbour-standings.ts'
+import { verdictAgainst } from './verdict-against.ts'
 
 /** Asks for a council, not for a figure. */
 const WHICH = /\b(?:which (?:of|one|neighbours?|statistical|stat|councils?)|who|whose|name)\b/
@@ -74,11 +74,13 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
         : wantedLast(said, measure.polarity, first, last),
       [own, mean, meaning],
     )
-  const standings = await standingsOf(behind, area, measure, period, hood)
-  const place = standing && `Among itself and its neighbours it is ${standingText(standing, nameOf)}.`
+  // An abolished council is in no order, also for a year in which it was there.
+  const standings = await standingsOf(behind, area, measure, period, ended ? { ...hood, together: ranking } : hood)
+  const place = standing && !ended && `Among itself and its neighbours it is ${standingText(standing, nameOf)}.`
   const asksAverage = /\b(?:average|mean|avg)\b/.test(said)
   const told = `${own} on ${measure.name}, ${period.period.label}.`
-  const verdict = figure?.value == null ? null : againstAverage(said, figure.value, average.said, measure)
+  const verdict =
+    figure?.value == null ? null : verdictAgainst(said, figure.value, average.said, "the neighbours' average", measure)
   const alone = session.requests.some((r) => r.type === 'series')
     ? ['This compares one year; ask for the trend of one council to see several.']
     : []
@@ -99,33 +101,6 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
     standings,
   }
   return withNotes(answer, [...notes, ...alone])
-}
-
-/** "Yes: 19.01% is below the neighbours' average (19.36%), which is better."; null where nothing is asked that has a yes or a no. */
-function againstAverage(said: string, own: string, average: string, measure: EnglandMeasure): string | null {
-  const { unit, polarity } = measure
-  if (polarity === 'info' && /\b(?:better|worse)\b/.test(said))
-    return `Neither better nor worse can be said, since for this measure ${polarityText(measure)}.`
-  const verdict = verdictOf(said, {
-    decimal: own,
-    shown: valueText(own, unit),
-    unit,
-    polarity,
-    rag: 'none',
-    target: null,
-    goal: null,
-    trend: null,
-    benchmarks: [
-      {
-        kind: 'statistical_neighbours',
-        standing: standingOf(own, average, polarity),
-        value: average,
-        noun: `the neighbours' average (${valueText(average, unit)})`,
-      },
-    ],
-    asked: ['statistical_neighbours'],
-  })
-  return verdict?.on === 'benchmark' ? verdict.text : null
 }
 
 /** "The neighbours' average is 59.5%, worked out, not published: (57 + 62) ÷ 2, of 2 of the 10 statistical neighbours …" */

@@ -34,7 +34,9 @@ export async function topicsAnswer({ asking }: Session, area: Area, kind: 'list'
 }
 
 /** Words of asking for a list. */
-const ASKS = new Set('list show tell give name all every everything hold held publish published latest newest'.split(' '))
+const ASKS = new Set(
+  'list show tell give name all every everything hold held publish published latest newest'.split(' '),
+)
 /** Measures that are told of a topic; the rest are counted. */
 const MOST = 20
 

@@ -24,6 +24,7 @@ export const COUNCILS = [
   ['Camden', 202, 'Inner London', false],
   ['Stockton-on-Tees', 808, 'North East', false],
   ['Cumbria', 909, 'North West', true],
+  ['Dorset (Pre LG)', 835, 'South West', true],
 ] as const
 
 export const REGIONS = [
@@ -33,6 +34,7 @@ export const REGIONS = [
   ['Yorkshire and the Humber', 982],
   ['London', 986],
   ['London (Inner)', 987],
+  ['South West', 985],
   ['England (discontinued)', 1000],
 ] as const
 

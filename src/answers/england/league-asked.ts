@@ -1,0 +1,67 @@
+/** How a question asks for councils or regions by their places. */
+import type { Session } from '../../intent.ts'
+import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { PLACE_WORDS } from './asked.ts'
+
+const COUNCILS = '(?:councils?|boroughs?|authorit(?:y|ies)|counties|county|las?)'
+/** "Which councils", "which London boroughs": the first or last of them are wanted, and not the year in which London was worst. */
+const WHICH_COUNCILS = new RegExp(
+  String.raw`\bwhich (?:of the )?(?:(?!year|month|quarter|term)[a-z']+ ){0,3}${COUNCILS}\b`,
+)
+const WHICH_REGIONS =
+  /\b(?:which|what) (?:of the |english |other )*regions?\b|\b(?:best|worst|highest|lowest|top|bottom) (?:[a-z]+ )?regions?\b/
+
+export const asksRegions = ({ reading }: Session): boolean => WHICH_REGIONS.test(reading.text)
+
+export const asksAmongCouncils = (session: Session): boolean =>
+  WHICH_COUNCILS.test(session.reading.text) || asksRegions(session)
+
+export interface Wanted {
+  readonly count: number
+  /** Which end: good and bad go by polarity, high and low by size. */
+  readonly end: 'best' | 'worst' | 'highest' | 'lowest'
+}
+
+const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const COUNTED =
+  /\b(?:top|bottom|best|worst|highest|lowest|first|last)\s+(\d{1,2}|[a-z]+)\b|\b(\d{1,2}|[a-z]+)\s+(?:best|worst|highest|lowest)\b/g
+/** More are never told. */
+const MOST = 20
+
+/** The number in "top five", "3 worst"; null where none is said. */
+export function countSaid(text: string): number | null {
+  let count: number | null = null
+  for (const [, after, before] of text.matchAll(COUNTED)) {
+    const said = after ?? before ?? ''
+    const number = /^\d+$/.test(said) ? Number(said) : NUMBERS.indexOf(said)
+    if (number > 0) count = Math.min(MOST, number)
+  }
+  return count
+}
+
+/** "Top five in Yorkshire": councils are asked for, and nobody said on which measure. */
+export function lacksMeasure({ reading, asking, choice }: Session): boolean {
+  const england = asking.catalogue.england?.england
+  const isRegion = reading.councils.some((key) => england?.area(key)?.kind === 'region')
+  const isPlace = (word: string): boolean => PLACE_WORDS.test(word) || NUMBERS.includes(word)
+  return isRegion && !choice && countSaid(reading.text) !== null && reading.terms.every((t) => isPlace(t.from))
+}
+
+export function wantedOf(text: string): Wanted {
+  const several = /\b(?:councils|authorities|areas|boroughs|las|regions)\b/.test(text)
+  const count = countSaid(text) ?? 1
+  const end = /\b(?:lowest|fewest|least|smallest)\b/.test(text)
+    ? 'lowest'
+    : /\b(?:highest|most|largest|biggest)\b/.test(text)
+      ? 'highest'
+      : /\b(?:worst|bottom|poorest|last)\b/.test(text)
+        ? 'worst'
+        : 'best'
+  return { count: count === 1 && several ? 5 : count, end }
+}
+
+export const whichLeague = (): Answer =>
+  buildAnswer({
+    kind: 'clarify',
+    text: 'On which measure? For example "top five in Yorkshire for care leavers in EET".',
+  })

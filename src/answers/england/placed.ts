@@ -1,0 +1,47 @@
+/** Questions that ask for councils, regions or a place among them, whichever act their words were taken for. */
+import type { WithEngland } from '../../england/with-england.ts'
+import type { Session } from '../../intent.ts'
+import { namedMeasure } from './asked.ts'
+import { asksAmongCouncils } from './league-asked.ts'
+import { asksPlace, countsCouncils } from './rank-asked.ts'
+
+export interface Placed {
+  readonly act: 'rank' | 'league'
+  readonly session: Session
+}
+
+/** Acts that no measure was found for, so that the question must name one in full. */
+const WITHOUT_MEASURE = new Set(['unknown', 'out-of-scope', 'elsewhere', 'nothing', 'clarify', 'list'])
+
+/** Null for any other question. @param act what the words were taken for */
+export function placed(session: Session, behind: WithEngland, act: string): Placed | null {
+  if (countsCouncils(session)) {
+    // The number that is asked for is of councils, whatever the measure's unit.
+    const named = withMeasure(session, behind)
+    return named && { act: 'rank', session: named }
+  }
+  if (asksAmongCouncils(session)) {
+    const named = session.choice && !WITHOUT_MEASURE.has(act) ? session : withMeasure(session, behind)
+    return named && { act: 'league', session: named }
+  }
+  return asksPlace(session) ? { act: 'rank', session } : null
+}
+
+function withMeasure(session: Session, behind: WithEngland): Session | null {
+  const measure = namedMeasure(session, behind)
+  if (!measure) return null
+  const { council, choice } = session
+  return {
+    ...session,
+    choice: {
+      council: choice?.council ?? council,
+      indicator: measure.id,
+      origin: 'words',
+      sub: null,
+      matched: [],
+      score: 1,
+      coverage: 1,
+      exact: true,
+    },
+  }
+}
