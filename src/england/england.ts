@@ -193,7 +193,7 @@ export class England {
     const neighbours = area.neighbours.map(
       ({ area: key }) => of.get(key) ?? { area: key, period, value: null, said: null },
     )
-    return neighbourhood(of.get(area.key) ?? null, neighbours, measure.polarity, this.release.neighboursOf)
+    return neighbourhood(of.get(area.key) ?? null, neighbours, measure, this.release.neighboursOf)
   }
 
   /** The ids of measures that an area has at least one figure of: some ten milliseconds once for each area. */

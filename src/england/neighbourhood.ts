@@ -2,7 +2,7 @@
  * How a council stands among its statistical neighbours. The average is worked out here, as the plain mean of the
  * neighbours that have a figure, as the Department for Education's tool does; nobody publishes it for a measure.
  */
-import type { Polarity } from '../model/indicator.ts'
+import type { Polarity, Unit } from '../model/indicator.ts'
 import { divide, maxPlaces, sum } from '../rules/decimal.ts'
 import { type AreaFigure, isPresent, type PresentFigure } from './area-figure.ts'
 import { firstPlaces, lastPlace, type Ranked, type Ranking, rank, type Standing, standingIn } from './rank.ts'
@@ -38,13 +38,13 @@ export interface Neighbourhood {
 export function neighbourhood(
   own: AreaFigure | null,
   neighbours: readonly AreaFigure[],
-  polarity: Polarity,
+  { polarity, unit }: { readonly polarity: Polarity; readonly unit: Unit },
   neighboursOf: string | null,
 ): Neighbourhood {
   const ranking = rank(neighbours, polarity)
   const together = rank(own ? [own, ...neighbours] : neighbours, polarity)
   return {
-    average: averageOf(neighbours, neighboursOf),
+    average: averageOf(neighbours, unit, neighboursOf),
     ranking,
     together,
     first: firstPlaces(ranking, 1),
@@ -53,13 +53,17 @@ export function neighbourhood(
   }
 }
 
-/** Of the figures as they stand in the file, said with as many places as theirs and one at least. */
-function averageOf(neighbours: readonly AreaFigure[], neighboursOf: string | null): NeighbourAverage | null {
+/** Of the figures as they stand in the file, said with as many places as theirs and one at least; pounds as theirs are. */
+function averageOf(
+  neighbours: readonly AreaFigure[],
+  unit: Unit,
+  neighboursOf: string | null,
+): NeighbourAverage | null {
   const of = neighbours.filter(isPresent)
   if (of.length === 0) return null
   const exact = of.map((f) => f.value)
   const said = of.map((f) => f.said)
-  const places = Math.max(1, maxPlaces(said))
+  const places = Math.max(unit === 'pounds' ? 0 : 1, maxPlaces(said))
   const unrounded = exact.every((value, i) => value === said[i])
   return {
     said: divide(sum(exact), String(of.length), places),

@@ -4,8 +4,10 @@ import type { IsoDate } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import { listText } from '../wording/format.ts'
 import type { Area } from './area.ts'
-import { type EnglandMeasure, isPastUpdate, POLARITY_MEANINGS } from './measure.ts'
+import type { England } from './england.ts'
+import { doubtAbout, type EnglandMeasure, isPastUpdate, POLARITY_MEANINGS } from './measure.ts'
 import type { Ranked, Standing } from './rank.ts'
+import { printed } from './said-value.ts'
 
 type NameOf = (area: string) => string
 
@@ -53,6 +55,19 @@ export function standingText(standing: Standing, nameOf: NameOf): string {
 
 /** What the dictionary says of good and bad: "the dictionary gives no polarity". */
 export const polarityText = ({ printedPolarity }: EnglandMeasure): string => POLARITY_MEANINGS[printedPolarity]
+
+/** Of the larger areas that hold an area: those whose figure of a year is likely to be wrong, and is held against nothing. */
+export function doubtsAround(england: England, area: Area, measure: EnglandMeasure, label: string): string[] {
+  const country = england.country()
+  return [...(country && country !== area ? [country] : []), ...england.regions(area)].flatMap((whole) => {
+    const doubt = doubtAbout(measure, whole.key, label)
+    if (!doubt) return []
+    const range = `${printed(doubt.lowest, measure.unit)} to ${printed(doubt.highest, measure.unit)}`
+    return [
+      `The figure of ${placeName(whole)} is left aside: it lies outside those of the councils in it, ${range}, so it is likely to be wrong.`,
+    ]
+  })
+}
 
 /** Said where a measure's own next update is past; null where it is not. */
 export function pastUpdateText(measure: EnglandMeasure, now: IsoDate): string | null {

@@ -5,7 +5,7 @@ import { type Beside, differenceText } from '../../england/beside.ts'
 import type { EnglandMeasure } from '../../england/measure.ts'
 import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
 import type { WithEngland } from '../../england/with-england.ts'
-import { pastUpdateText, standingText } from '../../england/words.ts'
+import { doubtsAround, pastUpdateText, standingText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { BenchmarkKind } from '../../model/figure.ts'
@@ -128,7 +128,13 @@ async function besides({ asking, reading, requests }: Session, behind: WithEngla
     )
     const newest = none.findLast((f) => area.ended === null || f.period.start <= area.ended)
     const past = pastUpdateText(found.measure, asking.now)
+    const told = figures.find(
+      (f) => f.kind === 'value' && f.period.start === period.start && f.period.end === period.end,
+    )
+    const isHeldAgainst = given.benchmarks.length > 0 || reading.benchmarks.length > 0
+    const label = told?.location.split('labelled ')[1]
     return [
+      ...(isHeldAgainst && label ? doubtsAround(behind.england, area, found.measure, label) : []),
       ...(newest ? [`For ${newest.period.label} the Department for Education prints "-": ${NOT_THERE}.`] : []),
       ...(past ? [past] : []),
     ]
@@ -144,7 +150,12 @@ async function besides({ asking, reading, requests }: Session, behind: WithEngla
   if (!beside) return []
   const difference = own ? differenceText(own, beside) : null
   const nameOf = (key: string): string => behind.england.area(key)?.name ?? key
-  return [...(difference ? [difference] : []), ...(compares ? [benchmarksText(beside, nameOf)] : [])]
+  return [
+    ...(difference ? [difference] : []),
+    ...(compares
+      ? [benchmarksText(beside, nameOf), ...doubtsAround(behind.england, area, beside.measure, beside.year.label)]
+      : []),
+  ]
 }
 
 /** "The Department's own figures for 2023/24: England average 54%; statistical neighbours average 52%. Rotherham is 22nd …" */

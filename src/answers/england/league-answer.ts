@@ -83,7 +83,16 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
     ].join('\n'),
   })
   const standings = { title: `${measure.name}, ${period.period.label}`, unit: measure.unit, rows }
-  return withNotes(rows.length > 1 ? { ...answer, standings } : answer, notes)
+  const doubted = (await Promise.all(places.map((r) => doubtOf(asked, r)))).flat()
+  return withNotes(rows.length > 1 ? { ...answer, standings } : answer, [...notes, ...doubted])
+}
+
+/** What must be said of a region's figure that is likely to be wrong. */
+async function doubtOf(asked: Asked, { figure: { area: key } }: Ranked): Promise<string[]> {
+  const area = asked.behind.england.area(key)
+  if (area?.kind !== 'region') return []
+  const figure = await figureOf(asked, area)
+  return figure?.note ? [`${area.name}: ${figure.note}`] : []
 }
 
 async function item(asked: Asked, { figure }: Ranked): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { EnglandMeasure } from '../../england/measure.ts'
 import type { NeighbourAverage } from '../../england/neighbourhood.ts'
 import type { Ranked, Ranking } from '../../england/rank.ts'
 import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
-import { endedText, polarityText, standingText } from '../../england/words.ts'
+import { doubtsAround, endedText, polarityText, standingText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Line } from '../../model/line.ts'
@@ -100,7 +100,7 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
     items,
     standings,
   }
-  return withNotes(answer, [...notes, ...alone])
+  return withNotes(answer, [...notes, ...doubtsAround(england, area, measure, period.label), ...alone])
 }
 
 /** "The neighbours' average is 59.5%, worked out, not published: (57 + 62) ÷ 2, of 2 of the 10 statistical neighbours …" */
@@ -138,6 +138,7 @@ async function withNeighbours(session: Session, area: Area, told: Answer): Promi
     averageText(hood.average, measure, nameOf),
     ...orderLines(standings, hood.together),
     `For this measure ${polarityText(measure)}.`,
+    ...doubtsAround(behind.england, area, measure, year.label).map((n) => `Note: ${n}`),
     sourceText(behind.published.source(area, measure, year)),
   ]
   return { ...withLines(told, [], () => true, lines.map(lineOf)), standings }
