@@ -1,4 +1,5 @@
 /** What a reply says of a place that is none of a council or region as it stands: how it was read, or which one is meant. */
+import type { Catalogue } from '../catalogue.ts'
 import type { UnclearPlace } from '../language/places.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { listText } from '../wording/format.ts'
@@ -10,6 +11,15 @@ type NameOf = (word: string) => string
 export function withPlacesRead(answer: Answer, places: readonly UnclearPlace[], nameOf: NameOf): Answer {
   const notes = places.map(({ typed, meant }) => `I read "${typed}" as ${nameOf(meant ?? typed)}.`)
   return withNotesBeforeSource(answer, notes)
+}
+
+/** The place whose name a word of the text is a part of, the longest name first; null where it is part of none. */
+export function nameWithin({ councils }: Catalogue, text: string, word: string): string | null {
+  const named = councils.flatMap(({ name, fullName, nicknames }) =>
+    [name, fullName, ...nicknames].map((said) => ({ name, said: said.toLowerCase() })),
+  )
+  const found = named.filter(({ said }) => said.split(/[^a-z]+/).includes(word) && text.includes(said))
+  return found.toSorted((a, b) => b.said.length - a.said.length)[0]?.name ?? null
 }
 
 /** Asks which place is meant. @param asIf the answer if the place were the one that a word names */

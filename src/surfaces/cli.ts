@@ -10,7 +10,7 @@ import { answerJson } from '../model/answer.ts'
 import type { Question } from '../model/question.ts'
 import { assemble, start } from '../setup.ts'
 import { viewAsOf } from './as-of.ts'
-import { councilKey, realDay } from './day-and-council.ts'
+import { councilKey, nearText, realDay } from './day-and-council.ts'
 
 export const USAGE = `Usage:
   npm start                                    a conversation in the terminal
@@ -88,7 +88,9 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     const council = named === null || named === undefined ? null : councilKey(running.catalogue, named)
     if (named && !council) {
       const loaded = running.catalogue.reporting.map((c) => c.key).join(', ')
-      throw new UsageError(`No reports of a council "${named}" are loaded; the councils are ${loaded}.`)
+      throw new UsageError(
+        `No reports of a council "${named}" are loaded.${nearText(running.catalogue, named) || ` The councils are ${loaded}.`}`,
+      )
     }
     if (lines) {
       const { runBatch } = await import('./batch.ts')

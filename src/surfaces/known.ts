@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { UsageError } from '../errors.ts'
 import { themesOf } from '../overview/themes.ts'
-import { councilKey } from './day-and-council.ts'
+import { councilKey, nearText } from './day-and-council.ts'
 
 /** The council's key. Throws UsageError, with the councils there are. */
 export function knownCouncil(catalogue: Catalogue, named: string | null | undefined): string {
@@ -11,7 +11,7 @@ export function knownCouncil(catalogue: Catalogue, named: string | null | undefi
   const loaded = catalogue.reporting.map((c) => c.key).join(', ')
   throw new UsageError(
     named
-      ? `No reports of a council "${named}" are loaded; the councils are ${loaded}.`
+      ? `No reports of a council "${named}" are loaded.${nearText(catalogue, named) || ` The councils are ${loaded}.`}`
       : `Say which council with --council; the councils are ${loaded}.`,
   )
 }

@@ -8,7 +8,7 @@ import { UsageError } from '../errors.ts'
 import type { IsoDate } from '../model/period.ts'
 import { start } from '../setup.ts'
 import { USAGE } from './cli.ts'
-import { councilKey, realDay } from './day-and-council.ts'
+import { councilKey, nearText, realDay } from './day-and-council.ts'
 import { COMMANDS } from './terminal/commands.ts'
 import { showText, TerminalConversation } from './terminal/conversation.ts'
 import { MOST_LINES, openHistory } from './terminal/history.ts'
@@ -41,7 +41,9 @@ function councilOf(catalogue: Catalogue, named: string | null): string | null {
   const key = councilKey(catalogue, named)
   if (key) return key
   const loaded = catalogue.reporting.map((c) => c.key).join(', ')
-  throw new UsageError(`No reports of a council "${named}" are loaded; the councils are ${loaded}.`)
+  throw new UsageError(
+    `No reports of a council "${named}" are loaded.${nearText(catalogue, named) || ` The councils are ${loaded}.`}`,
+  )
 }
 
 /**

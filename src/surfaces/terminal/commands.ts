@@ -4,7 +4,7 @@ import type { Catalogue } from '../../catalogue.ts'
 import type { IsoDate } from '../../model/period.ts'
 import { dayLabel } from '../../periods/calendar.ts'
 import { listText } from '../../wording/format.ts'
-import { councilKey, realDay } from '../day-and-council.ts'
+import { councilKey, nearText, realDay } from '../day-and-council.ts'
 import type { Setting } from './welcome.ts'
 
 export interface Settings extends Setting {
@@ -44,7 +44,7 @@ function toCouncil(name: string, settings: Settings, catalogue: Catalogue): Part
   const council = councilKey(catalogue, name)
   if (!council)
     return {
-      say: `No reports of a council "${name.slice(0, 60)}" are loaded. Loaded: ${loadedNames(catalogue) || 'none'}.`,
+      say: `No reports of a council "${name.slice(0, 60)}" are loaded.${nearText(catalogue, name) || ` Loaded: ${loadedNames(catalogue) || 'none'}.`}`,
     }
   return {
     settings: { ...settings, council, chosen: false },
