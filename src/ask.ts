@@ -314,13 +314,17 @@ export class Scrutineer {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
     if (!england) return intent.answer(asked)
-    const [{ answerWithEngland }, { areasNamed, compareAreas, inRegion }, { heldByDepartment }, { PLACE_WORDS }] =
-      await Promise.all([
-        import('./answers/england/beside-answer.ts'),
-        import('./answers/england/areas-answer.ts'),
-        import('./answers/england/department.ts'),
-        import('./answers/england/asked.ts'),
-      ])
+    const [
+      { answerWithEngland },
+      { areasNamed, compareAreas, inRegion },
+      { heldByDepartment, laterFromDepartment },
+      { PLACE_WORDS },
+    ] = await Promise.all([
+      import('./answers/england/beside-answer.ts'),
+      import('./answers/england/areas-answer.ts'),
+      import('./answers/england/department.ts'),
+      import('./answers/england/asked.ts'),
+    ])
     const { session, notes } = heldByDepartment(asked, england, act)
     // "Compare" under a card: beside its neighbours a council is compared with England as well.
     const { text, benchmarks } = session.reading
@@ -333,10 +337,10 @@ export class Scrutineer {
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
     if (compared) return compared
-    const told = withNotesBeforeSource(
-      await answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s)),
-      notes,
-    )
+    const given = await answerWithEngland(inRegion(session, act) ?? session, england, (s) => intent.answer(s))
+    const later =
+      act === 'figure' && given.kind === 'answer' ? await laterFromDepartment(session, england, given) : null
+    const told = withNotesBeforeSource(later ?? given, notes)
     const left = PLACED.has(act) ? unexplained.filter((word) => !PLACE_WORDS.test(word)) : []
     if (left.length === 0 || (told.kind !== 'answer' && told.kind !== 'comparison')) return told
     const words = listText(
@@ -352,9 +356,10 @@ export class Scrutineer {
     const places = this.#reader.unclearPlaces(normalise(question.text))
     const answer = await this.#answerRead(question, told)
     if (places.length === 0 || isAboutPerson(answer) || answer.kind === 'out_of_scope') return answer
-    const { placeAsked, withPlacesRead } = await import('./answers/places-read.ts')
+    const { nameWithin, placeAsked, withPlacesRead } = await import('./answers/places-read.ts')
     const unsure = places.find((p) => p.meant === null)
-    const nameOf = (word: string): string => this.#reader.placeNamed(word)
+    const right = putIn(normalise(question.text), places)
+    const nameOf = (word: string): string => nameWithin(this.#catalogue, right, word) ?? this.#reader.placeNamed(word)
     if (!unsure) return withPlacesRead(answer, places, nameOf)
     const asIf = (meant: string): Promise<Answer> =>
       this.#answerRead({ ...question, text: putIn(normalise(question.text), [{ ...unsure, meant }]) }, told)

@@ -653,17 +653,28 @@ function earlierText(asking: Asking, values: readonly Figure[], found: FoundFigu
 }
 
 /** That there is no number for the period asked for. */
-const nothingText = ({ wordless }: Known, asked: Period): string =>
-  wordless ? withoutNumberText(wordless) : `I hold nothing for ${asked.label}.`
+function nothingText(known: Known, asked: Period): string {
+  if (known.wordless) return withoutNumberText(known.wordless)
+  return `I hold nothing for ${isWithin(known, asked) ? 'the whole of ' : ''}${asked.label}.`
+}
 
-const newestText = ({ wordless }: Known, asked: Period): string =>
-  wordless
-    ? `${withoutNumberText(wordless)} This is the newest before it.`
+/** A figure of a part of what was asked for, or of its last day: something is held for it. */
+const isWithin = ({ found: { period }, indicator }: Known, asked: Period): boolean =>
+  (indicator.basis === 'position' ? period.end : period.start) >= asked.start && period.end <= asked.end
+
+function newestText(known: Known, asked: Period): string {
+  const { wordless } = known
+  if (wordless) return `${withoutNumberText(wordless)} This is the newest before it.`
+  return isWithin(known, asked)
+    ? `I hold nothing for the whole of ${asked.label}; this is the newest within it.`
     : `I hold nothing for ${asked.label}, so this is the newest before it.`
+}
 
 function fallbackNote(known: Known): string | null {
   const { requested, period } = known.found
-  return requested ? `${nothingText(known, requested)} This is for ${periodName(period)}, the newest before it.` : null
+  if (!requested) return null
+  const newest = isWithin(known, requested) ? 'within' : 'before'
+  return `${nothingText(known, requested)} This is for ${periodName(period)}, the newest ${newest} it.`
 }
 
 /** A single published figure, as a part of something else. */

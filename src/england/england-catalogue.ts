@@ -6,8 +6,8 @@
 import { Catalogue } from '../catalogue.ts'
 import { MeasureIndex, type MeasureMatcher } from '../language/measure-index.ts'
 import type { VocabularyData } from '../language/vocabulary.ts'
-import type { Council, Document } from '../model/figure.ts'
-import type { Measure } from '../model/indicator.ts'
+import type { Council, Document, Figure } from '../model/figure.ts'
+import type { Measure, Polarity } from '../model/indicator.ts'
 import type { CatalogueData, FigureFilter, Store } from '../store/store.ts'
 import type { Area } from './area.ts'
 import type { EnglandAsPublished } from './as-published.ts'
@@ -95,6 +95,15 @@ export class EnglandCatalogue extends Catalogue {
     const own = super.rows(council, indicator)
     const row = own.length > 0 ? null : this.#row(council, indicator)
     return row ? [row] : own
+  }
+
+  /** The dictionary says which side is good, also of a measure that the council publishes itself. */
+  override polarity(figure: Pick<Figure, 'council' | 'indicator' | 'sub' | 'document'>): {
+    polarity: Polarity
+    published: boolean
+  } {
+    const measure = this.#england.measure(figure.indicator)
+    return measure ? { polarity: measure.polarity, published: true } : super.polarity(figure)
   }
 
   override rowsOf(document: string): readonly Measure[] {

@@ -21,12 +21,24 @@ export function saidYear(said: string, periods: readonly LabelledPeriod[]): Said
   const spans = plainYear(said).match(/^((?:19|20)\d\d)\/\d\d$/)
   const ends = spans ? Number(spans[1]) + 1 : /^(?:19|20)\d\d$/.test(said) ? Number(said) : null
   if (ends === null) return null
-  // "2023/24" of a measure labelled "2024" names the year that starts then, never a day or a calendar year.
+  // "2023/24" of a measure labelled "2024" names the year that starts then, else a day within it, never a calendar year.
   const found = periods.find(({ period }) => {
     const years = period.kind === 'year' || period.kind === 'academic_year'
     return Number(period.end.slice(0, 4)) === ends && (spans === null || years)
   })
-  return found ? { period: found, asLabelled: false } : null
+  const within = found ?? (spans === null ? undefined : onlyWithin(ends, periods))
+  return within ? { period: within, asLabelled: false } : null
+}
+
+/** The only day or month counted in the reporting year that ends in `year`, which is the academic year's too: January 2024 in 2023/24. */
+function onlyWithin(year: number, periods: readonly LabelledPeriod[]): LabelledPeriod | undefined {
+  const [found, ...more] = periods.filter(
+    ({ period }) =>
+      (period.kind === 'snapshot' || period.kind === 'month') &&
+      period.start >= `${year - 1}-04-01` &&
+      period.end <= `${year}-03-31`,
+  )
+  return more.length === 0 ? found : undefined
 }
 
 /** Which span a label of the file is: '"2024" is 2023/24 here, 1 April 2023 to 31 March 2024'. */

@@ -208,10 +208,14 @@ describe('a report that is older than the Department', () => {
     )
   })
 
-  it('does not say that nothing is held for a year that the Department has', async () => {
-    const { text } = await ask('care leavers in EET 2024/25', 'rotherham')
-    expect(text).toMatch(/^The council's reports have nothing for 2024\/25, so this is the newest before it\./)
-    expect(text).toContain('71% for 2024/25')
+  it("is followed by the Department's figure for a later year that was asked for", async () => {
+    const { value, text } = await ask('care leavers in EET 2024/25', 'rotherham')
+    expect(value).toBe(71)
+    expect(text).toContain(
+      "The council's own reports have nothing for 2024/25, so this is the Department for Education's",
+    )
+    expect(text).toContain('their newest is 66.4% for 2023/24')
+    expect(text).not.toContain('is taken as good')
   })
 
   it('needs nothing said of later years where it has the year that was asked for', async () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runLaitImport } from '../../src/importing/lait/command.ts'
 import { type Running, start } from '../../src/setup.ts'
+import { runBatch } from '../../src/surfaces/batch.ts'
+import { runCommand } from '../../src/surfaces/terminal/commands.ts'
 import { writeSample } from '../importing/lait/sample-release.ts'
 import { CONFIG } from '../running.ts'
 import { SEVERAL_YEARS } from './several-years.ts'
@@ -155,5 +157,80 @@ describe('an abolished council', () => {
 
   it.each(['old Dorset', 'Dorset before 2019', 'Dorset (pre LG)'])('is known as people say it: %s', async (name) => {
     expect(await ask(`${EET} in ${name}`)).toMatchObject({ council: 'dorset-before-2019', value: 44 })
+  })
+})
+
+describe("England's figure that lies outside those of all its councils", () => {
+  it.each([
+    ['first time entrants to the youth justice system', null, 'It is likely to be wrong', 'england'],
+    [
+      'first time entrants to the youth justice system vs England',
+      'leeds',
+      'The figure of England is left aside',
+      'leeds',
+    ],
+    ['first time entrants to the youth justice system', 'leeds', 'The figure of England is left aside', 'leeds'],
+    [
+      'compare us with our neighbours on first time entrants to the youth justice system',
+      'leeds',
+      'left aside',
+      'leeds',
+    ],
+  ])('is said to be likely to be wrong: %s', async (text, council, said, area) => {
+    const answer = await ask(council ? text : `${text} in England`, council)
+    expect(answer.council).toBe(area)
+    expect(answer.text).toContain(said)
+    expect(answer.text).toContain('to 318')
+  })
+})
+
+it('the average of whole pounds is said in whole pounds', async () => {
+  const { text } = await ask('compare us with our neighbours on fostering weekly unit costs', 'leeds')
+  // (790 + 740 + 895) ÷ 3
+  expect(text).toContain("The neighbours' average is £808, worked out")
+})
+
+describe('a time that was asked for', () => {
+  it.each([
+    ['number of EHC plans 2023/24', 5508, 'January 2024'],
+    ['number of EHC plans 2024-25', 6100, 'January 2025'],
+  ])('has the figure of the day within it: %s', async (text, value, label) => {
+    const answer = await ask(text, 'leeds')
+    expect(answer).toMatchObject({ kind: 'answer', value, requestedPeriod: null })
+    expect(answer.text).toContain(`is for ${label}`)
+    expect(answer.text).not.toContain('I hold nothing')
+  })
+
+  it("is not said to be without a figure where the council's own lies within it", async () => {
+    const { value, text } = await ask('CP plans rate 2024', 'rotherham')
+    expect(value).toBe(45.6)
+    expect(text).toContain('I hold nothing for the whole of calendar year 2024; this is the newest within it.')
+  })
+
+  it("after the council's own reports is answered with the Department's", async () => {
+    const { kind, value, text } = await ask('CP plans rate 2025', 'rotherham')
+    expect({ kind, value }).toEqual({ kind: 'answer', value: 52.6 })
+    expect(text).toContain("The council's own reports have nothing for calendar year 2025")
+    expect(text).toContain('their newest is 45.6 per 10,000 for 2023/24')
+  })
+})
+
+describe('a misspelt council', () => {
+  it('is read as the one whose name stands there', async () => {
+    const { council, text } = await ask('care leavers in EET in Kinston upon Hull')
+    expect(council).toBe('kingston-upon-hull')
+    expect(text).toContain('I read "kinston" as Kingston upon Hull.')
+  })
+
+  it.each(['barnsely', 'Kinston upon Hull'])('is suggested where it is a setting: %s', async (name) => {
+    const settings = { council: null, chosen: false, now: null, explain: false }
+    const { say } = runCommand(`/council ${name}`, settings, running.catalogue, '2026-05-01')
+    expect(say).toMatch(/Do you mean (?:Barnsley|Kingston upon Hull)\?$/)
+    const line = JSON.stringify({ q: 'CP visits', council: name })
+    const options = { ...running, council: null, now: () => '2026-05-01' }
+    for await (const { line: said, ok } of runBatch([line], options)) {
+      expect(ok).toBe(false)
+      expect(said).toMatch(/Do you mean (?:Barnsley|Kingston upon Hull)\?/)
+    }
   })
 })

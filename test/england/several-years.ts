@@ -120,7 +120,7 @@ const dictionary = [
     Measure: 'Fostering weekly unit cost',
     Chart_title: 'Fostering - weekly unit costs (approximate)',
     Polarity: 'NA',
-    y_axis_name: '£',
+    y_axis_name: 'Cost (£) per week',
   }),
   dictionaryRow({
     Measure_short: 'FirstYJS',

@@ -25,7 +25,9 @@ export function labelledAs(asked: Period, periods: readonly LabelledPeriod[]): L
   if (!found) return null
   const { start, end } = found.period.period
   const plain = asked.start === start && asked.end === end
-  return { period: found.period, note: plain ? null : `${spanText(found.period)}.` }
+  const isWithin = said?.includes('/') && !found.asLabelled && start >= asked.start && end <= asked.end
+  const note = isWithin ? `The figure of ${said} is for ${found.period.period.label}.` : `${spanText(found.period)}.`
+  return { period: found.period, note: plain ? null : note }
 }
 
 /** "2020-22": three years, where the file has them so. */
