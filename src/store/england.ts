@@ -27,7 +27,10 @@ export interface ReadRelease {
   readonly measures: readonly (EnglandMeasure & { readonly text: MeasureText })[]
   readonly periods: readonly LabelledPeriod[]
   readonly figures: PackedFigures
-  /** Shorts of measures and codes of areas with rows that could not be read: what was there of them stays. */
+  /**
+   * Shorts of measures with rows that could not be read: what was there of them stays. Numbers of areas that no list has:
+   * while there are any, what was there of an area that has no row any more stays, since it may have been renumbered.
+   */
   readonly unread: { readonly measures: ReadonlySet<string>; readonly areas: ReadonlySet<number> }
 }
 
@@ -49,6 +52,10 @@ export interface SavedRelease {
   readonly changed: number
   readonly withdrawn: number
   readonly unchanged: number
+  /** Rows that the file lacks and that stay, since rows of it could not be read. */
+  readonly stayed: number
+  /** Names of the areas and measures that they are of. */
+  readonly stayedOf: readonly string[]
 }
 
 /** What is small: everything but figures and texts. */

@@ -66,6 +66,8 @@ describe("England's figures in the store", () => {
         changed: 0,
         withdrawn: 0,
         unchanged: 16,
+        stayed: 0,
+        stayedOf: [],
       })
       expect(await store.release()).toMatchObject({ number: 1, importedAt: 5 })
     }))
@@ -119,6 +121,26 @@ describe("England's figures in the store", () => {
       }))
       expect(await store.save(await release({ rows: [...broken, ...more] }), 6)).toMatchObject({ withdrawn: 0 })
       expect((await everything(store))['CPP_rate rotherham 2025']).toBe(9.37)
+    }))
+
+  it('of a council under a number that no list has stay, and others are withdrawn and counted', () =>
+    opened(async (store) => {
+      const many = Array.from({ length: 20 }, (_, i) => ({
+        short: 'CPP_rate',
+        year: `${1950 + i}`,
+        area: 'Leeds',
+        value: '1',
+      }))
+      await store.save(await release({ rows: [...ROWS, ...many] }), 5)
+      const rows = ROWS.flatMap((row) => {
+        if (row.short === 'CareLeaverEET' && row.year === '2024') return []
+        return row.area === 'Camden' ? [{ ...row, area: 'Camden, renumbered' }] : [row]
+      })
+      const saved = await store.save(await release({ rows: [...rows, ...many] }), 6)
+      expect(saved).toMatchObject({ withdrawn: 1, stayed: 1, stayedOf: ['Camden'] })
+      const left = await everything(store)
+      expect(left['CareLeaverEET camden 2025']).toBe(70)
+      expect(left['CareLeaverEET rotherham 2024']).toBeUndefined()
     }))
 
   it('of a measure that the dictionary no longer has are out of the catalogue', () =>

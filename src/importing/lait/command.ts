@@ -6,6 +6,7 @@ import type { Config } from '../../config.ts'
 import { StoreError, UsageError } from '../../errors.ts'
 import type { SavedRelease } from '../../store/england.ts'
 import { openEnglandStore } from '../../store/sqlite/england/open.ts'
+import { listText } from '../../wording/format.ts'
 import type { LaitFinding } from './finding.ts'
 import { type ReadLait, readLait } from './read-release.ts'
 
@@ -61,10 +62,23 @@ function asText({ release, counts, findings }: ReadLait, saved: SavedRelease): s
   return `${lines.join('\n')}\n`
 }
 
-function savedText({ release, added, changed, withdrawn, unchanged }: SavedRelease): string {
-  if (!release) return `Nothing has changed since the release before (${number(unchanged)} rows are the same).`
+function savedText(saved: SavedRelease): string {
+  const { release, added, changed, withdrawn, unchanged } = saved
+  if (!release)
+    return `Nothing has changed since the release before (${number(unchanged)} rows are the same).${stayedText(saved)}`
   const parts = [`${number(added)} new`, `${number(changed)} changed`, `${number(withdrawn)} withdrawn`]
-  return `Saved as release ${release.number}: ${parts.join(', ')}, ${number(unchanged)} unchanged rows.`
+  return `Saved as release ${release.number}: ${parts.join(', ')}, ${number(unchanged)} unchanged rows.${stayedText(saved)}`
+}
+
+/** Names that are said of what was kept. */
+const MOST_NAMED = 5
+
+/** What the file has no more and stays all the same. */
+function stayedText({ stayed, stayedOf }: SavedRelease): string {
+  if (stayed === 0) return ''
+  const named = stayedOf.slice(0, MOST_NAMED)
+  const names = stayedOf.length > named.length ? [...named, `${stayedOf.length - named.length} more`] : named
+  return ` ${number(stayed)} ${stayed === 1 ? 'row' : 'rows'} of before that the file lacks ${stayed === 1 ? 'is' : 'are'} kept, since rows of it cannot be read: ${listText(names)}.`
 }
 
 function listed(findings: readonly LaitFinding[]): string[] {
@@ -84,5 +98,7 @@ const asJson = ({ release, counts, findings }: ReadLait, saved: SavedRelease) =>
   changed: saved.changed,
   withdrawn: saved.withdrawn,
   unchanged: saved.unchanged,
+  stayed: saved.stayed,
+  stayedOf: saved.stayedOf,
   findings,
 })

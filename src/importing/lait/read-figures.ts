@@ -9,7 +9,7 @@ import { type LaitFinding, rowsText } from './finding.ts'
 import { Labels } from './labels.ts'
 import { COLUMNS, eachRow, metadataOf } from './parquet-rows.ts'
 import type { ReadMeasure } from './read-dictionary.ts'
-import { Unread } from './unread.ts'
+import { AREA_UNKNOWN, Unread } from './unread.ts'
 
 /** The words for "not available, suppressed or not applicable". */
 const NO_FIGURE = '-'
@@ -108,7 +108,7 @@ export async function readFigures(
     const refuse = (why: string, column: string, reason: string) => unread.add(why, column, reason, row, short, code)
     if (measure === undefined)
       return refuse('measure-unknown', COLUMNS.short, `the dictionary has no measure "${short}"`)
-    if (area === undefined) return refuse('area-unknown', COLUMNS.code, `the list of councils has no area ${code}`)
+    if (area === undefined) return refuse(AREA_UNKNOWN, COLUMNS.code, `the list of councils has no area ${code}`)
     const period = labels.placeOf(measure, year)
     if (period === null) {
       const type = measures[measure]?.yearType
@@ -133,7 +133,7 @@ export async function readFigures(
     overThreeYears: labels.overThreeYears(),
     rows,
     withoutFigure,
-    unread: { measures: unread.measures, areas: new Set([...unread.areas].filter((code) => !places.area.has(code))) },
+    unread: { measures: unread.measures, areas: unread.areas },
     findings: [...unread.findings(file.name), ...labels.findings(file.name)],
   }
 }

@@ -1,5 +1,6 @@
 /** Saving a release of England's figures: only what differs from the one before is written. */
 import type { Database, Statement } from 'better-sqlite3'
+import type { Area } from '../../../england/area.ts'
 import type { PackedFigures, ReadRelease, SavedRelease } from '../../england.ts'
 import { EnglandReader, WITHDRAWN } from './read.ts'
 import { ENGLAND_SCHEMA, ENGLAND_TABLES, ENGLAND_VERSION } from './schema.ts'
@@ -17,6 +18,8 @@ interface Rows {
   readonly periods: readonly number[]
 }
 
+const NOTHING = { added: 0, changed: 0, withdrawn: 0, unchanged: 0, stayed: 0, stayedOf: [] }
+
 /** Saves `release` in one transaction: all of it or, on any failure, none. @param at milliseconds */
 export function saveRelease(database: Database, release: ReadRelease, at: number): SavedRelease {
   const reader = new EnglandReader(database)
@@ -27,7 +30,7 @@ export function saveRelease(database: Database, release: ReadRelease, at: number
     const described = describe(database, release)
     const counts = before
       ? writeChanges(database, release, described.rows, number)
-      : { added: writeAll(database, release, described.rows, number), changed: 0, withdrawn: 0, unchanged: 0 }
+      : { ...NOTHING, added: writeAll(database, release, described.rows, number) }
     const changed = counts.added + counts.changed + counts.withdrawn > 0 || described.changed
     if (!changed && before?.neighboursOf === release.neighboursOf) return { ...counts, release: null }
     const { sha256, neighboursOf } = release
@@ -170,13 +173,20 @@ function writeChanges(
   const gone: StoredRow[] = []
   let unchanged = 0
   let next = 0
-  const kept = unreadRows(database, release)
+  const stays = staying(database, release)
+  const stayedOf = new Set<string>()
+  let stayed = 0
   for (const row of inForce(database)) {
     const key = keyOf(row[0], row[1], row[2])
     for (; (keys[places[next] as number] as number) < key; next++) added.push(places[next] as number)
     const i = places[next] as number
     if (keys[i] !== key) {
-      if (!kept.measures.has(row[0]) && !kept.areas.has(row[1])) gone.push(row)
+      const of = stays(row[0], row[1])
+      if (of === null) gone.push(row)
+      else {
+        stayed++
+        stayedOf.add(of)
+      }
       continue
     }
     next++
@@ -188,7 +198,14 @@ function writeChanges(
   for (const i of [...added, ...changed]) writer.addFrom(figures, rows, i)
   for (const [measure, area, period] of gone) writer.add(measure, area, period, WITHDRAWN, null)
   writer.end()
-  return { added: added.length, changed: changed.length, withdrawn: gone.length, unchanged }
+  return {
+    added: added.length,
+    changed: changed.length,
+    withdrawn: gone.length,
+    unchanged,
+    stayed,
+    stayedOf: [...stayedOf],
+  }
 }
 
 /** The last row of each key that is not withdrawn, in the order of the table's key. */
@@ -206,12 +223,21 @@ function* inForce(database: Database): Generator<StoredRow> {
   if (last && last[3] !== WITHDRAWN) yield last
 }
 
-/** Row numbers of what could not be read whole, so that nothing of it is taken to be gone. */
-function unreadRows(
-  database: Database,
-  { unread }: ReadRelease,
-): { measures: Set<number>; areas: ReadonlySet<number> } {
+/** Why a row that the release lacks is not taken to be gone: the name of its area or measure that could not be read whole; else null. */
+function staying(database: Database, { unread, areas }: ReadRelease): (measure: number, area: number) => string | null {
   const idOf = database.prepare('select id from lait_measure where short = ?').pluck()
-  const ids = [...unread.measures].flatMap((short) => (idOf.get(short) as number | undefined) ?? [])
-  return { measures: new Set(ids), areas: unread.areas }
+  const measures = new Map(
+    [...unread.measures].flatMap((short) => {
+      const id = idOf.get(short) as number | undefined
+      return id === undefined ? [] : [[id, short] as const]
+    }),
+  )
+  const there = new Set(areas.map((a) => a.code))
+  const before = database.prepare('select code, content from lait_area').all() as { code: number; content: string }[]
+  const missing = new Map(
+    before
+      .filter(({ code }) => unread.areas.size > 0 && !there.has(code))
+      .map(({ code, content }) => [code, (JSON.parse(content) as Area).name]),
+  )
+  return (measure, area) => missing.get(area) ?? measures.get(measure) ?? null
 }
