@@ -30,8 +30,11 @@ export async function* runBatch(
 
 async function answerLine(text: string, number: number, options: BatchOptions): Promise<{ line: string; ok: boolean }> {
   let id: unknown = null
-  const failed = (why: string, help = '') => ({
-    line: JSON.stringify({ id, ...buildAnswer({ kind: 'error', text: `Line ${number}: ${why}.${help}` }) }),
+  const failed = (why: string) => ({
+    line: JSON.stringify({
+      id,
+      ...buildAnswer({ kind: 'error', text: `Line ${number}: ${why.endsWith('?') ? why : `${why}.`}` }),
+    }),
     ok: false,
   })
   let json: unknown
@@ -47,8 +50,10 @@ async function answerLine(text: string, number: number, options: BatchOptions): 
   const day = now ? realDay(now) : options.now()
   if (!day) return failed(`"now" is "${now}", which is no day; write it as "2024-07-30"`)
   const key = council ? councilKey(options.catalogue, council) : options.council
-  if (council && !key)
-    return failed(`no reports of a council "${council.slice(0, 60)}" are loaded`, nearText(options.catalogue, council))
+  if (council && !key) {
+    const near = nearText(options.catalogue, council)
+    return failed(`no reports of a council "${council.slice(0, 60)}" are loaded${near && `; ${near}`}`)
+  }
   try {
     const answer = await options.scrutineer.ask({ text: q, council: key, now: day, thread }, nowMs())
     return { line: answerJson({ id, ...answer }), ok: true }

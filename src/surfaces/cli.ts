@@ -89,7 +89,7 @@ export async function runAsk(args: readonly string[], config: Config, out: (text
     if (named && !council) {
       const loaded = running.catalogue.reporting.map((c) => c.key).join(', ')
       throw new UsageError(
-        `No reports of a council "${named}" are loaded.${nearText(running.catalogue, named) || ` The councils are ${loaded}.`}`,
+        `No reports of a council "${named}" are loaded; ${nearText(running.catalogue, named) || `the councils are ${loaded}.`}`,
       )
     }
     if (lines) {

@@ -25,7 +25,7 @@ export function councilKey(catalogue: Catalogue, name: string): string | null {
 const LETTERS_A_SLIP = 4
 const MOST_NEAR = 3
 
-/** " Do you mean Barnsley?" of a name that no council has, where it is near to one; "" where it is near to none. */
+/** "do you mean Barnsley?" of a name that no council has, where it is near to one; "" where it is near to none. */
 export function nearText(catalogue: Catalogue, name: string): string {
   const wanted = name.trim().toLowerCase()
   const slips = Math.floor(wanted.length / LETTERS_A_SLIP)
@@ -39,7 +39,7 @@ export function nearText(catalogue: Catalogue, name: string): string {
   const nearest = near.filter(({ apart }) => apart === near[0]?.apart).slice(0, MOST_NEAR)
   return nearest.length === 0
     ? ''
-    : ` Do you mean ${listText(
+    : `do you mean ${listText(
         nearest.map((n) => n.name),
         'or',
       )}?`

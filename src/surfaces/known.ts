@@ -11,7 +11,7 @@ export function knownCouncil(catalogue: Catalogue, named: string | null | undefi
   const loaded = catalogue.reporting.map((c) => c.key).join(', ')
   throw new UsageError(
     named
-      ? `No reports of a council "${named}" are loaded.${nearText(catalogue, named) || ` The councils are ${loaded}.`}`
+      ? `No reports of a council "${named}" are loaded; ${nearText(catalogue, named) || `the councils are ${loaded}.`}`
       : `Say which council with --council; the councils are ${loaded}.`,
   )
 }

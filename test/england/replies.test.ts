@@ -225,12 +225,12 @@ describe('a misspelt council', () => {
   it.each(['barnsely', 'Kinston upon Hull'])('is suggested where it is a setting: %s', async (name) => {
     const settings = { council: null, chosen: false, now: null, explain: false }
     const { say } = runCommand(`/council ${name}`, settings, running.catalogue, '2026-05-01')
-    expect(say).toMatch(/Do you mean (?:Barnsley|Kingston upon Hull)\?$/)
+    expect(say).toMatch(/; do you mean (?:Barnsley|Kingston upon Hull)\?$/)
     const line = JSON.stringify({ q: 'CP visits', council: name })
     const options = { ...running, council: null, now: () => '2026-05-01' }
     for await (const { line: said, ok } of runBatch([line], options)) {
       expect(ok).toBe(false)
-      expect(said).toMatch(/Do you mean (?:Barnsley|Kingston upon Hull)\?/)
+      expect(said).toMatch(/; do you mean (?:Barnsley|Kingston upon Hull)\?/)
     }
   })
 })

@@ -42,10 +42,12 @@ function toCouncil(name: string, settings: Settings, catalogue: Catalogue): Part
     settings.council === null ? 'No council is set' : `Your council is ${catalogue.councilName(settings.council)}`
   if (name === '') return { say: `${current}. Loaded: ${loadedNames(catalogue) || 'none'}. /council NAME sets it.` }
   const council = councilKey(catalogue, name)
-  if (!council)
+  if (!council) {
+    const near = nearText(catalogue, name)
     return {
-      say: `No reports of a council "${name.slice(0, 60)}" are loaded.${nearText(catalogue, name) || ` Loaded: ${loadedNames(catalogue) || 'none'}.`}`,
+      say: `No reports of a council "${name.slice(0, 60)}" are loaded${near ? `; ${near}` : `. Loaded: ${loadedNames(catalogue) || 'none'}.`}`,
     }
+  }
   return {
     settings: { ...settings, council, chosen: false },
     say:
