@@ -19,6 +19,21 @@ export interface OpenEngland {
   readonly saidTopics: readonly SaidTopics[]
 }
 
+/** The number of the newest release in the database; null where nothing was imported. @throws StoreError */
+export async function importedRelease({ database }: Config): Promise<number | null> {
+  const there = await access(database).then(
+    () => true,
+    () => false,
+  )
+  if (!there) return null
+  const store = await openEnglandStore(database)
+  try {
+    return (await store.release())?.number ?? null
+  } finally {
+    await store.close()
+  }
+}
+
 /** Null where nothing was imported into the database. @throws StoreError, DataError */
 export async function openEngland(config: Config): Promise<OpenEngland | null> {
   const there = await access(config.database).then(

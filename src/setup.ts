@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { Scrutineer } from './ask.ts'
 import { Catalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
-import { type OpenEngland, openEngland } from './england-setup.ts'
+import { importedRelease, type OpenEngland, openEngland } from './england-setup.ts'
 import { DataError, StoreError } from './errors.ts'
 import type { Intent } from './intent.ts'
 import { actsOf, loadIntents } from './intents.ts'
@@ -26,6 +26,8 @@ export interface Running {
   readonly intents: readonly Intent[]
   /** Of the data that the catalogue was made of: another one in the store means that newer data is about to be taken. */
   readonly fingerprint: string | null
+  /** The release of all England's figures behind it; null where there is none, or it was left aside. */
+  readonly england: number | null
 }
 
 /** Opens the database, making its folder, and takes the bundled data files into it where they have changed. */
@@ -107,7 +109,16 @@ export async function assemble(
     store,
     intents,
     fingerprint,
+    england: england?.england.release.number ?? null,
   }
+}
+
+/** What is asked from now on: made anew on the same store where another release of England was imported since, else as it is. */
+export async function withImported(config: Config, running: Running): Promise<Running> {
+  if ((await importedRelease(config)) === running.england) return running
+  const fresh = await assemble(config, running.store)
+  fresh.reader.prepare()
+  return fresh
 }
 
 /** The councils' own reports, and where they are imported all England's figures behind them. */

@@ -6,7 +6,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { type Config, historyFile } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import type { IsoDate } from '../model/period.ts'
-import { start } from '../setup.ts'
+import { type Running, start } from '../setup.ts'
 import { USAGE } from './cli.ts'
 import { councilKey, nearText, realDay } from './day-and-council.ts'
 import { COMMANDS } from './terminal/commands.ts'
@@ -42,7 +42,7 @@ function councilOf(catalogue: Catalogue, named: string | null): string | null {
   if (key) return key
   const loaded = catalogue.reporting.map((c) => c.key).join(', ')
   throw new UsageError(
-    `No reports of a council "${named}" are loaded.${nearText(catalogue, named) || ` The councils are ${loaded}.`}`,
+    `No reports of a council "${named}" are loaded; ${nearText(catalogue, named) || `the councils are ${loaded}.`}`,
   )
 }
 
@@ -63,24 +63,27 @@ export async function runTerminal(args: readonly string[], config: Config): Prom
   const running = await start(config)
   running.reader.prepare()
   process.off('SIGINT', leave)
+  let current = (): Running => running
   try {
     const { catalogue } = running
     const setting = { ...defaultCouncil(catalogue, councilOf(catalogue, values.council ?? config.council)), now }
     const conversation = new TerminalConversation(running, config, { ...setting, explain: false })
+    current = () => conversation.running
     const screen = (): Screen => screenOf(stdout, config.colour)
     if (stdin.isTTY && stdout.isTTY) {
       stdout.write(`${showText(welcomeText(catalogue, setting), screen())}\n`)
-      return await talk(conversation, catalogue, screen)
+      return await talk(conversation, screen)
     }
-    if (setting.chosen) stderr.write(showText(councilSentence(catalogue, setting), screen()))
+    if (setting.chosen || setting.council === null)
+      stderr.write(showText(councilSentence(catalogue, setting), screen()))
     return await answerLines(conversation, screen)
   } finally {
-    await running.store.close()
+    await current().store.close()
   }
 }
 
 /** A person at a terminal. */
-async function talk(conversation: TerminalConversation, catalogue: Catalogue, screen: () => Screen): Promise<number> {
+async function talk(conversation: TerminalConversation, screen: () => Screen): Promise<number> {
   const history = await openHistory(historyFile())
   const keys = safeKeys(stdin)
   const lines = createInterface({
@@ -100,8 +103,9 @@ async function talk(conversation: TerminalConversation, catalogue: Catalogue, sc
   process.on('SIGINT', close)
   const prompt = (): void => {
     if (!open) return
-    const { council } = conversation.settings
-    lines.setPrompt(`${council === null ? '' : shownOn(catalogue.councilName(council), screen())}> `)
+    const { running, settings } = conversation
+    const { council } = settings
+    lines.setPrompt(`${council === null ? '' : shownOn(running.catalogue.councilName(council), screen())}> `)
     lines.prompt()
   }
   let asked = false

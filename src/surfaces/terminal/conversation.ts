@@ -4,7 +4,7 @@ import { nowMs, today } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { ScrutineerError } from '../../errors.ts'
 import type { Question } from '../../model/question.ts'
-import type { Running } from '../../setup.ts'
+import { type Running, withImported } from '../../setup.ts'
 import { keepUnanswered } from '../../unanswered.ts'
 import { explainText } from '../explain.ts'
 import { isCommand, runCommand, type Settings } from './commands.ts'
@@ -27,7 +27,7 @@ export const showText = (text: string, screen: Screen): string =>
   `${wrapAll(shownOn(text, screen).trimEnd(), screen.width).join('\n')}\n`
 
 export class TerminalConversation {
-  readonly #running: Running
+  #running: Running
   readonly #config: Config
   #settings: Settings
   #thread = 1
@@ -38,6 +38,11 @@ export class TerminalConversation {
     this.#settings = settings
   }
 
+  /** What is asked: another one after figures of all England were imported. */
+  get running(): Running {
+    return this.#running
+  }
+
   get settings(): Settings {
     return this.#settings
   }
@@ -46,8 +51,9 @@ export class TerminalConversation {
   async reply(line: string, screen: Screen): Promise<Reply> {
     const text = plain(line).replace(/\n/g, ' ').trim()
     if (text === '') return { text: '', leave: false, failed: false }
-    if (isCommand(text)) return this.#command(text, screen)
     try {
+      this.#running = await withImported(this.#config, this.#running)
+      if (isCommand(text)) return this.#command(text, screen)
       return { ...(await this.#answer(text, screen)), leave: false, failed: false }
     } catch (error) {
       const { message } = error as Error

@@ -13,16 +13,20 @@ export interface Setting {
   readonly now: IsoDate | null
 }
 
-/** The council of questions that name none: the one set, else the one with the newest report. */
+/** The council of questions that name none: the one set, else the one with the newest report; where any may be asked about, none. */
 export function defaultCouncil(catalogue: Catalogue, set: string | null): Pick<Setting, 'council' | 'chosen'> {
   if (set !== null) return { council: set, chosen: false }
+  if (catalogue.england) return { council: null, chosen: false }
   const newest = catalogue.documents[0]?.council ?? catalogue.councils[0]?.key ?? null
   return { council: newest, chosen: newest !== null && catalogue.reporting.length > 1 }
 }
 
 /** Which council questions are about, and why where nobody chose it. */
 export function councilSentence(catalogue: Catalogue, setting: Pick<Setting, 'council' | 'chosen'>): string {
-  if (setting.council === null) return 'No council is set; name one in the question.'
+  if (setting.council === null)
+    return catalogue.england
+      ? 'No council is set; name any council or region of England in the question, or set yours with /council NAME.'
+      : 'No council is set; name one in the question.'
   const name = catalogue.councilName(setting.council)
   return setting.chosen
     ? `No council is set, so questions are about ${name}, which has the newest report; name another in the question to ask about it.`

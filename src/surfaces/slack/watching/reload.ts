@@ -4,7 +4,7 @@ import type { Config } from '../../../config.ts'
 import { fingerprintOf } from '../../../loading/fingerprint.ts'
 import { loadApart } from '../../../loading/load-apart.ts'
 import type { Loaded } from '../../../loading/load-into.ts'
-import { assemble, type Running } from '../../../setup.ts'
+import { assemble, type Running, withImported } from '../../../setup.ts'
 import type { Store } from '../../../store/store.ts'
 
 /** How often the data folder is looked at. */
@@ -90,6 +90,9 @@ export function watchData(
     const stored = await store.fingerprint()
     // Another program has published something in the same database, or taken the files into it.
     if (stored !== null && stored !== loaded) return take(await assemble(config, store))
+    // So has an import of figures of all England.
+    const imported = await withImported(config, current())
+    if (imported !== current()) return take(imported)
     const wanted = await fingerprintOf(config.dataDir)
     return wanted === (await store.bundle()) || wanted === refused ? false : load(wanted)
   }
