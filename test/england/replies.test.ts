@@ -101,6 +101,7 @@ describe('councils by their places', () => {
     [`which region is best on ${EET}`, ['north-west']],
     [`which regions are worst on ${EET}`, ['north-east', 'yorkshire-and-the-humber', 'london', 'north-west']],
     [`which London boroughs are worst on ${EET}`, ['camden']],
+    [`Name the two councils with the poorest record on ${EET}.`, ['leeds', 'stockton']],
     [`which councils are in the top quartile for ${EET}`, ['rotherham', 'camden']],
     [`which councils are in the top quartile for ${EET} in London`, ['camden']],
   ])('%s', async (text, areas) => {
@@ -126,6 +127,7 @@ describe('councils by their places', () => {
     ['are we in the top quartile', 'No: quartile D.'],
     ['are we better than Barnsley', 'No: 48% is below Barnsley (57%), which is worse.'],
     ['is Barnsley better than us', 'Yes: 57% is above Leeds (48%), which is better.'],
+    ['What position does the authority occupy among Yorkshire councils', 'In Yorkshire and the Humber, Leeds is 4th'],
     ['where do we rank in our region', 'In Yorkshire and the Humber, Leeds is 4th best of 4'],
     ['where do we rank in the North West', 'Leeds is not in the North West, so it has no place there.'],
     ['where do we rank in London', 'Leeds is not in London, so it has no place there.'],

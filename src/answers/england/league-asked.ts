@@ -8,13 +8,17 @@ const COUNCILS = '(?:councils?|boroughs?|authorit(?:y|ies)|counties|county|las?)
 const WHICH_COUNCILS = new RegExp(
   String.raw`\bwhich (?:of the )?(?:(?!year|month|quarter|term)[a-z']+ ){0,3}${COUNCILS}\b`,
 )
+/** "The three London boroughs with the poorest record". */
+const THE_COUNCILS = new RegExp(
+  String.raw`\bthe (?:[a-z0-9]+ ){0,3}${COUNCILS} (?:with|that have|who have|having) the (?:best|worst|poorest|strongest|weakest|highest|lowest|most|fewest)\b`,
+)
 const WHICH_REGIONS =
   /\b(?:which|what) (?:of the |english |other )*regions?\b|\b(?:best|worst|highest|lowest|top|bottom) (?:[a-z]+ )?regions?\b/
 
 export const asksRegions = ({ reading }: Session): boolean => WHICH_REGIONS.test(reading.text)
 
 export const asksAmongCouncils = (session: Session): boolean =>
-  WHICH_COUNCILS.test(session.reading.text) || asksRegions(session)
+  [WHICH_COUNCILS, THE_COUNCILS].some((asked) => asked.test(session.reading.text)) || asksRegions(session)
 
 export interface Wanted {
   readonly count: number
@@ -23,6 +27,10 @@ export interface Wanted {
 }
 
 const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const COUNTED_COUNCILS = new RegExp(
+  String.raw`\b(\d{1,2}|${NUMBERS.slice(1).join('|')}) (?:[a-z]+ )?${COUNCILS}\b`,
+  'g',
+)
 const COUNTED =
   /\b(?:top|bottom|best|worst|highest|lowest|first|last)\s+(\d{1,2}|[a-z]+)\b|\b(\d{1,2}|[a-z]+)\s+(?:best|worst|highest|lowest)\b/g
 /** More are never told. */
@@ -31,7 +39,7 @@ const MOST = 20
 /** The number in "top five", "3 worst"; null where none is said. */
 export function countSaid(text: string): number | null {
   let count: number | null = null
-  for (const [, after, before] of text.matchAll(COUNTED)) {
+  for (const [, after, before] of [...text.matchAll(COUNTED_COUNCILS), ...text.matchAll(COUNTED)]) {
     const said = after ?? before ?? ''
     const number = /^\d+$/.test(said) ? Number(said) : NUMBERS.indexOf(said)
     if (number > 0) count = Math.min(MOST, number)
