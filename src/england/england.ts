@@ -1,3 +1,4 @@
+import { Memo } from '../language/memo.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import { rangePeriod } from '../periods/calendar.ts'
 import type { EnglandCatalogue, EnglandStore, StoredFigure, StoredRelease } from '../store/england.ts'
@@ -9,6 +10,9 @@ import { type Ranking, rank, type Standing, standingIn } from './rank.ts'
 import { exactValue, saidValue } from './said-value.ts'
 import { type SaidYear, saidYear } from './said-year.ts'
 import type { LabelledPeriod } from './year-label.ts'
+
+/** Years of a measure that are kept, of some 170 figures each: 3 MB. */
+const MOST_ACROSS = 100
 
 const periodKey = ({ label, period }: LabelledPeriod): string => `${label}|${period.start}|${period.end}|${period.kind}`
 
@@ -31,6 +35,7 @@ export class England {
   readonly #order: ReadonlyMap<string, number>
   readonly #periods: ReadonlyMap<number, LabelledPeriod>
   readonly #periodRows: ReadonlyMap<string, number>
+  readonly #acrossOf = new Memo<{ figures: readonly AreaFigure[] | null }>(MOST_ACROSS)
   readonly #heldOf = new Map<number, Held>()
   readonly #measuresOf = new Map<string, ReadonlySet<string>>()
 
@@ -135,10 +140,13 @@ export class England {
     return this.#figures(rows, measure).toSorted(byPeriod)
   }
 
-  /** The figures of every area for one period of a measure. */
-  async across(measure: EnglandMeasure, period: LabelledPeriod): Promise<AreaFigure[]> {
+  /** The figures of every area for one period of a measure: a question about places needs them several times. */
+  async across(measure: EnglandMeasure, period: LabelledPeriod): Promise<readonly AreaFigure[]> {
     const row = this.#periodRows.get(periodKey(period))
-    return row === undefined ? [] : this.#figures(await this.#store.ofMeasure(this.#row(measure), row), measure)
+    if (row === undefined) return []
+    const kept = this.#acrossOf.get(`${this.#row(measure)}|${row}`, () => ({ figures: null }))
+    kept.figures ??= this.#figures(await this.#store.ofMeasure(this.#row(measure), row), measure)
+    return kept.figures
   }
 
   /** The periods that a measure has a figure for anywhere, the oldest first. */

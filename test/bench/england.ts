@@ -13,6 +13,9 @@ import type { EnglandMeasure } from '../../src/england/measure.ts'
 import { readLait } from '../../src/importing/lait/read-release.ts'
 import type { ReadRelease } from '../../src/store/england.ts'
 import { openEnglandStore } from '../../src/store/sqlite/england/open.ts'
+import type { AskedOfEngland } from './england-questions.ts'
+import { runNode } from './process.ts'
+import { ROOT } from './questions.ts'
 import { median, showFactor, showTime, showTimes, type Times, timed, timesOf } from './stats.ts'
 import type { Row, Section } from './table.ts'
 
@@ -20,7 +23,7 @@ const TIMES_TEN = 10
 const LOOK_UPS = 2000
 const RANKS = 434
 const STARTS = 5
-const TARGETS = { import: 10_000, ratio: 0.5, megabytes: 60, start: 1000, rank: 3 }
+const TARGETS = { import: 10_000, ratio: 0.5, megabytes: 60, start: 1000, rank: 3, p50: 0.8, p99: 4, memory: 250 }
 
 interface Asked {
   readonly start: number
@@ -69,6 +72,7 @@ export async function benchEngland(folder: string, dataDir: string, long: boolea
       met: megabytes(file) <= TARGETS.megabytes,
     },
     ...asked(once),
+    ...(await wholeQuestions(file)),
     ...(await duckDb(lait, once)),
   ]
   const sections = [{ title: `England: ${release.figures.count.toLocaleString('en-GB')} figures of LAIT`, rows }]
@@ -98,6 +102,30 @@ const asked = ({ start, series, ranks, benchmarks }: Asked): Row[] => [
   },
   { what: 'England, neighbours, best neighbour and region', result: showTimes(benchmarks) },
 ]
+
+/** Answered by the program itself, the councils' own reports beside the imported figures. */
+async function wholeQuestions(file: string): Promise<Row[]> {
+  const run = await runNode([join(ROOT, 'test/bench/england-questions.ts'), file])
+  if (run.status !== 0) throw new Error(`The questions about England failed:\n${run.errors.slice(-2000)}`)
+  const { questions, fresh, again, megabytes: memory } = JSON.parse(run.output) as AskedOfEngland
+  const isMet = ({ p50, p99 }: Times): boolean => p50 <= TARGETS.p50 && p99 <= TARGETS.p99
+  const target = `p50 ≤ ${TARGETS.p50} ms, p99 ≤ ${TARGETS.p99} ms`
+  return [
+    {
+      what: `${questions} whole questions, nothing of them remembered`,
+      result: showTimes(fresh),
+      target,
+      met: isMet(fresh),
+    },
+    { what: 'the same asked again', result: showTimes(again), target, met: isMet(again) },
+    {
+      what: 'memory of the process that answers them',
+      result: `${memory.toFixed(0)} MB`,
+      target: `≤ ${TARGETS.memory} MB`,
+      met: memory <= TARGETS.memory,
+    },
+  ]
+}
 
 async function save(file: string, release: ReadRelease): Promise<void> {
   const store = await openEnglandStore(file)

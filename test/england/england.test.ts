@@ -44,6 +44,22 @@ describe("England's figures", () => {
     expect((await england.figures(area('leeds'), eet)).map((f) => f.value)).toEqual([null])
   })
 
+  it('of all areas for one period are read once, however many places are told from them', async () => {
+    let reads = 0
+    const counted: EnglandStore = {
+      ...store,
+      ofMeasure: (measure, period) => {
+        if (period !== undefined) reads++
+        return store.ofMeasure(measure, period)
+      },
+    }
+    const other = (await England.open(counted)) as England
+    await other.ranking(eet, await latest())
+    await other.neighbourhood(area('rotherham'), eet, await latest())
+    await other.standing(area('rotherham'), eet, await latest())
+    expect(reads).toBe(1)
+  })
+
   it('rank the councils of today alone: an abolished one with the best figure is in none', async () => {
     const { ranked, without } = await england.ranking(eet, await latest())
     expect(ranked.map((r) => `${r.place} ${r.figure.area}`)).toEqual([
