@@ -49,10 +49,18 @@ export function divide(a: string, b: string, digits: number): string {
 }
 
 /** A number without an exponent: 1e-7 as "0.0000001". */
-export const plain = (value: number): string => new D(value).toFixed()
+export function plain(value: number): string {
+  // What a number is written as is the shortest decimal that is it, which is plain unless it has an exponent.
+  const text = String(value)
+  return text.includes('e') ? new D(value).toFixed() : text
+}
 
 /** `value` rounded to at most `digits` places, half away from nought; no noughts are added. */
-export const roundTo = (value: string, digits: number): string => new D(value).toDecimalPlaces(digits).toFixed()
+export function roundTo(value: string, digits: number): string {
+  const written = places(value)
+  const isAsSaid = written <= digits && !(written > 0 && value.endsWith('0'))
+  return isAsSaid ? value : new D(value).toDecimalPlaces(digits).toFixed()
+}
 
 /** Whether `a` and `b` can be the same number printed at different precision (4.95 and 4.9 or 5.0). */
 export function sameWhenRounded(a: string, b: string): boolean {

@@ -1,3 +1,5 @@
+import { Decimal } from 'decimal.js'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exactValue, printed, readValue, saidPlaces, saidValue } from '../../src/england/said-value.ts'
 
@@ -16,6 +18,16 @@ describe('a number of the file', () => {
     expect(exactValue(readValue(cell) as number)).toBe(value)
   })
 
+  it('is the decimal that the number is', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const said = exactValue(value)
+        expect(said).not.toMatch(/e/)
+        expect(said).toBe(new Decimal(value).toFixed())
+      }),
+    )
+  })
+
   it.each(['-', '', 'c', '1,234', '5%', '<5', 'NaN', 'Infinity', '1e999', ' 5'])('"%s" is none', (cell) => {
     expect(readValue(cell)).toBeNull()
   })
@@ -30,6 +42,9 @@ describe('a figure is said', () => {
     ['-0.125', 2, '-0.13'],
     ['14.525', 1, '14.5'],
     ['79206.999999', 0, '79207'],
+    ['6.40', 2, '6.4'],
+    ['7.00', 3, '7'],
+    ['100', 0, '100'],
   ])('%s with %i places is %s', (value, places, said) => {
     expect(saidValue(value, places)).toBe(said)
   })
