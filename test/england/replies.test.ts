@@ -209,6 +209,12 @@ describe('a time that was asked for', () => {
     expect(text).toContain('I hold nothing for the whole of calendar year 2024; this is the newest within it.')
   })
 
+  it('that is a quarter is answered with no figure of a year', async () => {
+    expect((await ask('CP plans rate Q4 2024/25', 'rotherham')).value).toBe(45.6)
+    const { text } = await ask('care leavers in EET Q2 2024/25', 'leeds')
+    expect(text).toContain('I hold nothing for Q2 2024/25')
+  })
+
   it("after the council's own reports is answered with the Department's", async () => {
     const { kind, value, text } = await ask('CP plans rate 2025', 'rotherham')
     expect({ kind, value }).toEqual({ kind: 'answer', value: 52.6 })

@@ -54,7 +54,8 @@ export async function laterFromDepartment(
   const measure = pair && england.measureNamed(pair.measure)
   if (!area || !pair || !measure || !period || !asked || given.value === null) return null
   const labelled = labelledAs(asked, await england.periods(measure))
-  if (!labelled || labelled.period.period.end <= period.end) return null
+  const end = labelled?.period.period.end
+  if (!labelled || !end || end <= period.end || end > session.asking.now) return null
   const row = published.row(area, measure, england.orderOf(measure))
   const picked = { council: area.key, indicator: measure.id, rows: [row], from: 'words' as const }
   const request = { type: 'period' as const, period: labelled.period.period }

@@ -15,6 +15,8 @@ export interface Labelled {
 /** How a period would have been said as a year of the file; null for any other period. */
 function yearSaid({ kind, label, end }: Period): string | null {
   if (kind === 'calendar_year') return end.slice(0, 4)
+  // A quarter, a term or a year to date is no year, though its name has one.
+  if (kind === 'quarter' || kind === 'term' || kind === 'year_to_date') return null
   return label.match(/(?:19|20)\d\d[/-]\d\d/)?.[0] ?? null
 }
 
