@@ -96,12 +96,34 @@ function isSideBySide(wanted: string, answer: Answer): boolean {
   return pair.includes(wanted) && pair.includes(answer.kind) && answer.items.length <= 6 && measures.size > 1
 }
 
+/** A difference is an answer that shows its sum, or a comparison (contract, meaning 8). */
+const isWorkedOut = ({ kind, points = [] }: Expectation, answer: Answer): boolean =>
+  kind === 'comparison' &&
+  answer.kind === 'answer' &&
+  answer.computed !== null &&
+  points.length > 1 &&
+  points.every((p) => pointFound(answer, p))
+
+/** What tells two of the candidates side by side need not ask which is meant (form of the examples). */
+const tellsCandidates = ({ kind, candidates = [] }: Expectation, answer: Answer): boolean =>
+  kind === 'clarify' &&
+  ['summary', 'list', 'comparison'].includes(answer.kind) &&
+  candidates.filter((c) => answer.items.some((i) => isNamed(i, c))).length > 1
+
+/** Whether the kind of an answer is the one expected, or one that the contract puts beside it. */
+const isKind = (expect: Expectation, answer: Answer): boolean =>
+  expect.kind === undefined ||
+  answer.kind === expect.kind ||
+  isSideBySide(expect.kind, answer) ||
+  isWorkedOut(expect, answer) ||
+  tellsCandidates(expect, answer)
+
 /** What is wrong with `answer`; empty when all is as expected. */
 export function judge(expect: Expectation, answer: Answer): Miss[] {
   const misses: Miss[] = []
   const miss = (field: string, wanted: unknown, got: unknown) => misses.push({ field, wanted, got })
   const { alsoAccept = [], ...main } = expect
-  if (main.kind && answer.kind !== main.kind && !isSideBySide(main.kind, answer)) miss('kind', main.kind, answer.kind)
+  if (!isKind(main, answer)) miss('kind', main.kind, answer.kind)
   if (main.council && answer.council !== main.council && main.kind !== 'definition')
     miss('council', main.council, answer.council)
   if (main.measure && main.kind !== 'clarify' && !isMeasure(answer, main.measure, main.measureName))
