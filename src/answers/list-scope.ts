@@ -70,7 +70,9 @@ export function scopeWords(session: Session, isUnconditional: boolean): string[]
   const themed = (start: number, end: number): boolean => reading.themes.some((t) => start >= t.from && end <= t.to)
   const telling = reading.terms.filter(
     (t) =>
+      // How many are asked for.
       !NUMBERS.has(t.from) &&
+      !/^\d+$/.test(t.from) &&
       !FREQUENCIES.has(t.from) &&
       !view.spare.has(t.word) &&
       !themed(t.start, t.end) &&
