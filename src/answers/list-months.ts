@@ -7,7 +7,7 @@ import { isMove } from '../understanding/grammar/selection/model.ts'
 import type { TimedCondition } from './selection.ts'
 
 const MONTH_BY_MONTH =
-  /\b(?:(?:in|for|during) )?(?:each|every)(?: single| and every)? month\b|\bmonth (?:on|after|by) month\b|\ball (?:three|the) months\b/
+  /\b(?:(?:in|for|during) )?(?:each|every)(?: single| and every)? month\b|\bmonth (?:on|after|by) month\b|\ball (?:three|the) months\b|\b(?:three|3) (?:straight|consecutive|successive) months\b|\b(?:three|3) months (?:running|in a row|on the trot|straight)\b|\b(?:throughout|all (?:the way )?through)(?= (?:the )?(?:whole |full )?(?:year|quarter|period|q[1-4]|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\bnever (?:been )?(?:out of|off|left)(?= (?:the )?(?:red|amber|green)\b)|\b(?:all|whole) of(?= (?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|quarter|q[1-4]))/
 /** "Not green every month" may be never green, or not always: neither is guessed. */
 const NOT_EACH = /\b(?:not|n't|never|no longer)\b[^,.;]{0,20}\b(?:each|every)(?: single| and every)? month\b/
 /** Longer than this is no quarter that is told by its months. */

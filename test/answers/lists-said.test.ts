@@ -57,6 +57,14 @@ describe('a list', () => {
     ['which measures with a 98% target did not get there in 2023/24?', ['A.13', 'B.7']],
     ['which measures dropped out of green in March 2024', ['A.10', 'A.21', 'B.1']],
     ['list everything that went from green to amber or red between Feb and Mar 2024', ['A.10', 'A.21', 'B.1']],
+    ['top 3 measures getting worse in education', ['ED.20', 'ED.20', 'ED.22']],
+    ['what dropped out of amber into red between Feb and March 2024 in social care', ['A.16']],
+    ['never out of the red all of January to March 2024, social care', ['A.17', 'A.18', 'A.4', 'B.12', 'B.6']],
+    ['social care measures green in February 2024 that lost it in March 2024', ['A.10', 'A.21', 'B.1']],
+    [
+      'our own target is met, yet the England figure is better than ours: which social care measures at 2023/24 year end?',
+      ['B.11', 'B.2', 'B.5', 'B.8'],
+    ],
     [
       'across the whole scorecard, education included, what finished 2023/24 red?',
       ['A.16', 'A.17', 'A.18', 'A.27', 'A.4', 'B.12', 'B.6', 'ED.4', 'ED.5'],

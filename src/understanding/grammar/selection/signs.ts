@@ -132,7 +132,7 @@ const RULES: readonly Rule[] = [
     number: m[1] as string,
     percent: m[2] !== undefined || null,
   })),
-  test(`(?:(at|exactly|on|stood at|(?:scor(?:ed|ing)|record(?:ed|ing)|manag(?:ed|ing)|got|register(?:ed|ing))(?: an?)?(?: (?:full|perfect|exactly|straight|flat))?|over|above|more than|greater than|under|below|less than|fewer than|at least|no more than|at most|up to) )(\\d+(?:\\.\\d+)?) ?(%|per ?cent)?(?! ?%? ?(?:per ?cent )?(?:days?|weeks?|months?|hours?|years?|percentage|points?|pts?|%-?points?|pp|fall|drop|rise|increase|decrease|decline|dip|jump|gain|worse|better|more|fewer|less|higher|lower)\\b)`, (m) => ({
+  test(`(?:(at(?: an?)?(?: (?:flat|full|straight|perfect|clean|solid))?|(?:a )?(?:flat|perfect|straight)|exactly|on|stood at|(?:scor(?:ed|ing)|record(?:ed|ing)|manag(?:ed|ing)|got|register(?:ed|ing))(?: an?)?(?: (?:full|perfect|exactly|straight|flat))?|over|above|more than|greater than|under|below|less than|fewer than|at least|no more than|at most|up to) )(\\d+(?:\\.\\d+)?) ?(%|per ?cent)?(?! ?%? ?(?:per ?cent )?(?:days?|weeks?|months?|hours?|years?|percentage|points?|pts?|%-?points?|pp|fall|drop|rise|increase|decrease|decline|dip|jump|gain|worse|better|more|fewer|less|higher|lower)\\b)`, (m) => ({
     type: 'level',
     is: /^(?:over|above|more|greater)/.test(m[1] as string)
       ? 'over'
@@ -173,8 +173,27 @@ const RULES: readonly Rule[] = [
       is: said === 'same' ? 'same' : said.startsWith('diff') ? 'changed' : (said as 'better' | 'worse'),
     }
   }),
+  // "Never out of the red": of each of its months.
+  test('never (?:been )?(?:out of|off|left)(?: the)? (red|amber|green)', (m) => ({
+    type: 'colour',
+    colours: [m[1] as Colour],
+  })),
+  // "Green in February and lost it in March".
+  test('lost (?:it|that|this|(?:its|their|the) (?:colou?r|rating|status))', () => ({
+    type: 'recoloured',
+    is: 'worse',
+  })),
+  // "The England figure is better than ours".
+  rule(
+    "(?<=# *(?:figures?|averages?|rates?|ones?|levels?|results?|scores?)? *(?:is|was|are|were|does|did|do|still|comes? out|came out|even)? *)(?:still |even )?(better|worse|higher|lower|above|below|ahead|stronger|weaker) (?:than|of) (?:ours?|us|our own|we (?:are|were|did)|the council(?:'s)?|here)",
+    (m) => ({
+      sign: 'relation',
+      is: INVERSE[m[1] as keyof typeof INVERSE],
+      ...span(m),
+    }),
+  ),
   // "Turned red", "went from red to amber", "became amber or red": a move between two times, whichever they are.
-  test(`(?:${TURNED}|${SLIPPED})(?: (?:its|their|the|a))?(?: (?:rag|colou?r|rating|status))?(?: from)? (red|amber|green) (?:to|into) (red|amber|green)(?:(?: or |/)(red|amber|green))?(?= *(?:$|[,.;?]|§|in |at |by |between |from |over |during |since |this |last |and |or |but ))`, (m) => ({
+  test(`(?:${TURNED}|${SLIPPED})(?: (?:its|their|the|a))?(?: (?:rag|colou?r|rating|status))?(?: (?:from|out of|off))? (red|amber|green) (?:to|into) (red|amber|green)(?:(?: or |/)(red|amber|green))?(?= *(?:$|[,.;?]|§|in |at |by |between |from |over |during |since |this |last |and |or |but ))`, (m) => ({
     type: 'became',
     colours: [m[2], m[3]].filter((c) => c !== undefined) as Colour[],
     from: m[1] as Colour,
@@ -219,7 +238,7 @@ const RULES: readonly Rule[] = [
     type: 'unit',
     is: 'rate',
   })),
-  test('%s|percentages(?! points?)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of)', () => ({
+  test('%s|percentages(?! points?)|(?:percentage|percent) (?:measures?|indicators?|kpis?|figures?|ones)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of)', () => ({
     type: 'unit',
     is: 'percent',
   })),
@@ -281,6 +300,18 @@ const RULES: readonly Rule[] = [
   test(DOWN, () => ({ type: 'direction', is: 'down' })),
   test(UP, () => ({ type: 'direction', is: 'up' })),
 ]
+
+const INVERSE = {
+  better: 'worse',
+  stronger: 'worse',
+  ahead: 'worse',
+  worse: 'better',
+  weaker: 'better',
+  higher: 'below',
+  above: 'below',
+  lower: 'above',
+  below: 'above',
+} as const
 
 const remembered = new WeakMap<View, readonly Sign[]>()
 
