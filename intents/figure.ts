@@ -1,5 +1,6 @@
 import { benchmarkAnswer } from '../src/answers/benchmark-answer.ts'
 import { present, tell } from '../src/answers/one-figure.ts'
+import { asksOnlyTarget, targetAnswer } from '../src/answers/target-answer.ts'
 import { defineIntent } from '../src/intent.ts'
 
 export default defineIntent({
@@ -31,6 +32,8 @@ export default defineIntent({
   answer: async (session) => {
     // Who asks for a benchmark is told where none is published, and never the council's own figure in its place.
     if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
+    // Who asks for the target alone is told where there is none, with the figure as what it is.
+    if (asksOnlyTarget(session.reading.text)) return targetAnswer(session)
     const told = await tell(session, { verdict: true })
     if ('answer' in told) return told.answer
     return present(session, told.details)

@@ -12,17 +12,18 @@ import { Conversations, type Choice as Offer, type ToldList, type Topic } from '
 import { oneHeld } from './england/scorecard-benchmark.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
-import { pickedNumber } from './language/picked.ts'
 import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
 import type { Answer } from './model/answer.ts'
-import type { Period } from './model/period.ts'
 import type { Question, Step } from './model/question.ts'
+import { nextTopic } from './next-topic.ts'
+import { chosenOf, othersAsked, pointed, twinAmong } from './offered.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
 import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
+import type { Reported } from './understanding/report-dates.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
 import { NOTHING_OUTSIDE, type View } from './understanding/view.ts'
@@ -57,18 +58,6 @@ export interface Explanation {
   readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
 }
 
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 0,
-  '1st': 0,
-  second: 1,
-  '2nd': 1,
-  third: 2,
-  '3rd': 2,
-  fourth: 3,
-  '4th': 3,
-  fifth: 4,
-  last: -1,
-}
 /** As if "over time" had been typed. */
 const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0, to: 0 }
 /** The act of asking about a particular person. */
@@ -77,6 +66,8 @@ const PERSON = 'individuals'
 const PLACED = new Set(['rank', 'league', 'neighbours'])
 /** What is said of a person is about nobody's council. */
 const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
+/** Nor is what a word means, or what the bot can do. */
+const OF_NO_COUNCIL = new Set([...ABOUT_PEOPLE, 'definition', 'help'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
@@ -144,7 +135,7 @@ export class Scrutineer {
   explain(question: Question, topic: Topic | null = null): Explanation {
     const text = this.#reader.respell(normalise(question.text))
     const readings = this.#read(text, question, topic)
-    const frame = this.#decide(readings)
+    const frame = this.#decide(readings, question.text)
     const session = this.#session(frame, question, topic)
     const about = this.#about(frame, readings, question, topic)
     this.#lastRead = null
@@ -195,8 +186,8 @@ export class Scrutineer {
   }
 
   /** The reading that is answered. A scorecard's measure and the Department's of the same are one where only one is held. */
-  #decide(readings: readonly Scored[]): Frame {
-    const frame = decide(readings)
+  #decide(readings: readonly Scored[], raw: string): Frame {
+    const frame = this.#notOfPerson(decide(readings), readings, raw)
     const { england } = this.#catalogue
     const council = frame.among?.[0]?.council
     if (!england || !frame.among || !council) return frame
@@ -207,6 +198,15 @@ export class Scrutineer {
       (id) => this.#catalogue.holds(council, id),
     )
     return readings.find((r) => r.frame.choice?.indicator === held && !r.frame.sides)?.frame ?? frame
+  }
+
+  /** What asks of somebody by name is about them, whatever measure its words fit: "when was Aisha last visited". */
+  #notOfPerson(frame: Frame, readings: readonly Scored[], raw: string): Frame {
+    if (frame.choice === null || frame.act === PERSON) return frame
+    const views = new Set(readings.map((r) => r.frame.view))
+    if (!this.#understanding.namesSubject(raw, views)) return frame
+    const asked = readings.find((r) => r.frame.act === PERSON)?.frame
+    return asked ?? { act: PERSON, view: frame.view, choice: null, unexplained: frame.unexplained }
   }
 
   /** The reading is kept until the turn ends: the answer and the topic after it ask for the same one. */
@@ -224,10 +224,14 @@ export class Scrutineer {
     const { now } = question
     return {
       untilOf: (view) => {
-        const [first] = requestsOf(view.reading, now, topic, view.followUp, 'other')
+        const [first] = requestsOf(view.reading, now, topic, view.followUp, 'other', this.#reports(view.council))
         return first?.type === 'period' ? first.period.end : null
       },
     }
+  }
+
+  #reports(council: string | null): readonly Reported[] {
+    return council === null ? [] : this.#catalogue.documentsOf(council)
   }
 
   #session({ act, view, choice, sides }: Frame, question: Question, topic: Topic | null): Session {
@@ -235,13 +239,17 @@ export class Scrutineer {
     const followUp = view.followUp || choice?.origin === 'swap'
     const kind = COMPARES.has(act) ? 'comparing' : act === 'series' ? 'series' : 'other'
     const meant = council ?? choice?.council ?? null
-    const reported = meant === null ? [] : this.#catalogue.documentsOf(meant).map((d) => d.period)
+    const reports = this.#reports(meant)
     return {
       reading,
       asking: new Asking(this.#catalogue, this.#store, question.now),
       council: meant,
       own: question.council ?? topic?.council ?? null,
-      requests: asReported(requestsOf(reading, question.now, topic, followUp, kind), reported, reading.text),
+      requests: asReported(
+        requestsOf(reading, question.now, topic, followUp, kind, reports),
+        reports.map((r) => r.period),
+        reading.text,
+      ),
       topic,
       choice,
       ...(sides ? { sides } : {}),
@@ -288,7 +296,8 @@ export class Scrutineer {
     }
     // With all of England there, another place that is named is certain to be none that anything is held of.
     const { councils, otherCouncils } = session.reading
-    if (this.#catalogue.england && otherCouncils.length > 0 && councils.length === 0 && !ABOUT_PEOPLE.has(frame.act))
+    const isElsewhere = this.#catalogue.england !== null || (question.council === null && topic === null)
+    if (isElsewhere && otherCouncils.length > 0 && councils.length === 0 && !OF_NO_COUNCIL.has(frame.act))
       return this.#byName('elsewhere').answer(session)
     switch (frame.act) {
       case 'clarify':
@@ -382,10 +391,20 @@ export class Scrutineer {
         followUp: false,
       })
     }
-    const chosen = topic && topic.choices.length > 0 ? this.#choose(text, topic) : otherOne(text, topic)
+    const others = topic && topic.choices.length === 0 ? othersAsked(text, topic) : []
+    const chosen =
+      topic && topic.choices.length > 0
+        ? chosenOf(this.#catalogue, this.#reader, text, topic)
+        : twinAmong(this.#catalogue, others, topic)
     if (chosen && topic) return this.#complete(question, topic, chosen)
+    if (others.length > 1 && topic)
+      return clarifyMeasures(
+        new Asking(this.#catalogue, this.#store, question.now),
+        others.map((o) => o.indicator),
+        topic.council,
+      )
     const readings = this.#read(text, question, topic)
-    return this.#execute(this.#decide(readings), question, topic)
+    return this.#execute(this.#decide(readings, question.text), question, topic)
   }
 
   /** What a conversation would be about after this answer. */
@@ -398,7 +417,7 @@ export class Scrutineer {
     const frame =
       question.step && before
         ? this.#stepFrame(question.step, before, question.council)
-        : this.#decide(this.#read(text, question, before))
+        : this.#decide(this.#read(text, question, before), question.text)
     const [request] = this.#session(frame, question, before).requests
     const settled =
       request?.type === 'year_earlier' ||
@@ -438,7 +457,10 @@ export class Scrutineer {
     let current = topic ?? (await this.#openingTopic(view.text, parts, question))
     for (const part of parts) {
       const readings = this.#read(part, question, current)
-      const frame = this.#decide(readings.filter((r) => r.frame.act !== 'several'))
+      const frame = this.#decide(
+        readings.filter((r) => r.frame.act !== 'several'),
+        question.text,
+      )
       // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
       if (frame.act === PERSON) return this.#execute(frame, question, current)
       if (parts.length > 2 && TALK.has(frame.act)) continue
@@ -469,41 +491,6 @@ export class Scrutineer {
     return inTurn(items) ?? outOfScope()
   }
 
-  /** Which of the candidates offered a reply picks: by number, by order, by council or by part of a name. */
-  #choose(text: string, topic: Topic): Offer | null {
-    const { choices } = topic
-    const bare = text.replace(/[.?!]/g, '').trim()
-    const number = pickedNumber(text)
-    if (number) return choices[Number(number) - 1] ?? null
-    if (choices.length === 1 && /^(?:yes|yep|yeah|aye|y|ok|okay|that one|that|correct|please|yes please)$/.test(bare))
-      return choices[0] ?? null
-    const ordinal = bare.match(
-      /^(?:the )?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|last)(?: one| option)?(?:\s*[,;:-].*)?$/,
-    )?.[1]
-    if (ordinal) return choices.at(ORDINALS[ordinal] as number) ?? null
-    const reading = this.#reader.readText(text, text, () => [])
-    const byRef = choices.find((c) => reading.refs.some((ref) => this.#catalogue.refOf(c.council, c.indicator) === ref))
-    if (byRef) return byRef
-    const distinct = new Set(choices.map((c) => c.indicator))
-    if (distinct.size === 1 && reading.councils[0])
-      return choices.find((c) => c.council === reading.councils[0]) ?? null
-    if (words(text).length > 8) return null
-    const { index, vocabulary } = this.#catalogue
-    const telling = new Set(reading.terms.map((t) => t.word).filter((w) => index.isKnown(w) && !vocabulary.isWeak(w)))
-    const scored = index
-      .match(reading.terms, (id) => distinct.has(id))
-      .filter((m) => m.matched.some((w) => telling.has(w)))
-    const most = Math.max(0, ...scored.map((m) => m.matched.filter((w) => telling.has(w)).length))
-    const fitting = scored.filter((m) => m.matched.filter((w) => telling.has(w)).length === most)
-    const [best, next] = fitting
-    if (!best || (next && next.score > best.score * 0.97)) return null
-    // A question that names another measure in full is a new one.
-    const anywhere = index.match(reading.terms)[0]
-    const isFull = telling.size > 1 || reading.cues.rate || reading.cues.number || reading.cues.percent
-    if (anywhere && isFull && anywhere.exact && !distinct.has(anywhere.id)) return null
-    return choices.find((c) => c.indicator === best.id) ?? null
-  }
-
   /** The question that a clarification interrupted, about the measure now chosen. */
   async #complete(question: Question, topic: Topic, chosen: Offer): Promise<Answer> {
     const text = this.#reader.respell(normalise(topic.pending ?? question.text))
@@ -524,116 +511,4 @@ export class Scrutineer {
     }
     return this.#execute({ ...frame, act: frame.choice ? frame.act : 'figure', choice }, asked, about)
   }
-}
-
-const POINTS = new RegExp(
-  `\\b(?:the )?(${Object.keys(ORDINALS).join('|')})(?: one| of (?:them|those))\\b|\\b(?:number|no\\.?|item|#) ?(\\d{1,2})\\b|^(?:the )?(${Object.keys(ORDINALS).join('|')})$|^(\\d{1,2})$`,
-)
-
-/** "The second one", "tell me more about number 2": the conversation turns to that measure of the list told last. */
-function pointed(text: string, topic: Topic | null): { text: string; topic: Topic | null } {
-  const list = topic?.list
-  if (!topic || !list || topic.choices.length > 0 || words(text).length > 10) return { text, topic }
-  const bare = text.replace(/[.?!]/g, '').trim()
-  const m = bare.match(POINTS)
-  const said = m?.[1] ?? m?.[3]
-  const at = said ? (ORDINALS[said] as number) : Number(m?.[2] ?? m?.[4]) - 1
-  const [indicator, sub] = (m ? list.items.at(at)?.split('|') : undefined) ?? []
-  if (!m || !indicator) return { text, topic }
-  return {
-    text: bare.replace(m[0], 'that'),
-    topic: {
-      ...topic,
-      council: list.council,
-      indicator,
-      sub: sub ?? null,
-      request: { type: 'none' },
-      period: null,
-      list: null,
-    },
-  }
-}
-
-/** "And the other one?": of two that were offered, the one that was not chosen. */
-function otherOne(text: string, topic: Topic | null): Offer | null {
-  const isOther = /\b(?:the )?other (?:one|measure|figure|option)s?\b|\bthe other[?.! ]*$/.test(text)
-  if (!topic || !isOther || words(text).length > 8) return null
-  const left = topic.others.filter((c) => c.indicator !== topic.indicator)
-  return left.length === 1 ? (left[0] ?? null) : null
-}
-
-/** What else was offered when this measure was chosen; forgotten when another is talked about. */
-function othersAfter(before: Topic | null, indicator: string): readonly Offer[] {
-  const offered = before?.choices.length ? before.choices : (before?.others ?? [])
-  if (!offered.some((c) => c.indicator === indicator)) return []
-  return offered
-}
-
-/** The period told before this one, where it is still the same measure. */
-function earlierPeriod(before: Topic | null, focus: Answer, period: Period | null): Period | null {
-  if (before?.indicator !== focus.indicator?.id || before?.council !== focus.council) return null
-  const same = before.period?.start === period?.start && before.period?.end === period?.end
-  return same ? before.earlier : before.period
-}
-
-function nextTopic(question: Question, before: Topic | null, answer: Answer, request: PeriodRequest): Topic {
-  if (answer.kind === 'clarify') {
-    const choices = answer.items.flatMap((i): Offer[] =>
-      i.indicator && i.council ? [{ council: i.council, indicator: i.indicator.id, sub: null }] : [],
-    )
-    return {
-      council: answer.council ?? before?.council ?? null,
-      indicator: before?.indicator ?? null,
-      sub: before?.sub ?? null,
-      period: before?.period ?? null,
-      earlier: before?.earlier ?? null,
-      request: before?.request ?? { type: 'none' },
-      choices,
-      pending: question.text,
-      others: [],
-      intent: 'clarify',
-    }
-  }
-  const focus = answer.indicator ? answer : answer.items.findLast((i) => i.indicator !== null)
-  if (!focus?.indicator)
-    return {
-      council: answer.council ?? before?.council ?? null,
-      indicator: before?.indicator ?? null,
-      sub: before?.sub ?? null,
-      period: before?.period ?? null,
-      earlier: before?.earlier ?? null,
-      request: before?.request ?? { type: 'none' },
-      choices: [],
-      pending: null,
-      others: before?.others ?? [],
-      intent: answer.kind,
-    }
-  const council = answer.council ?? before?.council ?? focus.council
-  return {
-    council,
-    indicator: focus.indicator.id,
-    sub: focus.indicator.sub,
-    period: answer.period ?? focus.period,
-    earlier: earlierPeriod(before, focus, answer.period ?? focus.period),
-    request,
-    choices: [],
-    pending: null,
-    others: othersAfter(before, focus.indicator.id),
-    two: twoTold(before, answer, focus),
-    intent: answer.kind,
-  }
-}
-
-/** The two measures of a comparison, else the one told before and this one. */
-function twoTold(before: Topic | null, answer: Answer, focus: Answer): readonly Offer[] {
-  const own = (a: Answer): Offer[] =>
-    a.council && a.indicator ? [{ council: a.council, indicator: a.indicator.id, sub: a.indicator.sub }] : []
-  const isOther = (a: Offer, b: Offer): boolean => a.indicator !== b.indicator
-  const beside = answer.items.flatMap(own)
-  const [first, second] = [beside[0], beside.find((o) => beside[0] && isOther(o, beside[0]))]
-  if (first && second) return [first, second]
-  const [now] = own(focus)
-  if (!now) return []
-  if (!before?.indicator || !before.council || before.indicator === now.indicator) return before?.two ?? []
-  return [{ council: before.council, indicator: before.indicator, sub: before.sub }, now]
 }

@@ -20,6 +20,7 @@ const LISTS = [
   'filler',
   'weak',
   'qualifiers',
+  'populations',
   'breakdowns',
   'elsewhere',
   'unpublished',

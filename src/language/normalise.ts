@@ -47,6 +47,8 @@ export function normalise(raw: string): string {
       .toLowerCase()
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
+      .replace(/\bt\/(?:over|o)\b/g, 'turnover')
+      .replace(/\bt\/scale(s?)\b/g, 'timescale$1')
       .replace(/\bw\/(out|in)?(?![a-z\d])/g, (_, rest?: string) => `with${rest ?? ''}`)
       // After a length of time it is the word, elsewhere a row's reference.
       .replace(

@@ -18,12 +18,19 @@ const BEFORE_UNIT = new RegExp(
 )
 const numberOf = (said: string): number => NUMBERS.get(said.replace('fourty', 'forty')) ?? 0
 
+/** "One in five": a share of round hundredths. */
+const ONE_IN =
+  /\b(?:1|one) in (?:every )?(2|4|5|10|20|two|four|five|ten|twenty)\b(?! (?:days?|weeks?|months?|years?|minutes?|hours?))/g
+const shareOf = (said: string): string => `${100 / (Number(said) || numberOf(said))}%`
+
 /** "Ten per cent", "forty five working days": the numbers that measures are named with, as measures print them. */
 export const digitsBeforeUnits = (text: string): string =>
-  text.replace(BEFORE_UNIT, (said, first: string, unit: string | undefined) =>
-    unit === undefined
-      ? String(numberOf(first))
-      : numberOf(first) >= 20
-        ? String(numberOf(first) + numberOf(unit))
-        : said,
-  )
+  text
+    .replace(ONE_IN, (_, n: string) => shareOf(n))
+    .replace(BEFORE_UNIT, (said, first: string, unit: string | undefined) =>
+      unit === undefined
+        ? String(numberOf(first))
+        : numberOf(first) >= 20
+          ? String(numberOf(first) + numberOf(unit))
+          : said,
+    )

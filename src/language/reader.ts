@@ -52,20 +52,23 @@ const CHANGED_BY =
   /\b(?:by what (?:percentage|per ?cent|%|proportion)|(?:as a |what |the |in )?(?:percentage|per ?cent|%|pct) (?:terms|change|increase|decrease|drop|fall|rise|growth|reduction|difference)s?)\b/g
 /** "In percentage terms, how many …" of what is measured; of a change where one is asked for. */
 const IN_PERCENT = /\b(?:in|as) (?:a )?(?:percentage|per ?cent|%) terms\b/
+/** "How many out of every hundred" asks for a percentage, and for no number. */
+const OF_A_HUNDRED = /\b(?:per|(?:for|in|out of|of) (?:every|each|a)) (?:hundred|100)\b(?! ?000|,000)/
 const CHANGES =
   /\b(?:chang(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|drop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?|ris(?:e|en|es|ing)|rose|gr[eo]w(?:n|th|s|ing)?|reduc(?:e|ed|es|tion|ing)|differen(?:ce|t)|more|fewer|less|higher|lower|(?:gone|went|go|goes|going) (?:up|down))\b/
 /** "How many per 10,000" asks for a rate, and for no number. */
 const OF_SO_MANY =
   /\b(?:per|(?:for|in|out of) (?:every|each)) (?:10,?000|10 ?k|ten thou(?:sand)?|100,?000)\b|\/ ?10,?000/
+const STATED_PERCENT = /\d+(?:\.\d+)? ?(?:%|per ?cent\b)/g
 const RATE = /\b(?:rates?|(?:per|(?:for|in|out of) (?:every|each)) head)\b/
 const EXCLUDING =
-  /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|minus|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from)\s+([^,.;?]{2,60})/g
+  /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from)\s+([^,.;?]{2,60})/g
 /** "Families rather than children": one of two rows, and no more of what follows. */
 const ROW_NOT =
   /\b(?:rather than|instead of|as opposed to|as distinct from)\s+(?:the |just the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?)\b(?! (?:in|on|with|who|looked|missing|subject|schools?|pupils|of)\b)/g
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
 const NOT_THE =
-  /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|families|primary|secondary|headcount|percentage|count|%) (?:and )?not (?:the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?|%)/g
+  /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|kids|families|primary|secondary|headcount|percentage|count|%) (?:and )?not (?:the |individual )?(families|children|kids|primary|secondary|numbers?|percentages?|rates?|%)/g
 /** "…, weren't they?", "…, right?": asks for agreement and denies nothing. */
 const TAG =
   /[,\s]+(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n't (?:they|it|we|that|you|there)|right|yeah|yes|no|correct|innit|is that right|am i right|true or false)\s*[?!. ]*$/
@@ -98,7 +101,7 @@ const BODY_AFTER =
   /^ (?:task (?:and finish |& finish )?group|working (?:group|party)|steering group|forum|committee|sub-?committee|commission|board|partnership|charity|campaign|summit|debate|correspondent|desk|lead member|portfolio)\b/
 /** "Rank the schools by …": what is to be put in a row is none of the measures. */
 const NO_MEASURES =
-  /\b(?:rank(?:ing)?|list|name|league table)(?: (?:the|our|all|each|every|of|for))* (schools|academies|academy trusts|wards|localities|neighbourhoods|postcodes|estates|villages|parishes|teams|homes|providers|colleges|nurseries|hospitals|agencies)(?= (?:by|on|for|with|in|from|that|which|where)\b|[?.!]* ?$)(?![^,.?;]{0,30}\b(?:measures?|indicators?|kpis?|figures|targets|numbers|stats)\b)/
+  /\b(?:(?:rank(?:ing)?|list|name|league table)(?: (?:the|our|all|each|every|of|for|ten|10|primary|secondary|special|statistical|individual))* (?:(schools|academies|academy trusts|wards|localities|neighbourhoods|postcodes|estates|villages|parishes|teams|homes|providers|colleges|nurseries|hospitals|agencies|neighbours)(?= (?:by|on|for|with|in|from|that|which|where|whose|who|having)\b|[?.!]* ?$)(?![^,.?;]{0,30}\b(?:measures?|indicators?|kpis?|figures|targets|numbers|stats)\b))|(?:top|bottom|worst|best|highest|lowest)(?: (?:\d+|three|four|five|ten|few|performing|primary|secondary|special|individual))* (schools|academies|wards|localities|neighbourhoods|postcodes|estates|villages|parishes|teams|providers|nurseries|hospitals)(?= (?:by|on|for)\b)|put (?:the|our|all)(?: (?:the|ten|10|statistical|primary|secondary))* (schools|wards|teams|neighbours) in (?:rank )?order)/
 /** "A month by month breakdown", "a breakdown by term" is of time. */
 const TIME_AFTER = /^[^.?;]{0,40}\bby (?:month|quarter|term|year)\b/
 const BY_TIME = /\b(?:month|quarter|term|year)(?:ly|[- ](?:by|on|after)[- ](?:month|quarter|term|year)) $/
@@ -343,7 +346,9 @@ export class Reader {
           !isBody(h) &&
           !(h.value === 'breakdown' && (BY_TIME.test(left.slice(0, h.from)) || TIME_AFTER.test(left.slice(h.to)))),
       )
-    const ranked = NO_MEASURES.exec(left)?.[1]
+    const ranked = NO_MEASURES.exec(text)
+      ?.slice(1)
+      .find((said) => said !== undefined)
     const refs: string[] = []
     const spans: Reading['spans'][number][] = [
       ...periods.map(({ from, to }) => ({ kind: 'period' as const, from, to })),
@@ -384,19 +389,18 @@ export class Reader {
     const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
     const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
     const ofSoMany = OF_SO_MANY.test(left)
-    const inPercent = IN_PERCENT.test(left) && !CHANGES.test(left)
+    const inPercent = OF_A_HUNDRED.test(left) || (IN_PERCENT.test(left) && !CHANGES.test(left))
+    const isNumber =
+      !ofSoMany &&
+      !inPercent &&
+      NUMBER.test(
+        left.replace(/\bby how (?:much|many)\b|\bhow (?:many|much) (?:percentage |% ?)?(?:points?|pts?|days)\b/g, ' '),
+      )
     const cues = {
       subs,
-      number:
-        !ofSoMany &&
-        !inPercent &&
-        NUMBER.test(
-          left.replace(
-            /\bby how (?:much|many)\b|\bhow (?:many|much) (?:percentage |% ?)?(?:points?|pts?|days)\b/g,
-            ' ',
-          ),
-        ),
-      percent: inPercent || PERCENT.test(measured),
+      number: isNumber,
+      // "93.3% in suitable housing is how many people": a percentage that is stated, and a number that is asked for.
+      percent: inPercent || PERCENT.test(isNumber ? measured.replace(STATED_PERCENT, ' ') : measured),
       rate: ofSoMany || RATE.test(left),
     }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.

@@ -1,4 +1,5 @@
 /** Parting a message into questions, and a comparison into its sides. Works on normalised text. */
+import { enumerationOf } from './enumerated.ts'
 
 const QUESTION_WORD =
   '(?:what|whats|how|why|is|are|was|were|did|does|do|which|where|who|when|has|have|can|could|the number|number of|the %|the percentage|percentage of|% of|the rate|how many|whether)'
@@ -6,12 +7,16 @@ const JOINS = new RegExp(
   `\\s*(?:[;]|,?\\s+(?:and|plus)\\s+(?:also\\s+)?(?=${QUESTION_WORD}(?!\\w))|[.,]?\\s+also[,:]?\\s+|,?\\s+as well as\\s+(?=${QUESTION_WORD}(?!\\w))|\\?\\s*(?=\\S))\\s*`,
 )
 
-/** Sentences; where some are questions, only those: the rest is talk around them. */
-export function questions(text: string): string[] {
-  const sentences = text
+function sentencesOf(text: string): string[] {
+  return text
     .split(/(?<=[?!]['")]?|[a-z0-9%)'"]\.['")]?)\s+(?=\S)/)
     .map((s) => s.trim())
     .filter((s) => /[a-z0-9]/.test(s))
+}
+
+/** Sentences; where some are questions, only those: the rest is talk around them. */
+export function questions(text: string): string[] {
+  const sentences = sentencesOf(text)
   const asked: string[] = []
   for (const s of sentences) {
     const last = asked.at(-1)
@@ -45,15 +50,16 @@ export function questionParts(text: string): string[] {
 const OPENS_AS_QUESTION = /^(?:how (?:many|much)|what|which|whats)\b/
 const NEXT_QUESTION = /,\s+(?=(?:how (?:many|much)|what (?:is|are|was|were|percentage|proportion|share)|whats)\b)/
 
-const MARKER = /(?<![a-z0-9])(?:\(?(?:[a-h]|[1-9]|i{1,3}|iv|v)\)|[1-9]\.(?!\d))\s*/g
+/** "Phonics result please. And good level of development?": short sentences, each of which may ask; empty where one is long. */
+export function shortSentences(text: string): readonly string[] {
+  const all = sentencesOf(text)
+  return all.length > 1 && all.length <= 4 && all.every((s) => s.split(' ').length <= SHORT) ? all : []
+}
+const SHORT = 7
 
 /** The parts of a message that may each be a question: its sentences, what is joined within them, and what is numbered. */
-export function partsOf(text: string): string[] {
-  const numbered = text
-    .split(MARKER)
-    .map((p) => p.trim())
-    .filter((p) => /[a-z0-9]/.test(p))
-  if (numbered.length > 2 && numbered.length <= 7) return numbered.every((p) => p.split(' ').length > 2) ? numbered : []
+export function partsOf(text: string): readonly string[] {
+  if (enumerationOf(text)) return []
   const parts = questions(text).flatMap(questionParts)
   return parts.length > 1 && parts.length <= 6 ? parts : []
 }

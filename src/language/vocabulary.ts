@@ -7,6 +7,7 @@ export interface VocabularyData {
   readonly filler: readonly string[]
   readonly weak: readonly string[]
   readonly qualifiers: readonly string[]
+  readonly populations: readonly string[]
   readonly subs: Readonly<Record<string, readonly string[]>>
 }
 
@@ -45,6 +46,8 @@ export class Vocabulary {
   readonly #root: Node = {}
   readonly #weak: Set<string>
   readonly #qualifiers: Set<string>
+  /** The rows that are one word: "primary", "families". */
+  readonly #rows: ReadonlySet<string>
   /** Words of our field, which a misspelt word is corrected to. */
   readonly #lexicon = new Set<string>()
   /** Words that are right as they are, ours and everybody's. */
@@ -62,6 +65,9 @@ export class Vocabulary {
     this.#qualifiers = new Set(data.qualifiers.flatMap((w) => [w, this.stem(w)]))
     this.#weak = new Set(data.weak.flatMap((w) => [w, this.stem(w)]))
     for (const phrases of Object.values(data.subs)) for (const p of phrases) this.learn(p)
+    this.#rows = new Set(
+      Object.keys(data.subs).filter((row) => /^[a-z]+$/.test(row) && !this.isWeak(row) && row !== 'families'),
+    )
   }
 
   #add(phrase: string, out: readonly string[]): void {
@@ -113,6 +119,11 @@ export class Vocabulary {
     return this.#qualifiers.has(word)
   }
 
+  /** Whether a word says who is counted: "children with a plan", and none of the permanently excluded are all of them. */
+  isPopulation(word: string): boolean {
+    return this.data.populations.includes(word)
+  }
+
   isWeak(word: string): boolean {
     return this.#weak.has(word)
   }
@@ -137,6 +148,14 @@ export class Vocabulary {
     }
     for (let i = 0; i < tokens.length; ) {
       const [length, target] = this.#longest(tokens, i)
+      const around = length > 1 ? null : this.#aroundRow(tokens, i)
+      if (around) {
+        const [row, phrase] = [tokens[i + 1] as Token, tokens.slice(i, i + 1 + around.length)]
+        for (const word of around.target) add(word, phrase)
+        add(this.stem(row.word), [row])
+        i += around.length + 1
+        continue
+      }
       if (target) {
         for (const word of target) add(word, tokens.slice(i, i + length))
         i += length
@@ -153,6 +172,13 @@ export class Vocabulary {
       i += 1
     }
     return out
+  }
+
+  /** "Permanent secondary exclusions": a phrase with the row that is meant between its words. */
+  #aroundRow(tokens: readonly Token[], at: number): { length: number; target: readonly string[] } | null {
+    if (!this.#rows.has(tokens[at + 1]?.word ?? '')) return null
+    const [length, target] = this.#longest([...tokens.slice(0, at + 1), ...tokens.slice(at + 2)], at)
+    return target && target.length > 0 && length > 1 ? { length, target } : null
   }
 
   #longest(tokens: readonly { word: string }[], start: number): [number, readonly string[] | null] {

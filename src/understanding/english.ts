@@ -12,7 +12,7 @@ export type Commonness = 0 | 1 | 2 | 3
 export type WordKind = 'talk' | 'restricts' | 'either' | 'unlisted'
 
 /** Words separated by blanks, by what they do. */
-export const wordKinds = z.object({ talk: z.string(), restricts: z.string(), either: z.string() })
+export const wordKinds = z.object({ talk: z.string(), stands: z.string(), restricts: z.string(), either: z.string() })
 export type WordKinds = Readonly<z.infer<typeof wordKinds>>
 
 /** Shorter words are too near to too many. */
@@ -24,12 +24,14 @@ export class English {
   readonly #steps = new Map<string, Commonness>()
   readonly #names: ReadonlySet<string>
   readonly #kinds = new Map<string, WordKind>()
+  readonly #stands: ReadonlySet<string>
   readonly #guessed = new Memo<WordKind>(2000)
 
   /** `kinds`: what words do beside a measure's name. `lists`: words separated by blanks, the commonest list first; `names`: words of them that are also people's names. */
   constructor(lists: readonly string[], names: string, kinds: WordKinds) {
     for (const kind of ['talk', 'restricts', 'either'] as const)
       for (const word of kinds[kind].split(' ')) this.#kinds.set(word, kind)
+    this.#stands = new Set(kinds.stands.split(' '))
     this.#names = new Set(names.split(' '))
     lists.forEach((list, i) => {
       for (const word of list.split(' ')) this.#steps.set(word, (3 - i) as Commonness)
@@ -49,6 +51,11 @@ export class English {
   /** Whether the word itself, and no slip of it, is listed as talk. */
   isTalk(word: string): boolean {
     return this.#kinds.get(word) === 'talk'
+  }
+
+  /** Whether a word of talk leaves a measure as it is even in a clause about it: "that took place", and not "who could drive". */
+  stands(word: string): boolean {
+    return this.#stands.has(word) || CONTRACTED.test(word)
   }
 
   /** What the word does beside the name of a measure: "enquired" leaves it as it is, "twins" makes it another. */

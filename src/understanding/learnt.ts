@@ -63,7 +63,7 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
   const listed = wordKinds.safeParse(kinds)
   if (!listed.success)
     throw new DataError(
-      'data/understanding/word-kinds.json must have "talk", "restricts" and "either", each a text of words with blanks between them.',
+      'data/understanding/word-kinds.json must have "talk", "stands", "restricts" and "either", each a text of words with blanks between them.',
     )
   const names = spokenNamesFile.safeParse(spoken)
   if (!names.success)

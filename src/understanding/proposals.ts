@@ -1,6 +1,5 @@
 /** All frames of a message with their features: every act with every measure that it may be about, and the ways of not answering. */
 import type { Catalogue } from '../catalogue.ts'
-import { partsOf } from '../language/split.ts'
 import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
 import { type Choices, choicesOf } from './choices.ts'
@@ -9,10 +8,11 @@ import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
 import type { Choice, Frame } from './frame.ts'
+import { measureOf, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { sidesOf } from './sides.ts'
 import { actsOfTwo } from './two-told.ts'
-import { type Asker, type Language, type View, viewOf } from './view.ts'
+import type { Asker, Language, View } from './view.ts'
 
 export interface Proposal {
   readonly frame: Frame
@@ -34,7 +34,7 @@ export interface ProposalContext {
 const WRONG_UNIT = ['unit:unwanted', 'unit:no-money'] as const
 
 /** With these a measure's figure cannot be the answer, whatever speaks for it: it is asked of others than those it counts, or in another unit. */
-const OF_OTHERS = ['row:not-held', 'left:breakdown', ...WRONG_UNIT]
+const OF_OTHERS = ['row:not-held', 'age:not-counted', 'left:population', 'left:breakdown', ...WRONG_UNIT]
 
 /** What is told of those that a measure counts. */
 const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparison', 'series', 'trend', 'benchmark'])
@@ -43,6 +43,8 @@ const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparis
 const REFUSED_FOR = [
   'hangs-before',
   'row:not-held',
+  'age:not-counted',
+  'left:population',
   'trails',
   'left:breakdown',
   'unit:no-number',
@@ -53,16 +55,42 @@ const REFUSED_FOR = [
   'not-held',
 ]
 
-const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
-
-/** The measure that a part of a message names by itself; null where it names none clearly. */
-function topOf({ language, asker }: ProposalContext, part: string): string | null {
-  const view = viewOf(language, 'clause', part, part, asker)
-  const [top] = choicesOf(language, view, asker, null).list.filter((c) => c.origin !== 'topic')
-  return top && (top.origin === 'reference' || top.score >= NAMES) ? top.indicator : null
-}
-/** A part that scores less names no measure. */
+/** A measure that scores less is not named. */
 const NAMES = 0.5
+
+/** Times that one period is no part of. */
+const SEVERAL: ReadonlySet<string> = new Set(['last_n', 'span', 'since', 'all', 'list', 'months_to'])
+
+/** What a measure cannot be asked for, whatever its words say. */
+function cannotBe(
+  catalogue: Catalogue,
+  { text, reading: { cues, periods } }: View,
+  { council, indicator, exact, score, origin }: Choice,
+  rest: ReadonlyMap<string, number>,
+): readonly string[] {
+  // "What is red for children in care?" A number of them has no colour: it is asked of several measures.
+  const isUncoloured = !exact || catalogue.indicator(indicator).polarity === 'info'
+  if (isUncoloured && WHAT_IS_RED.test(text)) return [...ONE_FIGURE]
+  // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
+  const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
+  const isFarOff = origin === 'words' && score < NAMES && [...rest.keys()].some((f) => f.startsWith('left:known'))
+  const share = hasNoWhole || isFarOff ? ['share'] : []
+  // "Mean caseload for January": the measure is an average by itself.
+  const names = council ? catalogue.rows(council, indicator).map((r) => r.name) : [catalogue.indicator(indicator).name]
+  // "What proportion of care leavers are NEET" of those who are in it: what is left of all.
+  const isOpposite = NEET.test(text) && !NEET.test((names[0] ?? '').toLowerCase())
+  if (isOpposite) return [...ONE_FIGURE].filter((act) => act !== 'converse')
+  const isAverage = names.some((n) => AVERAGE.test(n)) && periods.length <= 1
+  return isAverage && !periods.some((p) => SEVERAL.has(p.phrase.type)) ? [...share, 'average'] : share
+}
+const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
+const OF_SEVERAL =
+  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z]+ ){0,3}(?:percentages|measures|indicators|kpis|rates|figures) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under)\b/
+const WHAT_IS_RED =
+  /^(?:and |so |ok |but )*what(?:'?s| is| was| are| were| went| turned)(?: (?:still|now|currently|all|gone))* (?:red|amber|green|off target|below target|on target|off track)\b/
+const AVERAGE = /^av(?:erage|g)?\b/i
+
+const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, acts, asker } = context
@@ -88,17 +116,24 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isRated = rests.some(
     (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMES),
   )
+  const ofBest = best ? cannotBe(catalogue, view, best, rests[meant.indexOf(best)] ?? new Map()) : []
   for (const [i, choice] of meant.entries()) {
     const rest = rests[i] as Map<string, number>
     const unexplained = [...words(choice), ...missingRows(catalogue, view, choice)]
     const isRestricted = !rest.has('hanging:0')
     const isOther =
       OF_OTHERS.some((feature) => rest.has(feature)) || !hasMissed(choice) || (isRated && rest.has('unit:no-rate'))
-    for (const act of measured.filter((a) => !isOther || !OF_WHAT_IT_COUNTS.has(a)))
+    // What the best cannot be asked for, another that has fewer of the words is not asked for either.
+    const cannot = [...cannotBe(catalogue, view, choice, rest), ...ofBest]
+    for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
     const isRefusable = isRestricted || REFUSED_FOR.some((feature) => rest.has(feature))
-    if (isRefusable && (choice === best || choice.origin === 'topic'))
+    // Of what was told before, where the words name no other measure in full.
+    const isTold = choice.origin === 'topic' && !(best?.exact && best.indicator !== choice.indicator)
+    // "The three percentages closest to target" asks for several measures, and for none that has a word of theirs.
+    const isOfSeveral = !choice.exact && OF_SEVERAL.test(view.text)
+    if (isRefusable && !isOfSeveral && (choice === best || isTold))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
   const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
@@ -117,18 +152,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       })
   }
   if (told.length > 0) return out
-  const parts = view.kind === 'clause' ? [] : partsOf(view.text)
-  if (parts.length > 1)
-    out.push({
-      frame: { act: 'several', view, choice: null, parts, unexplained: [] },
-      text,
-      group: 'parts',
-      rest: partsFeatures(
-        parts,
-        view,
-        parts.map((p) => topOf(context, p)),
-      ),
-    })
+  const parts = partsIn(context, view)
+  if (parts.length > 1) out.push(severalOf(context, view, parts, text))
   const none = choiceFeatures(catalogue, english, view, null, choices, asker)
   const unexplained = words(null)
   // Nobody is taken to ask about a person without a sign of one.
@@ -140,4 +165,16 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
   out.push(...askingBack(catalogue, choices, view, text))
   return out
+}
+
+/** Each of the parts asked for by itself. */
+export function severalOf(
+  context: ProposalContext,
+  view: View,
+  parts: readonly string[],
+  text: ReadonlyMap<string, number>,
+): Proposal {
+  const named = parts.map((p) => measureOf(context, p))
+  const frame: Frame = { act: 'several', view, choice: null, parts, unexplained: [] }
+  return { frame, text, group: 'parts', rest: partsFeatures(parts, view, named) }
 }

@@ -5,10 +5,14 @@ import type { IsoDate } from '../model/period.ts'
 import { periodFrom } from '../periods/distance.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
+import { type Reported, withoutReportDates } from './report-dates.ts'
 import { asWhole, isDenied, isListed, upToIt, withoutSummary } from './whole-or-part.ts'
 
 /** Acts whose answer compares with the time before by itself. */
 export const COMPARES: ReadonlySet<string> = new Set(['trend', 'target', 'figure'])
+
+/** "Now amber instead" after a list: the next thing asked, and no time. */
+const NEXT = /^now(?: then)?,? (?:just |only |do |show |give |for |the )?[a-z]{3,}/
 
 const COMPARED_WITH =
   /\b(?:than|up or down on|up on|down on|compared (?:with|to))\s+(?:it was |they were |we were |in |at )*$/
@@ -20,12 +24,15 @@ export function requestsOf(
   topic: Topic | null,
   followUp: boolean,
   act: 'comparing' | 'series' | 'other',
+  reports: readonly Reported[],
 ): readonly PeriodRequest[] {
+  const dated = withoutReportDates(reading.periods, reading.text, now, reports)
+  if (dated.of) return [{ type: 'period', period: dated.of }]
   // "Now just the 2023/24 figure": a word of talk beside a period that is named.
-  const named = reading.periods.some((m) => m.phrase.type !== 'latest')
-  const several = reading.periods.length > 1
-  const periods = reading.periods.filter((m) => {
-    if (named && m.phrase.type === 'latest' && m.from === 0) return false
+  const named = dated.periods.some((m) => m.phrase.type !== 'latest')
+  const several = dated.periods.length > 1
+  const periods = dated.periods.filter((m) => {
+    if (m.phrase.type === 'latest' && m.from === 0 && (named || (followUp && NEXT.test(reading.text)))) return false
     // "Its 2021-22 target at the end of quarter one": the year is the target's.
     if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
     if (isOfParts(m, reading) || isDenied(m, reading)) return false

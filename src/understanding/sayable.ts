@@ -51,19 +51,26 @@ export const ONE_FIGURE = new Set([
   'difference',
 ])
 const WHICH_SEVERAL = /^(?:and |so |but )?which (?:rates|percentages|measures|indicators|figures|numbers|targets)\b/
+const HOW_MUCH_CHANGED =
+  /\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b|\bby how (?:much|many)\b|\bhow much (?:have|has|had|did|do)\b.{0,60}\b(?:gone|go|went|ris\w*|rose|f[ae]ll\w*|drop\w*|increas\w*|decreas\w*|gr[eo]w\w*|chang\w*)\b/
 const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 
 /** "Since 2021", "over the years", "2022/23 to 2023/24": several times, which no one figure is for. */
 const isRun = (phrase: PeriodPhrase): boolean =>
   phrase.type === 'since' ||
   phrase.type === 'all' ||
+  (phrase.type === 'last_n' && phrase.unit === 'year' && phrase.n > 1) ||
   (phrase.type === 'span' && phrase.from.type === 'year' && phrase.to.type === 'year')
 
 /** How many periods stand in one row: "2022/23 and 2023/24", "term 1 v term 2". */
 function besideEachOther(text: string): number {
   const rows =
-    text.match(/§\d *(?:(?:,|and|&|v|vs|versus|to|, and) *(?:(?:in|at|for|by) )?(?:the )?(?:end of )?§\d *)+/g) ?? []
-  return Math.max(0, ...rows.map((row) => new Set(row.match(/§\d/g)).size))
+    text.match(
+      /§\d *(?:(?:,|and|&|-|;|v|vs|versus|to|, and) *(?:(?:in|at|for|by|on|as at) )?(?:the )?(?:(?:corresponding|equivalent|same|matching|comparable|like) (?:figure|number|percentage|total|rate|count|position) )?(?:(?:for|at|from|in) )?(?:the )?(?:end of )?§\d *)+/g,
+    ) ?? []
+  // "Jan feb march": three or more with nothing between them.
+  const bare = text.match(/(?:§\d *\+? *){3,}/g) ?? []
+  return Math.max(0, ...[...rows, ...bare].map((row) => new Set(row.match(/§\d/g)).size))
 }
 
 function canSay(
@@ -83,6 +90,10 @@ function canSay(
     const beside = isAnother || councils.length > 1 || otherCouncils.length > 0
     return beside || isAsked || periods.length + benchmarks.length + elsewhere.length > 0 || cues.subs.length > 1
   }
+  // "How many more from January to March": of two times, and of no target.
+  if (act === 'gap' && periods.length > 1 && benchmarks.length === 0 && !hits.some((h) => h.types.includes('target')))
+    return false
+  if (act === 'series' && HOW_MUCH_CHANGED.test(text)) return false
   // "Which rates are above England's?": of several, whatever one of them is called.
   if (WHICH_SEVERAL.test(text) && (ONE_FIGURE.has(act) || act === 'benchmark')) return false
   // "How does that compare with Stockton?": of the council that is told and of the one that is named.

@@ -63,6 +63,14 @@ export interface Sides {
   readonly onlyShare?: boolean
 }
 
+/** "Primary and secondary EHCP transition reviews": of the fuller side all words but those that the shorter one puts others for. */
+function isParallel({ matched }: Choice, { telling }: Segment, other: Segment): boolean {
+  const shared = other.telling.filter((w) => matched.includes(w)).length
+  return shared >= Math.max(SHARED, other.telling.length - telling.length) && telling.every((w) => matched.includes(w))
+}
+/** Two sides that share fewer words may be of different things. */
+const SHARED = 2
+
 /** Each way in which a view names two measures or more, all of them clearly; empty where it names one. */
 export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null, topic: Topic | null): Sides[] {
   const { council, reading, spare } = view
@@ -120,6 +128,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
         .filter((c) => !own.some((o, j) => j !== i && o?.indicator === c.indicator))
         .toSorted((a, b) => b.score - a.score)[0]
       if (isClear(mine, segment) && (mine as Choice).score > 0.85) return mine
+      if (lent && lenders.some((other) => isParallel(lent, segment, other))) return lent
       if (lent && lent.score >= 0.5 && lent.score > (mine?.score ?? 0) * 0.8 && !isClear(mine, segment)) return lent
       return isClear(mine, segment) ? mine : null
     })

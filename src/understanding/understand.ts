@@ -7,7 +7,8 @@ import { hasIdentifier } from './grammar/identifiers.ts'
 import { hasNamedSubject } from './grammar/named-subject.ts'
 import { type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
-import { type Proposal, proposalsOf } from './proposals.ts'
+import { numberedQuestions } from './parts.ts'
+import { type Proposal, proposalsOf, severalOf } from './proposals.ts'
 import type { Acts } from './sayable.ts'
 import { type Asker, type Language, type View, viewsOf } from './view.ts'
 
@@ -45,7 +46,12 @@ export class Understanding {
       asker,
       ...hints,
     }
-    return viewsOf(this.#language, text, raw, asker).flatMap((view) => proposalsOf(context, view))
+    const views = viewsOf(this.#language, text, raw, asker)
+    const [whole] = views
+    const numbered = whole && numberedQuestions(context, whole)
+    // What is numbered is asked for each by itself, and nothing else of it.
+    if (whole && numbered) return [severalOf(context, whole, numbered, new Map([['bias', 1]]))]
+    return views.flatMap((view) => proposalsOf(context, view))
   }
 
   /** What in it may be somebody's name, or a description that fits one family. */
@@ -55,10 +61,15 @@ export class Understanding {
 
   /**
    * Whether a message may tell who somebody is by a number, a date of birth, a postcode or a name that nobody here knows.
-   * The model has not learnt from these signs: they say what may be quoted and kept, and nothing of the answer.
+   * The model has not learnt from these signs: they say what may be quoted and kept.
    */
   mayIdentify(raw: string, views: Iterable<View>): boolean {
     return hasIdentifier(normalise(raw)) || hasNamedSubject(raw, views, this.#language)
+  }
+
+  /** Whether a message certainly asks about somebody by name: then it is about them, whatever measure its words fit. */
+  namesSubject(raw: string, views: Iterable<View>): boolean {
+    return hasNamedSubject(raw, views, this.#language, true)
   }
 
   /** Every reading, the likeliest first. */

@@ -1,6 +1,7 @@
 /** The stretches of a message that may be its question, each read once whatever it is taken to ask. */
 import type { Catalogue } from '../catalogue.ts'
 import type { Topic } from '../conversation.ts'
+import { enumerationOf } from '../language/enumerated.ts'
 import { type Token, tokensOf } from '../language/normalise.ts'
 import type { Reader } from '../language/reader.ts'
 import type { Reading } from '../language/reading.ts'
@@ -99,6 +100,9 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
   }
 }
 
+/** "My twins start in September - how many …": a time of theirs. */
+const OWN_FAMILY =
+  /\b(?:my|our) (?:own )?(?:(?:little|youngest|eldest|oldest|only|younger|older) )?(?:one|son|daughter|twins?|triplets|lad|lass|boys?|girls?|child|kids?|children|grand(?:son|daughter|child|children|kids)|niece|nephew|youngest|eldest)(?:'s)? (?:is|are|was|were|starts?|started|will|goes|going|due|in|moves?|begins?|turned|turns)\b[^.?!]*$/
 /** A time in brackets, or in a sentence that is over: "(elected in May)". "Following January 2024, did it …" is of the question. */
 function isAside(text: string, from: number, to: number, lead: number): boolean {
   const opened = text.lastIndexOf('(', from)
@@ -108,11 +112,22 @@ function isAside(text: string, from: number, to: number, lead: number): boolean 
 
 /** What the asked part says by itself: its unit and its times, where it has any. */
 function askedOf(whole: Reading, asked: Reading, lead: number): Pick<Reading, 'cues' | 'periods'> {
-  const own = whole.periods.filter((p) => p.from >= lead || !isAside(whole.text, p.from, p.to, lead))
+  const theirs = whole.periods.filter((p) => p.from < lead && OWN_FAMILY.test(whole.text.slice(0, p.from)))
+  const periods = whole.periods.filter((p) => !theirs.includes(p))
+  const own = periods.filter((p) => p.from >= lead || !isAside(whole.text, p.from, p.to, lead))
   const { number, percent, rate } = asked.cues
   const cues = number || percent || rate ? { ...whole.cues, number, percent, rate } : whole.cues
-  return { cues, periods: own.length > 0 ? own : whole.periods }
+  return { cues, periods: own.length > 0 ? own : periods }
 }
+
+/** The clauses that hang on a word that tells: "care leavers who could drive". Whatever happens in them parts what is counted. */
+function clausesOf(text: string, telling: readonly Term[]): { from: number; to: number }[] {
+  return telling.flatMap((t) => {
+    const [said] = CLAUSE.exec(text.slice(t.end)) ?? []
+    return said === undefined ? [] : [{ from: t.end, to: t.end + said.length }]
+  })
+}
+const CLAUSE = /^[^a-z,.?;:]{1,3}(?:who(?:se|m|'d|'ve|d|ve)?|that|which|where)\b[^,.?;:]*/
 
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon, english } = language
@@ -145,11 +160,16 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   // "March 2024 alone": of the time.
   const isOfTime = (t: Term): boolean =>
     OF_TIME.has(t.from) && reading.periods.some((p) => t.start >= p.to && t.start - p.to <= 2)
+  const clauses = clausesOf(
+    text,
+    reading.terms.filter((t) => tells(t.word)),
+  )
+  const isInClause = (t: Term): boolean => clauses.some((c) => t.start >= c.from && t.end <= c.to)
   // "Enquired", "recorded": what leaves the measure as it is need not be explained, unless the printed name of one has it.
   // Nor need the name after a title: "Councillor Waller".
   const isTalk = (t: Term): boolean =>
     isOfTime(t) ||
-    (english.kindOf(t.from) === 'talk' && !index.isPrinted(t.word)) ||
+    (english.kindOf(t.from) === 'talk' && !index.isPrinted(t.word) && (english.stands(t.from) || !isInClause(t))) ||
     (!index.isKnown(t.word) && (t.end <= lead || TITLE.test(text.slice(Math.max(0, t.start - TITLED), t.start))))
   const free = new Set(reading.terms.filter((t) => !inHit(t.start, t.end) && !isTalk(t)).map((t) => t.word))
   const spare = new Set(reading.terms.filter((t) => !free.has(t.word)).map((t) => t.word))
@@ -165,8 +185,11 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   const isFragment = tokens.length <= 4 && !ASKS.test(text)
   const followUp =
     topic !== null && topic.indicator !== null && (telling.length === 0 || isFragment || LEANS.test(text))
+  // "And ours?" after another council's: the asker's own.
+  const own = followUp && topic?.council !== asker.council && BACK_HOME.test(text) ? asker.council : null
   const council =
     meantCouncil(catalogue, reading, asker) ??
+    own ??
     (followUp ? topic?.council : null) ??
     asker.council ??
     topic?.council ??
@@ -188,6 +211,8 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   }
 }
 
+const BACK_HOME =
+  /\bours\b|\b(?:and|what about|how about) (?:us|our own)\b|\b(?:and|how are|where are) we[?.! ]*$|^our(?:s| own)?\b/
 /** Before a region: "against Yorkshire" is what the asker's council is held against. */
 const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? with)\b/
 const OURS = /\b(?:we|us|our|ours|my)\b/
@@ -216,11 +241,17 @@ function afterLead({ text, tokens }: View): string | null {
   return rest.split(' ').length >= 2 ? rest : null
 }
 
-/** "As at (a) 31 March 2016, (b) 31 March 2023": one question with its times numbered; null where nothing is. */
-function withoutMarkers(text: string): string | null {
-  const bare = text.replace(/(?<![a-z0-9])\(?[a-f]\)\s*/g, '')
-  return bare === text ? null : bare
+/** A clause with the times that its last one is listed with: "how many at 31 March 2024, at 31 March 2023 and at …". */
+function withItsTimes(clause: string, { text, reading }: View): string {
+  const from = text.indexOf(clause)
+  if (from < 0) return clause
+  let to = from + clause.length
+  for (const period of reading.periods.toSorted((a, b) => a.from - b.from))
+    if (period.from >= to && LISTED.test(text.slice(to, period.from))) to = period.to
+  return text.slice(from, to)
 }
+const LISTED =
+  /^ ?(?:,|;|-|and|&| )*(?:(?:then|also) )?(?:(?:as )?(?:at|in|on|for|by) )?(?:(?:the )?(?:end|start) of )?(?:the )?$/
 
 const OF_THOSE = /^[^?]{0,30}\bof (?:those|these|them)\b/
 
@@ -229,15 +260,18 @@ export function viewsOf(language: Language, text: string, raw: string, asker: As
   const whole = viewOf(language, 'whole', text, raw, asker)
   const views = [whole]
   const part = (kind: ViewKind, words: string): View => partOf(language, kind, words, whole, raw, asker)
+  const numbered = enumerationOf(text)
+  // "At (a) 31 March 2016, (b) 31 March 2023": nothing that is numbered is left out.
+  if (numbered) return [whole, part('asked', numbered.plain)]
   const asked = questions(text).join(' ')
   // "We set ourselves 95% on several things. Which of those …": what the question leans on is part of it.
   if (asked !== text && asked !== '' && !OF_THOSE.test(asked)) views.push(part('asked', asked))
-  const unmarked = withoutMarkers(text)
-  if (unmarked) views.push(part('asked', unmarked))
   const asking = afterLead(whole)
   if (asking && asking !== asked) views.push(part('clause', asking))
   if (whole.tokens.length > RAMBLE)
-    for (const clause of askingClauses(text).slice(0, MOST_CLAUSES))
+    for (const clause of askingClauses(text)
+      .slice(0, MOST_CLAUSES)
+      .map((c) => withItsTimes(c, whole)))
       if (clause !== text && clause !== asked) views.push(part('clause', clause))
   return views
 }

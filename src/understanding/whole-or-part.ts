@@ -56,7 +56,10 @@ export function upToIt(
 export function isDenied({ phrase, from }: PeriodMention, { text }: Reading): boolean {
   const isOfYear = phrase.type === 'outturn' || phrase.type === 'to_date'
   return (
-    isOfYear && /\b(?:not|distinct from|rather than|instead of|opposed to) (?:the |its )?$/.test(text.slice(0, from))
+    isOfYear &&
+    /\b(?:not|distinct from|rather than|instead of|opposed to|(?:not|n't) (?:after|wanting|want|need|mean|asking (?:for|about)|interested in|looking for)) (?:the |its )?$/.test(
+      text.slice(0, from),
+    )
   )
 }
 

@@ -44,6 +44,23 @@ describe('a question about a person', () => {
 
 describe('a question that perhaps tells who somebody is', () => {
   test.each([
+    'when was Aisha last visited',
+    "Sarah Brown's dental check in March 2024",
+    'when was the Thistlewood family last seen',
+    'CP visits to the Molyneux children',
+  ])('whose name is asked about, whatever measure its words fit, is answered about nobody: %s', async (text) => {
+    const { kind, value } = await running().scrutineer.ask(asked(text), 0)
+    expect([kind, value]).toEqual(['out_of_scope', null])
+  })
+
+  test.each([
+    "Cllr Pitchley's question on dental checks in March 2024",
+    "the Chair's query on CP visits in March 2024",
+  ])('is not who asks: %s', async (text) => {
+    expect((await running().scrutineer.ask(asked(text), 0)).value).not.toBeNull()
+  })
+
+  test.each([
     'why was Muhammad not visited in March 2024',
     'has john been visited',
     'was l. okafor seen',

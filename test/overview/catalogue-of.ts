@@ -4,7 +4,7 @@ import type { Document, Figure, ReportDue } from '../../src/model/figure.ts'
 import type { Indicator, Measure } from '../../src/model/indicator.ts'
 import { parsePeriodKey } from '../../src/periods/codec.ts'
 
-const VOCABULARY = { words: {}, filler: [], weak: [], qualifiers: [], subs: {} }
+const VOCABULARY = { words: {}, filler: [], weak: [], qualifiers: [], populations: [], subs: {} }
 
 export function periodOf(key: string) {
   const period = parsePeriodKey(key)

@@ -83,12 +83,12 @@ describe('a question about a person', () => {
     expect(tracesOf(office(), ...WORDS)).toEqual([])
   })
 
-  it('is recognised with the council that its answer would use', async () => {
+  it('is recognised in a channel with a council and in one without', async () => {
     const { slack, app } = office()
     const text = 'when was Aisha last visited'
     const where = { channel: slack.channel('scrutiny').id, user: null }
     Object.assign(app.deps, { config: { ...app.deps.config, council: null } })
-    expect(await personIn(app.deps, text, where)).toBe('perhaps')
+    expect(await personIn(app.deps, text, where)).toBe('person')
     const value = { council: 'rotherham', themes: [], setBy: OFFICER }
     await app.deps.save({ puts: [{ kind: CHANNEL, key: where.channel, value }] })
     expect(await personIn(app.deps, text, where)).toBe('person')

@@ -32,7 +32,7 @@ const catalogue = new Catalogue(
     glossary: [],
     fingerprint: '',
   },
-  { words: {}, filler: [], weak: [], qualifiers: [], subs: {} },
+  { words: {}, filler: [], weak: [], qualifiers: [], populations: [], subs: {} },
 )
 const TODAY = '2024-08-01'
 const settings: Settings = { council: 'north', chosen: true, now: null, explain: false }

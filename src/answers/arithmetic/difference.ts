@@ -2,7 +2,7 @@
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import type { Indicator } from '../../model/indicator.ts'
-import { shiftYears } from '../../periods/calendar.ts'
+import { monthsOf, shiftYears } from '../../periods/calendar.ts'
 import type { PeriodRequest } from '../../periods/resolve.ts'
 import { leads } from '../../query/find-figure.ts'
 import { isWhole } from '../../query/fitness.ts'
@@ -18,6 +18,9 @@ import { inTurn, ownLines, worked } from './worked.ts'
 
 type At = (request: PeriodRequest) => Promise<FigureDetail | null>
 
+/** "From 1 April to 31 March, than the year before": the span is one of the two times. */
+const AGAINST = /\b(?:than|against|compared|on (?:the )?(?:year|previous|prior)|year before|previous year|last year)\b/
+
 /** The two figures to compare, the earlier first; null where there is no second. */
 async function twoFigures(
   session: Session,
@@ -31,6 +34,15 @@ async function twoFigures(
   if (periods.length >= 2) {
     const [a, b] = await Promise.all(periods.slice(0, 2).map(at))
     return a && b ? (a.found.period.end <= b.found.period.end ? [a, b] : [b, a]) : null
+  }
+  const [only] = periods
+  const isSpan = reading.periods.some((p) => p.phrase.type === 'span') && !AGAINST.test(reading.text)
+  // From March to March: the months that it begins and ends with are what is compared.
+  if (only?.type === 'period' && periods.length === 1 && isSpan && monthsOf(only.period).length > 1) {
+    const months = monthsOf(only.period)
+    const ends = [months[0], months.at(-1)].filter((m) => m !== undefined)
+    const [a, b] = await Promise.all(ends.map((period) => at({ type: 'period', period })))
+    return a && b ? [a, b] : null
   }
   if (since?.type === 'series' && since.from) {
     const { from, to } = since
@@ -102,7 +114,10 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
   const [earlier, main] = fit ?? [null, null]
   if (!earlier || !main || earlier.found.requested !== null || earlier.found.period.end === main.found.period.end) {
     const notes = [...detail.answer.notes, NO_EARLIER]
-    return withLines({ ...detail.answer, notes }, [{ role: 'verdict', text: NO_EARLIER }])
+    const verdict = withLines({ ...detail.answer, notes }, [{ role: 'verdict', text: NO_EARLIER }])
+    // Asked between two times of which one is not held, there is no answer; else the figure itself is one.
+    const times = session.requests.filter((r) => r.type === 'period').length
+    return times > 1 ? { ...verdict, kind: 'no_data', value: null } : verdict
   }
   const { polarity } = asking.catalogue.polarity(main.found.figure)
   const change = subtract(main.found.value, earlier.found.value)

@@ -2,11 +2,11 @@
 import type { WithEngland } from '../../england/with-england.ts'
 import type { Session } from '../../intent.ts'
 import { namedMeasure } from './asked.ts'
-import { asksAmongCouncils } from './league-asked.ts'
+import { asksAmongCouncils, lacksMeasure } from './league-asked.ts'
 import { asksPlace, countsCouncils } from './rank-asked.ts'
 
 export interface Placed {
-  readonly act: 'rank' | 'league'
+  readonly act: 'rank' | 'league' | 'list'
   readonly session: Session
 }
 
@@ -24,7 +24,9 @@ export function placed(session: Session, behind: WithEngland, act: string): Plac
     const named = session.choice && !WITHOUT_MEASURE.has(act) ? session : withMeasure(session, behind)
     return named && { act: 'league', session: named }
   }
-  return asksPlace(session) ? { act: 'rank', session } : null
+  if (asksPlace(session)) return { act: 'rank', session }
+  // "Top five in Yorkshire": a list asks on which measure.
+  return WITHOUT_MEASURE.has(act) && lacksMeasure(session) ? { act: 'list', session } : null
 }
 
 function withMeasure(session: Session, behind: WithEngland): Session | null {

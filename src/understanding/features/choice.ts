@@ -8,6 +8,7 @@ import type { Choices } from '../choices.ts'
 import type { English } from '../english.ts'
 import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
+import { agesOf } from './ages.ts'
 import { isAge, isStated, looseNumbers, missingRows, unexplainedBy } from './left.ts'
 import { placeOf } from './place.ts'
 import { asksLength, MONEY, unwantedUnit } from './units.ts'
@@ -120,6 +121,7 @@ export function choiceFeatures(
     else if (rows[0] && rows[0].document !== catalogue.latestDocument(choice.council)?.key) add('old-report')
     if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
     if (missingRows(catalogue, view, choice).length > 0) add('row:not-held')
+    if (agesOf(catalogue, view, choice).other.length > 0) add('age:not-counted')
     if (topic?.indicator === choice.indicator) add('same-topic')
     // "And children in need?" after a rate is about their rate.
     else if (followUp && topic?.indicator)
@@ -149,7 +151,9 @@ export function choiceFeatures(
       add(`left:strange:${common}`)
       add(`left:strange:${place}`)
       add(`left:strange:${place}:${common}`)
-      const kind = english.kindOf(term.from)
+      // Talk is left unexplained only in a clause, where it parts what is counted.
+      const said = english.kindOf(term.from)
+      const kind = said === 'talk' ? 'restricts' : said
       add(`left:${kind}`)
       add(`left:${kind}:${place}`)
     }
@@ -157,6 +161,14 @@ export function choiceFeatures(
     else if (place === 'trails') add('trails')
     else if (place === 'before' && english.commonness(term.from) < 3) add('hangs-before')
     add(`left:${term.word}`)
+    // "Of those excluded, how many had special educational needs?" A word of everybody's is none: "send home".
+    if (
+      choice?.origin === 'words' &&
+      vocabulary.isPopulation(term.word) &&
+      english.commonness(term.from) < 2 &&
+      term.start >= view.lead
+    )
+      add('left:population')
   }
   for (const number of looseNumbers(catalogue, view, choice)) {
     // "Fell to 88%", "over the 10% limit": a figure that somebody states restricts nothing.

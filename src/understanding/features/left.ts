@@ -6,14 +6,25 @@ import type { Term } from '../../language/vocabulary.ts'
 import { whomSaid } from '../../language/whom.ts'
 import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
+import { agesOf } from './ages.ts'
+import { isDefined } from './defined.ts'
+
+/** Where a view says whom a measure counts anyway. */
+function whomOf(catalogue: Catalogue, view: View, choice: Choice): readonly { from: number; to: number }[] {
+  const { asked, other } = agesOf(catalogue, view, choice)
+  const own = asked.filter((a) => !other.includes(a))
+  return [...whomSaid(catalogue.indicator(choice.indicator).whom, view.reading), ...own]
+}
 
 /** Terms of a view that a choice leaves unexplained: known ones that it does not have, and strange ones. */
 export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice | null): Term[] {
   const { index, vocabulary } = catalogue
   const matched = new Set(choice?.matched ?? [])
-  const own = choice ? (w: string) => matched.has(w) || index.has(choice.indicator, w) : () => false
+  const own = choice
+    ? (w: string) => matched.has(w) || index.has(choice.indicator, w) || isDefined(catalogue, choice.indicator, w)
+    : () => false
   const themed = (t: Term): boolean => view.reading.themes.some((h) => t.start >= h.from && t.end <= h.to)
-  const whom = choice ? whomSaid(catalogue.indicator(choice.indicator).whom, view.reading) : []
+  const whom = choice ? whomOf(catalogue, view, choice) : []
   return view.reading.terms.filter(
     (t) =>
       !whom.some((w) => t.start >= w.from && t.end <= w.to) &&
@@ -74,7 +85,7 @@ export function looseNumbers(
   const used = [
     ...reading.terms.filter((t) => matched.has(t.word)).map((t) => ({ from: t.start, to: t.end })),
     ...hits.map((h) => ({ from: tokens[h.first]?.from ?? 0, to: tokens[h.last]?.to ?? 0 })),
-    ...(choice ? whomSaid(catalogue.indicator(choice.indicator).whom, reading) : []),
+    ...(choice ? whomOf(catalogue, view, choice) : []),
   ]
   return tokens
     .filter(

@@ -19,6 +19,8 @@ const OF_A_CHILD = [
 const FATE = `(?:${OF_A_CHILD.join('|')})`
 
 const SUBJECTS: readonly RegExp[] = [
+  // "The Molyneux children", "the Thistlewood family".
+  /\bthe (?<name>[a-z][a-z'-]+(?: [a-z][a-z'-]+)?) (?:children|kids|child|family|siblings?|brothers?|sisters?|twins|boys?|girls?|baby|household)\b(?! (?:group|hub|court|centres?|network|support|placements?))/g,
   // "Why was Muhammad not visited", "is l okafor on a plan".
   new RegExp(`\\b${AUXILIARY} (?<name>${NAME})${BETWEEN} ${FATE}\\b`, 'g'),
   // "Whether Muhammad has been visited"; looked for after each such word, of which one may follow another.
@@ -30,6 +32,11 @@ const SUBJECTS: readonly RegExp[] = [
 /** "Aisha's CP visits". */
 const POSSESSIVE = /\b(?<name>[a-z][a-z'-]+?)'s? (?<of>[a-z]+(?: [a-z]+){0,2})/g
 
+/** "Cllr Pitchley's question on dental checks": who asks, and of nobody. */
+const ASKER =
+  /\b(?:councillor|cllr|alderman|chair|lord|lady|baroness|sir|minister|commissioner|director|mayor|mp) (?:[a-z]+ )?$/
+const ASKED =
+  /^(?:questions?|query|queries|points?|requests?|emails?|letters?|motion|concerns?|remarks?|comments?|speech|views?|proposals?|suggestions?|enquiry|enquiries|papers?|reports?|presentation|slides?)\b/
 /** What may stand with a name. */
 const WITH_A_NAME = new Set('little young baby child mr mrs ms miss dr'.split(' '))
 /** First names that are said so often that the list of words that are names as well has none of them. */
@@ -76,8 +83,16 @@ const isCalled = (word: string, english: English): boolean =>
   FIRST_NAMES.has(word) ||
   [word, word.replace(/s$/, '')].every((each) => english.commonness(each) === 0)
 
-/** @param raw as typed @param views how it was read */
-export function hasNamedSubject(raw: string, views: Iterable<View>, { catalogue, english, reader }: Language): boolean {
+/**
+ * @param raw as typed @param views how it was read
+ * @param isSure a capital alone makes no name of a word of English ("the Commissioner's retrospective")
+ */
+export function hasNamedSubject(
+  raw: string,
+  views: Iterable<View>,
+  { catalogue, english, reader }: Language,
+  isSure = false,
+): boolean {
   const text = normalise(raw)
   const { vocabulary, index } = catalogue
   const taken = takenIn(views, text)
@@ -87,7 +102,7 @@ export function hasNamedSubject(raw: string, views: Iterable<View>, { catalogue,
     !taken.has(word) &&
     !taken.has(`${word}s`) &&
     !isOurs(word, catalogue) &&
-    (capitals.has(word) || isCalled(word, english))
+    ((capitals.has(word) && !isSure) || isCalled(word, english))
   // One word without its capital may be one of ours misspelt.
   const isMisspelt = (word: string): boolean => !capitals.has(word) && isOurs(reader.readLine(word).text, catalogue)
   const isName = (name: string): boolean => {
@@ -103,7 +118,11 @@ export function hasNamedSubject(raw: string, views: Iterable<View>, { catalogue,
   return (
     SUBJECTS.some((pattern) => [...text.matchAll(pattern)].some(({ groups }) => isName(groups?.name ?? ''))) ||
     [...text.matchAll(POSSESSIVE)].some(
-      ({ groups }) => isName(groups?.name ?? '') && (groups?.of ?? '').split(' ').some(isOfMeasure),
+      ({ groups, index: at }) =>
+        !ASKER.test(text.slice(0, at)) &&
+        !ASKED.test(groups?.of ?? '') &&
+        isName(groups?.name ?? '') &&
+        (groups?.of ?? '').split(' ').some(isOfMeasure),
     )
   )
 }

@@ -40,6 +40,9 @@ export const COSTS = {
   /** All consonants typed and vowels left out: this and so much a vowel. */
   bones: 3.5,
   bonesVowel: 0.9,
+  /** "Susp", "accom": the end of a word left out, this and so much a letter. */
+  ending: 3.5,
+  endingLetter: 0.2,
   /** A cut where a space is missing, one beside a digit, and a space too many. */
   cut: 3.2,
   digitCut: 0.6,

@@ -14,6 +14,7 @@ export type Reason =
   | 'slip'
   | 'sound'
   | 'vowels left out'
+  | 'end left out'
   | 'split'
   | 'joined'
   | 'spoken letters'
@@ -33,6 +34,9 @@ export interface Hypothesis {
 const KEPT = 10
 /** Shorter words are not looked for with two kinds of slips in them. */
 const LONG = 6
+/** Fewer letters begin too much to stand for a word. */
+const SHORTEST_STUMP = 3
+const MOST_ENDINGS = 40
 /** What digits sound like. */
 const DIGITS: Readonly<Record<string, readonly string[]>> = {
   2: ['to', 'too'],
@@ -155,8 +159,18 @@ export class Hypotheses {
         if (vowels > 0 && bonesOf(token).length > 2)
           add(word, COSTS.bones + COSTS.bonesVowel * vowels, 'vowels left out')
       }
+    if ((!isReal || isSeldom) && token.length >= SHORTEST_STUMP)
+      for (const word of this.#ending(token, tree))
+        add(word, COSTS.ending + COSTS.endingLetter * (word.length - token.length), 'end left out')
     const value = (h: Hypothesis): number => h.cost + this.#costs.alone(h.words[0] as string)
     return [...found.values()].toSorted((a, b) => value(a) - value(b)).slice(0, KEPT)
+  }
+
+  /** What the letters typed are the beginning of, "revs" of "reviews". */
+  #ending(token: string, tree: WordTree): string[] {
+    const isLonger = (word: string, by: number): boolean => word.length >= token.length + by
+    const many = token.endsWith('s') ? tree.begin(token.slice(0, -1), MOST_ENDINGS).filter((w) => w.endsWith('s')) : []
+    return [...tree.begin(token, MOST_ENDINGS), ...many].filter((w) => isLonger(w, 2))
   }
 
   /** A word that is none of ours may have been meant as well: then the token stays as typed. */

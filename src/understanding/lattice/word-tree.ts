@@ -52,6 +52,27 @@ export class WordTree {
     return found
   }
 
+  /** The words that begin with what was typed, and go on; none where they are more than `most`. */
+  begin(typed: string, most: number): string[] {
+    let node = 0
+    for (let i = 0; i < typed.length; i++) {
+      let next = this.#child[node] as number
+      while (next !== 0 && this.#letters[next] !== typed.charCodeAt(i)) next = this.#sibling[next] as number
+      if (next === 0) return []
+      node = next
+    }
+    const found: string[] = []
+    const waiting = [this.#child[node] as number]
+    while (waiting.length > 0 && found.length <= most) {
+      const at = waiting.pop() as number
+      if (at === 0) continue
+      const word = this.#words[at]
+      if (word !== undefined) found.push(word)
+      waiting.push(this.#sibling[at] as number, this.#child[at] as number)
+    }
+    return found.length > most ? [] : found
+  }
+
   #walk(node: number, depth: number, last: number, typed: string, most: number, found: Near[]): void {
     const n = typed.length
     const rows = this.#rows

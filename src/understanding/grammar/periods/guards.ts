@@ -51,6 +51,9 @@ const REPORT_AFTER = /^ (?:scorecard|report|pack|papers|document|publication|edi
 const WITHIN = /\b(?:within|in) (?:the )?$/
 const BY_LENGTH = /re-? ?ref|placement|plan|rolling/
 const REPEATED = /second|subsequent|repeat|again/
+const OF_PLAN = /\b(?:plans?|register)\b/
+/** Of a plan that follows another within two years. */
+const BACK = /\b(?:back|again|second|another|already|previous(?:ly)?|repeat\w*|return\w*)\b.*$/
 const NEAR = 24
 
 /** "Re-referrals within the last 12 months", "plans dragging on past two years", an Act's year: no time that is asked for. */
@@ -63,7 +66,8 @@ export function belongsToMeasure(text: string, phrase: PeriodPhrase, from: numbe
     return /\b(?:every|each|all)\b/.test(text.slice(0, from))
   if (DEADLINE_AFTER.test(text.slice(to, to + NEAR)) || DEADLINE_BEFORE.test(before)) return true
   if (phrase.type !== 'last_n') return false
-  if (phrase.unit === 'year') return LASTING.test(before)
+  const isOfPlan = phrase.n === 2 && WITHIN.test(before) && OF_PLAN.test(text) && BACK.test(text.slice(0, from))
+  if (phrase.unit === 'year') return LASTING.test(before) || isOfPlan
   if (phrase.unit !== 'month') return false
   const twice = phrase.n === 24 && REPEATED.test(text)
   if (phrase.n !== 12 && !twice) return false

@@ -25,7 +25,8 @@ function numbered(unit: keyof typeof MOST, n: number, place: Place): PeriodPhras
 
 /** "Q7 from a resident: …": the number of a question, where a message begins with it. */
 const isNumbering = (n: number, { chart, at, to }: Place): boolean =>
-  at === 0 && n > MOST.quarter && [':', '.', ')', 'from', '-'].includes(chart.tokens[to]?.text ?? '')
+  at === 0 && n > MOST.quarter && AFTER_NUMBER.has(chart.tokens[to]?.text ?? '')
+const AFTER_NUMBER: ReadonlySet<string> = new Set([':', '.', ')', '-', ',', ';', 'from', 'to', 'for', 'by'])
 
 const UNITS: ReadonlyMap<string, PartUnit> = new Map([
   ['month', 'month'],

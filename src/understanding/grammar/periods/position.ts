@@ -3,6 +3,9 @@ import { rule } from './chart.ts'
 import { any, idiom, skip, word, words } from './matchers.ts'
 import { lastYear } from './units.ts'
 
+const TO_MONTH =
+  '(?:so far(?: this year)?|this year(?: so far)?)(?= (?:up )?to (?:the )?(?:end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))'
+
 export const POSITION = [
   rule(
     [
@@ -50,6 +53,8 @@ export const POSITION = [
   rule([idiom(['the', 'year', 'ytd', 'cumulative'], '(?:the )?(?:year[- ]to[- ]date|ytd|cumulative)')], () => ({
     type: 'to_date',
   })),
+  // "So far to December", "this year up to December": the year to the end of the month that follows.
+  rule([idiom(['so', 'this'], TO_MONTH)], () => ({ type: 'to_date' })),
   rule([any(words('till date'), words('until now'))], () => ({ type: 'to_date' })),
   rule([words('to date')], (_, { chart, at }) =>
     /^(?:up|upto)$/.test(chart.tokens[at - 1]?.text ?? '') ? null : { type: 'to_date' },

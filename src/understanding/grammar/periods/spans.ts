@@ -51,6 +51,9 @@ function isUndatedSpan(p: PeriodPhrase): boolean {
 const placed = (p: PeriodPhrase, of: PeriodPhrase): PeriodPhrase =>
   p.type === 'month' || p.type === 'part' ? { ...p, of } : p
 
+const OF_MONTH =
+  /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|q[1-4]|quarter (?:[1-4]|one|two|three|four)|term [1-3]|autumn|spring|summer) $/
+
 export const SPANS = [
   rule(
     [word('between'), skip('the'), end, any(word('and', '&'), to), skip('the'), lastEnd],
@@ -68,6 +71,8 @@ export const SPANS = [
     if (mark === '-' && from.type === 'day' && last.type === 'day' && last.date < from.date) return null
     // "In 2020 - April and June": the year says when the months are.
     if (mark === '-' && from.type === 'year' && last.type !== 'year') return null
+    // "Change from March 2023 to March 2024": the year is the month's.
+    if (from.type === 'year' && last.type !== 'year' && OF_MONTH.test(before(place))) return null
     const led = /\bfrom (?:the )?(?:(?:start|beginning|end) of )?$/.test(before(place))
     return led && !areYears(from, last) && compares(place) ? null : span(from, last, place)
   }),
@@ -98,11 +103,8 @@ export const SPANS = [
   ...LENGTHS.map(([months, firsts, pattern]) =>
     rule(
       [idiom(firsts, pattern), ending, skip(...TO_END), monthOrDay],
-      ([, , , last]): PeriodPhrase => ({
-        type: 'months_to',
-        months,
-        end: last,
-      }),
+      ([, , , last], { chart, at }): PeriodPhrase | null =>
+        chart.tokens[at - 1]?.text === 'this' ? null : { type: 'months_to', months, end: last },
     ),
   ),
   rule([idiom(['y', 'ye'], 'y/e|ye'), skip(...TO_END), monthOrDay], ([, , last]) => ({
