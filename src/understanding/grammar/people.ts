@@ -12,7 +12,7 @@ const CUES: readonly RegExp[] = [
   ),
   /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's) (?:own )?(?:sons?|daughters?|child|kid|kids|children|grandson|gran?d?dau?ghters?|granddaughter|grand ?kid|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
   /\b(?:child|boy|girl|kid|lad|teenager|baby|family|mother|mum|father|dad|parent|parents|person|pupil) (?:called|named|known as|who lives?|living at|living on|at number|next door|from (?:number|no))\b/,
-  /\bthe (?!early|same|whole|edge|in|first|local|single|average)[a-z']+ family\b(?! ?(?:group|hub|network|based|support|help|placement|setting|conference|home|court|safeguarding|type|in\b))/,
+  /\bthe (?!(?:early|same|whole|edge|in|first|local|single|average)\b)[a-z']+ family\b(?! ?(?:group|hub|network|based|support|help|placement|setting|conference|home|court|safeguarding|type|in\b))/,
   /\b(?:family|families|child|kids|children|couple|mum|people) (?:at|on|in|down|over|next|opposite|across|behind|along) (?:to |from )?(?:the (?:end|corner|top|bottom|back|far end)|our|my|number|no)\b(?! (?:care|area|borough|county|council|schools?|books?))/,
   /\b(?:which|whose|what|who is the|who are the|who was the|name of the|names of the|name the|identify the|identities of the) (?:child|family|boy|girl|young person|parent|parents|families) (?:is|was|are|were|has|have|had|it was|in question|concerned|involved|turned|did|who)\b/,
   /\b(?:names?|addresses|address|identity|identities|dates? of birth|dob) of (?:the |these |those |all )?(?:child|children|kids|family|families|care leavers?|young people|victims?|parents?)\b/,
