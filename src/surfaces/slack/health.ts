@@ -8,12 +8,20 @@ import type { IsoDate } from '../../model/period.ts'
 import { keptSchedule, openRuns } from '../../schedules/kept.ts'
 import type { Run } from '../../schedules/run.ts'
 import type { Queue } from '../../store/state.ts'
+import { counted } from '../../wording/number-words.ts'
 import type { SlackDeps } from './deps.ts'
 import { nameless } from './log.ts'
 import type { Office } from './office.ts'
 import { inWorkspace, type Outbox } from './outbox.ts'
 import type { Connection } from './receivers.ts'
 import { UNREACHED, unreached } from './schedules/posting/reports.ts'
+
+interface Refused {
+  readonly messages: number
+  /** Since the first of them was tried. */
+  readonly seconds: number
+  readonly why: string
+}
 
 export interface Health {
   readonly ok: boolean
@@ -48,7 +56,7 @@ export interface Health {
     /** Seconds that the oldest thing has waited which was delivered or is to be sent; null where nothing waits. */
     readonly oldestSeconds: number | null
     /** Messages that Slack, or a proxy, has refused so far and that are tried again. */
-    readonly refused: { readonly messages: number; readonly seconds: number; readonly why: string } | null
+    readonly refused: Refused | null
   }
   /** Further workspaces that are served; left out for one. */
   readonly workspaces?: readonly {
@@ -113,6 +121,13 @@ async function unreachedOf(deps: SlackDeps): Promise<Health['schedules']['unreac
 const unheardText = (schedule: string): string =>
   `The owner of schedule ${schedule} cannot be reached, and nobody else was told.`
 
+function refusedText({ messages, seconds, why }: Refused): string {
+  const since = `${Math.round(seconds / 60)} minutes (${why})`
+  return messages === 1
+    ? `1 message was refused and has waited for ${since}.`
+    : `${messages} messages were refused and wait, the first for ${since}.`
+}
+
 export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise<Health> {
   const { outbox, connection, unlooked, unreachable, unsaved, others, unserved } = sources
   const { catalogue } = deps.running()
@@ -127,7 +142,8 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
     ? { messages: queue.refused.messages, seconds: seconds(queue.refused.since), why: queue.refused.why }
     : null
   const full = free !== null && free < FULL_MB ? `The disk of the state file has ${free} MB left: make room.` : null
-  const unsavedText = unsaved > 0 ? `The work of ${unsaved} deliveries could not be saved yet.` : null
+  const unsavedText =
+    unsaved > 0 ? `The work of ${counted(unsaved, 'delivery', 'deliveries')} could not be saved yet.` : null
   const { failure } = outbox
   const ownFault = outbox.faultOf(null)
   const heldOf = (all: readonly Run[]): string[] =>
@@ -153,9 +169,7 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
     fault,
     full,
     unsavedText,
-    refused && refused.seconds >= STUCK_S
-      ? `${refused.messages} messages were refused and wait, the first for ${Math.round(refused.seconds / 60)} minutes (${refused.why}).`
-      : null,
+    refused && refused.seconds >= STUCK_S ? refusedText(refused) : null,
     ...unheard.flatMap(({ schedule, heard }) => (heard ? [] : unheardText(schedule))),
   ].filter((sentence) => sentence !== null)
   return {
