@@ -55,6 +55,33 @@ it('and about a channel that is gone; with nobody to hear, the health page is no
   expect(year.log.join('\n')).not.toContain(year.slack.user('leaver').id)
 })
 
+it('while Slack does not take the message to the officers’ channel, nobody has heard', async () => {
+  const year = await begun()
+  const key = await year.schedule({ when: MONTHLY, owner: year.slack.user('leaver').id })
+  const { app } = await year.run()
+  year.slack.deactivate('leaver')
+  year.slack.archive('scrutiny')
+  const { id } = year.slack.channel('officers')
+  const end = year.slack.trouble.always(
+    'chat.postMessage',
+    { kind: 'refuse', error: 'internal_error', more: {} },
+    ({ channel }) => channel === id,
+  )
+  await year.until('2026-03-10 09:20', ['09:00', '09:05'])
+  const refused = await app.health()
+  expect(refused.schedules.unreached).toEqual([{ schedule: key, why: 'user_disabled', heard: false }])
+  expect(refused.wrong).toEqual([
+    expect.stringMatching(/^1 message was refused and has waited for \d+ minutes \(internal_error/),
+    `The owner of schedule ${key} cannot be reached, and nobody else was told.`,
+  ])
+  end()
+  await year.until('2026-03-10 10:00', ['09:30'])
+  expect(year.top('officers')).toHaveLength(1)
+  const health = await app.health()
+  expect(health.schedules.unreached).toEqual([{ schedule: key, why: 'user_disabled', heard: true }])
+  expect(health.wrong).toEqual([])
+})
+
 it('about data files that cannot be loaded, once', async () => {
   const year = await begun()
   await year.schedule({ when: { type: 'publication' }, owner: year.slack.user('leaver').id })

@@ -50,18 +50,17 @@ async function onceToOwner(deps: SlackDeps, kept: KeptSchedule, call: string, sa
   await deps.save({ calls: [ownerMessage(deps, { kept, call, title, said, at: deps.clock() })] })
 }
 
-/** Whether its owner was told; that the officers' channel was, where not, is known by its own report. */
+/** Whether its owner was told; that the officers' channel was, where not, is known once its own report says so. */
 function reached(deps: SlackDeps, kept: KeptSchedule | undefined, key: string, { state, why }: Ended): Work {
   if (!kept || state === 'sent') return { removes: [{ kind: UNREACHED, key }] }
-  const heard = deps.settings.officersChannel !== null
-  const value: Unreached = { owner: kept.schedule.owner, why: why ?? 'no reason is known', heard }
+  const value: Unreached = { owner: kept.schedule.owner, why: why ?? 'no reason is known', heard: false }
   deps.log('The owner of a schedule cannot be reached.', { level: 'error', schedule: key })
   return { puts: [{ kind: UNREACHED, key, value }] }
 }
 
-async function unheard(deps: SlackDeps, key: string, { state }: Ended): Promise<Work> {
+async function officersTold(deps: SlackDeps, key: string, { state }: Ended): Promise<Work> {
   const value = await deps.state.get<Unreached>(UNREACHED, key)
-  return state === 'failed' && value ? { puts: [{ kind: UNREACHED, key, value: { ...value, heard: false } }] } : {}
+  return value ? { puts: [{ kind: UNREACHED, key, value: { ...value, heard: state === 'sent' } }] } : {}
 }
 
 /** What the outbox has reported, each once. */
@@ -71,7 +70,7 @@ async function takeReports(deps: SlackDeps, schedules: Schedules): Promise<void>
     const done = [{ kind: ENDED, key: call }]
     let work: Work = {}
     if (report?.of === 'owner') work = reached(deps, schedules.get(report.key), report.key, value)
-    else if (report?.of === 'officers') work = await unheard(deps, report.key, value)
+    else if (report?.of === 'officers') work = await officersTold(deps, report.key, value)
     else if (report) {
       const run = await keptRun(deps, report.key)
       const waits = run?.status === 'queued' || (run?.status === 'draft' && value.state === 'failed')
