@@ -12,7 +12,7 @@ import { askWhoWeAre, NOBODY } from './identity.ts'
 import { personIn } from './intake/person-test.ts'
 import type { Declared } from './listeners.ts'
 import type { Log } from './log.ts'
-import { metrics } from './metrics.ts'
+import { type Metrics, metrics } from './metrics.ts'
 import { type Office, officeFor, type Premises } from './office.ts'
 import { Outbox } from './outbox.ts'
 import { plainerArgs } from './plainer.ts'
@@ -48,6 +48,8 @@ export interface SlackApp {
   /** Everything that people can do, with who may. */
   readonly declared: readonly Declared[]
   readonly health: () => Promise<Health>
+  /** The page of figures for Prometheus. */
+  readonly metrics: () => ReturnType<Metrics['text']>
   /** Connects, sends what was left over and answers what was left unanswered. */
   start(): Promise<void>
   /** Takes nothing more in, ends what is under way, and leaves the rest for the next start. */
@@ -165,12 +167,13 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       others: workspaces?.offices ?? [],
       unserved: [...(workspaces?.faults.values() ?? [])],
     })
+  const figures = async (): ReturnType<Metrics['text']> => measured.text(await health())
   const inner = receiverFor({
     settings,
     clientOptions,
     logger,
     health,
-    metrics: async () => measured.text(await health()),
+    metrics: figures,
     connection,
     install: install
       ? installPages({
@@ -269,6 +272,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     all: () => offices().map((office) => office.deps),
     declared: own.declared,
     health,
+    metrics: figures,
     start: async () => {
       await inner.open()
       await patiently(() => own.init())

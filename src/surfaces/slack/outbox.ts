@@ -71,7 +71,7 @@ export interface Failure {
 
 /** Told of what happens; for measuring. */
 export interface OutboxWatch {
-  /** Milliseconds: from queueing to the answer, and of the call alone. */
+  /** Slack has taken it now. Milliseconds: from queueing to the answer, and of the call alone. */
   sent(call: QueuedCall, waitedMs: number, tookMs: number): void
   refused(call: QueuedCall, why: string): void
   gaveUp(call: QueuedCall, why: string): void
@@ -210,7 +210,8 @@ export class Outbox {
       this.#pace.went(call, found ? null : tookMs)
       const pause = this.#pace.after(call, clock())
       await this.#written(() => state.markSent(call.id, posted, clock(), pause))
-      watch?.sent(call, clock() - call.queuedAt, tookMs)
+      // What stood there already was counted when it was made, maybe by another copy of the state.
+      if (!found) watch?.sent(call, clock() - call.queuedAt, tookMs)
       if (call.report !== undefined) ended?.()
     } catch (error) {
       await this.#failed(call, error)

@@ -33,16 +33,20 @@ async function backedUp(year: Year): Promise<() => Promise<void>> {
 it('the summary of the morning is not posted again', async () => {
   const year = await begun()
   const key = await year.schedule({ when: MONTHLY })
-  await year.run()
+  const before = await year.run()
   await year.until('2026-03-09 23:00')
   const putBack = await backedUp(year)
   await year.until('2026-03-10 11:00')
   expect(year.posts()).toEqual([`2026-03-10 09:00 ${TITLE}`])
   const all = year.slack.ownMessages('scrutiny').length
+  const sent = 'scrutineer_calls_sent_total{method="chat.postMessage"}'
+  expect((await before.app.metrics()).text).toContain(`${sent} ${all}`)
   await putBack()
-  const { state } = await year.run()
+  const { state, app } = await year.run()
   await year.until('2026-03-10 15:00', ['12:00', '13:00'])
   expect(year.posts()).toEqual([`2026-03-10 09:00 ${TITLE}`])
+  // What stood there already was not sent.
+  expect((await app.metrics()).text).not.toContain(sent)
   expect(year.slack.ownMessages('scrutiny')).toHaveLength(all)
   // It is on record as posted, where it stands.
   expect((await runsOf({ state }, key)).map((r) => [r.status, r.ts])).toEqual([['posted', year.top()[0]?.ts]])
