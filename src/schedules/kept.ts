@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { SPOKEN_LETTERS } from '../spoken-letters.ts'
 import type { RecordPut, State, Work } from '../store/state.ts'
-import { newRun, OPEN, type Run, run, runKey } from './run.ts'
+import { afterAll, firstOf, isAfterAll, newRun, OPEN, type Run, run, runKey } from './run.ts'
 import { type KeptSchedule, type Schedule, schedule } from './schedule.ts'
 
 /** Record kinds. The owner of a schedule's record is who owns the schedule; of a run's, the schedule's key. */
@@ -79,9 +79,22 @@ export async function keptRun({ state }: Pick<Keeping, 'state'>, key: string): P
   return run.safeParse(await state.get<unknown>(RUN, key)).data ?? null
 }
 
-/** How the occurrence of what somebody asked for begins. */
-export const ASKED_FOR = 'now:'
+/** Milliseconds: when it was meant for, before anybody asked for it after all. */
+export async function firstMeant(keeping: Pick<Keeping, 'state'>, asked: Run): Promise<number> {
+  const first = await keptRun(keeping, runKey({ ...asked, occurrence: firstOf(asked.occurrence) }))
+  return first?.meant ?? asked.meant
+}
+
+/** How the occurrence of what somebody asked for, by "Send now", begins. */
+const ASKED_FOR = 'now:'
+
+export const isAskedFor = ({ occurrence }: Pick<Run, 'occurrence'>): boolean =>
+  occurrence.startsWith(ASKED_FOR) || isAfterAll(occurrence)
 
 /** "Send now": the running bot posts it within a minute. `asked` is the same for the same press. */
 export const requestNow = ({ key }: Pick<KeptSchedule, 'key'>, asked: string, at: number): RecordPut =>
   putRun(newRun({ schedule: key, occurrence: `${ASKED_FOR}${asked}`, meant: at, at, status: 'requested' }))
+
+/** "Post it now", of what came too late or failed. */
+export const requestAfterAll = ({ schedule: of, occurrence }: Run, at: number): RecordPut =>
+  putRun(newRun({ schedule: of, occurrence: afterAll(occurrence), meant: at, at, status: 'requested' }))

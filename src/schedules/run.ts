@@ -52,6 +52,17 @@ export type Run = z.infer<typeof run>
 export const runKey = ({ schedule, occurrence }: Pick<Run, 'schedule' | 'occurrence'>): string =>
   `${schedule}:${occurrence}`
 
+const AFTER_ALL = ':again'
+
+/** The occurrence of what came to nothing, posted after all: named by it, so that it is found whoever asks, and when. */
+export const afterAll = (occurrence: string): string => `${occurrence}${AFTER_ALL}`
+
+export const isAfterAll = (occurrence: string): boolean => occurrence.endsWith(AFTER_ALL)
+
+/** What it was before anybody asked for it after all. */
+export const firstOf = (occurrence: string): string =>
+  isAfterAll(occurrence) ? firstOf(occurrence.slice(0, -AFTER_ALL.length)) : occurrence
+
 /** A run of which nothing is known yet but `known`. */
 export const newRun = (
   of: Pick<Run, 'schedule' | 'occurrence' | 'meant' | 'at' | 'status'>,

@@ -13,6 +13,16 @@ export interface Delivery {
   readonly lane?: string
 }
 
+/** How a message is looked for: by its key, or by what it may have been called elsewhere. */
+export interface Look {
+  /** Milliseconds: no earlier. */
+  readonly since: number
+  /** How other keys of the same message begin, with a colon after each: "post:S-7F3K:2024-04-09T09:00:". */
+  readonly like?: string
+  /** The how-manieth message under another: looked for only where that one was found rather than made. */
+  readonly nth?: number
+}
+
 /** One call to Slack that has to be made, once. */
 export interface OutgoingCall {
   /** Names the call for ever: a call with the same key is queued once. */
@@ -44,10 +54,9 @@ export interface OutgoingCall {
   readonly patient?: boolean
   /**
    * Its channel is asked for it before it is made, also where nothing is in doubt: this file may be an older one that
-   * was restored. Looked for after `since` (milliseconds), by its key, or by any key that begins with `like`. The `nth`
-   * message under another is looked for only where that one was found rather than made.
+   * was restored.
    */
-  readonly look?: { readonly since: number; readonly like?: string; readonly nth?: number }
+  readonly look?: Look
   /** Made in its place when it can never be made: whoever else must hear of it. */
   readonly otherwise?: OutgoingCall
   /** Whose business its end is: a record of kind `ENDED` is kept, in the same step. */

@@ -24,7 +24,9 @@ const isOurs =
   ({ key, look }: QueuedCall) =>
   ({ metadata }: Found): boolean => {
     const found = metadata?.event_type === REPLY_EVENT ? metadata.event_payload?.key : undefined
-    return found !== undefined && (found === key || (look?.like !== undefined && found.startsWith(look.like)))
+    if (found === undefined || found === key) return found === key
+    const { like, nth } = look ?? {}
+    return like !== undefined && `${found}:`.startsWith(like) && (nth === undefined || found.endsWith(`:${nth}`))
   }
 
 export interface Looking {
@@ -81,7 +83,9 @@ async function inThread(client: WebClient, channel: string, thread: string, call
   for (let page = 1; page <= PAGES; page++) {
     const options = { channel, ts: thread, include_all_metadata: true, limit: 200, ...(cursor ? { cursor } : {}) }
     const found = await client.conversations.replies(options)
-    const mine = ((found.messages ?? []) as Found[]).find(isOurs(call))
+    // The first message is not under itself, whatever number its key ends with.
+    const under = ((found.messages ?? []) as Found[]).filter(({ ts }) => ts !== thread)
+    const mine = under.find(isOurs(call))
     if (mine?.ts) return { channel, ts: mine.ts }
     cursor = found.response_metadata?.next_cursor || undefined
     if (!cursor) return 'absent'

@@ -4,7 +4,7 @@ import { dayLabel } from '../../../../periods/calendar.ts'
 import { putRun } from '../../../../schedules/kept.ts'
 import { londonDay } from '../../../../schedules/london.ts'
 import { advance } from '../../../../schedules/progress.ts'
-import { newRun, runKey } from '../../../../schedules/run.ts'
+import { firstOf, newRun, runKey } from '../../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../../schedules/schedule.ts'
 import type { Work } from '../../../../store/state.ts'
 import { valueText } from '../../../../wording/format.ts'
@@ -17,7 +17,7 @@ import { mac } from '../../secret.ts'
 import { changeText } from '../../watching/change.ts'
 import { latestFigure, seenOf } from '../../watching/latest.ts'
 import { type KeptWatch, putWatch, watchesOf } from '../../watching/watch.ts'
-import { messageCall } from '../posting/calls.ts'
+import { HOUR_MS, messageCall } from '../posting/calls.ts'
 import type { Due } from '../posting/fire.ts'
 import { runReport } from '../posting/reports.ts'
 
@@ -74,7 +74,9 @@ export async function digestOf(deps: SlackDeps, due: Due): Promise<Work> {
       return advance(kept.key, progress, due.reached, { puts: [putRun(run)] })
   }
   // Its key names nobody: what was sent is kept without a name.
-  const call = `post:${mac(deps.secret(), 'digest', runKey(run))}`
+  const first = firstOf(occurrence)
+  const named = `post:${mac(deps.secret(), 'digest', runKey({ ...run, occurrence: first }))}`
+  const call = `${named}${occurrence.slice(first.length)}`
   const since = progress.toldAt === null ? '' : ` since ${dayLabel(londonDay(progress.toldAt))}`
   return advance(
     kept.key,
@@ -89,7 +91,14 @@ export async function digestOf(deps: SlackDeps, due: Due): Promise<Work> {
       ],
       calls: [
         messageCall(
-          { key: call, channel: owner, meant, tooLate, report: runReport(run) },
+          {
+            key: call,
+            channel: owner,
+            meant,
+            tooLate,
+            report: runReport(run),
+            look: { since: due.since - HOUR_MS, like: `${named}:` },
+          },
           digestMessage(watched, since),
         ),
       ],

@@ -1,5 +1,5 @@
 /** What officers decide about a draft. */
-import { keptRun, keptSchedule, putRun } from '../../../../schedules/kept.ts'
+import { firstMeant, keptRun, keptSchedule, putRun } from '../../../../schedules/kept.ts'
 import { advance, type Progress, progressOf } from '../../../../schedules/progress.ts'
 import { type Run, runKey } from '../../../../schedules/run.ts'
 import { isSummary, type KeptSummary } from '../../../../schedules/schedule.ts'
@@ -49,6 +49,7 @@ async function openDraft(deps: SlackDeps, key: string): Promise<Open | string> {
     progress,
     occurrence: run.occurrence,
     meant: run.meant,
+    since: await firstMeant(deps, run),
     tooLate: now + IN_TIME_MS,
     asked: true,
     reached: {},

@@ -12,7 +12,7 @@ import { type SummaryPost, summaryPost } from '../../cards/summary-post.ts'
 import { plainText } from '../../cards/text-blocks.ts'
 import type { SlackDeps } from '../../deps.ts'
 import { small } from '../../service/officers-message.ts'
-import { postCalls } from '../posting/calls.ts'
+import { HOUR_MS, postCalls } from '../posting/calls.ts'
 import { runReport } from '../posting/reports.ts'
 
 export const APPROVE = 'draft:approve'
@@ -65,6 +65,7 @@ export function draftCalls(
     tooLate: clock() + NO_HURRY_MS,
     owner: schedule.owner,
     report: runReport(run),
+    look: { since: run.meant - HOUR_MS },
   }
   return postCalls(posting, { ...post, message: asDraft(post, run, schedule.channel) })
 }

@@ -1,6 +1,6 @@
 /** "Post it now" and "Leave it out" under what a schedule's owner was told. */
 import type { BlockAction, ButtonAction } from '@slack/bolt'
-import { keptRun, keptSchedule, putRun, requestNow } from '../../../../schedules/kept.ts'
+import { keptRun, keptSchedule, putRun, requestAfterAll } from '../../../../schedules/kept.ts'
 import { runText } from '../../../../schedules/status-text.ts'
 import type { Work } from '../../../../store/state.ts'
 import { escapeMrkdwn } from '../../cards/escape.ts'
@@ -22,7 +22,7 @@ async function decide(deps: SlackDeps, pressed: Pressed, key: string, now: boole
   return now
     ? {
         ...say(schedule.draft ? 'Its draft comes to the officers’ channel.' : 'It is posted within a minute.'),
-        puts: [gone, requestNow({ key: run.schedule }, pressed.trigger, at)],
+        puts: [gone, requestAfterAll(run, at)],
       }
     : { ...say('It is left out.'), puts: [gone] }
 }

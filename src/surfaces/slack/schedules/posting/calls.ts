@@ -1,11 +1,11 @@
 /** The calls that put a message and its thread into a channel. */
 import { momentText } from '../../../../schedules/london.ts'
-import type { OutgoingCall } from '../../../../store/state.ts'
+import type { Look, OutgoingCall } from '../../../../store/state.ts'
 import type { Message } from '../../cards/card.ts'
 import type { SummaryPost } from '../../cards/summary-post.ts'
 import { reply } from '../../reply.ts'
 
-const HOUR_MS = 3_600_000
+export const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 export interface Posting {
@@ -20,8 +20,8 @@ export interface Posting {
   readonly owner: string
   /** The run whose end this is. */
   readonly report?: string
-  /** Keys of the same content, for what is posted when it is new rather than by date; told last when (milliseconds). */
-  readonly like?: { readonly keys: string; readonly since: number }
+  /** How its channel is asked for it; see `OutgoingCall`. */
+  readonly look: Pick<Look, 'since' | 'like'>
 }
 
 const SORRY =
@@ -29,13 +29,13 @@ const SORRY =
 
 /** One message. */
 export const messageCall = (
-  { key, channel, meant, tooLate, report, like }: Omit<Posting, 'owner'>,
+  { key, channel, meant, tooLate, report, look }: Omit<Posting, 'owner'>,
   message: Message,
 ): OutgoingCall => ({
   ...reply({ channel }, key, message),
   patient: true,
   // Always: what is kept here may be a backup of the night before.
-  look: like ? { since: like.since, like: like.keys } : { since: meant - HOUR_MS },
+  look,
   ...(report !== undefined && { report }),
   late: { after: meant + HOUR_MS, note: `This was meant for ${momentText(meant)}.` },
   until: tooLate,
@@ -43,14 +43,14 @@ export const messageCall = (
 
 /** The message first, then its thread in order, as soon as the message is there. */
 export function postCalls(posting: Posting, { message, thread }: SummaryPost): OutgoingCall[] {
-  const { key, channel, tooLate, owner } = posting
+  const { key, channel, tooLate, owner, look } = posting
   return [
     messageCall(posting, message),
     ...thread.map(
       (part, i): OutgoingCall => ({
         ...reply({ channel, user: owner }, `${key}:${i + 1}`, part),
         patient: true,
-        look: { since: posting.meant - HOUR_MS, nth: i + 1 },
+        look: { ...look, nth: i + 1 },
         under: key,
         sorry: SORRY,
         until: tooLate + DAY_MS,

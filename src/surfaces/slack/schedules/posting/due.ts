@@ -1,6 +1,6 @@
 /** What is due now, by dates, by publication and because somebody asked. */
 
-import { putRun, requestedRuns } from '../../../../schedules/kept.ts'
+import { firstMeant, putRun, requestedRuns } from '../../../../schedules/kept.ts'
 import { momentText } from '../../../../schedules/london.ts'
 import type { NextDates } from '../../../../schedules/next-dates.ts'
 import { type Occurrence, occurrencesBetween } from '../../../../schedules/occurrences.ts'
@@ -61,6 +61,7 @@ async function byDate(deps: SlackDeps, kept: KeptSchedule, now: number, dates: N
     progress,
     occurrence: last.key,
     meant: last.at,
+    since: last.at,
     tooLate: last.tooLate,
     asked: false,
     reached: { through: last.at },
@@ -80,6 +81,7 @@ async function byPublication(deps: SlackDeps, kept: KeptSchedule, now: number): 
     progress,
     occurrence: `publication:${progress.n + 1}`,
     meant: now,
+    since: now,
     tooLate: now + NEWS_MS,
     asked: false,
     reached: { checked: fingerprint },
@@ -106,7 +108,8 @@ async function byRequest(deps: SlackDeps, kept: KeptSchedule): Promise<Step[]> {
   if (!run) return []
   const { occurrence, meant } = run
   const tooLate = Math.max(meant, deps.clock()) + DAY_MS
-  return [{ due: { kept, progress, occurrence, meant, tooLate, asked: true, reached: {}, missed: [] } }]
+  const since = await firstMeant(deps, run)
+  return [{ due: { kept, progress, occurrence, meant, since, tooLate, asked: true, reached: {}, missed: [] } }]
 }
 
 const meantOf = (step: Step): number => ('due' in step ? step.due.meant : 0)

@@ -2,18 +2,18 @@
 
 import { openRuns, putRun } from '../../../../schedules/kept.ts'
 import { advance, type Progress } from '../../../../schedules/progress.ts'
-import { newRun, type Run, runKey } from '../../../../schedules/run.ts'
+import { firstOf, newRun, type Run, runKey } from '../../../../schedules/run.ts'
 import { isSummary, type KeptSchedule, type SummarySchedule } from '../../../../schedules/schedule.ts'
 import { aboutText } from '../../../../schedules/schedule-text.ts'
 import { aboveOf, type FoundSummary, nothingNewText, summaryFor } from '../../../../schedules/summary-of.ts'
-import type { OutgoingCall, RecordPut, Work } from '../../../../store/state.ts'
+import type { Look, OutgoingCall, RecordPut, Work } from '../../../../store/state.ts'
 import { escapeMrkdwn } from '../../cards/escape.ts'
 import { summaryPost } from '../../cards/summary-post.ts'
 import type { SlackDeps } from '../../deps.ts'
 import { digestOf } from '../digest/digest.ts'
 import { draftCalls, superseded } from '../drafts/message.ts'
 import { ownerMessage } from '../owner/message.ts'
-import { messageCall, postCalls } from './calls.ts'
+import { HOUR_MS, messageCall, postCalls } from './calls.ts'
 import { runReport } from './reports.ts'
 
 /** A time that a schedule is due. Times are milliseconds. */
@@ -22,6 +22,8 @@ export interface Due {
   readonly progress: Progress
   readonly occurrence: string
   readonly meant: number
+  /** When it was meant for at first: from then on it may stand in its channel. */
+  readonly since: number
   readonly tooLate: number
   /** Somebody asked for it, so it is posted though nothing is new. */
   readonly asked: boolean
@@ -42,6 +44,12 @@ const NO_OFFICERS_CHANNEL =
 
 const runOf = ({ kept, occurrence, meant }: Due, at: number, status: Run['status'], known: Partial<Run> = {}): Run =>
   newRun({ schedule: kept.key, occurrence, meant, at, status }, known)
+
+/** By date or asked for after all: it is the same, and stands there once. */
+const lookOf = ({ kept, occurrence, since }: Due): Look => ({
+  since: since - HOUR_MS,
+  like: `post:${kept.key}:${firstOf(occurrence)}:`,
+})
 
 /** It came to nothing: the owner is told why. */
 function failed(deps: SlackDeps, due: Due, why: string): Work {
@@ -65,10 +73,11 @@ export function posted(
   const run = runOf(due, deps.clock(), 'queued', { what: 'summary', period: summary.period.label, comment })
   const call = `post:${runKey(run)}`
   const { channel, owner } = kept.schedule
-  const same = due.occurrence.startsWith(PUBLICATION) && {
-    like: { keys: `post:${kept.key}:${publication(gate.content)}`, since: progress.toldAt ?? kept.schedule.since },
-  }
-  const posting = { key: call, channel, meant: from, tooLate, owner, report: runReport(run), ...same }
+  // What is posted when it is new is found by what it says, since it was told of last.
+  const look = due.occurrence.startsWith(PUBLICATION)
+    ? { since: progress.toldAt ?? kept.schedule.since, like: `post:${kept.key}:${publication(gate.content)}` }
+    : lookOf(due)
+  const posting = { key: call, channel, meant: from, tooLate, owner, report: runReport(run), look }
   const calls = postCalls(posting, summaryPost(catalogue, summary, aboveOf(gate, progress, comment)))
   const change = {
     ...due.reached,
@@ -118,7 +127,7 @@ function nothingNew(deps: SlackDeps, due: Due, { summary }: FoundSummary): Work 
   const call = `post:${runKey(run)}`
   const text = escapeMrkdwn(nothingNewText(deps.running(), deps.today(), summary, progress))
   const line: OutgoingCall = messageCall(
-    { key: call, channel, meant, tooLate, report: runReport(run) },
+    { key: call, channel, meant, tooLate, report: runReport(run), look: lookOf(due) },
     { text, blocks: [] },
   )
   return advance(kept.key, progress, due.reached, { puts: [putRun({ ...run, call })], calls: [line] })

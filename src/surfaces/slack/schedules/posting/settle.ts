@@ -1,5 +1,5 @@
 /** What became of what was handed to the outbox; what could not be posted, or waits, is told to its owner. */
-import { ASKED_FOR, keptRun, openRuns, putRun } from '../../../../schedules/kept.ts'
+import { isAskedFor, keptRun, openRuns, putRun } from '../../../../schedules/kept.ts'
 import { advance, progressOf } from '../../../../schedules/progress.ts'
 import { type Run, runKey } from '../../../../schedules/run.ts'
 import type { KeptSchedule } from '../../../../schedules/schedule.ts'
@@ -113,7 +113,7 @@ async function explain(deps: SlackDeps, kept: KeptSchedule, run: Run, { why }: Q
 const unwanted = (kept: KeptSchedule | undefined, run: Run): string | null =>
   kept === undefined
     ? 'as its schedule was deleted'
-    : kept.schedule.paused && !run.occurrence.startsWith(ASKED_FOR)
+    : kept.schedule.paused && !isAskedFor(run)
       ? 'as its schedule was paused'
       : null
 
