@@ -168,7 +168,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)
   if (!document) return buildAnswer({ kind: 'no_data', council, text: noReportText(where) })
-  const selection = request.type === 'none' ? beforeItself(wanted.selection, document) : wanted.selection
+  const ofTime = request.type === 'period' ? request.period : request.type === 'none' ? document.period : null
+  const selection = ofTime ? beforeItself(wanted.selection, ofTime, request.type === 'period') : wanted.selection
   let rows = await rowsAt(asking, council, document, request)
   let nothingFor: string | null = null
   if (rows.length === 0) {

@@ -1,7 +1,7 @@
 /** What a question asks to be listed, with what it keeps of the list before it. */
 import type { Session } from '../intent.ts'
 import type { Term } from '../language/vocabulary.ts'
-import type { Document } from '../model/figure.ts'
+import type { Period } from '../model/period.ts'
 import { shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import { isMove } from '../understanding/grammar/selection/model.ts'
@@ -37,6 +37,8 @@ const NARROWS =
 const GOES_ON =
   /^(?:and|or|but|just|only|drop|remove|leave out|take out|lose|without|minus|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
 
+const THAN = /\bthan (?:(?:it|they|we) (?:was|were|had been) )?(?:(?:in|at|for|on) )?(?:the )?(?:end of )?$/
+
 /** What the question asks to be listed, with what it keeps of the list before it. */
 export function listRequestOf(session: Session): ListRequest {
   const { reading, topic, view } = session
@@ -51,6 +53,7 @@ export function listRequestOf(session: Session): ListRequest {
     const phrase = reading.periods[n]?.phrase
     return phrase?.type === 'span' ? [resolvePeriod(phrase.from, now), resolvePeriod(phrase.to, now)] : null
   }
+  const isThan = (n: number): boolean => THAN.test(reading.text.slice(0, reading.periods[n]?.from ?? 0))
   const said = view ? selectionOf(view) : { conditions: [], join: 'and' as const, order: null }
   const goesOn = session.followUp || isBare(session) || GOES_ON.test(reading.text) || AMONG.test(reading.text)
   const before = goesOn ? (topic?.list ?? null) : null
@@ -59,7 +62,9 @@ export function listRequestOf(session: Session): ListRequest {
     conditions: eachMonth(
       fromTo(
         anchored(
-          said.conditions.map((c) => inherited(timed(c, requestOf, endsOf), session, before?.selection ?? null)),
+          said.conditions.map((c) =>
+            inherited(timed(c, requestOf, endsOf, isThan), session, before?.selection ?? null),
+          ),
         ),
         reading.periods.length === 1 ? endsOf(0) : null,
         reading.text,
@@ -128,10 +133,14 @@ function fromTo(
     : conditions
 }
 
-/** "Worse than last year" of a list for last year is worse than in the year before it: nothing is measured from itself. */
-export function beforeItself(selection: TimedSelection, { period }: Document): TimedSelection {
+/**
+ * "Worse than last year" of a list for last year is worse than in the year before it: nothing is measured from itself.
+ * @param isNamed the time of the list is one that was said; a later one may be what it is held against
+ */
+export function beforeItself(selection: TimedSelection, period: Period, isNamed: boolean): TimedSelection {
+  const isItself = (end: string): boolean => (isNamed ? end === period.end : end >= period.end)
   const conditions = selection.conditions.map((c) =>
-    c.at === null && c.since?.type === 'period' && c.since.period.end >= period.end
+    c.at === null && c.since?.type === 'period' && isItself(c.since.period.end)
       ? { ...c, since: { type: 'period' as const, period: shiftYears(period, -1) } }
       : c,
   )

@@ -35,14 +35,25 @@ export function settledFrom(request: PeriodRequest, from: Period): PeriodRequest
   return period ? { type: 'period', period } : request
 }
 
+const OPPOSITE = { better: 'worse', worse: 'better', up: 'down', down: 'up', same: 'same', changed: 'changed' } as const
+
+/** The same change, told from its end. */
+function turned(test: Test): Test {
+  if (test.type === 'performance' || test.type === 'recoloured') return { ...test, is: OPPOSITE[test.is] } as Test
+  return test.type === 'direction' ? ({ ...test, is: OPPOSITE[test.is] } as Test) : test
+}
+
 /** A condition with its times resolved: a change within a span is from its first part to its last, in the order of time. */
 export function timed(
   c: Condition,
   requestOf: (n: number) => PeriodRequest | null,
   /** The ends of a span that was said as two periods: "from Term 1 to Term 2". */
   endsOf: (n: number) => readonly [PeriodRequest, PeriodRequest] | null,
+  /** "Than" stands before a time: "better in 2022/23 than in 2023/24", and not "2023/24 v 2022/23". */
+  isThan: (n: number) => boolean,
 ): TimedCondition {
-  const { test, not, margin } = c
+  const { not, margin } = c
+  let { test } = c
   const isChange = isMove(test)
   let at = c.at === null ? null : requestOf(c.at)
   let since = c.since === null ? null : requestOf(c.since)
@@ -62,7 +73,13 @@ export function timed(
     // "Better than last year, for 2023/24": the year before the one that is named.
     if (since.period.start === at.period.start && since.period.end === at.period.end)
       since = { type: 'period', period: shiftYears(at.period, -1) }
-    else if (since.period.end > at.period.end) [at, since] = [since, at]
+    else if (since.period.end > at.period.end) {
+      // "Better in 2022/23 than in 2023/24" got worse since.
+      const later = since
+      since = at
+      at = later
+      if (c.since !== null && isThan(c.since)) test = turned(test)
+    }
   }
   return { test, not, margin, at, since, ...(c.isAside ? { isAside: true } : {}) }
 }
