@@ -83,6 +83,7 @@ function cannotBe(
   const isAverage = names.some((n) => AVERAGE.test(n)) && periods.length <= 1
   return isAverage && !periods.some((p) => SEVERAL.has(p.phrase.type)) ? [...share, 'average'] : share
 }
+const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const OF_SEVERAL =
   /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z]+ ){0,3}(?:percentages|measures|indicators|kpis|rates|figures) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under)\b/
@@ -137,12 +138,18 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
   const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
+  // "How many more children in care than plans": of one against the other, and of neither's own change.
+  const isAgainst = named.length > 0 && MORE_THAN.test(view.text) && view.reading.periods.length < 2
   // "The gap between the two" can be of nothing but the two that were told.
   const told = named.filter((sides) => sides.by === 'told')
-  if (told.length > 0) out.length = 0
+  if (told.length > 0 || isAgainst) out.length = 0
   for (const sides of told.length > 0 ? told : named) {
     const rest = sidesFeatures(sides, choices, view)
-    const asked = sides.onlyShare ? joint.filter((act) => act === 'share') : joint
+    const asked = sides.onlyShare
+      ? joint.filter((act) => act === 'share')
+      : isAgainst
+        ? acts.joint.filter((act) => act === 'comparison')
+        : joint
     for (const act of sides.by === 'told' ? actsOfTwo(view, acts.joint) : asked)
       out.push({
         frame: { act, view, choice: sides.choices[0] as Choice, sides: sides.choices, unexplained: [] },
@@ -151,7 +158,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
         rest,
       })
   }
-  if (told.length > 0) return out
+  if (told.length > 0 || isAgainst) return out
   const parts = partsIn(context, view)
   if (parts.length > 1) out.push(severalOf(context, view, parts, text))
   const none = choiceFeatures(catalogue, english, view, null, choices, asker)

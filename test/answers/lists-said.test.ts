@@ -83,6 +83,8 @@ describe('a list', () => {
     ['indicators where we are doing worse than Wales', 'wales'],
     ['which social care indicators are red in Barnsley?', 'Barnsley'],
     ['which social care measures got worse two months running', 'two months running'],
+    ['measures within 2 points of target', 'within 2 points of target'],
+    ['are there more reds than last year', 'more reds than'],
     ['which of our measures are not green every month from January to March 2024', 'not green every month'],
     ['which measures were red in every month', 'in every month'],
     ['green in 2022/23 and amber every month in Q4 2023/24: which measures', 'every month'],

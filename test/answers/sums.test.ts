@@ -112,3 +112,10 @@ test('whom a measure counts anyway restricts nothing', async () => {
   const answer = await ask('SATs 2023 - share of 11 yr olds reaching the expected level in reading, writing and maths')
   expect(answer.value, answer.text).toBe(55)
 })
+
+test.each([
+  ['how many more children in care than CP plans in March 2024', '241 more (502 − 261 = 241)'],
+  ['how many fewer kids on CP plans than in care', '241 fewer (261 − 502 = −241)'],
+])('one measure is held against another, and not against itself: %s', async (text, said) => {
+  expect((await ask(text)).text).toContain(said)
+})
