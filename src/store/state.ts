@@ -21,6 +21,8 @@ export interface Look {
   readonly like?: string
   /** The how-manieth message under another: looked for only where that one was found rather than made. */
   readonly nth?: number
+  /** Sent also where its channel cannot be asked: it may tell of that very trouble. */
+  readonly ifPossible?: boolean
 }
 
 /** One call to Slack that has to be made, once. */

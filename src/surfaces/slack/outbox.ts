@@ -265,7 +265,10 @@ export class Outbox {
   async #seek(client: WebClient, call: QueuedCall): Promise<Sight> {
     const { state, log } = this.#options
     const isKnown = async (channel: string, ts: string) => (await state.postedAs(channel, ts)) !== null
-    const sight = await lookFor({ client, isKnown }, call)
+    const sight = await lookFor({ client, isKnown }, call).catch((error: unknown): Sight => {
+      if (call.look?.ifPossible && !call.doubt) return 'absent'
+      throw error
+    })
     if (sight !== 'unsure') return sight
     // Of a summary's thread, more words would hide more than they told.
     const { look, key, args } = call

@@ -16,12 +16,17 @@ export async function tellOfErrors(
   )
   const text = `No summary is posted of the newest data files. ${why} Have the file corrected; I look again every two minutes.`
   const { officersChannel } = deps.settings
+  const now = deps.clock()
+  const lasting = { until: now + KEPT_MS, look: { since: now - KEPT_MS, ifPossible: true } }
   await deps.save({
     calls: [...owners].map((owner) => ({
       ...reply(directly(owner), `data:${fingerprint}:${owner}`, { text: escapeMrkdwn(text) }),
-      until: deps.clock() + KEPT_MS,
+      ...lasting,
       ...(officersChannel !== null && {
-        otherwise: reply({ channel: officersChannel }, `data:${fingerprint}:officers`, { text: escapeMrkdwn(text) }),
+        otherwise: {
+          ...reply({ channel: officersChannel }, `data:${fingerprint}:officers`, { text: escapeMrkdwn(text) }),
+          look: lasting.look,
+        },
       }),
     })),
   })

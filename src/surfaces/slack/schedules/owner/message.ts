@@ -10,6 +10,7 @@ import { plainText, textBlocks } from '../../cards/text-blocks.ts'
 import type { SlackDeps } from '../../deps.ts'
 import { TOO_LATE } from '../../outbox.ts'
 import { directly, type Reply, reply } from '../../reply.ts'
+import { HOUR_MS } from '../posting/calls.ts'
 import { officersReport, ownerReport } from '../posting/reports.ts'
 
 export const POST_NOW = 'schedule-run:now'
@@ -47,6 +48,8 @@ export interface OwnerMessage {
   readonly title: string
   /** What happened and what to do, in sentences. */
   readonly said: string
+  /** Milliseconds: no earlier was there anything to say. */
+  readonly since: number
   /** Where the owner can still decide: buttons post it after all, or leave it out. */
   readonly run?: Run
   /** Milliseconds: now. */
@@ -56,7 +59,7 @@ export interface OwnerMessage {
 /** To the owner; where that person cannot be reached, the officers' channel hears instead. */
 export function ownerMessage(
   { settings: { officersChannel } }: Pick<SlackDeps, 'settings'>,
-  { kept: { key, schedule }, call, title, said, run, at }: OwnerMessage,
+  { kept: { key, schedule }, call, title, said, since, run, at }: OwnerMessage,
 ): OutgoingCall {
   const head = `${key}: ${title}`
   const text = `${said}${run ? ` It was meant for ${momentText(run.meant)}.` : ''}`
@@ -68,7 +71,8 @@ export function ownerMessage(
     text: escapeMrkdwn([head, ...lines].join('\n')),
     blocks: [...textBlocks([[{ bold: head }], ...lines.map((line) => [line])]), ...(buttons ? [buttons] : [])],
   })
-  const toOwner = { ...reply(directly(schedule.owner), call, message(text)), until: at + KEPT_MS }
+  const lasting = { until: at + KEPT_MS, look: { since: since - HOUR_MS, ifPossible: true } }
+  const toOwner = { ...reply(directly(schedule.owner), call, message(text)), ...lasting }
   // What somebody watches is nobody else's business.
   if (!isSummary(schedule)) return toOwner
   const report = ownerReport(key)
@@ -77,7 +81,7 @@ export function ownerMessage(
   return {
     ...toOwner,
     report,
-    otherwise: { ...toOfficers, until: at + KEPT_MS, report: officersReport(key) },
+    otherwise: { ...toOfficers, ...lasting, report: officersReport(key) },
   }
 }
 

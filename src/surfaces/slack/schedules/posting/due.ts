@@ -5,7 +5,7 @@ import { momentText } from '../../../../schedules/london.ts'
 import type { NextDates } from '../../../../schedules/next-dates.ts'
 import { type Occurrence, occurrencesBetween } from '../../../../schedules/occurrences.ts'
 import { advance, progressOf } from '../../../../schedules/progress.ts'
-import { newRun, type Run } from '../../../../schedules/run.ts'
+import { newRun, type Run, runKey } from '../../../../schedules/run.ts'
 import { isSummary, type KeptSchedule } from '../../../../schedules/schedule.ts'
 import { aboutText } from '../../../../schedules/schedule-text.ts'
 import { summaryFor } from '../../../../schedules/summary-of.ts'
@@ -36,8 +36,8 @@ function tooLateStep(deps: SlackDeps, kept: KeptSchedule, due: Due, missed: read
   })
   const title = aboutText(deps.running().catalogue, kept.schedule)
   const said = `I was not running at ${momentText(due.meant)}, and now it may be too late, so I ask first.`
-  const call = `owner:${kept.key}:${due.progress.n}`
-  const told = ownerMessage(deps, { kept, call, title, said, run, at: run.at })
+  const call = `owner:${runKey(run)}`
+  const told = ownerMessage(deps, { kept, call, title, said, since: run.meant, run, at: run.at })
   return { work: advance(kept.key, due.progress, due.reached, { puts: [putRun(run), ...missed], calls: [told] }) }
 }
 

@@ -55,8 +55,8 @@ const lookOf = ({ kept, occurrence, since }: Due): Look => ({
 function failed(deps: SlackDeps, due: Due, why: string): Work {
   const run = runOf(due, deps.clock(), 'failed', { why })
   const title = aboutText(deps.running().catalogue, due.kept.schedule)
-  const call = `owner:${runKey(run)}:${due.progress.n}`
-  const told = ownerMessage(deps, { kept: due.kept, call, title, said: why, run, at: run.at })
+  const call = `owner:${runKey(run)}`
+  const told = ownerMessage(deps, { kept: due.kept, call, title, said: why, since: run.meant, run, at: run.at })
   return advance(due.kept.key, due.progress, due.reached, { puts: [putRun(run)], calls: [told] })
 }
 

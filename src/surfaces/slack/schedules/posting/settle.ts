@@ -7,7 +7,7 @@ import { aboutText } from '../../../../schedules/schedule-text.ts'
 import { ENDED, type Ended, type QueuedCall, type Work } from '../../../../store/state.ts'
 import type { SlackDeps } from '../../deps.ts'
 import { isFault } from '../../slack-errors.ts'
-import { ownerMessage, whyText } from '../owner/message.ts'
+import { type OwnerMessage, ownerMessage, whyText } from '../owner/message.ts'
 import { reportOf, UNREACHED, type Unreached } from './reports.ts'
 
 /** Shorter troubles mend themselves. */
@@ -34,20 +34,23 @@ async function over(deps: SlackDeps, kept: KeptSchedule | undefined, run: Run, e
   const title = aboutText(deps.running().catalogue, kept.schedule)
   const what = run.status === 'draft' ? 'its draft to the officers’ channel' : 'it'
   const said = `I could not post ${what}. ${whyText(gone.why ?? '')}`
-  const call = `owner:${runKey(run)}:${progress.n}`
+  const call = `owner:${runKey(run)}`
   return advance(
     run.schedule,
     progress,
     { pending },
-    { puts: [putRun(gone)], calls: [ownerMessage(deps, { kept, call, title, said, run: gone, at })] },
+    { puts: [putRun(gone)], calls: [ownerMessage(deps, { kept, call, title, said, since: run.meant, run: gone, at })] },
   )
 }
 
 /** A message to the owner that is sent once, whatever happens. */
-async function onceToOwner(deps: SlackDeps, kept: KeptSchedule, call: string, said: string): Promise<void> {
+async function onceToOwner(
+  deps: SlackDeps,
+  { kept, call, said, since }: Pick<OwnerMessage, 'kept' | 'call' | 'said' | 'since'>,
+): Promise<void> {
   if ((await deps.state.call(call)) !== null) return
   const title = aboutText(deps.running().catalogue, kept.schedule)
-  await deps.save({ calls: [ownerMessage(deps, { kept, call, title, said, at: deps.clock() })] })
+  await deps.save({ calls: [ownerMessage(deps, { kept, call, title, said, since, at: deps.clock() })] })
 }
 
 /** Whether its owner was told; that the officers' channel was, where not, is known once its own report says so. */
@@ -89,12 +92,12 @@ async function remind(deps: SlackDeps, kept: KeptSchedule, run: Run): Promise<nu
   if (deps.clock() < due) return due
   const still = await keptRun(deps, runKey(run))
   if (still?.status === 'draft')
-    await onceToOwner(
-      deps,
+    await onceToOwner(deps, {
       kept,
-      `reminder:${runKey(run)}`,
-      'Its draft still waits in the officers’ channel: approve it there, or skip it.',
-    )
+      call: `reminder:${runKey(run)}`,
+      said: 'Its draft still waits in the officers’ channel: approve it there, or skip it.',
+      since: run.meant,
+    })
   return NEVER
 }
 
@@ -105,7 +108,8 @@ async function explain(deps: SlackDeps, kept: KeptSchedule, run: Run, { why }: Q
   if (now < due) return due
   // Slack being away says itself that it was late; this is for somebody to mend.
   if (!isFault(why)) return now + WAITS_MS
-  await onceToOwner(deps, kept, `waits:${runKey(run)}`, `It could not be posted at its time. ${why} I went on trying.`)
+  const said = `It could not be posted at its time. ${why} I went on trying.`
+  await onceToOwner(deps, { kept, call: `waits:${runKey(run)}`, said, since: run.meant })
   return NEVER
 }
 
