@@ -35,7 +35,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const YEAR = String.raw`'?((?:19|20)\d\d|\d\d)`
-const SPAN = String.raw`(?:fy ?)?((?:19|20)\d\d|\d\d) ?[/-] ?((?:19|20)\d\d|\d\d)`
+/** "2023/24", "23-24", "2023 to 2024"; "10 to 11" are ages. */
+const SPAN = String.raw`(?:fy ?)?((?:19|20)\d\d|\d\d(?! to )) ?(?:[/-]| to ) ?((?:19|20)\d\d|\d\d)`
 const ORDINALS = ['one', 'two', 'three', 'four']
 
 const full = (year: string): number => (year.length === 4 ? Number(year) : 2000 + Number(year))
@@ -155,6 +156,7 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
   rule(new RegExp(`${START}${SPAN} ?\\(?(?:academic(?: year)?|school year|ay)\\)?${END}`), (m) =>
     yearPart(m, 'academic'),
   ),
+  rule(new RegExp(`${START}financial year ?${SPAN}${END}`), (m) => yearPart(m, 'reporting')),
   rule(new RegExp(`${START}(?:calendar year|cy) ?((?:19|20)\\d\\d)${END}`), (m) => ({
     kind: 'year',
     year: Number(m[1]),
@@ -267,9 +269,9 @@ function yearPart(m: RegExpMatchArray, calendar: YearKind | null): Part | null {
   return year === null ? null : { kind: 'year', year, calendar }
 }
 
-/** Whether a text says a year that does not follow: "2024/26". */
+/** Whether a text says a year that does not follow: "2024/26", "2022 to 2024". */
 export function brokenYear(raw: string): boolean {
-  const found = straight(raw).match(/(?<![\w/.-])((?:19|20)\d\d) ?[/-] ?((?:19|20)\d\d|\d\d)(?![\w/-])/)
+  const found = straight(raw).match(/(?<![\w/.-])((?:19|20)\d\d) ?(?:[/-]| to ) ?((?:19|20)\d\d|\d\d)(?![\w/-])/)
   return found !== null && spanYear(found[1] as string, found[2] as string) === null && Number(found[2]) > 12
 }
 
