@@ -9,10 +9,12 @@ import { checkLoaded } from './loaded.ts'
 import { checkMeasures } from './measures.ts'
 import { checkMonths } from './months.ts'
 import { checkNumbers } from './numbers.ts'
+import { checkScale } from './scale.ts'
 
 export const DRAFT_CHECKS: readonly Check[] = [
   checkMeasures,
   checkNumbers,
+  checkScale,
   checkBandsOrder,
   checkGoodSide,
   checkMonths,

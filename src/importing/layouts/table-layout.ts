@@ -6,6 +6,7 @@
 import { FIGURE_KINDS } from '../../model/figure.ts'
 import { UNITS } from '../../model/indicator.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
+import { scaleOver } from '../checks/scale.ts'
 import { namesOf } from '../council-of.ts'
 import { ragOfFill } from '../formats/colours.ts'
 import { address } from '../formats/sheet.ts'
@@ -20,7 +21,7 @@ import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
-import { titlesOf } from './titles.ts'
+import { type TitleCell, titleCells, titlesOf } from './titles.ts'
 import { unitOf } from './unit-of.ts'
 
 export interface SheetTables {
@@ -195,6 +196,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       }
       asks.push(...unknownColumns(grid, block, table))
     }
+    findings.push(...scaleOver(grid, blocks, titlesOver(grid, blocks), measures, figures))
   }
   const readNames = new Set(names)
   return {
@@ -211,6 +213,18 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     asks,
     findings,
   }
+}
+
+/** Rows over a table below another one that may be its title. */
+const OVER = 3
+
+/** The titles of the sheet and of each of its tables, with the row up to which they hold. */
+const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly (TitleCell & { readonly end: number })[] => {
+  const tops = [...new Set(blocks.map((b) => b.top))]
+  return tops.flatMap((top, i) => {
+    const cells = i === 0 ? titleCells(grid, 0, top) : titleCells(grid, Math.max(0, top - OVER), top)
+    return cells.map((cell) => ({ ...cell, end: i === 0 ? grid.height : (tops[i + 1] ?? grid.height) }))
+  })
 }
 
 /** Why the cells of a row are not used that a person has said is no measure. */
