@@ -1,5 +1,5 @@
 /** Figures that cannot be right, in the first file that anybody sends of a council: nothing is published to hold them against. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { draftOf } from '../../src/importing/draft.ts'
 import { type Draft, isRefusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
@@ -61,4 +61,45 @@ test('the numerator and the denominator of a percentage are counts', async () =>
   if (isRefusal(found)) throw new Error(found.refused.text)
   expect(found.figures.map((f) => f.unit)).toEqual(['count', 'count', '%'])
   expect(found.asks).toEqual([])
+})
+
+describe('a nought', () => {
+  const HEADS_OF_NOUGHT = ['Indicator', 'Unit', 'Good is', 'Q1 2024/25', 'Q2 2024/25', 'Target', 'RAG', 'Comments']
+  const found = async (...cells: Entry[]): Promise<string[]> => {
+    const context = { ...(await draftContext('northbrook')), newMeasures: true }
+    const rows = [HEADS_OF_NOUGHT, ['Bin rounds', ...cells]]
+    const result = await draftOf('file.xlsx', await workbook({ rows }), context)
+    if (isRefusal(result)) throw new Error(result.refused.text)
+    return told(result).filter((text) => text.includes(' zero '))
+  }
+
+  test.each<[string, Entry[]]>([
+    ['after figures far from it', ['%', 'High', '99.6%', '0%', '', '', '']],
+    ['after counts far from it', ['Number', 'High', 412, 0, '', '', '']],
+    ['with a note that it is yet to be agreed', ['Number', 'Low', 0, 0, '', '', 'Figures have yet to be agreed.']],
+    ['with a note that there is no data', ['Number', 'Low', 3, 0, '', '', 'No data this quarter']],
+    ['with a note that it is not yet available', ['%', 'High', '3%', '0%', '', '', 'Not yet available.']],
+    ['coloured green where a high figure is good', ['%', 'High', '4%', '0%', '99%', 'Green', '']],
+    ['coloured green beside a share that has to be high', ['%', '', '4%', '0%', '99%', 'Green', '']],
+  ])('%s stands against publication until it is confirmed', async (_, cells) => {
+    expect(await found(...cells)).toContain('error zero E2')
+  })
+
+  test('of a quarter is not held against counts of whole years', async () => {
+    const context = { ...(await draftContext('northbrook')), newMeasures: true }
+    const rows = [
+      ['Indicator', 'Unit', '2022/23', '2023/24', 'Q1 2024/25'],
+      ['Bin rounds', 'Number', 165, 158, 0],
+    ]
+    const result = await draftOf('file.xlsx', await workbook({ rows }), context)
+    expect(isRefusal(result) ? result.refused.text : told(result)).toEqual([])
+  })
+
+  test.each<[string, Entry[]]>([
+    ['after small counts', ['Number', 'Low', 3, 0, '', '', '']],
+    ['that is green because a low figure is good', ['Number', 'Low', 3, 0, 4, 'Green', '']],
+    ['that is red', ['%', 'High', '4%', '0%', '99%', 'Red', '']],
+  ])('%s is nothing', async (_, cells) => {
+    expect(await found(...cells)).toEqual([])
+  })
 })

@@ -117,20 +117,46 @@ function countBeside({ reading, published }: Checked, f: ReadFigure): ReadFigure
 
 /** Words of a note that say that there is no figure yet. */
 const MISSING =
-  /\bnot (?:yet |been )*(?:available|agreed|known|reported|received|due|confirmed|provided)|\bawait|\byet to be\b|\bno data\b|\btbc\b|unavailable|to be confirmed|\bpending\b|cannot be reported/i
+  /\bnot (?:yet |been |currently )*(?:available|agreed|known|reported|received|due|confirmed|provided)|\bawait|\byet to be\b|\bno data\b|\btbc\b|unavailable|to be confirmed|\bpending\b|cannot be reported/i
 
-/** A nought whose note says that there is no figure, or after figures far from it, may stand for one that is missing. */
-function nought(f: ReadFigure, before: readonly number[], { reading, values }: Checked): DraftFinding[] {
+/** A nought whose note says that there is no figure, after figures far from it, or coloured green beside a target far from it, may stand for one that is missing. */
+function nought(f: ReadFigure, before: readonly number[], checked: Checked): DraftFinding[] {
+  if (isPublished(checked, f)) return []
+  const { reading, values } = checked
   const said = reading.commentary.find((c) => c.at.sheet === f.sheet && c.at.row === f.row && MISSING.test(c.text))
-  const row = (values.get(f.measure) ?? []).filter((o) => o !== f && o.value !== null).map((o) => Number(o.value))
+  const length = days(f.start, f.end)
+  const row = (values.get(f.measure) ?? [])
+    .filter((o) => o !== f && o.value !== null && alike(length, days(o.start, o.end), f))
+    .map((o) => Number(o.value))
   const others = before.length > 0 ? before : row
   const least = f.unit === 'count' ? 10 : 5
   const far = others.length > 0 && Math.min(...others) > least
-  if (!far && !said) return []
+  const target = greenBeside(checked, f)
+  if (!far && !said && target === null) return []
   const why = said
     ? `; its note says "${short(said.text)}"`
-    : `; others are ${Math.min(...others)} to ${Math.max(...others)}`
-  return [findingAt(f, 'warning', 'zero', `${titleOf(f)} is ${f.asPrinted}${why}. Is it nought, or missing?`)]
+    : far
+      ? `; others are ${Math.min(...others)} to ${Math.max(...others)}`
+      : `; it is coloured green, and its target is ${target}`
+  const text = `${titleOf(f)} is ${f.asPrinted}${why}. Is it nought, or missing? Empty the cell where there is no figure; else confirm it with the reason.`
+  return [findingAt(f, 'error', 'zero', text)]
+}
+
+/** Whether the same nought has been published for the same period: it has been looked at. */
+const isPublished = ({ earlier }: Checked, f: ReadFigure): boolean =>
+  (earlier.get(`${f.id}|${f.sub}|value`) ?? []).some(
+    (o) => o.value !== null && Number(o.value) === 0 && o.period.start === f.start && o.period.end === f.end,
+  )
+
+/** The target of a nought that the file colours green, where a nought would miss it; null where none is. */
+function greenBeside({ reading }: Checked, f: ReadFigure): string | null {
+  const measure = reading.measures[f.measure]
+  const polarity = measure?.polarity ?? measure?.match.prior?.polarity ?? null
+  if (f.printedRag !== 'green' || polarity === 'low') return null
+  const target = reading.figures.find((o) => o.measure === f.measure && o.kind === 'green' && o.value !== null)
+  // Nobody wants a share to be low and allows more than half.
+  const isMissed = polarity === 'high' ? Number(target?.value) > 0 : f.unit === '%' && Number(target?.value) > 50
+  return target && isMissed ? target.asPrinted : null
 }
 
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text)
