@@ -57,6 +57,7 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
     },
     findings: [
       ...file.asks.map(askFinding),
+      ...beforeItsEnd(document, about),
       ...(left.length > 0
         ? [
             plain(
@@ -99,6 +100,13 @@ const plain = (severity: NewFinding['severity'], code: string, text: string): Ne
   about: null,
   confirmable: true,
 })
+
+/** A report that is there already has the day that it was published. */
+function beforeItsEnd({ key, period, published }: Document, { documents }: AboutFile): NewFinding[] {
+  if (published >= period.end || documents.some((d) => d.key === key)) return []
+  const text = `The report is of ${period.label}, which ends on ${dayLabel(period.end)}, after the day that it is published, ${dayLabel(published)}; correct the period or the day, or confirm it with the reason.`
+  return [plain('error', 'published-before-end', text)]
+}
 
 const MOST_CELLS = 12
 

@@ -106,6 +106,21 @@ test('a unit that somebody confirms is the one that is published', async () => {
   expect(await releases('publish', second, '--by', 'U0ANNA')).toContain('Published.')
 }, 60_000)
 
+test('a report that is published before its period ends needs a reason', async () => {
+  const file = join(folder, 'early.csv')
+  await writeFile(file, 'Weston scorecard Q2 2024/25\nRef,Indicator,Unit,Q2 2024/25\nK4,Complaints upheld,Number,29\n')
+  const about = ['--council', 'weston', '--new-measures', file] as const
+  const early = draftIn(await imported('--published', '2024-07-10', ...about))
+  expect(await releases('preview', early)).toContain(
+    'The report is of Q2 2024/25, which ends on 30 September 2024, after the day that it is published, 10 July 2024; correct the period or the day, or confirm it with the reason.',
+  )
+  await expect(releases('publish', early, '--by', 'U0ANNA')).rejects.toThrow('ends on 30 September 2024')
+  await releases('confirm', `${early}/F-1`, '--reason', 'The quarter was closed early', '--by', 'U0ANNA')
+  expect(await releases('publish', early, '--by', 'U0ANNA')).toContain('Published.')
+  const late = draftIn(await imported('--published', '2024-09-30', '--report', 'late', ...about))
+  expect(await releases('preview', late)).not.toContain('after the day that it is published')
+}, 60_000)
+
 test.each(['../../x', 'a/b', '..', 'Q1', ''])('"%s" is no key of a report', async (key) => {
   await expect(imported('--council', 'rotherham', '--report', key, join(folder, 'north.csv'))).rejects.toThrow(
     "a report's key has small letters, digits and hyphens",
