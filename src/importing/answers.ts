@@ -4,6 +4,7 @@ import { FIGURE_KINDS } from '../model/figure.ts'
 import { UNITS } from '../model/indicator.ts'
 import type { DraftReading } from './draft.ts'
 import { IGNORE, type MappingEntry, NEW } from './matching/mapping.ts'
+import type { ReadMeasure } from './source.ts'
 import { ROLES } from './words/layout-words.ts'
 import { nameKey } from './words/plain.ts'
 
@@ -34,33 +35,71 @@ export function answerIn(said: string): Answer {
 }
 
 /**
+ * What one answer says: of each measure that its cell names, since one head may stand over several, else of a column.
  * @param ids of all indicators
  * @throws UsageError where the cell is no question, or the answer none that it can have
  */
-export function answerOf(
-  { sheet, cell, means, sub }: Answer,
+export function entriesOf(
+  answer: Answer,
   reading: DraftReading,
   council: string,
   ids: ReadonlySet<string>,
-): MappingEntry {
-  const here = (place: { sheet: string | null; cell: string | null }): boolean =>
-    place.cell === cell && (sheet === null || place.sheet === sheet)
+): MappingEntry[] {
+  const { cell, means, sub } = answer
   const entry = { council, means, sub }
-  const measure = reading.measures.find((m) => here(m.at))
-  if (measure) {
-    if ((UNITS as readonly string[]).includes(means) || means === 'words')
-      return { ...entry, what: 'unit', words: measure.row }
-    if (means === NEW || means === IGNORE || ids.has(means)) return { ...entry, what: 'row', words: measure.row }
+  const measures = measuresAt(answer, reading)
+  if (measures.some((m) => m.row === ''))
     throw new UsageError(
-      `"${means}" is no indicator and no unit; use one of the suggestions, "new" for a new indicator, or "ignore" to leave the row out.`,
+      `${cell} is a sentence, and a figure in a sentence is given no indicator and no unit; write it in a table with its measure, unit and period, and import that.`,
     )
+  if (measures.length > 0) {
+    if ((UNITS as readonly string[]).includes(means) || means === 'words')
+      return asked(measures, (m) => m.unit === null).map((m) => ({ ...entry, what: 'unit', words: m.row }))
+    const open = asked(measures, (m) => m.id === null)
+    if (means === NEW || means === IGNORE) return open.map((m) => ({ ...entry, what: 'row', words: m.row }))
+    if (!ids.has(means))
+      throw new UsageError(
+        `"${means}" is no indicator and no unit; use one of the suggestions, "new" for a new indicator, or "ignore" to leave the row out.`,
+      )
+    if (open.length > 1) throw new UsageError(severalText(cell, open, reading))
+    return open.map((m) => ({ ...entry, what: 'row', words: m.row }))
   }
-  const column = reading.columns.find((c) => here(c))
+  const column = reading.columns.find((c) => isAt(answer, c))
   if (!column)
     throw new UsageError(
       `${cell} is neither the name of a measure nor the head of a column; look at the cells of the questions.`,
     )
   if (!COLUMN_MEANINGS.includes(means))
     throw new UsageError(`"${means}" is nothing that a column can be; use one of ${COLUMN_MEANINGS.join(', ')}.`)
-  return { ...entry, what: 'column', words: nameKey(column.head) }
+  return [{ ...entry, what: 'column', words: nameKey(column.head) }]
+}
+
+const isAt = (
+  { sheet, cell }: Answer,
+  place: { readonly sheet: string | null; readonly cell: string | null },
+): boolean => place.cell === cell && (sheet === null || place.sheet === sheet)
+
+/** Those that the cell names; of several under one head, the one that the cell has a figure of. */
+function measuresAt(answer: Answer, { measures, figures }: DraftReading): ReadMeasure[] {
+  const first = measures.find((m) => isAt(answer, m.at))
+  const named = measures.filter((m) => m.at.sheet === first?.at.sheet && m.at.cell === answer.cell)
+  if (first) return named
+  const own = measures[figures.find((f) => isAt(answer, f))?.measure ?? -1]
+  const isShared = measures.some((m) => m !== own && m.at.sheet === own?.at.sheet && m.at.cell === own.at.cell)
+  return own && isShared ? [own] : []
+}
+
+/** Those that the question is about; all of them where an answer is changed. */
+function asked(measures: readonly ReadMeasure[], isAsked: (m: ReadMeasure) => boolean): readonly ReadMeasure[] {
+  const open = measures.filter(isAsked)
+  return open.length > 0 ? open : measures
+}
+
+function severalText(cell: string, measures: readonly ReadMeasure[], { figures }: DraftReading): string {
+  const cells = measures.flatMap((m) => {
+    const figure = figures.find((f) => f.measure === m.order)
+    return figure ? [`${figure.cell} for "${m.name}"`] : []
+  })
+  const more = cells.length > 3 ? ` and ${cells.length - 3} more` : ''
+  return `${cell} is the head of ${measures.length} measures; name each by the cell of one of its figures: ${cells.slice(0, 3).join(', ')}${more}.`
 }

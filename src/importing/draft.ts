@@ -40,13 +40,14 @@ export interface DraftContext {
   readonly newMeasures?: boolean
 }
 
-/** What an answer needs of a reading: the measures and heads with their cells. */
+/** What an answer needs of a reading: the measures, figures and heads with their cells. */
 export interface DraftReading {
   readonly measures: readonly ReadMeasure[]
+  readonly figures: readonly Pick<ReadFigure, 'sheet' | 'cell' | 'measure'>[]
   readonly columns: readonly { readonly sheet: string; readonly cell: string; readonly head: string }[]
 }
 
-/** The measures and heads of a file that has been read, for the answers to its questions. Throws FileRefused. */
+/** The measures, figures and heads of a file that has been read, for the answers to its questions. Throws FileRefused. */
 export function readingOfFile(file: string, read: ReadFile, context: DraftContext): DraftReading {
   const { published, words, council } = context
   const { reading, columns } = readWithLayout({
@@ -59,7 +60,7 @@ export function readingOfFile(file: string, read: ReadFile, context: DraftContex
     newMeasures: false,
     period: context.period ?? null,
   })
-  return { measures: reading.measures, columns }
+  return { measures: reading.measures, figures: reading.figures, columns }
 }
 
 /** A file's cells, and the hash that names its bytes for ever. */

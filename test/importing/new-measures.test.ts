@@ -1,6 +1,6 @@
 /** Rows that match no measure, taken as new: no two become one, none becomes somebody else's, and all are checked. */
 import { expect, test } from 'vitest'
-import { answerIn, answerOf } from '../../src/importing/answers.ts'
+import { answerIn, entriesOf } from '../../src/importing/answers.ts'
 import { type DraftContext, draftOf, openFile, readingOfFile } from '../../src/importing/draft.ts'
 import { mappingOf } from '../../src/importing/matching/mapping.ts'
 import { type Draft, isRefusal } from '../../src/importing/model.ts'
@@ -24,7 +24,9 @@ async function answered(rows: Rows, ...said: string[]): Promise<Draft> {
   if ('refused' in opened) throw new Error(opened.refused.text)
   const known = await context()
   const reading = readingOfFile('file.xlsx', opened.read, known)
-  const mapping = mappingOf(said.map((text) => answerOf(answerIn(text), reading, 'northbrook', new Set(['contacts']))))
+  const mapping = mappingOf(
+    said.flatMap((text) => entriesOf(answerIn(text), reading, 'northbrook', new Set(['contacts']))),
+  )
   return draft(rows, { mapping })
 }
 const ids = (d: Draft): (string | null)[] => d.measures.map((m) => (m.sub === '' ? m.id : `${m.id} (${m.sub})`))

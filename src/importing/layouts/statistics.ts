@@ -21,7 +21,7 @@ import { bareRow } from './bare-row.ts'
 import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
 import { LEFT_OUT } from './table-layout.ts'
-import { unitOf } from './unit-of.ts'
+import { saidUnit, unitOf } from './unit-of.ts'
 
 export interface StatisticsHead {
   readonly row: number
@@ -142,6 +142,8 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           left.push(address(r, c))
           continue
         }
+        const printedWords = rowWords(row)
+        const ofUnit = saidUnit(source, printedWords)
         measure = {
           id: match.id,
           sub: match.sub,
@@ -149,12 +151,9 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           name: full,
           service: '',
           frequency: '',
-          unit: unitOf(
-            { ...row, shown: [] },
-            match,
-            match.id === null ? null : (indicators.get(match.id) ?? null),
-            words,
-          ),
+          unit:
+            ofUnit.unit ??
+            unitOf({ ...row, shown: [] }, match, match.id === null ? null : (indicators.get(match.id) ?? null), words),
           unitPrinted: row.unitPrinted,
           polarity: null,
           note: null,
@@ -162,8 +161,8 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           order: measures.length,
           match,
           polarityPrinted: '',
-          row: rowWords(row),
-          asWords: false,
+          row: printedWords,
+          asWords: ofUnit.asWords,
         }
         byName.set(said, measure)
         measures.push(measure)

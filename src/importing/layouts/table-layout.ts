@@ -4,7 +4,6 @@
  */
 
 import { FIGURE_KINDS } from '../../model/figure.ts'
-import { UNITS } from '../../model/indicator.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
 import { scaleOver } from '../checks/scale.ts'
 import { namesOf } from '../council-of.ts'
@@ -22,7 +21,7 @@ import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { type TitleCell, titleCells, titlesOf } from './titles.ts'
-import { unitOf } from './unit-of.ts'
+import { saidUnit, unitOf } from './unit-of.ts'
 
 export interface SheetTables {
   readonly grid: Grid
@@ -76,7 +75,7 @@ export function tableLayout(tables: readonly SheetTables[], words: LayoutWords):
 }
 
 export function readTables(source: Source, tables: readonly SheetTables[]): Reading {
-  const { words, published, council, mapping } = source
+  const { words, published } = source
   const withTables = tables.filter((t) => t.blocks.length > 0)
   const names = withTables.map((t) => t.grid.sheet.name)
   const titles = [
@@ -120,11 +119,9 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       const block = blockOf.get(row) as HeadBlock
       const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
-      const said = council === null ? null : mapping.unit(council, printedWords)
+      const said = saidUnit(source, printedWords)
       const unit =
-        UNITS.find((u) => u === said) ??
-        // What is published as words is counted in nothing; a unit has to stand there.
-        (said === 'words' ? 'count' : null) ??
+        said.unit ??
         unitOf(
           { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
           match,
@@ -153,7 +150,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         match,
         polarityPrinted: row.polarityPrinted,
         row: printedWords,
-        asWords: said === 'words',
+        asWords: said.asWords,
       }
       const made = figuresOf({
         row,

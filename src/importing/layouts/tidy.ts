@@ -19,7 +19,7 @@ import { bareRow } from './bare-row.ts'
 import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
 import { LEFT_OUT } from './table-layout.ts'
-import { unitOf } from './unit-of.ts'
+import { saidUnit, unitOf } from './unit-of.ts'
 
 /** What a column may be called, by field. */
 const FIELDS = {
@@ -118,6 +118,8 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         continue
       }
       const own = match.id === null ? null : (indicators.get(match.id) ?? null)
+      const printedWords = rowWords(row)
+      const ofUnit = saidUnit(source, printedWords)
       const printedUnit = words.unit(row.unitPrinted) ?? UNITS.find((u) => u === row.unitPrinted) ?? null
       measure = {
         id: match.id,
@@ -126,7 +128,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         name,
         service: textOf(r, 'service'),
         frequency: row.frequency.toLowerCase(),
-        unit: printedUnit ?? unitOf({ ...row, shown: [grid.text(r, valueColumn)] }, match, own, words),
+        unit: ofUnit.unit ?? printedUnit ?? unitOf({ ...row, shown: [grid.text(r, valueColumn)] }, match, own, words),
         unitPrinted: row.unitPrinted,
         polarity: words.polarity(textOf(r, 'polarity')),
         note: null,
@@ -134,8 +136,8 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         order: measures.length,
         match,
         polarityPrinted: textOf(r, 'polarity'),
-        row: rowWords(row),
-        asWords: false,
+        row: printedWords,
+        asWords: ofUnit.asWords,
       }
       byKey.set(key, measure)
       measures.push(measure)

@@ -1,6 +1,7 @@
 /** The unit of a row: as the council's last report has it, unless another is printed; else as printed; else by its name and its figures. */
-import type { Indicator, Unit } from '../../model/indicator.ts'
+import { type Indicator, UNITS, type Unit } from '../../model/indicator.ts'
 import type { Match } from '../matching/match.ts'
+import type { Source } from '../source.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { unlike } from '../words/unlike-units.ts'
 
@@ -36,4 +37,15 @@ export function unitOf(
   const named = NAMES.find(([pattern]) => pattern.test(row.name))?.[1]
   if (named) return named
   return indicator && row.sub === '' ? indicator.unit : null
+}
+
+/** What a person has said of the unit of a row, by its words; `unit` is null where nobody has. */
+export function saidUnit(
+  { council, mapping }: Pick<Source, 'council' | 'mapping'>,
+  row: string,
+): { readonly unit: Unit | null; readonly asWords: boolean } {
+  const said = council === null ? null : mapping.unit(council, row)
+  // What is published as words is counted in nothing; a unit has to stand there.
+  if (said === 'words') return { unit: 'count', asWords: true }
+  return { unit: UNITS.find((u) => u === said) ?? null, asWords: false }
 }

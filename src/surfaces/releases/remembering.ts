@@ -1,5 +1,5 @@
 /** What was asked once about a council's files is kept among what is published, so that it is asked once. */
-import { type Answer, answerOf } from '../../importing/answers.ts'
+import { type Answer, entriesOf } from '../../importing/answers.ts'
 import { type DraftContext, type OpenedFile, readingOfFile } from '../../importing/draft.ts'
 import { type Answered, type Mapping as Known, type MappingEntry, mappingOf } from '../../importing/matching/mapping.ts'
 import type { Mapping, Releases } from '../../store/releases.ts'
@@ -27,7 +27,7 @@ export async function rememberAnswers(
 ): Promise<void> {
   const reading = readingOfFile(file.name, file.read, context)
   const ids = new Set(context.published.indicators.map((i) => i.id))
-  const entries = answers.map((answer) => answerOf(answer, reading, context.council, ids))
+  const entries = answers.flatMap((answer) => entriesOf(answer, reading, context.council, ids))
   for (const { council, what, words, means, sub } of entries)
     await releases.remember({
       council,
