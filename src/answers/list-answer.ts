@@ -233,6 +233,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
       ? all.filter((r) => !r.hasTarget && r.besideTarget).length
       : 0,
     laterTargets: ofOne.filter(({ at }) => at.hasTarget && at.detail.answer.target === null).length,
+    undirected: ofOne.filter(({ at, hasTargets }) => !hasTargets && isUndirected(asking, at)).length,
     told: await Promise.all(kept.map((at) => listed(asking, at, selection))),
     beside: await Promise.all(beside.map((at) => listed(asking, at, null))),
     isWhole: WHOLE.test(text),
@@ -253,6 +254,12 @@ export async function listAnswer(session: Session): Promise<Answer> {
     text: textOf(lines),
     telling: { decimal: null, shown: null, council: where, name: understood, notes, lines },
   })
+}
+
+/** Whether its target gives no colour because nobody says which side is good. */
+function isUndirected({ catalogue }: Asking, { row, detail: { answer, found, rag } }: RowAt): boolean {
+  const { polarity } = catalogue.polarity({ ...found.figure, sub: row.sub })
+  return rag === 'none' && polarity === 'info' && answer.target !== null
 }
 
 /** Whether a row is of the kind that the conditions name: a percentage, one where low is good. */

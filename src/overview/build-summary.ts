@@ -19,6 +19,7 @@ import { revisionsOf } from './revisions.ts'
 import { rowsOfPeriod } from './rows-of-period.ts'
 import { standOuts } from './standing.ts'
 import { inThemes } from './themes.ts'
+import { isUndirected } from './undirected.ts'
 
 /** Months after its end for which a figure of another time is news. */
 const RECENT = 6
@@ -81,6 +82,8 @@ export async function buildSummary(
   const declined = movesOf(moves, 'worse').filter((m) => m.of.lead.rag !== 'red')
   const behind = standOuts(recent, 'worse')
   const reported = catalogue.rowsOf(at.document.key).filter(wanted)
+  const uncoloured = rows.filter((r) => r.lead.rag === 'none')
+  const undirected = uncoloured.filter(isUndirected)
   return {
     kind: 'summary',
     council,
@@ -105,7 +108,8 @@ export async function buildSummary(
       older: rows.filter((r) => !r.current),
       redefined: recent.filter((_, i) => results[i] === 'redefined'),
       uncompared: results.filter((r) => r === 'nothing like it before').length,
-      untargeted: rows.filter((r) => r.lead.rag === 'none').length,
+      untargeted: uncoloured.length - undirected.length,
+      undirected: undirected.length,
     },
     said: rated ? [] : saidIn(at.document, reported, commentary),
     ...timesOf(asking, at.document),

@@ -20,12 +20,15 @@ const MOST_NAMES = 4
 const doubtText = ({ text, names }: Doubt): string =>
   `${names.length > MOST_NAMES ? `${names.length} measures` : listText(names)}: ${text}`
 
-function leftOutText({ uncompared, untargeted }: LeftOut): string {
+export function leftOutText({ uncompared, untargeted, undirected }: Omit<LeftOut, 'older' | 'redefined'>): string {
   const sentences = [
     uncompared > 0
       ? `${uncompared} ${uncompared === 1 ? 'measure has' : 'measures have'} no earlier figure of the same kind, so nothing is said of getting better or worse.`
       : '',
     untargeted > 0 ? `${untargeted} ${untargeted === 1 ? 'has' : 'have'} no target, so no colour.` : '',
+    undirected > 0
+      ? `${undirected} ${undirected === 1 ? 'has' : 'have'} a target, but nobody says whether a high or a low figure is good, so no colour.`
+      : '',
   ]
   return sentences.filter(Boolean).join(' ')
 }

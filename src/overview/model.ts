@@ -137,8 +137,10 @@ export interface LeftOut {
   readonly redefined: readonly SummaryRow[]
   /** How many measures have nothing alike before to be compared with. */
   readonly uncompared: number
-  /** How many measures have no good side, or no target. */
+  /** How many measures without a colour have no target. */
   readonly untargeted: number
+  /** How many have one, and nobody says whether a high or a low figure is good. */
+  readonly undirected: number
 }
 
 export interface ThemeTable {

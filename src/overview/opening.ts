@@ -5,6 +5,7 @@ import { dayLabel } from '../periods/calendar.ts'
 import { listText } from '../wording/format.ts'
 import { countColours } from './colours.ts'
 import type { NothingPublished, Summary } from './model.ts'
+import { isUndirected } from './undirected.ts'
 import { numbersText } from './words.ts'
 
 const RANK = { red: 0, amber: 1, green: 2 } as const
@@ -12,10 +13,7 @@ const RANK = { red: 0, amber: 1, green: 2 } as const
 function colourSentence({ rows, counts }: Summary): string {
   const rated = counts.red + counts.amber + counts.green
   if (rated === 0) {
-    const targets = rows.some(
-      (r) => r.polarity === 'info' && r.figures.some((f) => f.kind === 'green' && f.value !== null),
-    )
-    return targets
+    return rows.some(isUndirected)
       ? 'The report prints targets, but not whether a high or a low figure is good, so none of these figures has a colour.'
       : 'The report prints no target for these figures as a number, so none of them has a colour.'
   }

@@ -48,6 +48,8 @@ export interface ListFacts {
   readonly besideTargets: number
   /** How many that have no target for their figure's year have one printed beside them for a later one. */
   readonly laterTargets: number
+  /** How many have a target that nothing can meet or miss, because nobody says whether a high or a low figure is good. */
+  readonly undirected: number
   readonly told: readonly ListedMeasure[]
   /** Those that the report gives in its text and not in its table. */
   readonly beside: readonly ListedMeasure[]
@@ -103,20 +105,32 @@ const laterText = ({ judgedBy, laterTargets }: ListFacts): string =>
     ? ` for the year of its figure; the report prints a target beside ${laterTargets} of them, read as that of the year after`
     : ''
 
+const UNDIRECTED = 'but nobody says whether a high or a low figure is good'
+
+/** What all of them want, where none can be judged. */
+function wantingText(facts: ListFacts): string {
+  const { judgedBy, undirected, counts } = facts
+  const [one, many] = WANTING[judgedBy]
+  const bare = counts.all - undirected
+  if (judgedBy !== 'target' || undirected === 0) return counts.all === 1 ? one : `${many}${laterText(facts)}`
+  if (counts.all === 1) return `has a target, ${UNDIRECTED}`
+  if (bare === 0) return `all of them have a target, ${UNDIRECTED}`
+  return `${undirected} ${undirected === 1 ? 'has' : 'have'} a target, ${UNDIRECTED}, and the other ${bare === 1 ? 'one has' : `${bare} have`} none${laterText(facts)}`
+}
+
 /** "9 of the 43 measures with a target are red." */
 function countSentence(facts: ListFacts): string {
-  const { counts, selection, period, judgedBy } = facts
+  const { counts, selection, period } = facts
   const predicate = predicateText(selection, period)
   const { fitting, judged, all } = counts
   if (facts.isAmong && all === 0) return 'there was no list before this to choose from.'
   if (predicate === '')
     return `${fitting} ${nounWith(facts)}${fitting === 1 ? '' : 's'}${onWords(facts)}${goodText(selection)}.`
   if (judged === 0) {
-    const [one, many] = WANTING[judgedBy]
     const whole = `${nounWith(facts)}${all === 1 ? '' : 's'}${onWords(facts)}`
     return all === 1
-      ? `I cannot say whether the one ${whole} is ${predicate}: it ${one}.`
-      : `I cannot say which of the ${all} ${whole} are ${predicate}: ${many}${laterText(facts)}.`
+      ? `I cannot say whether the one ${whole} is ${predicate}: it ${wantingText(facts)}.`
+      : `I cannot say which of the ${all} ${whole} are ${predicate}: ${wantingText(facts)}.`
   }
   const tense = selection.conditions.some(({ at }) => at !== null) ? ['was', 'were'] : ['is', 'are']
   const base = baseText(facts, judged)
@@ -192,15 +206,19 @@ export function listedText(measure: ListedMeasure, period: string): string {
 /** What is in no list, and why. */
 function leftOutNotes(facts: ListFacts): string[] {
   const { counts, judgedBy, selection, period } = facts
-  const left = counts.all - counts.judged
-  if (left === 0 || counts.judged === 0 || predicateText(selection, period) === '') return []
+  const undirected = judgedBy === 'target' ? facts.undirected : 0
+  const left = counts.all - counts.judged - undirected
+  if (counts.judged === 0 || predicateText(selection, period) === '') return []
+  const more =
+    undirected > 0 ? [`${undirected} more ${undirected === 1 ? 'has' : 'have'} a target, ${UNDIRECTED}.`] : []
+  if (left === 0) return more
   const other = left === 1 ? 'The other one' : `The other ${left}`
   switch (judgedBy) {
     case 'colours':
       return [`${other} ${left === 1 ? 'has' : 'have'} no target for one of the times or for both.`]
     case 'target':
     case 'target value':
-      return [`${other} ${left === 1 ? 'has' : 'have'} no target for this time.`]
+      return [...more, `${other} ${left === 1 ? 'has' : 'have'} no target for this time.`]
     case 'change':
       return [`${other} ${left === 1 ? 'has' : 'have'} no earlier figure of the same kind to be compared with.`]
     case 'benchmark':

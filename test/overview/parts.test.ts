@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { withoutCircumstances } from '../../src/overview/commentary.ts'
+import { leftOutText } from '../../src/overview/detail-sections.ts'
 import { fitSections } from '../../src/overview/fit.ts'
 import { inYardsticks } from '../../src/overview/yardstick.ts'
 
@@ -50,4 +51,13 @@ test('what has no line is counted or named, and named where all have a short nam
   const fitted = fitSections(sections, (s) => s.flatMap((x) => x.lines).join('\n'), 12)
   expect(fitted.map((s) => s.also)).toEqual([['Plans', 'Reviews'], [], []])
   expect(fitted.slice(1).map((s) => s.left)).toEqual(['next report', '1 question'])
+})
+
+test('a target without a direction is no missing target', () => {
+  expect(leftOutText({ uncompared: 0, untargeted: 0, undirected: 45 })).toBe(
+    '45 have a target, but nobody says whether a high or a low figure is good, so no colour.',
+  )
+  expect(leftOutText({ uncompared: 2, untargeted: 1, undirected: 1 })).toBe(
+    '2 measures have no earlier figure of the same kind, so nothing is said of getting better or worse. 1 has no target, so no colour. 1 has a target, but nobody says whether a high or a low figure is good, so no colour.',
+  )
 })

@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { runAsk } from '../../src/surfaces/cli.ts'
 import { runImport } from '../../src/surfaces/import.ts'
 import { runReleases } from '../../src/surfaces/releases.ts'
+import { runSummary } from '../../src/surfaces/summary.ts'
 import { scorecardOf, scorecardWorkbook } from '../importing/scorecard-workbook.ts'
 
 let folder: string
@@ -104,6 +105,30 @@ test('a unit that somebody confirms is the one that is published', async () => {
   await releases('confirm', `${second}/F-1`, '--reason', 'It counts from now on', '--by', 'U0ANNA')
   expect(await releases('preview', second)).toContain('K4 Complaints upheld, Q2 2024/25: 29\n')
   expect(await releases('publish', second, '--by', 'U0ANNA')).toContain('Published.')
+}, 60_000)
+
+test('targets without a good side are told as that, and not as none', async () => {
+  const file = join(folder, 'sideless.csv')
+  await writeFile(
+    file,
+    'Suttonly scorecard Q1 2024/25\nRef,Indicator,Unit,Q1 2024/25,Target\nK1,Bins collected,%,91%,95%\nK2,Potholes filled,%,81%,85%\nK3,Trees planted,%,71%,75%\n',
+  )
+  const draft = draftIn(await imported('--council', 'suttonly', '--published', '2024-08-01', '--new-measures', file))
+  await releases('preview', draft)
+  expect(await releases('publish', draft, '--by', 'U0ANNA')).toContain('Published.')
+  const ask = (question: string): Promise<string> =>
+    printed((out) => runAsk(['--council', 'suttonly', '--now', '2024-08-02', question], config, out))
+  expect(await ask('which measures are red')).toContain(
+    'I cannot say which of the 3 measures are red: all of them have a target, but nobody says whether a high or a low figure is good.',
+  )
+  const summary = await printed((out) =>
+    runSummary(['--council', 'suttonly', '--now', '2024-08-02', '--format', 'text'], config, {
+      out: (content) => out(String(content)),
+      log: () => undefined,
+    }),
+  )
+  expect(summary).toContain('3 have a target, but nobody says whether a high or a low figure is good, so no colour.')
+  expect(summary).not.toContain('have no target')
 }, 60_000)
 
 test('a report that is published before its period ends needs a reason', async () => {

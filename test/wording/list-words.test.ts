@@ -43,6 +43,7 @@ const FACTS: ListFacts = {
   judgedBy: 'target',
   besideTargets: 0,
   laterTargets: 0,
+  undirected: 0,
   told: [DENTAL],
   beside: [],
   isWhole: false,
@@ -63,6 +64,16 @@ describe('the first line', () => {
       'nothing to judge by',
       counts(26, 0, 0),
       'I cannot say which of the 26 measures are red: none of them has a target.',
+    ],
+    [
+      'targets without a direction',
+      { ...counts(45, 0, 0), undirected: 45 },
+      'I cannot say which of the 45 measures are red: all of them have a target, but nobody says whether a high or a low figure is good.',
+    ],
+    [
+      'some targets without a direction',
+      { ...counts(45, 0, 0), undirected: 40 },
+      'I cannot say which of the 45 measures are red: 40 have a target, but nobody says whether a high or a low figure is good, and the other 5 have none.',
     ],
     ['a theme', { themes: ['Education'] }, '9 of the 43 Education measures with a target are red.'],
     [
@@ -102,6 +113,18 @@ describe('the first line', () => {
       'Ashton: 9 of the 43 measures with a target were red in January 2024, February 2024 and March 2024.',
     )
   })
+})
+
+test('targets without a direction are told apart from measures without a target', () => {
+  const notes = (facts: Partial<ListFacts>): string[] =>
+    listTelling({ ...FACTS, ...facts }, '').notes.map(({ text }) => text)
+  expect(notes({ undirected: 4 })).toEqual([
+    '4 more have a target, but nobody says whether a high or a low figure is good.',
+    'The other 50 have no target for this time.',
+  ])
+  expect(notes({ undirected: 54 })).toEqual([
+    '54 more have a target, but nobody says whether a high or a low figure is good.',
+  ])
 })
 
 describe('a line', () => {
