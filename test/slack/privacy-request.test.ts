@@ -1,5 +1,5 @@
 /** A person's own request: everything kept of them, shown and then deleted, while the bot runs. And what goes by itself. */
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -212,7 +212,10 @@ describe('what is kept of a person', () => {
   })
 
   it('is not said to be nothing where no state is, and no file is made', async () => {
-    const missing = { ...office().config, stateDatabase: join(tmpdir(), 'scrutineer-none', 'state.sqlite') }
+    const missing = {
+      ...office().config,
+      stateDatabase: join(mkdtempSync(join(tmpdir(), 'scrutineer-')), 'state.sqlite'),
+    }
     const shell = { out: () => {}, log: () => {}, now: Date.now(), slack: null }
     const sentence = /^There is no state file .*nothing was looked up or changed.*SCRUTINEER_STATE/
     for (const command of ['export', 'erase'])
