@@ -19,33 +19,27 @@ function earlierPeriod(before: Topic | null, focus: Answer, period: Period | nul
   return same ? before.earlier : before.period
 }
 
+/** What was told before, where the answer tells of no measure. */
+const stillAbout = (before: Topic | null, { council }: Answer) => ({
+  council: council ?? before?.council ?? null,
+  indicator: before?.indicator ?? null,
+  sub: before?.sub ?? null,
+  period: before?.period ?? null,
+  earlier: before?.earlier ?? null,
+  request: before?.request ?? ({ type: 'none' } as const),
+})
+
 export function nextTopic(question: Question, before: Topic | null, answer: Answer, request: PeriodRequest): Topic {
   if (answer.kind === 'clarify') {
     const choices = answer.items.flatMap((i): Offer[] =>
       i.indicator && i.council ? [{ council: i.council, indicator: i.indicator.id, sub: null }] : [],
     )
-    return {
-      council: answer.council ?? before?.council ?? null,
-      indicator: before?.indicator ?? null,
-      sub: before?.sub ?? null,
-      period: before?.period ?? null,
-      earlier: before?.earlier ?? null,
-      request: before?.request ?? { type: 'none' },
-      choices,
-      pending: question.text,
-      others: [],
-      intent: 'clarify',
-    }
+    return { ...stillAbout(before, answer), choices, pending: question.text, others: [], intent: 'clarify' }
   }
   const focus = answer.indicator ? answer : answer.items.findLast((i) => i.indicator !== null)
   if (!focus?.indicator)
     return {
-      council: answer.council ?? before?.council ?? null,
-      indicator: before?.indicator ?? null,
-      sub: before?.sub ?? null,
-      period: before?.period ?? null,
-      earlier: before?.earlier ?? null,
-      request: before?.request ?? { type: 'none' },
+      ...stillAbout(before, answer),
       choices: [],
       pending: null,
       others: before?.others ?? [],
