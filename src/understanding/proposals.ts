@@ -117,7 +117,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isRated = rests.some(
     (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMES),
   )
-  const ofBest = best ? cannotBe(catalogue, view, best, rests[meant.indexOf(best)] ?? new Map()) : []
+  const barred = meant.map((choice, i) => cannotBe(catalogue, view, choice, rests[i] as Map<string, number>))
+  const ofBest = best ? (barred[meant.indexOf(best)] ?? []) : []
   for (const [i, choice] of meant.entries()) {
     const rest = rests[i] as Map<string, number>
     const unexplained = [...words(choice), ...missingRows(catalogue, view, choice)]
@@ -125,7 +126,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isOther =
       OF_OTHERS.some((feature) => rest.has(feature)) || !hasMissed(choice) || (isRated && rest.has('unit:no-rate'))
     // What the best cannot be asked for, another that has fewer of the words is not asked for either.
-    const cannot = [...cannotBe(catalogue, view, choice, rest), ...ofBest]
+    const cannot = [...(barred[i] as readonly string[]), ...ofBest]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
