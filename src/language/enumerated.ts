@@ -2,6 +2,9 @@
 
 export interface Enumeration {
   readonly parts: readonly string[]
+  /** Where the first mark stands, and where the words of the last part begin. */
+  readonly firstAt: number
+  readonly lastAt: number
   /** The message with its numbers and letters taken out. */
   readonly plain: string
 }
@@ -20,14 +23,16 @@ export function enumerationOf(text: string): Enumeration | null {
     const own = marks.filter((m) => order.includes(m[1] ?? (m[2] as string)))
     const inOrder = own.filter((m, i) => (m[1] ?? m[2]) === order[i])
     if (inOrder.length < 2 || inOrder.length > MOST || inOrder.length < own.length) continue
-    const parts = inOrder.map((m, i) => text.slice(m.index + m[0].length, inOrder[i + 1]?.index).trim())
+    const begins = inOrder.map((m) => m.index + m[0].length)
+    const parts = begins.map((at, i) => text.slice(at, inOrder[i + 1]?.index).trim())
     if (parts.some((p) => !/[a-z0-9]/.test(p))) continue
+    const firstAt = inOrder[0]?.index ?? 0
     const [first] = marks
     const plain = text.replace(MARK, (_, ...rest: unknown[]) => {
       const at = rest.find((r) => typeof r === 'number') as number
       return at === first?.index || JOINED.test(text.slice(0, at)) ? ' ' : ', '
     })
-    return { parts, plain: plain.replace(/ +(?=,)|(?<= ) +/g, '').trim() }
+    return { parts, firstAt, lastAt: begins.at(-1) ?? 0, plain: plain.replace(/ +(?=,)|(?<= ) +/g, '').trim() }
   }
   return null
 }

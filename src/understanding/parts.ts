@@ -40,23 +40,14 @@ const spanOf = (times: readonly PeriodMention[], said: (from: number, to: number
   times.length === 0 ? '' : said(Math.min(...times.map((t) => t.from)), Math.max(...times.map((t) => t.to)))
 
 /** What numbered parts share: the one time and the council before the first, or the times after the last where no other has any. */
-function lentBy({ text, reading }: View, { parts }: Enumeration): { before: string; after: string } {
-  const [first = ''] = parts
-  const begins = text.indexOf(first)
-  const last = text.lastIndexOf(parts.at(-1) ?? '')
+function lentBy({ text, reading }: View, { firstAt, lastAt }: Enumeration): { before: string; after: string } {
   const said = (from: number, to: number): string => text.slice(from, to)
-  const lead = reading.periods.filter((p) => p.to <= begins)
-  const isClosing = lead.length === 0 && reading.periods.every((p) => p.from >= last)
+  const lead = reading.periods.filter((p) => p.to <= firstAt)
+  const isClosing = lead.length === 0 && reading.periods.every((p) => p.from >= lastAt)
   const shared = lead.length === 1 ? lead : isClosing ? reading.periods : []
-  const places = reading.spans.filter((s) => s.kind === 'council' && s.to <= begins)
+  const places = reading.spans.filter((s) => s.kind === 'council' && s.to <= firstAt)
   return {
-    before:
-      COUNTED.exec(
-        text
-          .slice(0, begins)
-          .replace(/[(\s]*(?:[a-h1-9]|i+|iv|v)?[).]?\s*$/, ' ')
-          .trimEnd(),
-      )?.[0] ?? '',
+    before: COUNTED.exec(said(0, firstAt).trimEnd())?.[0] ?? '',
     after: [...places.map((s) => said(s.from, s.to)), spanOf(shared, said)].filter((s) => s !== '').join(' '),
   }
 }
