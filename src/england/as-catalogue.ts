@@ -1,4 +1,5 @@
 /** England's measures and areas in the shapes that the catalogue of councils' own reports has. Shared by all areas. */
+import type { IndicatorRef } from '../model/answer.ts'
 import type { Council, Document, Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
 import type { IsoDate, Period, YearKind } from '../model/period.ts'
@@ -43,6 +44,9 @@ export const asCouncil = (area: Area): Council => ({
 
 /** A release is a report of each area. */
 export const documentKey = (release: number, area: Area): string => `lait-${release}-${area.key}`
+
+/** A measure as an answer names it: it has no number in a report, and no rows. */
+export const asRef = ({ id, name }: EnglandMeasure): IndicatorRef => ({ id, ref: null, name, sub: '' })
 
 /** A measure as a row of an area's report, made when it is asked for: the measure itself is shared by all areas. */
 export const asRow = (area: Area, measure: EnglandMeasure, release: number, order: number): Measure => ({

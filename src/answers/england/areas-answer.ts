@@ -1,5 +1,6 @@
 /** One of England's measures at several areas, for one year of all of them. */
 import type { Area } from '../../england/area.ts'
+import { asRef } from '../../england/as-catalogue.ts'
 import { placeName, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
@@ -98,7 +99,7 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
   const answer = buildAnswer({
     kind: items.every((i) => i.kind === 'no_data') ? 'no_data' : 'comparison',
     council: null,
-    indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+    indicator: asRef(measure),
     unit: measure.unit,
     items,
     source: sourceFor(asked, first),

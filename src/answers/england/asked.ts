@@ -1,6 +1,7 @@
 /** What a question about all of England's councils asks: the measure, the year and the area, with what must be said of them. */
 import type { Area } from '../../england/area.ts'
 import { isPresent } from '../../england/area-figure.ts'
+import { asRef } from '../../england/as-catalogue.ts'
 import type { England } from '../../england/england.ts'
 import type { EnglandMeasure } from '../../england/measure.ts'
 import { benchmarkOf } from '../../england/scorecard-benchmark.ts'
@@ -174,7 +175,7 @@ export function figureAnswer(
   return buildAnswer({
     kind,
     council: area.key,
-    indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+    indicator: asRef(measure),
     period: period.period,
     requestedPeriod: requested,
     value: figure === null || figure.value === null ? null : Number(figure.value),

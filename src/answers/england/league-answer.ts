@@ -1,14 +1,16 @@
 /** The first or last few councils of England or a region on a measure. */
+import { asRef } from '../../england/as-catalogue.ts'
 import { firstPlaces, type Ranked } from '../../england/rank.ts'
 import { placeName, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { listText, valueText } from '../../wording/format.ts'
-import { type Asked, areaOf, askedOf, figureAnswer, figureOf, sourceFor, withNotes } from './asked.ts'
+import { listText } from '../../wording/format.ts'
+import { type Asked, areaOf, askedOf, figureOf, sourceFor, withNotes } from './asked.ts'
 import { asksRegions, wantedOf } from './league-asked.ts'
 import { placedRows } from './neighbour-standings.ts'
 import { quartileLeague } from './quartile-league.ts'
 import { quartileSaid } from './rank-asked.ts'
+import { rankedItems } from './ranked-items.ts'
 import { regionMeant } from './region-meant.ts'
 
 /** The wanted end of a ranking, the furthest first; ties at the last place told are all in it. */
@@ -53,7 +55,7 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
     return buildAnswer({ kind: 'no_data', text })
   }
   const word = info ? (fromTop ? 'highest' : 'lowest') : end
-  const items = await Promise.all(places.map((r) => item(asked, r)))
+  const items = await rankedItems(asked, places)
   const of = ranking.ranked.length
   const nameOf = (key: string): string => england.area(key)?.name ?? key
   const rows = placedRows(places, measure, nameOf, session.own)
@@ -70,7 +72,7 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
   const answer = buildAnswer({
     kind: 'comparison',
     council: null,
-    indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+    indicator: asRef(measure),
     unit: measure.unit,
     items,
     source: sourceFor(asked, where),
@@ -93,11 +95,4 @@ async function doubtOf(asked: Asked, { figure: { area: key } }: Ranked): Promise
   if (area?.kind !== 'region') return []
   const figure = await figureOf(asked, area)
   return figure?.note ? [`${area.name}: ${figure.note}`] : []
-}
-
-async function item(asked: Asked, { figure }: Ranked): Promise<Answer> {
-  const area = asked.behind.england.area(figure.area)
-  if (!area) throw new Error(`No area "${figure.area}".`)
-  const text = `${area.name} ${valueText(figure.said, asked.measure.unit)}`
-  return figureAnswer(asked, area, await figureOf(asked, area), 'answer', text)
 }

@@ -1,6 +1,7 @@
 /** What got worse or better at an area that has no report of its own, over England's measures of a theme. */
 
 import type { Area } from '../../england/area.ts'
+import { asRef } from '../../england/as-catalogue.ts'
 import { changesSince, type MeasureChange } from '../../england/changes.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
@@ -84,7 +85,7 @@ const itemOf = (area: Area, moved: MeasureChange): Answer => {
   return buildAnswer({
     kind: 'answer',
     council: area.key,
-    indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+    indicator: asRef(measure),
     period: change.to.period.period,
     value: Number(change.to.said),
     unit: measure.unit,

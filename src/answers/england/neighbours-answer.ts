@@ -1,5 +1,6 @@
 /** A council beside its statistical neighbours: their average, the best and the worst of them, and all of them in order. */
 import type { Area } from '../../england/area.ts'
+import { asRef } from '../../england/as-catalogue.ts'
 import type { EnglandMeasure } from '../../england/measure.ts'
 import type { NeighbourAverage } from '../../england/neighbourhood.ts'
 import type { Ranked, Ranking } from '../../england/rank.ts'
@@ -17,6 +18,7 @@ import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
 import { standingsOf } from './neighbour-standings.ts'
+import { rankedItems } from './ranked-items.ts'
 import { verdictAgainst } from './verdict-against.ts'
 
 /** Asks for a council, not for a figure. */
@@ -92,7 +94,7 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
     ...orderLines(standings, ranking),
     meaning,
   ].join('\n')
-  const items = await Promise.all(ranking.ranked.map((r) => itemOf(asked, r)))
+  const items = await rankedItems(asked, ranking.ranked)
   const answer = {
     ...figureAnswer(asked, area, figure, figure?.value == null ? 'no_data' : 'answer', text),
     benchmarks: figure?.value == null ? [] : [averageBenchmark(asked, average.said, figure.value)],
@@ -171,13 +173,13 @@ async function one(
   more: readonly string[],
 ): Promise<Answer> {
   const { measure, period, notes } = asked
-  const items = await Promise.all(ranked.map((r) => itemOf(asked, r)))
+  const items = await rankedItems(asked, ranked)
   const names = listText(items.map((i) => i.text))
   return withNotes(
     buildAnswer({
       kind: 'comparison',
       council: area.key,
-      indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+      indicator: asRef(measure),
       unit: measure.unit,
       items: [...items, figureAnswer(asked, area, await figureOf(asked, area), 'answer', more[0] ?? '')],
       source: sourceFor(asked, area),
@@ -188,18 +190,6 @@ async function one(
       ].join('\n'),
     }),
     notes,
-  )
-}
-
-async function itemOf(asked: Asked, { figure }: Ranked): Promise<Answer> {
-  const area = asked.behind.england.area(figure.area)
-  if (!area) throw new Error(`No area "${figure.area}".`)
-  return figureAnswer(
-    asked,
-    area,
-    await figureOf(asked, area),
-    'answer',
-    `${area.name} ${valueText(figure.said, asked.measure.unit)}`,
   )
 }
 

@@ -1,11 +1,12 @@
 /** The councils of England or of a region that are in one quartile of England. */
 import type { Area } from '../../england/area.ts'
+import { asRef } from '../../england/as-catalogue.ts'
 import { type Quartile, quartileOf } from '../../england/rank.ts'
 import { placeName, polarityText } from '../../england/words.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { valueText } from '../../wording/format.ts'
-import { type Asked, figureAnswer, figureOf, sourceFor, withNotes } from './asked.ts'
+import { type Asked, sourceFor, withNotes } from './asked.ts'
 import { placedRows } from './neighbour-standings.ts'
+import { rankedItems } from './ranked-items.ts'
 
 const NAMES = { A: 'top', B: 'second', C: 'third', D: 'last' } as const
 
@@ -31,19 +32,12 @@ export async function quartileLeague(
   const found = there.filter((r) => quartileOf(r.place, ranked.length) === quartile)
   const nameOf = (key: string): string => england.area(key)?.name ?? key
   const rows = placedRows(found, measure, nameOf, own)
-  const items = await Promise.all(
-    found.flatMap(({ figure }) => {
-      const area = england.area(figure.area)
-      if (!area) return []
-      const said = `${area.name} ${valueText(figure.said, measure.unit)}`
-      return [figureOf(asked, area).then((of) => figureAnswer(asked, area, of, 'answer', said))]
-    }),
-  )
+  const items = await rankedItems(asked, found)
   const head = `${found.length === 0 ? 'None' : found.length} of the ${there.length} councils in ${placeName(where)} with a figure ${found.length === 1 ? 'is' : 'are'} in England's ${NAMES[quartile]} quartile (${quartile}) on ${title}${found.length === 0 ? '.' : ':'}`
   const answer = buildAnswer({
     kind: 'comparison',
     council: null,
-    indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+    indicator: asRef(measure),
     unit: measure.unit,
     items,
     source: sourceFor(asked, country),

@@ -1,6 +1,7 @@
 /** What is held of an area that has no report of its own: England's measures by topic, counted and not listed. */
 import type { Area } from '../../england/area.ts'
 import { latestOf } from '../../england/area-figure.ts'
+import { asRef } from '../../england/as-catalogue.ts'
 import { topicsSaid } from '../../england/topics-said.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
@@ -60,7 +61,7 @@ export async function ofTopics(session: Session, area: Area): Promise<Answer | n
       : buildAnswer({
           kind: 'answer',
           council: area.key,
-          indicator: { id: measure.id, ref: null, name: measure.name, sub: '' },
+          indicator: asRef(measure),
           period: figure.period.period,
           value: Number(figure.said),
           unit: measure.unit,
