@@ -285,12 +285,12 @@ export class Scrutineer {
   async #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> {
     const session = this.#session(frame, question, topic)
     if (this.#catalogue.england && frame.act !== PERSON && frame.act !== 'several') {
-      const { neighbourList } = await import('./answers/england/neighbour-list.ts')
+      const [{ neighbourList }, { placed }] = await Promise.all([
+        import('./answers/england/neighbour-list.ts'),
+        import('./answers/england/placed.ts'),
+      ])
       const listed = neighbourList(session)
       if (listed) return listed
-    }
-    if (this.#catalogue.england && frame.act !== PERSON && frame.act !== 'several') {
-      const { placed } = await import('./answers/england/placed.ts')
       const asked = placed(session, this.#catalogue.england, frame.act)
       if (asked) return this.#told(asked.act, asked.session)
     }
