@@ -1,33 +1,11 @@
 /** What a councillor is told where all of England's figures are imported behind the councils' own reports. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runLaitImport } from '../../src/importing/lait/command.ts'
-import { assemble, type Running, start } from '../../src/setup.ts'
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../src/setup.ts'
 import { runCommand } from '../../src/surfaces/terminal/commands.ts'
 import { welcomeText } from '../../src/surfaces/terminal/welcome.ts'
-import { writeSample } from '../importing/lait/sample-release.ts'
-import { CONFIG } from '../running.ts'
+import { useRelease } from './with-release.ts'
 
-let running: Running
-let config = CONFIG
-
-const folder = mkdtempSync(join(tmpdir(), 'scrutineer-england-'))
-
-beforeAll(async () => {
-  config = { ...CONFIG, database: join(folder, 'figures.sqlite') }
-  await writeSample(folder)
-  await runLaitImport([folder], config, () => undefined)
-  running = await start(config)
-}, 60_000)
-afterAll(async () => {
-  await running.store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const ask = (text: string, council: string | null = null) =>
-  running.scrutineer.ask({ text, council, now: '2026-05-01', thread: null }, 0)
+const { config, running, ask } = useRelease()
 
 describe('a question about any council', () => {
   it('ranks, with ties, the count that gives the place, and the quartile', async () => {
@@ -123,16 +101,16 @@ describe('what is listed', () => {
     expect((await ask('help')).text.split('\n').length).toBeLessThan(20)
     expect((await ask('what is red')).items.length).toBeLessThan(10)
     const setting = { council: null, chosen: false, now: null, explain: false }
-    expect(welcomeText(running.catalogue, setting).split('\n').length).toBeLessThan(30)
-    const after = runCommand('/council hull', setting, running.catalogue, '2026-05-01')
+    expect(welcomeText(running().catalogue, setting).split('\n').length).toBeLessThan(30)
+    const after = runCommand('/council hull', setting, running().catalogue, '2026-05-01')
     expect(after.settings.council).toBe('kingston-upon-hull')
-    expect(runCommand('/council', setting, running.catalogue, '2026-05-01').say.length).toBeLessThan(300)
+    expect(runCommand('/council', setting, running().catalogue, '2026-05-01').say.length).toBeLessThan(300)
   })
 })
 
 it('assembled anew on its own store, has each figure once', async () => {
   const filter = { council: 'barnsley', indicators: ['lait-careleavereet'] }
-  const before = await running.store.figures(filter)
-  const again = await assemble(config, running.store)
+  const before = await running().store.figures(filter)
+  const again = await assemble(config, running().store)
   expect(await again.store.figures(filter)).toHaveLength(before.length)
 })

@@ -1,32 +1,11 @@
 /** Whole replies where a release of several years and topics is behind the councils' own reports. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runLaitImport } from '../../src/importing/lait/command.ts'
-import { type Running, start } from '../../src/setup.ts'
+import { describe, expect, it } from 'vitest'
 import { runBatch } from '../../src/surfaces/batch.ts'
 import { runCommand } from '../../src/surfaces/terminal/commands.ts'
-import { writeSample } from '../importing/lait/sample-release.ts'
-import { CONFIG } from '../running.ts'
 import { SEVERAL_YEARS } from './several-years.ts'
+import { useRelease } from './with-release.ts'
 
-let running: Running
-const folder = mkdtempSync(join(tmpdir(), 'scrutineer-replies-'))
-
-beforeAll(async () => {
-  const config = { ...CONFIG, database: join(folder, 'figures.sqlite') }
-  await writeSample(folder, SEVERAL_YEARS)
-  await runLaitImport([folder], config, () => undefined)
-  running = await start(config)
-}, 60_000)
-afterAll(async () => {
-  await running.store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const ask = (text: string, council: string | null = null) =>
-  running.scrutineer.ask({ text, council, now: '2026-05-01', thread: null }, 0)
+const { running, ask } = useRelease(SEVERAL_YEARS)
 
 describe('where a figure is from', () => {
   it('is said with the day of its own measure, whatever is asked of it', async () => {
@@ -232,10 +211,10 @@ describe('a misspelt council', () => {
 
   it.each(['barnsely', 'Kinston upon Hull'])('is suggested where it is a setting: %s', async (name) => {
     const settings = { council: null, chosen: false, now: null, explain: false }
-    const { say } = runCommand(`/council ${name}`, settings, running.catalogue, '2026-05-01')
+    const { say } = runCommand(`/council ${name}`, settings, running().catalogue, '2026-05-01')
     expect(say).toMatch(/; do you mean (?:Barnsley|Kingston upon Hull)\?$/)
     const line = JSON.stringify({ q: 'CP visits', council: name })
-    const options = { ...running, council: null, now: () => '2026-05-01' }
+    const options = { ...running(), council: null, now: () => '2026-05-01' }
     for await (const { line: said, ok } of runBatch([line], options)) {
       expect(ok).toBe(false)
       expect(said).toMatch(/; do you mean (?:Barnsley|Kingston upon Hull)\?/)

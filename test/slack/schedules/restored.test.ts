@@ -30,6 +30,15 @@ async function backedUp(year: Year): Promise<() => Promise<void>> {
   }
 }
 
+/** A monthly summary that is due in the morning, and what was kept of it the night before. */
+async function nightBefore(): Promise<{ year: Year; putBack: () => Promise<void> }> {
+  const year = await begun()
+  await year.schedule({ when: MONTHLY })
+  await year.run()
+  await year.until('2026-03-09 23:00')
+  return { year, putBack: await backedUp(year) }
+}
+
 it('the summary of the morning is not posted again', async () => {
   const year = await begun()
   const key = await year.schedule({ when: MONTHLY })
@@ -56,11 +65,7 @@ it('the summary of the morning is not posted again', async () => {
 })
 
 it('a thread that was cut off in the middle is completed, and nothing of it comes twice', async () => {
-  const year = await begun()
-  await year.schedule({ when: MONTHLY })
-  await year.run()
-  await year.until('2026-03-09 23:00')
-  const putBack = await backedUp(year)
+  const { year, putBack } = await nightBefore()
   await year.until('2026-03-10 11:00')
   const whole = year.slack.ownMessages('scrutiny').map((m) => m.text)
   const last = year.slack.ownMessages('scrutiny').at(-1)
@@ -72,11 +77,7 @@ it('a thread that was cut off in the middle is completed, and nothing of it come
 })
 
 it('nor where Slack does not let the thread be read', async () => {
-  const year = await begun()
-  await year.schedule({ when: MONTHLY })
-  await year.run()
-  await year.until('2026-03-09 23:00')
-  const putBack = await backedUp(year)
+  const { year, putBack } = await nightBefore()
   await year.until('2026-03-10 11:00')
   const all = year.slack.ownMessages('scrutiny').length
   year.slack.trouble.forbid('conversations.replies', 'not_allowed_token_type')
@@ -144,11 +145,7 @@ it('“Post it now”, pressed again, posts nothing again', async () => {
 })
 
 it('what failed at its time and was posted after all is not posted again', async () => {
-  const year = await begun()
-  await year.schedule({ when: MONTHLY })
-  await year.run()
-  await year.until('2026-03-09 23:00')
-  const putBack = await backedUp(year)
+  const { year, putBack } = await nightBefore()
   year.slack.archive('scrutiny')
   await year.until('2026-03-10 10:00')
   year.slack.archive('scrutiny', false)
@@ -163,11 +160,7 @@ it('what failed at its time and was posted after all is not posted again', async
 })
 
 it('what was posted at its time is not posted again by “Post it now”, which the copy asks for days later', async () => {
-  const year = await begun()
-  await year.schedule({ when: MONTHLY })
-  await year.run()
-  await year.until('2026-03-09 23:00')
-  const putBack = await backedUp(year)
+  const { year, putBack } = await nightBefore()
   await year.until('2026-03-10 11:00')
   const all = year.slack.ownMessages('scrutiny').map((m) => m.text)
   await putBack()
