@@ -1,11 +1,23 @@
 import { benchmarkAnswer } from '../src/answers/benchmark-answer.ts'
+import { comparePeriods } from '../src/answers/comparison-answer.ts'
 import { present, tell } from '../src/answers/one-figure.ts'
-import { asksOnlyTarget, targetAnswer } from '../src/answers/target-answer.ts'
+import { pick } from '../src/answers/pick.ts'
+import { asksTarget, targetAnswer } from '../src/answers/target-answer.ts'
 import { defineIntent } from '../src/intent.ts'
+import type { PeriodRequest } from '../src/periods/resolve.ts'
+
+/** Whether what is asked for is two times of one kind, neither a part of the other. */
+function areApart(requests: readonly PeriodRequest[]): boolean {
+  const [a, b] = requests
+  if (requests.length !== 2 || a?.type !== 'period' || b?.type !== 'period') return false
+  return a.period.kind === b.period.kind && (a.period.end < b.period.start || b.period.end < a.period.start)
+}
+
+const MONTH_ON_MONTH = /\bmonth[- ]on[- ]month\b/
 
 export default defineIntent({
   name: 'figure',
-  purpose: 'The published figure of a measure, for a period.',
+  purpose: 'The published figure of a measure for a period: how it stands to its target, and whether it got better.',
   about: 'measure',
   examples: [
     {
@@ -27,15 +39,37 @@ export default defineIntent({
       expect: { kind: 'answer', value: 89.4 },
     },
     { q: '% of re-referrals Q1 2021-22', council: 'rutland', expect: { kind: 'answer', value: 0, rag: 'green' } },
+    {
+      q: 'what RAG is dental assessments in March 2024',
+      council: 'rotherham',
+      now: '2024-07-30',
+      expect: { kind: 'answer', rag: 'red', value: 61.8 },
+    },
+    { q: "what's the target for pathway plans", council: 'rotherham', now: '2024-07-30', expect: { kind: 'no_data' } },
+    {
+      q: 'are pathway plans getting better?',
+      council: 'rotherham',
+      now: '2024-07-30',
+      expect: { kind: 'answer', value: 80.5 },
+    },
   ],
-  nearMisses: [],
+  nearMisses: [
+    { q: 'which measures are red', intent: 'list' },
+    { q: 'which measures got worse', intent: 'list' },
+  ],
   answer: async (session) => {
     // Who asks for a benchmark is told where none is published, and never the council's own figure in its place.
     if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
-    // Who asks for the target alone is told where there is none, with the figure as what it is.
-    if (asksOnlyTarget(session.reading.text)) return targetAnswer(session)
-    const told = await tell(session, { verdict: true })
+    const { requests, reading } = session
+    // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
+    if (areApart(requests)) {
+      const picked = await pick(session)
+      return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
+    }
+    const monthly = MONTH_ON_MONTH.test(reading.text) && requests[0]?.type === 'none'
+    const told = await tell(session, { verdict: true, ...(monthly ? { request: { type: 'latest' } } : {}) })
     if ('answer' in told) return told.answer
-    return present(session, told.details)
+    // Who asks what the target is is told where there is none, with the figure as what it is.
+    return asksTarget(reading.text) ? targetAnswer(session, told.details) : present(session, told.details)
   },
 })

@@ -21,6 +21,6 @@ export default defineIntent({
       expect: { kind: 'answer' },
     },
   ],
-  nearMisses: [{ q: 'are we on target for dental assessments', intent: 'target' }],
+  nearMisses: [{ q: 'are we on target for dental assessments', intent: 'figure' }],
   answer: gapAnswer,
 })

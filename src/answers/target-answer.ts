@@ -1,4 +1,4 @@
-/** Whether a figure is on target, and what the target is. */
+/** What the target of a figure is, for those who ask what it is rather than whether it is met. */
 import type { Session } from '../intent.ts'
 import type { Answer, Target } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
@@ -6,7 +6,7 @@ import { withLines } from '../wording/line.ts'
 import { noneForMeasure } from '../wording/nothing-words.ts'
 import { type FigureDetail, laterTarget } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
-import { present, tell } from './one-figure.ts'
+import { present } from './one-figure.ts'
 
 /** Asks what the target is, rather than whether it is met. */
 const ASKS_TARGET =
@@ -32,19 +32,13 @@ const JUDGED = /\b(?:rag|red|amber|green|hit|hitting|met|meet|meeting|miss|misse
 const NOTHING_BUT_TARGET =
   /^[^.?!]{0,40}\b(?:requests?|needs?|wants?|know|give|tell (?:me|us)|state|provide|confirm|what (?:is|was|were|are)|whats) (?:the |our |your |its )?targets?\b(?! ?(?:,|and\b|vs?\b|versus|plus|\/|&|\+|alongside|against|compared|with\b|beside))|\bwhat (?:figure|level|number|percentage|rate|share)?(?: ?)(?:is|was|are|were|do|does|did|had|has|have) (?:the |our )?[a-z]+ (?:council |borough )?(?:aim(?:s|ed|ing)?|shoot(?:ing)?|hop(?:e|ed|ing)|striv(?:e|ing)) (?:at|for)\b/
 
-export const asksOnlyTarget = (text: string): boolean => NOTHING_BUT_TARGET.test(text) && !JUDGED.test(text)
+export const asksTarget = (text: string): boolean =>
+  (ASKS_TARGET.test(text) || NOTHING_BUT_TARGET.test(text)) && !JUDGED.test(text)
 
-const asksTarget = (text: string): boolean => (ASKS_TARGET.test(text) && !JUDGED.test(text)) || asksOnlyTarget(text)
-
-export async function targetAnswer(session: Session): Promise<Answer> {
-  const told = await tell(session, { verdict: true })
-  if ('answer' in told) return told.answer
-  const answer = present(session, told.details)
-  const isAsked = asksTarget(session.reading.text)
+export async function targetAnswer(session: Session, details: readonly FigureDetail[]): Promise<Answer> {
+  const answer = present(session, details)
   const printed =
-    isAsked && session.requests[0]?.type !== 'period'
-      ? printedTarget(told.details, await bandsOf(session, told.details))
-      : null
+    session.requests[0]?.type !== 'period' ? printedTarget(details, await bandsOf(session, details)) : null
   // The target asked for comes first, and is not said again below.
   if (printed)
     return withLines(
@@ -53,10 +47,8 @@ export async function targetAnswer(session: Session): Promise<Answer> {
       ({ role }) => role !== 'target',
     )
   // "The target for 2025/26": another year's is not passed off as that one.
-  const asked = told.details[0]?.found.requested ?? null
-  if (isAsked && (asked || told.details.every((d) => d.answer.target === null))) {
-    const label = (asked ?? told.details[0]?.found.period)?.label
-    return withoutFigure(answer, `${noneForMeasure('target')}${label ? ` for ${label}` : ''}`)
-  }
-  return answer
+  const asked = details[0]?.found.requested ?? null
+  if (!asked && details.some((d) => d.answer.target !== null)) return answer
+  const label = (asked ?? details[0]?.found.period)?.label
+  return withoutFigure(answer, `${noneForMeasure('target')}${label ? ` for ${label}` : ''}`)
 }

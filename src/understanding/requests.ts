@@ -9,7 +9,7 @@ import { type Reported, withoutReportDates } from './report-dates.ts'
 import { asWhole, isDenied, isListed, upToIt, withoutSummary } from './whole-or-part.ts'
 
 /** Acts whose answer compares with the time before by itself. */
-export const COMPARES: ReadonlySet<string> = new Set(['trend', 'target', 'figure'])
+export const COMPARES: ReadonlySet<string> = new Set(['figure'])
 
 /** "Now amber instead" after a list: the next thing asked, and no time. */
 const NEXT = /^now(?: then)?,? (?:just |only |do |show |give |for |the )?[a-z]{3,}/
@@ -33,6 +33,8 @@ export function requestsOf(
   const several = dated.periods.length > 1
   const periods = dated.periods.filter((m) => {
     if (m.phrase.type === 'latest' && m.from === 0 && (named || (followUp && NEXT.test(reading.text)))) return false
+    // "January 24 then": beside a period that is named it goes on with the talk.
+    if (several && m.phrase.type === 'same' && /^then\b/.test(reading.text.slice(m.from))) return false
     // "Its 2021-22 target at the end of quarter one": the year is the target's.
     if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
     if (isOfParts(m, reading) || isDenied(m, reading)) return false

@@ -39,21 +39,11 @@ function signsIn({ hits, reading }: View): ReadonlySet<string> {
 }
 
 /** What tells one figure of one council can answer neither for two councils nor for a run of periods. */
-export const ONE_FIGURE = new Set([
-  'figure',
-  'target',
-  'gap',
-  'converse',
-  'share',
-  'average',
-  'total',
-  'extreme',
-  'difference',
-])
+export const ONE_FIGURE = new Set(['figure', 'gap', 'converse', 'share', 'average', 'total', 'extreme', 'difference'])
 const WHICH_SEVERAL = /^(?:and |so |but )?which (?:rates|percentages|measures|indicators|figures|numbers|targets)\b/
 const HOW_MUCH_CHANGED =
   /\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b|\bby how (?:much|many)\b|\bhow much (?:have|has|had|did|do)\b.{0,60}\b(?:gone|go|went|ris\w*|rose|f[ae]ll\w*|drop\w*|increas\w*|decreas\w*|gr[eo]w\w*|chang\w*)\b/
-const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
+const ONE_PERIOD = new Set(['figure', 'converse', 'share'])
 
 /** "Since 2021", "over the years", "2022/23 to 2023/24": several times, which no one figure is for. */
 const isRun = (phrase: PeriodPhrase): boolean =>
