@@ -273,6 +273,7 @@ export class Scrutineer {
       spare: new Set(),
       telling: [],
       narrowing: [],
+      parting: [],
       lead: 0,
       followUp: true,
       council,

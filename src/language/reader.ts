@@ -69,6 +69,8 @@ const ROW_NOT =
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
 const NOT_THE =
   /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|kids|families|primary|secondary|headcount|percentage|count|%) (?:and )?not (?:the |individual )?(families|children|kids|primary|secondary|numbers?|percentages?|rates?|%)/g
+/** "…, not born yet": says who is counted, and leaves no measure out. */
+const HAPPENED = /^(?:yet )?[a-z]+(?:ed|en|rn|wn|ught|ing)\b|\byet$/
 /** "…, weren't they?", "…, right?": asks for agreement and denies nothing. */
 const TAG =
   /[,\s]+(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n't (?:they|it|we|that|you|there)|right|yeah|yes|no|correct|innit|is that right|am i right|true or false)\s*[?!. ]*$/
@@ -320,6 +322,7 @@ export class Reader {
       return ' '.repeat(whole.length)
     })
     left = left.replace(NOT_THE, (whole: string, phrase?: string, row?: string) => {
+      if (phrase && HAPPENED.test(phrase) && !vocabulary.terms(phrase).some((t) => index.isKnown(t.word))) return whole
       excludedText.push(phrase ?? row ?? '')
       const kept = row === undefined ? 0 : whole.indexOf(' not ')
       return whole.slice(0, kept) + ' '.repeat(whole.length - kept)

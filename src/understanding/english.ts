@@ -11,8 +11,15 @@ export type Commonness = 0 | 1 | 2 | 3
 /** What an everyday word does beside the name of a measure; `unlisted` where nobody has said. */
 export type WordKind = 'talk' | 'restricts' | 'either' | 'unlisted'
 
-/** Words separated by blanks, by what they do. */
-export const wordKinds = z.object({ talk: z.string(), stands: z.string(), restricts: z.string(), either: z.string() })
+/** Words separated by blanks, and phrases by commas, by what they do. */
+export const wordKinds = z.object({
+  grammar: z.string(),
+  parts: z.string(),
+  talk: z.string(),
+  stands: z.string(),
+  restricts: z.string(),
+  either: z.string(),
+})
 export type WordKinds = Readonly<z.infer<typeof wordKinds>>
 
 /** Shorter words are too near to too many. */
@@ -20,11 +27,17 @@ const SHORTEST_SLIP = 5
 /** "Theyd", "whos": without their apostrophes. */
 const CONTRACTED = /^(?:they|who|you|we|he|she|it|that|there|what|how|where)(?:d|ll|ve|re|s)$/
 
+/** A length of time in words that no measure is about: "within a week", "for over a year". "Within a day" and "inside a year" some are. */
+const FOR_SO_LONG =
+  /\b(?:(?:within|inside|under|less than|up to) (?:a|an|one)(?: single)? (?:hour|week|fortnight|month|term)|(?:over|more than|longer than|at least) (?:a|an|one|another)(?: whole| full)? (?:hour|day|week|fortnight|month|term|year))\b(?! (?:ago|earlier|before|ending|to)\b)/g
+
 export class English {
   readonly #steps = new Map<string, Commonness>()
   readonly #names: ReadonlySet<string>
   readonly #kinds = new Map<string, WordKind>()
   readonly #stands: ReadonlySet<string>
+  readonly #grammar: ReadonlySet<string>
+  readonly #parts: RegExp
   readonly #guessed = new Memo<WordKind>(2000)
 
   /** `kinds`: what words do beside a measure's name. `lists`: words separated by blanks, the commonest list first; `names`: words of them that are also people's names. */
@@ -32,6 +45,8 @@ export class English {
     for (const kind of ['talk', 'restricts', 'either'] as const)
       for (const word of kinds[kind].split(' ')) this.#kinds.set(word, kind)
     this.#stands = new Set(kinds.stands.split(' '))
+    this.#grammar = new Set(kinds.grammar.split(' '))
+    this.#parts = new RegExp(`\\b(?:${kinds.parts.replaceAll(', ', '|') || '(?!)'})\\b`, 'g')
     this.#names = new Set(names.split(' '))
     lists.forEach((list, i) => {
       for (const word of list.split(' ')) this.#steps.set(word, (3 - i) as Commonness)
@@ -56,6 +71,19 @@ export class English {
   /** Whether a word of talk leaves a measure as it is even in a clause about it: "that took place", and not "who could drive". */
   stands(word: string): boolean {
     return this.#stands.has(word) || CONTRACTED.test(word)
+  }
+
+  /** Whether a word says nothing by itself, even in a clause about a measure: "who", "were", "currently". */
+  isGrammar(word: string): boolean {
+    return this.#grammar.has(word)
+  }
+
+  /** Where phrases stand that make a measure another one, though each of their words says nothing: "fell through". */
+  partsIn(text: string): { from: number; to: number }[] {
+    return [...text.matchAll(this.#parts), ...text.matchAll(FOR_SO_LONG)].map((m) => ({
+      from: m.index,
+      to: m.index + m[0].length,
+    }))
   }
 
   /** What the word does beside the name of a measure: "enquired" leaves it as it is, "twins" makes it another. */

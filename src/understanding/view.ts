@@ -7,6 +7,7 @@ import type { Reader } from '../language/reader.ts'
 import type { Reading } from '../language/reading.ts'
 import { askingClauses, questions } from '../language/split.ts'
 import type { Term } from '../language/vocabulary.ts'
+import { clausesOf } from './clauses.ts'
 import type { English } from './english.ts'
 import { leadOf } from './lead.ts'
 import type { Lexicon, LexiconHit } from './lexicon.ts'
@@ -28,6 +29,8 @@ export interface View {
   readonly telling: readonly string[]
   /** Words beside them that make a measure another one ("girls", "hospital"), as they stand in the text. */
   readonly narrowing: readonly Term[]
+  /** Words of clauses about a measure that are no terms, no grammar and no talk that leaves it as it is: "said no", "fell through". */
+  readonly parting: readonly Token[]
   /** Where what is asked begins in the text; 0 where nothing leads up to it. */
   readonly lead: number
   /** The message leans on the one before. */
@@ -120,14 +123,8 @@ function askedOf(whole: Reading, asked: Reading, lead: number): Pick<Reading, 'c
   return { cues, periods: own.length > 0 ? own : periods }
 }
 
-/** The clauses that hang on a word that tells: "care leavers who could drive". Whatever happens in them parts what is counted. */
-function clausesOf(text: string, telling: readonly Term[]): { from: number; to: number }[] {
-  return telling.flatMap((t) => {
-    const [said] = CLAUSE.exec(text.slice(t.end)) ?? []
-    return said === undefined ? [] : [{ from: t.end, to: t.end + said.length }]
-  })
-}
-const CLAUSE = /^[^a-z,.?;:]{1,3}(?:who(?:se|m|'d|'ve|d|ve)?|that|which|where)\b[^,.?;:]*/
+const isWithin = (spans: readonly { from: number; to: number }[], { from, to }: Token): boolean =>
+  spans.some((s) => from >= s.from && to <= s.to)
 
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon, english } = language
@@ -155,13 +152,13 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   const tokens = tokensOf(text)
   const taken = tokens.map((t) => reading.rest[t.from] === ' ')
   const hits = lexicon.find(tokens, (i) => taken[i] as boolean)
-  const inHit = (start: number, end: number): boolean =>
-    hits.some((h) => (tokens[h.first] as Token).from <= start && (tokens[h.last] as Token).to >= end)
+  const inHit = (start: number, end: number, of: (hit: LexiconHit) => boolean = () => true): boolean =>
+    hits.some((h) => of(h) && (tokens[h.first] as Token).from <= start && (tokens[h.last] as Token).to >= end)
   // "March 2024 alone": of the time.
   const isOfTime = (t: Term): boolean =>
     OF_TIME.has(t.from) && reading.periods.some((p) => t.start >= p.to && t.start - p.to <= 2)
   const clauses = clausesOf(
-    text,
+    reading.rest,
     reading.terms.filter((t) => tells(t.word)),
   )
   const isInClause = (t: Term): boolean => clauses.some((c) => t.start >= c.from && t.end <= c.to)
@@ -180,6 +177,20 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
       english.kindOf(t.from) === 'restricts' &&
       !index.isKnown(t.word) &&
       !vocabulary.isWeak(t.word),
+  )
+  const isTerm = (token: Token): boolean => reading.terms.some((t) => token.from < t.end && token.to > t.start)
+  // "Said no thanks": small talk by itself, and none in a clause.
+  const isOfAct = ({ from, to }: Token): boolean => inHit(from, to, (h) => h.types.some((type) => type !== 'talk'))
+  const parts = english.partsIn(reading.rest)
+  const isGrammar = (t: Token, i: number): boolean =>
+    english.isGrammar(t.word) || english.stands(t.word) || (t.word === 'back' && taken[i + 1] === true)
+  const parting = tokens.filter(
+    (t, i) =>
+      t.from >= lead &&
+      !taken[i] &&
+      !isTerm(t) &&
+      !/^\d/.test(t.word) &&
+      (isWithin(parts, t) || (isWithin(clauses, t) && !isOfAct(t) && !isGrammar(t, i))),
   )
   const { topic } = asker
   const isFragment = tokens.length <= 4 && !ASKS.test(text)
@@ -204,6 +215,7 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     spare,
     telling,
     narrowing,
+    parting,
     lead,
     followUp,
     council,

@@ -37,7 +37,14 @@ describe('what leads up to a question', () => {
 })
 
 describe('words', () => {
-  const english = new English([], '', { talk: 'enquired noted', stands: 'noted', restricts: 'twins', either: 'living' })
+  const english = new English([], '', {
+    grammar: '',
+    parts: '',
+    talk: 'enquired noted',
+    stands: 'noted',
+    restricts: 'twins',
+    either: 'living',
+  })
   test.each([
     ['enquired', 'talk'],
     ['twins', 'restricts'],

@@ -180,6 +180,11 @@ export function choiceFeatures(
     add(`left:number:${place}`)
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
   }
+  if (choice && view.parting.length > 0) {
+    add(`parting:${Math.min(view.parting.length, 3)}`)
+    for (const { word } of view.parting) add(`parting-word:${word}`)
+    hanging++
+  }
   add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)
   if (choice) {
