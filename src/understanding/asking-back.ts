@@ -38,8 +38,11 @@ export function askingBack(catalogue: Catalogue, choices: Choices, view: View, t
   // Of measures that fit alike, those that are published as what is asked for, where there are two.
   const fitting = worded.filter((c) => fitsUnit(catalogue, c, view))
   const among = fitting.length > 1 ? fitting : worded
-  // "How many are on a plan": where one of them alone is published as a number, that one is meant.
-  const isSettled = number && !percent && !asksLength(view.text) && fitting.length === 1 && fitting[0] === worded[0]
+  // "How many are on a plan": where one of them alone is published as a number, that one is meant; as is the one whose
+  // whole name is said ("kids in care how many"), where the name of no other is.
+  const [best, ...others] = fitting
+  const isOnly = others.length === 0 || (best?.exact === true && !others.some((c) => c.exact))
+  const isSettled = number && !percent && !asksLength(view.text) && best === worded[0] && isOnly
   // "The rate per 10,000": where one of them alone is published as a rate.
   const asRate = view.reading.cues.rate ? worded.filter((c) => isRate(catalogue, c)) : []
   const bare = worded.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []

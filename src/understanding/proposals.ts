@@ -1,5 +1,6 @@
 /** All frames of a message with their features: every act with every measure that it may be about, and the ways of not answering. */
 import type { Catalogue } from '../catalogue.ts'
+import type { Term } from '../language/vocabulary.ts'
 import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
 import { type Choices, choicesOf } from './choices.ts'
@@ -7,7 +8,9 @@ import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
+import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
+import { selectionOf } from './grammar/selection/selection.ts'
 import { measureOf, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { sidesOf } from './sides.ts'
@@ -37,7 +40,7 @@ const WRONG_UNIT = ['unit:unwanted', 'unit:no-money'] as const
 const OF_OTHERS = ['row:not-held', 'age:not-counted', 'left:population', 'left:breakdown', ...WRONG_UNIT]
 
 /** What is told of those that a measure counts. */
-const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparison', 'series', 'trend', 'benchmark'])
+const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparison', 'series', 'benchmark'])
 
 /** What may make a measure's figure no answer, besides words that hang on it. */
 const REFUSED_FOR = [
@@ -91,6 +94,48 @@ const WHAT_IS_RED =
   /^(?:and |so |ok |but )*what(?:'?s| is| was| are| were| went| turned)(?: (?:still|now|currently|all|gone))* (?:red|amber|green|off target|below target|on target|off track)\b/
 const AVERAGE = /^av(?:erage|g)?\b/i
 
+/** What is left unexplained, as it was typed, in order; words of one clause that parts what is counted together: "said no thanks". */
+function unexplainedWords({ text, parting }: View, left: readonly Pick<Term, 'start' | 'end' | 'from'>[]): string[] {
+  const isParting = new Set<object>()
+  const said = parting.map(({ from, to, word }) => ({ start: from, end: to, from: word }))
+  for (const p of said) isParting.add(p)
+  const out: { start: number; end: number; from: string; parts: boolean }[] = []
+  for (const next of [...left, ...said].toSorted((a, b) => a.start - b.start)) {
+    const last = out.at(-1)
+    const parts = isParting.has(next)
+    const isOneClause = last && (parts || last.parts) && !/[,.;:!?()\d]/.test(text.slice(last.end, next.start))
+    if (isOneClause) {
+      last.end = next.end
+      last.from = text.slice(last.start, next.end)
+      last.parts = true
+    } else out.push({ ...next, parts })
+  }
+  return out.map((o) => o.from)
+}
+
+/** Measures whose whole names are said by the same words: "transition reviews on time" of two phases. One of them would be a guess. */
+function twinsOf(catalogue: Catalogue, view: View, { list }: Choices): readonly Choice[] {
+  const isNewest = ({ council, indicator }: Choice): boolean => {
+    const newest = council && catalogue.latestDocument(council)?.key
+    return !newest || catalogue.rowsOf(newest).some((r) => r.indicator === indicator)
+  }
+  const named = list.filter((c) => c.origin === 'words' && c.exact && fitsUnit(catalogue, c, view) && isNewest(c))
+  const isAlike = (a: Choice, b: Choice): boolean =>
+    a !== b && a.matched.length === b.matched.length && a.matched.every((w) => b.matched.includes(w))
+  return list.some((c) => c.origin === 'reference') ? [] : named.filter((a) => named.some((b) => isAlike(a, b)))
+}
+
+/** Words for measures of which none is named. */
+const SEVERAL_MEASURES =
+  /\b(?:which|list|all|every|everything|each|any|anything|ones|those|them|these|things|areas|measures?|indicators?|kpis?|metrics?|figures|targets|numbers|rows|rates|percentages|scorecard|report|tables?|reds?|greens?|ambers?)\b/
+
+/** Whether something in a message asks for several measures: "feb" alone, or "whats the national", does not. */
+function asksForSeveral(view: View, { topic }: Asker): boolean {
+  const { conditions, order } = selectionOf(view)
+  const isPicked = conditions.some(({ test }) => test.type !== 'benchmark' || test.is !== 'published') || order !== null
+  return isPicked || view.reading.themes.length > 0 || topic?.list !== undefined || SEVERAL_MEASURES.test(view.text)
+}
+
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
@@ -101,9 +146,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const text = textFeatures(catalogue, english, view, best, asker)
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] =>
-    [...unexplainedBy(catalogue, view, choice), ...looseNumbers(catalogue, view, choice)]
-      .toSorted((a, b) => a.start - b.start)
-      .map((t) => t.from)
+    unexplainedWords(view, [...unexplainedBy(catalogue, view, choice), ...looseNumbers(catalogue, view, choice)])
   const isSaid = sayable(acts, view, asker)
   const measured = acts.measured.filter((a) => !acts.jointOnly.includes(a) && isSaid(a))
   const joint = acts.joint.filter(isSaid)
@@ -119,6 +162,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   )
   const barred = meant.map((choice, i) => cannotBe(catalogue, view, choice, rests[i] as Map<string, number>))
   const ofBest = best ? (barred[meant.indexOf(best)] ?? []) : []
+  const twins = asker.topic ? [] : twinsOf(catalogue, view, choices)
   for (const [i, choice] of meant.entries()) {
     const rest = rests[i] as Map<string, number>
     const unexplained = [...words(choice), ...missingRows(catalogue, view, choice)]
@@ -126,7 +170,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isOther =
       OF_OTHERS.some((feature) => rest.has(feature)) || !hasMissed(choice) || (isRated && rest.has('unit:no-rate'))
     // What the best cannot be asked for, another that has fewer of the words is not asked for either.
-    const cannot = [...(barred[i] as readonly string[]), ...ofBest]
+    const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...(twins.includes(choice) ? ONE_FIGURE : [])]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
@@ -166,7 +210,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const unexplained = words(null)
   // Nobody is taken to ask about a person without a sign of one.
   const isPersonal = [...text.keys()].some((f) => f.startsWith('person:'))
-  for (const act of acts.open.filter((a) => a !== 'individuals' || isPersonal))
+  const isAskable = (act: string): boolean =>
+    act === 'individuals' ? isPersonal : act !== 'list' || asksForSeveral(view, asker)
+  for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best)
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
