@@ -188,12 +188,11 @@ async function published(session: Session, candidates: readonly Candidate[]): Pr
   const { council, asking } = session
   const until = untilOf(session.requests)
   if (!council || until === null || best.exact) return best.indicator
-  const { vocabulary } = asking.catalogue
   const said = new Set(session.reading.terms.map((t) => t.word))
   for (const c of candidates) {
     if (c.score < best.score * NEAR_ENOUGH) break
     // Another only where the question says its name whole.
-    if (c !== best && !vocabulary.terms(c.match.phrasing.toLowerCase()).every((t) => said.has(t.word))) continue
+    if (c !== best && !c.match.words.every((w) => said.has(w))) continue
     const figures = await asking.figures(council, c.indicator)
     const [row] = await rowsOf(session, council, c.indicator)
     if (figures.some((f) => f.kind === 'value' && f.unit === row?.unit && f.period.end <= until)) return c.indicator

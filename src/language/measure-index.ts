@@ -27,6 +27,8 @@ export interface Match {
   /** Words of the question that this measure explains. */
   readonly matched: readonly string[]
   readonly phrasing: string
+  /** The words of the phrasing, each once. */
+  readonly words: readonly string[]
   /** The share, by weight, of the question's telling words that it explains. */
   readonly coverage: number
   /** The question says the whole of a phrasing, and nothing else that tells measures apart. */
@@ -161,14 +163,11 @@ export class MeasureIndex {
     const isBefore = (a: Scored, b: Scored): boolean =>
       a.score > b.score || (a.score === b.score && this.#idOf(a.entry) < this.#idOf(b.entry))
     const passes = (one: Scored): boolean => !only || only(this.#idOf(one.entry))
-    return firstFew(scored, limit, isBefore, passes).map(({ entry, score, phrasing, coverage, exact }) => ({
-      id: this.#idOf(entry),
-      score,
-      matched: known.filter((w) => this.#entryWords[entry]?.has(w)),
-      phrasing: this.#phrasings[phrasing]?.text as string,
-      coverage,
-      exact,
-    }))
+    return firstFew(scored, limit, isBefore, passes).map(({ entry, score, phrasing, coverage, exact }) => {
+      const { text, words } = this.#phrasings[phrasing] as Phrasing
+      const matched = known.filter((w) => this.#entryWords[entry]?.has(w))
+      return { id: this.#idOf(entry), score, matched, phrasing: text, words, coverage, exact }
+    })
   }
 
   #idOf(entry: number): string {

@@ -54,7 +54,7 @@ function adjusted(
   else if (cues.percent) score *= units.has('%') ? 1.05 : 0.8
   if (cues.rate) score *= indicator.unit === 'per_10000' || indicator.unit === 'per_100000' ? 1.12 : 1
   else if (indicator.unit === 'per_10000' && !cues.percent) score *= 0.96
-  score *= 1 - 0.6 * excludedShare(catalogue, reading, match.id)
+  if (reading.excluded.length > 0) score *= 1 - 0.6 * excludedShare(catalogue, reading, match.id)
   // A measure that the newest report has dropped is meant less often, unless the question asks about that time.
   const newest = council ? catalogue.latestDocument(council) : null
   if (newest && rows[0] && rows[0].document !== newest.key) {
@@ -90,19 +90,15 @@ export function rankMeasures(
   const found = catalogue.index
     .match(reading.terms, only, 12, spare)
     .map((m) => adjusted(catalogue, reading, m, council, until))
+  const whole = found.filter((c) => c.exact)
   return found
-    .map((c) => (found.some((wider) => isWithin(catalogue, c, wider)) ? { ...c, score: c.score * WITHIN } : c))
+    .map((c) => (whole.some((wider) => isWithin(c.match, wider.match)) ? { ...c, score: c.score * WITHIN } : c))
     .toSorted((a, b) => b.score - a.score || Number(b.exact) - Number(a.exact))
 }
 
 /** A name that is part of a longer one which the question says in full: "key stage 2" within "key stage 2 higher". */
-function isWithin({ vocabulary }: Catalogue, c: Candidate, wider: Candidate): boolean {
-  if (!wider.exact || c === wider) return false
-  const wordsOf = ({ match }: Candidate): Set<string> =>
-    new Set(vocabulary.terms(match.phrasing.toLowerCase()).map((t) => t.word))
-  const [few, more] = [wordsOf(c), wordsOf(wider)]
-  return few.size < more.size && [...few].every((w) => more.has(w))
-}
+const isWithin = ({ words: few }: Match, { words: more }: Match): boolean =>
+  few.length < more.length && few.every((w) => more.includes(w))
 
 const best = (list: readonly Candidate[]): Candidate | undefined => list[0]
 
