@@ -1,21 +1,26 @@
-/** A bounded memory of what a pure function gave: the oldest entry goes first. */
+/**
+ * A bounded memory of what a pure function gave. It is of two halves: where the newer is full it becomes the older, and
+ * what the older still had is forgotten. So what is asked for often stays, and forgetting takes no time.
+ */
 export class Memo<T> {
-  readonly #values = new Map<string, T>()
-  readonly #limit: number
+  #newer = new Map<string, T>()
+  #older: ReadonlyMap<string, T> = new Map()
+  readonly #half: number
 
+  /** @param limit how many are remembered at most */
   constructor(limit: number) {
-    this.#limit = limit
+    this.#half = Math.max(1, Math.floor(limit / 2))
   }
 
   get(key: string, make: () => T): T {
-    const known = this.#values.get(key)
+    const known = this.#newer.get(key)
     if (known !== undefined) return known
-    const value = make()
-    if (this.#values.size >= this.#limit) {
-      const oldest = this.#values.keys().next().value
-      if (oldest !== undefined) this.#values.delete(oldest)
+    const value = this.#older.get(key) ?? make()
+    if (this.#newer.size >= this.#half) {
+      this.#older = this.#newer
+      this.#newer = new Map()
     }
-    this.#values.set(key, value)
+    this.#newer.set(key, value)
     return value
   }
 }
