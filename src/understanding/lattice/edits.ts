@@ -2,13 +2,21 @@
 import { COSTS } from './costs.ts'
 import { areNeighbours, isVowel, soundAlike } from './keyboard.ts'
 
+const A = 97
+const LETTERS = 26
+
 /** One letter typed for another. */
-export function substitution(typed: number, meant: number): number {
+function substitution(typed: number, meant: number): number {
   if (typed === meant) return 0
   if (isVowel(typed) && isVowel(meant)) return COSTS.vowelForVowel
   if (soundAlike(typed, meant)) return COSTS.soundAlike
   return areNeighbours(typed, meant) ? COSTS.neighbourKey : COSTS.substitution
 }
+
+/** Of each letter meant, what each letter typed for it costs: looked up by the thousand. */
+const SUBSTITUTIONS = Float64Array.from({ length: LETTERS * LETTERS }, (_, i) =>
+  substitution(A + (i % LETTERS), A + Math.floor(i / LETTERS)),
+)
 
 /** A letter typed that is not meant, after the typed letter `before`. */
 export const extra = (typed: number, before: number): number =>
@@ -56,9 +64,10 @@ export function fillRow(
   let least = (previous[0] as number) + gone
   current[0] = least
   let left = 0
+  const at = (letter - A) * LETTERS - A
   for (let j = 1; j <= n; j++) {
     const t = typed.charCodeAt(j - 1)
-    let cost = (previous[j - 1] as number) + substitution(t, letter)
+    let cost = (previous[j - 1] as number) + (SUBSTITUTIONS[at + t] as number)
     const without = (previous[j] as number) + gone
     if (without < cost) cost = without
     const more = (current[j - 1] as number) + (t === left ? COSTS.extraDoubled : COSTS.extraLetter)

@@ -37,7 +37,8 @@ export class EverydayWords {
   cost(word: string): number | undefined {
     const band = this.#band(word)
     if (band === undefined || band === NAME) return undefined
-    return Math.min(this.#list.costs[band] as number, this.isSeldom(word) ? COSTS.seldom : COSTS.real)
+    const { costs } = this.#list
+    return Math.min(costs[band] as number, band === costs.length - 1 ? COSTS.seldom : COSTS.real)
   }
 
   /** Whether the word is so seldom said that it is as likely a slip of another. */

@@ -1,4 +1,5 @@
 /** What a token may stand for, each with its cost and the reason. */
+import { Memo } from '../../language/memo.ts'
 import { COSTS, LONGEST_RUN, LONGEST_WORD, MENDS_KEPT_WORDS, mostFor } from './costs.ts'
 import { editCost } from './edits.ts'
 import { oneSlipAway } from './one-slip.ts'
@@ -30,6 +31,8 @@ export interface Hypothesis {
   readonly isOther?: true
 }
 
+/** Tokens whose readings are remembered. */
+const REMEMBERED = 4000
 /** So many of the cheapest are kept. */
 const KEPT = 10
 /** Shorter words are not looked for with two kinds of slips in them. */
@@ -60,7 +63,8 @@ export class Hypotheses {
   readonly #words: readonly string[]
   #lists: { readonly tree: WordTree; readonly sounds: Sounds } | null = null
   readonly #splitter: Splitter
-  readonly #memo = new Map<string, readonly Hypothesis[]>()
+  readonly #memo = new Memo<readonly Hypothesis[]>(REMEMBERED)
+  readonly #misspelt = new Memo<readonly Hypothesis[]>(REMEMBERED)
 
   constructor(own: OwnWords, costs: WordCosts) {
     this.#words = [...own.targets, ...own.kept].filter((w) => w.length >= 3 && /^[a-z]+$/.test(w))
@@ -77,13 +81,7 @@ export class Hypotheses {
 
   /** The readings of one token of letters and digits. The cost of the words themselves is not in it. */
   of(token: string): readonly Hypothesis[] {
-    let found = this.#memo.get(token)
-    if (!found) {
-      found = this.#find(token)
-      if (this.#memo.size >= 20_000) this.#memo.clear()
-      this.#memo.set(token, found)
-    }
-    return found
+    return this.#memo.get(token, () => this.#find(token))
   }
 
   /** The readings of two tokens as one word, typed with a space too many. */
@@ -94,10 +92,22 @@ export class Hypotheses {
     if (this.isOurs(whole) || this.#own.kept.has(whole) || (!areReal && this.#costs.isReal(whole)))
       return [{ words: [whole], cost: COSTS.join + (areReal ? COSTS.changeReal : 0), reason: 'joined' }]
     if (areReal || whole.length < LONG) return []
-    const slips = this.of(whole)
-      .filter((h) => h.words.length === 1 && h.reason !== 'as typed')
-      .slice(0, 2)
-    return slips.map((h) => ({ words: h.words, cost: h.cost + COSTS.join, reason: 'joined' }))
+    return this.#misspelt
+      .get(whole, () => this.#oneWord(whole))
+      .map((h) => ({ words: h.words, cost: h.cost + COSTS.join, reason: 'joined' }))
+  }
+
+  /** The likeliest single words that a token which is no word may stand for. */
+  #oneWord(token: string): readonly Hypothesis[] {
+    const short = this.#short(token)
+    const slips = short === undefined ? this.#changed(token, false).filter((h) => !h.isOther) : [short]
+    return slips.filter((h) => h.words.length === 1).slice(0, 2)
+  }
+
+  #short(token: string): Hypothesis | undefined {
+    const { shorthand } = this.#own
+    if (!Object.hasOwn(shorthand, token)) return undefined
+    return { words: (shorthand[token] as string).split(' '), cost: COSTS.shorthand, reason: 'shorthand' }
   }
 
   isOurs(word: string): boolean {
@@ -105,17 +115,13 @@ export class Hypotheses {
   }
 
   #find(token: string): readonly Hypothesis[] {
-    const short = Object.hasOwn(this.#own.shorthand, token) ? this.#own.shorthand[token] : undefined
-    if (short !== undefined) return [{ words: short.split(' '), cost: COSTS.shorthand, reason: 'shorthand' }]
+    const short = this.#short(token)
+    if (short) return [short]
     const asTyped: Hypothesis = { words: [token], cost: 0, reason: 'as typed' }
     if (token.length > LONGEST_RUN) return [asTyped]
     const lengths = /^(\d+)([a-z]+)$/.exec(token)
-    const unit =
-      lengths && Object.hasOwn(this.#own.shorthand, lengths[2] as string)
-        ? this.#own.shorthand[lengths[2] as string]
-        : undefined
-    if (lengths && unit !== undefined)
-      return [{ words: [lengths[1] as string, ...unit.split(' ')], cost: COSTS.shorthand, reason: 'shorthand' }]
+    const unit = lengths && this.#short(lengths[2] as string)
+    if (unit) return [{ ...unit, words: [lengths[1] as string, ...unit.words] }]
     if (/\d/.test(token)) return [asTyped, ...this.#mixed(token)]
     const isReal = this.#costs.isReal(token)
     const rare = this.#costs.isCommon(token) ? COSTS.commonForDigit : 0
@@ -237,8 +243,8 @@ export class Hypotheses {
 
   #run(run: string): { words: readonly string[]; cost: number } | null {
     if (/\d/.test(run)) return { words: [run], cost: 0 }
-    const short = Object.hasOwn(this.#own.shorthand, run) ? this.#own.shorthand[run] : undefined
-    if (short !== undefined) return { words: short.split(' '), cost: 0 }
+    const short = this.#short(run)
+    if (short) return { words: short.words, cost: 0 }
     if (run.length > 1 && (this.isOurs(run) || this.#costs.isReal(run))) return { words: [run], cost: 0 }
     return this.#splitter.letters(run)
   }

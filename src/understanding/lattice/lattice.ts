@@ -41,6 +41,12 @@ interface Way {
   readonly used: number
 }
 
+/** A word as it is counted, and what it is to the word after it. */
+interface Said {
+  readonly plain: string
+  readonly last: string
+}
+
 export class Lattice {
   readonly #hypotheses: Hypotheses
   readonly #costs: WordCosts
@@ -73,7 +79,8 @@ export class Lattice {
       const here = ways[at] as Way[]
       if (here.length === 0) continue
       const step = (taken: Hypothesis, used: number): void => {
-        for (const way of here) this.#go(ways[at + used] as Way[], way, taken, used, token.begins)
+        const said = taken.words.map((word) => this.#said(word))
+        for (const way of here) this.#go(ways[at + used] as Way[], way, taken, said, used, token.begins)
       }
       for (const taken of this.#readings(token, strange)) step(taken, 1)
       this.#wider(tokens, at, step, strange.size <= MOST_STRANGE)
@@ -120,13 +127,17 @@ export class Lattice {
     }
   }
 
-  #go(ways: Way[], way: Way, taken: Hypothesis, used: number, begins: boolean): void {
+  #said(word: string): Said {
+    const plain = classOf(word.includes("'") ? word.replaceAll("'", '') : word)
+    return { plain, last: this.#costs.isReal(plain) || /\d/.test(plain) ? plain : STRANGE }
+  }
+
+  #go(ways: Way[], way: Way, taken: Hypothesis, said: readonly Said[], used: number, begins: boolean): void {
     let last = begins ? EDGE : way.last
     let cost = way.cost + taken.cost
-    for (const word of taken.words) {
-      const plain = classOf(word.includes("'") ? word.replaceAll("'", '') : word)
-      cost += this.#costs.after(last, plain)
-      last = this.#costs.isReal(plain) || /\d/.test(plain) ? plain : STRANGE
+    for (const word of said) {
+      cost += this.#costs.after(last, word.plain)
+      last = word.last
     }
     const same = ways.findIndex((w) => w.last === last)
     if (same >= 0) {
