@@ -52,12 +52,13 @@ export function findTerm(catalogue: Catalogue, phrase: string): GlossaryTerm | n
 /** The longest name of a glossary entry that a message has in it, whatever is said around it; null for none. */
 export function termIn(catalogue: Catalogue, text: string): GlossaryTerm | null {
   const said = words(text.toLowerCase()).map(singular)
+  const named = namedTerms(catalogue).byName
   for (let length = Math.min(said.length, LONGEST); length > 0; length--)
     for (let from = 0; from + length <= said.length; from++) {
       const name = said.slice(from, from + length).join(' ')
       if (name.length < SHORTEST) continue
-      const found = namedTerms(catalogue).find(({ names }) => names.some((n) => n.name === bare(name)))
-      if (found) return found.term
+      const found = named.get(bare(name))
+      if (found) return found
     }
   return null
 }
@@ -65,25 +66,31 @@ export function termIn(catalogue: Catalogue, text: string): GlossaryTerm | null 
 const LONGEST = 8
 const SHORTEST = 3
 
-interface NamedTerm {
-  readonly term: GlossaryTerm
-  readonly names: readonly { readonly name: string; readonly key: string }[]
+interface NamedTerms {
+  readonly list: readonly {
+    readonly term: GlossaryTerm
+    readonly names: readonly { readonly name: string; readonly key: string }[]
+  }[]
+  /** The first entry that has a name. */
+  readonly byName: ReadonlyMap<string, GlossaryTerm>
 }
 
-const named = new WeakMap<Catalogue, readonly NamedTerm[]>()
+const remembered = new WeakMap<Catalogue, NamedTerms>()
 
 /** The glossary with all its names made ready to compare, once for a catalogue. */
-function namedTerms(catalogue: Catalogue): readonly NamedTerm[] {
-  let terms = named.get(catalogue)
+function namedTerms(catalogue: Catalogue): NamedTerms {
+  let terms = remembered.get(catalogue)
   if (!terms) {
-    terms = catalogue.glossary.map((term) => ({
+    const list = catalogue.glossary.map((term) => ({
       term,
       names: [term.term, ...term.abbreviations, ...term.term.split(/[/()]/)]
         .map(bare)
         .filter((name) => name.length > 1)
         .map((name) => ({ name, key: conceptKey(catalogue, name) })),
     }))
-    named.set(catalogue, terms)
+    const byName = new Map(list.toReversed().flatMap(({ term, names }) => names.map((n) => [n.name, term] as const)))
+    terms = { list, byName }
+    remembered.set(catalogue, terms)
   }
   return terms
 }
@@ -93,7 +100,7 @@ function termNamed(catalogue: Catalogue, phrase: string): GlossaryTerm | null {
   if (wanted.length < 2) return null
   let best: { term: GlossaryTerm; distance: number } | null = null
   const canonical = conceptKey(catalogue, wanted)
-  for (const { term, names } of namedTerms(catalogue)) {
+  for (const { term, names } of namedTerms(catalogue).list) {
     for (const { name, key } of names) {
       const distance =
         name === wanted
