@@ -1,6 +1,7 @@
 /** Several measures named in one breath: "contacts, re-referrals and CP plans", "health and dental assessments", "CSE v CCE". */
 import type { Catalogue } from '../catalogue.ts'
 import type { Topic } from '../conversation.ts'
+import { matches } from '../language/matches.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { IsoDate } from '../model/period.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
@@ -32,9 +33,8 @@ interface Segment {
 function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegExp[]): Segment[] {
   const { reading, spare } = view
   const { index, vocabulary } = catalogue
-  const cuts = separators.flatMap((s) =>
-    [...view.text.matchAll(s)].map((m) => [m.index, m.index + m[0].length] as const),
-  )
+  const cuts = separators.flatMap((s) => matches(s, view.text).map((m) => [m.index, m.index + m[0].length] as const))
+  if (cuts.length === 0) return []
   const edges = cuts.toSorted((a, b) => a[0] - b[0])
   const segments: Segment[] = []
   let from = 0
@@ -118,6 +118,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
       c !== null && c.score >= CLEAR && s.telling.every((w) => c.matched.includes(w))
     const chosen = segments.map((segment, i): Choice | null => {
       const mine = own[i] ?? null
+      if (isClear(mine, segment) && (mine as Choice).score > 0.85) return mine
       // A side that leaves out what both share: "health and dental assessments", "KS2 expected and higher standard".
       const lenders = [segments[i + 1], segments[i - 1], segments.at(-1), segments[0]].filter(
         (s) => s && s !== segment,
@@ -127,7 +128,6 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
         .filter((c) => segment.telling.every((w) => c.matched.includes(w)))
         .filter((c) => !own.some((o, j) => j !== i && o?.indicator === c.indicator))
         .toSorted((a, b) => b.score - a.score)[0]
-      if (isClear(mine, segment) && (mine as Choice).score > 0.85) return mine
       if (lent && lenders.some((other) => isParallel(lent, segment, other))) return lent
       if (lent && lent.score >= 0.5 && lent.score > (mine?.score ?? 0) * 0.8 && !isClear(mine, segment)) return lent
       return isClear(mine, segment) ? mine : null
