@@ -71,6 +71,14 @@ const OF_NO_COUNCIL = new Set([...ABOUT_PEOPLE, 'definition', 'help'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
+/** What is answered of all England; loaded with the first question where its figures are imported. */
+const englandAnswers = () => {
+  answersOfEngland ??= import('./answers/england/index.ts')
+  return answersOfEngland
+}
+let answersOfEngland: Promise<typeof import('./answers/england/index.ts')> | null = null
+
+/** What a turn works out once: the answer and the topic after it ask for the same. Nothing of it outlasts the turn. */
 interface LastRead {
   readonly text: string
   readonly raw: string
@@ -88,6 +96,8 @@ export class Scrutineer {
   readonly #understanding: Understanding
   readonly #conversations = new Conversations()
   #lastRead: LastRead | null = null
+  #lastPlain: { readonly raw: string; readonly plain: string } | null = null
+  readonly #decided = new WeakMap<readonly Scored[], Frame>()
 
   constructor({ catalogue, reader, store, intents, understanding }: AskDependencies) {
     this.#catalogue = catalogue
@@ -109,11 +119,26 @@ export class Scrutineer {
   async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
     try {
       const answer = await this.#answer(question, told)
-      const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+      const { text, topic } = pointed(this.#respelt(question.text), told)
       return { answer, topic: this.#nextTopic(question, text, topic, answer) }
     } finally {
-      this.#lastRead = null
+      this.#forgetTurn()
     }
+  }
+
+  #forgetTurn(): void {
+    this.#lastRead = null
+    this.#lastPlain = null
+  }
+
+  /** What was typed as plain text. */
+  #plain(raw: string): string {
+    if (this.#lastPlain?.raw !== raw) this.#lastPlain = { raw, plain: normalise(raw) }
+    return this.#lastPlain.plain
+  }
+
+  #respelt(raw: string): string {
+    return this.#reader.respell(this.#plain(raw))
   }
 
   /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
@@ -133,12 +158,12 @@ export class Scrutineer {
 
   /** How the question would be read, without answering it. */
   explain(question: Question, topic: Topic | null = null): Explanation {
-    const text = this.#reader.respell(normalise(question.text))
+    const text = this.#respelt(question.text)
     const readings = this.#read(text, question, topic)
     const frame = this.#decide(readings, question.text)
     const session = this.#session(frame, question, topic)
     const about = this.#about(frame, readings, question, topic)
-    this.#lastRead = null
+    this.#forgetTurn()
     return {
       intent: frame.act,
       reading: session.reading,
@@ -165,7 +190,9 @@ export class Scrutineer {
     const signs = [...views].flatMap((view) => this.#understanding.personSigns(view))
     // A single word that may be a name says too little where the rest is understood.
     const isNamed = signs.some((sign) => sign !== 'single' || frame.act === 'unknown')
-    return isNamed || this.#understanding.mayIdentify(question.text, views) ? 'perhaps' : null
+    return isNamed || this.#understanding.mayIdentify(question.text, this.#plain(question.text), views)
+      ? 'perhaps'
+      : null
   }
 
   /** As it is answered: one part about a person makes the whole of it one. */
@@ -179,7 +206,7 @@ export class Scrutineer {
 
   /** All frames of a message with their features, and how each would be answered: what the model is trained on. */
   proposals(question: Question, told: Topic | null) {
-    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+    const { text, topic } = pointed(this.#respelt(question.text), told)
     const asker = { council: question.council, topic }
     const proposals = this.#understanding.proposals({ text, raw: question.text, asker }, this.#hints(question, topic))
     return { proposals, answer: (frame: Frame) => this.#execute(frame, question, topic) }
@@ -187,6 +214,15 @@ export class Scrutineer {
 
   /** The reading that is answered. A scorecard's measure and the Department's of the same are one where only one is held. */
   #decide(readings: readonly Scored[], raw: string): Frame {
+    let frame = this.#decided.get(readings)
+    if (!frame) {
+      frame = this.#decision(readings, raw)
+      this.#decided.set(readings, frame)
+    }
+    return frame
+  }
+
+  #decision(readings: readonly Scored[], raw: string): Frame {
     const frame = this.#notOfPerson(decide(readings), readings, raw)
     const { england } = this.#catalogue
     const council = frame.among?.[0]?.council
@@ -204,12 +240,11 @@ export class Scrutineer {
   #notOfPerson(frame: Frame, readings: readonly Scored[], raw: string): Frame {
     if (frame.choice === null || frame.act === PERSON) return frame
     const views = new Set(readings.map((r) => r.frame.view))
-    if (!this.#understanding.namesSubject(raw, views)) return frame
+    if (!this.#understanding.namesSubject(raw, this.#plain(raw), views)) return frame
     const asked = readings.find((r) => r.frame.act === PERSON)?.frame
     return asked ?? { act: PERSON, view: frame.view, choice: null, unexplained: frame.unexplained }
   }
 
-  /** The reading is kept until the turn ends: the answer and the topic after it ask for the same one. */
   #read(text: string, question: Question, topic: Topic | null): readonly Scored[] {
     const { text: raw, council, now } = question
     const last = this.#lastRead
@@ -286,10 +321,7 @@ export class Scrutineer {
   async #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> {
     const session = this.#session(frame, question, topic)
     if (this.#catalogue.england && frame.act !== PERSON && frame.act !== 'several') {
-      const [{ neighbourList }, { placed }] = await Promise.all([
-        import('./answers/england/neighbour-list.ts'),
-        import('./answers/england/placed.ts'),
-      ])
+      const { neighbourList, placed } = await englandAnswers()
       const listed = neighbourList(session)
       if (listed) return listed
       const asked = placed(session, this.#catalogue.england, frame.act)
@@ -324,25 +356,15 @@ export class Scrutineer {
     const intent = this.#byName(act)
     const { england } = this.#catalogue
     if (!england) return intent.answer(asked)
-    const [
-      { answerWithEngland },
-      { areasNamed, compareAreas, inRegion },
-      { heldByDepartment, laterFromDepartment },
-      { PLACE_WORDS },
-    ] = await Promise.all([
-      import('./answers/england/beside-answer.ts'),
-      import('./answers/england/areas-answer.ts'),
-      import('./answers/england/department.ts'),
-      import('./answers/england/asked.ts'),
-    ])
-    const { session, notes } = heldByDepartment(asked, england, act)
+    const about = await englandAnswers()
+    const { answerWithEngland, areasNamed, compareAreas, inRegion, laterFromDepartment } = about
+    const { session, notes } = about.heldByDepartment(asked, england, act)
     // "Compare" under a card: beside its neighbours a council is compared with England as well.
     const { text, benchmarks } = session.reading
     const pressed = text === '' && benchmarks.includes('statistical_neighbours')
     const area = session.council === null ? null : england.england.area(session.council)
     if (act === 'benchmark' && pressed && area && area.neighbours.length > 0) {
-      const { neighboursAnswer } = await import('./answers/england/neighbours-answer.ts')
-      return withNotesBeforeSource(await answerWithEngland(session, england, (s) => neighboursAnswer(s)), notes)
+      return withNotesBeforeSource(await answerWithEngland(session, england, (s) => about.neighboursAnswer(s)), notes)
     }
     const areas = areasNamed(session, act)
     const compared = areas && (await compareAreas(session, areas))
@@ -351,7 +373,7 @@ export class Scrutineer {
     const later =
       act === 'figure' && given.kind === 'answer' ? await laterFromDepartment(session, england, given) : null
     const told = withNotesBeforeSource(later ?? given, notes)
-    const left = PLACED.has(act) ? unexplained.filter((word) => !PLACE_WORDS.test(word)) : []
+    const left = PLACED.has(act) ? unexplained.filter((word) => !about.PLACE_WORDS.test(word)) : []
     if (left.length === 0 || (told.kind !== 'answer' && told.kind !== 'comparison')) return told
     const words = listText(
       left.map((w) => `"${w}"`),
@@ -363,21 +385,21 @@ export class Scrutineer {
   async #answer(question: Question, told: Topic | null): Promise<Answer> {
     if (question.step && told)
       return this.#execute(this.#stepFrame(question.step, told, question.council), question, told)
-    const places = this.#reader.unclearPlaces(normalise(question.text))
+    const places = this.#reader.unclearPlaces(this.#plain(question.text))
     const answer = await this.#answerRead(question, told)
     if (places.length === 0 || isAboutPerson(answer) || answer.kind === 'out_of_scope') return answer
     const { nameWithin, placeAsked, withPlacesRead } = await import('./answers/places-read.ts')
     const unsure = places.find((p) => p.meant === null)
-    const right = putIn(normalise(question.text), places)
+    const right = putIn(this.#plain(question.text), places)
     const nameOf = (word: string): string => nameWithin(this.#catalogue, right, word) ?? this.#reader.placeNamed(word)
     if (!unsure) return withPlacesRead(answer, places, nameOf)
     const asIf = (meant: string): Promise<Answer> =>
-      this.#answerRead({ ...question, text: putIn(normalise(question.text), [{ ...unsure, meant }]) }, told)
+      this.#answerRead({ ...question, text: putIn(this.#plain(question.text), [{ ...unsure, meant }]) }, told)
     return placeAsked(unsure, nameOf, asIf)
   }
 
   async #answerRead(question: Question, told: Topic | null): Promise<Answer> {
-    const { text, topic } = pointed(this.#reader.respell(normalise(question.text)), told)
+    const { text, topic } = pointed(this.#respelt(question.text), told)
     if (words(text).length === 0) {
       const asking = new Asking(this.#catalogue, this.#store, question.now)
       const { council } = question
@@ -410,7 +432,7 @@ export class Scrutineer {
 
   /** What a conversation would be about after this answer. */
   topicAfter(question: Question, before: Topic | null, answer: Answer): Topic {
-    return this.#nextTopic(question, this.#reader.respell(normalise(question.text)), before, answer)
+    return this.#nextTopic(question, this.#respelt(question.text), before, answer)
   }
 
   /** What the conversation is about after an answer: the period asked for is kept as it was asked. */

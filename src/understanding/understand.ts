@@ -1,6 +1,5 @@
 /** A message → its readings, each with a probability. Pure: the model, the lexicon and the catalogue come in. */
 
-import { normalise } from '../language/normalise.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { Frame, Scored } from './frame.ts'
 import { hasIdentifier } from './grammar/identifiers.ts'
@@ -62,14 +61,15 @@ export class Understanding {
   /**
    * Whether a message may tell who somebody is by a number, a date of birth, a postcode or a name that nobody here knows.
    * The model has not learnt from these signs: they say what may be quoted and kept.
+   * @param raw as typed @param plain the same, normalised
    */
-  mayIdentify(raw: string, views: Iterable<View>): boolean {
-    return hasIdentifier(normalise(raw)) || hasNamedSubject(raw, views, this.#language)
+  mayIdentify(raw: string, plain: string, views: Iterable<View>): boolean {
+    return hasIdentifier(plain) || hasNamedSubject(raw, plain, views, this.#language)
   }
 
   /** Whether a message certainly asks about somebody by name: then it is about them, whatever measure its words fit. */
-  namesSubject(raw: string, views: Iterable<View>): boolean {
-    return hasNamedSubject(raw, views, this.#language, true)
+  namesSubject(raw: string, plain: string, views: Iterable<View>): boolean {
+    return hasNamedSubject(raw, plain, views, this.#language, true)
   }
 
   /** Every reading, the likeliest first. */

@@ -1,6 +1,7 @@
 /** A word that nobody here knows where a person would stand: who was seen, or whose figure it is. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
-import { normalise, tokensOf } from '../../language/normalise.ts'
+import { matches } from '../../language/matches.ts'
+import { tokensOf } from '../../language/normalise.ts'
 import type { English } from '../english.ts'
 import type { Language, View } from '../view.ts'
 
@@ -84,16 +85,19 @@ const isCalled = (word: string, english: English): boolean =>
   [word, word.replace(/s$/, '')].every((each) => english.commonness(each) === 0)
 
 /**
- * @param raw as typed @param views how it was read
+ * @param raw as typed @param text the same, normalised @param views how it was read
  * @param isSure a capital alone makes no name of a word of English ("the Commissioner's retrospective")
  */
 export function hasNamedSubject(
   raw: string,
+  text: string,
   views: Iterable<View>,
   { catalogue, english, reader }: Language,
   isSure = false,
 ): boolean {
-  const text = normalise(raw)
+  const named = SUBJECTS.flatMap((pattern) => matches(pattern, text))
+  const owned = matches(POSSESSIVE, text)
+  if (named.length === 0 && owned.length === 0) return false
   const { vocabulary, index } = catalogue
   const taken = takenIn(views, text)
   const capitals = capitalsIn(raw)
@@ -116,8 +120,8 @@ export function hasNamedSubject(
     return index.isKnown(stem) && !vocabulary.isWeak(stem)
   }
   return (
-    SUBJECTS.some((pattern) => [...text.matchAll(pattern)].some(({ groups }) => isName(groups?.name ?? ''))) ||
-    [...text.matchAll(POSSESSIVE)].some(
+    named.some(({ groups }) => isName(groups?.name ?? '')) ||
+    owned.some(
       ({ groups, index: at }) =>
         !ASKER.test(text.slice(0, at)) &&
         !ASKED.test(groups?.of ?? '') &&
