@@ -4,6 +4,18 @@ import type { Commentary, Figure } from '../model/figure.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { View } from '../store/store.ts'
 
+const grouped = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Figure[]>>()
+
+/** Once for each list: every list of a report that is told asks for the same. */
+function byIndicator(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+  let groups = grouped.get(figures)
+  if (!groups) {
+    groups = Map.groupBy(figures, (f) => f.indicator)
+    grouped.set(figures, groups)
+  }
+  return groups
+}
+
 export class Asking {
   readonly catalogue: Catalogue
   readonly now: IsoDate
@@ -34,13 +46,8 @@ export class Asking {
 
   /** Keeps figures that were fetched together, so that each measure need not be fetched again. */
   prime(council: string, figures: readonly Figure[]): void {
-    const byIndicator = new Map<string, Figure[]>()
-    for (const f of figures) {
-      const list = byIndicator.get(f.indicator)
-      if (list) list.push(f)
-      else byIndicator.set(f.indicator, [f])
-    }
-    for (const [indicator, list] of byIndicator) this.#figures.set(`${council}|${indicator}`, Promise.resolve(list))
+    for (const [indicator, list] of byIndicator(figures))
+      this.#figures.set(`${council}|${indicator}`, Promise.resolve(list))
   }
 
   commentary(council: string, indicators?: readonly string[]): Promise<readonly Commentary[]> {

@@ -339,8 +339,7 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
   const { catalogue } = asking
   const { row, request, council } = query
   const all = await asking.figures(council, row.indicator)
-  const figures = figuresOfRow(all, row.sub, row.unit)
-  const values = figures.filter((f) => f.kind === 'value')
+  const { all: figures, values } = figuresOfRow(all, row.sub, row.unit)
   const indicator = asCounted(catalogue.indicator(row.indicator), row)
   const result = findFigure(values, request, indicator, query.context ?? null)
   if (!('found' in result)) return { ...result, wordless: withoutNumber(values, result.missing, null) }

@@ -58,9 +58,9 @@ async function readRows(asking: Asking, council: string, document: Document, req
   const tabled = new Set(
     all.filter((f) => f.document === document.key && f.part === 'table').map((f) => `${f.indicator}|${f.sub}`),
   )
-  const targeted = new Set(
-    all.filter((f) => f.document === document.key && f.kind === 'green').map((f) => `${f.indicator}|${f.sub}`),
-  )
+  const targets = all.filter((f) => f.document === document.key && f.kind === 'green')
+  const targeted = new Set(targets.map((f) => `${f.indicator}|${f.sub}`))
+  const targetedMeasures = new Set(targets.map((f) => f.indicator))
   const rows = asking.catalogue.rowsOf(document.key).filter((m) => !SUPPORTING.has(m.sub))
   const out: RowAt[] = []
   for (const row of rows) {
@@ -83,7 +83,7 @@ async function readRows(asking: Asking, council: string, document: Document, req
       detail,
       inTable: tabled.has(`${row.indicator}|${row.sub}`),
       hasTarget: targeted.has(`${row.indicator}|${row.sub}`),
-      besideTarget: [...targeted].some((key) => key.startsWith(`${row.indicator}|`)),
+      besideTarget: targetedMeasures.has(row.indicator),
     })
   }
   return out

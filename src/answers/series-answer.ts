@@ -138,8 +138,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
   const { asking, requests, reading } = session
   const { catalogue } = asking
   const all = await asking.figures(council, row.indicator)
-  const own = figuresOfRow(all, row.sub, row.unit)
-  const figures = own.filter((f) => f.kind === 'value')
+  const { all: own, values: figures } = figuresOfRow(all, row.sub, row.unit)
   const indicator = catalogue.indicator(row.indicator)
   const sorted = leads(figures).toSorted((a, b) =>
     a.figure.period.end + a.figure.period.start < b.figure.period.end + b.figure.period.start ? -1 : 1,

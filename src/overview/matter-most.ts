@@ -32,7 +32,7 @@ function run(figures: readonly Figure[], last: Period): Figure[] {
 /** The figures of the report that lead up to the row's own: of its kind, else of its month, term or quarter. None where fewer than three are alike. */
 export async function pointsOf(asking: Asking, { row, lead, single }: SummaryRow): Promise<Answer[]> {
   if (lead.found.computed) return []
-  const all = figuresOfRow(await asking.figures(row.council, row.indicator), row.sub, row.unit)
+  const { all } = figuresOfRow(await asking.figures(row.council, row.indicator), row.sub, row.unit)
   const own = all.filter((f) => f.document === lead.found.figure.document)
   const printed = leads(own).map((l) => l.figure)
   const shown = [lead, single]

@@ -87,11 +87,33 @@ function sideBySide(pool: readonly Measure[]): readonly Measure[] | null {
   return null
 }
 
-/** The figures of a row through the years: reports that print no sub-row count where the unit is the same. */
-export function figuresOfRow(figures: readonly Figure[], sub: string, unit: Unit): Figure[] {
+/** The figures of a row through the years, and those of them that are values. */
+export interface RowFigures {
+  readonly all: readonly Figure[]
+  readonly values: readonly Figure[]
+}
+
+const remembered = new WeakMap<readonly Figure[], Map<string, RowFigures>>()
+
+/**
+ * The figures of a row through the years: reports that print no sub-row count where the unit is the same. Once for each list
+ * of a measure's figures, so that what is worked out of the row's own list is remembered with it.
+ */
+export function figuresOfRow(figures: readonly Figure[], sub: string, unit: Unit): RowFigures {
+  const known = remembered.get(figures) ?? new Map<string, RowFigures>()
+  remembered.set(figures, known)
+  const key = `${sub}|${unit}`
+  let found = known.get(key)
+  if (!found) {
+    const all = figures.filter((f) => isOfRow(f, sub, unit))
+    found = { all, values: all.filter((f) => f.kind === 'value') }
+    known.set(key, found)
+  }
+  return found
+}
+
+function isOfRow(f: Figure, sub: string, unit: Unit): boolean {
+  if (f.sub === sub) return true
   const plain = sub === '' || sub === '%' || sub === 'number' || sub === 'children' || sub === 'annual'
-  return figures.filter(
-    (f) =>
-      f.sub === sub || (plain && f.unit === unit && ((f.sub === '' && sub !== '') || (sub === '' && f.sub === '%'))),
-  )
+  return plain && f.unit === unit && ((f.sub === '' && sub !== '') || (sub === '' && f.sub === '%'))
 }

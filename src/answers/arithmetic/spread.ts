@@ -55,7 +55,7 @@ interface Operands {
 
 async function operands(session: Session, { row }: FigureDetail): Promise<Operands> {
   const { asking } = session
-  const values = figuresOfRow(await asking.figures(row.council, row.indicator), row.sub, row.unit)
+  const { all: values } = figuresOfRow(await asking.figures(row.council, row.indicator), row.sub, row.unit)
   const all = leads(values)
     .map((l) => l.figure.period)
     .toSorted((a, b) => (a.end < b.end ? -1 : 1))
