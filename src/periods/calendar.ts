@@ -26,7 +26,7 @@ export const MONTH_NAMES = [
   'December',
 ] as const
 
-const pad = (n: number): string => String(n).padStart(2, '0')
+const pad = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
 export function isoDate(year: number, month: number, day: number): IsoDate {
   return `${year}-${pad(month)}-${pad(day)}`
@@ -41,7 +41,8 @@ export const daysOf = ({ start, end }: { readonly start: IsoDate; readonly end: 
   (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
 }
 
 /** Whether year, month and day name a day that exists. */
