@@ -18,12 +18,12 @@ export function beyondOf({ reading, view, asking }: Session): string | null {
   if (apart) return apart
   if (/£|\bcost(?:s|ing|ly)?\b/.test(view.text)) return 'cost'
   const group = view.text.match(GROUP)
-  const isTheme = (from: number, to: number): boolean => reading.themes.some((t) => from < t.to && to > t.from)
+  const isTheme = (from: number, to: number): boolean => reading.themesMeant.some((t) => from < t.to && to > t.from)
   if (group && !isTheme(group.index as number, (group.index as number) + group[0].length)) return group[0]
   const signs = signsOf(view)
   const isUsed = (from: number, to: number): boolean =>
     signs.some((s) => from < s.to && to > s.from) ||
-    reading.themes.some((t) => from >= t.from && to <= t.to) ||
+    reading.themesMeant.some((t) => from >= t.from && to <= t.to) ||
     reading.spans.some((s) => from < s.to && to > s.from)
   return view.narrowing.find((t) => !isUsed(t.start, t.end) && !SCOPE_NOUN.test(t.from))?.from ?? null
 }

@@ -24,13 +24,15 @@ export function inThemes(session: Session, rows: readonly RowAt[], themes: reado
 export const themesOfRow = ({ asking: { catalogue } }: Session, { row }: RowAt): string[] =>
   [row.service, ...catalogue.indicator(row.indicator).themes].map((t) => t.toLowerCase()).filter((t) => t !== '')
 
-/** Whether themes stand side by side with nothing between them: "children in care health", not "health and adoption". */
+/** Whether one theme is said of another: "children in care health", "health of kids in care", not "health and adoption". */
 export const isCompound = ({ reading }: Session): boolean =>
-  reading.themes.length > 1 &&
-  reading.themes.every((t, i) => i === 0 || /^ ?$/.test(reading.text.slice(reading.themes[i - 1]?.to, t.from)))
+  reading.themesMeant.length > 1 &&
+  reading.themesMeant.every((t, i) => i === 0 || OF_IT.test(reading.text.slice(reading.themesMeant[i - 1]?.to, t.from)))
+
+const OF_IT = /^ ?(?:(?:of|for|among|amongst|within) (?:(?:the|our|all) )?)?$/
 
 /** The themes a question names; a broad one gives way to a narrower one inside it ("early help measures"). */
-export function themesOf({ reading: { themes, text } }: Session): string[] {
+export function themesOf({ reading: { themesMeant: themes, text } }: Session): string[] {
   const isWhole = (to: number): boolean => WHOLE_REPORT.test(text) && ALONG.test(text.slice(to))
   return [...new Set(themes.filter((t) => !isWhole(t.to)).map((t) => t.theme))]
 }
@@ -67,7 +69,8 @@ export function scopeWords(session: Session, isUnconditional: boolean): string[]
       return { from, to: from + (m[1] as string).length }
     }),
   )
-  const themed = (start: number, end: number): boolean => reading.themes.some((t) => start >= t.from && end <= t.to)
+  const themed = (start: number, end: number): boolean =>
+    reading.themesMeant.some((t) => start >= t.from && end <= t.to)
   const telling = reading.terms.filter(
     (t) =>
       // How many are asked for.
@@ -81,7 +84,7 @@ export function scopeWords(session: Session, isUnconditional: boolean): string[]
   )
   const scoped = telling.filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
   // A list without condition or theme would be of everything: what names measures anywhere in the question narrows it.
-  const found = scoped.length > 0 || reading.themes.length > 0 || !isUnconditional ? scoped : telling
+  const found = scoped.length > 0 || reading.themesMeant.length > 0 || !isUnconditional ? scoped : telling
   return [...new Set(found.map((t) => t.word))]
 }
 

@@ -215,9 +215,9 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
       if (test.is === 'bettered') {
         const { target } = detail.answer
         if (rag !== 'green') return false
-        return target?.value === null || target?.value === undefined
-          ? null
-          : compare(found.value, String(target.value)) !== 0
+        if (target?.value === null || target?.value === undefined) return null
+        const gap = subtract(found.value, String(target.value))
+        return compare(gap, '0') !== 0 && isAsFar(margin, gap)
       }
       if ((rag === 'green') !== (test.is === 'met')) return false
       if (!margin) return true
@@ -258,6 +258,10 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
       return target?.value === null || target?.value === undefined
         ? null
         : isAtLevel(test, String(target.value), row.unit) === true
+    }
+    case 'either': {
+      const each = await Promise.all(test.tests.map((t) => meets(asking, at, { ...condition, test: t })))
+      return each.some((met) => met === true) || (each.every((met) => met === null) ? null : false)
     }
     case 'unit':
       return test.is === 'percent'

@@ -10,7 +10,8 @@ import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
 import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
 import { Places, putIn, type UnclearPlace } from './places.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, SaidTheme } from './reading.ts'
+import { ThemeWords } from './theme-words.ts'
 import type { Term } from './vocabulary.ts'
 
 export interface LanguageData {
@@ -125,6 +126,7 @@ export class Reader {
   readonly #unpublished: PhraseFinder<string>
   readonly #alone: PhraseFinder<string>
   readonly #themes: PhraseFinder<string>
+  readonly #themeWords: ThemeWords
   readonly #subs: PhraseFinder<string>
   readonly #refs: Map<string, string>
 
@@ -169,6 +171,7 @@ export class Reader {
     this.#unpublished = new PhraseFinder(same(data.unpublished))
     this.#alone = new PhraseFinder(same(data.unpublishedAlone))
     this.#themes = new PhraseFinder(entries(data.themes, (k) => k))
+    this.#themeWords = new ThemeWords(data.themes, vocabulary)
     this.#subs = new PhraseFinder(entries(vocabulary.data.subs, (k) => k))
     // As it is written first, "A.2" beside an older report's "A2"; then however it is, as the newest report that has it does.
     const printed = catalogue.documents.flatMap((d) => catalogue.rowsOf(d.key)).flatMap((m) => (m.ref ? [m.ref] : []))
@@ -329,7 +332,10 @@ export class Reader {
     })
     const plain = left
     const isBody = ({ to }: PhraseHit<string>): boolean => BODY_AFTER.test(left.slice(to))
-    const benchmarks = this.#benchmarks.find(left).filter((hit) => !namesMeasure(left, hit) && !isBody(hit))
+    const benchmarks = this.#benchmarks
+      .find(left)
+      .filter((hit) => !namesMeasure(left, hit) && !isBody(hit))
+      .map((hit) => bestOf(left, hit))
     const others = this.#others.find(blank(left, benchmarks)).map((hit) => withTitle(left, hit))
     left = blank(left, [...benchmarks, ...others])
     // "EHC plans" is one word of a measure's name, and says nothing of plans as a theme.
@@ -337,6 +343,7 @@ export class Reader {
     const themes = this.#themes
       .find(left)
       .filter((h) => !named.some((t) => t.start <= h.from && t.end >= h.to && t.end - t.start > h.to - h.from))
+    const themesMeant = [...themes, ...this.#themeWords.find(named, themes)].toSorted((a, b) => a.from - b.from)
     const own = this.#ownWords(left)
     const elsewhere = this.#elsewhere.find(left).filter((h) => !own(h))
     const events = this.#unpublishedAlone(left)
@@ -419,7 +426,8 @@ export class Reader {
       breakdowns: [...breakdowns.map((h) => h.value), ...(ranked ? [ranked] : [])],
       elsewhere: elsewhere.map((h) => h.value),
       unpublished: unpublished.map((h) => h.value),
-      themes: themes.map((h) => ({ theme: h.value, from: h.from, to: h.to })),
+      themes: themes.map(saidTheme),
+      themesMeant: themesMeant.map(saidTheme),
       cues,
       refs,
       spans,
@@ -430,6 +438,16 @@ export class Reader {
     }
   }
 }
+
+const saidTheme = ({ value, from, to }: PhraseHit<string>): SaidTheme => ({ theme: value, from, to })
+
+/** "Even the best of its statistical neighbours": the best of them, and not their average. */
+function bestOf(text: string, hit: PhraseHit<string>): PhraseHit<string> {
+  const [said] = (hit.value === 'statistical_neighbours' && BEST_OF.exec(text.slice(0, hit.from))) || []
+  return said ? { ...hit, value: 'best_statistical_neighbour', from: hit.from - said.length } : hit
+}
+const BEST_OF =
+  /\b(?:best|top|strongest|highest|leading)(?:[ -]perform(?:ing|er))?(?: (?:one|council|authority|score|figure|result))? +(?:of|among|amongst|in|from) +(?:(?:any|all) +)?(?:of +)?(?:(?:its|our|the|their|your|these|those|'s|s) +)*$/
 
 /** Words that ask about a place among others; the vocabulary of measures has none of them. */
 const RANKED = ['rank', 'ranks', 'ranked', 'ranking', 'place', 'placed', 'position', 'league', 'top', 'bottom'] as const

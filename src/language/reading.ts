@@ -4,6 +4,12 @@ import type { RowCues } from '../model/row-cues.ts'
 import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
 import type { Term } from './vocabulary.ts'
 
+export interface SaidTheme {
+  readonly theme: string
+  readonly from: number
+  readonly to: number
+}
+
 export interface Reading {
   /** Normalised, with misspelt words corrected. */
   readonly text: string
@@ -18,7 +24,10 @@ export interface Reading {
   readonly breakdowns: readonly string[]
   readonly elsewhere: readonly string[]
   readonly unpublished: readonly string[]
-  readonly themes: readonly { readonly theme: string; readonly from: number; readonly to: number }[]
+  /** Themes by a name of theirs. */
+  readonly themes: readonly SaidTheme[]
+  /** Those, and themes that are said in other words: what a list is of. */
+  readonly themesMeant: readonly SaidTheme[]
   readonly cues: RowCues
   /** A council's own reference that is named ("A.10"). */
   readonly refs: readonly string[]

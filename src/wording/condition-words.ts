@@ -1,7 +1,7 @@
 /** What a list is asked for, in words: its conditions as what a sentence says of measures, its order as a superlative. */
 import type { BenchmarkKind } from '../model/figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
-import type { Margin, Order, Test } from '../understanding/grammar/selection/model.ts'
+import type { Margin, OneTest, Order, Test } from '../understanding/grammar/selection/model.ts'
 import { listText } from './format.ts'
 
 /** A condition with the names of its times. */
@@ -51,7 +51,7 @@ export function goodText({ conditions, join }: SaidSelection): string {
 const LEVELS = { at: 'exactly', over: 'over', under: 'below', 'at least': 'at least', 'at most': 'at most' } as const
 
 /** What a condition says after "are": "on target", "worse than in 2022/23". */
-function testText({ test, since }: SaidCondition): string {
+function testText({ test, since }: Pick<SaidCondition, 'test' | 'since'>): string {
   const from = since === null ? 'before' : `in ${since}`
   switch (test.type) {
     case 'colour':
@@ -95,8 +95,16 @@ function testText({ test, since }: SaidCondition): string {
       return `set ${test.is === 'at' ? 'at' : LEVELS[test.is]} ${test.number}${test.percent ? '%' : ''}`
     case 'unit':
       return test.is === 'days' ? 'told in days' : `${NOUNS[test.is]}s`
+    case 'either':
+      return listText(
+        test.tests.map((t) => testText({ test: t, since })),
+        'or',
+      )
   }
 }
+
+/** What is said of a measure by one of two tests that are asked for side by side: "better than before". */
+export const sideText = (test: OneTest, since: string | null): string => testText({ test, since })
 
 const MARGINS = { over: 'more than', 'at least': 'at least', under: 'less than' } as const
 

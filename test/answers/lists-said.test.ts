@@ -71,6 +71,26 @@ describe('a list', () => {
       'across the whole scorecard, education included, what finished 2023/24 red?',
       ['A.16', 'A.17', 'A.18', 'A.27', 'A.4', 'B.12', 'B.6', 'ED.4', 'ED.5'],
     ],
+    // A theme in other words than its name.
+    ['anything amber about youngsters in care', ['A.13', 'A.14', 'B.9']],
+    ['reds in the health of looked after kids', ['A.16', 'A.17']],
+    // What excludes each other is asked for side by side.
+    [
+      'adoption and youth justice: what got better and what got worse on 2022/23',
+      ['B.11', 'B.12', 'B.19', 'B.20', 'B.21', 'B.22'],
+    ],
+    [
+      'early help targets, those met and those missed in 2023/24',
+      ['A.22', 'A.23', 'A.27', 'A.28', 'B.16', 'B.17', 'B.18'],
+    ],
+    // How many, with words between the number and what is put in order.
+    ['the two early help percentages in the 2023/24 table that rose furthest in points', ['A.23', 'A.28']],
+    ['which two SEND percentages exceeded their target by the greatest margin in points', ['A.32', 'A.33']],
+    ['early help targets beaten by more than ten percentage points', ['A.22', 'A.28']],
+    ['which of the social care percentages is furthest short of target, in points', ['A.17']],
+    ['where are we ahead of even the top performing of our statistical neighbours', ['B.13', 'B.21', 'B.22']],
+    ['youth justice measures below the England rate (that is, better)', ['B.20', 'B.21', 'B.22']],
+    ['early help figures short of what we set out to achieve in 2023/24', ['A.27']],
   ])('%s', async (text, expected) => {
     const answer = await ask(text)
     expect(answer.kind, answer.text).toBe('list')

@@ -4,6 +4,7 @@ import { partedBy } from '../../language/whom.ts'
 import type { English } from '../english.ts'
 import type { Choice } from '../frame.ts'
 import { personSigns } from '../grammar/people.ts'
+import { testsOf } from '../grammar/selection/model.ts'
 import { selectionOf } from '../grammar/selection/selection.ts'
 import type { Asker, View } from '../view.ts'
 import { bucket } from './bucket.ts'
@@ -86,7 +87,7 @@ export function textFeatures(
   )
   if (themes.length > 0) on(`beside-theme:${Math.min(spoken.length, 2)}`)
   const { conditions, order } = selectionOf(view)
-  on(`conditions:${Math.min(conditions.length, 3)}`)
+  on(`conditions:${Math.min(conditions.flatMap((c) => testsOf(c.test)).length, 3)}`)
   if (order) on('order')
   if (topic?.list) {
     on('told-list')

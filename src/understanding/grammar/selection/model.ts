@@ -40,10 +40,17 @@ export type Test =
     }
   | { readonly type: 'information' }
   | { readonly type: 'unit'; readonly is: 'percent' | 'count' | 'rate' | 'days' }
+  /** Two that no figure can meet at once and that are asked for side by side: "which improved and which got worse". */
+  | { readonly type: 'either'; readonly tests: readonly [OneTest, OneTest] }
+
+export type OneTest = Exclude<Test, { readonly type: 'either' }>
 
 /** Whether a test sets a figure or a colour against that of another time. */
-export const isMove = ({ type }: Test): boolean =>
-  type === 'performance' || type === 'direction' || type === 'became' || type === 'left' || type === 'recoloured'
+export const isMove = (test: Test): boolean => (test.type === 'either' ? isMove(test.tests[0]) : MOVES.has(test.type))
+const MOVES: ReadonlySet<Test['type']> = new Set(['performance', 'direction', 'became', 'left', 'recoloured'])
+
+/** The tests that one is made of. */
+export const testsOf = (test: Test): readonly OneTest[] => (test.type === 'either' ? test.tests : [test])
 
 /** How large a change or a distance is asked for, in percentage points: "by more than three points". */
 export interface Margin {
@@ -69,7 +76,12 @@ export interface Order {
   readonly first: 'best' | 'worst' | 'largest' | 'smallest'
   readonly kind: BenchmarkKind | null
   readonly limit: number | null
+  /** Between a few that are named: all of them are told, and the first is what was asked for. */
+  readonly isBetween?: true
 }
+
+/** What a list is held against: "it", of the list that goes on with it. */
+export type HeldAgainst = Pick<Order, 'by' | 'kind'>
 
 export interface Selection {
   readonly conditions: readonly Condition[]

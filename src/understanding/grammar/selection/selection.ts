@@ -4,11 +4,12 @@
  */
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
+import { united } from './contrary.ts'
 import { marginOf } from './margin.ts'
 import { marked } from './marked.ts'
 import type { Test } from './model.ts'
-import { type Condition, isMove, type Order, type Selection, type When } from './model.ts'
-import { COUNTED, countOf, EVERY, LEADING, type Sign } from './sign-rules.ts'
+import { type Condition, type HeldAgainst, isMove, type Order, type Selection, type When } from './model.ts'
+import { askedCount, EVERY, type Sign } from './sign-rules.ts'
 import { signsOf } from './signs.ts'
 
 const NEGATION =
@@ -108,7 +109,8 @@ function colourThen(move: Test, was: ColourTest): { readonly test: ColourTest; r
   return move.type === 'recoloured' && move.is === 'changed' ? { test: was, not: true } : null
 }
 
-export function selectionOf(view: View): Selection {
+/** @param it what the list before was held against, which the message may mean by "it" */
+export function selectionOf(view: View, it: HeldAgainst | null = null): Selection {
   const text = marked(view)
   const signs = signsOf(view)
   const kinds = view.reading.benchmarks
@@ -135,22 +137,24 @@ export function selectionOf(view: View): Selection {
       if (order && sign.limit === EVERY) continue
       const rest = text.slice(sign.to)
       const by: Order['by'] =
-        sign.by ??
+        (sign.by === 'it' ? (it?.by ?? 'target') : sign.by) ??
         (/\btargets?\b|\boff\b/.test(rest) && !/^\s*(?:improve|declin|fall|rise|drop|change)/.test(rest)
           ? 'target'
           : kind && /#/.test(rest)
             ? 'benchmark'
             : 'change')
-      const limit =
-        sign.limit ??
-        countOf(text.slice(0, sign.from).match(LEADING)?.[1]) ??
-        countOf(text.match(COUNTED)?.[1]) ??
-        (ONE.test(text) && !MANY.test(text) ? 1 : null)
+      const limit = sign.limit ?? askedCount(text, sign.from) ?? (asksOne(text) ? 1 : null)
       order = {
         by,
         first: sign.first,
-        kind: by === 'benchmark' ? (kindsBetween(view, sign.from, end, kind)[0]?.kind ?? kind) : kind,
+        kind:
+          sign.by === 'it' && it
+            ? it.kind
+            : by === 'benchmark'
+              ? (kindsBetween(view, sign.from, end, kind)[0]?.kind ?? kind)
+              : kind,
         limit,
+        ...(sign.isBetween ? { isBetween: true } : {}),
       }
       alone = sign
       continue
@@ -182,6 +186,18 @@ export function selectionOf(view: View): Selection {
       continue
     }
     const tested = sign.test
+    // "Above the regional figure (i.e. better)": what the comparison comes to, said again.
+    const held = conditions.at(-1)
+    if (
+      tested.type === 'performance' &&
+      tested.is !== 'same' &&
+      before?.sign === 'relation' &&
+      held?.test.type === 'benchmark' &&
+      GLOSS.test(text.slice(before.to, sign.from))
+    ) {
+      conditions[conditions.length - 1] = { ...held, test: { ...held.test, is: tested.is } }
+      continue
+    }
     // "Worst performing", "biggest improvement", "fell by most": the superlative's own words, before or after it.
     const after = next?.sign === 'superlative' && next.by === null && next.from - sign.to < 12 ? next : null
     if (
@@ -293,17 +309,22 @@ export function selectionOf(view: View): Selection {
   }
   const last = conditions.at(-1)
   if (last && LEFT_OUT.test(text)) conditions[conditions.length - 1] = { ...last, not: !last.not }
+  const sideBySide = united(merged(conditions, text).map(straight))
   return {
-    conditions: merged(conditions, text).map(straight),
+    conditions: sideBySide,
     join:
       /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/.test(text) &&
-      conditions.length > 1 &&
+      sideBySide.length > 1 &&
       !allColours(conditions)
         ? 'or'
         : 'and',
     order,
   }
 }
+
+/** Between a comparison and the same said in other words. */
+const GLOSS =
+  /^[# ]*(?:figures?|averages?|rates?|ones?|levels?)?[ (,:;-]*(?:i\.? ?e\.?|that is|that's|meaning|in other words|so)[ ,:]*$/
 
 /** What is printed, and not how it compares. */
 const PUBLISHED =
@@ -321,6 +342,9 @@ function fromTo(said: readonly Time[]): Pick<Condition, 'at' | 'since'> {
 /** "Which percentage fell most" asks for one; "which measures fell most" for several. */
 const ONE =
   /\b(?:which|what)(?:'s| is)?(?: [a-z-]+){0,5} (?:measure|indicator|kpi|percentage|figure|one|rate|number|target|result)\b/
+/** "Which of our figures is furthest", "of the percentages, which is lowest". */
+const ONE_OF = /\bwhich (?:one )?(?:of (?:[a-z0-9§'&-]+ +){0,6})?(?:is|was|has|had|does)\b/
+const asksOne = (text: string): boolean => ONE_OF.test(text) || (ONE.test(text) && !MANY.test(text))
 const MANY = /\b(?:measures|indicators|kpis|percentages|figures|ones|rates|numbers|targets|results)\b/
 
 /** "Not without a target" is with one. */

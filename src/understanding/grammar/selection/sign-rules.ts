@@ -23,8 +23,11 @@ export type Sign =
   | {
       readonly sign: 'superlative'
       readonly first: Order['first']
-      readonly by: Order['by'] | null
+      /** `it`: what the list before was held against. */
+      readonly by: Order['by'] | 'it' | null
       readonly limit: number | null
+      /** "Further", "fell more": of a few that are named, all of which are told. */
+      readonly isBetween?: true
       readonly from: number
       readonly to: number
     }
@@ -32,11 +35,16 @@ export type Sign =
 /** As part of a pattern: a number up to 99 in words or figures. */
 export const COUNT = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)'
 /** A number before what is put in order: "the three social care measures furthest …". */
-export const LEADING = new RegExp(
+const LEADING = new RegExp(
   `(?:^|[:,-] *|\\b(?:the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%'-]+ ){0,5}$`,
 )
-/** "Furthest from target in social care, three percentages". */
-export const COUNTED = new RegExp(`\\b${COUNT} (?:percentages|measures|indicators|kpis|figures)\\b`)
+/** "Furthest from target in social care, three percentages"; "the three social care percentages on the scorecard that fell furthest". */
+const COUNTED = new RegExp(
+  `(?<!\\b(?:key stage|ks|term|level|stage|quarter|year|part|last|past|than|by|of the|of those|of these) )\\b${COUNT} (?!(?:months?|quarters?|terms?|years?|weeks?|days?|points?|pts|pp|percentage points?|per ?cent|%|of)\\b)(?:(?!and\\b|or\\b|in\\b|at\\b)[a-z'&-]+ ){0,4}?(?:percentages|measures|indicators|kpis|figures|rates|counts|targets|results|ones)\\b`,
+)
+/** How many are asked for: of what stands in order from `from` on. */
+export const askedCount = (text: string, from: number): number | null =>
+  countOf(text.slice(0, from).match(LEADING)?.[1]) ?? countOf(text.match(COUNTED)?.[1])
 /** The number that is said in words or figures; null for none. */
 export const countOf = (said: string | undefined): number | null =>
   said === undefined ? null : (NUMBERS.get(said) ?? Number(said))

@@ -8,9 +8,14 @@ export const DOWN =
   '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?(?! (?:the|those|these|any|all|them) )|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|(?<!\\bstep(?:ped|s|ping)?[ -])down'
 export const UP =
   '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|(?<!\\bstep(?:ped|s|ping)?[ -])up(?! to date)(?!-to-date)'
+const WE = '(?:the council|the service|members|officers|we|it|they|you|rotherham|rutland|stockton)'
+/** "What the council set out to achieve": a target, in other words. */
+const AIMED = `what ${WE} (?:had |have |has )?(?:set out|aimed|planned|hoped|wanted|intended|promised|aspired)(?: to)?(?: (?:achieve|do|meet|reach|hit|deliver))?(?: for)?`
 export const MISSED =
+  `(?:short of|below|under|behind|not|less than|fail(?:ed|ing|s)? (?:to achieve|at)|miss(?:ed|ing|es)?) ${AIMED}|` +
   "(?:(?:did|have|has|had|do|does|are|were|is|was)n'?t|not|never)(?: been)?(?: being)? (?:quite )?(?:meet(?:ing)?|met|hit(?:ting)?|reach(?:ed|ing)?|achiev(?:e|ed|ing)|mak(?:e|ing)|made)(?: (?:its|their|the|our|a|any|it|them))?(?: targets?)?|(?:did|have|has|had)(?:n'?t| not) (?:quite )?(?:get|got|gotten) there|miss(?:ed|ing|es)?(?: out on)?(?: (?:its|their|the|our|a))?(?: targets?)?(?! from)|off[- ](?:target|track)|(?:below|under|behind|short of|outside|beneath|adrift of|shy of)(?: of)?(?: (?:its|their|the|our))? (?:targets?|tolerances?)|fail(?:ed|ing|s)?(?: to (?:meet|hit|reach|achieve))?(?: (?:its|their|the|our))?(?: targets?)?|under ?perform(?:ed|ing|s)?|struggl(?:ed|ing|es)|not on (?:target|track)|f[ae]ll(?:s|ing|en)? short(?: of (?:its|their|the|our)(?: own)? targets?)?|not (?:where|as good as) (?:we|it|they) should be"
 export const MET =
+  `(?:achiev(?:e|ed|ing)|met|hit|did|deliver(?:ed|ing)?|reach(?:ed|ing)?|in line with) ${AIMED}|` +
   '(?:hit(?:ting)?|clear(?:ed|ing|s)|smash(?:ed|ing)|surpass(?:ed|ing)?|met|meet(?:ing)?|achiev(?:e|ed|ing)|reach(?:ed|ing)?|exceed(?:ed|ing)?|beat(?:ing|en)?|made)(?: (?:its|their|the|our|a))?(?: targets?)?|on[- ](?:target|track)|(?:above|within|inside|ahead of|over)(?: (?:its|their|the|our))? (?:targets?|tolerances?)'
 export const ABOVE = 'above|higher than|over|more than|greater than|exceed(?:ed|ing|s)?|in excess of'
 export const BELOW = 'below|lower than|under|less than|fewer than|beneath|short of'
@@ -36,8 +41,10 @@ export const THEN = '(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|
 /** `#` stands for a benchmark: "above the # average". */
 export const AGAINST = '(?: (?:than|to|with|against))?(?: (?:the|our|its|their|your|even|of|all|any|both|that))* (?=#)'
 
-export const FAR = '(?:furthest|farthest|most|biggest|largest|widest|greatest)'
-export const GREAT = '(?:biggest|largest|widest|greatest|worst)'
+export const FAR = '(?:furthest|farthest|further|farther|most|biggest|largest|widest|greatest)'
+/** One of two: "the further from its target", "the closer". */
+export const OF_TWO = /^(?:further|farther|closer|nearer|bigger|larger|wider|greater)\b/
+export const GREAT = '(?:biggest|largest|widest|greatest|worst|bigger|larger|wider|greater)'
 export const ITS = '(?:(?:its|their|the|our|of the|of its|of their) )?(?:own )?'
 export const SAME_AS =
   'the same as|same as|equal to|equals|level with|identical to|match(?:es|ed|ing)?|no different (?:from|to)'

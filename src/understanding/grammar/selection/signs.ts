@@ -2,7 +2,19 @@
 import type { View } from '../../view.ts'
 import { marked } from './marked.ts'
 import type { Colour } from './model.ts'
-import { COUNT, countOf, EVERY, hadBeen, type Rule, rule, type Sign, span, test, without } from './sign-rules.ts'
+import {
+  askedCount,
+  COUNT,
+  countOf,
+  EVERY,
+  hadBeen,
+  type Rule,
+  rule,
+  type Sign,
+  span,
+  test,
+  without,
+} from './sign-rules.ts'
 import {
   ABOVE,
   AGAINST,
@@ -16,6 +28,7 @@ import {
   ITS,
   MET,
   MISSED,
+  OF_TWO,
   SAME_AS,
   SLIPPED,
   THEN,
@@ -25,6 +38,14 @@ import {
   WORSE,
   WORSE_THAN,
 } from './sign-words.ts'
+
+/** Of two that are named, both are told. */
+const between = (m: RegExpExecArray): { limit?: number; isBetween?: true } =>
+  OF_TWO.test(m[0]) ? { limit: EVERY, isBetween: true } : {}
+
+/** What comes before a margin by which something was exceeded. */
+const BEATEN =
+  /\b(?:beat(?:s|en|ing)?|exceed\w*|surpass\w*|out ?perform\w*|bettered|ahead of|above|inside|clear(?:ed)?|met|hit)\b[^.;?]{0,40}$/
 
 const RULES: readonly Rule[] = [
   // "Lowest figure at the top": how to set out what is found.
@@ -46,6 +67,7 @@ const RULES: readonly Rule[] = [
       first: /^(?:ahead|above|beyond|inside|over)/.test(m[2] as string) ? 'best' : 'worst',
       by: 'target',
       limit: countOf(m[1]),
+      ...between(m),
       ...span(m),
     }),
   ),
@@ -56,31 +78,62 @@ const RULES: readonly Rule[] = [
       first: /^(?:ahead|above|beyond|over)/.test(m[2] as string) ? 'best' : 'worst',
       by: 'benchmark',
       limit: countOf(m[1]),
+      ...between(m),
+      ...span(m),
+    }),
+  ),
+  // "Which is furthest below it?": what the list before was held against.
+  rule(
+    `${FAR}(?: ${COUNT})? (short of|off|below|behind|adrift of|from|under|ahead of|above|beyond|over) (?:it|that|this|them)(?= *(?:$|[?.,;!]))`,
+    (m) => ({
+      sign: 'superlative',
+      first: /^(?:ahead|above|beyond|over)/.test(m[2] as string) ? 'best' : 'worst',
+      by: 'it',
+      limit: countOf(m[1]),
+      ...between(m),
       ...span(m),
     }),
   ),
   // "Closest to target without reaching it", "the nearest misses".
   rule(
-    `(?:(?:closest|nearest|narrowest)(?: ${COUNT})? to (?:meeting |hitting |reaching |making )?${ITS}targets?(?: without (?:meeting|hitting|reaching|making|achieving)(?: (?:it|them))?)?|(?:nearest|narrowest|closest|near) misse?s?)`,
+    `(?:(?:closest|nearest|narrowest|closer|nearer)(?: ${COUNT})? to (?:meeting |hitting |reaching |making )?${ITS}targets?(?: without (?:meeting|hitting|reaching|making|achieving)(?: (?:it|them))?)?|(?:nearest|narrowest|closest|near) misse?s?)`,
     (m) => ({
       sign: 'superlative',
       first: 'smallest',
       by: 'target',
       limit: countOf(m[1]),
+      ...between(m),
       ...span(m),
     }),
   ),
   // "The widest gap to target", "worst gap first".
   rule(`${GREAT}(?: ${COUNT})? (?:gap|shortfall|distance|margin|difference)(s)?(?: first)?`, (m) => {
     const rest = m.input.slice(m.index + m[0].length)
+    const led = m.input.slice(0, m.index)
+    const isAhead = /\b(?:ahead|above|better)\b/.test(rest) || BEATEN.test(led)
+    // "Beat their target by the widest margin": of what is named last before it, where nothing is named after it.
+    const named = /#|\btargets?\b/.test(rest) ? rest : (led.match(/.*(#|\btargets?\b)/)?.[1] ?? m.input)
     return {
       sign: 'superlative',
-      first: /\b(?:ahead|above|better)\b/.test(rest) ? 'best' : 'worst',
-      by: /#/.test(m.input) && !/\btargets?\b/.test(rest) ? 'benchmark' : 'target',
-      limit: m[0].endsWith('first') ? EVERY : (countOf(m[1]) ?? (m[2] ? null : 1)),
+      first: isAhead ? 'best' : 'worst',
+      by: /#/.test(named) && !/\btargets?\b/.test(named) ? 'benchmark' : 'target',
+      limit: m[0].endsWith('first') ? EVERY : (countOf(m[1]) ?? askedCount(m.input, m.index) ?? (m[2] ? null : 1)),
+      ...between(m),
       ...span(m),
     }
   }),
+  // "Which dropped more, … or …?", "which has improved further": between those that are named.
+  rule(
+    `(?<=\\b(?:${DOWN}|${UP}|${WORSE}|${BETTER}) (?:by )?(?:the )?)(?:more|further|faster|less)(?! than| often| frequently| or | \\d)`,
+    (m) => ({
+      sign: 'superlative',
+      first: m[0] === 'less' ? 'smallest' : 'largest',
+      by: null,
+      limit: EVERY,
+      isBetween: true,
+      ...span(m),
+    }),
+  ),
   rule(`(?:exactly |precisely |just )?(?:${SAME_AS})${AGAINST}`, (m) => ({
     sign: 'relation',
     is: 'equal',

@@ -1,0 +1,67 @@
+/** Conditions that no figure can meet at once, and the opposite of one. Pure. */
+import type { Condition, OneTest, Test } from './model.ts'
+
+const OPPOSITE = { better: 'worse', worse: 'better', up: 'down', down: 'up', above: 'below', below: 'above' } as const
+const isTurnable = (is: string): is is keyof typeof OPPOSITE => Object.hasOwn(OPPOSITE, is)
+
+/** What holds where a test does not, as people say it: "better" of "worse"; null where that is several things. */
+export function oppositeOf(test: Test): Test | null {
+  switch (test.type) {
+    case 'performance':
+    case 'direction':
+    case 'recoloured':
+    case 'benchmark':
+      return isTurnable(test.is) ? ({ ...test, is: OPPOSITE[test.is] } as Test) : null
+    case 'target':
+      if (test.is === 'met' || test.is === 'bettered') return { ...test, is: 'missed' }
+      return test.is === 'missed' ? { ...test, is: 'met' } : null
+    case 'became': {
+      const [to, ...more] = test.colours
+      return test.from !== null && to !== undefined && more.length === 0
+        ? { ...test, colours: [test.from], from: to }
+        : null
+    }
+    default:
+      return null
+  }
+}
+
+const ABOUT_TARGET: Readonly<Record<string, string>> = { met: 'met', bettered: 'met', exact: 'met', missed: 'missed' }
+
+/** Whether two tests of one time exclude each other. */
+export function areContrary(a: Test, b: Test): boolean {
+  if (a.type === 'performance' && b.type === 'performance') return a.is !== b.is
+  if (a.type === 'direction' && b.type === 'direction') return a.is !== b.is
+  if (a.type === 'target' && b.type === 'target') {
+    const [one, other] = [ABOUT_TARGET[a.is], ABOUT_TARGET[b.is]]
+    return one !== undefined && other !== undefined && one !== other
+  }
+  if (a.type === 'benchmark' && b.type === 'benchmark')
+    return a.kind === b.kind && isTurnable(a.is) && OPPOSITE[a.is] === b.is
+  return a.type === 'colour' && b.type === 'colour' && !a.colours.some((c) => b.colours.includes(c))
+}
+
+const isTimeless = ({ at, since }: Condition): boolean => at === null && since === null
+
+/** Whether two conditions exclude each other, of one time or of none that parts them. */
+const excludes = (a: Condition, b: Condition): boolean =>
+  !a.not &&
+  !b.not &&
+  a.test.type !== 'colour' &&
+  areContrary(a.test, b.test) &&
+  (isTimeless(a) || isTimeless(b) || (a.at === b.at && a.since === b.since))
+
+/** "Which improved and which deteriorated": what excludes each other is asked for side by side, and both of it is told. */
+export function united(conditions: readonly Condition[]): Condition[] {
+  const out: Condition[] = []
+  for (const c of conditions) {
+    const at = out.findIndex((o) => o.test.type !== 'either' && excludes(o, c))
+    const other = out[at]
+    if (!other) out.push(c)
+    else {
+      const timed = isTimeless(other) ? c : other
+      out[at] = { ...timed, test: { type: 'either', tests: [other.test as OneTest, c.test as OneTest] } }
+    }
+  }
+  return out
+}
