@@ -382,6 +382,9 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
   }
 }
 
+/** How a note begins that tells what the report says against its own figure. */
+const CAUTION = 'The report itself says'
+
 const RAG_WORDS = { red: 'RED', amber: 'AMBER', green: 'GREEN' } as const
 
 /** Everything that an asker must be told about a figure, each with its kind. */
@@ -400,7 +403,10 @@ function notesOn(known: Known): Note[] {
     ...of('correction', correctionNotes(values, found, row)),
     ...of('benchmark', known.benchmarks.notes),
     ...of('small-cohort', [fewText(known)]),
-    ...of('other', found.disagreeing.some((f) => found.figure.note?.includes(f.asPrinted)) ? [] : [found.figure.note]),
+    ...of(
+      found.figure.note?.startsWith(CAUTION) ? 'unreliable' : 'other',
+      found.disagreeing.some((f) => found.figure.note?.includes(f.asPrinted)) ? [] : [found.figure.note],
+    ),
     ...of('definition', [row.note]),
     ...of(
       'polarity',

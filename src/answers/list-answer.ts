@@ -2,57 +2,20 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import type { Order } from '../understanding/grammar/selection/model.ts'
+import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
-import { valueText } from '../wording/format.ts'
-import { shownOf, textOf } from '../wording/line.ts'
-import {
-  beyondText,
-  CONTRARY_TEXT,
-  type ListedMeasure,
-  type ListFacts,
-  listTelling,
-  noReportText,
-} from '../wording/list-words.ts'
-import { periodName } from '../wording/period-words.ts'
+import { textOf } from '../wording/line.ts'
+import { beyondText, CONTRARY_TEXT, type ListFacts, listTelling, noReportText } from '../wording/list-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { beyondOf } from './list-beyond.ts'
-import { distanceOf } from './list-distances.ts'
+import { listed, sideOf } from './list-lines.ts'
 import { beforeItself, listRequestOf } from './list-request.ts'
 import { inThemes, isCompound, matchingRows, themesOfRow } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
 import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
 import { meets, type TimedCondition, type TimedSelection, weightOf } from './selection.ts'
-
-/** What a line of the list tells of a row. */
-async function listed(asking: Asking, at: RowAt, selection: TimedSelection | null): Promise<ListedMeasure> {
-  const { row, detail } = at
-  const { answer, found, trend } = detail
-  const distance = selection ? await distanceOf(asking, at, selection) : null
-  const kind = selection?.order?.kind
-  const before = distance?.since ?? trend?.previous
-  const name = answer.telling?.name ?? row.name
-  return {
-    name,
-    // Where a council gives no reference, its own words say which row it is, where they are others than the name.
-    ref: row.ref ?? (row.name.toLowerCase().endsWith(name.toLowerCase()) ? null : `"${row.name}"`),
-    shown: shownOf(answer) ?? valueText(found.value, row.unit),
-    period: periodName(found.period),
-    rag: answer.rag,
-    target: answer.telling?.target ?? answer.target?.text ?? null,
-    was: before
-      ? {
-          shown: valueText(before.value, row.unit),
-          period: periodName(before.period),
-          isFromList: distance?.since != null,
-        }
-      : null,
-    benchmark: (kind && answer.benchmarks.find((b) => b.kind === kind)?.text) || null,
-    apart: distance?.apart ?? null,
-  }
-}
 
 const labelOf = (request: PeriodRequest | null): string | null =>
   request?.type === 'period' ? request.period.label : null
@@ -65,8 +28,8 @@ const said = ({ conditions, join, order }: TimedSelection): SaidSelection => ({
 })
 
 /** A colour, or a target that was met or missed. */
-const isByTarget = ({ test: t }: Pick<TimedCondition, 'test'>): boolean =>
-  t.type === 'colour' || (t.type === 'target' && t.is !== 'set' && t.is !== 'unset')
+const isByTarget = ({ test }: Pick<TimedCondition, 'test'>): boolean =>
+  testsOf(test).some((t) => t.type === 'colour' || (t.type === 'target' && t.is !== 'set' && t.is !== 'unset'))
 
 /** Without a target and red: nothing is both, so the two are asked for one after the other. */
 function isContrary({ conditions, join }: TimedSelection): boolean {
@@ -76,7 +39,7 @@ function isContrary({ conditions, join }: TimedSelection): boolean {
 
 /** What a row needs, to be judged by the conditions. */
 function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
-  const types = conditions.map((c) => c.test)
+  const types = conditions.flatMap((c) => testsOf(c.test))
   if (types.some((t) => t.type === 'became' || t.type === 'left' || t.type === 'recoloured')) return 'colours'
   if (conditions.some(isByTarget)) return 'target'
   if (types.some((t) => t.type === 'target value')) return 'target value'
@@ -91,6 +54,9 @@ const WHETHER =
 /** "Are all education measures on target?" */
 const WHETHER_ALL =
   /(?:^|[,.;:]\s*|\b(?:and|so|but)\s+)(?:is|are|was|were|has|have|did|do|does)(?:n't)? (?:all|every|each|everything)\b/
+/** "What share of them are green": how many they are of all that can be judged. */
+const SHARE =
+  /\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%)(?: is| are| was| were)? of\b|\bas a (?:share|proportion|percentage|per ?cent|%)\b/
 /** Words that ask for the list to its end. */
 const WHOLE = /\b(?:all|every|everything|whole|full|complete|rest|remaining|others?)\b/
 
@@ -122,20 +88,34 @@ async function judged(session: Session, rows: readonly RowAt[], selection: Timed
   return out
 }
 
+/** The measure that is asked for where one is: "which is furthest below", "which fell more". */
+function leading([first]: readonly RowAt[]): Partial<Answer> {
+  if (!first) return {}
+  const { indicator, period, value, unit, target, rag, ragReason } = first.detail.answer
+  return { indicator, period, value, unit, target, rag, ragReason }
+}
+const isOne = ({ order }: TimedSelection, told: number): boolean =>
+  order !== null && ((order.limit === 1 && told === 1) || (order.isBetween === true && told > 0))
+
 const DEFAULT_LIMIT = 5
+
+interface Weighed {
+  readonly at: RowAt
+  readonly weight: number | null
+}
 
 async function ordered(
   session: Session,
   rows: readonly RowAt[],
   { order, conditions }: TimedSelection,
-): Promise<RowAt[]> {
+): Promise<Weighed[]> {
   const since = conditions.find((c) => c.since !== null)?.since ?? null
   const by: Order | null =
     order ??
-    (conditions.some((c) => c.test.type === 'performance' || c.test.type === 'direction')
+    (conditions.some((c) => testsOf(c.test).some((t) => t.type === 'performance' || t.type === 'direction'))
       ? { by: 'change', first: 'largest', kind: null, limit: null }
       : null)
-  if (!by) return [...rows]
+  if (!by) return rows.map((at) => ({ at, weight: null }))
   // Points can be told only of percentages.
   const asked = /\b(?:points?|pts|pp)\b/.test(session.reading.text) ? rows.filter((r) => r.row.unit === '%') : rows
   const inPoints = asked.every((r) => r.row.unit === '%')
@@ -143,8 +123,18 @@ async function ordered(
     asked.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
   )
   const usable = order ? weighed.filter((w) => w.weight !== null) : weighed
-  return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1)).map((w) => w.at)
+  return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1))
 }
+
+/** The first of what is in order, with those that are level with the last of them. */
+function firstOf(weighed: readonly Weighed[], limit: number): Weighed[] {
+  const last = weighed[limit - 1]?.weight
+  return weighed.filter(
+    ({ weight }, i) => i < limit || (typeof weight === 'number' && typeof last === 'number' && isLevel(weight, last)),
+  )
+}
+/** Of doubles that come from exact decimals. */
+const isLevel = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9
 
 export async function listAnswer(session: Session): Promise<Answer> {
   const { asking } = session
@@ -195,7 +185,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
     selection,
   )
   const limit = selection.order ? (selection.order.limit ?? DEFAULT_LIMIT) : null
-  const kept = limit === null ? fitting : fitting.slice(0, limit)
+  const first = (limit === null ? fitting : firstOf(fitting, limit)).map((w) => w.at)
+  const { kept, sides } = await inSides(asking, first, selection)
   const isOfKind = await Promise.all(all.map((at) => ofKind(asking, at, selection)))
   const ofOne = verdicts.filter((_, i) => isOfKind[i])
   const needs = judgedBy(selection)
@@ -228,6 +219,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
     asks: WHETHER.test(text) ? 'any' : WHETHER_ALL.test(text) ? 'all' : null,
     isAmong: told !== null,
     counts: { all: ofOne.length, judged: judgedRows.length, fitting: fitting.length },
+    sides,
+    asksShare: SHARE.test(text),
     judgedBy: needs,
     besideTargets: selection.conditions.some((c) => c.test.type === 'target' && c.test.is === 'unset')
       ? all.filter((r) => !r.hasTarget && r.besideTarget).length
@@ -247,6 +240,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
     kind: isJudged ? 'list' : 'no_data',
     council,
     requestedPeriod: nothingFor && request.type === 'period' ? request.period : null,
+    // What one measure stands out by is asked of that one.
+    ...(isOne(selection, kept.length) ? leading(kept) : {}),
     items: kept.map((r) => r.detail.answer),
     notes: notes.map((n) => n.text),
     source,
@@ -254,6 +249,22 @@ export async function listAnswer(session: Session): Promise<Answer> {
     text: textOf(lines),
     telling: { decimal: null, shown: null, council: where, name: understood, notes, lines },
   })
+}
+
+/** Of two tests that are asked for side by side, the rows that meet the first stand before the others, and both are counted. */
+async function inSides(
+  asking: Asking,
+  rows: readonly RowAt[],
+  { conditions }: TimedSelection,
+): Promise<{ kept: readonly RowAt[]; sides: ListFacts['sides'] }> {
+  const either = conditions.find((c) => c.test.type === 'either' && !c.not)
+  if (!either) return { kept: rows, sides: null }
+  const sideAt = await Promise.all(rows.map((at) => sideOf(asking, at, either)))
+  const [first, second] = testsOf(either.test).map((test) => rows.filter((_, i) => sideAt[i] === test))
+  return {
+    kept: [...(first ?? []), ...(second ?? [])],
+    sides: [first?.length ?? 0, second?.length ?? 0],
+  }
 }
 
 /** Whether its target gives no colour because nobody says which side is good. */

@@ -1,4 +1,5 @@
 /** What a question asks to be listed, with what it keeps of the list before it. */
+import type { ToldList } from '../conversation.ts'
 import type { Session } from '../intent.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { Period } from '../model/period.ts'
@@ -7,6 +8,7 @@ import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import { isMove } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
+import { against, excludes, heldAgainst, reversed } from './list-before.ts'
 import { eachMonth, monthsNamed } from './list-months.ts'
 import { scopeWords, themesOf } from './list-scope.ts'
 import { settledFrom, type TimedCondition, type TimedSelection, timed } from './selection.ts'
@@ -30,7 +32,7 @@ const isTelling = ({ asking: { catalogue } }: Session, word: string): boolean =>
   catalogue.index.isKnown(word) && !catalogue.vocabulary.isWeak(word)
 
 const AMONG =
-  /\b(?:of (?:them|those|these)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b/
+  /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|where|which|that|who|are|is|do|did|does|have|has|we|was|were)\b)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b/
 const NARROWS =
   /^(?:and |so |but |ok |now )*(?:just|only|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\b/
 /** A message that goes on with the list before it, however long it is. */
@@ -54,9 +56,10 @@ export function listRequestOf(session: Session): ListRequest {
     return phrase?.type === 'span' ? [resolvePeriod(phrase.from, now), resolvePeriod(phrase.to, now)] : null
   }
   const isThan = (n: number): boolean => THAN.test(reading.text.slice(0, reading.periods[n]?.from ?? 0))
-  const said = view ? selectionOf(view) : { conditions: [], join: 'and' as const, order: null }
   const goesOn = session.followUp || isBare(session) || GOES_ON.test(reading.text) || AMONG.test(reading.text)
   const before = goesOn ? (topic?.list ?? null) : null
+  const it = before && heldAgainst(before.selection)
+  const said = view ? selectionOf(view, it) : { conditions: [], join: 'and' as const, order: null }
   const fresh: TimedSelection = {
     ...said,
     conditions: eachMonth(
@@ -79,13 +82,21 @@ export function listRequestOf(session: Session): ListRequest {
   const leftOut = reading.excluded.filter((t) => !isSign(t))
   const themes = themesOf(session)
   const words = scopeWords(session, said.conditions.length === 0 && !said.order)
-  const selection = before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh
-  const named = timeOf(session, fresh)
+  const changed = before && changedList(before, fresh, reading.text)
+  const selection = changed ?? (before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh)
+  const named = timeOf(session, changed ?? fresh)
   const request: PeriodRequest =
     sinceMonth(fresh) && named?.type !== 'period' ? { type: 'latest' } : (named ?? before?.request ?? { type: 'none' })
   // "Only where low is good", "drop the greens": among what was told.
   const narrows = fresh.conditions.length > 0 && themes.length === 0 && NARROWS.test(reading.text)
-  const among = before && (narrows || AMONG.test(reading.text)) ? before.items : null
+  // "Which is furthest below it?": of those that were held against it.
+  const points =
+    it !== null &&
+    !changed &&
+    view !== undefined &&
+    signsOf(view).some((s) => s.sign === 'superlative' && s.by === 'it')
+  const isAmong = narrows || points || AMONG.test(reading.text)
+  const among = before && isAmong && !excludes(before.selection, fresh.conditions) ? before.items : null
   const keepsScope = before !== null && themes.length === 0 && words.length === 0
   return {
     themes: keepsScope ? before.themes : themes,
@@ -99,6 +110,18 @@ export function listRequestOf(session: Session): ListRequest {
     without: leftOut.map((t) => t.word).filter((w) => isTelling(session, w)),
     apartFrom: leftOut.map((t) => t.from).join(' '),
   }
+}
+
+const TURNED = /\b(?:the )?other way (?:round|around|about)\b|\b(?:reverse|opposite|converse)\b|\bvice versa\b/
+
+/** The list before, turned round or held against another benchmark; null where the message does neither. */
+function changedList(before: ToldList, fresh: TimedSelection, text: string): TimedSelection | null {
+  const [only, ...more] = fresh.conditions
+  if (fresh.order || more.length > 0) return null
+  if (!only) return TURNED.test(text) ? reversed(before.selection, before.request) : null
+  return only.test.type === 'benchmark' && only.test.is === 'published'
+    ? against(before.selection, only.test.kind)
+    : null
 }
 
 /** "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before. */

@@ -85,7 +85,11 @@ export function timed(
 }
 
 /** A row's figure at another time than the list's; null where none is published for exactly it. */
-async function figureAt(asking: Asking, { row }: RowAt, request: PeriodRequest): Promise<FigureDetail | null> {
+export async function figureAt(
+  asking: Asking,
+  { row }: Pick<RowAt, 'row'>,
+  request: PeriodRequest,
+): Promise<FigureDetail | null> {
   const found = await figureDetail(asking, { council: row.council, row, request })
   return 'answer' in found && found.found.requested === null ? found : null
 }

@@ -86,6 +86,10 @@ function cannotBe(
   const isAverage = names.some((n) => AVERAGE.test(n)) && periods.length <= 1
   return isAverage && !periods.some((p) => SEVERAL.has(p.phrase.type)) ? [...share, 'average'] : share
 }
+/** Acts that tell of one measure how it stands. */
+const OF_ONE: readonly string[] = [...ONE_FIGURE, 'benchmark']
+const OF_LIST =
+  /\b(?:the )?other way (?:round|around)\b|\bthe same\b[^?]*\b(?:against|versus|vs|beside|with|for)\b|\b(?:which|any|all|none|both|how many|share|proportion|percentage) of (?:the |those |these |them\b)/
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const OF_SEVERAL =
@@ -141,6 +145,8 @@ const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.o
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, acts, asker } = context
   const { english } = context.language
+  // After a list of several, what leans on it is about them, and not about whichever stood last.
+  const isOfList = (asker.topic?.list?.items.length ?? 0) > 1 && OF_LIST.test(view.text)
   const choices = choicesOf(context.language, view, asker, context.untilOf(view))
   const best = bestOf(choices)
   const text = textFeatures(catalogue, english, view, best, asker)
@@ -170,7 +176,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isOther =
       OF_OTHERS.some((feature) => rest.has(feature)) || !hasMissed(choice) || (isRated && rest.has('unit:no-rate'))
     // What the best cannot be asked for, another that has fewer of the words is not asked for either.
-    const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...(twins.includes(choice) ? ONE_FIGURE : [])]
+    const ofOne = (isOfList && choice.origin === 'topic') || twins.includes(choice) ? OF_ONE : []
+    const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...ofOne]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.

@@ -164,6 +164,16 @@ function superlativeOf({ by, first, kind }: Order): Omit<Ranked, 'first'> & { re
   }
 }
 
+/** What the first in an order does or is, of a few that are named: "fell most", "is furthest off target". */
+export function verdictOf({ by, first, kind }: Order, { conditions }: SaidSelection): string {
+  const way = conditions.flatMap((c) => (c.test.type === 'direction' && !c.not ? [c.test.is] : []))[0]
+  const most = first === 'smallest' ? 'least' : 'most'
+  if (by === 'change' && first === 'best') return 'improved most'
+  if (by === 'change' && first === 'worst') return 'declined most'
+  if (by === 'change') return `${way === 'down' ? 'fell' : way === 'up' ? 'rose' : 'changed'} ${most}`
+  return `is ${superlativeOf({ by, first, kind, limit: null }).superlative}`
+}
+
 /** @param n how many are told @param noun for one, with what it is of: "Education measure" */
 export function rankedText(order: Order, n: number, noun: string): Ranked {
   const { superlative, among, isAfter } = superlativeOf(order)

@@ -1,7 +1,16 @@
 /** A list of measures in words: a sentence that answers what was asked, a line for each measure, and what is left out. */
 import type { Document, Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
-import { goodText, nounOf, predicateText, rankedText, type SaidSelection, WITH_TARGET } from './condition-words.ts'
+import { percentOf } from '../rules/decimal.ts'
+import {
+  goodText,
+  nounOf,
+  predicateText,
+  rankedText,
+  type SaidSelection,
+  verdictOf,
+  WITH_TARGET,
+} from './condition-words.ts'
 import { differenceText, listText, ragWord } from './format.ts'
 import { type Line, type Note, noteLine } from './line.ts'
 
@@ -20,9 +29,15 @@ export interface ListedMeasure {
   readonly target: string | null
   /** The figure before, or the one that the list measures from. */
   readonly was: { readonly shown: string; readonly period: string; readonly isFromList: boolean } | null
-  /** "better than the England average (71.0%)"; only of the benchmark that the list is ordered by. */
+  /** Its figures at other times that the list's conditions speak of. */
+  readonly others: readonly { readonly shown: string; readonly period: string; readonly rag: Rag }[]
+  /** "better than the England average (71.0%)"; only of benchmarks that the list is held against. */
   readonly benchmark: string | null
   readonly apart: Apart | null
+  /** Which of two that are asked for side by side it is: "better than before". */
+  readonly side: string | null
+  /** What its own report says against it, and figures that disagree with it. */
+  readonly cautions: readonly string[]
 }
 
 export interface ListFacts {
@@ -43,6 +58,10 @@ export interface ListFacts {
   readonly isAmong: boolean
   /** How many there are in all, how many have what it takes to be judged, and how many belong. */
   readonly counts: { readonly all: number; readonly judged: number; readonly fitting: number }
+  /** Of two tests that are asked for side by side, how many meet the one and how many the other. */
+  readonly sides: readonly [number, number] | null
+  /** Whether how many belong is asked for as a share of those that can be judged. */
+  readonly asksShare: boolean
   readonly judgedBy: 'colours' | 'target' | 'target value' | 'change' | 'benchmark' | 'level' | 'published'
   /** How many numbers beside a percentage that has a target are left out of a list of those without. */
   readonly besideTargets: number
@@ -135,9 +154,33 @@ function countSentence(facts: ListFacts): string {
   const tense = selection.conditions.some(({ at }) => at !== null) ? ['was', 'were'] : ['is', 'are']
   const base = baseText(facts, judged)
   if (judged === 1) return `${base} ${tense[0]} ${fitting === 1 ? '' : 'not '}${predicate}.`
-  if (fitting === 0) return `none of the ${base} ${tense[0]} ${predicate}.`
-  if (fitting === judged) return `all ${base} ${tense[1]} ${predicate}.`
-  return `${fitting} of the ${base} ${tense[fitting === 1 ? 0 : 1]} ${predicate}.`
+  if (fitting === 0) return `none of the ${base} ${tense[0]} ${predicate}${facts.asksShare ? ': 0%' : ''}.`
+  const share = facts.asksShare ? shareText(fitting, judged) : ''
+  const apart = sidesText(facts)
+  if (apart) {
+    const [one, other] = apart
+    return `of the ${base}, ${one.n} ${tense[one.n === 1 ? 0 : 1]} ${one.predicate} and ${other.n} ${tense[other.n === 1 ? 0 : 1]} ${other.predicate}.`
+  }
+  if (fitting === judged) return `all ${base} ${tense[1]} ${predicate}${share}.`
+  return `${fitting} of the ${base} ${tense[fitting === 1 ? 0 : 1]} ${predicate}${share}.`
+}
+
+/** ": 40%". */
+const shareText = (n: number, of: number): string => `: ${percentOf(String(n), String(of))?.replace(/\.0$/, '')}%`
+
+/** What is asked for side by side, each with its number. */
+function sidesText({ selection, sides, period }: ListFacts) {
+  const { conditions, join } = selection
+  const either = conditions.find((c) => c.test.type === 'either')
+  if (!sides || either?.test.type !== 'either' || join !== 'and') return null
+  const [one, other] = either.test.tests.map((test, i) => ({
+    n: sides[i] as number,
+    predicate: predicateText(
+      { ...selection, conditions: conditions.map((c) => (c === either ? { ...c, test } : c)) },
+      period,
+    ),
+  }))
+  return one && other ? ([one, other] as const) : null
 }
 
 /** "The 5 percentages furthest off target, of 16 that are off target." */
@@ -151,6 +194,9 @@ function rankSentence(facts: ListFacts): string | null {
   const isSaid = order.by === 'change' && selection.conditions.some(({ test }) => test.type === 'performance')
   const common = [...new Set([isSaid ? '' : (among ?? ''), also])].filter((t) => t !== '')
   const are = counts.fitting === 1 ? 'is' : 'are'
+  const [leader] = told
+  if (order.isBetween && leader)
+    return `${leader.name} ${verdictOf(order, selection)}${counts.fitting === 1 ? ', the only one' : `, of ${counts.fitting}`} that ${are} ${listText(common) || 'published'}.`
   const which = common.length > 0 ? `that ${are} ${listText(common)}` : 'that can be put in order'
   const rest =
     counts.fitting > told.length
@@ -198,8 +244,10 @@ export function listedText(measure: ListedMeasure, period: string): string {
     target === null ? '' : `, target ${target}`,
     benchmark === null ? '' : `, ${benchmark}`,
     apart && !isChange ? apartText(apart) : '',
-    was === null ? '' : `; was ${was.shown} in ${was.period}`,
+    ...measure.others.map((o) => `; ${o.shown}${o.rag === 'none' ? '' : `, ${ragWord(o.rag)},`} in ${o.period}`),
+    was === null || measure.others.some((o) => o.period === was.period) ? '' : `; was ${was.shown} in ${was.period}`,
     apart && isChange ? apartText(apart) : '',
+    measure.side === null ? '' : `: ${measure.side}`,
   ].join('')
 }
 
@@ -230,6 +278,16 @@ function leftOutNotes(facts: ListFacts): string[] {
     case 'published':
       return []
   }
+}
+
+/** What reports say against the figures that are told, each once with the measures that it is of. */
+function cautionNotes(told: readonly ListedMeasure[]): string[] {
+  const byText = new Map<string, string[]>()
+  for (const { name, cautions } of told)
+    for (const text of cautions) byText.set(text, [...(byText.get(text) ?? []), name])
+  return [...byText].map(([text, names]) =>
+    names.some((n) => text.startsWith(n)) ? text : `${listText(names)}: ${text}`,
+  )
 }
 
 const MOST_BESIDE = 3
@@ -265,6 +323,7 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
     ...(numbers > 0 ? [ofNumbers] : []),
     ...besideNote(facts, isWhole ? facts.beside.length : MOST_BESIDE),
     ...leftOutNotes(facts),
+    ...cautionNotes(told),
   ]
   const head: Line[] = [
     ...(fallback ? [{ role: 'note' as const, text: fallback }] : []),
@@ -273,7 +332,8 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
   const end: Line[] = [...notes.map(noteLine), { role: 'source', text: sourceLine }]
   const items = told.map((m, n): Line => {
     const text = `${n + 1}. ${listedText(m, period)}`
-    const isOwn = m.apart === null && m.benchmark === null && m.was?.isFromList !== true
+    const isOwn =
+      m.apart === null && m.benchmark === null && m.side === null && m.others.length === 0 && m.was?.isFromList !== true
     return isOwn ? { role: 'item', text, of: n } : { role: 'item', text }
   })
   const fits = isWhole ? items.length : fitting(items, [...head, ...end])

@@ -84,7 +84,8 @@ describe('a list', () => {
       ['A.22', 'A.23', 'A.27', 'A.28', 'B.16', 'B.17', 'B.18'],
     ],
     // How many, with words between the number and what is put in order.
-    ['the two early help percentages in the 2023/24 table that rose furthest in points', ['A.23', 'A.28']],
+    // Two are level in the second place.
+    ['the two early help percentages in the 2023/24 table that rose furthest in points', ['A.23', 'A.27', 'A.28']],
     ['which two SEND percentages exceeded their target by the greatest margin in points', ['A.32', 'A.33']],
     ['early help targets beaten by more than ten percentage points', ['A.22', 'A.28']],
     ['which of the social care percentages is furthest short of target, in points', ['A.17']],
@@ -129,6 +130,78 @@ describe('a list', () => {
   test('says what is left out, and not that it is without being without', async () => {
     const answer = await ask('which social care measures are neither information only nor have they a target')
     expect(answer.text).toContain('judged as good or bad and without a target')
+  })
+})
+
+describe('a list that goes on with the one before it', () => {
+  /** The references told last in a conversation. */
+  const last = async (...texts: string[]): Promise<Answer> => {
+    const { scrutineer } = running()
+    const told: Answer[] = []
+    for (const text of texts)
+      told.push(await scrutineer.ask({ text, council: 'rotherham', now: '2024-08-01', thread: texts.join('|') }, 0))
+    return told.at(-1) as Answer
+  }
+
+  test.each<[readonly string[], readonly string[]]>([
+    // Of two times, each condition takes the other's.
+    [
+      ['social care: green in January 2024 and amber in March 2024', 'and the other way around?'],
+      ['B.10', 'B.13', 'B.7'],
+    ],
+    // Of one time, each turns into its opposite.
+    [
+      ['social care measures on target but behind England', 'and the reverse?'],
+      ['B.1', 'B.4', 'B.7'],
+    ],
+    [
+      ['social care measures ahead of our statistical neighbours but off target', 'the same against England'],
+      ['B.1', 'B.4', 'B.7'],
+    ],
+    [
+      ['early help targets missed or met in 2023/24 by more than ten points', 'of those, which improved'],
+      ['A.22', 'A.28'],
+    ],
+  ])('%j', async (texts, expected) => {
+    const answer = await last(...texts)
+    expect(refs(answer).toSorted(), answer.text).toEqual([...expected].toSorted())
+  })
+
+  test('which of a few names one and tells them all', async () => {
+    const answer = await last(
+      'which adoption measures are published',
+      'which of those two is the further from its target',
+    )
+    expect(answer.indicator?.ref, answer.text).toBe('B.12')
+  })
+
+  test('"it" is what the measures were held against', async () => {
+    const answer = await last('social care percentages behind England', 'which of them is furthest behind it?')
+    expect(answer.indicator?.ref, answer.text).toBe('B.9')
+    expect(answer.text).toContain('71.0%')
+  })
+
+  test('a share after another colour is of what both are of', async () => {
+    const answer = await last('which education measures are red', 'and what proportion of them are green?')
+    expect(answer.text).toMatch(/of the \d+ Education measures with a target are green: \d+(?:\.\d)?%/)
+  })
+})
+
+describe('a line of a list', () => {
+  test('tells each figure that it was judged by', async () => {
+    const answer = await ask('social care measures that were green in January 2024 and amber in March 2024')
+    expect(answer.text).toContain('100.0%, GREEN, in January 2024')
+    expect(answer.text).toContain('84.4%')
+  })
+
+  test('tells the benchmark that the list is held against', async () => {
+    const answer = await ask('social care: ahead of England in 2023/24')
+    expect(answer.text).toContain('better than the England average (82.5%)')
+  })
+
+  test('carries what the report says against its figure', async () => {
+    const answer = await ask('which attendance targets were missed in 2023/24')
+    expect(answer.text).toContain('difficulties reporting on attendance reliably')
   })
 })
 

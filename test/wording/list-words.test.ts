@@ -24,8 +24,11 @@ const DENTAL: ListedMeasure = {
   rag: 'red',
   target: '95% or more',
   was: { shown: '69.4%', period: '2022/23', isFromList: false },
+  others: [],
   benchmark: null,
   apart: null,
+  side: null,
+  cautions: [],
 }
 
 const FACTS: ListFacts = {
@@ -40,6 +43,8 @@ const FACTS: ListFacts = {
   asks: null,
   isAmong: false,
   counts: { all: 97, judged: 43, fitting: 9 },
+  sides: null,
+  asksShare: false,
   judgedBy: 'target',
   besideTargets: 0,
   laterTargets: 0,
@@ -74,6 +79,35 @@ describe('the first line', () => {
       'some targets without a direction',
       { ...counts(45, 0, 0), undirected: 40 },
       'I cannot say which of the 45 measures are red: 40 have a target, but nobody says whether a high or a low figure is good, and the other 5 have none.',
+    ],
+    ['a share', { ...counts(25, 25, 10), asksShare: true }, '10 of the 25 measures with a target are red: 40%.'],
+    [
+      'two that exclude each other',
+      {
+        ...counts(4, 4, 4),
+        sides: [1, 3],
+        judgedBy: 'change',
+        selection: {
+          conditions: [
+            condition({ type: 'either', tests: [{ type: 'performance', is: 'better' }, WORSE.test] } as never),
+          ],
+          join: 'and',
+          order: null,
+        },
+      },
+      'of the 4 measures, 1 is better than before and 3 are worse than before.',
+    ],
+    [
+      'which of a few',
+      {
+        selection: {
+          conditions: [condition({ type: 'direction', is: 'down' })],
+          join: 'and',
+          order: { by: 'change', first: 'largest', kind: null, limit: 99, isBetween: true },
+        },
+        ...counts(2, 2, 2),
+      },
+      'Dental assessments fell most, of 2 that are lower than before.',
     ],
     ['a theme', { themes: ['Education'] }, '9 of the 43 Education measures with a target are red.'],
     [

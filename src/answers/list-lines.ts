@@ -1,0 +1,73 @@
+/** What a line of a list tells of a measure: its figure, and all that it was judged by. */
+import type { NoteKind } from '../model/line.ts'
+import { testsOf } from '../understanding/grammar/selection/model.ts'
+import { sideText } from '../wording/condition-words.ts'
+import { valueText } from '../wording/format.ts'
+import { shownOf } from '../wording/line.ts'
+import type { ListedMeasure } from '../wording/list-words.ts'
+import { periodName } from '../wording/period-words.ts'
+import type { Asking } from './asking.ts'
+import { distanceOf } from './list-distances.ts'
+import type { RowAt } from './rows-at.ts'
+import { figureAt, meets, type TimedCondition, type TimedSelection } from './selection.ts'
+
+/** What a figure's own report says against it, told in every reply (contract, meaning 16). */
+const CAUTIONS: ReadonlySet<NoteKind> = new Set(['unreliable', 'correction', 'disagreement'])
+
+/** Which of two tests that are asked for side by side a row meets; null for neither. */
+export async function sideOf(asking: Asking, at: RowAt, condition: TimedCondition) {
+  for (const test of testsOf(condition.test)) if (await meets(asking, at, { ...condition, test })) return test
+  return null
+}
+
+/** The figures at other times that conditions speak of, each once: "amber in January and red by March" of January. */
+async function figuresAt(asking: Asking, at: RowAt, { conditions }: TimedSelection): Promise<ListedMeasure['others']> {
+  const requests = conditions.flatMap((c) => (c.at === null ? [] : [c.at]))
+  const details = await Promise.all(requests.map((request) => figureAt(asking, at, request)))
+  const others = details.flatMap((d) =>
+    d ? [{ shown: valueText(d.found.value, d.row.unit), period: periodName(d.found.period), rag: d.rag }] : [],
+  )
+  return others.filter((o, i) => others.findIndex((first) => first.period === o.period) === i)
+}
+
+/** The benchmarks that a list is held against, as a line says how the figure stands beside them. */
+function benchmarksOf({ detail: { answer } }: RowAt, { conditions, order }: TimedSelection): string | null {
+  const kinds = new Set([
+    ...(order?.by === 'benchmark' ? [order.kind] : []),
+    ...conditions.flatMap((c) => testsOf(c.test)).flatMap((t) => (t.type === 'benchmark' ? [t.kind] : [])),
+  ])
+  const texts = [...kinds].flatMap((kind) => answer.benchmarks.find((b) => b.kind === kind)?.text ?? [])
+  return texts.join(', ') || null
+}
+
+/** What a line of the list tells of a row. */
+export async function listed(asking: Asking, at: RowAt, selection: TimedSelection | null): Promise<ListedMeasure> {
+  const { row, detail } = at
+  const { answer, found, trend } = detail
+  const distance = selection ? await distanceOf(asking, at, selection) : null
+  const before = distance?.since ?? trend?.previous
+  const name = answer.telling?.name ?? row.name
+  const either = selection?.conditions.find((c) => c.test.type === 'either' && !c.not)
+  const side = either ? await sideOf(asking, at, either) : null
+  return {
+    name,
+    // Where a council gives no reference, its own words say which row it is, where they are others than the name.
+    ref: row.ref ?? (row.name.toLowerCase().endsWith(name.toLowerCase()) ? null : `"${row.name}"`),
+    shown: shownOf(answer) ?? valueText(found.value, row.unit),
+    period: periodName(found.period),
+    rag: answer.rag,
+    target: answer.telling?.target ?? answer.target?.text ?? null,
+    was: before
+      ? {
+          shown: valueText(before.value, row.unit),
+          period: periodName(before.period),
+          isFromList: distance?.since != null,
+        }
+      : null,
+    others: selection ? await figuresAt(asking, at, selection) : [],
+    benchmark: selection ? benchmarksOf(at, selection) : null,
+    apart: distance?.apart ?? null,
+    side: side && sideText(side, null),
+    cautions: answer.telling?.notes.filter((n) => CAUTIONS.has(n.kind)).map((n) => n.text) ?? [],
+  }
+}
