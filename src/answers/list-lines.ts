@@ -20,12 +20,17 @@ export async function sideOf(asking: Asking, at: RowAt, condition: TimedConditio
   return null
 }
 
+/** What a measure has at any time: its unit and which side is good. */
+const TIMELESS = new Set(['unit', 'polarity', 'information'])
+
 /** The figures at other times that conditions speak of, each once: "amber in January and red by March" of January. */
 async function figuresAt(asking: Asking, at: RowAt, { conditions }: TimedSelection): Promise<ListedMeasure['others']> {
-  const requests = conditions.flatMap((c) => (c.at === null ? [] : [c.at]))
+  const requests = conditions.flatMap((c) => (c.at === null || TIMELESS.has(c.test.type) ? [] : [c.at]))
   const details = await Promise.all(requests.map((request) => figureAt(asking, at, request)))
   const others = details.flatMap((d) =>
-    d ? [{ shown: valueText(d.found.value, d.row.unit), period: periodName(d.found.period), rag: d.rag }] : [],
+    d && d.found.period.label !== at.detail.found.period.label
+      ? [{ shown: valueText(d.found.value, d.row.unit), period: periodName(d.found.period), rag: d.rag }]
+      : [],
   )
   return others.filter((o, i) => others.findIndex((first) => first.period === o.period) === i)
 }

@@ -11,6 +11,9 @@ import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
 import { selectionOf } from './grammar/selection/selection.ts'
+import { marked } from './grammar/selection/marked.ts'
+import { isMove, type Test } from './grammar/selection/model.ts'
+import { signsOf } from './grammar/selection/signs.ts'
 import { measureOf, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { sidesOf } from './sides.ts'
@@ -67,13 +70,15 @@ const SEVERAL: ReadonlySet<string> = new Set(['last_n', 'span', 'since', 'all', 
 /** What a measure cannot be asked for, whatever its words say. */
 function cannotBe(
   catalogue: Catalogue,
-  { text, reading: { cues, periods } }: View,
+  view: View,
   { council, indicator, exact, score, origin }: Choice,
   rest: ReadonlyMap<string, number>,
 ): readonly string[] {
+  const { text, reading } = view
+  const { cues, periods } = reading
   // "What is red for children in care?" A number of them has no colour: it is asked of several measures.
   const isUncoloured = !exact || catalogue.indicator(indicator).polarity === 'info'
-  if (isUncoloured && WHAT_IS_RED.test(text)) return [...ONE_FIGURE]
+  if (isUncoloured && asksWhich(view)) return [...ONE_FIGURE]
   // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
   const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
   const isFarOff = origin === 'words' && score < NAMES && [...rest.keys()].some((f) => f.startsWith('left:known'))
@@ -94,8 +99,12 @@ const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\btha
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const OF_SEVERAL =
   /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z]+ ){0,3}(?:percentages|measures|indicators|kpis|rates|figures) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under)\b/
-const WHAT_IS_RED =
-  /^(?:and |so |ok |but )*what(?:'?s| is| was| are| were| went| turned)(?: (?:still|now|currently|all|gone))* (?:red|amber|green|off target|below target|on target|off track)\b/
+/** "What is still red", "care leavers: anything that got better": what a condition is said of stands open. */
+const asksWhich = (view: View): boolean =>
+  signsOf(view).some((s) => s.sign === 'test' && isJudged(s.test) && OPEN.test(marked(view).slice(0, s.from)))
+const isJudged = (t: Test): boolean => t.type === 'colour' || t.type === 'target' || isMove(t)
+const OPEN =
+  /\b(?:(?:what|which)(?:'?s)?(?: ones?)?|anything|(?:any|those|ones|the ones) (?:that|which))(?: (?:is|are|was|were|has|have|had|did|does|went|turned|got|gone|still|now|currently|actually|all|been|we|not))* *$/
 const AVERAGE = /^av(?:erage|g)?\b/i
 
 /** What is left unexplained, as it was typed, in order; words of one clause that parts what is counted together: "said no thanks". */

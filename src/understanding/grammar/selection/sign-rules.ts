@@ -40,7 +40,7 @@ const LEADING = new RegExp(
 )
 /** "Furthest from target in social care, three percentages"; "the three social care percentages on the scorecard that fell furthest". */
 const COUNTED = new RegExp(
-  `(?<!\\b(?:key stage|ks|term|level|stage|quarter|year|part|last|past|than|by|of the|of those|of these) )\\b${COUNT} (?!(?:months?|quarters?|terms?|years?|weeks?|days?|points?|pts|pp|percentage points?|per ?cent|%|of)\\b)(?:(?!and\\b|or\\b|in\\b|at\\b)[a-z'&-]+ ){0,4}?(?:percentages|measures|indicators|kpis|figures|rates|counts|targets|results|ones)\\b`,
+  `(?<!\\b(?:key stage|ks|term|level|stage|quarter|year|part|last|past|than|by|of the|of those|of these) |§)\\b${COUNT} (?!(?:months?|quarters?|terms?|years?|weeks?|days?|points?|pts|pp|percentage points?|per ?cent|%|of)\\b)(?:(?!and\\b|or\\b|in\\b|at\\b)[a-z'&-]+ ){0,4}?(?:percentages|measures|indicators|kpis|figures|rates|counts|targets|results|ones)\\b`,
 )
 /** How many are asked for: of what stands in order from `from` on. */
 export const askedCount = (text: string, from: number): number | null =>
