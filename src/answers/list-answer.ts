@@ -167,7 +167,9 @@ export async function listAnswer(session: Session): Promise<Answer> {
     nothingFor = labelOf(request) ?? 'that time'
   }
   const told = wanted.among
+  const { named: measures } = wanted
   const narrowed = (from: readonly RowAt[]): RowAt[] => {
+    if (measures) return from.filter((r) => measures.includes(r.row.indicator))
     const themed = inThemes(session, from, themes, isCompound(session))
     const named = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
     return (named.length > 0 ? named : themed)
@@ -176,7 +178,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
       .filter((r) => !wanted.without.some((w) => catalogue.index.has(r.row.indicator, w)))
   }
   const everywhere = narrowed(rows)
-  const ofTable = told ? [] : narrowed(listable(rows, request))
+  const ofTable = told || measures ? [] : narrowed(listable(rows, request))
   const all = ofTable.length > 0 ? ofTable : everywhere
   const verdicts = await judged(session, all, selection)
   const fitting = await ordered(
@@ -192,7 +194,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const needs = judgedBy(selection)
   const judgedRows = needs === 'target' ? ofOne.filter((v) => v.hasTargets) : ofOne.filter(({ kept }) => kept !== null)
   const beside =
-    told || selection.conditions.length === 0
+    told || measures || selection.conditions.length === 0
       ? []
       : (
           await judged(
@@ -213,11 +215,12 @@ export async function listAnswer(session: Session): Promise<Answer> {
         : document.period.label,
     isLatest: request.type !== 'period' || nothingFor !== null,
     nothingFor,
-    themes,
+    themes: measures ? [] : themes,
     words: all.length < inThemes(session, listable(rows, request), themes).length ? wanted.words : [],
     selection: said(selection),
     asks: WHETHER.test(text) ? 'any' : WHETHER_ALL.test(text) ? 'all' : null,
     isAmong: told !== null,
+    isNamed: measures !== null,
     counts: { all: ofOne.length, judged: judgedRows.length, fitting: fitting.length },
     sides,
     asksShare: SHARE.test(text),

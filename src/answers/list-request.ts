@@ -10,7 +10,7 @@ import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
 import { against, excludes, heldAgainst, reversed } from './list-before.ts'
 import { eachMonth, monthsNamed } from './list-months.ts'
-import { scopeWords, themesOf } from './list-scope.ts'
+import { measuresNamed, scopeWords, themesOf } from './list-scope.ts'
 import { settledFrom, type TimedCondition, type TimedSelection, timed } from './selection.ts'
 
 export interface ListRequest {
@@ -20,6 +20,8 @@ export interface ListRequest {
   readonly selection: TimedSelection
   /** The time of the list. */
   readonly request: PeriodRequest
+  /** Only of measures that are named one by one; null where none are. */
+  readonly named: readonly string[] | null
   /** Only among what was told before. */
   readonly among: readonly string[] | null
   /** Words whose measures are left out: "leaving out anything about health". */
@@ -81,7 +83,9 @@ export function listRequestOf(session: Session): ListRequest {
   const isSign = ({ from }: Term): boolean => signs.some((said) => said.includes(` ${from} `))
   const leftOut = reading.excluded.filter((t) => !isSign(t))
   const themes = themesOf(session)
-  const words = scopeWords(session, said.conditions.length === 0 && !said.order)
+  const isConditional = said.conditions.length > 0 || said.order !== null
+  const measures = isConditional ? measuresNamed(session) : null
+  const words = measures ? [] : scopeWords(session, !isConditional)
   const changed = before && changedList(before, fresh, reading.text)
   const selection = changed ?? (before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh)
   const named = timeOf(session, changed ?? fresh)
@@ -97,7 +101,7 @@ export function listRequestOf(session: Session): ListRequest {
     signsOf(view).some((s) => s.sign === 'superlative' && s.by === 'it')
   const isAmong = narrows || points || AMONG.test(reading.text)
   const among = before && isAmong && !excludes(before.selection, fresh.conditions) ? before.items : null
-  const keepsScope = before !== null && themes.length === 0 && words.length === 0
+  const keepsScope = before !== null && themes.length === 0 && words.length === 0 && !measures
   return {
     themes: keepsScope ? before.themes : themes,
     words: keepsScope ? before.words : words,
@@ -106,6 +110,7 @@ export function listRequestOf(session: Session): ListRequest {
       conditions: selection.conditions.map((c) => (isSame(c.at, request) ? { ...c, at: null } : c)),
     },
     request,
+    named: measures,
     among,
     without: leftOut.map((t) => t.word).filter((w) => isTelling(session, w)),
     apartFrom: leftOut.map((t) => t.from).join(' '),

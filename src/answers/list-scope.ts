@@ -1,6 +1,10 @@
 /** Which of a report's rows a list is of: the themes, services and words that a question names. */
 import type { Session } from '../intent.ts'
 import { NUMBERS } from '../language/number-words.ts'
+import type { Term } from '../language/vocabulary.ts'
+import { signsOf } from '../understanding/grammar/selection/signs.ts'
+import { sidesOf } from '../understanding/sides.ts'
+import { untilOf } from './pick.ts'
 import type { RowAt } from './rows-at.ts'
 
 /**
@@ -55,6 +59,9 @@ const SCOPES = [
   /^(?:and |just |only |what about |how about )*((?:[a-z0-9&'-]+ ?){1,3})(?: only| then| please)?$/g,
 ]
 
+/** "The social care measures", "KS2 and KS4 results": a scope, and no names of measures. */
+const SCOPED = new RegExp(`[a-z0-9] (?:${NOUNS})\\b`)
+
 /** How often measures are told is no name of any. */
 const FREQUENCIES = new Set(['monthly', 'quarterly', 'termly', 'yearly', 'annual', 'points', 'outturn'])
 
@@ -86,6 +93,27 @@ export function scopeWords(session: Session, isUnconditional: boolean): string[]
   // A list without condition or theme would be of everything: what names measures anywhere in the question narrows it.
   const found = scoped.length > 0 || reading.themesMeant.length > 0 || !isUnconditional ? scoped : telling
   return [...new Set(found.map((t) => t.word))]
+}
+
+/**
+ * Measures that are named one by one, where every word that tells measures apart is of one of them: "suspensions, CME and home
+ * education - which fell". Null where they are not.
+ */
+export function measuresNamed({ view, asking: { catalogue }, requests }: Session): readonly string[] | null {
+  if (!view) return null
+  const { vocabulary, index } = catalogue
+  const isTelling = (t: Term): boolean =>
+    !view.spare.has(t.word) && !/^\d+$/.test(t.word) && index.isKnown(t.word) && !vocabulary.isWeak(t.word)
+  const signs = signsOf(view)
+  const telling = view.reading.terms.filter((t) => isTelling(t) && !signs.some((s) => t.start < s.to && t.end > s.from))
+  // "Key stage 2 and 4 results": of all measures with those words.
+  if (SCOPED.test(view.text)) return null
+  const named = sidesOf(catalogue, view, untilOf(requests), null).find(({ by, choices }) => {
+    const words = new Set(choices.flatMap((c) => c.matched))
+    const areExact = choices.every((c) => c.exact) && (by === 'weak' || by === 'strong')
+    return areExact && telling.every((t) => words.has(t.word))
+  })
+  return named ? named.choices.map((c) => c.indicator) : null
 }
 
 /** The rows whose measures have as many of the words as any: those that lack a word another row of the same kind has are left. */

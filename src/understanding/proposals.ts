@@ -10,9 +10,10 @@ import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
-import { selectionOf } from './grammar/selection/selection.ts'
 import { marked } from './grammar/selection/marked.ts'
 import { isMove, type Test } from './grammar/selection/model.ts'
+import { selectionOf } from './grammar/selection/selection.ts'
+import type { Sign } from './grammar/selection/sign-rules.ts'
 import { signsOf } from './grammar/selection/signs.ts'
 import { measureOf, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
@@ -71,14 +72,14 @@ const SEVERAL: ReadonlySet<string> = new Set(['last_n', 'span', 'since', 'all', 
 function cannotBe(
   catalogue: Catalogue,
   view: View,
-  { council, indicator, exact, score, origin }: Choice,
+  { council, indicator, exact, score, origin, matched }: Choice,
   rest: ReadonlyMap<string, number>,
 ): readonly string[] {
   const { text, reading } = view
   const { cues, periods } = reading
   // "What is red for children in care?" A number of them has no colour: it is asked of several measures.
   const isUncoloured = !exact || catalogue.indicator(indicator).polarity === 'info'
-  if (isUncoloured && asksWhich(view)) return [...ONE_FIGURE]
+  if (isUncoloured && asksWhich(view, matched)) return [...ONE_FIGURE]
   // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
   const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
   const isFarOff = origin === 'words' && score < NAMES && [...rest.keys()].some((f) => f.startsWith('left:known'))
@@ -98,10 +99,18 @@ const OF_LIST =
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const OF_SEVERAL =
-  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z]+ ){0,3}(?:percentages|measures|indicators|kpis|rates|figures) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under)\b/
+  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under)\b/
 /** "What is still red", "care leavers: anything that got better": what a condition is said of stands open. */
-const asksWhich = (view: View): boolean =>
-  signsOf(view).some((s) => s.sign === 'test' && isJudged(s.test) && OPEN.test(marked(view).slice(0, s.from)))
+const asksWhich = (view: View, matched: readonly string[]): boolean =>
+  judgedIn(view, matched).some((s) => OPEN.test(marked(view).slice(0, s.from)))
+
+/** What a list can be judged or put in order by, but for the words of a measure's own name ("Progress 8"). */
+function judgedIn(view: View, matched: readonly string[]): readonly Sign[] {
+  const own = view.reading.terms.filter((t) => matched.includes(t.word))
+  return signsOf(view).filter(
+    (s) => (s.sign !== 'test' || isJudged(s.test)) && !own.some((t) => t.start < s.to && t.end > s.from),
+  )
+}
 const isJudged = (t: Test): boolean => t.type === 'colour' || t.type === 'target' || isMove(t)
 const OPEN =
   /\b(?:(?:what|which)(?:'?s)?(?: ones?)?|anything|(?:any|those|ones|the ones) (?:that|which))(?: (?:is|are|was|were|has|have|had|did|does|went|turned|got|gone|still|now|currently|actually|all|been|we|not))* *$/
@@ -159,6 +168,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const choices = choicesOf(context.language, view, asker, context.untilOf(view))
   const best = bestOf(choices)
   const text = textFeatures(catalogue, english, view, best, asker)
+  // "Key stage 2 and 4 results below England": measures are asked for that stand so, and no one of them.
+  const isOfMany = !best?.exact && OF_SEVERAL.test(view.text) && judgedIn(view, best?.matched ?? []).length > 0
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] =>
     unexplainedWords(view, [...unexplainedBy(catalogue, view, choice), ...looseNumbers(catalogue, view, choice)])
@@ -185,7 +196,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isOther =
       OF_OTHERS.some((feature) => rest.has(feature)) || !hasMissed(choice) || (isRated && rest.has('unit:no-rate'))
     // What the best cannot be asked for, another that has fewer of the words is not asked for either.
-    const ofOne = (isOfList && choice.origin === 'topic') || twins.includes(choice) ? OF_ONE : []
+    const ofOne = isOfMany || (isOfList && choice.origin === 'topic') || twins.includes(choice) ? OF_ONE : []
     const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...ofOne]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
@@ -203,8 +214,11 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isAgainst = named.length > 0 && MORE_THAN.test(view.text) && view.reading.periods.length < 2
   // "The gap between the two" can be of nothing but the two that were told.
   const told = named.filter((sides) => sides.by === 'told')
+  // "Suspensions, exclusions, home education - which fell?": those of them that did, and not the figures of each.
+  const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
+  const isChosenFrom = named.length > 0 && told.length === 0 && asksWhich(view, ofNamed)
   if (told.length > 0 || isAgainst) out.length = 0
-  for (const sides of told.length > 0 ? told : named) {
+  for (const sides of told.length > 0 ? told : isChosenFrom ? [] : named) {
     const rest = sidesFeatures(sides, choices, view)
     const asked = sides.onlyShare
       ? joint.filter((act) => act === 'share')
@@ -221,7 +235,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   }
   if (told.length > 0 || isAgainst) return out
   const parts = partsIn(context, view)
-  if (parts.length > 1) out.push(severalOf(context, view, parts, text))
+  if (parts.length > 1 && !isChosenFrom) out.push(severalOf(context, view, parts, text))
   const none = choiceFeatures(catalogue, english, view, null, choices, asker)
   const unexplained = words(null)
   // Nobody is taken to ask about a person without a sign of one.
@@ -233,7 +247,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   if (!best)
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
   out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
-  out.push(...askingBack(catalogue, choices, view, text))
+  if (!isOfMany) out.push(...askingBack(catalogue, choices, view, text))
   return out
 }
 

@@ -33,7 +33,10 @@ interface Segment {
 function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegExp[]): Segment[] {
   const { reading, spare } = view
   const { index, vocabulary } = catalogue
-  const cuts = separators.flatMap((s) => matches(s, view.text).map((m) => [m.index, m.index + m[0].length] as const))
+  const cuts = separators
+    .flatMap((s) => matches(s, view.text).map((m) => [m.index, m.index + m[0].length] as const))
+    // "Missing from education": what stands within one name parts nothing.
+    .filter(([start, end]) => !reading.terms.some((t) => t.start < start && t.end > end))
   if (cuts.length === 0) return []
   const edges = cuts.toSorted((a, b) => a[0] - b[0])
   const segments: Segment[] = []

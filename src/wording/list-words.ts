@@ -56,6 +56,8 @@ export interface ListFacts {
   readonly asks: 'any' | 'all' | null
   /** Whether they are chosen among measures that were listed before. */
   readonly isAmong: boolean
+  /** Whether they are measures that the question names one by one. */
+  readonly isNamed: boolean
   /** How many there are in all, how many have what it takes to be judged, and how many belong. */
   readonly counts: { readonly all: number; readonly judged: number; readonly fitting: number }
   /** Of two tests that are asked for side by side, how many meet the one and how many the other. */
@@ -95,12 +97,13 @@ const HAVING: Readonly<Record<ListFacts['judgedBy'], string>> = {
 
 /** "43 measures with a target": what the count is out of. */
 function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
-  const { counts, judgedBy, isAmong, selection } = facts
+  const { counts, judgedBy, isAmong, isNamed, selection } = facts
   const having =
     judgedBy === 'colours' || judgedBy === 'target' || judgedBy === 'target value' || counts.judged < counts.all
       ? HAVING[judgedBy]
       : ''
   if (isAmong) return isOne ? 'the one measure listed before' : `${n} measures listed before`
+  if (isNamed) return isOne ? 'the one measure that you name' : `${n} rows of the measures that you name`
   const noun = nounWith(facts)
   const good = goodText(selection)
   // "Measures with a target" are said to be so once.

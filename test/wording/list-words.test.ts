@@ -42,6 +42,7 @@ const FACTS: ListFacts = {
   selection: { conditions: [RED], join: 'and', order: null },
   asks: null,
   isAmong: false,
+  isNamed: false,
   counts: { all: 97, judged: 43, fitting: 9 },
   sides: null,
   asksShare: false,
