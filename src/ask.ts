@@ -5,7 +5,7 @@ import { clarifyMeasures } from './answers/clarify-answer.ts'
 import { inTurn } from './answers/in-turn.ts'
 import { listRequestOf } from './answers/list-request.ts'
 import { withoutFigure } from './answers/not-published.ts'
-import { nothingAnswer } from './answers/nothing-answer.ts'
+import { nothingAnswer, nothingOnPart } from './answers/nothing-answer.ts'
 import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
@@ -23,6 +23,7 @@ import type { Store } from './store/store.ts'
 import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
+import { asksSomething } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
@@ -486,8 +487,9 @@ export class Scrutineer {
       )
       // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
       if (frame.act === PERSON) return this.#execute(frame, question, current)
-      if (parts.length > 2 && TALK.has(frame.act)) continue
-      const answer = await this.#execute(frame, question, current)
+      if (parts.length > 2 && TALK.has(frame.act) && !asksSomething(part)) continue
+      const isUnread = frame.act === 'unknown' && asksSomething(part)
+      const answer = isUnread ? nothingOnPart(part) : await this.#execute(frame, question, current)
       items.push(answer)
       current = this.#nextTopic(question, part, current, answer)
     }

@@ -2,7 +2,9 @@
 import type { Topic } from '../conversation.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { BenchmarkKind } from '../model/figure.ts'
 import { areUnequalTimes, directionOf, performanceOf } from '../query/trend.ts'
+import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { subtract } from '../rules/decimal.ts'
 import {
   councilsLine,
@@ -17,7 +19,7 @@ import {
 } from '../wording/comparison-words.ts'
 import { listText } from '../wording/format.ts'
 import { type Line, linesOf, noteLine, textOf } from '../wording/line.ts'
-import { noFigureText } from '../wording/nothing-words.ts'
+import { noFigureText, noneForMeasure } from '../wording/nothing-words.ts'
 import { sourceTexts } from '../wording/source-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
 import { operandOf } from './arithmetic/operand.ts'
@@ -84,6 +86,26 @@ function periodsDifference(session: Session, [first, second]: readonly FigureDet
   return [periodsLine({ of: operandOf(of), than: operandOf(than), change, judged, holds })]
 }
 
+/** The benchmarks that are asked for beside two times, as they stand to the later one; those that are not held are named. */
+function benchmarksAsked({ reading }: Session, { answer }: FigureDetail): { lines: Line[]; notes: string[] } {
+  const wanted = reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
+  const missing = wanted.filter((kind) => !answer.benchmarks.some((b) => b.kind === kind))
+  return {
+    lines: reading.benchmarks.length > 0 ? linesOf(answer).filter(({ role }) => role === 'benchmark') : [],
+    notes:
+      missing.length > 0
+        ? [
+            `${noneForMeasure(
+              listText(
+                missing.map((k) => BENCHMARK_NAMES[k]),
+                'or',
+              ),
+            )}.`,
+          ]
+        : [],
+  }
+}
+
 const THAN = /\bthan\b/
 
 /** Two named periods of one measure. */
@@ -91,7 +113,7 @@ export async function comparePeriods(session: Session, picked: Picked): Promise<
   const requests = session.requests.filter((r) => r.type === 'period' || r.type === 'latest').slice(0, 2)
   const details: FigureDetail[] = []
   for (const request of requests) {
-    const told = await tellPicked(session, picked, { request })
+    const told = await tellPicked(session, picked, { request, showBenchmarks: session.reading.benchmarks.length > 0 })
     if ('answer' in told) return told.answer
     details.push(...told.details)
   }
@@ -104,7 +126,13 @@ export async function comparePeriods(session: Session, picked: Picked): Promise<
     other?.found.requested && held
       ? [{ role: 'verdict', text: onlyOneText(other.found.requested.label, held.found.period.label) }, ...headOf(held)]
       : [...(details.length === 2 ? periodsDifference(session, details) : []), ...details.flatMap(headOf)]
-  return assemble(items, lines, [], `${measureName(last.row)} · ${listText(details.map((d) => d.found.period.label))}`)
+  const asked = benchmarksAsked(session, last)
+  return assemble(
+    items,
+    [...lines, ...asked.lines],
+    asked.notes,
+    `${measureName(last.row)} · ${listText(details.map((d) => d.found.period.label))}`,
+  )
 }
 
 /** One measure at several councils, each at the period asked for or its own latest. */

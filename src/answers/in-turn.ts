@@ -1,9 +1,11 @@
 /** Answers to several questions of one message, told one after the other (contract, meaning 12). */
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { eachOnce, type Line, linesOf, textOf } from '../wording/line.ts'
+import { eachOnce, type Line, linesOf, textOf, withNotesBeforeSource } from '../wording/line.ts'
 
 /** Kinds of answers that tell one measure, at one time or at several. */
 const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
+
+const UNANSWERED: ReadonlySet<string> = new Set(['no_data', 'out_of_scope'])
 
 /** The verdicts of all, then what they tell beside them, each once. */
 function toldOnce(items: readonly Answer[], first: Answer): Answer {
@@ -21,11 +23,35 @@ function toldOnce(items: readonly Answer[], first: Answer): Answer {
   }
 }
 
+/** What a part that is not answered says of itself: without the measure's own figure where another part tells that measure. */
+function unansweredText(item: Answer, told: readonly Answer[]): string {
+  const isTold = told.some(
+    (t) => t.indicator !== null && t.indicator.id === item.indicator?.id && t.period?.end === item.period?.end,
+  )
+  const [first = ''] = item.text.split('\n')
+  const why = first.replace(/ The measure's own figure:$/, '')
+  const own = linesOf(item).find(({ role }) => role === 'head')?.text
+  return isTold || own === undefined || own === first ? why : `${first} ${own}`
+}
+
+/** Parts that cannot be answered are named after those that are, whose kind the whole has. */
+function withUnanswered(answered: readonly Answer[], left: readonly Answer[]): Answer | null {
+  const told = inTurn(answered)
+  return told && withNotesBeforeSource(told, eachOnce(left.map((item) => unansweredText(item, answered))))
+}
+
 /** Null where there is none. What is one answer asked for twice is told once. */
 export function inTurn(items: readonly Answer[]): Answer | null {
   const [first] = items
   if (!first) return null
   if (items.length === 1) return first
+  const left = items.filter((i) => UNANSWERED.has(i.kind))
+  const isNone = left.length === items.length
+  if (left.length > 0 && !isNone)
+    return withUnanswered(
+      items.filter((i) => !left.includes(i)),
+      left,
+    )
   const same = items.every(
     (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
   )
@@ -39,7 +65,7 @@ export function inTurn(items: readonly Answer[]): Answer | null {
   const quoted = items.every((i) => i.kind === 'commentary' && i.indicator?.id === first.indicator?.id)
   if (quoted) return first
   return buildAnswer({
-    kind: same ? 'comparison' : 'list',
+    kind: isNone ? first.kind : same ? 'comparison' : 'list',
     council: items.every((i) => i.council === first.council) ? first.council : null,
     indicator: same ? first.indicator : null,
     items: [...items],

@@ -30,6 +30,14 @@ const PATTERNS: readonly (readonly [of: AgeSpan['of'], pattern: RegExp])[] = [
     'age',
     new RegExp(`\\b(?<limit>under|over)(?:[- ](?:the )?(?:ages? of )?)?(?<low>${N})(?:${PLURAL}|${OLD})(?![a-z])`, 'g'),
   ],
+  // "How many of them were under one?"
+  [
+    'age',
+    new RegExp(
+      `\\b(?:those|these|them|who|children|pupils|babies|infants|people) (?:(?:are|were|is|was) )?(?:aged )?(?<limit>under|over) (?<low>${N})\\b(?! ?(?:%|per ?cent|days?|weeks?|months?|hours?|miles|minutes|placements?|times|years? (?:on|in|after|ago)))`,
+      'g',
+    ),
+  ],
   ['school year', new RegExp(`\\b(?:years?|yrs?) (?<low>${N})${PLURAL}\\b`, 'g')],
 ]
 

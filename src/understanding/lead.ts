@@ -19,7 +19,10 @@ const PREAMBLE =
 const THEN_ASKS = /(?:,| -) (?:and |so |but |then )?(?=(?:how|what|whats|which|is|are|was|were|did|does|do|has|have)\b)/
 
 /** The beginnings of the sentences of a text. */
-const beginnings = (text: string): number[] => [0, ...[...text.matchAll(ENDS)].map((m) => m.index + m[0].length)]
+export const sentenceStarts = (text: string): number[] => [
+  0,
+  ...[...text.matchAll(ENDS)].map((m) => m.index + m[0].length),
+]
 
 /** "Did it hit target?" is asked of what stands before it. */
 const LEANS_BACK =
@@ -33,7 +36,7 @@ export function leadOf(text: string): number {
 const NEAR = 60
 
 function beginningOf(text: string): number {
-  const starts = beginnings(text)
+  const starts = sentenceStarts(text)
   const sentence = (i: number): string => text.slice(starts[i], starts[i + 1] ?? text.length)
   const at = starts.findIndex((_, i) => sentence(i).includes('?') || REQUEST.test(sentence(i)))
   const start = at < 0 ? 0 : (starts[at] as number)

@@ -1,8 +1,10 @@
 /** The parts of a message that may each be a question: sentences, what is joined in them, and what is numbered. Pure. */
-import { type Enumeration, enumerationOf } from '../language/enumerated.ts'
+import { ASKING, type Enumeration, enumerationOf } from '../language/enumerated.ts'
+import { blank } from '../language/phrases.ts'
 import { partsOf, shortSentences } from '../language/split.ts'
 import { choicesOf } from './choices.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
+import { sentenceStarts } from './lead.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
 
 interface Context {
@@ -35,34 +37,90 @@ export function partsIn(context: Context, { kind, text }: View): readonly string
 const COUNTED =
   /\b(?:how many|(?:the )?(?:total )?number of|(?:what|the) (?:percentage|proportion|share|rate) of)(?: the)?:? *$/
 
+/** A part that asks by itself, whatever it names; one that only says what is done with a subject before it does not. */
+const ASKS = new RegExp(`^(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would)\\b[^?]*$)${ASKING}`)
+/** Whether a part of a message asks, whatever it names. */
+export const asksSomething = (part: string): boolean => part.includes('?') || ASKS.test(part)
+
+/** "Of these how many …", "the same figure a year earlier", "on that date": asked of what the part before it told. */
+const LEANS =
+  /\b(?:of|for|in|among|from|out of|within) (?:any of )?(?:these|those|them|the above|that (?:number|total|figure)|this (?:number|total|figure))\b|^(?:and |also |please |(?:provide|give|state) )*(?:the |for the )?(?:same|equivalent|corresponding|comparable)\b|\bthe (?:same|equivalent|corresponding) (?:figures?|numbers?|percentages?|information|data|period)\b|\b(?:on|at|by|for) that (?:date|day|time|point|period|year)\b/
+/** A sentence after the last part that says how all of them are to be told. */
+const OF_ALL =
+  /^(?:please|kindly|could|can|i would|we would|for (?:each|all|both)|this|these|all|both|where|if|the (?:data|figures|information))\b[^?]*$/
+
 /** From the first of some times to the last, as typed. */
 const spanOf = (times: readonly PeriodMention[], said: (from: number, to: number) => string): string =>
   times.length === 0 ? '' : said(Math.min(...times.map((t) => t.from)), Math.max(...times.map((t) => t.to)))
 
-/** What numbered parts share: the one time and the council before the first, or the times after the last where no other has any. */
+/** What numbered parts share: the one time, the council and the breakdowns before the first, or the times after the last where no other has any. */
 function lentBy({ text, reading }: View, { firstAt, lastAt }: Enumeration): { before: string; after: string } {
   const said = (from: number, to: number): string => text.slice(from, to)
   const lead = reading.periods.filter((p) => p.to <= firstAt)
   const isClosing = lead.length === 0 && reading.periods.every((p) => p.from >= lastAt)
   const shared = lead.length === 1 ? lead : isClosing ? reading.periods : []
   const places = reading.spans.filter((s) => s.kind === 'council' && s.to <= firstAt)
+  const head = said(0, firstAt)
   return {
-    before: COUNTED.exec(said(0, firstAt).trimEnd())?.[0] ?? '',
-    after: [...places.map((s) => said(s.from, s.to)), spanOf(shared, said)].filter((s) => s !== '').join(' '),
+    before: COUNTED.exec(head.trimEnd())?.[0] ?? '',
+    after: [
+      ...reading.breakdowns.filter((b) => head.includes(b)),
+      ...places.map((s) => said(s.from, s.to)),
+      spanOf(shared, said),
+    ]
+      .filter((s) => s !== '')
+      .join(' '),
   }
 }
 
+/** The last part without what follows it and is said of all parts. */
+function withoutTail(last: string): { readonly part: string; readonly tail: string } {
+  const starts = sentenceStarts(last)
+  const at = starts.findIndex((from, i) => i > 0 && OF_ALL.test(last.slice(from, starts[i + 1] ?? last.length).trim()))
+  return at < 0 ? { part: last, tail: '' } : { part: last.slice(0, starts[at]), tail: last.slice(starts[at]).trim() }
+}
+
 /**
- * What is asked by each numbered part, with what all of them share; null where one of them names no measure: "at (a) 31 March
- * 2016, (b) 31 March 2023" is one question about several times.
+ * What is asked by each numbered part, with what all of them share; null where one of them names no measure and asks nothing: "at
+ * (a) 31 March 2016, (b) 31 March 2023" is one question about several times, "by (a) schools, (b) the police" about one number.
  */
 export function numberedQuestions(context: Context, whole: View): readonly string[] | null {
   const numbered = enumerationOf(whole.text)
-  if (!numbered?.parts.every((p) => measureOf(context, p, NAMES_CLEARLY) !== null)) return null
+  if (!numbered) return null
+  const { part, tail } = withoutTail(numbered.parts.at(-1) ?? '')
+  const all = [...numbered.parts.slice(0, -1), part].map((p) => p.replace(/[;,.\s]+$|[;,.]? and\s*$/, ''))
+  const named = all.map((p) => measureOf(context, p, NAMES_CLEARLY))
+  const isAsked = (p: string, i: number): boolean => named[i] !== null || ASKS.test(p) || (i > 0 && LEANS.test(p))
+  if (!all.every(isAsked)) return null
   const { before, after } = lentBy(whole, numbered)
-  return numbered.parts.map((part) => {
-    const { reading } = viewOf(context.language, 'clause', part, part, context.asker)
-    const own = [before, part.replace(/[;,.]+$|,? and$/, '')].filter((s) => s !== '').join(' ')
-    return after === '' || reading.periods.length > 0 ? own : `${own.replace(/[?]$/, '')} ${after}`
+  const views = all.map((p) => viewOf(context.language, 'clause', p, p, context.asker))
+  return all.map((p, i) => {
+    const view = views[i] as View
+    const again = i > 0 && named[i] === null ? atItsTime(views[i - 1] as View, view) : null
+    const own = again ?? [before, p].filter((s) => s !== '').join(' ')
+    const lent = after === '' || view.reading.periods.length > 0 ? own : `${own.replace(/[?]$/, '')} ${after}`
+    return tail === '' ? lent : `${lent}${/[.?!]$/.test(lent) ? '' : '.'} ${tail}`
   })
 }
+
+/** "(b) the number received in the first quarter", "(b) the same a year earlier": what was asked before, at another time; null where more is said. */
+function atItsTime(asked: View, { reading, telling, narrowing }: View): string | null {
+  const isLess = telling.every((w) => asked.telling.includes(w)) && telling.length < asked.telling.length
+  if (!isLess || narrowing.length > 0 || reading.periods.length === 0) return null
+  const bare = blank(asked.text, asked.reading.periods).replace(/ {2,}/g, ' ').trim()
+  return `${bare} ${spanOf(reading.periods, (from, to) => reading.text.slice(from, to))}`
+}
+
+/**
+ * "How many cases were open? Of these, how many …": questions of which a later one is asked of what the first told, where the first
+ * names a measure. Null where there is none such.
+ */
+export function questionsInTurn(context: Context, { text }: View): readonly string[] | null {
+  const parts = partsOf(text)
+  const leaning = parts.findIndex((p, i) => i > 0 && OF_THOSE_TOLD.test(p))
+  if (leaning < 0 || measureOf(context, parts[0] as string, NAMES) === null) return null
+  return parts
+}
+/** Only what asks for a part of them leans so; "which of those" asks which. */
+const OF_THOSE_TOLD =
+  /^(?:and |also,? |so |then )*(?:(?:of|for|in|among|out of|from) (?:any of )?(?:these|those|them|the above)\b|(?:(?:for|in|of) )?(?:how many|how much|what (?:number|percentage|proportion|share|fraction|per ?cent)) (?:out )?of (?:these|those|them)\b)/

@@ -56,7 +56,7 @@ const isRun = (phrase: PeriodPhrase): boolean =>
 function besideEachOther(text: string): number {
   const rows =
     text.match(
-      /§\d *(?:(?:,|and|&|-|;|v|vs|versus|to|, and) *(?:(?:in|at|for|by|on|as at) )?(?:the )?(?:(?:corresponding|equivalent|same|matching|comparable|like) (?:figure|number|percentage|total|rate|count|position) )?(?:(?:for|at|from|in) )?(?:the )?(?:end of )?§\d *)+/g,
+      /§\d *(?:(?:,|and|&|-|;|v|vs|versus|to|, and) *(?:(?:in|at|for|by|on|as at|over|during|across|throughout) )?(?:the )?(?:(?:corresponding|equivalent|same|matching|comparable|like) (?:figure|number|percentage|total|rate|count|position) )?(?:(?:for|at|from|in) )?(?:the )?(?:end of )?§\d *)+/g,
     ) ?? []
   // "Jan feb march": three or more with nothing between them.
   const bare = text.match(/(?:§\d *\+? *){3,}/g) ?? []
@@ -92,7 +92,8 @@ function canSay(
   if (others > 0 && councils.length + otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
   // A benchmark that is asked for is told, or said not to be held, and never passed over.
   if ((act === 'figure' || act === 'together') && benchmarks.length > 0) return false
-  if (inRow > 1 && ONE_PERIOD.has(act)) return false
+  // Nor is a benchmark told of one of two times only.
+  if (inRow > 1 && (ONE_PERIOD.has(act) || act === 'benchmark')) return false
   return !(ONE_PERIOD.has(act) && periods.some((p) => isRun(p.phrase)))
 }
 

@@ -6,10 +6,10 @@ import { hasIdentifier } from './grammar/identifiers.ts'
 import { hasNamedSubject } from './grammar/named-subject.ts'
 import { type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
-import { numberedQuestions } from './parts.ts'
+import { numberedQuestions, questionsInTurn } from './parts.ts'
 import { type Proposal, proposalsOf, severalOf } from './proposals.ts'
 import type { Acts } from './sayable.ts'
-import { type Asker, type Language, type View, viewsOf } from './view.ts'
+import { type Asker, type Language, requestIn, type View, viewsOf } from './view.ts'
 
 export interface Message {
   /** Normalised and respelled; `raw` is as typed, for capitals only. */
@@ -45,12 +45,11 @@ export class Understanding {
       asker,
       ...hints,
     }
-    const views = viewsOf(this.#language, text, raw, asker)
-    const [whole] = views
-    const numbered = whole && numberedQuestions(context, whole)
-    // What is numbered is asked for each by itself, and nothing else of it.
-    if (whole && numbered) return [severalOf(context, whole, numbered, new Map([['bias', 1]]))]
-    return views.flatMap((view) => proposalsOf(context, view))
+    const whole = requestIn(this.#language, text, raw, asker)
+    const parts = numberedQuestions(context, whole) ?? questionsInTurn(context, whole)
+    // What is numbered, or asked of what was asked before it, is asked for each by itself, and nothing else of it.
+    if (parts) return [severalOf(context, whole, parts, new Map([['bias', 1]]))]
+    return viewsOf(this.#language, whole, raw, asker).flatMap((view) => proposalsOf(context, view))
   }
 
   /** What in it may be somebody's name, or a description that fits one family. */

@@ -7,6 +7,7 @@ import type { Reader } from '../language/reader.ts'
 import type { Reading } from '../language/reading.ts'
 import { askingClauses, questions } from '../language/split.ts'
 import type { Term } from '../language/vocabulary.ts'
+import { type Says, withoutTalk } from './around.ts'
 import { clausesOf } from './clauses.ts'
 import type { English } from './english.ts'
 import { leadOf } from './lead.ts'
@@ -267,14 +268,33 @@ const LISTED =
 
 const OF_THOSE = /^[^?]{0,30}\bof (?:those|these|them)\b/
 
+/** What a sentence says of measures that the rest of its message does not. */
+function saysOf({ catalogue: { index, vocabulary }, reader }: Language): Says {
+  const telling = (text: string): Set<string> => {
+    const { terms, breakdowns } = reader.readText(text, text, () => [])
+    const known = terms.map((t) => t.word).filter((w) => index.isKnown(w) && !vocabulary.isWeak(w))
+    return new Set([...known, ...breakdowns])
+  }
+  return {
+    adds: (sentence, rest) => {
+      const said = telling(rest)
+      return [...telling(sentence)].some((w) => !said.has(w))
+    },
+  }
+}
+
+/** All of a message that is its request. */
+export const requestIn = (language: Language, text: string, raw: string, asker: Asker): View =>
+  viewOf(language, 'whole', withoutTalk(text, saysOf(language)), raw, asker)
+
 /** The whole message first; the sentences that ask, and the clauses of a ramble, where they are less than all of it. */
-export function viewsOf(language: Language, text: string, raw: string, asker: Asker): View[] {
-  const whole = viewOf(language, 'whole', text, raw, asker)
+export function viewsOf(language: Language, whole: View, raw: string, asker: Asker): View[] {
+  const { text } = whole
   const views = [whole]
   const part = (kind: ViewKind, words: string): View => partOf(language, kind, words, whole, raw, asker)
   const numbered = enumerationOf(text)
   // "At (a) 31 March 2016, (b) 31 March 2023": nothing that is numbered is left out.
-  if (numbered) return [whole, part('asked', numbered.plain)]
+  if (numbered) return [viewOf(language, 'whole', numbered.plain, raw, asker)]
   const asked = questions(text).join(' ')
   // "We set ourselves 95% on several things. Which of those …": what the question leans on is part of it.
   if (asked !== text && asked !== '' && !OF_THOSE.test(asked)) views.push(part('asked', asked))

@@ -25,7 +25,15 @@ export function asWhole(
     const [first, second] = [mentions[Math.min(a, b)], mentions[Math.max(a, b)]]
     return first !== undefined && second !== undefined && JOINS.test(text.slice(first.to, second.from))
   }
+  const besides = (i: number): Period[] =>
+    [i - 1, i + 1].flatMap((n) => {
+      const other = resolved[n]
+      return other?.type === 'period' && SHORT.has(other.period.kind) && isJoined(n, i) ? [other.period] : []
+    })
   return resolved.map((request, i) => {
+    // "In March 2024 and over the year as a whole": of both.
+    const [beside] = request.type === 'outturn' ? besides(i) : []
+    if (beside) return { type: 'period', period: yearPeriod('reporting', reportingYearOf(beside.end)) }
     if (request.type !== 'period' || !SHORT.has(request.period.kind)) return request
     const said = [i - 1, i + 1].flatMap((n) => (resolved[n] && !isJoined(n, i) ? [resolved[n]] : []))
     const { end } = request.period

@@ -1,12 +1,11 @@
 /** Periods by their distance from the one that is talked about: "twelve months earlier", "the month after", "two quarters later". */
 import { NUMBERS } from '../../../language/number-words.ts'
 import type { MovedUnit, PeriodPhrase } from '../../../periods/phrase.ts'
-import { rule } from './chart.ts'
+import { NUMBER, rule } from './chart.ts'
 import { idiom } from './matchers.ts'
 
 const ONES = ['a', 'an', 'one', 'another']
 const COUNTS = [...ONES, 'couple', ...[...NUMBERS.keys()].filter((w) => w !== 'one')]
-const DIGITS = Array.from({ length: 24 }, (_, n) => String(n + 1))
 const COUNT = `(?:${COUNTS.filter((w) => w !== 'couple').join('|')}|couple of|\\d{1,2})`
 const UNIT = '(?:month|quarter|term|year|yr|twelvemonth)'
 const UNITS = ['month', 'quarter', 'term', 'year', 'yr', 'twelvemonth']
@@ -42,14 +41,14 @@ const before = (pattern: string, firsts: readonly string[]) =>
 const after = (pattern: string, firsts: readonly string[]) => rule([idiom(firsts, pattern)], ([said]) => moved(said, 1))
 
 export const MOVED = [
-  before(`${DISTANCE} ${BEFORE}`, ['and', 'the', ...COUNTS, ...DIGITS, ...UNITS]),
+  before(`${DISTANCE} ${BEFORE}`, ['and', 'the', ...COUNTS, NUMBER, ...UNITS]),
   before(`(?:and )?(?:the )?(?:foregoing|preceding) (?:${UNIT}|twelve months|12 months)`, [
     'and',
     'the',
     'foregoing',
     'preceding',
   ]),
-  after(`${DISTANCE} ${AFTER}`, ['and', 'the', ...COUNTS, ...DIGITS, ...UNITS]),
+  after(`${DISTANCE} ${AFTER}`, ['and', 'the', ...COUNTS, NUMBER, ...UNITS]),
   after(`(?:and )?(?:the )?(?:following|subsequent|succeeding) ${UNIT}(?![a-z:])`, [
     'and',
     'the',

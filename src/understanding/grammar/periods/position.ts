@@ -33,8 +33,8 @@ export const POSITION = [
   rule(
     [
       idiom(
-        ['the', 'year', 'outturn', 'out', 'full', 'end', 'final'],
-        '(?:the )?(?:year[- ]end|outturn|out-turn|full[- ]year|end of (?:the )?(?:financial )?year|final position)(?: figures?| position)?',
+        ['the', 'year', 'outturn', 'out', 'full', 'end', 'final', 'whole', 'financial', 'reporting'],
+        '(?:the )?(?:year[- ]end|outturn|out-turn|full[- ]year|(?:whole|full) (?:financial |reporting )?year(?! group)|(?:financial |reporting )?year (?:as a whole|overall)|end of (?:the )?(?:financial )?year|final position)(?: figures?| position)?',
       ),
     ],
     () => ({ type: 'outturn' }),

@@ -18,6 +18,9 @@ const sameUnit = (a: Dated, b: Dated): boolean =>
 
 /** Where a month or part without a year stands beside one that has it: "Feb, Mar and Apr 2024", "March 2023 and 2024". */
 function lent(phrase: PeriodPhrase, by: PeriodPhrase, before: boolean): PeriodPhrase {
+  // "The academic years 2022/23 and 2023/24": each of them.
+  if (phrase.type === 'year' && phrase.kind === 'reporting' && by.type === 'year' && by.kind === 'academic')
+    return { ...phrase, kind: 'academic' }
   if (!isPlaced(phrase) || phrase.of || !isPlaced(by) || !by.of || !sameUnit(phrase, by)) return phrase
   const { of } = by
   if (phrase.type !== 'month' || by.type !== 'month' || of.type !== 'year' || of.kind !== 'plain')

@@ -32,6 +32,9 @@ export const unit: Matcher<RelativeUnit> = {
     while (WHOLE.has(tokens[to]?.text ?? '')) to += 1
     const text = tokens[to]?.text ?? ''
     const kind = KINDS.get(text)
+    // "The last 12 calendar months".
+    if (kind === 'calendar_year' && BY_WORD.get(tokens[to + 1]?.text ?? '') === 'month')
+      return [{ value: 'month', to: to + 2 }]
     if (kind) return YEARS.includes(tokens[to + 1]?.text ?? '') ? [{ value: kind, to: to + 2 }] : []
     if (text === 'half') {
       const next = tokens[to + 1]?.text === '-' ? to + 2 : to + 1

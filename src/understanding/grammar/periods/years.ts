@@ -105,7 +105,7 @@ export const YEARS = [
       any(
         idiom(['year', 'y', 'yr'], '(?:year|yr)[ -]?end|y/e|year'),
         idiom(['outturn', 'out'], 'out-?turn(?: (?:for|of|in))?'),
-        idiom(FISCAL, `(?:${FISCAL.join('|')}) (?:year|yr)`),
+        idiom(FISCAL, `(?:${FISCAL.join('|')}) (?:year|yr)s?`),
         word('fy'),
         words('full year'),
         idiom(['end'], 'end of(?: the)?(?: (?:financial )?year)?'),
@@ -120,7 +120,7 @@ export const YEARS = [
       any(
         idiom(['outturn', 'out'], 'out-?turn'),
         words('year end'),
-        idiom([...FISCAL, 'year'], `(?:(?:${FISCAL.join('|')}) )?year(?! \\d)`),
+        idiom([...FISCAL, 'year'], `(?:(?:${FISCAL.join('|')}) )?years?(?! \\d)`),
       ),
     ],
     ([phrase]) => phrase,
@@ -143,7 +143,7 @@ export const YEARS = [
   ),
   // Academic years.
   rule([word(...SCHOOL), word('year', 'years'), typed], ([, , phrase]) => as(phrase, 'academic')),
-  rule([plural, word(...SCHOOL), word('year')], ([phrase]) => as(phrase, 'academic')),
+  rule([plural, word(...SCHOOL), word('year', 'years')], ([phrase]) => as(phrase, 'academic')),
   rule([word('ay'), typed], ([, phrase]) => as(phrase, 'academic')),
   rule([word('national'), word('offer'), word('day'), skip('in', 'of'), year4], ([, , , , year]) => ({
     type: 'year',

@@ -1,0 +1,62 @@
+/**
+ * What stands around a request and asks nothing: the law it is made under, its number in a longer list, how to send the reply, what
+ * to do where a figure is missing, and what is said once more "for the avoidance of doubt". Pure.
+ */
+import { withoutNumber } from '../language/enumerated.ts'
+import { sentenceStarts } from './lead.ts'
+
+const ACT =
+  '(?:the )?(?:freedom of information(?: \\(?foia?\\)?)?(?: act)?|foia?(?: act)?|environmental information regulations|eirs?|data protection act|gdpr)(?: \\(?(?:foia?|eirs?)\\)?)?(?:,? \\(?(?:act )?(?:of )?(?:2000|2002|2004|2018)\\)?)?(?: \\(?(?:foia?|eirs?)\\)?)?'
+/** "Under the Freedom of Information Act 2000": no time, and no figure of requests. */
+const UNDER_LAW = new RegExp(
+  `(?<![a-z0-9])(?:under|in accordance with|pursuant to|within|by virtue of|as per|in line with|for the purposes? of|covered by|subject to) (?:(?:the )?(?:provisions?|terms|remit|auspices|section \\d+(?:\\(\\d+\\))?) (?:of|in) )*${ACT}(?![a-z0-9])[,:]?`,
+  'g',
+)
+/** "FOI request: …", "Freedom of Information – …" before what is asked. */
+const HEADED =
+  /^\s*(?:freedom of information|foia?)(?: act(?: 2000)?)?(?: request)?(?: ref(?:erence)?\.? [a-z0-9/-]+)?(?::| -) /
+
+/** Says again what was said. */
+const AGAIN =
+  /^(?:and |also,? |but )?(?:for (?:the )?(?:avoidance of (?:any |all )?doubt|clarity|ease of reference)|(?:just )?to (?:be clear|clarify|avoid (?:any )?doubt)|(?:please |kindly )?note\b|n\.?b\b|by this\b|in other words|(?:i|we) (?:mean|refer)\b|(?:i am|we are|i'm|we're) (?:here )?referring|(?:this|these|it|they) (?:should |would |will |may |can )?(?:refers?|relates?|appl(?:y|ies)|includes?|covers?|means?|mean)\b|an? [a-z' -]{3,40} (?:is|are|means) (?:usually|generally|normally|typically|often|commonly|defined|understood|an?|where|when)\b)/
+/** Says what is not asked for. */
+const NOT_ASKED =
+  /^(?:and |also,? |but |for (?:the )?avoidance of (?:any )?doubt,? )?(?:please note (?:that )?)?(?:i am|we are|i'm|we're|i do|we do) ?(?:not|n't) (?:here )?(?:requesting|asking (?:for|about)|seeking|looking for|interested in|after|referring to|request|need|require|want|mean)\b/
+/** What is to be done where something is missing. */
+const OTHERWISE =
+  /^(?:and |also,? |but )?(?:if|where|should|in the event|in cases? where|unless|when)\b|^(?:and |also,? |but )?please (?:state|say|advise|explain|confirm|let me know|note|indicate|specify|tell me)[^?]{0,30}\b(?:if|where|whether)\b[^?]{0,60}\b(?:not|unavailable|unable|cannot|exempt|held|withheld|refus\w+|estimate\w*|provisional)\b/
+/** How, when and with what thanks the reply is to be sent. */
+const SENT =
+  /\b(?:excel|spreadsheet|csv|xlsx?|machine[- ]readable|electronic(?:ally)?|(?:by|via) e-?mail|in (?:an? )?(?:[a-z]+ )?format|acknowledge|receipt|20 working days|(?:look|looking) forward|thank(?:s| you)|many thanks|(?:kind|best) regards|yours (?:faithfully|sincerely)|(?:your|a) (?:response|reply|assistance|help|time))\b/
+/** A narrower thing than what was said before: "only", "aged 12 to 15". */
+const NARROWS =
+  /\b(?:only|solely|just|exclud\w*|except|not includ\w*|omit\w*|exclusive|rather than|instead|aged?|under \d|over \d|broken down|break(?:ing)? down|split|by (?:each|every)|per)\b/
+
+/** What a sentence says that the rest of the message does not. */
+export interface Says {
+  /** Words that tell measures apart, in the sentence and not outside of it. */
+  readonly adds: (sentence: string, rest: string) => boolean
+}
+
+function isTalk(sentence: string, rest: string, { adds }: Says): boolean {
+  if (NOT_ASKED.test(sentence)) return true
+  const isAround =
+    AGAIN.test(sentence) ||
+    (!sentence.includes('?') && OTHERWISE.test(sentence)) ||
+    (!sentence.includes('?') && SENT.test(sentence))
+  return isAround && !NARROWS.test(sentence) && !adds(sentence, rest)
+}
+
+/** The message without what stands around its request; as it was where that would leave nothing. */
+export function withoutTalk(text: string, says: Says): string {
+  const bare = withoutNumber(text.replace(HEADED, '').replace(UNDER_LAW, ' ')).replace(/ {2,}/g, ' ').trim()
+  const starts = sentenceStarts(bare)
+  const sentences = starts.map((from, i) => bare.slice(from, starts[i + 1] ?? bare.length))
+  if (sentences.length < 2) return bare === '' ? text : bare
+  const kept = sentences.filter((s, i) => {
+    const rest = sentences.filter((_, j) => j !== i).join('')
+    return !isTalk(s.trim(), rest, says)
+  })
+  const left = kept.join('').trim()
+  return left === '' ? text : left
+}
