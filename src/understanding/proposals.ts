@@ -158,6 +158,9 @@ function asksForSeveral(view: View, { topic }: Asker): boolean {
   return isPicked || view.reading.themes.length > 0 || topic?.list !== undefined || SEVERAL_MEASURES.test(view.text)
 }
 
+const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
+  elsewhere.length + unpublished.length + otherCouncils.length > 0
+
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
@@ -240,8 +243,10 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const unexplained = words(null)
   // Nobody is taken to ask about a person without a sign of one.
   const isPersonal = [...text.keys()].some((f) => f.startsWith('person:'))
+  // Of a measure that is named in full, and beside it nothing that no report has, there is no other place to look.
+  const isHere = best?.exact === true && best.origin === 'words' && !isBeyond(view.reading)
   const isAskable = (act: string): boolean =>
-    act === 'individuals' ? isPersonal : act !== 'list' || asksForSeveral(view, asker)
+    act === 'individuals' ? isPersonal : act === 'elsewhere' ? !isHere : act !== 'list' || asksForSeveral(view, asker)
   for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best)

@@ -11,7 +11,8 @@ export interface Reported {
   readonly period: Period
 }
 
-const REPORT = '(?:report|paper|papers|update|presentation|slides|pack|minutes|briefing|publication|document)s?'
+const REPORT =
+  '(?:report|paper|papers|update|presentation|slides|pack|minutes|briefing|publication|document|scorecard|dashboard)s?'
 const MEETING =
   '(?:cabinet|commissioners?|(?:the )?(?:[a-z]+ ){0,2}(?:commission|committee|scrutiny|panel|board|meeting|council|members|councillors))'
 /** Contacts are reported to a council, and papers go to its cabinet. */
@@ -20,6 +21,8 @@ const BEFORE = new RegExp(
   `\\b(?:${REPORT}(?: (?:that|which|was|were|went|going|presented|published|issued|taken|made|given|brought|received|considered|to|before|by|at|${MEETING}))*|(?:presented|told|taken|went|put|brought) (?:to|before) ${OF_PAPERS}) (?:in|of|on|dated|from)?(?: (?:the|its))? ?$`,
 )
 const AFTER = new RegExp(`^(?:'s)? (?:${MEETING} )?${REPORT}\\b`)
+
+const SCORECARD = /^ (?:members? )?(?:scorecard|dashboard)\b/
 
 const isOfReport = ({ from, to }: PeriodMention, text: string): boolean =>
   BEFORE.test(text.slice(Math.max(0, from - NEAR), from)) || AFTER.test(text.slice(to, to + NEAR))
@@ -49,7 +52,12 @@ export function withoutReportDates(
     if (said.type !== 'period') return true
     // "The December report" is asked about in December, when the last one that has ended is a year ago.
     const times = hasYear(mention.phrase) ? [said.period] : [said.period, shiftYears(said.period, 1)]
-    const found = reports.filter((r) => times.some(({ start, end }) => r.published >= start && r.published <= end))
+    const isIn = (day: IsoDate): boolean => times.some(({ start, end }) => day >= start && day <= end)
+    const published = reports.filter((r) => isIn(r.published))
+    // "The March 2024 scorecard" is the one that goes as far as March; where nothing else is said, its March is asked for.
+    const isScorecard = SCORECARD.test(text.slice(mention.to, mention.to + NEAR))
+    const upTo = isScorecard && mentions.length > dated.length ? reports.filter((r) => isIn(r.period.end)) : []
+    const found = published.length > 0 ? published : upTo
     const [report] = found
     if (!report || found.length > 1) return true
     if (report !== newest) of = report.period

@@ -1,4 +1,5 @@
 /** Which acts a message can ask for at all: by its signs, and by how many councils and periods an act can tell. Pure. */
+import type { Reading } from '../language/reading.ts'
 import type { PeriodPhrase } from '../periods/phrase.ts'
 import { marked } from './grammar/selection/marked.ts'
 import type { Asker, View } from './view.ts'
@@ -63,6 +64,22 @@ function besideEachOther(text: string): number {
   return Math.max(0, ...[...rows, ...bare].map((row) => new Set(row.match(/§\d/g)).size))
 }
 
+/** Acts beside those of one figure that tell of one council alone. */
+const OF_OWN: ReadonlySet<string> = new Set(['series', 'trend', 'target', 'benchmark', 'commentary', 'together'])
+const OF_PLACE = /\b(?:in|for|at|of|by|from|under|within|does|did|has|have|is) (?:the )?$/
+const TITLED = /\b(?:council|borough|authority|mbc|county|city)\b/
+
+/** Whether another council than those loaded is named as the one that is asked about, and none of them. */
+function isOfAnother({ councils, spans, text }: Reading): boolean {
+  if (councils.length > 0) return false
+  return spans.some(
+    ({ kind, from, to }) =>
+      kind === 'other' &&
+      (TITLED.test(text.slice(from, to)) || OF_PLACE.test(text.slice(Math.max(0, from - NEAR), from))),
+  )
+}
+const NEAR = 16
+
 function canSay(
   act: string,
   { reading, council, hits, text }: View,
@@ -80,6 +97,8 @@ function canSay(
     const beside = isAnother || councils.length > 1 || otherCouncils.length > 0
     return beside || isAsked || periods.length + benchmarks.length + elsewhere.length > 0 || cues.subs.length > 1
   }
+  // "In the care of Doncaster Council": nothing of the asker's own council is told for another.
+  if (isOfAnother(reading) && !isHeldAgainst && (ONE_FIGURE.has(act) || OF_OWN.has(act))) return false
   // "How many more from January to March": of two times, and of no target.
   if (act === 'gap' && periods.length > 1 && benchmarks.length === 0 && !hits.some((h) => h.types.includes('target')))
     return false
@@ -92,8 +111,7 @@ function canSay(
   if (others > 0 && councils.length + otherCouncils.length > 1 && ONE_FIGURE.has(act)) return false
   // A benchmark that is asked for is told, or said not to be held, and never passed over.
   if ((act === 'figure' || act === 'together') && benchmarks.length > 0) return false
-  // Nor is a benchmark told of one of two times only.
-  if (inRow > 1 && (ONE_PERIOD.has(act) || act === 'benchmark')) return false
+  if (inRow > 1 && ONE_PERIOD.has(act)) return false
   return !(ONE_PERIOD.has(act) && periods.some((p) => isRun(p.phrase)))
 }
 

@@ -8,6 +8,7 @@ import type { Reading } from '../language/reading.ts'
 import { askingClauses, questions } from '../language/split.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { type Says, withoutTalk } from './around.ts'
+import { withCategories } from './categories.ts'
 import { clausesOf } from './clauses.ts'
 import type { English } from './english.ts'
 import { leadOf } from './lead.ts'
@@ -130,9 +131,12 @@ const isWithin = (spans: readonly { from: number; to: number }[], { from, to }: 
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon, english } = language
   const { vocabulary, index } = catalogue
-  const said = reader.readText(text, raw, () => [])
-  // What leads up to a question says who asks and why, where what is asked names something by itself.
   const tells = (word: string): boolean => index.isKnown(word) && !vocabulary.isWeak(word)
+  const said = withCategories(
+    reader.readText(text, raw, () => []),
+    tells,
+  )
+  // What leads up to a question says who asks and why, where what is asked names something by itself.
   const begins = leadOf(text)
   const lead = begins > 0 && said.terms.some((t) => t.start >= begins && tells(t.word)) ? begins : 0
   const isAsked = (phrase: string): boolean => text.indexOf(phrase, lead) >= 0 || !text.includes(phrase)
