@@ -4,14 +4,19 @@ import { present, tell } from '../src/answers/one-figure.ts'
 import { pick } from '../src/answers/pick.ts'
 import { asksTarget, targetAnswer } from '../src/answers/target-answer.ts'
 import { defineIntent } from '../src/intent.ts'
+import type { Reading } from '../src/language/reading.ts'
 import type { PeriodRequest } from '../src/periods/resolve.ts'
 
-/** Whether what is asked for is two times of one kind, neither a part of the other. */
-function areApart(requests: readonly PeriodRequest[]): boolean {
-  const [a, b] = requests
-  if (requests.length !== 2 || a?.type !== 'period' || b?.type !== 'period') return false
-  return a.period.kind === b.period.kind && (a.period.end < b.period.start || b.period.end < a.period.start)
+/** Whether what is asked for is two times, neither a part of the other: of one kind, or joined in so many words. */
+function areApart([a, b, ...more]: readonly PeriodRequest[], { text, periods }: Reading): boolean {
+  if (more.length > 0 || a?.type !== 'period' || b?.type !== 'period') return false
+  const isApart = a.period.end < b.period.start || b.period.end < a.period.start
+  const [first, second] = periods
+  const between = first && second && periods.length === 2 ? text.slice(first.to, second.from) : ''
+  return isApart && (a.period.kind === b.period.kind || JOINED.test(between))
 }
+/** "In 2020-21, and what was it in the first quarter of 2021-22": no aside, and no sentence of its own. */
+const JOINED = /^[^.?!:;()]*\b(?:and|with|against|versus|vs?|than|to)\b[^.?!:;()]*$/
 
 const MONTH_ON_MONTH = /\bmonth[- ]on[- ]month\b/
 
@@ -62,7 +67,7 @@ export default defineIntent({
     if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
     const { requests, reading } = session
     // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
-    if (areApart(requests)) {
+    if (areApart(requests, reading)) {
       const picked = await pick(session)
       return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
     }

@@ -14,7 +14,7 @@ interface Context {
 
 /** A part that scores less names no measure, and one that is numbered names none clearly. */
 const NAMES = 0.5
-const NAMES_CLEARLY = 0.75
+export const NAMES_CLEARLY = 0.75
 
 /** The measure that a part of a message names by itself; null where it names none clearly. */
 export function measureOf({ language, asker }: Context, part: string, least = NAMES): string | null {

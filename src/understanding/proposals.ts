@@ -15,7 +15,7 @@ import { isMove, type Test } from './grammar/selection/model.ts'
 import { selectionOf } from './grammar/selection/selection.ts'
 import type { Sign } from './grammar/selection/sign-rules.ts'
 import { signsOf } from './grammar/selection/signs.ts'
-import { measureOf, partsIn } from './parts.ts'
+import { measureOf, NAMES_CLEARLY, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { sidesOf } from './sides.ts'
 import { actsOfTwo } from './two-told.ts'
@@ -213,6 +213,14 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
   const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
+  // "CIN rate and CP rate": of two whole names neither alone is asked for, where it leaves out words of the other.
+  const whole = named.filter((sides) => !sides.onlyShare && sides.choices.every((c) => c.exact))
+  const isHalf = ({ frame: { act, choice, sides } }: Proposal): boolean =>
+    !sides &&
+    choice?.origin === 'words' &&
+    OF_ONE.includes(act) &&
+    whole.some(({ choices: c }) => c.some((side) => side.matched.some((w) => !choice.matched.includes(w))))
+  if (whole.length > 0) out.splice(0, out.length, ...out.filter((p) => !isHalf(p)))
   // "How many more children in care than plans": of one against the other, and of neither's own change.
   const isAgainst = named.length > 0 && MORE_THAN.test(view.text) && view.reading.periods.length < 2
   // "The gap between the two" can be of nothing but the two that were told.
@@ -238,7 +246,14 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   }
   if (told.length > 0 || isAgainst) return out
   const parts = partsIn(context, view)
-  if (parts.length > 1 && !isChosenFrom) out.push(severalOf(context, view, parts, text))
+  if (parts.length > 1 && !isChosenFrom) {
+    // "The number of contacts, and the number of referrals": who names two is not told one of them alone.
+    const asked = new Set(parts.map((p) => measureOf(context, p, NAMES_CLEARLY)).filter((id) => id !== null))
+    const isOne = ({ frame: { act, choice, sides } }: Proposal): boolean =>
+      !sides && choice?.origin === 'words' && OF_ONE.includes(act) && asked.has(choice.indicator)
+    if (asked.size > 1) out.splice(0, out.length, ...out.filter((p) => !isOne(p)))
+    out.push(severalOf(context, view, parts, text))
+  }
   const none = choiceFeatures(catalogue, english, view, null, choices, asker)
   const unexplained = words(null)
   // Nobody is taken to ask about a person without a sign of one.

@@ -41,7 +41,9 @@ function signsIn({ hits, reading }: View): ReadonlySet<string> {
 
 /** What tells one figure of one council can answer neither for two councils nor for a run of periods. */
 export const ONE_FIGURE = new Set(['figure', 'gap', 'converse', 'share', 'average', 'total', 'extreme', 'difference'])
-const WHICH_SEVERAL = /^(?:and |so |but )?which (?:rates|percentages|measures|indicators|figures|numbers|targets)\b/
+const OF_ONE_MEASURE: ReadonlySet<string> = new Set([...ONE_FIGURE, 'benchmark', 'series'])
+const WHICH_SEVERAL =
+  /^(?:and |so |but |ok )*(?:which|what) (?:(?:rates|percentages|figures|numbers|targets)\b|(?:of )?(?:the |our |these |those )?(?:[a-z0-9'&/-]+ ){0,6}?(?:measures|indicators|kpis)\b(?! (?:do|does|did|are|is) (?:you|we|i) (?:hold|have|publish|report|collect)))/
 const HOW_MUCH_CHANGED =
   /\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b|\bby how (?:much|many)\b|\bhow much (?:have|has|had|did|do)\b.{0,60}\b(?:gone|go|went|ris\w*|rose|f[ae]ll\w*|drop\w*|increas\w*|decreas\w*|gr[eo]w\w*|chang\w*)\b/
 const ONE_PERIOD = new Set(['figure', 'converse', 'share'])
@@ -104,7 +106,7 @@ function canSay(
     return false
   if (act === 'series' && HOW_MUCH_CHANGED.test(text)) return false
   // "Which rates are above England's?": of several, whatever one of them is called.
-  if (WHICH_SEVERAL.test(text) && (ONE_FIGURE.has(act) || act === 'benchmark')) return false
+  if (WHICH_SEVERAL.test(text) && OF_ONE_MEASURE.has(act)) return false
   // "How does that compare with Stockton?": of the council that is told and of the one that is named.
   if (isAnother && isHeldAgainst && ONE_FIGURE.has(act)) return false
   const others = councils.filter((c) => c !== council).length + otherCouncils.length

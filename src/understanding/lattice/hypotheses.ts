@@ -57,6 +57,9 @@ const NUMBERS: Readonly<Record<string, string>> = {
   tree: '3',
 }
 
+/** Shorter words of ours may be halves of longer ones. */
+const OWN = 4
+
 export class Hypotheses {
   readonly #own: OwnWords
   readonly #costs: WordCosts
@@ -91,7 +94,9 @@ export class Hypotheses {
     const areReal = this.#costs.isReal(left) && this.#costs.isReal(right)
     if (this.isOurs(whole) || this.#own.kept.has(whole) || (!areReal && this.#costs.isReal(whole)))
       return [{ words: [whole], cost: COSTS.join + (areReal ? COSTS.changeReal : 0), reason: 'joined' }]
-    if (areReal || whole.length < LONG) return []
+    // "SC KPIs": a word of ours is no half of a misspelt one.
+    const isOwn = [left, right].some((half) => half.length >= OWN && this.isOurs(half))
+    if (areReal || isOwn || whole.length < LONG) return []
     return this.#misspelt
       .get(whole, () => this.#oneWord(whole))
       .map((h) => ({ words: h.words, cost: h.cost + COSTS.join, reason: 'joined' }))
