@@ -3,8 +3,12 @@ import type { Indicator, Measure } from '../model/indicator.ts'
 import type { PeriodKind } from '../model/period.ts'
 
 const COUNTING = /^(?:%|percentage|number|no\.?|proportion|rate|av\.?)(?: of)?(?: the)? (?=\S)/i
-/** A definition in brackets, which is told with how the question was understood. */
-const LONG_ASIDE = / \([^)]{25,}\)/g
+/** Brackets with what they hold, brackets inside them too, and a full stop before them. */
+const ASIDE = /\.? \((?:[^()]|\([^()]*\))*\)/g
+/** So long a one is a definition, which is told with how the question was understood. */
+const LONG_ASIDE = 28
+const withoutDefinitions = (name: string): string =>
+  name.replace(ASIDE, (aside) => (aside.length < LONG_ASIDE ? aside : ''))
 const YEAR_LONG: readonly PeriodKind[] = ['year', 'academic_year', 'calendar_year']
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -25,7 +29,7 @@ const asNoun = (name: string): string =>
 
 /** The council's own words, as a noun: without "% of", and without "over the entire year" where the figure is no year's. */
 function ownName(row: Measure, kind: PeriodKind | null): string {
-  const short = asNoun(row.name.replace(LONG_ASIDE, ''))
+  const short = asNoun(withoutDefinitions(row.name))
   const bare = row.unit === 'per_10000' || row.unit === 'per_100000' ? short : short.replace(COUNTING, '')
   return kind !== null && !YEAR_LONG.includes(kind) ? bare.replace(/ over the (?:entire|whole) year\b/i, '') : bare
 }

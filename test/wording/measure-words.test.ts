@@ -26,6 +26,10 @@ test.each([
   ['families were contacted within three days', 'Families contacted within three days'],
   ['children had been seen within timescale', 'Children seen within timescale'],
   ['plans issued (year to date runs from January to December)', 'Plans issued'],
+  [
+    'Early help assessments completed within 45 working days. (EHA complete in 48 days from triage decision date (3 days IC plus 45 days for EHA))',
+    'Early help assessments completed within 45 working days',
+  ],
 ])('"%s" is told as a noun', (name, noun) => {
   expect(measureWords(indicator('flow'), row(name), null)).toBe(noun)
 })
