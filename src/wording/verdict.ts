@@ -49,6 +49,7 @@ const OUTSIDE = /\boutside\b[^.?!]{0,12}\b(?:target|limit|tolerance)\b/
 const TARGET =
   /\b(?:on|off|above|over|below|under|near|at|reach(?:ed|ing)?|hit(?:ting)?|meet(?:ing)?|met|miss(?:ed|ing)?|achiev(?:e|ed|ing)|exceed(?:ed|ing)?|beat(?:ing)?) (?:the |our |its |their |that |this )?target\b|\btarget (?:being )?(?:met|hit|missed|reached)\b/
 const AGAINST_TARGET = /\b(?:off|below|under|miss(?:ed|ing)?)\b[^.?!]{0,12}\btarget\b|\btarget (?:being )?missed\b/
+const SIDE_OF_TARGET = /\b(?:(above|over|exceed(?:s|ed|ing)?)|below|under)\b[^.?!]{0,12}\btarget\b/
 const ABOVE = /\b(?:above|over|higher than|more than)\b/
 const BELOW = /\b(?:below|under|lower than|less than|fewer than)\b/
 const WORSE = /\b(?:worse|worsen(?:ing|ed)?|declin(?:e|ed|ing)|deteriorat\w*|slipp\w+|getting bad)\b/
@@ -97,6 +98,12 @@ function onTarget(text: string, facts: Facts): string | null {
   if (!TARGET.test(text) && !LIMIT.test(text)) return null
   if (facts.target === null || facts.rag === 'none') return `${facts.shown}: no target is in force for this figure.`
   const met = facts.rag === 'green'
+  // Where low is good, to be below the target is to meet it, and the number says which side it is on.
+  const side = facts.polarity === 'low' && facts.goal !== null ? text.match(SIDE_OF_TARGET) : null
+  if (side) {
+    const order = compare(facts.decimal, facts.goal as string)
+    return yes(side[1] ? order > 0 : order < 0, against(text, facts))
+  }
   return yes(AGAINST_TARGET.test(text) || OUTSIDE.test(text) ? !met : met, against(text, facts))
 }
 

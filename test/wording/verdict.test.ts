@@ -31,6 +31,20 @@ describe('a yes or a no', () => {
     expect(said(text)).toBe(verdict)
   })
 
+  test('which side of a target, where low is good, by the number', () => {
+    const low = {
+      decimal: '19.4',
+      shown: '19.4',
+      polarity: 'low',
+      rag: 'amber',
+      target: 'under 19',
+      goal: '19',
+    } as const
+    expect(said('is it below target', low)).toBe('No: 19.4, against a target of under 19 (AMBER).')
+    expect(said('is it above target', low)).toBe('Yes: 19.4, against a target of under 19 (AMBER).')
+    expect(said('are we off target', low)).toBe('Yes: 19.4, against a target of under 19 (AMBER).')
+  })
+
   test('against England, where that is asked', () => {
     expect(said('are we above the england average', { asked: ['national'] })).toBe(
       'No: 61.8% is below the England average (75%), which is worse.',
