@@ -55,6 +55,10 @@ const BELOW = /\b(?:below|under|lower than|less than|fewer than)\b/
 const WORSE = /\b(?:worse|worsen(?:ing|ed)?|declin(?:e|ed|ing)|deteriorat\w*|slipp\w+|getting bad)\b/
 const BETTER = /\b(?:better|improv(?:e|ed|ing|ement))\b/
 const RIGHT_WAY = /\b(?:right|wrong) (?:way|direction)\b/
+/** "Than last year", "than a year ago", "than before". */
+const THAN_BEFORE = String.raw`\b[^.?!]{1,60}\bthan (?:(?:it|there|they|we) (?:was|were|had) )?(?:in |at |for )?(?:the )?(?:last|previous|year before|year|same|before|a year)\b`
+const MORE_THAN_BEFORE = new RegExp(String.raw`\b(?:more|higher|bigger|larger)${THAN_BEFORE}`)
+const FEWER_THAN_BEFORE = new RegExp(String.raw`\b(?:fewer|less|lower|smaller)${THAN_BEFORE}`)
 const RISING =
   /\b(?:(?:did|does|do|will) [a-z0-9 ]{1,40}? (?:rise|increase|grow)\b|going up|gone up|go up|went up|rising|risen|increas(?:e|ed|ing)|growing|grown|up on)\b/
 const FALLING =
@@ -133,7 +137,9 @@ function onTrend(text: string, facts: Facts): string | null {
   const either = EITHER.test(text)
   // "Better than England" has no answer in how it was before.
   if (facts.asked.length > 0 && !RISING.test(text) && !FALLING.test(text)) return null
-  const wants = [RISING, FALLING, BETTER, WORSE, RIGHT_WAY].some((words) => words.test(text)) || either
+  const isMore = RISING.test(text) || MORE_THAN_BEFORE.test(text)
+  const isFewer = FALLING.test(text) || FEWER_THAN_BEFORE.test(text)
+  const wants = isMore || isFewer || [BETTER, WORSE, RIGHT_WAY].some((words) => words.test(text)) || either
   if (!wants) return null
   if (!trend?.direction) return 'I cannot say: I hold no earlier figure that it may be compared with.'
   const moved =
@@ -146,8 +152,8 @@ function onTrend(text: string, facts: Facts): string | null {
     const word = /\bbetter\b/.test(text) && trend.performance !== 'n/a' ? trend.performance : trend.direction
     return `${word === 'same' ? 'No change' : word === 'up' ? 'Up' : word === 'down' ? 'Down' : word === 'better' ? 'Better' : 'Worse'}: ${moved}.`
   }
-  if (RISING.test(text)) return yes(trend.direction === 'up', `${moved}${judged}`)
-  if (FALLING.test(text)) return yes(trend.direction === 'down', `${moved}${judged}`)
+  if (isMore) return yes(trend.direction === 'up', `${moved}${judged}`)
+  if (isFewer) return yes(trend.direction === 'down', `${moved}${judged}`)
   if (trend.performance === 'n/a')
     return `${moved.charAt(0).toUpperCase()}${moved.slice(1)}. The report takes neither way as better.`
   const isWorse = WORSE.test(text) || /\bwrong (?:way|direction)\b/.test(text)

@@ -24,6 +24,11 @@ describe('a yes or a no', () => {
     ['is it more than 70', 'No: 61.8% is lower than 70.'],
     ['is it getting worse', 'Yes, it is worse: 61.8%, down 7.6 percentage points from 69.4% in 2022/23.'],
     ['has it gone up', 'No: 61.8%, down 7.6 percentage points from 69.4% in 2022/23, which is worse.'],
+    ['are there fewer than last year', 'Yes: 61.8%, down 7.6 percentage points from 69.4% in 2022/23, which is worse.'],
+    [
+      'is it higher than it was the year before',
+      'No: 61.8%, down 7.6 percentage points from 69.4% in 2022/23, which is worse.',
+    ],
     ['is it up or down', 'Down: 61.8%, down 7.6 percentage points from 69.4% in 2022/23.'],
     ['is that good?', 'No: 61.8%, against a target of 95% or more (RED).'],
     ['is that bad?', 'Yes: 61.8%, against a target of 95% or more (RED).'],
