@@ -35,6 +35,10 @@ function relevance(session: Session, paragraph: Commentary): number {
   return score
 }
 
+/** A paragraph about so many measures is about none of them ("the year-to-date figures include Term 1 and Term 2"). */
+const MANY = 10
+const isGeneral = ({ indicators }: Commentary): boolean => indicators.length > MANY
+
 /** The figures that words are told with, and the report that they stand in. */
 interface Shown {
   readonly document: string
@@ -69,7 +73,10 @@ async function reply(session: Session, council: string, chosen: Chosen): Promise
           `Officers gave no reason in the report that this figure is from. An earlier report, published ${dayLabel(document.published)}, says:`,
         ]
       : []
-  const heading = `What officers wrote about ${about} (${catalogue.councilName(council)}):`
+  const where = catalogue.councilName(council)
+  const heading = paragraphs.every(isGeneral)
+    ? `Officers wrote nothing on ${about} alone (${where}). Of these measures together they wrote:`
+    : `What officers wrote about ${about} (${where}):`
   const lines: Line[] = [
     ...(shown && elsewhere.length > 0
       ? [...shown.lines, ...elsewhere].map((text): Line => ({ role: 'said', text }))
@@ -168,12 +175,14 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
       strongest && !chosen.includes(strongest) && (byWords[0]?.score ?? 0) > (tied[0]?.score ?? 0)
         ? [strongest, ...chosen].slice(0, MOST)
         : chosen
+    const own = list.filter((c) => !isGeneral(c))
+    const told = own.length > 0 ? own : list
     const named =
       candidates.length === 1
         ? candidates
-        : [...new Set(list.flatMap((c) => c.indicators))].filter((id) => candidates.includes(id))
-    const indicators = named.length > 0 ? named : (list[0] as Commentary).indicators
-    return reply(session, council, { paragraphs: list, indicators, shown: indicators.length === 1 ? shown : null })
+        : [...new Set(told.flatMap((c) => c.indicators))].filter((id) => candidates.includes(id))
+    const indicators = named.length > 0 ? named : (told[0] as Commentary).indicators
+    return reply(session, council, { paragraphs: told, indicators, shown: indicators.length === 1 ? shown : null })
   }
   if (resolution.kind === 'elsewhere') {
     const result = await notPublished(session, council, resolution.candidate.indicator, resolution.nearest)

@@ -36,6 +36,16 @@ describe('why', () => {
     expect(why.text).not.toContain('95.7%')
   })
 
+  test('is not found in what is written of a whole section', async () => {
+    const { text } = await ask('why have suspensions gone up')
+    expect(firstLine({ text } as Answer)).toBe(
+      'Officers wrote nothing on Suspensions alone (Rotherham). Of these measures together they wrote:',
+    )
+    const attendance = await ask('why is attendance low')
+    expect(attendance.text).toContain('paragraph 2.3.3')
+    expect(attendance.text).not.toMatch(/2\.3\.1|2\.3\.2/)
+  })
+
   test('has both halves, each with its name and colour', async () => {
     const why = await ask('why is attendance low')
     expect(why.text).toMatch(/\(primary\), Rotherham: 93\.7% .*GREEN/)
