@@ -301,7 +301,9 @@ export function ruleText({ rag, ragReason }: Pick<Answer, 'rag' | 'ragReason'>, 
 /** The number behind a percentage of events is itself a count of events: its months add up, a percentage's never do. */
 function asCounted(indicator: Indicator, row: Measure): Indicator {
   if (indicator.basis === 'flow' && row.unit === '%') return { ...indicator, basis: 'share' }
-  return indicator.basis === 'share' && row.unit === 'count' ? { ...indicator, basis: 'flow' } : indicator
+  // A mean that is printed as a number is none of a share.
+  const isPart = indicator.basis === 'share' && indicator.unit !== 'count' && row.unit === 'count'
+  return isPart ? { ...indicator, basis: 'flow' } : indicator
 }
 
 /** What is known of a found figure, from which its answer is told. */

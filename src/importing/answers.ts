@@ -1,7 +1,7 @@
 /** What a person answers to the questions of a draft, as it is remembered. */
 import { UsageError } from '../errors.ts'
 import { FIGURE_KINDS } from '../model/figure.ts'
-import { UNITS } from '../model/indicator.ts'
+import { BASES, UNITS } from '../model/indicator.ts'
 import type { DraftReading } from './draft.ts'
 import { IGNORE, type MappingEntry, NEW } from './matching/mapping.ts'
 import type { ReadMeasure } from './source.ts'
@@ -13,7 +13,7 @@ export interface Answer {
   /** Null where the file has one sheet alone, or only one with such a question. */
   readonly sheet: string | null
   readonly cell: string
-  /** An indicator, `new`, `ignore`, a unit, `words`, a kind of figure or a column's role. */
+  /** An indicator, `new`, `ignore`, a unit, `words`, what its figures are of (`flow`), a kind of figure or a column's role. */
   readonly means: string
   /** The part of the indicator; else empty. */
   readonly sub: string
@@ -55,6 +55,7 @@ export function entriesOf(
   if (measures.length > 0) {
     if ((UNITS as readonly string[]).includes(means) || means === 'words')
       return asked(measures, (m) => m.unit === null).map((m) => ({ ...entry, what: 'unit', words: m.row }))
+    if ((BASES as readonly string[]).includes(means)) return basisEntries(answer, measures, council, ids)
     const open = asked(measures, (m) => m.id === null)
     if (means === NEW || means === IGNORE) return open.map((m) => ({ ...entry, what: 'row', words: m.row }))
     if (!ids.has(means))
@@ -72,6 +73,21 @@ export function entriesOf(
   if (!COLUMN_MEANINGS.includes(means))
     throw new UsageError(`"${means}" is nothing that a column can be; use one of ${COLUMN_MEANINGS.join(', ')}.`)
   return [{ ...entry, what: 'column', words: nameKey(column.head) }]
+}
+
+/** What figures are of is a matter of the indicator: of one that is there, it is known. */
+function basisEntries(
+  { cell, means, sub }: Answer,
+  measures: readonly ReadMeasure[],
+  council: string,
+  ids: ReadonlySet<string>,
+): MappingEntry[] {
+  const known = measures.find((m) => m.id !== null && ids.has(m.id))
+  if (known)
+    throw new UsageError(
+      `${cell} is "${known.name}", which is published already; what its figures are of is known, and an answer does not change it.`,
+    )
+  return measures.map((m) => ({ council, means, sub, what: 'basis', words: m.row }))
 }
 
 const isAt = (

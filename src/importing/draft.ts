@@ -1,6 +1,6 @@
 /** From a file's bytes to a checked draft. Nothing is kept and nothing published here. */
 import { createHash } from 'node:crypto'
-import { UNITS, type Unit } from '../model/indicator.ts'
+import { UNITS } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { type Checked, rowKindKey } from './checks/check.ts'
 import { checkColours } from './checks/colours.ts'
@@ -12,17 +12,9 @@ import { FileRefused } from './formats/refusal.ts'
 import { letters, type ReadFile } from './formats/sheet.ts'
 import { readWithLayout } from './layouts/index.ts'
 import { type Mapping, NO_MAPPING } from './matching/mapping.ts'
-import type {
-  Ask,
-  Draft,
-  DraftCounts,
-  DraftFigure,
-  DraftFinding,
-  DraftMeasure,
-  NewIndicator,
-  Refusal,
-} from './model.ts'
+import type { Ask, Draft, DraftCounts, DraftFigure, DraftFinding, DraftMeasure, Refusal } from './model.ts'
 import { refusalOf } from './model.ts'
+import { basesByWords, basisAsks, newIndicators, newMeasuresOf } from './new-measures.ts'
 import type { Published } from './published.ts'
 import { withoutRepeats } from './repeats.ts'
 import type { ReadFigure, Reading, ReadMeasure } from './source.ts'
@@ -127,6 +119,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
     council === context.council && mapping === NO_MAPPING ? first : readWithLayout({ ...source, council, mapping })
   const reading = withoutRepeats(again.reading)
   const checked = checkedOf(reading, published, words, council)
+  const fresh = newMeasuresOf(checked)
   const findings = [
     ...fileFindings(read),
     ...otherCouncil(published, context.council, titles),
@@ -134,6 +127,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
     ...DRAFT_CHECKS.flatMap((check) => check(checked)),
     ...(reading.figures.some((f) => f.printedRag) ? checkColours(checked) : []),
     ...nothingRead(file, reading),
+    ...basesByWords(fresh),
   ]
   const compared = compareWithPublished(reading, published, council)
   const asks = [
@@ -143,6 +137,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
     ...reading.asks,
     ...indicatorAsks(reading),
     ...unitAsks(reading, words),
+    ...basisAsks(fresh, checked),
   ]
   return {
     file,
@@ -158,7 +153,7 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
     sheetsRepeat: reading.sheetsRepeat,
     sheetsNotRead: reading.sheetsNotRead,
     measures: reading.measures.map(measureOf),
-    indicators: newIndicators(reading, checked.indicators),
+    indicators: newIndicators(fresh),
     figures: reading.figures.map(figureOf),
     commentary: reading.commentary,
     unused: reading.unused,
@@ -189,23 +184,6 @@ function checkedOf(reading: Reading, published: Published, words: LayoutWords, c
 function once<T>(items: readonly T[], key: (item: T) => string): T[] {
   const seen = new Set<string>()
   return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
-}
-
-function newIndicators(reading: Reading, known: Checked['indicators']): NewIndicator[] {
-  const academic = new Set(reading.figures.filter((f) => f.period.startsWith('AY')).map((f) => f.measure))
-  const rows = reading.measures.filter((m) => m.id !== null && m.unit !== null && !known.has(m.id))
-  return [...Map.groupBy(rows, (m) => m.id as string)].map(([id, [m]]) => {
-    const first = m as ReadMeasure
-    return {
-      id,
-      name: first.match.newName ?? first.name,
-      unit: first.unit as Unit,
-      polarity: first.polarity ?? 'info',
-      basis: 'position',
-      year: academic.has(first.order) ? 'academic' : 'reporting',
-      themes: first.service.trim() === '' ? [] : [first.service.trim().toLowerCase()],
-    }
-  })
 }
 
 const RANK = { error: 0, warning: 1, note: 2 } as const

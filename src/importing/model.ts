@@ -110,6 +110,7 @@ export const ASK_ABOUTS = [
   'column',
   'indicator',
   'unit',
+  'basis',
   'period',
   'figure',
   'number',
@@ -132,7 +133,7 @@ export interface NewIndicator {
   readonly name: string
   readonly unit: Unit
   readonly polarity: Polarity
-  /** `position` until a person says otherwise, so that nothing is added up that must not be. */
+  /** Worked out of the file, or said by a person. */
   readonly basis: Basis
   readonly year: YearKind
   readonly themes: readonly string[]

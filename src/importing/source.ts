@@ -1,4 +1,5 @@
 /** What every layout reads from, and what it gives: the raw half of a draft, before anything is compared or checked. */
+import type { Basis } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import type { ReadFile } from './formats/sheet.ts'
 import type { Mapping } from './matching/mapping.ts'
@@ -29,6 +30,8 @@ export interface ReadMeasure extends DraftMeasure {
   readonly row: string
   /** Whether a person has said that its figures are published as words. */
   readonly asWords: boolean
+  /** What a person has said that its figures are of; null where nobody has. */
+  readonly basis: Basis | null
 }
 
 /** A figure with what the checks need beyond it. */

@@ -13,6 +13,9 @@ export const UNITS = [
 ] as const
 export type Unit = (typeof UNITS)[number]
 
+/** Whether figures of the unit add up over time where they are of events. */
+export const addsUp = (unit: Unit): boolean => unit === 'count' || unit === 'pounds'
+
 /** Whether a high or a low figure is good; `info` is neither. */
 export type Polarity = 'high' | 'low' | 'info'
 
@@ -21,7 +24,8 @@ export type Polarity = 'high' | 'low' | 'info'
  * average over the events of the period. `position`: how things stood on the last day. `rolling`: over the
  * twelve months (or three years) that end with the period.
  */
-export type Basis = 'flow' | 'share' | 'position' | 'rolling'
+export const BASES = ['flow', 'share', 'position', 'rolling'] as const
+export type Basis = (typeof BASES)[number]
 
 /** Those of an age, in completed years, or of a school year: each of them names all who are counted. */
 export interface Whom {

@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../model/figure.ts'
 import type { FindResult, FoundFigure } from '../model/found.ts'
-import type { Indicator } from '../model/indicator.ts'
+import { addsUp, type Indicator } from '../model/indicator.ts'
 import type { Period, PeriodKind } from '../model/period.ts'
 import { dayLabel, quarterOf, quarterPeriod, reportingYearOf, shiftYears, yearToDate } from '../periods/calendar.ts'
 import { addDays } from '../periods/days.ts'
@@ -91,7 +91,7 @@ function standIn({ period }: { readonly period: Period }, asked: Period): string
 
 /** A rate or percentage of events is no count of them: its months never add up. */
 function counted(all: readonly Lead[], indicator: Indicator): Indicator {
-  const counts = all.length === 0 || all.some((l) => l.figure.unit === 'count')
+  const counts = all.length === 0 || all.some((l) => addsUp(l.figure.unit))
   return indicator.basis === 'flow' && !counts ? { ...indicator, basis: 'share' } : indicator
 }
 

@@ -1,6 +1,7 @@
-/** Counts of events over a span, from its months (contract, meanings 3 and 5): of all of them or of none. Pure. */
+/** Counts of events, or sums of money, over a span, from its months (contract, meanings 3 and 5): of all of them or of none. Pure. */
 import type { Figure } from '../model/figure.ts'
 import type { FoundFigure } from '../model/found.ts'
+import { addsUp } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { addMonths, daysInMonth, isoDate, monthsOf, parts } from '../periods/calendar.ts'
 import { namedSpan } from '../periods/span.ts'
@@ -27,7 +28,7 @@ export function sumOfMonths(all: readonly Lead[], span: Period): FoundFigure | n
   const count = wholeMonths(span)
   if (count === null || count < 2) return null
   const months = monthsOf(span).map((m) => monthLead(all, m))
-  if (months.some((m) => m === undefined || m.figure.unit !== 'count')) return null
+  if (months.some((m) => m === undefined || !addsUp(m.figure.unit))) return null
   const figures = (months as Lead[]).map((m) => m.figure)
   return asFound(months.at(-1) as Lead, {
     value: sum(figures.map((f) => f.value as string)),
@@ -57,7 +58,7 @@ export function latestSum(all: readonly Lead[], count: number, day: string): Fou
 export function soFar(all: readonly Lead[], year: Period): FoundFigure | null {
   const within = all.filter((l) => l.figure.period.start >= year.start && l.figure.period.end <= year.end)
   const printed = within
-    .filter((l) => l.figure.period.start === year.start && l.figure.unit === 'count')
+    .filter((l) => l.figure.period.start === year.start && addsUp(l.figure.unit))
     .toSorted((a, b) => (a.figure.period.end < b.figure.period.end ? 1 : -1))[0]
   const months = within.filter((l) => l.figure.period.kind === 'month').map((l) => l.figure.period.end)
   const last = months.toSorted().at(-1)

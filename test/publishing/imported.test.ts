@@ -65,7 +65,7 @@ NS2,Fly-tips reported,number,Low,412,398,400
   const answer = await printed((out) =>
     runAsk(['--council', 'north-somerset', '--now', '2024-08-02', 'fly tips'], config, out),
   )
-  expect(answer).toContain('Fly-tips reported, North Somerset: 398 at the end of Q1 2024/25, GREEN, target 400 or less')
+  expect(answer).toContain('Fly-tips reported, North Somerset: 398 in Q1 2024/25, GREEN, target 400 or less')
   expect(answer).toContain('published 1 August 2024, north, cell F4.')
 }, 60_000)
 
@@ -129,6 +129,30 @@ test('targets without a good side are told as that, and not as none', async () =
   )
   expect(summary).toContain('3 have a target, but nobody says whether a high or a low figure is good, so no colour.')
   expect(summary).not.toContain('have no target')
+}, 60_000)
+
+test('the months of a new measure that counts events are added up, and never stand for a longer time', async () => {
+  const file = join(folder, 'events.csv')
+  await writeFile(
+    file,
+    `Northmoor scorecard,,January 2025
+Indicator,Unit,Oct-24,Nov-24,Dec-24,Jan-25
+Litter picks received,Number,31,32,33,34
+Allotments let,Number,201,202,203,204
+Meals on wheels clients,Number,9,10,11,12
+`,
+  )
+  const about = ['--council', 'northmoor', '--published', '2025-02-10', '--new-measures'] as const
+  expect(await imported(...about, file)).toContain('A5: What does "Meals on wheels clients" count')
+  const draft = draftIn(await imported(...about, '--is', 'A5=position', '--is', 'A4=position', file))
+  await releases('preview', draft)
+  expect(await releases('publish', draft, '--by', 'U0ANNA')).toContain('Published.')
+  const ask = (question: string): Promise<string> =>
+    printed((out) => runAsk(['--council', 'northmoor', '--now', '2025-02-11', question], config, out))
+  expect(await ask('litter picks in Q3 2024/25')).toContain('96 in Q3 2024/25 (31 + 32 + 33)')
+  expect(await ask('meals on wheels clients in Q3 2024/25')).toContain('11 at the end of December 2024')
+  expect(await ask('litter picks in 2023/24')).toContain('I hold nothing')
+  expect(await ask('litter picks in 2024/25')).not.toMatch(/\b34 (?:in|at the end of) 2024\/25/)
 }, 60_000)
 
 test('a report that is published before its period ends needs a reason', async () => {

@@ -16,7 +16,7 @@ import { type PeriodContext, periodKey, yearKey } from '../tables/period-of.ts'
 import { type Printed, readPrinted } from '../tables/printed.ts'
 import type { RawCell, RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
-import { periodParts } from '../words/period-words.ts'
+import { type Part, periodParts } from '../words/period-words.ts'
 import { figureOfCell } from './read-figure.ts'
 
 export interface RowContext {
@@ -119,7 +119,7 @@ function keyOf(context: RowContext, column: Column, printed: Printed, kind: Figu
     const said = column.parts.length === 0 ? null : periodKey(column.parts, { ...base, yearKind: bandKind })
     return said ?? currentYear(report, bandKind)
   }
-  const parts = [...printed.parts, ...column.parts]
+  const parts = [...printed.parts, ...column.parts, ...toDateOf(context, column, base)]
   if (kind !== 'value') return parts.length === 0 ? '' : (periodKey(parts, base) ?? '')
   // A column of periods says it for the columns that do not say it themselves.
   if (row.periodPrinted !== '' && column.parts.length === 0) {
@@ -131,6 +131,27 @@ function keyOf(context: RowContext, column: Column, printed: Printed, kind: Figu
   if (parts.length > 0) return periodKey(parts, base)
   return column.role === 'value' && report ? reportKey(report) : null
 }
+
+/**
+ * Under a month or a quarter, a cumulative row has the year up to its end; where a column of its own has that or the whole
+ * year, it is meant.
+ */
+function toDateOf({ row, words, block }: RowContext, { parts }: Column, base: PeriodContext): Part[] {
+  const said = [row.name, row.sub, row.unitPrinted, row.frequency, row.section].join(' | ')
+  if (!parts.some(isPartOfYear) || !words.isToDate(said)) return []
+  const key = periodKey(parts, base)
+  const own = key === null ? null : parsePeriodKey(key)
+  const others = block.columns.filter((c) => c.kind === 'value' && c.parts.length > 0 && !c.parts.some(isPartOfYear))
+  const isSaid = others.some((c) => {
+    const year = parsePeriodKey(periodKey(c.parts, base) ?? '')
+    return year && own && year.start <= own.start && year.end >= own.end
+  })
+  return isSaid || block.columns.some((c) => c.parts.some((p) => p.kind === 'to-date'))
+    ? []
+    : [{ kind: 'to-date', year: null }]
+}
+
+const isPartOfYear = ({ kind }: Part): boolean => kind === 'month' || kind === 'quarter'
 
 function currentYear(report: Period | null, kind: 'reporting' | 'academic'): string | null {
   if (!report) return null

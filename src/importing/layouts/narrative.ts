@@ -79,6 +79,7 @@ export function readNarrative(source: Source, tables: readonly SheetTables[]): R
               polarityPrinted: '',
               row: '',
               asWords: false,
+              basis: null,
             })
             const period = report ? parsePeriodKey(report.key) : null
             figures.push({

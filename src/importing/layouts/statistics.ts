@@ -21,7 +21,7 @@ import { bareRow } from './bare-row.ts'
 import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
 import { LEFT_OUT } from './table-layout.ts'
-import { saidUnit, unitOf } from './unit-of.ts'
+import { saidOfRow, unitOf } from './unit-of.ts'
 
 export interface StatisticsHead {
   readonly row: number
@@ -143,7 +143,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           continue
         }
         const printedWords = rowWords(row)
-        const ofUnit = saidUnit(source, printedWords)
+        const saidOf = saidOfRow(source, printedWords)
         measure = {
           id: match.id,
           sub: match.sub,
@@ -152,7 +152,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           service: '',
           frequency: '',
           unit:
-            ofUnit.unit ??
+            saidOf.unit ??
             unitOf({ ...row, shown: [] }, match, match.id === null ? null : (indicators.get(match.id) ?? null), words),
           unitPrinted: row.unitPrinted,
           polarity: null,
@@ -162,7 +162,8 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           match,
           polarityPrinted: '',
           row: printedWords,
-          asWords: ofUnit.asWords,
+          asWords: saidOf.asWords,
+          basis: saidOf.basis,
         }
         byName.set(said, measure)
         measures.push(measure)

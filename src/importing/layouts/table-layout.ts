@@ -21,7 +21,7 @@ import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { type TitleCell, titleCells, titlesOf } from './titles.ts'
-import { saidUnit, unitOf } from './unit-of.ts'
+import { saidOfRow, unitOf } from './unit-of.ts'
 
 export interface SheetTables {
   readonly grid: Grid
@@ -119,7 +119,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       const block = blockOf.get(row) as HeadBlock
       const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
-      const said = saidUnit(source, printedWords)
+      const said = saidOfRow(source, printedWords)
       const unit =
         said.unit ??
         unitOf(
@@ -151,6 +151,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         polarityPrinted: row.polarityPrinted,
         row: printedWords,
         asWords: said.asWords,
+        basis: said.basis,
       }
       const made = figuresOf({
         row,

@@ -19,7 +19,7 @@ import { bareRow } from './bare-row.ts'
 import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
 import { LEFT_OUT } from './table-layout.ts'
-import { saidUnit, unitOf } from './unit-of.ts'
+import { saidOfRow, unitOf } from './unit-of.ts'
 
 /** What a column may be called, by field. */
 const FIELDS = {
@@ -119,7 +119,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
       }
       const own = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
-      const ofUnit = saidUnit(source, printedWords)
+      const saidOf = saidOfRow(source, printedWords)
       const printedUnit = words.unit(row.unitPrinted) ?? UNITS.find((u) => u === row.unitPrinted) ?? null
       measure = {
         id: match.id,
@@ -128,7 +128,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         name,
         service: textOf(r, 'service'),
         frequency: row.frequency.toLowerCase(),
-        unit: ofUnit.unit ?? printedUnit ?? unitOf({ ...row, shown: [grid.text(r, valueColumn)] }, match, own, words),
+        unit: saidOf.unit ?? printedUnit ?? unitOf({ ...row, shown: [grid.text(r, valueColumn)] }, match, own, words),
         unitPrinted: row.unitPrinted,
         polarity: words.polarity(textOf(r, 'polarity')),
         note: null,
@@ -137,7 +137,8 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         match,
         polarityPrinted: textOf(r, 'polarity'),
         row: printedWords,
-        asWords: ofUnit.asWords,
+        asWords: saidOf.asWords,
+        basis: saidOf.basis,
       }
       byKey.set(key, measure)
       measures.push(measure)
@@ -154,7 +155,9 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
       continue
     }
     const yearKind = (measure.id === null ? undefined : indicators.get(measure.id)?.year) ?? 'reporting'
-    const period = periodOf(head, grid, r, textOf, yearKind)
+    const isToDate =
+      !known && words.isToDate([name, textOf(r, 'sub'), textOf(r, 'unit'), textOf(r, 'frequency')].join(' | '))
+    const period = periodOf(head, grid, r, textOf, yearKind, isToDate)
     const parsed = period === null ? null : parsePeriodKey(period)
     const isValue = kind === 'value'
     if (!parsed && (isValue || textOf(r, 'period') !== '')) {
@@ -222,6 +225,7 @@ function periodOf(
   r: number,
   textOf: (r: number, f: Field) => string,
   yearKind: 'reporting' | 'academic' | 'calendar',
+  isToDate: boolean,
 ): string | null {
   const kind = textOf(r, 'periodKind')
   const [start, end] = [textOf(r, 'periodStart'), textOf(r, 'periodEnd')]
@@ -237,7 +241,13 @@ function periodOf(
   const date = c === undefined ? null : (grid.cell(r, c)?.date ?? null)
   if (date && !/\d{1,2}.+\d{2}.+\d{2}/.test(text)) return date.slice(0, 7)
   if (parsePeriodKey(text)) return text
-  return periodKey(periodParts(text).parts, { yearKind, report: null, annual: false })
+  const { parts } = periodParts(text)
+  const isPart = isToDate && parts.some((p) => p.kind === 'month' || p.kind === 'quarter')
+  return periodKey(isPart ? [...parts, { kind: 'to-date', year: null }] : parts, {
+    yearKind,
+    report: null,
+    annual: false,
+  })
 }
 
 function readFigure(cell: Cell, kind: FigureKind, value: string, source: Source, measure: ReadMeasure): Printed {

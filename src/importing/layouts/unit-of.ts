@@ -1,5 +1,5 @@
 /** The unit of a row: as the council's last report has it, unless another is printed; else as printed; else by its name and its figures. */
-import { type Indicator, UNITS, type Unit } from '../../model/indicator.ts'
+import { BASES, type Basis, type Indicator, UNITS, type Unit } from '../../model/indicator.ts'
 import type { Match } from '../matching/match.ts'
 import type { Source } from '../source.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
@@ -39,13 +39,15 @@ export function unitOf(
   return indicator && row.sub === '' ? indicator.unit : null
 }
 
-/** What a person has said of the unit of a row, by its words; `unit` is null where nobody has. */
-export function saidUnit(
+/** What a person has said of a row, by its words: its unit, and what its figures are of. Null where nobody has. */
+export function saidOfRow(
   { council, mapping }: Pick<Source, 'council' | 'mapping'>,
   row: string,
-): { readonly unit: Unit | null; readonly asWords: boolean } {
+): { readonly unit: Unit | null; readonly asWords: boolean; readonly basis: Basis | null } {
+  const of = council === null ? null : mapping.basis(council, row)
+  const basis = BASES.find((b) => b === of) ?? null
   const said = council === null ? null : mapping.unit(council, row)
   // What is published as words is counted in nothing; a unit has to stand there.
-  if (said === 'words') return { unit: 'count', asWords: true }
-  return { unit: UNITS.find((u) => u === said) ?? null, asWords: false }
+  if (said === 'words') return { unit: 'count', asWords: true, basis }
+  return { unit: UNITS.find((u) => u === said) ?? null, asWords: false, basis }
 }

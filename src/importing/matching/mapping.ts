@@ -2,15 +2,15 @@
 import { periodParts } from '../words/period-words.ts'
 import { nameKey } from '../words/plain.ts'
 
-/** `row` names a measure, `column` a head, `unit` a measure whose unit is said. */
-export type Answered = 'row' | 'column' | 'unit'
+/** `row` names a measure, `column` a head, `unit` and `basis` a measure whose unit is said, or what its figures are of. */
+export type Answered = 'row' | 'column' | 'unit' | 'basis'
 
 export interface MappingEntry {
   readonly council: string
   readonly what: Answered
   /** The printed words, made alike. */
   readonly words: string
-  /** For a row: an id, `new` or `ignore`; for a column: a kind of figure or a role; for a unit: a unit, or `words`. */
+  /** For a row: an id, `new` or `ignore`; for a column: a kind of figure or a role; for a unit: a unit, or `words`; for a basis: one. */
   readonly means: string
   /** Of a row that is a part of a measure; else empty. */
   readonly sub: string
@@ -23,6 +23,7 @@ export interface Mapping {
   /** What a head with the same words beside another period was said to mean: "Cohort 2023/24" of "Cohort 2024/25". */
   columnLike(council: string, head: string): string | null
   unit(council: string, words: string): string | null
+  basis(council: string, words: string): string | null
 }
 
 /** A row that is to be a new indicator. */
@@ -30,7 +31,13 @@ export const NEW = 'new'
 /** A row that is no measure, such as a total of all. */
 export const IGNORE = 'ignore'
 
-export const NO_MAPPING: Mapping = { row: () => null, column: () => null, columnLike: () => null, unit: () => null }
+export const NO_MAPPING: Mapping = {
+  row: () => null,
+  column: () => null,
+  columnLike: () => null,
+  unit: () => null,
+  basis: () => null,
+}
 
 const WORDS = 5
 
@@ -65,6 +72,7 @@ export function mappingOf(entries: readonly MappingEntry[]): Mapping {
     column: (council, head) => found.get(key(council, 'column', nameKey(head)))?.means ?? null,
     columnLike: (council, head) => alike.get(key(council, 'column', besidePeriod(head))) ?? null,
     unit: (council, words) => ofRow(council, 'unit', words)?.means ?? null,
+    basis: (council, words) => ofRow(council, 'basis', words)?.means ?? null,
   }
 }
 

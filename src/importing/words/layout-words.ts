@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DataError } from '../../errors.ts'
 import { type Reading, readJson } from '../../loading/read-file.ts'
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
-import { type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
+import { BASES, type Basis, type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
 import { STATUSES, type Status } from '../model.ts'
 import { plain, straight } from './plain.ts'
 
@@ -48,6 +48,8 @@ const FILE = z.strictObject({
   besidePeriods: list,
   summaryRows: list,
   area: z.strictObject({ codes: list }),
+  bases: z.array(z.strictObject({ basis: z.enum(BASES), sure: list, words: list })),
+  toDate: list,
   units: z.array(z.strictObject({ unit: z.enum(UNITS), printed: list })),
   unitsNotKept: z.array(z.strictObject({ printed: list, say: z.string() })),
   polarities: z.array(z.strictObject({ polarity: z.enum(['high', 'low', 'info']), printed: list })),
@@ -74,6 +76,8 @@ export class LayoutWords {
   /** Words that may stand beside a period and say nothing more of whose figures they are. */
   readonly besidePeriods: ReadonlySet<string>
   private readonly summaryRows: readonly string[]
+  private readonly bases: readonly { readonly basis: Basis; readonly isSure: boolean; readonly words: string }[]
+  private readonly toDate: readonly string[]
   readonly layouts: z.output<typeof FILE>['layouts']
   private readonly whole = new Map<string, HeadMeaning>()
   private readonly phrases: (readonly [phrase: string, meaning: HeadMeaning])[] = []
@@ -92,6 +96,11 @@ export class LayoutWords {
     this.areaCodes = new Set(file.area.codes)
     this.besidePeriods = new Set(file.besidePeriods)
     this.summaryRows = file.summaryRows
+    this.bases = file.bases.flatMap(({ basis, sure, words }) => [
+      ...sure.map((text) => ({ basis, isSure: true, words: plain(text) })),
+      ...words.map((text) => ({ basis, isSure: false, words: plain(text) })),
+    ])
+    this.toDate = file.toDate.map(plain)
     for (const { role, kind, whole, phrases } of file.columns) {
       const meaning = { role, kind: kind ?? null }
       for (const text of whole) if (!this.whole.has(plain(text))) this.whole.set(plain(text), meaning)
@@ -159,6 +168,20 @@ export class LayoutWords {
   isSummary(name: string): boolean {
     const words = plain(name)
     return this.summaryRows.some((row) => words === row || (row === 'of which' && words.startsWith(`${row} `)))
+  }
+
+  /** What the words of a measure say that its figures are of; the sure ones alone where there are any. */
+  basesIn(text: string): { readonly said: ReadonlySet<Basis>; readonly isSure: boolean } {
+    const said = ` ${plain(text)} `
+    const found = this.bases.filter(({ words }) => said.includes(` ${words} `))
+    const sure = found.filter((f) => f.isSure)
+    return { said: new Set((sure.length > 0 ? sure : found).map((f) => f.basis)), isSure: sure.length > 0 }
+  }
+
+  /** Whether the words of a row say that each of its figures is of the year up to its period's end. */
+  isToDate(text: string): boolean {
+    const said = ` ${plain(text)} `
+    return this.toDate.some((words) => said.includes(` ${words} `) && !/ (?:since|from) /.test(said))
   }
 
   isFrequency(text: string): boolean {

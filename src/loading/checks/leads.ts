@@ -1,6 +1,6 @@
 /** What the checks share: which figure leads where several are printed, and how figures are named in a note. */
 import type { Figure, FigureKind } from '../../model/figure.ts'
-import type { Basis, Indicator, Polarity, Unit } from '../../model/indicator.ts'
+import { addsUp, type Basis, type Indicator, type Polarity, type Unit } from '../../model/indicator.ts'
 import { places } from '../../rules/decimal.ts'
 import { rowKey } from '../build-figures.ts'
 import type { Finding } from '../finding.ts'
@@ -59,9 +59,9 @@ export function byReportRow(loaded: LoadedData, kind: FigureKind = 'value'): Map
 export const reportRowKey = (document: string, row: RowRef): string => `${document}|${rowKey(row)}`
 
 /** How a row relates to its period: a count of a share measure adds up, a percentage of a flow does not. */
-export function basisOf({ basis }: Indicator, { unit }: Figure): Basis {
-  if (basis === 'flow' && unit !== 'count') return 'share'
-  return basis === 'share' && unit === 'count' ? 'flow' : basis
+export function basisOf({ basis, unit: own }: Indicator, { unit }: Figure): Basis {
+  if (basis === 'flow' && !addsUp(unit)) return 'share'
+  return basis === 'share' && own !== 'count' && unit === 'count' ? 'flow' : basis
 }
 
 /** The council's own polarity, or the catalogue's where it publishes none. */

@@ -6,6 +6,7 @@ import { type Answer, answerIn, COLUMN_MEANINGS } from '../../../importing/answe
 import { councilKeyOf } from '../../../importing/council-key.ts'
 import { NEW } from '../../../importing/matching/mapping.ts'
 import type { Ask } from '../../../importing/model.ts'
+import type { Basis } from '../../../model/indicator.ts'
 import { realDay } from '../../day-and-council.ts'
 import { periodTyped } from '../../period-named.ts'
 import type { Block } from '../cards/block.ts'
@@ -31,6 +32,13 @@ const askBlock = (i: number): string => `ask:${i}`
 const SUGGESTED = /^(\S+?)(?: \((.*?)\))?: (.*)$/
 const NEW_MEASURE = option('It is a measure of its own, new here', NEW)
 
+const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  flow: 'What happened in each period: months add up',
+  position: 'How many there were on its last day',
+  share: 'An average: it is never added up',
+  rolling: 'The twelve months that end with each period',
+}
+
 /** The value is what an answer means: "ehcp-20-weeks:number". */
 function indicatorOptions(suggestions: readonly string[]): PlainTextOption[] {
   const known = suggestions.flatMap((text): PlainTextOption[] => {
@@ -43,6 +51,7 @@ function indicatorOptions(suggestions: readonly string[]): PlainTextOption[] {
 
 function optionsOf({ about, suggestions }: Ask): PlainTextOption[] {
   if (about === 'indicator') return indicatorOptions(suggestions)
+  if (about === 'basis') return suggestions.map((basis) => option(BASIS_WORDS[basis as Basis], basis))
   const offered = about === 'column' ? [...new Set([...suggestions, ...COLUMN_MEANINGS])] : suggestions
   return offered.map((text) => option(text.replaceAll('_', ' '), text))
 }
