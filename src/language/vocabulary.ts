@@ -1,6 +1,7 @@
 /** The vocabulary of `intents/vocabulary.json`, compiled: phrases become words that tell measures apart. */
 import { stemmer } from 'stemmer'
 import { type Token, tokensOf, words } from './normalise.ts'
+import { NUMBERS } from './number-words.ts'
 
 export interface VocabularyData {
   readonly words: Readonly<Record<string, readonly string[]>>
@@ -208,12 +209,13 @@ function baseForms(word: string): string[] {
   return out
 }
 
-/** "6 months", "18 working days" as one word, since a number alone tells nothing. */
+/** "6 months", "18 working days", "30 seconds" as one word, since a number alone tells nothing. */
 function lengthOf(tokens: readonly Token[], at: number): { word: string; used: number } | null {
-  const number = NUMBER_WORDS[tokens[at]?.word ?? ''] ?? tokens[at]?.word ?? ''
+  const said = tokens[at]?.word ?? ''
+  const number = String(NUMBERS.get(said) ?? said)
   if (!/^\d{1,3}\+?$/.test(number)) return null
   const skip = tokens[at + 1]?.word === 'working' ? 2 : 1
-  const unit = tokens[at + skip]?.word.match(/^(hour|day|week|month|year)s?$/)?.[1]
+  const unit = tokens[at + skip]?.word.match(/^(second|minute|hour|day|week|month|year)s?$/)?.[1]
   // "21 year old" is an age.
   if (/^olds?$/.test(tokens[at + skip + 1]?.word ?? '')) return null
   return unit ? { word: `${number.replace('+', '')}${unit}s`, used: skip + 1 } : null

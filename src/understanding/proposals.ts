@@ -6,6 +6,7 @@ import { askingBack } from './asking-back.ts'
 import { type Choices, choicesOf } from './choices.ts'
 import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
+import { limitsNotCounted } from './features/limits.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
@@ -41,7 +42,14 @@ export interface ProposalContext {
 const WRONG_UNIT = ['unit:unwanted', 'unit:no-money'] as const
 
 /** With these a measure's figure cannot be the answer, whatever speaks for it: it is asked of others than those it counts, or in another unit. */
-const OF_OTHERS = ['row:not-held', 'age:not-counted', 'left:population', 'left:breakdown', ...WRONG_UNIT]
+const OF_OTHERS = [
+  'row:not-held',
+  'age:not-counted',
+  'limit:not-counted',
+  'left:population',
+  'left:breakdown',
+  ...WRONG_UNIT,
+]
 
 /** What is told of those that a measure counts. */
 const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparison', 'series', 'benchmark'])
@@ -51,6 +59,7 @@ const REFUSED_FOR = [
   'hangs-before',
   'row:not-held',
   'age:not-counted',
+  'limit:not-counted',
   'left:population',
   'trails',
   'left:breakdown',
@@ -194,7 +203,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const twins = asker.topic ? [] : twinsOf(catalogue, view, choices)
   for (const [i, choice] of meant.entries()) {
     const rest = rests[i] as Map<string, number>
-    const unexplained = [...words(choice), ...missingRows(catalogue, view, choice)]
+    const limits = limitsNotCounted(catalogue, view, choice).map((l) => view.text.slice(l.from, l.to))
+    const unexplained = [...words(choice), ...missingRows(catalogue, view, choice), ...limits]
     const isRestricted = !rest.has('hanging:0')
     const isOther =
       OF_OTHERS.some((feature) => rest.has(feature)) || !hasMissed(choice) || (isRated && rest.has('unit:no-rate'))

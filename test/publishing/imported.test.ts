@@ -149,10 +149,32 @@ Meals on wheels clients,Number,9,10,11,12
   expect(await releases('publish', draft, '--by', 'U0ANNA')).toContain('Published.')
   const ask = (question: string): Promise<string> =>
     printed((out) => runAsk(['--council', 'northmoor', '--now', '2025-02-11', question], config, out))
-  expect(await ask('litter picks in Q3 2024/25')).toContain('96 in Q3 2024/25 (31 + 32 + 33)')
+  expect(await ask('litter picks in Q3 2024/25')).toContain('96 (31 + 32 + 33 = 96) in Q3 2024/25')
   expect(await ask('meals on wheels clients in Q3 2024/25')).toContain('11 at the end of December 2024')
   expect(await ask('litter picks in 2023/24')).toContain('I hold nothing')
   expect(await ask('litter picks in 2024/25')).not.toMatch(/\b34 (?:in|at the end of) 2024\/25/)
+}, 60_000)
+
+test('a number that a new measure is named with is not answered for another', async () => {
+  const file = join(folder, 'calls.csv')
+  await writeFile(
+    file,
+    'Lakely scorecard Q1 2024/25\nIndicator,Unit,Q1 2024/25\nCalls answered within 30 seconds,%,80%\nInvoices paid within 30 days,%,96%\nHomes with 2 or more hazards,%,4%\n',
+  )
+  const about = ['--council', 'lakely', '--published', '2024-08-01', '--new-measures'] as const
+  const draft = draftIn(await imported(...about, file))
+  await releases('preview', draft)
+  expect(await releases('publish', draft, '--by', 'U0ANNA')).toContain('Published.')
+  const ask = (question: string): Promise<string> =>
+    printed((out) => runAsk(['--council', 'lakely', '--now', '2024-08-02', question], config, out))
+  expect(await ask('calls answered within 30 seconds')).toMatch(/^Calls answered within 30 seconds, Lakely: 80%/)
+  for (const [question, words] of [
+    ['calls answered in 15 seconds', '15 seconds'],
+    ['what is the trend for calls answered in fifteen seconds', 'fifteen seconds'],
+    ['invoices paid within 10 days', '10 days'],
+    ['homes with 4 or more hazards', '4 or more hazards'],
+  ] as const)
+    expect(await ask(question)).toMatch(new RegExp(`^I hold (?:nothing on|no breakdown) "${words}" for this measure`))
 }, 60_000)
 
 test('a report that is published before its period ends needs a reason', async () => {

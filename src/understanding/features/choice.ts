@@ -1,5 +1,6 @@
 /** What a choice of a measure has for and against it, as named numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
+import type { Term } from '../../language/vocabulary.ts'
 import { partedBy } from '../../language/whom.ts'
 import type { Measure } from '../../model/indicator.ts'
 import type { IsoDate } from '../../model/period.ts'
@@ -10,6 +11,7 @@ import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { isAge, isStated, looseNumbers, missingRows, unexplainedBy } from './left.ts'
+import { limitsNotCounted } from './limits.ts'
 import { placeOf } from './place.ts'
 import { asksLength, MONEY, unwantedUnit } from './units.ts'
 
@@ -122,6 +124,7 @@ export function choiceFeatures(
     if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
     if (missingRows(catalogue, view, choice).length > 0) add('row:not-held')
     if (agesOf(catalogue, view, choice).other.length > 0) add('age:not-counted')
+    if (limitsNotCounted(catalogue, view, choice).length > 0) add('limit:not-counted')
     if (topic?.indicator === choice.indicator) add('same-topic')
     // "And children in need?" after a rate is about their rate.
     else if (followUp && topic?.indicator)
@@ -139,12 +142,15 @@ export function choiceFeatures(
     if (view.outside.periods > 1) add('outside:periods')
   }
   const left = unexplainedBy(catalogue, view, choice)
+  const limits = choice ? limitsNotCounted(catalogue, view, choice) : []
+  const isLimit = ({ start, end }: Pick<Term, 'start' | 'end'>): boolean =>
+    limits.some((l) => start < l.to && end > l.from)
   let hanging = 0
   const held = new Set(choice?.matched ?? [])
   const spans = choice ? reading.terms.filter((t) => held.has(t.word)) : []
   for (const term of left) {
     const known = index.isKnown(term.word)
-    const place = placeOf(view, term, spans)
+    const place = isLimit(term) ? 'restricts' : placeOf(view, term, spans)
     if (known) add(`left:known:${place}`, Math.min(1.5, index.weight(term.word) / 4))
     else {
       const common = english.commonness(term.from)
@@ -176,7 +182,7 @@ export function choiceFeatures(
       add('left:stated')
       continue
     }
-    const place = isAge(view, number) ? 'restricts' : placeOf(view, number, spans)
+    const place = isAge(view, number) || isLimit(number) ? 'restricts' : placeOf(view, number, spans)
     add(`left:number:${place}`)
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
   }

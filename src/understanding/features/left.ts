@@ -8,12 +8,17 @@ import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { isDefined } from './defined.ts'
+import { limitsCounted } from './limits.ts'
 
-/** Where a view says whom a measure counts anyway. */
+/** Where a view says whom a measure counts anyway, or the number that it counts by. */
 function whomOf(catalogue: Catalogue, view: View, choice: Choice): readonly { from: number; to: number }[] {
   const { asked, other } = agesOf(catalogue, view, choice)
   const own = asked.filter((a) => !other.includes(a))
-  return [...whomSaid(catalogue.indicator(choice.indicator).whom, view.reading), ...own]
+  return [
+    ...whomSaid(catalogue.indicator(choice.indicator).whom, view.reading),
+    ...own,
+    ...limitsCounted(catalogue, view, choice),
+  ]
 }
 
 /** Terms of a view that a choice leaves unexplained: known ones that it does not have, and strange ones. */
