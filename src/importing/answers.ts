@@ -22,8 +22,8 @@ export interface Answer {
 /** What a column can be. */
 export const COLUMN_MEANINGS: readonly string[] = [...FIGURE_KINDS, ...ROLES, 'target']
 
-/** `Sheet!A5=cp-visits`, with a sub-row as `A5=ehcp-20-weeks:number`; the sheet may be left out where there is one. */
-const ANSWER = /^(?:(.+)!)?([A-Za-z]{1,3}\d+)\s*=\s*([^:]+)(?::(.*))?$/
+/** `Sheet!A5=cp-visits`, with a sub-row as `A5=ehcp-20-weeks:number`, the second number of a cell's sentences as `A5#2=cp-visits`; the sheet may be left out where there is one. */
+const ANSWER = /^(?:(.+)!)?([A-Za-z]{1,3}\d+(?:#\d+)?)\s*=\s*([^:]+)(?::(.*))?$/
 
 /** Throws UsageError for a text that is no answer. */
 export function answerIn(said: string): Answer {
@@ -47,15 +47,17 @@ export function entriesOf(
 ): MappingEntry[] {
   const { cell, means, sub } = answer
   const entry = { council, means, sub }
+  const numbers = numbersAt(answer, reading)
+  const isBasis = (BASES as readonly string[]).includes(means)
+  if (numbers.length > 0) {
+    const words = numberSaid(answer, numbers, ids)
+    return [{ ...entry, what: isBasis ? 'basis' : 'number', words }]
+  }
   const measures = measuresAt(answer, reading)
-  if (measures.some((m) => m.row === ''))
-    throw new UsageError(
-      `${cell} is a sentence, and a figure in a sentence is given no indicator and no unit; write it in a table with its measure, unit and period, and import that.`,
-    )
   if (measures.length > 0) {
     if ((UNITS as readonly string[]).includes(means) || means === 'words')
       return asked(measures, (m) => m.unit === null).map((m) => ({ ...entry, what: 'unit', words: m.row }))
-    if ((BASES as readonly string[]).includes(means)) return basisEntries(answer, measures, council, ids)
+    if (isBasis) return basisEntries(answer, measures, council, ids)
     const open = asked(measures, (m) => m.id === null)
     if (means === NEW || means === IGNORE) return open.map((m) => ({ ...entry, what: 'row', words: m.row }))
     if (!ids.has(means))
@@ -94,6 +96,31 @@ const isAt = (
   { sheet, cell }: Answer,
   place: { readonly sheet: string | null; readonly cell: string | null },
 ): boolean => place.cell === cell && (sheet === null || place.sheet === sheet)
+
+/** Numbers of sentences: the one that is named, else all of the cell. */
+function numbersAt(answer: Answer, { measures }: DraftReading): ReadMeasure[] {
+  const inSentences = measures.filter((m) => m.number !== null)
+  const named = inSentences.filter((m) => isAt(answer, { sheet: m.at.sheet, cell: m.number?.cell ?? null }))
+  return named.length > 0 ? named : inSentences.filter((m) => isAt(answer, m.at))
+}
+
+/** The words of the number that an answer is about. Throws UsageError. */
+function numberSaid({ cell, means, sub }: Answer, numbers: readonly ReadMeasure[], ids: ReadonlySet<string>): string {
+  const [first] = numbers
+  if (!first?.number || numbers.length > 1)
+    throw new UsageError(
+      `${cell} has ${numbers.length} numbers; name each by its place in the cell: ${numbers.map((m) => m.number?.cell).join(', ')}.`,
+    )
+  if (means === NEW && sub === '')
+    throw new UsageError(
+      `A new measure that stands in a sentence needs a name: write it after a colon, such as "${cell}=new:Lamps mended in time".`,
+    )
+  if (means !== NEW && means !== IGNORE && !ids.has(means) && !(BASES as readonly string[]).includes(means))
+    throw new UsageError(
+      `"${means}" is no indicator; use one of the suggestions, "new:" and a name for a new one, or "ignore" to leave the number out.`,
+    )
+  return first.number.words
+}
 
 /** Those that the cell names; of several under one head, the one that the cell has a figure of. */
 function measuresAt(answer: Answer, { measures, figures }: DraftReading): ReadMeasure[] {

@@ -118,7 +118,10 @@ export const ASK_ABOUTS = [
 ] as const
 export type AskAbout = (typeof ASK_ABOUTS)[number]
 
-/** What only a person can say. It stands against publication until it is answered, and is remembered then. */
+/**
+ * What only a person can say. It stands against publication until it is answered, and is remembered then; but a number in a
+ * sentence (`figure`) is offered, and left out where nobody takes it.
+ */
 export interface Ask {
   readonly about: AskAbout
   readonly sheet: string | null
@@ -244,6 +247,8 @@ export const refusalOf = (
 
 export const isRefusal = (result: Draft | Refusal): result is Refusal => 'refused' in result
 
+export const isOffer = ({ about }: Ask): boolean => about === 'figure'
+
 /** Whether nothing stands against publication. */
 export const publishable = (draft: Draft): boolean =>
-  draft.asks.length === 0 && draft.findings.every((f) => f.severity !== 'error')
+  draft.asks.every(isOffer) && draft.findings.every((f) => f.severity !== 'error')

@@ -52,7 +52,7 @@ export function basisAsks(fresh: readonly NewMeasure[], { values }: Pick<Checked
       {
         about: 'basis',
         sheet: measure.at.sheet,
-        cell: measure.at.cell,
+        cell: measure.number?.cell ?? measure.at.cell,
         text: `What does "${measure.name}"${measure.sub === '' ? '' : ` (${measure.sub})`} count: what happened in each period, so that months add up (flow), or how many there were on its last day (position)?`,
         suggestions: [found.basis, ...(['flow', 'position', 'share'] as const).filter((b) => b !== found.basis)],
       },

@@ -30,6 +30,8 @@ export interface ReadMeasure extends DraftMeasure {
   readonly row: string
   /** Whether a person has said that its figures are published as words. */
   readonly asWords: boolean
+  /** Of a number in a sentence: where it is named in an answer ("B5#2"), and the words by which that is remembered. Else null. */
+  readonly number: { readonly cell: string; readonly words: string } | null
   /** What a person has said that its figures are of; null where nobody has. */
   readonly basis: Basis | null
 }

@@ -1,5 +1,5 @@
 /** A draft in words, for the shell: what was read, what is asked, what is wrong. */
-import { type Ask, type Draft, type DraftFinding, isRefusal, publishable, type Refusal } from './model.ts'
+import { type Ask, type Draft, type DraftFinding, isOffer, isRefusal, publishable, type Refusal } from './model.ts'
 
 const SHOWN = 40
 
@@ -12,7 +12,7 @@ export function readLines(draft: Draft): string[] {
     `New: ${draft.new.length}. Gone: ${draft.gone.length}. Revised: ${draft.revised.length}. Targets changed: ${draft.targetsChanged.length}.`,
     publishable(draft)
       ? 'Nothing stands against publication.'
-      : `Before publication: ${plural(findings.filter((f) => f.severity === 'error').length, 'error')} to mend or confirm, ${plural(asks.length, 'question')} to answer.`,
+      : `Before publication: ${plural(findings.filter((f) => f.severity === 'error').length, 'error')} to mend or confirm, ${plural(asks.filter((a) => !isOffer(a)).length, 'question')} to answer.`,
   ]
 }
 

@@ -1,5 +1,12 @@
 /** From a file as it was read to what can be published of it. Pure. What only a person can say stays a finding that stops it. */
-import type { Ask, DraftFigure, DraftFinding, DraftMeasure, Draft as Imported } from '../importing/model.ts'
+import {
+  type Ask,
+  type DraftFigure,
+  type DraftFinding,
+  type DraftMeasure,
+  type Draft as Imported,
+  isOffer,
+} from '../importing/model.ts'
 import { rowKey } from '../loading/build-figures.ts'
 import { BENCHMARK_KINDS, type Commentary, type Council, type Document, type Figure } from '../model/figure.ts'
 import type { Indicator, Measure } from '../model/indicator.ts'
@@ -36,12 +43,13 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
   if (file.council === null || file.period === null) return null
   const council = about.council ?? newCouncil(file.council, about.councilName)
   const document = documentOf(file, council, about)
+  const isText = file.layout === 'narrative'
   const rows = new Map(file.measures.map((m) => [m.order, m]))
   const taken = file.figures.filter((f) => about.offered || !f.offered)
-  const figures = taken.flatMap((f) => figureOf(f, rows.get(f.measure) ?? null, document) ?? [])
+  const figures = taken.flatMap((f) => figureOf(f, rows.get(f.measure) ?? null, document, isText) ?? [])
   const used = new Set(figures.map(rowKey))
   const measures = measuresOf([...rows.values()], document).filter((m) => used.has(rowKey(m)))
-  const left = taken.filter((f) => figureOf(f, rows.get(f.measure) ?? null, document) === null)
+  const left = taken.filter((f) => figureOf(f, rows.get(f.measure) ?? null, document, isText) === null)
   const waiting = file.figures.length - taken.length
   return {
     content: {
@@ -56,7 +64,7 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
       glossary: [],
     },
     findings: [
-      ...file.asks.map(askFinding),
+      ...file.asks.filter((a) => !isOffer(a)).map(askFinding),
       ...beforeItsEnd(document, about),
       ...(left.length > 0
         ? [
@@ -72,7 +80,7 @@ export function contentOf(file: Imported, about: AboutFile): FromImport | null {
             plain(
               'warning',
               'offered',
-              `${waiting} figures were read out of sentences and are left out; import with --offered takes them.`,
+              `${waiting} ${waiting === 1 ? 'number stands in a sentence and is left out' : 'numbers stand in sentences and are left out'}; whichever is a figure to publish is taken by saying its indicator when the file is imported again. The sentences are kept as commentary.`,
             ),
           ]
         : []),
@@ -135,7 +143,7 @@ const askFinding = ({ about, sheet, cell, text, suggestions }: Ask): NewFinding 
   ),
   sheet,
   cell,
-  confirmable: about === 'figure' || about === 'number',
+  confirmable: about === 'number',
 })
 
 const slug = (text: string): string =>
@@ -197,7 +205,7 @@ function measuresOf(rows: readonly DraftMeasure[], document: Document): Measure[
 
 const isBenchmark = (kind: string): boolean => (BENCHMARK_KINDS as readonly string[]).includes(kind)
 
-function figureOf(f: DraftFigure, row: DraftMeasure | null, document: Document): Figure | null {
+function figureOf(f: DraftFigure, row: DraftMeasure | null, document: Document, isText: boolean): Figure | null {
   const unit = f.unit ?? row?.unit ?? null
   const undated = f.period === '' && isBenchmark(f.kind)
   const period = undated ? document.period : parsePeriodKey(f.period)
@@ -213,7 +221,7 @@ function figureOf(f: DraftFigure, row: DraftMeasure | null, document: Document):
     value: f.value,
     asPrinted: f.asPrinted.trim() === '' ? 'left empty' : f.asPrinted,
     unit,
-    part: f.offered ? 'text' : 'table',
+    part: isText ? 'text' : 'table',
     location: `${f.sheet}, cell ${f.cell}`,
     note: f.note,
     vintage: isBenchmark(f.kind)

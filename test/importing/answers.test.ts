@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answerIn, entriesOf } from '../../src/importing/answers.ts'
 import { draftOf, openFile, readingOfFile } from '../../src/importing/draft.ts'
 import { mappingOf } from '../../src/importing/matching/mapping.ts'
-import { type Draft, isRefusal } from '../../src/importing/model.ts'
+import { type Draft, isRefusal, publishable } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
 
 async function answered(text: string, ...said: string[]): Promise<Draft> {
@@ -59,14 +59,41 @@ test('a file of one figure a row takes the unit that is said', async () => {
   expect([...units(found), ...found.figures.map((f) => f.unit)]).toEqual(['Bin rounds: days', 'days', 'days'])
 })
 
-test('a figure in a sentence takes no answer', async () => {
-  const report = [
-    'There were 560 children in our care at the end of September 2019.',
-    'Initial assessments were finished in time for 99% of children in need.',
-  ]
-  const text = `Report of the service\n${report.map((line) => `"${line}"`).join('\n')}\n`
-  expect((await answered(text)).layout).toBe('narrative')
-  await expect(answered(text, 'A2=contacts')).rejects.toThrow(
-    'a figure in a sentence is given no indicator and no unit',
+const SENTENCES = [
+  'Report of the service Q2 2019/20',
+  'There were 560 children in our care at the end of September 2019, and 7 more elsewhere.',
+  'Initial assessments were finished in time for 99% of children in need.',
+  'In the year 2018/19 the team mended 640 lamps.',
+]
+  .map((line) => `"${line}"`)
+  .join('\n')
+
+test('numbers in sentences are offered one by one, and stand in nobody’s way', async () => {
+  const found = await answered(SENTENCES)
+  expect(found.layout).toBe('narrative')
+  expect(asksOf(found, 'figure')).toEqual(['A2#1', 'A2#2', 'A3', 'A4'])
+  expect(found.asks.map((a) => a.text)).toContain(
+    'Is 640 in "In the year 2018/19 the team mended 640 lamps." a figure of 2018/19 to publish, and of which indicator?',
   )
+  expect(found.commentary.map((c) => c.at.cell)).toEqual(['A2', 'A3', 'A4'])
+  expect(publishable(found)).toBe(true)
+})
+
+test('a number in a sentence that is given its indicator is a figure of it', async () => {
+  const found = await answered(SENTENCES, 'A2#1=cic-number', 'A2#2=ignore', 'A4=new:Lamps mended', 'A4=flow')
+  expect(found.figures.map((f) => `${f.id} ${f.period} ${f.value} ${f.offered}`)).toEqual([
+    'cic-number 2019-09 560 false',
+    'null 2019/20 Q2 99 true',
+    'lamps-mended 2018/19 640 false',
+  ])
+  expect(found.commentary.map((c) => c.ids)).toEqual([['cic-number'], [], ['lamps-mended']])
+  expect(found.indicators).toMatchObject([{ id: 'lamps-mended', name: 'Lamps mended', basis: 'flow' }])
+})
+
+test('an answer about a number in a sentence says which, and what', async () => {
+  await expect(answered(SENTENCES, 'A2=cic-number')).rejects.toThrow(
+    'A2 has 2 numbers; name each by its place in the cell: A2#1, A2#2.',
+  )
+  await expect(answered(SENTENCES, 'A4=new')).rejects.toThrow('needs a name')
+  await expect(answered(SENTENCES, 'A4=lamps')).rejects.toThrow('"lamps" is no indicator')
 })

@@ -60,7 +60,7 @@ test('the numerator and the denominator of a percentage are counts', async () =>
   const found = await draftOf('file.xlsx', await workbook({ rows }), context)
   if (isRefusal(found)) throw new Error(found.refused.text)
   expect(found.figures.map((f) => f.unit)).toEqual(['count', 'count', '%'])
-  expect(found.asks).toEqual([])
+  expect(found.asks.filter((a) => a.about !== 'basis')).toEqual([])
 })
 
 describe('a nought', () => {

@@ -276,8 +276,8 @@ describe('other kinds of files', () => {
     expect(read.layout).toBe('narrative')
     expect(read.figures.map((f) => [f.cell, f.asPrinted, f.unit, f.offered, f.period])).toEqual([
       ['A2', '99%', '%', true, '2019-04-01..2019-09-30'],
-      ['A3', '560', 'count', true, '2019-04-01..2019-09-30'],
-      ['A3', '128/10,000', 'per_10000', true, '2019-04-01..2019-09-30'],
+      ['A3', '560', 'count', true, '2019-09'],
+      ['A3', '128/10,000', 'per_10000', true, '2019-09'],
     ])
     expect(read.commentary.map((c) => c.at.cell)).toEqual(['A2', 'A3', 'A4'])
     expect(read.asks.filter((a) => a.about === 'figure')[0]?.suggestions[0]).toMatch(/^assessments-45-days/)

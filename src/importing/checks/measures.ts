@@ -79,7 +79,7 @@ function twice(measures: Parameters<Check>[0]['reading']['measures']): DraftFind
   const seen = new Map<string, (typeof measures)[number]>()
   return measures.flatMap((m) => {
     // A sentence is no row: it may have several numbers.
-    if (m.row === '') return []
+    if (m.number !== null) return []
     const key = `${m.at.sheet}|${m.id ?? m.row}|${m.sub}`
     const first = seen.get(key)
     if (!first) {

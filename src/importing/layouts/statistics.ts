@@ -164,6 +164,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           row: printedWords,
           asWords: saidOf.asWords,
           basis: saidOf.basis,
+          number: null,
         }
         byName.set(said, measure)
         measures.push(measure)

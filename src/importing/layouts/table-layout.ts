@@ -152,6 +152,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         row: printedWords,
         asWords: said.asWords,
         basis: said.basis,
+        number: null,
       }
       const made = figuresOf({
         row,

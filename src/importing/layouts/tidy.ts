@@ -139,6 +139,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         row: printedWords,
         asWords: saidOf.asWords,
         basis: saidOf.basis,
+        number: null,
       }
       byKey.set(key, measure)
       measures.push(measure)

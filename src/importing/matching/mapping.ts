@@ -2,8 +2,8 @@
 import { periodParts } from '../words/period-words.ts'
 import { nameKey } from '../words/plain.ts'
 
-/** `row` names a measure, `column` a head, `unit` and `basis` a measure whose unit is said, or what its figures are of. */
-export type Answered = 'row' | 'column' | 'unit' | 'basis'
+/** `row` names a measure, `column` a head, `unit` and `basis` a measure whose unit is said, or what its figures are of, `number` one in a sentence. */
+export type Answered = 'row' | 'column' | 'unit' | 'basis' | 'number'
 
 export interface MappingEntry {
   readonly council: string
@@ -12,7 +12,7 @@ export interface MappingEntry {
   readonly words: string
   /** For a row: an id, `new` or `ignore`; for a column: a kind of figure or a role; for a unit: a unit, or `words`; for a basis: one. */
   readonly means: string
-  /** Of a row that is a part of a measure; else empty. */
+  /** Of a row that is a part of a measure, or the name of a new measure for a number; else empty. */
   readonly sub: string
 }
 
@@ -24,6 +24,7 @@ export interface Mapping {
   columnLike(council: string, head: string): string | null
   unit(council: string, words: string): string | null
   basis(council: string, words: string): string | null
+  number(council: string, words: string): { readonly id: string; readonly sub: string } | null
 }
 
 /** A row that is to be a new indicator. */
@@ -37,6 +38,7 @@ export const NO_MAPPING: Mapping = {
   columnLike: () => null,
   unit: () => null,
   basis: () => null,
+  number: () => null,
 }
 
 const WORDS = 5
@@ -65,16 +67,17 @@ export function mappingOf(entries: readonly MappingEntry[]): Mapping {
   const ofRow = (council: string, what: string, words: string): MappingEntry | undefined =>
     found.get(key(council, what, words)) ?? found.get(key(council, what, withoutSection(words)))
   return {
-    row(council, words) {
-      const entry = ofRow(council, 'row', words)
-      return entry ? { id: entry.means, sub: entry.sub } : null
-    },
+    row: (council, words) => idOf(ofRow(council, 'row', words)),
+    number: (council, words) => idOf(found.get(key(council, 'number', words))),
     column: (council, head) => found.get(key(council, 'column', nameKey(head)))?.means ?? null,
     columnLike: (council, head) => alike.get(key(council, 'column', besidePeriod(head))) ?? null,
     unit: (council, words) => ofRow(council, 'unit', words)?.means ?? null,
     basis: (council, words) => ofRow(council, 'basis', words)?.means ?? null,
   }
 }
+
+const idOf = (entry: MappingEntry | undefined): { readonly id: string; readonly sub: string } | null =>
+  entry ? { id: entry.means, sub: entry.sub } : null
 
 /** The words of a head without its period, made alike; empty where it has none. */
 function besidePeriod(head: string): string {

@@ -27,7 +27,8 @@ export interface Match {
   readonly isIgnored: boolean
 }
 
-const NOTHING: Match = {
+/** Of what is not matched yet. */
+export const NO_MATCH: Match = {
   id: null,
   sub: '',
   prior: null,
@@ -83,12 +84,12 @@ export class Matcher {
 
   private one(row: RawRow, used: ReadonlySet<Measure>, parts: ReadonlySet<string>): Match {
     const kept = this.council === null ? null : this.mapping.row(this.council, rowWords(row))
-    if (kept?.id === IGNORE) return { ...NOTHING, sub: row.sub, isIgnored: true }
+    if (kept?.id === IGNORE) return { ...NO_MATCH, sub: row.sub, isIgnored: true }
     if (kept?.id === NEW) return this.itsOwn(row, used)
     if (kept) {
       const { id, sub } = kept
       const prior = this.known.own.find((m) => m.indicator === id && m.sub === sub) ?? null
-      return { ...NOTHING, id, sub, prior }
+      return { ...NO_MATCH, id, sub, prior }
     }
     const withRef = row.ref === '' ? [] : (this.known.byRef.get(refKey(row.ref)) ?? [])
     const named = this.known.byName.get(nameKey(row.name)) ?? []
@@ -138,7 +139,7 @@ export class Matcher {
     )
     if (before.length > 0) return this.chosen(row, before, used)
     const { name: newName, ...made } = this.newIds.of(row)
-    return { ...NOTHING, ...made, newName }
+    return { ...NO_MATCH, ...made, newName }
   }
 
   /** One of the council's rows: by the part's name, the unit, the frequency. Asked where two fit alike. */
@@ -148,7 +149,7 @@ export class Matcher {
     const scored = pool.map((m) => ({ m, score: this.score(row, m) })).toSorted((a, b) => b.score - a.score)
     const [first, second] = scored
     if (!first || (second && second.score === first.score && !sameRow(first.m, second.m))) return this.asked(row, pool)
-    return { ...NOTHING, id: first.m.indicator, sub: first.m.sub, prior: first.m }
+    return { ...NO_MATCH, id: first.m.indicator, sub: first.m.sub, prior: first.m }
   }
 
   private score(row: RawRow, m: Measure): number {
@@ -185,7 +186,7 @@ export class Matcher {
     const printed = this.unitShown(row)
     // Contacts in per cent are not the indicator that counts contacts.
     if (unit !== null && printed !== null && sub === '' && unlike(printed, unit)) return this.asked(row)
-    return { ...NOTHING, id, sub, prior: this.known.own.find((m) => m.indicator === id && m.sub === sub) ?? null }
+    return { ...NO_MATCH, id, sub, prior: this.known.own.find((m) => m.indicator === id && m.sub === sub) ?? null }
   }
 
   private unitShown(row: RawRow): Unit | null {
@@ -199,7 +200,7 @@ export class Matcher {
       ? candidates.map((m) => label(m.indicator, m.sub, m.name))
       : this.likeliest(row.name).map((id) => label(id, '', this.known.indicators.get(id)?.name ?? id))
     const leaveOut = this.words.isSummary(row.name) ? [`${IGNORE}: leave the row out`] : []
-    return { ...NOTHING, sub: row.sub, suggestions: [...leaveOut, ...suggestions] }
+    return { ...NO_MATCH, sub: row.sub, suggestions: [...leaveOut, ...suggestions] }
   }
 
   private likeliest(name: string): string[] {
@@ -224,7 +225,7 @@ export function matchSaid(
   sub: string,
 ): Match {
   const prior = published.measures.findLast((m) => m.council === council && m.indicator === id && m.sub === sub) ?? null
-  return { ...NOTHING, id, sub, prior }
+  return { ...NO_MATCH, id, sub, prior }
 }
 
 const sameRow = (a: Measure, b: Measure): boolean => a.indicator === b.indicator && a.sub === b.sub

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BlockAction, ButtonAction } from '@slack/bolt'
 import { z } from 'zod'
-import { isRefusal } from '../../../importing/model.ts'
+import { isOffer, isRefusal } from '../../../importing/model.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
 import { keepRulesDraft } from '../../releases/rules.ts'
 import { typedTargets } from '../../releases/target-table.ts'
@@ -54,7 +54,7 @@ async function told(
   if (isRefusal(read) || dropped === null)
     return { calls: [inThread(where, key, sentence(escapeMrkdwn(isRefusal(read) ? read.refused.text : GONE)))] }
   const messages = [importMessage(read, kept, dropped, token)]
-  if (kept && dropped.asks.length === 0)
+  if (kept && dropped.asks.every(isOffer))
     await withReleases(deps, async (releases) => {
       const draft = await releases.draft(kept.id)
       if (draft) messages.push(...(await previewed(deps, releases, draft, where.user)))

@@ -44,7 +44,7 @@ export interface Dropped {
 const MOST_ASKS = 60
 
 /** What a person can say in a form; the rest is mended in the file, or confirmed in the draft. */
-const ASKED = new Set<Ask['about']>(['council', 'period', 'indicator', 'column', 'unit', 'basis'])
+const ASKED = new Set<Ask['about']>(['council', 'period', 'indicator', 'column', 'unit', 'basis', 'figure'])
 
 export const openAsks = (asks: readonly Ask[]): Ask[] => asks.filter((a) => ASKED.has(a.about))
 

@@ -41,16 +41,16 @@ const BASIS_WORDS: Readonly<Record<Basis, string>> = {
 
 /** The value is what an answer means: "ehcp-20-weeks:number". */
 function indicatorOptions(suggestions: readonly string[]): PlainTextOption[] {
-  const known = suggestions.flatMap((text): PlainTextOption[] => {
+  return suggestions.flatMap((text): PlainTextOption[] => {
     const [, id = '', sub = '', name = ''] = SUGGESTED.exec(text) ?? []
     const value = sub === '' ? id : `${id}:${sub}`
     return id === '' || value.length > OPTION_VALUE ? [] : [option(sub === '' ? name : `${name} (${sub})`, value)]
   })
-  return [...known, NEW_MEASURE]
 }
 
 function optionsOf({ about, suggestions }: Ask): PlainTextOption[] {
-  if (about === 'indicator') return indicatorOptions(suggestions)
+  if (about === 'indicator') return [...indicatorOptions(suggestions), NEW_MEASURE]
+  if (about === 'figure') return indicatorOptions(suggestions)
   if (about === 'basis') return suggestions.map((basis) => option(BASIS_WORDS[basis as Basis], basis))
   const offered = about === 'column' ? [...new Set([...suggestions, ...COLUMN_MEANINGS])] : suggestions
   return offered.map((text) => option(text.replaceAll('_', ' '), text))
