@@ -2,8 +2,12 @@
 import { nowMs } from './clock.ts'
 import { environmentNames, readConfig, readEnvFile, readSlackSettings } from './config.ts'
 import { ScrutineerError, UNUSABLE_SETTINGS, UsageError } from './errors.ts'
+import { giveWay } from './give-way.ts'
 
 let connected = false
+
+/** Commands that write or read much while a bot may be answering beside them. Reading a file has a time limit of its own. */
+const BESIDE_A_BOT: ReadonlySet<string> = new Set(['load', 'releases', 'backup', 'export'])
 
 async function run(command: string, args: readonly string[]): Promise<number> {
   // One database and one council for every command: what the bot answers from is what the shell works on.
@@ -12,6 +16,7 @@ async function run(command: string, args: readonly string[]): Promise<number> {
   const out = (text: string): void => {
     process.stdout.write(text)
   }
+  if (BESIDE_A_BOT.has(command)) giveWay()
   switch (command) {
     case 'ask':
       return (await import('./surfaces/cli.ts')).runAsk(args, config, out)

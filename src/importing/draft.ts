@@ -1,5 +1,6 @@
 /** From a file's bytes to a checked draft. Nothing is kept and nothing published here. */
 import { createHash } from 'node:crypto'
+import { breath } from '../give-way.ts'
 import { UNITS } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { type Checked, rowKindKey } from './checks/check.ts'
@@ -73,9 +74,12 @@ export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedF
 }
 
 /** What a file that has been opened comes to. */
-export function draftOfOpened({ name, sha256, read }: OpenedFile, context: DraftContext): Draft | Refusal {
+export async function draftOfOpened(
+  { name, sha256, read }: OpenedFile,
+  context: DraftContext,
+): Promise<Draft | Refusal> {
   try {
-    return draftOfRead(name, sha256, read, context)
+    return await draftOfRead(name, sha256, read, context)
   } catch (error) {
     return refusedFor(name, error)
   }
@@ -99,13 +103,18 @@ function refusedFor(file: string, error: unknown): Refusal {
 /** Whatever else a file makes go wrong is told of that file, and the others go on. */
 const FAILED = { code: 'failed', sheet: null, line: null } as const
 
-/** The draft of a file that has been read. Throws FileRefused for more figures than a scorecard has. */
-export function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Draft {
+/**
+ * The draft of a file that has been read, with pauses in which others are answered. Throws FileRefused for more figures than
+ * a scorecard has.
+ */
+export async function draftOfRead(file: string, sha256: string, read: ReadFile, context: DraftContext): Promise<Draft> {
   const { published, words } = context
   const period = context.period ?? null
   const newMeasures = context.newMeasures ?? false
   const source = { file, read, published, words, period, newMeasures }
-  const first = readWithLayout({ ...source, council: context.council, mapping: NO_MAPPING })
+  const mapping = context.mapping ?? NO_MAPPING
+  const first = readWithLayout({ ...source, council: context.council, mapping })
+  await breath()
   const titles = [...first.titles, file]
   const found = councilOf(
     published,
@@ -114,17 +123,21 @@ export function draftOfRead(file: string, sha256: string, read: ReadFile, contex
     first.reading.measures.map((m) => m.name),
   )
   const council = found.council
-  const mapping = context.mapping ?? NO_MAPPING
-  const again =
-    council === context.council && mapping === NO_MAPPING ? first : readWithLayout({ ...source, council, mapping })
+  // What was answered about a council's files is known once its name is.
+  const again = council === context.council ? first : readWithLayout({ ...source, council, mapping })
   const reading = withoutRepeats(again.reading)
   const checked = checkedOf(reading, published, words, council)
   const fresh = newMeasuresOf(checked)
+  const checks: DraftFinding[] = []
+  for (const check of DRAFT_CHECKS) {
+    await breath()
+    checks.push(...check(checked))
+  }
   const findings = [
     ...fileFindings(read),
     ...otherCouncil(published, context.council, titles),
     ...reading.findings,
-    ...DRAFT_CHECKS.flatMap((check) => check(checked)),
+    ...checks,
     ...(reading.figures.some((f) => f.printedRag) ? checkColours(checked) : []),
     ...nothingRead(file, reading),
     ...basesByWords(fresh),

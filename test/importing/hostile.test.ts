@@ -198,7 +198,7 @@ describe('mutated files', () => {
     for (let n = 0; n < 1000; n++) {
       const file = mutatedInside(random)
       try {
-        draftOfRead('inside.xlsx', '', await readBytes('inside.xlsx', file), context)
+        await draftOfRead('inside.xlsx', '', await readBytes('inside.xlsx', file), context)
       } catch (error) {
         if (!(error instanceof FileRefused)) throw new Error(`file ${n}: ${(error as Error).stack}`)
       }
@@ -222,7 +222,7 @@ describe('mutated files', () => {
       for (let n = 0; n < 1000; n++) {
         const file = mutated(bytes, random)
         try {
-          const draft = draftOfRead(name, '', await readBytes(name, file), context)
+          const draft = await draftOfRead(name, '', await readBytes(name, file), context)
           expect(draft.figures.length).toBeLessThan(100)
         } catch (error) {
           if (!(error instanceof FileRefused)) throw new Error(`file ${n} of ${name}: ${(error as Error).stack}`)

@@ -2,6 +2,7 @@
 import { Catalogue } from '../../catalogue.ts'
 import type { Config } from '../../config.ts'
 import { UsageError } from '../../errors.ts'
+import { breath } from '../../give-way.ts'
 import type { Answer } from '../../importing/answers.ts'
 import { type DraftContext, draftOfOpened, openFile } from '../../importing/draft.ts'
 import { FileRefused } from '../../importing/formats/refusal.ts'
@@ -111,7 +112,7 @@ export class FileImport {
         },
       )
     }
-    const read = draftOfOpened(opened, await context())
+    const read = await draftOfOpened(opened, await context())
     return { read, kept: await this.#keep(read, said) }
   }
 
@@ -146,14 +147,14 @@ export class FileImport {
       offered: said.offered,
     })
     if (!found) return null
+    await breath()
     const { vocabulary } = await readLanguage(config.intentsDir, config.dataDir)
+    const catalogue = new Catalogue(data, vocabulary)
+    await breath()
     const { file, sha256, layout, layoutVersion } = read
     const source = { name: file, sha256, layout, layoutVersion }
-    const draft = await newDraft(
-      { ...found, source, whole: !said.partial, by, at: now },
-      view,
-      new Catalogue(data, vocabulary),
-    )
+    const draft = await newDraft({ ...found, source, whole: !said.partial, by, at: now }, view, catalogue)
+    await breath()
     const replaces = (await releases.drafts())
       .filter((d) => d.by === by && d.source.sha256 === sha256 && d.document === draft.document && !d.submitted)
       .map((d) => d.id)
