@@ -287,11 +287,20 @@ function encodingAsk({ letters }: ReadFile): Ask[] {
   return [{ about: 'encoding', sheet: null, cell: null, text, suggestions: letters }]
 }
 
+/** A row that comes again on another sheet, such as one of each month, is asked about once: an answer is of its words. */
+function eachRow(measures: readonly ReadMeasure[]): ReadMeasure[] {
+  const sheets = new Map<string, string>()
+  return measures.filter((m) => {
+    const first = sheets.get(m.row)
+    if (first === undefined) sheets.set(m.row, m.at.sheet)
+    return m.row === '' || first === undefined || first === m.at.sheet
+  })
+}
+
 /** One question for each row whose indicator is not sure. */
 function indicatorAsks(reading: Reading): Ask[] {
   const used = new Set(reading.figures.filter((f) => !f.offered).map((f) => f.measure))
-  return reading.measures.flatMap((m): Ask[] => {
-    if (m.id !== null || !used.has(m.order)) return []
+  return eachRow(reading.measures.filter((m) => m.id === null && used.has(m.order))).flatMap((m): Ask[] => {
     const name = `${m.name}${m.ref ? ` (${m.ref})` : ''}${m.sub === '' ? '' : `, ${m.sub}`}`
     return [
       {
@@ -305,10 +314,15 @@ function indicatorAsks(reading: Reading): Ask[] {
   })
 }
 
+/** Whole numbers are likeliest counts. */
+const WHOLE_FIRST: readonly string[] = ['count', ...UNITS.filter((u) => u !== 'count')]
+
 function unitAsks(reading: Reading, words: LayoutWords): Ask[] {
   const withNumbers = new Set(reading.figures.filter((f) => f.value !== null).map((f) => f.measure))
-  return reading.measures.flatMap((m): Ask[] => {
-    if (m.unit !== null || m.asWords || !withNumbers.has(m.order)) return []
+  const fractions = new Set(reading.figures.filter((f) => f.value?.includes('.')).map((f) => f.measure))
+  const wholes = new Set([...withNumbers].filter((order) => !fractions.has(order)))
+  const open = reading.measures.filter((m) => m.unit === null && !m.asWords && withNumbers.has(m.order))
+  return eachRow(open).flatMap((m): Ask[] => {
     const other = words.unitNotKept(m.unitPrinted)
     const text = other
       ? `"${m.name}" is in ${other}, which figures are not kept in; is it to be published as words?`
@@ -319,7 +333,7 @@ function unitAsks(reading: Reading, words: LayoutWords): Ask[] {
         sheet: m.at.sheet,
         cell: m.at.cell,
         text,
-        suggestions: other ? ['words', 'count'] : [...UNITS],
+        suggestions: other ? ['words', 'count'] : wholes.has(m.order) ? WHOLE_FIRST : [...UNITS],
       },
     ]
   })

@@ -45,9 +45,12 @@ function basisOfRows(rows: readonly NewMeasure[]): Basis {
 
 /** Asked where it decides what is added up: of numbers whose words do not say it. */
 export function basisAsks(fresh: readonly NewMeasure[], { values }: Pick<Checked, 'values'>): Ask[] {
+  const asked = new Set<string>()
   return fresh.flatMap(({ measure, found }): Ask[] => {
     const hasNumbers = (values.get(measure.order) ?? []).some((f) => f.value !== null && !f.offered)
-    if (!found.isOpen || !hasNumbers) return []
+    // The same row on another sheet has the same answer.
+    if (!found.isOpen || !hasNumbers || (measure.row !== '' && asked.has(measure.row))) return []
+    asked.add(measure.row)
     return [
       {
         about: 'basis',

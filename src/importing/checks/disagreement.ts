@@ -1,4 +1,4 @@
-/** One row and period with two figures: in one row as a note, since reports print them; across sheets as an error. */
+/** One row and period with two figures: in one row of a measure that is published already as a warning, since reports print them; else as an error. */
 import { sameWhenRounded } from '../../rules/decimal.ts'
 import type { DraftFinding } from '../model.ts'
 import { type Check, findingAt, titleOf } from './check.ts'
@@ -15,10 +15,12 @@ export const checkDisagreement: Check = ({ reading }) => {
     return others.flatMap((o) => {
       if (sameWhenRounded(o.value as string, first.value as string)) return []
       const apart = o.sheet !== first.sheet || o.measure !== first.measure
+      // What was published so before has been looked at.
+      const isNew = (reading.measures[o.measure]?.match.prior ?? null) === null
       return [
         findingAt(
           o,
-          apart ? 'error' : 'warning',
+          apart || isNew ? 'error' : 'warning',
           'disagreement',
           `${titleOf(o)} is ${o.asPrinted}, and ${first.cell}${apart ? ` of "${first.sheet}"` : ''} has ${first.asPrinted} for the same period; correct one of them.`,
         ),

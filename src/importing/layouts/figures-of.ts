@@ -1,7 +1,7 @@
 /** The figures of one row: each cell below a head of figures, with its period, its unit and what is printed. */
 import type { BandKind, FigureKind } from '../../model/figure.ts'
 import type { Indicator, Polarity } from '../../model/indicator.ts'
-import type { Period } from '../../model/period.ts'
+import type { IsoDate, Period } from '../../model/period.ts'
 import { academicYearOf, reportingYearOf } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import type { ReadBand } from '../../rules/bands.ts'
@@ -28,6 +28,8 @@ export interface RowContext {
   readonly indicator: Indicator | null
   readonly words: LayoutWords
   readonly decimalComma: boolean
+  /** The last day of the months and quarters that the table has figures for; null where it has none. */
+  readonly reached: IsoDate | null
   /** How a printed band is read. */
   readonly readRule: ReadBand
 }
@@ -112,11 +114,14 @@ function keyOf(context: RowContext, column: Column, printed: Printed, kind: Figu
   const { report, indicator, block, row } = context
   const terms = block.columns.some((c) => c.parts.some((p) => p.kind === 'term'))
   const yearKind = indicator?.year ?? (terms ? 'academic' : 'reporting')
-  const base: PeriodContext = { yearKind, report, annual: /^annual|^yearly/.test(context.measure.frequency) }
+  const annual = /^annual|^yearly/.test(context.measure.frequency)
+  const base: PeriodContext = { yearKind, report, annual, reached: context.reached }
   if (BANDS.includes(kind)) {
     // Bands are for a reporting or an academic year: a calendar year has none of its own.
     const bandKind = yearKind === 'academic' ? 'academic' : 'reporting'
-    const said = column.parts.length === 0 ? null : periodKey(column.parts, { ...base, yearKind: bandKind })
+    // An "annual" or "year end" target is this year's, whatever outturn is the last.
+    const parts = column.parts.filter((p) => p.kind !== 'outturn')
+    const said = parts.length === 0 ? null : periodKey(parts, { ...base, yearKind: bandKind })
     return said ?? currentYear(report, bandKind)
   }
   const parts = [...printed.parts, ...column.parts, ...toDateOf(context, column, base)]

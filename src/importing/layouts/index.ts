@@ -27,7 +27,7 @@ function readingOf(source: Source, tables: readonly SheetTables[]): Reading {
   for (const { grid } of tables) {
     const statistics = statisticsHead(grid, source.words)
     if (statistics) return readStatistics(source, grid, statistics)
-    const tidy = tidyHead(grid)
+    const tidy = tidyHead(grid, source.words)
     if (tidy) return readTidy(source, grid, tidy)
   }
   const reading = readTables(source, tables)

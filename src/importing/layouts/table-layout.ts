@@ -3,7 +3,9 @@
  * and benchmarks. The members' scorecard and the short table are this with other heads.
  */
 
-import { FIGURE_KINDS } from '../../model/figure.ts'
+import { BAND_KINDS, FIGURE_KINDS } from '../../model/figure.ts'
+import type { IsoDate, Period } from '../../model/period.ts'
+import { parsePeriodKey } from '../../periods/codec.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
 import { scaleOver } from '../checks/scale.ts'
 import { namesOf } from '../council-of.ts'
@@ -15,7 +17,8 @@ import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { Grid } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
-import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
+import { periodKey } from '../tables/period-of.ts'
+import { type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { refuseTooMany } from './enough.ts'
@@ -42,18 +45,48 @@ export function sheetTables(source: Source): SheetTables[] {
 
 /** The columns as a person has said what they are. */
 function asSaid(block: HeadBlock, { council, mapping }: Source): HeadBlock {
-  if (council === null) return block
+  if (council === null) return { ...block, columns: bandsOnce(block.columns, new Set()) }
+  const said = new Set<number>()
   const columns = block.columns.map((column): Column => {
     const isAsked = column.role === 'unknown' && column.parts.length > 0
     const means = mapping.column(council, column.head) ?? (isAsked ? mapping.columnLike(council, column.head) : null)
     if (means === null) return column
+    said.add(column.index)
     const kind = means === 'target' ? 'green' : FIGURE_KINDS.find((k) => k === means)
     if (kind === 'value') return { ...column, role: 'value', kind }
     if (kind) return { ...column, role: 'figure', kind }
     const role = ROLES.find((r) => r === means)
     return role ? { ...column, role, kind: null } : column
   })
-  return { ...block, columns }
+  return { ...block, columns: bandsOnce(columns, said) }
+}
+
+/** Two columns of one band for one time, such as "Low target" and "High target": which is which only a person can say. */
+function bandsOnce(columns: readonly Column[], said: ReadonlySet<number>): readonly Column[] {
+  const keyOf = ({ kind, parts }: Column): string => `${kind}|${JSON.stringify(parts)}`
+  const bands = Map.groupBy(
+    columns.filter((c) => BAND_KINDS.some((kind) => kind === c.kind)),
+    keyOf,
+  )
+  return columns.map((c): Column => {
+    const isOpen = (bands.get(keyOf(c))?.length ?? 0) > 1 && !said.has(c.index)
+    return isOpen ? { ...c, role: 'unknown', kind: null } : c
+  })
+}
+
+/** A sheet a month: where each says a period of its own, by its titles or its name, its figures are of that. Else null. */
+function periodsOfSheets(tables: readonly SheetTables[]): Map<string, ReportPeriod> | null {
+  const found = tables.map(
+    ({ grid, titles }) => [grid.sheet.name, reportPeriod([...titles, grid.sheet.name], [])] as const,
+  )
+  const known = found.flatMap(([name, period]) => (period ? [[name, period] as const] : []))
+  const ends = new Set(known.map(([, { period }]) => `${period.start}|${period.end}`))
+  return tables.length > 1 && known.length === tables.length && ends.size > 1 ? new Map(known) : null
+}
+
+function latestOf(periods: ReadonlyMap<string, ReportPeriod> | null): ReportPeriod | null {
+  const all = [...(periods?.values() ?? [])]
+  return all.toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0] ?? null
 }
 
 /** Which kind of table it is, by the columns that it has. */
@@ -85,7 +118,8 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     source.file,
   ]
   const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
-  const report = source.period ? saidPeriod(source.period) : reportPeriod(titles, columns)
+  const bySheet = source.period ? null : periodsOfSheets(withTables)
+  const report = source.period ? saidPeriod(source.period) : (latestOf(bySheet) ?? reportPeriod(titles, columns))
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
   const matcher = new Matcher(source)
   let cells = 0
@@ -98,6 +132,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
 
   for (const { grid, blocks } of withTables) {
     const sheet = grid.sheet.name
+    const ofSheet = bySheet?.get(sheet) ?? report
     const read: { block: HeadBlock; table: TableRows }[] = blocks.map((block) => ({
       block,
       table: readRows(grid, block, blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height, words),
@@ -107,6 +142,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     cells += rows.reduce((n, row) => n + row.cells.length, 0)
     refuseTooMany(cells)
     const matches = matcher.all(rows)
+    const reached = new Map(read.map(({ block, table }) => [block, lastReached(table.rows, ofSheet?.period ?? null)]))
     const blockOf = new Map<RawRow, HeadBlock>(
       read.flatMap(({ block, table }) => table.rows.map((row) => [row, block] as const)),
     )
@@ -159,7 +195,8 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         measure,
         block,
         grid,
-        report: report?.period ?? null,
+        report: ofSheet?.period ?? null,
+        reached: reached.get(block) ?? null,
         indicator,
         words,
         decimalComma: source.read.decimalComma,
@@ -171,10 +208,12 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       figures.push(...withRag(made.figures, row, block, grid, words))
       measures.push(measure)
       for (const { column, cell } of row.commentary) {
+        // "n/a" is no comment.
+        if (words.status(cell.shown.trim()) !== null) continue
         commentary.push({
           at: { sheet, cell: address(row.row, column.index), row: row.row + 1, column: column.head },
           ids: match.id === null ? [] : [match.id],
-          period: report?.key ?? '',
+          period: ofSheet?.key ?? '',
           text: cell.shown.trim(),
         })
       }
@@ -247,21 +286,37 @@ function withRag(
   grid: Grid,
   words: Source['words'],
 ): ReadFigure[] {
-  const column = block.columns.find((c) => c.role === 'rag')
-  const said = column
-    ? (words.rag(grid.text(row.row, column.index)) ?? ragOfFill(grid.cell(row.row, column.index)?.fill ?? null))
-    : null
   const end = (f: ReadFigure): string => f.end ?? ''
-  const rated = column
-    ? figures
-        .filter((f) => f.kind === 'value' && f.value !== null && f.c < column.index)
-        .toSorted((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : b.c - a.c))[0]
-    : undefined
+  const columns = block.columns.filter((c) => c.role === 'rag')
+  const rated = new Map<ReadFigure, 'red' | 'amber' | 'green'>()
+  for (const [i, column] of columns.entries()) {
+    const said =
+      words.rag(grid.text(row.row, column.index)) ?? ragOfFill(grid.cell(row.row, column.index)?.fill ?? null)
+    // Each of several ratings is of what stands between it and the one before.
+    const from = columns[i - 1]?.index ?? -1
+    const newest = figures
+      .filter((f) => f.kind === 'value' && f.value !== null && f.c > from && f.c < column.index)
+      .toSorted((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : b.c - a.c))[0]
+    if (newest && said) rated.set(newest, said)
+  }
   return figures.map((f) => {
     const own = f.kind === 'value' ? ragOfFill(grid.cell(f.r, f.c)?.fill ?? null) : null
-    const rag = f === rated && said ? said : own
+    const rag = rated.get(f) ?? own
     return rag ? { ...f, printedRag: rag } : f
   })
+}
+
+/** The last day of the months and quarters under which a number stands. */
+function lastReached(rows: readonly RawRow[], report: Period | null): IsoDate | null {
+  const context = { yearKind: 'reporting', report, annual: false } as const
+  const ends = new Map<Column, IsoDate | null>()
+  for (const { column, cell } of rows.flatMap((row) => row.cells)) {
+    if (ends.has(column) || column.kind !== 'value' || !/\d/.test(cell.shown)) continue
+    const isPart = column.parts.some((p) => p.kind === 'month' || p.kind === 'quarter')
+    const key = isPart ? periodKey(column.parts, context) : null
+    ends.set(column, key === null ? null : (parsePeriodKey(key)?.end ?? null))
+  }
+  return [...ends.values()].reduce((last, end) => (end !== null && (last === null || end > last) ? end : last), null)
 }
 
 /** Columns with numbers under a head that says nothing known: asked once for each. */
@@ -278,7 +333,7 @@ function unknownColumns(grid: Grid, block: HeadBlock, table: TableRows): Ask[] {
         sheet: grid.sheet.name,
         cell,
         text: `What is the column "${column.head || cell}" of "${grid.sheet.name}"?`,
-        suggestions: ['value', 'target', 'national', 'statistical_neighbours', 'region', 'ignore'],
+        suggestions: ['value', 'target', 'amber', 'red', 'national', 'statistical_neighbours', 'region', 'ignore'],
       },
     ]
   })

@@ -13,6 +13,7 @@ import type { Grid } from '../tables/grid.ts'
 import { periodKey } from '../tables/period-of.ts'
 import { type Printed, readPrinted } from '../tables/printed.ts'
 import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
+import type { LayoutWords } from '../words/layout-words.ts'
 import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
@@ -38,10 +39,14 @@ const FIELDS = {
   unit: ['unit', 'units'],
   polarity: ['polarity', 'good is'],
   service: ['service', 'theme'],
+  target: ['target', 'green target'],
   frequency: ['frequency'],
   note: ['note', 'notes', 'comment', 'comments', 'commentary'],
 } as const
 type Field = keyof typeof FIELDS
+
+const ROLES: readonly Field[] = ['ref', 'sub', 'service', 'frequency', 'unit', 'polarity', 'note']
+const isField = (role: string | undefined): role is Field => ROLES.some((field) => field === role)
 
 export interface TidyHead {
   readonly row: number
@@ -50,7 +55,7 @@ export interface TidyHead {
 }
 
 /** The head of a tidy table, or null where the sheet is none. */
-export function tidyHead(grid: Grid): TidyHead | null {
+export function tidyHead(grid: Grid, said: LayoutWords): TidyHead | null {
   const row = Array.from({ length: Math.min(grid.height, 10) }, (_, r) => r).find((r) => grid.filled(r).length >= 3)
   if (row === undefined) return null
   const fields = new Map<Field, number>()
@@ -61,6 +66,12 @@ export function tidyHead(grid: Grid): TidyHead | null {
     const words = plain(head.replaceAll('_', ' '))
     const field = (Object.keys(FIELDS) as Field[]).find((f) => (FIELDS[f] as readonly string[]).includes(words))
     if (field && !fields.has(field)) fields.set(field, c)
+  }
+  // What the head of a table is called, that of a list may be too.
+  for (const [c, head] of heads) {
+    const role = said.head(head)?.role
+    const field = role === 'commentary' ? 'note' : role
+    if (isField(field) && !fields.has(field) && ![...fields.values()].includes(c)) fields.set(field, c)
   }
   const names = fields.has('id') || fields.has('name')
   const periods = fields.has('period') || (fields.has('periodStart') && fields.has('periodEnd'))
@@ -86,6 +97,11 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
   }
   const valueColumn = head.fields.get('printed') ?? head.fields.get('value') ?? 0
   const nameColumn = head.fields.get('name') ?? head.fields.get('id') ?? 0
+  const used = new Set(head.fields.values())
+  const strange = [...head.heads].filter(([c]) => !used.has(c))
+  const put = (reason: string, r: number, c: number): void => {
+    unused.set(reason, [...(unused.get(reason) ?? []), address(r, c)])
+  }
 
   for (let r = head.row + 1; r < grid.height; r++) {
     const filled = grid.filled(r)
@@ -169,6 +185,29 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         text: `Row ${r + 1} of "${sheet}": which period is "${textOf(r, 'period')}"?`,
         suggestions: ['2024-03', '2023/24 Q4', '2023/24'],
       })
+    }
+    for (const [c, name] of strange) {
+      if (grid.text(r, c) !== '') put(`the column "${name}" is not known`, r, c)
+    }
+    const targetColumn = head.fields.get('target')
+    const target = targetColumn === undefined || !isValue ? null : blank(grid.cell(r, targetColumn))
+    if (target && targetColumn !== undefined) {
+      const at = { sheet, cell: address(r, targetColumn), row: r + 1, column: head.heads.get(targetColumn) ?? '' }
+      const printed = readFigure(target, 'green', '', source, measure)
+      findings.push(...cellFindings(target, printed, 'green', at, measure))
+      figures.push(
+        figureOfCell({
+          place: at,
+          measure,
+          kind: 'green',
+          period,
+          printed,
+          cell: target,
+          c: targetColumn,
+          head: null,
+          note: null,
+        }),
+      )
     }
     const cell = grid.cell(r, valueColumn) ?? blank(grid.cell(r, head.fields.get('value') ?? valueColumn))
     if (!cell) continue

@@ -1,4 +1,5 @@
 /** What was asked once and is remembered: which indicator a row is, what a column means, which council a file is of. */
+import { partOf } from '../tables/rows.ts'
 import { periodParts } from '../words/period-words.ts'
 import { nameKey } from '../words/plain.ts'
 
@@ -51,8 +52,9 @@ export const rowWords = (row: {
   unitPrinted: string
   frequency: string
   section: string
+  service: string
 }): string =>
-  [row.ref, row.name, row.sub, row.unitPrinted, row.frequency, ...(row.section === '' ? [] : [row.section])]
+  [row.ref, row.name, row.sub, row.unitPrinted, row.frequency, ...(partOf(row) === '' ? [] : [partOf(row)])]
     .map(nameKey)
     .join('|')
 

@@ -4,7 +4,7 @@
  */
 import type { Measure, Unit } from '../../model/indicator.ts'
 import type { Source } from '../source.ts'
-import type { RawRow } from '../tables/rows.ts'
+import { partOf, type RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { nameKey, plain } from '../words/plain.ts'
 import { unlike } from '../words/unlike-units.ts'
@@ -119,7 +119,8 @@ export class Matcher {
   /** A row that is none of the known: a measure of its own where all such rows are, else asked. */
   private unmatched(row: RawRow, used: ReadonlySet<Measure>): Match {
     // What is called as an indicator is, and a total of others, is not new because nobody has said so.
-    const isOpen = this.known.indicators.has(newId(row.name)) || this.words.isSummary(row.name)
+    const isOpen =
+      this.known.indicators.has(newId(row.name)) || this.words.isSummary(row.name) || this.words.isSummary(row.service)
     return this.newMeasures && !isOpen ? this.itsOwn(row, used) : this.asked(row)
   }
 
@@ -131,7 +132,7 @@ export class Matcher {
   /** A measure of its own: the one that it became in an earlier file, else a new one. */
   private itsOwn(row: RawRow, used: ReadonlySet<Measure>): Match {
     const id = newId(row.name)
-    const section = plain(row.section)
+    const section = plain(partOf(row))
     const before = (this.known.byName.get(nameKey(row.name)) ?? []).filter(
       (m) =>
         (m.indicator === id || m.indicator.startsWith(`${id}-`)) &&
@@ -199,7 +200,8 @@ export class Matcher {
     const suggestions = candidates
       ? candidates.map((m) => label(m.indicator, m.sub, m.name))
       : this.likeliest(row.name).map((id) => label(id, '', this.known.indicators.get(id)?.name ?? id))
-    const leaveOut = this.words.isSummary(row.name) ? [`${IGNORE}: leave the row out`] : []
+    const leaveOut =
+      this.words.isSummary(row.name) || this.words.isSummary(row.service) ? [`${IGNORE}: leave the row out`] : []
     return { ...NO_MATCH, sub: row.sub, suggestions: [...leaveOut, ...suggestions] }
   }
 

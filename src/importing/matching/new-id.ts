@@ -1,5 +1,5 @@
 /** Ids for measures that no indicator is there for. No two measures get the same one, nor one that is somebody's already. */
-import type { RawRow } from '../tables/rows.ts'
+import { partOf, type RawRow } from '../tables/rows.ts'
 import { nameKey, plain } from '../words/plain.ts'
 
 const LENGTH = 80
@@ -53,26 +53,26 @@ export class NewIds {
     this.table++
     const sections = Map.groupBy(rows, (row) => nameKey(row.name))
     this.inSections = new Set(
-      [...sections].filter(([, of]) => new Set(of.map((row) => plain(row.section))).size > 1).map(([name]) => name),
+      [...sections].filter(([, of]) => new Set(of.map((row) => plain(partOf(row)))).size > 1).map(([name]) => name),
     )
   }
 
   of(row: RawRow): NewMeasure {
     const words = [row.ref, row.name, row.sub, row.unitPrinted].map(nameKey).join('|')
-    const whole = `${words}|${nameKey(row.section)}`
+    const whole = `${words}|${nameKey(partOf(row))}`
     const place = this.places.get(words)
     const same =
       this.given.get(whole) ??
-      (place && place.table !== this.table && (row.section === '' || place.section === '') ? place.as : null)
+      (place && place.table !== this.table && (partOf(row) === '' || place.section === '') ? place.as : null)
     if (same) return same
     const made = this.made(row)
     this.given.set(whole, made)
-    this.places.set(words, { table: this.table, section: row.section, as: made })
+    this.places.set(words, { table: this.table, section: partOf(row), as: made })
     return made
   }
 
   private made(row: RawRow): NewMeasure {
-    const family = `${nameKey(row.name)}|${nameKey(row.section)}`
+    const family = `${nameKey(row.name)}|${nameKey(partOf(row))}`
     for (const parts of waysToName(row, this.inSections.has(nameKey(row.name)))) {
       const id = newId(...parts)
       if (this.known.has(id) || (this.families.get(id) ?? family) !== family) continue
@@ -90,7 +90,9 @@ export class NewIds {
 }
 
 /** From the name alone to what tells it from others of its name; in the end they are numbered. */
-function* waysToName({ name, section, ref }: RawRow, inSections: boolean): Generator<readonly [string, ...string[]]> {
+function* waysToName(row: RawRow, inSections: boolean): Generator<readonly [string, ...string[]]> {
+  const { name, ref } = row
+  const section = partOf(row)
   if (!inSections || section === '') yield [name]
   if (section !== '') yield [name, section]
   if (ref !== '') yield [name, ref]

@@ -1,5 +1,6 @@
 /** Where a sheet's heads are, found by their words: they may have several rows, start anywhere and come again. */
 import type { FigureKind } from '../../model/figure.ts'
+import { addMonths, parts as dateParts } from '../../periods/calendar.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
@@ -38,12 +39,13 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
   const blocks: HeadBlock[] = []
   let r = 0
   while (r < lines.length) {
-    if (!lines[r]?.head) {
+    const before = blocks.at(-1)
+    if (!lines[r]?.head || (before && saysWhen(grid, before.top, r, before.bottom))) {
       r++
       continue
     }
     let bottom = r
-    while (lines[bottom + 1]?.head) bottom++
+    while (lines[bottom + 1]?.head && !saysWhen(grid, r, bottom + 1)) bottom++
     // A text at the left is a title of the table; what stands over heads begins to the right of the first.
     const left = grid.filled(r)[0] ?? 0
     let top = r
@@ -54,12 +56,59 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
       (blocks.at(-1)?.bottom ?? -1) < top - 1
     )
       top--
-    const columns = columnsOf(grid, top, bottom, words, own).map((c) => byContent(grid, c, bottom, words))
+    const printed = columnsOf(grid, top, bottom, words, own).map((c) => byContent(grid, c, bottom, words))
+    const columns = namesAsRefs(grid, monthsOfDays(printed), bottom)
     blocks.push(...sideBySide(columns, grid.width).map((block) => ({ top, bottom, ...block })))
     r = bottom + 1
   }
   return blocks
 }
+
+/** "PI" stands over references and over names alike: without another head for names, over whatever has words below it. */
+function namesAsRefs(grid: Grid, columns: readonly Column[], bottom: number): readonly Column[] {
+  if (columns.some((c) => c.role === 'name')) return columns
+  return columns.map((column): Column => {
+    if (column.role !== 'ref') return column
+    const rows = Array.from(
+      { length: Math.min(grid.height, bottom + LOOKED_AT) - bottom - 1 },
+      (_, i) => bottom + 1 + i,
+    )
+    const texts = rows.map((r) => grid.text(r, column.index)).filter((t) => t !== '')
+    const named = texts.filter((t) => /[a-z]{3,} [a-z]{2,}/i.test(t))
+    return named.length > texts.length / 2 ? { ...column, role: 'name' } : column
+  })
+}
+
+/** "Annual" below a quarter or a month says when there is a figure: the row is one of data. */
+function saysWhen(grid: Grid, top: number, r: number, bottom = r - 1): boolean {
+  return grid.filled(r).some((c) => {
+    const { parts, rest } = periodParts(grid.text(r, c))
+    if (parts.length === 0 || rest !== '' || parts.some((p) => p.kind !== 'outturn')) return false
+    const above = Array.from({ length: bottom - top + 1 }, (_, i) => periodParts(grid.through(top + i, c)).parts).flat()
+    return above.some((p) => p.kind === 'quarter' || p.kind === 'month')
+  })
+}
+
+/** First days of months that follow one another stand for the months, as a spreadsheet keeps them; "as at" is that day. */
+function monthsOfDays(columns: readonly Column[]): readonly Column[] {
+  const firsts = columns.flatMap((c) => {
+    const [part, ...more] = c.kind === 'value' ? c.parts : []
+    const isFirst = part?.kind === 'day' && more.length === 0 && part.day.endsWith('-01') && !AS_AT.test(c.head)
+    return isFirst ? [{ column: c, ...dateParts(part.day) }] : []
+  })
+  const follows = firsts.slice(1).every((f, i) => {
+    const next = addMonths(firsts[i] as (typeof firsts)[number], 1)
+    return f.year === next.year && f.month === next.month
+  })
+  if (firsts.length < 2 || !follows) return columns
+  const months = new Map(firsts.map(({ column, year, month }) => [column, { kind: 'month', year, month } as const]))
+  return columns.map((c) => {
+    const month = months.get(c)
+    return month ? { ...c, parts: [month] } : c
+  })
+}
+
+const AS_AT = /\b(?:at|on|snapshot)\b/i
 
 /** Rows looked at below a head to see what a column holds. */
 const LOOKED_AT = 60

@@ -1,5 +1,5 @@
 /** From what heads and cells say to a period in the notation of `data/`, by the year that the measure runs on. */
-import type { Period, YearKind } from '../../model/period.ts'
+import type { IsoDate, Period, YearKind } from '../../model/period.ts'
 import {
   academicYearOf,
   addMonths,
@@ -16,6 +16,8 @@ export interface PeriodContext {
   readonly yearKind: YearKind
   /** What the report is about; null where nothing tells. */
   readonly report: Period | null
+  /** The last day that the table itself reaches: of a report of a whole year, the year so far ends there. */
+  readonly reached?: IsoDate | null
   /** Whether a figure is one a year: the last term's column then has the year's. */
   readonly annual: boolean
 }
@@ -69,7 +71,7 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
     if (start === null) return null
     return half.half === 1 ? `${start}-04-01..${start}-09-30` : `${start}-10-01..${start + 1}-03-31`
   }
-  if (toDate) return toDateKey(startYear, day?.day ?? context.report?.end ?? null, kind)
+  if (toDate) return toDateKey(startYear, day?.day ?? soFar(context), kind)
   if (year) return yearKey(kind, year.year)
   const relative = first('relative')
   if (relative) return relativeKey(relative.what, relative.back, kind, context.report)
@@ -79,6 +81,12 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   }
   const bare = first('bare-year')
   return bare ? `CY${bare.year}` : null
+}
+
+/** What "year to date" is up to: the report's end, but no further than its own months and quarters go. */
+function soFar({ report, reached }: PeriodContext): IsoDate | null {
+  if (!report) return null
+  return reached && reached >= report.start && reached < report.end ? reached : report.end
 }
 
 /** "Q2 YTD" is up to the end of the quarter, "YTD June 24" to the end of the month. */

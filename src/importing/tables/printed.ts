@@ -44,6 +44,8 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
   if (cell.kind === 'error' || cell.kind === 'no-value') return { ...none('not_available'), asPrinted: asPrinted || '' }
   // An accounting format shows a dash for nought; what is shown is no figure.
   if (cell.kind === 'number' && !/\d/.test(asPrinted)) return none('not_available')
+  // A date is no figure, whatever numbers it is written with.
+  if (cell.kind === 'date') return none('words')
   const word = words.status(asPrinted)
   if (word) return none(word)
   if (asPrinted.length > LONGEST) return none('words')

@@ -38,6 +38,9 @@ export interface RawRow {
   readonly periodPrinted: string
 }
 
+/** What tells rows of one name apart: the section that they stand in, or the service beside them. */
+export const partOf = ({ section, service }: Pick<RawRow, 'section' | 'service'>): string => section || service
+
 export interface TableRows {
   readonly rows: readonly RawRow[]
   readonly unused: readonly Unused[]
@@ -97,7 +100,9 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     const [refText = '', refMark = ''] = splitRef(read(r, by('ref').slice(0, 1)))
     const unitPrinted = read(r, by('unit'))
     const frequency = read(r, by('frequency'))
-    const describes = unitPrinted !== '' || frequency !== '' || (refText !== '' && own !== '')
+    // One text across the row, such as a merged one, is the name of a section in whatever columns it stands.
+    const isOneText = new Set(filled.map((c) => grid.through(r, c))).size === 1
+    const describes = !isOneText && (unitPrinted !== '' || frequency !== '' || (refText !== '' && own !== ''))
     const commentary = by('commentary').flatMap((column): RawCell[] => {
       const cell = grid.cell(r, column.index)
       return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell }] : []
