@@ -12,12 +12,17 @@ import type { Schedule } from '../../../src/schedules/schedule.ts'
 import { openStore } from '../../../src/setup.ts'
 import { openPostgresState } from '../../../src/store/postgres/open.ts'
 import type { State } from '../../../src/store/state.ts'
+import { seeded } from '../../../src/training/noise.ts'
 import { NO_POSTGRES, PostgresServer } from '../../store/postgres/server.ts'
 import type { Message } from '../loopback/index.ts'
 import { LoopbackSlack } from '../loopback/slack.ts'
 import { Program } from '../program.ts'
 
-/** `COPIES_QUESTIONS=1200 COPIES_KILLS=40 COPIES_SUMMARIES=100 npx vitest run test/slack/copies` for the long run. */
+/**
+ * `COPIES_QUESTIONS=1200 COPIES_KILLS=40 COPIES_SUMMARIES=100 npx vitest run test/slack/copies` for the long run; its seed
+ * settles when which copy is killed, when the server is, and how fast people ask.
+ */
+const SEED = Number(process.env.COPIES_SEED ?? Math.floor(Math.random() * 1e9))
 const QUESTIONS = Number(process.env.COPIES_QUESTIONS ?? 40)
 const KILLS = Number(process.env.COPIES_KILLS ?? 3)
 const SUMMARIES = Number(process.env.COPIES_SUMMARIES ?? 0)
@@ -129,6 +134,11 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
     async () => {
       const asked: string[] = []
       const began = Date.now()
+      // Of its own for each, since which comes first is not settled.
+      const [killed, typing, crashed] = [seeded(SEED), seeded(SEED + 1), seeded(SEED + 2)]
+      const crashes = new Set(
+        Array.from({ length: RESTARTS }, (_, i) => Math.floor(((i + 0.25 + crashed() / 2) * QUESTIONS) / RESTARTS)),
+      )
       // Slack is in this process: where that stands still, so does Slack.
       const delay = monitorEventLoopDelay({ resolution: 20 })
       delay.enable()
@@ -155,8 +165,8 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
       let isKilling = true
       const killing = (async () => {
         for (; kills < KILLS && isKilling; kills++) {
-          await wait(300 + Math.random() * 1500)
-          const copy = copies[Math.floor(Math.random() * copies.length)] as Program
+          await wait(300 + killed() * 1500)
+          const copy = copies[Math.floor(killed() * copies.length)] as Program
           await copy.kill()
           note(`copy ${copies.indexOf(copy)} killed`)
           copy.begin()
@@ -168,11 +178,8 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
         if (i % Math.ceil(QUESTIONS / Math.max(1, SUMMARIES)) === 0 && keys.length < SUMMARIES)
           keys.push(await patient(() => wanted(state, keys.length)))
         asked.push(slack.mention('cllr', `c${i % CHANNELS}`, `CP visits in ${MONTHS[i % 3]} 2024`).ts)
-        await wait(30 + Math.random() * 60)
-        if (
-          i % Math.ceil(QUESTIONS / (RESTARTS + 1)) === Math.ceil(QUESTIONS / (RESTARTS + 1)) - 1 &&
-          restarts < RESTARTS
-        ) {
+        await wait(30 + typing() * 60)
+        if (crashes.has(i)) {
           restarts += 1
           await server.stop('immediate')
           note('the server stopped')
@@ -189,7 +196,7 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
             `select key, done, taker, lane, p.* from scrutineer.delivery left join scrutineer.program p on p.id = taker where not done
            union all select key, state = 'sent', sender, lane, p.* from scrutineer.call left join scrutineer.program p on p.id = sender where state <> 'sent'`,
           )
-          throw new Error(`Not answered: ${JSON.stringify(left)}\n${said()}`)
+          throw new Error(`Seed ${SEED}, not answered: ${JSON.stringify(left)}\n${said()}`)
         })
       await slack.waitFor(() => {
         const there = new Set(summaries())
@@ -210,9 +217,9 @@ describe.skipIf(NO_POSTGRES !== null)('three copies on one PostgreSQL', () => {
         .map(storyOf)
       if (process.env.COPIES_QUESTIONS)
         process.stderr.write(
-          `${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s, Slack itself stood still for up to ${Math.round(delay.max / 1e6)} ms\n${twice.map((story) => `${story}\n`).join('')}${twice.length > 0 ? `${ended.join(', ')}\n` : ''}`,
+          `seed ${SEED}: ${asked.length} asked, ${lost} lost, ${doubled} doubled, ${keys.length} summaries with ${summaries().length} messages (${new Set(summaries()).size} different), ${kills} copies killed, the server ${restarts} times, ${looked} looks into channels, ${Math.round((Date.now() - began) / 1000)} s, Slack itself stood still for up to ${Math.round(delay.max / 1e6)} ms\n${twice.map((story) => `${story}\n`).join('')}${twice.length > 0 ? `${ended.join(', ')}\n` : ''}`,
         )
-      expect({ lost, doubled }, said()).toEqual({ lost: 0, doubled: 0 })
+      expect({ lost, doubled }, `seed ${SEED}\n${said()}`).toEqual({ lost: 0, doubled: 0 })
       // Each summary with its whole thread, once.
       const there = summaries()
       expect(there.toSorted()).toEqual([...new Set(there)].toSorted())
