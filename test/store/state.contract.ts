@@ -99,6 +99,25 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
       expect((await state.take(50, 9)).map((c) => [c.key, c.doubt])).toEqual([['a1', true]])
     })
 
+    it('takes a time between two milliseconds, as a wait that was measured has it, and never too early', async () => {
+      await state.receive({ key: 'Ev1', body: '{}' }, 1.25)
+      await state.finish(
+        'Ev1',
+        { calls: [call('a1'), call('b1', 'B')], puts: [{ kind: 'k', key: 'a', value: 1 }] },
+        1.5,
+      )
+      const [a1, b1] = await state.take(10.25, 10)
+      await state.markWaiting(a1?.id as number, 20.9954, { doubt: true })
+      await state.markSent(b1?.id as number, { channel: 'B', ts: '1.1' }, 11.5, { next: 12.5, all: true })
+      expect(await state.take(20, 10)).toEqual([])
+      expect(await state.nextDue()).toBeGreaterThanOrEqual(20.9954)
+      expect(keys(await state.take(21, 10))).toEqual(['a1'])
+      await again()
+      await state.recover(30.5)
+      await state.hurry(25.5)
+      expect(keys(await state.take(31, 10))).toEqual(['a1'])
+    })
+
     it('leaves a program that still runs its calls and deliveries, and takes them over when that ends', async () => {
       const other = await place.open()
       await other.receive({ key: 'Ev1', body: '{}' }, 1)

@@ -95,6 +95,9 @@ export interface Database {
 const DEADLOCK = '40P01'
 const TRIES = 3
 
+/** Columns of times are whole milliseconds; a wait worked out from how long something took has a part of one. */
+const whole = (value: unknown): unknown => (typeof value === 'number' ? Math.ceil(value) : value)
+
 export function database(url: string, place: Place): Database {
   const pool = new pg.Pool({
     ...optionsOf(url),
@@ -111,7 +114,7 @@ export function database(url: string, place: Place): Database {
     query: async <T>({ name, text }: Statement, values: readonly unknown[]) => {
       for (let tries = 1; ; tries++) {
         try {
-          return (await pool.query({ name, text, values: [...values] })).rows as T[]
+          return (await pool.query({ name, text, values: values.map(whole) })).rows as T[]
         } catch (error) {
           if ((error as { code?: string }).code === DEADLOCK && tries < TRIES) continue
           throw failureOf(error, place, true)

@@ -200,7 +200,7 @@ export class Outbox {
       const sight = placed.seek ? await this.#seek(client, placed.call) : 'absent'
       const lookMs = monotonicMs() - looked
       if (sight === 'absent' && call.doubt && lookMs > QUICK_LOOK_MS && call.attempts < MOST_LOOKS)
-        throw new LookAgain(clock() + Math.min(LONGEST_LOOK_AGAIN_MS, LOOK_AGAIN * lookMs))
+        throw new LookAgain(clock() + Math.min(LONGEST_LOOK_AGAIN_MS, Math.ceil(LOOK_AGAIN * lookMs)))
       const found = typeof sight === 'object' ? sight : null
       if (!found && call.until !== undefined && clock() >= call.until) return await this.#giveUp(call, TOO_LATE, '')
       const began = monotonicMs()
