@@ -1,6 +1,7 @@
 /** The HTTP server: the Web API, response_urls, the door of the WebSockets, and the trouble that a test orders. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as breath } from 'node:timers/promises'
 import { parseBody } from './args.ts'
 import { sendFile } from './files.ts'
 import { Refusal } from './refusal.ts'
@@ -58,6 +59,9 @@ export class LoopbackServer {
     happenings.underway += 1
     try {
       const fields = await read(req)
+      // Whoever hung up before it was looked at is told nothing: it is not carried out a minute later.
+      await breath()
+      if (req.socket.destroyed) return
       const call: Call = {
         method,
         args: withoutToken(fields),
