@@ -1,5 +1,8 @@
 /** The files by which it is run as a service: they name settings that exist, and shut away what it does not need. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SETTINGS } from '../../src/config.ts'
 import { UNUSABLE_SETTINGS } from '../../src/errors.ts'
@@ -89,7 +92,22 @@ describe('the container', () => {
       expect(image).toMatch(new RegExp(`^COPY ${name.replace('.', '\\.')} \\./`, 'm'))
       expect(read('.dockerignore').split('\n')).toContain(`!${name}`)
     }
-    expect(image).toContain('npm sbom --omit dev')
     expect(image).toContain('/livez')
+  })
+
+  it('lists what is in it where nothing else is installed', () => {
+    const [command = '', ...args] = (/npm sbom [^>]+(?= >)/.exec(image)?.[0] ?? '').split(' ')
+    const folder = mkdtempSync(join(tmpdir(), 'scrutineer-sbom-'))
+    try {
+      for (const file of ['package.json', 'package-lock.json']) copyFileSync(file, join(folder, file))
+      const { components } = JSON.parse(execFileSync(command, args, { cwd: folder }).toString()) as {
+        components: { name: string }[]
+      }
+      const names = components.map(({ name }) => name)
+      expect(names).toContain('better-sqlite3')
+      expect(names).not.toContain('vitest')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })
