@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { UNUSABLE_SETTINGS } from '../../src/errors.ts'
 import { openSqliteState } from '../../src/store/sqlite/state/open.ts'
@@ -52,6 +53,27 @@ const lines = () =>
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line))
+
+describe('a database that can be written to, and does not take what came of a message', () => {
+  it('is told, with the channel that stands still, until it does', async () => {
+    await connected()
+    const state = new Database(join(folder, 'scrutineer-state.sqlite'))
+    state.exec("create trigger no before update on call when new.state = 'sent' begin select raise(abort, 'no'); end")
+    slack.mention('cllr', 'scrutiny', QUESTION)
+    await slack.waitFor(() => answers().length > 0)
+    await expect.poll(async () => (await page('/healthz')).status).toBe(503)
+    expect((await health()).wrong).toEqual([
+      expect.stringMatching(/^What came of 1 message to Slack could not be saved/),
+    ])
+    slack.mention('cllr', 'scrutiny', QUESTION)
+    state.exec('drop trigger no')
+    state.close()
+    await slack.waitFor(() => answers().length > 1, 40_000)
+    await slack.settled()
+    expect(answers()).toHaveLength(2)
+    expect((await page('/healthz')).status).toBe(200)
+  })
+})
 
 describe('while all is well', () => {
   it('readiness, liveness and metrics are pages of their own, and say what happened', async () => {

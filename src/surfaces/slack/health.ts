@@ -144,6 +144,11 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
   const full = free !== null && free < FULL_MB ? `The disk of the state file has ${free} MB left: make room.` : null
   const unsavedText =
     unsaved > 0 ? `The work of ${counted(unsaved, 'delivery', 'deliveries')} could not be saved yet.` : null
+  const { unwritten } = outbox
+  const unwrittenText =
+    unwritten > 0
+      ? `What came of ${counted(unwritten, 'message', 'messages')} to Slack could not be saved yet: nothing more is sent to the same channel. The log says why.`
+      : null
   const { failure } = outbox
   const ownFault = outbox.faultOf(null)
   const heldOf = (all: readonly Run[]): string[] =>
@@ -169,6 +174,7 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
     fault,
     full,
     unsavedText,
+    unwrittenText,
     refused && refused.seconds >= STUCK_S ? refusedText(refused) : null,
     ...unheard.flatMap(({ schedule, heard }) => (heard ? [] : unheardText(schedule))),
   ].filter((sentence) => sentence !== null)
@@ -194,8 +200,8 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
       unreached: unheard,
     },
     database: {
-      ok: fault === null && full === null && queue !== null && unsaved === 0,
-      fault: fault ?? full ?? unsavedText,
+      ok: fault === null && full === null && queue !== null && unsaved === 0 && unwritten === 0,
+      fault: fault ?? full ?? unsavedText ?? unwrittenText,
       freeMegabytes: free,
       outbox: queue && { waiting: queue.waiting, sending: queue.sending, failed: queue.failed },
       oldestSeconds: queue?.oldest ? seconds(queue.oldest) : null,

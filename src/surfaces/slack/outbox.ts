@@ -102,6 +102,7 @@ export class Outbox {
   /** What stops everything of a workspace from being sent. */
   readonly #faults = new Map<string | null, string>()
   #failure: Failure | null = null
+  #unwritten = 0
   readonly #pace = new Pace()
   #ending = new AbortController()
   /** When each trouble was logged last. */
@@ -114,6 +115,11 @@ export class Outbox {
   /** What stops everything of a workspace from being sent, in a sentence; null where nothing does. */
   faultOf(team: string | null): string | null {
     return this.#faults.get(team) ?? null
+  }
+
+  /** How many calls there are of which the database does not take what came of them: their channels stand still. */
+  get unwritten(): number {
+    return this.#unwritten
   }
 
   /** The last call that did not succeed; null where none did not since the start. */
@@ -226,11 +232,14 @@ export class Outbox {
     for (let tries = 0; ; tries++) {
       try {
         await work()
+        if (tries > 0) this.#unwritten -= 1
         return
       } catch (error) {
         if (!this.#running) return
-        if (tries === 0)
+        if (tries === 0) {
+          this.#unwritten += 1
           this.#options.log(`The outbox could not be written: ${(error as Error).message}`, { level: 'error' })
+        }
         const pause = Math.min(LONGEST_WRITE_PAUSE_MS, FIRST_RETRY_MS * 2 ** tries)
         await wait(pause, undefined, { signal: this.#ending.signal, ref: false }).catch(() => {})
       }
