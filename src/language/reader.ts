@@ -188,7 +188,8 @@ export class Reader {
     for (const table of [data.themes, data.benchmarks])
       for (const list of Object.values(table)) for (const w of list) vocabulary.learn(w)
     for (const g of catalogue.glossary) for (const n of [g.term, ...g.abbreviations]) vocabulary.learn(n)
-    this.#lattice = latticeOf(catalogue, data, isTalk)
+    const everyday = new EverydayWords(data.everyday)
+    this.#lattice = latticeOf(catalogue, data, everyday, isTalk)
     const askedWords = new Set([...data.asked, ...RANKED])
     this.#places = new Places({
       names: [
@@ -197,7 +198,7 @@ export class Reader {
       ],
       isKnown: (word) => vocabulary.knows(word) || askedWords.has(word) || Object.hasOwn(data.shorthand, word),
       ours: () => vocabulary.learnt,
-      everyday: new EverydayWords(data.everyday),
+      everyday,
     })
   }
 

@@ -1,7 +1,7 @@
 /** The lattice of a catalogue and of the lists that officers edit: what may be meant, and what stays as typed. */
 import type { Catalogue } from '../../catalogue.ts'
 import { words } from '../../language/normalise.ts'
-import { EverydayWords, type WordList } from './everyday.ts'
+import type { EverydayWords } from './everyday.ts'
 import { Lattice } from './lattice.ts'
 import { printedNames } from './our-phrases.ts'
 import { type PairCounts, WordPairs } from './word-pairs.ts'
@@ -15,16 +15,19 @@ export interface LatticeData {
   readonly unpublished: readonly string[]
   readonly breakdowns: readonly string[]
   readonly councils: Readonly<Record<string, string>>
-  readonly everyday: WordList
   readonly pairs: PairCounts
   /** Everyday words that questions often have, which a slip may have been meant for. */
   readonly asked: readonly string[]
 }
 
 /** `isTalk`: whether a word is talk, and so right as it is typed, however seldom it is said ("queried", "lessens"). */
-export function latticeOf(catalogue: Catalogue, data: LatticeData, isTalk: (word: string) => boolean): Lattice {
+export function latticeOf(
+  catalogue: Catalogue,
+  data: LatticeData,
+  everyday: EverydayWords,
+  isTalk: (word: string) => boolean,
+): Lattice {
   const { vocabulary } = catalogue
-  const everyday = new EverydayWords(data.everyday)
   const pairs = new WordPairs(data.pairs)
   const targets = new Set([...vocabulary.learnt, ...data.asked])
   // Phrases that officers edit are counted in the list of pairs already; what reports print comes with them.
