@@ -22,6 +22,7 @@ import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
 import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
+import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import { asksSomething } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
@@ -53,6 +54,8 @@ export interface Explanation {
    * answering, so that nothing of it need be kept.
    */
   readonly about: 'person' | 'perhaps' | null
+  /** What may be quoted and kept of it, where single words of it may be somebody's name; null where all of it may. */
+  readonly leftOut: LeftOut | null
   readonly readings: readonly Scored[]
   /** Worked out when asked for. */
   readonly reasons: () => readonly { readonly feature: string; readonly adds: number }[]
@@ -172,6 +175,7 @@ export class Scrutineer {
       council: session.council,
       frame,
       about,
+      leftOut: this.#understanding.leftOut(question.text, new Set(readings.map((r) => r.frame.view))),
       readings: readings.slice(0, 5),
       reasons: () =>
         this.#understanding.reasons(

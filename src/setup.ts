@@ -98,6 +98,7 @@ export async function assemble(
       lexicon: learnt.lexicon,
       english: learnt.english,
       spokenNames: new SpokenNames(catalogue, learnt.spokenNames),
+      nameWords: learnt.nameWords,
     },
     actsOf(intents, england !== null),
     learnt.model,

@@ -32,15 +32,16 @@ export async function keepUnanswered(
   days: number,
 ): Promise<Pick<Unanswered, 'text' | 'day'> | null> {
   if (days === 0 || !KEPT.has(answer.kind) || isAboutPerson(answer)) return null
-  const { intent, about } = running.scrutineer.explain(question)
+  const { intent, about, leftOut } = running.scrutineer.explain(question)
   if (intent === 'out-of-scope' || about !== null) return null
-  const text = running.reader.read(question.text).text.slice(0, MAX_TEXT)
+  const kept = { ...question, text: leftOut?.text ?? question.text }
+  const text = running.reader.read(kept.text).text.slice(0, MAX_TEXT)
   await running.store.saveUnanswered({
     text,
     outcome: answer.kind,
     council: answer.council ?? question.council,
     day: question.now,
-    hint: hintFor(running, question, answer),
+    hint: hintFor(running, kept, answer),
   })
   return { text, day: question.now }
 }

@@ -130,6 +130,9 @@ export class Reader {
   readonly #subs: PhraseFinder<string>
   readonly #refs: Map<string, string>
 
+  /** Everyday English, and people's names. */
+  readonly everyday: EverydayWords
+
   /** What each theme is called. */
   readonly themes: Readonly<Record<string, readonly string[]>>
 
@@ -137,6 +140,7 @@ export class Reader {
   constructor(catalogue: Catalogue, data: LanguageData, isTalk: (word: string) => boolean) {
     this.#catalogue = catalogue
     this.themes = data.themes
+    this.everyday = new EverydayWords(data.everyday)
     const { vocabulary } = catalogue
     const byName = new Map(catalogue.councils.map((c) => [c.name.toLowerCase(), c.key]))
     const alsoSaid = Object.entries(data.councils).flatMap(([said, name]): [string, string][] => {
@@ -188,8 +192,7 @@ export class Reader {
     for (const table of [data.themes, data.benchmarks])
       for (const list of Object.values(table)) for (const w of list) vocabulary.learn(w)
     for (const g of catalogue.glossary) for (const n of [g.term, ...g.abbreviations]) vocabulary.learn(n)
-    const everyday = new EverydayWords(data.everyday)
-    this.#lattice = latticeOf(catalogue, data, everyday, isTalk)
+    this.#lattice = latticeOf(catalogue, data, this.everyday, isTalk)
     const askedWords = new Set([...data.asked, ...RANKED])
     this.#places = new Places({
       names: [
@@ -198,7 +201,7 @@ export class Reader {
       ],
       isKnown: (word) => vocabulary.knows(word) || askedWords.has(word) || Object.hasOwn(data.shorthand, word),
       ours: () => vocabulary.learnt,
-      everyday,
+      everyday: this.everyday,
     })
   }
 

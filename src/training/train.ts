@@ -10,7 +10,7 @@ import { decide, THRESHOLDS, type Thresholds } from '../understanding/decide.ts'
 import { HELD_BACK, SEVERAL } from '../understanding/frame.ts'
 import { Model, softmax } from '../understanding/model.ts'
 import { augmented } from './augment.ts'
-import { englishLists, englishNames } from './english.ts'
+import { englishCalled, englishLists, englishNames } from './english.ts'
 import { type Example, examplesOf, ownExamples } from './examples.ts'
 import { generated } from './generated.ts'
 import { Learner } from './learn.ts'
@@ -104,7 +104,10 @@ export async function runTrain(args: readonly string[], config: Config, out: (te
   )
   const folder = join(config.dataDir, 'understanding')
   const lists = englishLists()
-  await writeFile(join(folder, 'english.json'), `${JSON.stringify({ lists, names: englishNames(lists) }, null, 1)}\n`)
+  await writeFile(
+    join(folder, 'english.json'),
+    `${JSON.stringify({ lists, names: englishNames(lists), called: englishCalled() }, null, 1)}\n`,
+  )
   const examples: Example[] = []
   const read = async (running: Running, files: readonly string[]): Promise<void> => {
     for (const file of files) {

@@ -5,6 +5,7 @@ import { DataError } from '../errors.ts'
 import { English, wordKinds } from './english.ts'
 import { Lexicon, type LexiconData } from './lexicon.ts'
 import { Model, weightsFile } from './model.ts'
+import { englishPlaces, NameWords } from './name-words.ts'
 import { type SpokenNamesFile, spokenNamesFile } from './spoken-names.ts'
 
 export interface Learnt {
@@ -12,6 +13,7 @@ export interface Learnt {
   readonly english: English
   readonly model: Model
   readonly spokenNames: SpokenNamesFile
+  readonly nameWords: NameWords
 }
 
 async function json(path: string, name: string): Promise<unknown> {
@@ -43,13 +45,21 @@ const counted = (phrases: Readonly<Record<string, readonly string[]>>): LexiconD
 /** Throws DataError that names the file and the entry. @param hasEngland whether figures of all England are there */
 export async function readLearnt(intentsDir: string, dataDir: string, hasEngland = false): Promise<Learnt> {
   const folder = join(dataDir, 'understanding')
-  const [{ about: _, ...phrases }, weights, english, kinds, spoken] = (await Promise.all([
+  const [{ about: _, ...phrases }, weights, english, kinds, spoken, places] = (await Promise.all([
     json(join(intentsDir, 'lexicon.json'), 'intents/lexicon.json'),
     json(join(folder, 'weights.json'), 'data/understanding/weights.json'),
     json(join(folder, 'english.json'), 'data/understanding/english.json'),
     json(join(folder, 'word-kinds.json'), 'data/understanding/word-kinds.json'),
     json(join(folder, 'spoken-names.json'), 'data/understanding/spoken-names.json'),
-  ])) as [Record<string, unknown>, unknown, { lists: string[]; names: string }, unknown, unknown]
+    json(join(dataDir, 'english-places.json'), 'data/english-places.json'),
+  ])) as [
+    Record<string, unknown>,
+    unknown,
+    { lists: string[]; names: string; called: string },
+    unknown,
+    unknown,
+    unknown,
+  ]
   const more = hasEngland
     ? ((await json(join(intentsDir, 'lexicon-england.json'), 'intents/lexicon-england.json')) as Record<
         string,
@@ -68,6 +78,11 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
   const names = spokenNamesFile.safeParse(spoken)
   if (!names.success)
     throw new DataError('data/understanding/spoken-names.json must have a list of texts for each measure by its id.')
+  const named = englishPlaces.safeParse(places)
+  if (!named.success)
+    throw new DataError(
+      'data/english-places.json must have "words", a text, and "wards", a list of names for each council.',
+    )
   const read = weightsFile.safeParse(weights)
   if (!read.success)
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
@@ -76,5 +91,6 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     english: new English(english.lists, english.names, listed.data),
     model: new Model(read.data),
     spokenNames: names.data,
+    nameWords: new NameWords(english.called, named.data),
   }
 }

@@ -179,7 +179,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isOfList = (asker.topic?.list?.items.length ?? 0) > 1 && OF_LIST.test(view.text)
   const choices = choicesOf(context.language, view, asker, context.untilOf(view))
   const best = bestOf(choices)
-  const text = textFeatures(catalogue, english, view, best, asker)
+  const text = textFeatures(context.language, view, best, asker)
   // "Key stage 2 and 4 results below England": measures are asked for that stand so, and no one of them.
   const isOfMany = !best?.exact && OF_SEVERAL.test(view.text) && judgedIn(view, best?.matched ?? []).length > 0
   const out: Proposal[] = []

@@ -3,6 +3,7 @@
 import type { IsoDate } from '../model/period.ts'
 import type { Frame, Scored } from './frame.ts'
 import { hasIdentifier } from './grammar/identifiers.ts'
+import { type LeftOut, leftOutOf } from './grammar/left-out.ts'
 import { hasNamedSubject } from './grammar/named-subject.ts'
 import { type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
@@ -54,7 +55,7 @@ export class Understanding {
 
   /** What in it may be somebody's name, or a description that fits one family. */
   personSigns({ tokens, taken, text, reading }: View): PersonSign[] {
-    return personSigns(tokens, taken, text, reading.raw, this.#language.catalogue, this.#language.english)
+    return personSigns(tokens, taken, text, reading.raw, this.#language)
   }
 
   /**
@@ -64,6 +65,11 @@ export class Understanding {
    */
   mayIdentify(raw: string, plain: string, views: Iterable<View>): boolean {
     return hasIdentifier(plain) || hasNamedSubject(raw, plain, views, this.#language)
+  }
+
+  /** What may be quoted and kept of a message: the words that may be somebody's name are left out. Null where it has none. */
+  leftOut(raw: string, views: Iterable<View>): LeftOut | null {
+    return leftOutOf(raw, views, this.#language)
   }
 
   /** Whether a message certainly asks about somebody by name: then it is about them, whatever measure its words fit. */

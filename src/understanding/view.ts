@@ -13,6 +13,7 @@ import { clausesOf } from './clauses.ts'
 import type { English } from './english.ts'
 import { leadOf } from './lead.ts'
 import type { Lexicon, LexiconHit } from './lexicon.ts'
+import type { NameWords } from './name-words.ts'
 import type { SpokenNames } from './spoken-names.ts'
 
 export type ViewKind = 'whole' | 'asked' | 'clause'
@@ -59,6 +60,7 @@ export interface Language {
   readonly lexicon: Lexicon
   readonly english: English
   readonly spokenNames: SpokenNames
+  readonly nameWords: NameWords
 }
 
 /** Ways of addressing somebody whose name follows. */

@@ -60,13 +60,13 @@ async function costWith(
   const make = async () => {
     const { ms, result: catalogue } = await timed(() => new Catalogue(data, language.vocabulary))
     builds.push(ms)
-    const { lexicon, english, model } = language.learnt
+    const { lexicon, english, model, nameWords } = language.learnt
     const reader = new Reader(catalogue, language.language, (word) => english.isTalk(word))
     // The speller is built for the first word that is not known.
     reader.read('qzxvwq')
     const spokenNames = new SpokenNames(catalogue, language.learnt.spokenNames)
     const understanding = new Understanding(
-      { catalogue, reader, lexicon, english, spokenNames },
+      { catalogue, reader, lexicon, english, spokenNames, nameWords },
       actsOf(intents),
       model,
     )

@@ -59,6 +59,7 @@ beforeAll(async () => {
       lexicon: learnt.lexicon,
       english: learnt.english,
       spokenNames: new SpokenNames(catalogue, learnt.spokenNames),
+      nameWords: learnt.nameWords,
     },
     actsOf(intents),
     learnt.model,

@@ -83,6 +83,41 @@ describe('a question about a person', () => {
     expect(tracesOf(office(), ...WORDS)).toEqual([])
   })
 
+  it('is quoted and kept without a single word that may be a name, wherever that is typed', async () => {
+    const { slack, app, restart } = office()
+    const QUESTIONS = [
+      'CLA reviews on time Birtwhistle',
+      'CP visits in March 2024 incl. Rose Quartermain',
+      'featherstonehaugh',
+      'placement stability, okoronkwo',
+      'adoption figures for Wickramasinghe',
+    ]
+    for (const text of QUESTIONS) {
+      await replyTo(slack.mention('cllr', 'scrutiny', text).ts)
+      await replyTo(slack.say('cllr', 'dm', text).ts)
+      await slack.command('cllr', 'scrutiny', '/scorecard', text)
+    }
+    const first = slack.mention('cllr', 'scrutiny', 'CP visits in March 2024')
+    await replyTo(first.ts)
+    slack.edit('cllr', 'scrutiny', first.ts, `<@${slack.botUserId}> CP visits in January 2024 Birtwhistle`)
+    await slack.waitFor(
+      () => slack.callsTo('chat.update').length === 1 && slack.ephemerals('cllr').length === QUESTIONS.length,
+    )
+    await slack.settled()
+    const told = ['birtwhistle', 'quartermain', 'featherstonehaugh', 'okoronkwo', 'wickramasinghe']
+    const said = JSON.stringify([...slack.ownMessages(), ...slack.ephemerals()])
+    expect(told.filter((word) => said.toLowerCase().includes(word))).toEqual([])
+    // What was asked is quoted all the same.
+    expect(said).toContain('CP visits in March 2024 incl. […]')
+    const kept = ['Birtwhistle', 'Quartermain', 'Featherstonehaugh', 'Okoronkwo', 'Wickramasinghe']
+    expect(tracesOf(office(), ...told, ...kept)).toEqual([])
+    expect(JSON.stringify(await app.deps.running().store.unanswered('2000-01-01'))).not.toMatch(
+      new RegExp(told.join('|'), 'i'),
+    )
+    await restart()
+    expect(tracesOf(office(), ...told, ...kept)).toEqual([])
+  })
+
   it('is recognised in a channel with a council and in one without', async () => {
     const { slack, app } = office()
     const text = 'when was Aisha last visited'
@@ -131,6 +166,27 @@ describe('a question about a person', () => {
     expect(tracesOf(office(), 'Tyrone', '88123')).toEqual([])
     expect((await slack.submit('cllr', null, { written: 'Why did it fall in March?' })).errors).toEqual({})
     await slack.waitFor(() => slack.ownMessages('officers').length === 1)
+  })
+
+  it('goes to the service without a word that may be a name, and with the place it asks for', async () => {
+    const { slack, app } = office()
+    Object.assign(app.deps.settings, { officersChannel: slack.addChannel({ name: 'officers' }).id })
+    const ask = async (written: string) => {
+      const card = await replyTo(slack.mention('cllr', 'scrutiny', 'CP visits in March 2024').ts)
+      await slack.click('cllr', card.ts, 'ask-service')
+      await slack.waitFor(() => slack.modal('cllr'))
+      const before = slack.ownMessages('officers').length
+      expect((await slack.submit('cllr', null, { written })).errors).toEqual({})
+      const sent = await slack.waitFor(() => slack.ownMessages('officers')[before])
+      await slack.settled()
+      return JSON.stringify(sent)
+    }
+    expect(await ask('Why is there no figure for Wath?')).toContain('no figure for Wath?')
+    expect(await ask('No figure for Keppel ward, or in Kilnhurst?')).toContain('Keppel ward, or in Kilnhurst?')
+    expect(slack.ephemerals('cllr').map(({ text }) => text)).not.toContainEqual(expect.stringContaining('left out'))
+    expect(await ask('Reviews on time, Birtwhistle: why?')).toContain('Reviews on time, […]: why?')
+    expect(slack.ephemerals('cllr').at(-1)?.text).toMatch(/left out of it.*If that was a place or a school/)
+    expect(tracesOf(office(), 'Birtwhistle', 'birtwhistle')).toEqual([])
   })
 })
 

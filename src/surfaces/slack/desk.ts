@@ -9,6 +9,7 @@ import type { RecordPut } from '../../store/state.ts'
 import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
 import { hasBirthDate } from '../../understanding/grammar/identifiers.ts'
+import { withoutWordsIn } from '../../understanding/grammar/left-out.ts'
 import { shownOf } from '../../wording/line.ts'
 import { channelSettingOf, councilFor } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
@@ -163,11 +164,15 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   const { step } = asked
   const text = step ? '' : await withThemes(deps, asked)
   const question = { text, council, now: deps.today(), thread, ...(step && { step }) }
-  const answer = await scrutineer.ask(question, clock())
+  // Words that may be somebody's name are understood, and neither said again nor kept.
+  const unsaid = scrutineer.explain({ ...question, thread: null }).leftOut?.words ?? []
+  const kept = <T>(value: T, quoted = false): T => (unsaid.length === 0 ? value : withoutWordsIn(value, unsaid, quoted))
+  const given = await scrutineer.ask(question, clock())
+  const answer = kept(given, true)
   const unanswered =
     asked.overheard || asked.unkept || step
       ? null
-      : await keepUnanswered(running(), question, answer, config.unansweredDays).catch((error: Error) => {
+      : await keepUnanswered(running(), question, given, config.unansweredDays).catch((error: Error) => {
           deps.log(`An unanswered question could not be kept: ${error.message}`)
           return null
         })
@@ -176,9 +181,10 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     if (topic) scrutineer.resume(thread, topic, clock())
     else scrutineer.forget(thread)
   }
-  const after = scrutineer.topic(thread, clock())
+  const after = kept(scrutineer.topic(thread, clock()))
+  if (after) scrutineer.resume(thread, after, clock())
   // What is asked back needs the question again, and what says a word or a day of it back quotes it.
-  const quotes = saysBack(answer, asked.text) || hasBirthDate(normalise(asked.text))
+  const quotes = saysBack(answer, kept(asked.text)) || hasBirthDate(normalise(asked.text))
   const leaks = asked.unkept === true && (holdsWords(after) || quotes)
   if (isAboutPerson(answer) || leaks) {
     undo()
@@ -188,7 +194,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
   const token = randomUUID()
   // What nobody here could answer may be about anything, so it is neither said again nor kept.
   const foreign = answer.kind === 'out_of_scope' || asked.unkept === true
-  const shown = foreign ? null : asked.shown === undefined ? asked.text : asked.shown
+  const shown = foreign ? null : asked.shown === undefined ? kept(asked.text) : asked.shown
   const own = asked.reply ? [asked.reply] : []
   // A question that waits for its measure is told in the words it was asked in.
   const earlier = holdsWords(topic) ? (asked.words ?? recalled?.words ?? []) : []
@@ -197,7 +203,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     ...held,
     topic: after,
     question: shown,
-    again: foreign ? null : { text, ...(step && { step }), from: topic, council },
+    again: foreign ? null : { text: kept(text), ...(step && { step }), from: topic, council },
     answer: {
       kind: answer.kind,
       council: answer.council,

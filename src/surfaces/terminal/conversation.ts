@@ -78,9 +78,10 @@ export class TerminalConversation {
     const answer = await scrutineer.ask(question, nowMs())
     // The asker has their answer even where the list of unanswered questions cannot be written.
     await keepUnanswered(this.#running, question, answer, this.#config.unansweredDays).catch(() => {})
+    const { about, leftOut } = scrutineer.explain(question)
     return {
       text: how + renderAnswer(answer, screen),
-      unkept: isAboutPerson(answer) || scrutineer.explain(question).about !== null,
+      unkept: isAboutPerson(answer) || about !== null || leftOut !== null,
     }
   }
 }

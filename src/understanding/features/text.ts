@@ -1,12 +1,11 @@
 /** What the words and the shape of a message say of the act, as named numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
 import { partedBy } from '../../language/whom.ts'
-import type { English } from '../english.ts'
 import type { Choice } from '../frame.ts'
 import { personSigns } from '../grammar/people.ts'
 import { testsOf } from '../grammar/selection/model.ts'
 import { selectionOf } from '../grammar/selection/selection.ts'
-import type { Asker, View } from '../view.ts'
+import type { Asker, Language, View } from '../view.ts'
 import { bucket } from './bucket.ts'
 
 const SLOTS = { period: '<p>', council: '<c>', other: '<o>', benchmark: '<b>', reference: '<m>' } as const
@@ -36,12 +35,12 @@ const AUXILIARY = /^(?:so |and |but |ok |right )*(?:is|are|was|were|has|have|had
 
 /** What the words and the shape of a message say of the act, whichever measure is meant. */
 export function textFeatures(
-  catalogue: Catalogue,
-  english: English,
+  language: Language,
   view: View,
   top: Choice | null,
   { topic, council: own }: Asker,
 ): Map<string, number> {
+  const { catalogue } = language
   const { reading, tokens, hits, telling, followUp } = view
   const out = new Map<string, number>()
   const on = (name: string, value = 1): void => {
@@ -53,8 +52,7 @@ export function textFeatures(
   for (const symbol of symbols.slice(0, 60)) on(`1:${symbol}`)
   if (symbols[0]) on(`first:${symbols[0]}`)
   for (const hit of hits) for (const type of hit.types) on(`lx:${type}`)
-  for (const sign of personSigns(view.tokens, view.taken, view.text, reading.raw, catalogue, english))
-    on(`person:${sign}`)
+  for (const sign of personSigns(view.tokens, view.taken, view.text, reading.raw, language)) on(`person:${sign}`)
   if (namesTerm(catalogue, view)) on('glossary')
   const first = hits[0]
   if (first && first.first === 0) for (const type of first.types) on(`lx0:${type}`)

@@ -50,7 +50,7 @@ const FIRST_NAMES = new Set(
 const wordsOf = (name: string): string[] => name.split(/[ .'-]+/).filter((word) => word !== '')
 
 /** Words with a capital amid others without; none where capitals say nothing. */
-function capitalsIn(raw: string): ReadonlySet<string> {
+export function capitalsIn(raw: string): ReadonlySet<string> {
   const all = raw.match(/[A-Za-z]+/g) ?? []
   const high = all.filter((word) => /^[A-Z]/.test(word))
   if (high.length * 2 > all.length) return new Set()
@@ -62,7 +62,7 @@ function capitalsIn(raw: string): ReadonlySet<string> {
 }
 
 /** Words that a period, a council or a benchmark uses, as typed and as they were read. */
-function takenIn(views: Iterable<View>, text: string): ReadonlySet<string> {
+export function takenIn(views: Iterable<View>, text: string): ReadonlySet<string> {
   const typed = tokensOf(text)
   const taken = new Set<string>()
   for (const { tokens, taken: isTaken } of views)
@@ -75,7 +75,8 @@ function takenIn(views: Iterable<View>, text: string): ReadonlySet<string> {
   return taken
 }
 
-const isOurs = (word: string, { vocabulary, index }: Catalogue): boolean =>
+/** Whether the word is of our field, of questions or of a measure's name. */
+export const isOurs = (word: string, { vocabulary, index }: Catalogue): boolean =>
   vocabulary.isTaught(word) || [word, word.replace(/s$/, '')].some((each) => index.isKnown(vocabulary.stem(each)))
 
 /** Whether people are called so, as far as anybody can tell: no word of English, or one that is a name as well. */

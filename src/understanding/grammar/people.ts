@@ -2,6 +2,8 @@
 import type { Catalogue } from '../../catalogue.ts'
 import type { Token } from '../../language/normalise.ts'
 import type { English } from '../english.ts'
+import type { Language } from '../view.ts'
+import { standsAsPlace } from './as-place.ts'
 
 const ROAD = '(?:street|road|grove|lane|avenue|close|drive|court|crescent|terrace|st|rd|ave|gardens|walk|rise|estate)'
 
@@ -78,6 +80,8 @@ const LEADS = new Set(
   ),
 )
 
+type Known = Pick<Language, 'catalogue' | 'english' | 'nameWords'>
+
 /** Two words in a row that read like a first name and a surname; one after a word that people stand after. */
 function namesIn(
   tokens: readonly Token[],
@@ -86,8 +90,7 @@ function namesIn(
   /** Where who asks is named. */
   askers: readonly Span[],
   raw: string,
-  catalogue: Catalogue,
-  english: English,
+  { catalogue, english, nameWords }: Known,
 ): 'pair' | 'single' | null {
   const capitals = new Set(
     raw
@@ -99,12 +102,19 @@ function namesIn(
   const any = tokens.map((t) => nameliness(t.word, capitals.has(t.word), catalogue, english))
   const isAsker = ({ from, to }: Token): boolean => askers.some((a) => from >= a.from && to <= a.to)
   const score = any.map((n, i) => (taken[i] || isAsker(tokens[i] as Token) ? 0 : n))
+  // Many people are called as a town is: where nothing but one word says so, the town is meant.
+  const isPlace = (i: number): boolean => {
+    const word = tokens[i]?.word ?? ''
+    return nameWords.isWard(word) || nameWords.isPlace(word)
+  }
+  const words = tokens.map(({ word }) => ({ word, isCapital: capitals.has(word) }))
   let found: 'pair' | 'single' | null = null
   for (const [i, s] of score.entries()) {
     // Some people are called as a council is.
     const next = (english.isName(tokens[i]?.word ?? '') ? any : score)[i + 1] ?? 0
-    if (s > 0 && next > 0 && s + next >= 2.5) return 'pair'
-    if (s >= 2 && LEADS.has(tokens[i - 1]?.word ?? '')) found = 'single'
+    if (s > 0 && next > 0 && s + next >= 2.5 && !(isPlace(i) && isPlace(i + 1))) return 'pair'
+    const isOfPlace = isPlace(i) || standsAsPlace(words, i, english, false)
+    if (s >= 2 && LEADS.has(tokens[i - 1]?.word ?? '') && !isOfPlace) found = 'single'
   }
   return found
 }
@@ -117,11 +127,10 @@ export function personSigns(
   taken: readonly boolean[],
   text: string,
   raw: string,
-  catalogue: Catalogue,
-  english: English,
+  known: Known,
 ): PersonSign[] {
   const askers = askersIn(text)
   const isTitled = [...text.matchAll(NAMED)].some((m) => !askers.some((a) => m.index >= a.from && m.index < a.to))
-  const named = isTitled ? 'pair' : namesIn(tokens, taken, askers, raw, catalogue, english)
+  const named = isTitled ? 'pair' : namesIn(tokens, taken, askers, raw, known)
   return [...(named ? [named] : []), ...(CUES.some((cue) => cue.test(text)) ? (['description'] as const) : [])]
 }

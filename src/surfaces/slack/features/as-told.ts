@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { IsoDate } from '../../../model/period.ts'
 import { dayLabel } from '../../../periods/calendar.ts'
 import { assemble, type Running } from '../../../setup.ts'
+import { withoutWordsIn } from '../../../understanding/grammar/left-out.ts'
 import { viewAsOf } from '../../as-of.ts'
 import { realDay } from '../../day-and-council.ts'
 import { periodTyped } from '../../period-named.ts'
@@ -75,9 +76,11 @@ export async function asTold(deps: SlackDeps, { text, user, channel, body }: Com
   const asker = { user, channel: channel.startsWith('D') ? null : channel }
   const loaded = (key: string): boolean => catalogue.councils.some((c) => c.key === key)
   const council = await councilFor(deps.state, asker, deps.config.council, loaded)
-  const answer = await scrutineer.ask({ text: question, council, now: day, thread: null }, deps.clock())
-  const card = renderCard(answer, {
-    question: body.unkept === true ? null : question,
+  const asked = { text: question, council, now: day, thread: null }
+  const { leftOut } = scrutineer.explain(asked)
+  const answer = await scrutineer.ask(asked, deps.clock())
+  const card = renderCard(leftOut ? withoutWordsIn(answer, leftOut.words, true) : answer, {
+    question: body.unkept === true ? null : (leftOut?.text ?? question),
     shareable: false,
     token: randomUUID(),
   })

@@ -16,7 +16,7 @@ import {
   withoutMention,
 } from '../said.ts'
 import { asksSomething } from './overheard.ts'
-import { type PersonDeps, personIn } from './person-test.ts'
+import { type PersonDeps, type Words, wordsIn } from './person-test.ts'
 import { parted, reducedDeletion, reducedEarlyEdit, reducedEdit, reducedMessage } from './reduced.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -59,9 +59,12 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
   const said: Said = files && hasFilesForUs({ ...words, files }, officersChannel) ? { ...words, files } : words
   const { botUser: bot } = deps.identity()
   const key = saidKey(said.channel, said.ts)
-  const about = async (words: Said) => {
-    const where = { channel: isDirect(said) ? null : said.channel, user: words.user ?? null }
-    return words.about ?? (await personIn(deps, withoutMention(words.text ?? '', bot), where)) ?? undefined
+  const wordsOf = async ({ about, text = '', user }: Said): Promise<Words> => {
+    if (about) return { about, leftOut: null }
+    const where = { channel: isDirect(said) ? null : said.channel, user: user ?? null }
+    const { leftOut, ...rest } = await wordsIn(deps, withoutMention(text, bot), where)
+    const kept = leftOut && mentions(text).includes(bot) ? { ...leftOut, text: `<@${bot}> ${leftOut.text}` } : leftOut
+    return { ...rest, leftOut: kept }
   }
 
   const deleted = deletedIn(said)
@@ -84,14 +87,14 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
         ? { body: reducedEarlyEdit(body, edited), asker: null }
         : null
     }
-    return { ...parted(await about(message), (words) => reducedEdit(body, edited, words)), asker: null }
+    return { ...parted(await wordsOf(message), (words) => reducedEdit(body, edited, words)), asker: null }
   }
   if (!again && (await deps.state.delivery(key)) !== null) return null
   const isStale = (await deps.state.delivery(editedEarlyKey(said.channel, said.ts))) !== null
   const kept = async () =>
     isStale
       ? { body: reducedMessage(body, said, 'stale') }
-      : parted(await about(said), (words) => reducedMessage(body, said, words))
+      : parted(await wordsOf(said), (words) => reducedMessage(body, said, words))
   if (said.type === 'app_mention') {
     // Whether an app that says no user is a workflow is found out when it is dealt with.
     const asker = isByPerson(said, bot) ? said.user : said.user === undefined ? (said.bot_id ?? null) : null
@@ -103,6 +106,7 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
   // With our name in it, it comes as a mention as well.
   if (mentions(said.text ?? '').includes(bot) || !(await isBelowOurs(deps, said))) return null
   // Nobody asked us, so that there is nobody to be told that it is not answered.
-  if ((await about(said)) !== undefined) return null
-  return asksSomething(deps, said.text ?? '') ? { body: reducedMessage(body, said), asker: said.user } : null
+  const found = await wordsOf(said)
+  if (found.about !== null || !asksSomething(deps, said.text ?? '')) return null
+  return { ...parted(found, (kept) => reducedMessage(body, said, kept)), asker: said.user }
 }

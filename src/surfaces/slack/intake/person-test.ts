@@ -11,10 +11,17 @@ export interface Where {
   readonly user: string | null
 }
 
+/** What is known of a text before it is kept. */
+export type Words = Pick<Explanation, 'about' | 'leftOut'>
+
 /** It is read with the council that its answer would use, since that decides what else its words may mean. */
-export async function personIn(deps: PersonDeps, text: string, where: Where): Promise<Explanation['about']> {
+export async function wordsIn(deps: PersonDeps, text: string, where: Where): Promise<Words> {
   const { scrutineer, catalogue } = deps.running()
   const loaded = (key: string): boolean => catalogue.councils.some((c) => c.key === key)
   const council = await councilFor(deps.state, where, deps.config.council, loaded)
-  return scrutineer.explain({ text, council, now: deps.today(), thread: null }).about
+  const { about, leftOut } = scrutineer.explain({ text, council, now: deps.today(), thread: null })
+  return { about, leftOut }
 }
+
+export const personIn = async (deps: PersonDeps, text: string, where: Where): Promise<Explanation['about']> =>
+  (await wordsIn(deps, text, where)).about

@@ -1,5 +1,6 @@
 /** A delivery cut down to what dealing with it needs: no names, no blocks, nothing that stood there before an edit. */
 import type { Said } from '../said.ts'
+import type { Words } from './person-test.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -27,25 +28,31 @@ function only(from: Body, fields: readonly string[]): Body {
   return Object.fromEntries(fields.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]))
 }
 
-/** What may become of a text: it is kept; it is not, and refused; it is answered and not kept; it is not the text any more. */
-export type Words = 'person' | 'unkept' | 'stale' | undefined
+/**
+ * What may become of a text: it is kept; it is not, and refused; it is answered and not kept; it is not the text any more;
+ * another one is kept.
+ */
+export type Kept = 'person' | 'unkept' | 'stale' | undefined | { readonly text: string }
 
 /** What is kept, and what is dealt with where that is more than may be kept. */
 export const parted = (
-  about: 'person' | 'perhaps' | undefined,
-  reduce: (words: Words) => Body,
-): { readonly body: Body; readonly unkept?: Body } =>
-  about === 'perhaps' ? { body: reduce('person'), unkept: reduce('unkept') } : { body: reduce(about) }
+  { about, leftOut }: Words,
+  reduce: (kept: Kept) => Body,
+): { readonly body: Body; readonly unkept?: Body } => {
+  if (about === 'perhaps') return { body: reduce('person'), unkept: reduce('unkept') }
+  if (about === null && leftOut) return { body: reduce({ text: leftOut.text }), unkept: reduce(undefined) }
+  return { body: reduce(about ?? undefined) }
+}
 
-const MARKED: Readonly<Record<NonNullable<Words>, Body>> = {
+const MARKED: Readonly<Record<Extract<Kept, string>, Body>> = {
   person: { about: 'person', text: '' },
   unkept: { unkept: true },
   stale: { stale: true, text: '' },
 }
 
-const marked = (words: Words): Body => (words ? MARKED[words] : {})
+const marked = (kept: Kept): Body => (typeof kept === 'string' ? MARKED[kept] : (kept ?? {}))
 
-function message(said: Said, words: Words): Body {
+function message(said: Said, words: Kept): Body {
   const kept = only(said as unknown as Body, OF_A_MESSAGE)
   const { is_workflow_bot: workflow, user_id: user } = said.bot_profile ?? {}
   return {
@@ -57,12 +64,12 @@ function message(said: Said, words: Words): Body {
   }
 }
 
-export const reducedMessage = (body: Body, said: Said, words?: Words): Body => ({
+export const reducedMessage = (body: Body, said: Said, words?: Kept): Body => ({
   ...body,
   event: message(said, words),
 })
 
-export const reducedEdit = (body: Body, said: Said & { readonly message: Said }, words: Words): Body => ({
+export const reducedEdit = (body: Body, said: Said & { readonly message: Said }, words: Kept): Body => ({
   ...body,
   event: {
     ...only(said as unknown as Body, ['type', 'subtype', 'channel', 'channel_type', 'ts', 'event_ts']),
@@ -98,7 +105,7 @@ export function reducedDeletion(body: Body, said: Said, deleted: string): Body {
 
 const NAMES = ['user_name', 'channel_name', 'team_domain', 'token']
 
-export const reducedCommand = (body: Body, words: Words): Body => ({
+export const reducedCommand = (body: Body, words: Kept): Body => ({
   ...Object.fromEntries(Object.entries(body).filter(([field]) => !NAMES.includes(field))),
   ...marked(words),
 })

@@ -1,10 +1,10 @@
 /** What is kept of a delivery, and whether anything is: decided before the first word of it touches a disk. */
 import type { SlackDeps } from '../deps.ts'
-import { ASK_MODAL, writtenIn } from '../service/modals.ts'
+import { ASK_MODAL, withWritten, writtenIn } from '../service/modals.ts'
 import { deliveryKey } from './key.ts'
 import { type MessageDeps, messageForUs } from './messages.ts'
 import { Paces } from './pace.ts'
-import { personIn } from './person-test.ts'
+import { wordsIn } from './person-test.ts'
 import { parted, reducedCommand, reducedEvent, reducedInteraction } from './reduced.ts'
 import { slowDown } from './slow-down.ts'
 
@@ -52,17 +52,21 @@ export function sieveFor(deps: SieveDeps, wanted: (type: string) => boolean): Si
       if (!(await inTime(String(body.user_id), body, again))) return DROP
       const channel = String(body.channel_id)
       const where = { channel: channel.startsWith('D') ? null : channel, user: String(body.user_id) }
-      const about = body.about === 'person' ? body.about : await personIn(deps, String(body.text ?? ''), where)
-      return { kind: 'keep', ...parted(about ?? undefined, (words) => reducedCommand(body, words)) }
+      const words =
+        body.about === 'person'
+          ? ({ about: 'person', leftOut: null } as const)
+          : await wordsIn(deps, String(body.text ?? ''), where)
+      return { kind: 'keep', ...parted(words, (kept) => reducedCommand(body, kept)) }
     }
     if (body.type === 'block_actions') {
       return (await inTime(userOf(body), body, again)) ? keep(reducedInteraction(body)) : DROP
     }
     if (body.type === 'view_submission') {
       const text = writtenIn(body.view, ASK_MODAL)
+      const words = text === null ? null : await wordsIn(deps, text, { channel: null, user: userOf(body) })
       // The form itself says that it cannot be sent.
-      if (text !== null && (await personIn(deps, text, { channel: null, user: userOf(body) })) !== null)
-        return { kind: 'pass', body }
+      if (words && words.about !== null) return { kind: 'pass', body }
+      if (words?.leftOut) return keep(reducedInteraction(withWritten(body, words.leftOut.text)))
     }
     return keep(reducedInteraction(body))
   }

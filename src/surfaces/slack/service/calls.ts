@@ -1,5 +1,7 @@
 /** What is posted about a question: to the officers, and back to its asker. Each key is for ever, so each is posted once. */
+
 import type { OutgoingCall } from '../../../store/state.ts'
+import { LEFT_OUT } from '../../../understanding/grammar/left-out.ts'
 import { textBlocks } from '../cards/text-blocks.ts'
 import { directly, type Reply, type ReplyPlace, reply } from '../reply.ts'
 import { figureWords } from './figure.ts'
@@ -35,11 +37,13 @@ const back = (question: ServiceQuestion, key: string, message: Reply): OutgoingC
   reply(backTo(question), key, message)
 
 /** Tells the asker, and nobody else, that the question is kept. */
+const WITHOUT = `What may be somebody's name was left out of it, and ${LEFT_OUT} stands there instead. If that was a place or a school, ask again with “in” before it, or “ward” or “school” behind it.`
+
 export function confirmation(question: ServiceQuestion): OutgoingCall {
   const { id, channel, thread } = question
   const where = thread === null ? 'here' : 'in this thread'
   const text = escapedText(
-    `Your question ${id} about ${figureWords(question)} is kept and goes to the service. You get their answer ${where}.`,
+    `Your question ${id} about ${figureWords(question)} is kept and goes to the service. You get their answer ${where}.${question.text.includes(LEFT_OUT) ? ` ${WITHOUT}` : ''}`,
   )
   const key = `service:${id}:confirmed`
   const alone = channel !== null && !isDirect(channel)

@@ -121,5 +121,12 @@ export function writtenIn(view: unknown, callback: string): string | null {
   return read.success ? (read.data.state.values[INPUT]?.[INPUT]?.value ?? '') : null
 }
 
+/** A form that was sent, as if `text` had been written in it. */
+export function withWritten<B extends Readonly<Record<string, unknown>>>(body: B, text: string): B {
+  const view = body.view as { readonly state: { readonly values: z.infer<typeof values> } }
+  const field = { ...view.state.values[INPUT]?.[INPUT], value: text }
+  return { ...body, view: { ...view, state: { values: { ...view.state.values, [INPUT]: { [INPUT]: field } } } } }
+}
+
 /** An error beside the field; what was written stays in the modal. */
 export const wrong = (sentence: string): Record<string, string> => ({ [INPUT]: sentence })

@@ -1,0 +1,36 @@
+/** What people and places are called, as lists have it. Pure. */
+import { z } from 'zod'
+
+/** Words separated by blanks, and names whole. */
+export const englishPlaces = z.object({ words: z.string(), wards: z.record(z.string(), z.array(z.string())) })
+export type EnglishPlaces = z.infer<typeof englishPlaces>
+
+const wordsOf = (names: readonly string[]): string[] => names.flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
+
+export class NameWords {
+  readonly #called: ReadonlySet<string>
+  readonly #places: ReadonlySet<string>
+  readonly #wards: ReadonlySet<string>
+
+  /** `called`: words separated by blanks. */
+  constructor(called: string, { words, wards }: EnglishPlaces) {
+    this.#called = new Set(called.split(' '))
+    this.#places = new Set(words.split(' '))
+    this.#wards = new Set(Object.values(wards).flatMap(wordsOf))
+  }
+
+  /** Whether people are called so and the word is written with a capital wherever it is written: "khan", "smith". */
+  isCalled(word: string): boolean {
+    return this.#called.has(word)
+  }
+
+  /** Whether a town or village of England is called so, or a part of one. */
+  isPlace(word: string): boolean {
+    return this.#places.has(word)
+  }
+
+  /** Whether it is of the name of a ward of a council whose reports are loaded: there it is the ward. */
+  isWard(word: string): boolean {
+    return this.#wards.has(word)
+  }
+}
