@@ -12,7 +12,7 @@ import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { beyondOf } from './list-beyond.ts'
 import { listed, sideOf } from './list-lines.ts'
 import { beforeItself, listRequestOf } from './list-request.ts'
-import { inThemes, isCompound, matchingRows, themesOfRow } from './list-scope.ts'
+import { callsMeasure, inThemes, isCompound, matchingRows, themesOfRow } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
 import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
 import { meets, type TimedCondition, type TimedSelection, weightOf } from './selection.ts'
@@ -170,7 +170,9 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const { named: measures } = wanted
   const narrowed = (from: readonly RowAt[]): RowAt[] => {
     if (measures) return from.filter((r) => measures.includes(r.row.indicator))
-    const themed = inThemes(session, from, themes, isCompound(session))
+    const beside = matchingRows(session, from, wanted.beside)
+    const ofTheme = inThemes(session, from, themes, isCompound(session))
+    const themed = beside.length > 0 ? from.filter((r) => ofTheme.includes(r) || beside.includes(r)) : ofTheme
     const named = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
     return (named.length > 0 ? named : themed)
       .filter((r) => !told || told.includes(`${r.row.indicator}|${r.row.sub}`))
@@ -180,6 +182,11 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const everywhere = narrowed(rows)
   const ofTable = told || measures ? [] : narrowed(listable(rows, request))
   const all = ofTable.length > 0 ? ofTable : everywhere
+  // What no measure has is no scope, and a list without it would pass for the one that was asked for.
+  const isNobodys = (group: string): boolean =>
+    matchingRows(session, rows, [group]).length === 0 && callsMeasure(session, group)
+  if (wanted.typed.length > 0 && !measures && [...wanted.words, ...wanted.beside].some(isNobodys))
+    return buildAnswer({ kind: 'no_data', council, text: beyondText(wanted.typed.join(' ')) })
   const verdicts = await judged(session, all, selection)
   const fitting = await ordered(
     session,

@@ -15,8 +15,12 @@ import { settledFrom, type TimedCondition, type TimedSelection, timed } from './
 
 export interface ListRequest {
   readonly themes: readonly string[]
-  /** Words that the measures must have, where any is named. */
+  /** Words that the measures must have: those of any group, where any is named. */
   readonly words: readonly string[]
+  /** Words of measures that are asked for beside those of a theme. */
+  readonly beside: readonly string[]
+  /** All these words as this message has them. */
+  readonly typed: readonly string[]
   readonly selection: TimedSelection
   /** The time of the list. */
   readonly request: PeriodRequest
@@ -85,7 +89,9 @@ export function listRequestOf(session: Session): ListRequest {
   const themes = themesOf(session)
   const isConditional = said.conditions.length > 0 || said.order !== null
   const measures = isConditional ? measuresNamed(session) : null
-  const words = measures ? [] : scopeWords(session, !isConditional)
+  const { groups, beside, typed } = measures
+    ? { groups: [], beside: [], typed: [] }
+    : scopeWords(session, isConditional)
   const changed = before && changedList(before, fresh, reading.text)
   const selection = changed ?? (before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh)
   const named = timeOf(session, changed ?? fresh)
@@ -101,10 +107,12 @@ export function listRequestOf(session: Session): ListRequest {
     signsOf(view).some((s) => s.sign === 'superlative' && s.by === 'it')
   const isAmong = narrows || points || AMONG.test(reading.text)
   const among = before && isAmong && !excludes(before.selection, fresh.conditions) ? before.items : null
-  const keepsScope = before !== null && themes.length === 0 && words.length === 0 && !measures
+  const keepsScope = before !== null && themes.length === 0 && groups.length === 0 && !measures
   return {
     themes: keepsScope ? before.themes : themes,
-    words: keepsScope ? before.words : words,
+    words: keepsScope ? before.words : groups,
+    beside,
+    typed,
     selection: {
       ...selection,
       conditions: selection.conditions.map((c) => (isSame(c.at, request) ? { ...c, at: null } : c)),

@@ -62,13 +62,34 @@ const SCOPES = [
 /** "The social care measures", "KS2 and KS4 results": a scope, and no names of measures. */
 const SCOPED = new RegExp(`[a-z0-9] (?:${NOUNS})\\b`)
 
-/** How often measures are told is no name of any. */
-const FREQUENCIES = new Set(['monthly', 'quarterly', 'termly', 'yearly', 'annual', 'points', 'outturn'])
+/** How often measures are told, or a condition is met, is no name of any. */
+const FREQUENCIES = new Set(['again', 'monthly', 'quarterly', 'termly', 'yearly', 'annual', 'points', 'outturn'])
 
-/** Words of the question that say which measures are meant and belong to no theme: "the attainment ones", "health and dental". */
-export function scopeWords(session: Session, isUnconditional: boolean): string[] {
-  const { reading, asking, view } = session
-  if (!view) return []
+/** In brackets: said of what is named outside of them. */
+const isAside = (text: string, { start, end }: Term): boolean =>
+  text.lastIndexOf('(', start) > text.lastIndexOf(')', start) && text.includes(')', end)
+
+/** What joins words that each say what a list is of: "key stage 2 and key stage 4". */
+const JOINED = /^ *(?:,|;|\/|&|\+|\band\b|\bor\b|\bplus\b)[ ,]*(?:and |or |the |our |any )*$/
+
+/** A word that ends in a number, and another number for the same. */
+const NUMBERED = /^([a-z]+)\d +(?:and|&|or|\/|,|\+) ?(\d)\b/
+
+export interface ScopeWords {
+  /** Words that belong together, as the vocabulary has them, with spaces between; rows may have any of these. */
+  readonly groups: readonly string[]
+  /** Such words that stand beside a theme: rows may have them instead of being of the theme. */
+  readonly beside: readonly string[]
+  /** All of them as typed. */
+  readonly typed: readonly string[]
+}
+
+/**
+ * Words of the question that say which measures are meant and belong to no theme, condition or time: "the attainment ones",
+ * "health and dental". None of them may be dropped.
+ */
+export function scopeWords({ reading, asking, view }: Session, isConditional: boolean): ScopeWords {
+  if (!view) return { groups: [], beside: [], typed: [] }
   const { vocabulary, index } = asking.catalogue
   const spans = SCOPES.flatMap((pattern) =>
     [...view.text.matchAll(pattern)].map((m) => {
@@ -76,8 +97,7 @@ export function scopeWords(session: Session, isUnconditional: boolean): string[]
       return { from, to: from + (m[1] as string).length }
     }),
   )
-  const themed = (start: number, end: number): boolean =>
-    reading.themesMeant.some((t) => start >= t.from && end <= t.to)
+  const used = [...reading.themesMeant, ...signsOf(view), ...reading.spans]
   const telling = reading.terms.filter(
     (t) =>
       // How many are asked for.
@@ -85,14 +105,52 @@ export function scopeWords(session: Session, isUnconditional: boolean): string[]
       !/^\d+$/.test(t.from) &&
       !FREQUENCIES.has(t.from) &&
       !view.spare.has(t.word) &&
-      !themed(t.start, t.end) &&
+      !used.some((u) => t.start < u.to && t.end > u.from) &&
+      !isAside(view.text, t) &&
       index.isKnown(t.word) &&
       !vocabulary.isWeak(t.word),
   )
   const scoped = telling.filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
-  // A list without condition or theme would be of everything: what names measures anywhere in the question narrows it.
-  const found = scoped.length > 0 || reading.themesMeant.length > 0 || !isUnconditional ? scoped : telling
-  return [...new Set(found.map((t) => t.word))]
+  const isBare = scoped.length === 0 && !isConditional && reading.themesMeant.length === 0
+  const found = scoped.length > 0 ? scoped : telling
+  const joined: Term[][] = []
+  for (const [i, term] of found.entries()) {
+    const before = found[i - 1]
+    const isNext = before === undefined || JOINED.test(view.text.slice(before.end, term.start))
+    if (isNext && before?.start !== term.start) joined.push([term])
+    else joined.at(-1)?.push(term)
+  }
+  // Elsewhere in a message words are a scope where a measure is called by them: "carry", "again" and "schedule" call none.
+  const isCalled = (group: readonly Term[]): boolean => index.match(group)[0]?.exact === true
+  const called = scoped.length > 0 || isBare ? joined : joined.filter(isCalled)
+  // "Key stage 2 and 4": of the other stage too.
+  const others = called.flat().flatMap((term): Term[][] => {
+    const [, of, n] = NUMBERED.exec(`${term.word} ${view.text.slice(term.end)}`) ?? []
+    return of !== undefined && index.isKnown(`${of}${n}`) ? [[{ ...term, word: `${of}${n}` }]] : []
+  })
+  const groups = [...called, ...others]
+  // "Attendance and persistent absence": beside a theme, and not of it.
+  const isBeside = (group: readonly Term[]): boolean => {
+    const [from, to] = [group[0]?.start ?? 0, group.at(-1)?.end ?? 0]
+    return reading.themesMeant.some(
+      (t) =>
+        (t.to <= from && JOINED.test(view.text.slice(t.to, from))) ||
+        (t.from >= to && JOINED.test(view.text.slice(to, t.from))),
+    )
+  }
+  const wordsOf = (list: readonly (readonly Term[])[]): string[] => [
+    ...new Set(list.map((g) => [...new Set(g.map((t) => t.word))].join(' '))),
+  ]
+  return {
+    groups: wordsOf(groups.filter((g) => !isBeside(g))),
+    beside: wordsOf(groups.filter(isBeside)),
+    typed: [...new Set(groups.flatMap((g) => g.map((t) => t.from)))],
+  }
+}
+/** Whether some measure, of whichever council, is called by the words of a group. */
+export const callsMeasure = ({ asking: { catalogue }, reading }: Session, group: string): boolean => {
+  const words = group.split(' ')
+  return catalogue.index.match(reading.terms.filter((t) => words.includes(t.word)))[0]?.exact === true
 }
 
 /**
@@ -116,12 +174,18 @@ export function measuresNamed({ view, asking: { catalogue }, requests }: Session
   return named ? named.choices.map((c) => c.indicator) : null
 }
 
-/** The rows whose measures have as many of the words as any: those that lack a word another row of the same kind has are left. */
-export function matchingRows(session: Session, rows: readonly RowAt[], wanted: readonly string[]): RowAt[] {
+/** The rows whose measures have as many of the words of a group as any: those that lack a word another row has are left. */
+export function matchingRows(session: Session, rows: readonly RowAt[], groups: readonly string[]): RowAt[] {
   const { index } = session.asking.catalogue
-  const had = new Map(rows.map((r) => [r.row.indicator, wanted.filter((w) => index.has(r.row.indicator, w))]))
-  const sets = [...had.values()]
-  const isMost = (own: readonly string[]): boolean =>
-    own.length > 0 && !sets.some((other) => other.length > own.length && own.every((w) => other.includes(w)))
-  return rows.filter((r) => isMost(had.get(r.row.indicator) ?? []))
+  const fitting = new Set(
+    groups.flatMap((group) => {
+      const wanted = group.split(' ')
+      const had = new Map(rows.map((r) => [r.row.indicator, wanted.filter((w) => index.has(r.row.indicator, w))]))
+      const sets = [...had.values()]
+      const isMost = (own: readonly string[]): boolean =>
+        own.length > 0 && !sets.some((other) => other.length > own.length && own.every((w) => other.includes(w)))
+      return [...had].flatMap(([indicator, own]) => (isMost(own) ? [indicator] : []))
+    }),
+  )
+  return rows.filter((r) => fitting.has(r.row.indicator))
 }

@@ -108,7 +108,7 @@ const OF_LIST =
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const OF_SEVERAL =
-  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under)\b/
+  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\b/
 /** "What is still red", "care leavers: anything that got better": what a condition is said of stands open. */
 const asksWhich = (view: View, matched: readonly string[]): boolean =>
   judgedIn(view, matched).some((s) => OPEN.test(marked(view).slice(0, s.from)))
@@ -116,10 +116,13 @@ const asksWhich = (view: View, matched: readonly string[]): boolean =>
 /** What a list can be judged or put in order by, but for the words of a measure's own name ("Progress 8"). */
 function judgedIn(view: View, matched: readonly string[]): readonly Sign[] {
   const own = view.reading.terms.filter((t) => matched.includes(t.word))
-  return signsOf(view).filter(
-    (s) => (s.sign !== 'test' || isJudged(s.test)) && !own.some((t) => t.start < s.to && t.end > s.from),
-  )
+  return signsOf(view).filter((s) => isJudgement(s) && !own.some((t) => t.start < s.to && t.end > s.from))
 }
+/** A superlative of values ("what was the lowest") may be of one measure over time. */
+const isJudgement = (s: Sign): boolean =>
+  s.sign === 'test'
+    ? isJudged(s.test)
+    : s.sign === 'relation' || s.isBetween === true || (s.by !== null && s.by !== 'value')
 const isJudged = (t: Test): boolean => t.type === 'colour' || t.type === 'target' || isMove(t)
 const OPEN =
   /\b(?:(?:what|which)(?:'?s)?(?: ones?)?|anything|(?:any|those|ones|the ones) (?:that|which))(?: (?:is|are|was|were|has|have|had|did|does|went|turned|got|gone|still|now|currently|actually|all|been|we|not))* *$/

@@ -283,11 +283,16 @@ function leftOutNotes(facts: ListFacts): string[] {
   }
 }
 
+/** A caution without its places: "Two figures are published for 2023/24: 91.3% and 93.2%; the first leads." */
+const inShort = (caution: string): string =>
+  (QUOTED.exec(caution)?.[0] ?? caution).replace(/ \((?:[^()]|\([^()]*\))*\)/g, '')
+const QUOTED = /^The report itself says [^"]*"[^"]*"/
+
 /** What reports say against the figures that are told, each once with the measures that it is of. */
 function cautionNotes(told: readonly ListedMeasure[]): string[] {
   const byText = new Map<string, string[]>()
   for (const { name, cautions } of told)
-    for (const text of cautions) byText.set(text, [...(byText.get(text) ?? []), name])
+    for (const text of cautions.map(inShort)) byText.set(text, [...(byText.get(text) ?? []), name])
   return [...byText].map(([text, names]) =>
     names.some((n) => text.startsWith(n)) ? text : `${listText(names)}: ${text}`,
   )
@@ -326,20 +331,25 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
     ...(numbers > 0 ? [ofNumbers] : []),
     ...besideNote(facts, isWhole ? facts.beside.length : MOST_BESIDE),
     ...leftOutNotes(facts),
-    ...cautionNotes(told),
   ]
   const head: Line[] = [
     ...(fallback ? [{ role: 'note' as const, text: fallback }] : []),
     { role: 'head', text: headText(facts) },
   ]
-  const end: Line[] = [...notes.map(noteLine), { role: 'source', text: sourceLine }]
+  const endOf = (shown: readonly ListedMeasure[]): Line[] => [
+    ...[...notes, ...cautionNotes(shown)].map(noteLine),
+    { role: 'source', text: sourceLine },
+  ]
   const items = told.map((m, n): Line => {
     const text = `${n + 1}. ${listedText(m, period)}`
     const isOwn =
       m.apart === null && m.benchmark === null && m.side === null && m.others.length === 0 && m.was?.isFromList !== true
     return isOwn ? { role: 'item', text, of: n } : { role: 'item', text }
   })
-  const fits = isWhole ? items.length : fitting(items, [...head, ...end])
+  // What is said against a figure is said where its line is.
+  const most = isWhole ? items.length : fitting(items, [...head, ...endOf([])])
+  const fits = isWhole ? most : Math.min(most, fitting(items, [...head, ...endOf(told.slice(0, most))]))
+  const end = endOf(told.slice(0, fits))
   const left = items.length - fits
   const more: Line[] =
     left > 0 ? [{ role: 'more', text: `And ${left} more: "show all of them" gives the whole list.` }] : []
@@ -347,7 +357,7 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
     lines: [...head, ...items.slice(0, fits), ...more, ...end],
     notes: [
       ...(fallback ? [{ kind: 'fallback' as const, text: fallback }] : []),
-      ...notes.map((text): Note => ({ kind: 'other', text })),
+      ...[...notes, ...cautionNotes(told.slice(0, fits))].map((text): Note => ({ kind: 'other', text })),
     ],
     understood: understoodText(facts),
   }

@@ -92,6 +92,13 @@ describe('a list', () => {
     ['where are we ahead of even the top performing of our statistical neighbours', ['B.13', 'B.21', 'B.22']],
     ['youth justice measures below the England rate (that is, better)', ['B.20', 'B.21', 'B.22']],
     ['early help figures short of what we set out to achieve in 2023/24', ['A.27']],
+    // Of measures that are named one by one, and of those with any of several words.
+    [
+      'suspensions, missing from education, home education - which of them rose from term 1 to term 2 of 2023/24?',
+      ['ED.21', 'ED.22'],
+    ],
+    ['adoption and dental: which are red', ['A.17', 'B.12']],
+    ['key stage 2 and 4 percentages behind England', ['ED.10', 'ED.11', 'ED.15']],
   ])('%s', async (text, expected) => {
     const answer = await ask(text)
     expect(answer.kind, answer.text).toBe('list')
@@ -106,6 +113,7 @@ describe('a list', () => {
     ['which social care measures got worse two months running', 'two months running'],
     ['measures within 2 points of target', 'within 2 points of target'],
     ['are there more reds than last year', 'more reds than'],
+    ['which staff turnover measures are red for 2023/24', 'turnover'],
     ['which of our measures are not green every month from January to March 2024', 'not green every month'],
     ['which measures were red in every month', 'in every month'],
     ['green in 2022/23 and amber every month in Q4 2023/24: which measures', 'every month'],
