@@ -24,7 +24,7 @@ import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
-import { asksSomething } from './understanding/parts.ts'
+import { asksSomething, leansOnTold } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
@@ -482,6 +482,7 @@ export class Scrutineer {
 
   async #several({ parts = [], view }: Frame, question: Question, topic: Topic | null): Promise<Answer> {
     const items: Answer[] = []
+    const asked: string[] = []
     let current = topic ?? (await this.#openingTopic(view.text, parts, question))
     for (const part of parts) {
       const readings = this.#read(part, question, current)
@@ -493,11 +494,18 @@ export class Scrutineer {
       if (frame.act === PERSON) return this.#execute(frame, question, current)
       if (parts.length > 2 && TALK.has(frame.act) && !asksSomething(part)) continue
       const isUnread = frame.act === 'unknown' && asksSomething(part)
-      const answer = isUnread ? nothingOnPart(part) : await this.#execute(frame, question, current)
+      // "How many households do these children come from?" asks nothing where nobody was told of.
+      const last = items.at(-1)
+      const isLost = last?.kind === 'no_data' && last.period === null && leansOnTold(part)
+      const answer =
+        isUnread || isLost
+          ? nothingOnPart(part, last?.council ?? current?.council ?? question.council)
+          : await this.#execute(frame, question, current)
       items.push(answer)
+      asked.push(part)
       current = this.#nextTopic(question, part, current, answer)
     }
-    return inTurn(items) ?? outOfScope()
+    return inTurn(items, asked) ?? outOfScope()
   }
 
   /** The topic that a statement before the first part names: "The report has a turnover line. What stood there, and …". */

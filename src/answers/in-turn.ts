@@ -1,6 +1,7 @@
 /** Answers to several questions of one message, told one after the other (contract, meaning 12). */
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { eachOnce, type Line, linesOf, textOf, withNotesBeforeSource } from '../wording/line.ts'
+import { quotedPart } from '../wording/nothing-words.ts'
 
 /** Kinds of answers that tell one measure, at one time or at several. */
 const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
@@ -23,35 +24,36 @@ function toldOnce(items: readonly Answer[], first: Answer): Answer {
   }
 }
 
-/** What a part that is not answered says of itself: without the measure's own figure where another part tells that measure. */
-function unansweredText(item: Answer, told: readonly Answer[]): string {
+/** What a part that is not answered says of itself, and which part it is: without the measure's own figure where another part tells that measure. */
+function unansweredText(item: Answer, part: string | undefined, told: readonly Answer[]): string {
   const isTold = told.some(
     (t) => t.indicator !== null && t.indicator.id === item.indicator?.id && t.period?.end === item.period?.end,
   )
   const [first = ''] = item.text.split('\n')
   const why = first.replace(/ The measure's own figure:$/, '')
   const own = linesOf(item).find(({ role }) => role === 'head')?.text
-  return isTold || own === undefined || own === first ? why : `${first} ${own}`
+  const text = isTold || own === undefined || own === first ? why : `${first} ${own}`
+  return part === undefined || why.includes(quotedPart(part)) ? text : `Of ${quotedPart(part)}: ${text}`
 }
 
 /** Parts that cannot be answered are named after those that are, whose kind the whole has. */
-function withUnanswered(answered: readonly Answer[], left: readonly Answer[]): Answer | null {
+function withUnanswered(items: readonly Answer[], asked: readonly string[]): Answer | null {
+  const answered = items.filter((i) => !UNANSWERED.has(i.kind))
   const told = inTurn(answered)
-  return told && withNotesBeforeSource(told, eachOnce(left.map((item) => unansweredText(item, answered))))
+  const named = items.flatMap((item, i) =>
+    UNANSWERED.has(item.kind) ? [unansweredText(item, asked[i], answered)] : [],
+  )
+  return told && withNotesBeforeSource(told, eachOnce(named))
 }
 
-/** Null where there is none. What is one answer asked for twice is told once. */
-export function inTurn(items: readonly Answer[]): Answer | null {
+/** Null where there is none. What is one answer asked for twice is told once. `asked`: the part that each answers, where it is known. */
+export function inTurn(items: readonly Answer[], asked: readonly string[] = []): Answer | null {
   const [first] = items
   if (!first) return null
   if (items.length === 1) return first
   const left = items.filter((i) => UNANSWERED.has(i.kind))
   const isNone = left.length === items.length
-  if (left.length > 0 && !isNone)
-    return withUnanswered(
-      items.filter((i) => !left.includes(i)),
-      left,
-    )
+  if (left.length > 0 && !isNone) return withUnanswered(items, asked)
   const same = items.every(
     (i) => i.indicator !== null && i.indicator.id === first.indicator?.id && TELLS_ONE.has(i.kind),
   )

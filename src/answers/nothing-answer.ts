@@ -2,20 +2,14 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
-import { nothingOnForMeasure, otherUnitText } from '../wording/nothing-words.ts'
+import { nothingOnForMeasure, otherUnitText, quotedPart } from '../wording/nothing-words.ts'
 import { withoutFigure } from './not-published.ts'
 import { tell, together } from './one-figure.ts'
 import { notUnderstood } from './pick.ts'
 
 /** A part of a message that names nothing that is held. */
-export const nothingOnPart = (part: string): Answer => {
-  const said = part.replace(/[?!.;,\s]+$/, '')
-  return buildAnswer({
-    kind: 'no_data',
-    text: `I hold nothing on "${said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED)}…` : said}".`,
-  })
-}
-const MOST_QUOTED = 100
+export const nothingOnPart = (part: string, council: string | null): Answer =>
+  buildAnswer({ kind: 'no_data', council, text: `I hold nothing on ${quotedPart(part)}.` })
 
 const unitAsked = ({ reading }: Session): 'number' | 'percentage' | null =>
   reading.cues.number ? 'number' : reading.cues.percent ? 'percentage' : null

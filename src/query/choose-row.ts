@@ -12,6 +12,12 @@ const SIDE_BY_SIDE: readonly (readonly string[])[] = [
   ['primary', 'secondary'],
   ['families', 'children'],
 ]
+/** Parts that are told apart where a question names both. */
+const EACH: readonly (readonly string[])[] = [
+  ['17-18', '19-21'],
+  ['boys', 'girls'],
+]
+const OUTSTANDING = 'number outstanding'
 /** Counts that explain another row and are never meant by default. */
 const SUPPORTING = new Set(['out of', 'change'])
 
@@ -49,24 +55,29 @@ export function chooseRows(
     const wanted = cues.percent ? named.filter(isShare) : cues.number ? named.filter(isCount) : named
     const others = cues.percent ? usable.filter(isShare) : []
     const chosen = wanted.length > 0 ? wanted : others.length > 0 ? others : named
-    const pair = SIDE_BY_SIDE.find((p) => p.every((sub) => chosen.some((m) => m.sub === sub)))
-    return pair ? chosen.filter((m) => pair.includes(m.sub)) : chosen.slice(0, 1)
+    const pair = [...SIDE_BY_SIDE, ...EACH].find((p) => p.every((sub) => chosen.some((m) => m.sub === sub)))
+    if (pair) return chosen.filter((m) => pair.includes(m.sub))
+    // "Were due a review and did not receive it": those that are left of all that was due.
+    const outstanding = chosen.find((m) => m.sub.startsWith(OUTSTANDING))
+    return [outstanding ?? (chosen[0] as Measure)]
   }
   if (bySub.has('annual') && bySub.has('monthly')) {
     const sub = wantsMonth(request, figures) ? 'monthly' : 'annual'
     return [bySub.get(sub) as Measure]
   }
-  const ofUnit = cues.number
-    ? usable.filter(isCount)
-    : cues.percent || cues.rate
-      ? usable.filter((m) => !isCount(m))
-      : []
+  // "As a number and as a percentage": the percentage leads, the number is told beside it.
+  const ofUnit =
+    cues.number && !(cues.percent && usable.some(isShare))
+      ? usable.filter(isCount)
+      : cues.percent || cues.rate
+        ? usable.filter((m) => !isCount(m))
+        : []
   const pool = ofUnit.length > 0 ? ofUnit : usable
   const targeted = pool.find((m) =>
     figures.some((f) => f.kind === 'green' && f.sub === m.sub && f.document === m.document),
   )
   const plain = pool.find((m) => m.sub === '')
-  if (cues.number && ofUnit.length > 0) {
+  if (cues.number && !cues.percent && ofUnit.length > 0) {
     const pair = sideBySide(pool)
     // What was due is the whole that a number done is of: it is never the number meant.
     const done = pool.find((m) => !/\bdue\b/.test(m.sub))

@@ -16,6 +16,10 @@ const UNDER_LAW = new RegExp(
 const HEADED =
   /^\s*(?:freedom of information|foia?)(?: act(?: 2000)?)?(?: request)?(?: ref(?:erence)?\.? [a-z0-9/-]+)?(?::| -) /
 
+/** "Contacts received by Children's Social Care Services": by the council itself. */
+const BY_SERVICE =
+  /(?<=\b(?:contacts|referrals|enquiries|requests) (?:(?:that|which) )?(?:(?:were|was|have been|had been) )?(?:received|made|reported|submitted)) (?:by|to) (?:the |your |our )?(?:council(?:'?s)? |authority(?:'?s)? )?children(?:'?s)?'? (?:(?:and families|social care|services?) ?)+(?:services? )?(?:departments?|directorate|team)?(?![a-z])/g
+
 /** Says again what was said. */
 const AGAIN =
   /^(?:and |also,? |but )?(?:for (?:the )?(?:avoidance of (?:any |all )?doubt|clarity|ease of reference)|(?:just )?to (?:be clear|clarify|avoid (?:any )?doubt)|(?:please |kindly )?note\b|n\.?b\b|by this\b|in other words|(?:i|we) (?:mean|refer)\b|(?:i am|we are|i'm|we're) (?:here )?referring|(?:this|these|it|they) (?:should |would |will |may |can )?(?:refers?|relates?|appl(?:y|ies)|includes?|covers?|means?|mean)\b|an? [a-z' -]{3,40} (?:is|are|means) (?:usually|generally|normally|typically|often|commonly|defined|understood|an?|where|when)\b)/
@@ -49,7 +53,9 @@ function isTalk(sentence: string, rest: string, { adds }: Says): boolean {
 
 /** The message without what stands around its request; as it was where that would leave nothing. */
 export function withoutTalk(text: string, says: Says): string {
-  const bare = withoutNumber(text.replace(HEADED, '').replace(UNDER_LAW, ' ')).replace(/ {2,}/g, ' ').trim()
+  const bare = withoutNumber(text.replace(HEADED, '').replace(UNDER_LAW, ' ').replace(BY_SERVICE, ' '))
+    .replace(/ {2,}/g, ' ')
+    .trim()
   const starts = sentenceStarts(bare)
   const sentences = starts.map((from, i) => bare.slice(from, starts[i + 1] ?? bare.length))
   if (sentences.length < 2) return bare === '' ? text : bare

@@ -51,6 +51,19 @@ function withSpoken(named: readonly Choice[], spoken: readonly Choice[]): Choice
   return [...others, ...better].toSorted((a, b) => b.score - a.score)
 }
 
+const OF_TOLD = /\b(?:of|for|in|among|from) (?:these|those|them|the above)\b/
+/** What scores less is named by a word or two of its name. */
+const NAMED = 0.75
+const PHASES = ['primary', 'secondary'] as const
+
+/** A measure of primary schools where only secondary ones are spoken of, or the other way round. */
+function isOfOtherPhase(catalogue: Catalogue, id: string, subs: readonly string[]): boolean {
+  const said = PHASES.filter((phase) => subs.includes(phase))
+  if (said.length !== 1) return false
+  const name = catalogue.indicator(id).name.toLowerCase()
+  return PHASES.some((phase) => phase !== said[0] && name.includes(phase)) && !name.includes(said[0] as string)
+}
+
 export function choicesOf(language: Language, view: View, { topic }: Asker, until: IsoDate | null): Choices {
   const { catalogue, spokenNames } = language
   const { council, reading, spare } = view
@@ -74,7 +87,8 @@ export function choicesOf(language: Language, view: View, { topic }: Asker, unti
         exact: c.exact,
       }),
     )
-  const isHere = (id: string): boolean => council === null || catalogue.holds(council, id)
+  const isHere = (id: string): boolean =>
+    (council === null || catalogue.holds(council, id)) && !isOfOtherPhase(catalogue, id, reading.cues.subs)
   const here = withSpoken(
     ranked(isHere),
     spokenNames
@@ -83,7 +97,13 @@ export function choicesOf(language: Language, view: View, { topic }: Asker, unti
       .map((m) => choice('words', m.indicator, { ...m, spoken: true })),
   )
   const top = here[0]?.score ?? 0
-  const words = here.filter((c) => c.score >= top * NEAR).slice(0, MOST)
+  // "Of these, how many were placed …": of what was told, unless another measure is named in full.
+  const isOfTold = topic !== null && topic.indicator !== null && OF_TOLD.test(view.text)
+  const words = here
+    .filter(
+      (c) => c.score >= top * NEAR && (!isOfTold || c.exact || c.score >= NAMED || c.indicator === topic.indicator),
+    )
+    .slice(0, MOST)
   const anywhere = council === null ? [] : ranked((id) => !catalogue.holds(council, id))
   const outside = anywhere[0] && anywhere[0].score > top ? anywhere[0] : null
   const list: Choice[] = [...byReference(catalogue, view)]

@@ -45,6 +45,9 @@ export const asksSomething = (part: string): boolean => part.includes('?') || AS
 /** "Of these how many …", "the same figure a year earlier", "on that date": asked of what the part before it told. */
 const LEANS =
   /\b(?:of|for|in|among|from|out of|within) (?:any of )?(?:these|those|them|the above|that (?:number|total|figure)|this (?:number|total|figure))\b|^(?:and |also |please |(?:provide|give|state) )*(?:the |for the )?(?:same|equivalent|corresponding|comparable)\b|\bthe (?:same|equivalent|corresponding) (?:figures?|numbers?|percentages?|information|data|period)\b|\b(?:on|at|by|for) that (?:date|day|time|point|period|year)\b/
+/** Whether a part is about those that the part before it told of. */
+export const leansOnTold = (part: string): boolean =>
+  /\b(?:these|those|them|the above)\b/.test(part) || LEANS.test(part)
 /** A sentence after the last part that says how all of them are to be told. */
 const OF_ALL =
   /^(?:please|kindly|could|can|i would|we would|for (?:each|all|both)|this|these|all|both|where|if|the (?:data|figures|information))\b[^?]*$/

@@ -19,8 +19,9 @@ import { signsOf } from './grammar/selection/signs.ts'
 import { measureOf, NAMES_CLEARLY, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { sidesOf } from './sides.ts'
+import { subjectIn } from './subject.ts'
 import { actsOfTwo } from './two-told.ts'
-import type { Asker, Language, View } from './view.ts'
+import { type Asker, type Language, type View, viewOf } from './view.ts'
 
 export interface Proposal {
   readonly frame: Frame
@@ -173,6 +174,25 @@ function asksForSeveral(view: View, { topic }: Asker): boolean {
 const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
   elsewhere.length + unpublished.length + otherCouncils.length > 0
 
+/** The measure that counts those of whom a part is asked for; null where it is the best of the whole, or none is named in full. */
+function subjectOf({ language, asker, untilOf }: ProposalContext, view: View, best: Choice): Choice | null {
+  const said = best.score < CLEARLY ? subjectIn(view.text) : null
+  if (said === null) return null
+  const part = viewOf(language, 'clause', said, said, asker)
+  const [top] = choicesOf(language, part, asker, untilOf(view)).list.filter((c) => c.origin === 'words')
+  return top?.exact && top.indicator !== best.indicator ? top : null
+}
+const CLEARLY = 0.75
+
+/** "The highest number on that date": of those that are counted, not of times. */
+function extremesIn({ text, reading: { periods } }: View): readonly string[] {
+  const [period] = periods
+  if (periods.length !== 1 || !period || !ONE_DAY.has(period.phrase.type)) return []
+  const [said] = text.match(/\b(?:highest|lowest|maximum|minimum|largest|smallest|longest|shortest|median)\b/) ?? []
+  return said === undefined ? [] : [said]
+}
+const ONE_DAY: ReadonlySet<string> = new Set(['day', 'day_of_year', 'same'])
+
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
@@ -192,6 +212,14 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const measured = acts.measured.filter((a) => !acts.jointOnly.includes(a) && isSaid(a))
   const joint = acts.joint.filter(isSaid)
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
+  // "How many of the home educated children had …": of those who are named, where nothing published tells the rest.
+  const subject = best && !best.exact && words(best).length > 0 ? subjectOf(context, view, best) : null
+  if (subject) {
+    const rest = choiceFeatures(catalogue, english, view, subject, choices, asker)
+    return [
+      { frame: { act: 'nothing', view, choice: subject, unexplained: words(subject) }, text, group: 'nothing', rest },
+    ]
+  }
   // "Families on a plan": where the measure named has no such row, only one that has it may be meant instead.
   const missed = missingRows(catalogue, view, best)
   const hasMissed = ({ council, indicator }: Choice): boolean =>
@@ -204,20 +232,29 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const barred = meant.map((choice, i) => cannotBe(catalogue, view, choice, rests[i] as Map<string, number>))
   const ofBest = best ? (barred[meant.indexOf(best)] ?? []) : []
   const twins = asker.topic ? [] : twinsOf(catalogue, view, choices)
+  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
+  // "(a) education and (b) work" are words of one measure; "(a) health and (b) dental checks" name two.
+  const isOne = best?.exact === true && words(best).length === 0
+  const apart = named.length > 0 && !isOne ? [] : (view.apart ?? [])
+  const extremes = extremesIn(view)
+  const isParted = apart.length + extremes.length > 0
   for (const [i, choice] of meant.entries()) {
     const rest = rests[i] as Map<string, number>
     const limits = limitsNotCounted(catalogue, view, choice).map((l) => view.text.slice(l.from, l.to))
-    const unexplained = [...words(choice), ...missingRows(catalogue, view, choice), ...limits]
+    const unexplained = [...words(choice), ...missingRows(catalogue, view, choice), ...limits, ...apart, ...extremes]
     const isRestricted = !rest.has('hanging:0')
     const isOther =
-      OF_OTHERS.some((feature) => rest.has(feature)) || !hasMissed(choice) || (isRated && rest.has('unit:no-rate'))
+      isParted ||
+      OF_OTHERS.some((feature) => rest.has(feature)) ||
+      !hasMissed(choice) ||
+      (isRated && rest.has('unit:no-rate'))
     // What the best cannot be asked for, another that has fewer of the words is not asked for either.
     const ofOne = isOfMany || (isOfList && choice.origin === 'topic') || twins.includes(choice) ? OF_ONE : []
     const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...ofOne]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
-    const isRefusable = isRestricted || REFUSED_FOR.some((feature) => rest.has(feature))
+    const isRefusable = isParted || isRestricted || REFUSED_FOR.some((feature) => rest.has(feature))
     // Of what was told before, where the words name no other measure in full.
     const isTold = choice.origin === 'topic' && !(best?.exact && best.indicator !== choice.indicator)
     // "The three percentages closest to target" asks for several measures, and for none that has a word of theirs.
@@ -225,7 +262,6 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     if (isRefusable && !isOfSeveral && (choice === best || isTold))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
-  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
   // "CIN rate and CP rate": of two whole names neither alone is asked for, where it leaves out words of the other.
   const whole = named.filter((sides) => !sides.onlyShare && sides.choices.every((c) => c.exact))
   const isHalf = ({ frame: { act, choice, sides } }: Proposal): boolean =>

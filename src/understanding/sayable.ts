@@ -46,6 +46,11 @@ const WHICH_SEVERAL =
   /^(?:and |so |but |ok )*(?:which|what) (?:(?:rates|percentages|figures|numbers|targets)\b|(?:of )?(?:the |our |these |those )?(?:[a-z0-9'&/-]+ ){0,6}?(?:measures|indicators|kpis)\b(?! (?:do|does|did|are|is) (?:you|we|i) (?:hold|have|publish|report|collect)))/
 const HOW_MUCH_CHANGED =
   /\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b|\bby how (?:much|many)\b|\bhow much (?:have|has|had|did|do)\b.{0,60}\b(?:gone|go|went|ris\w*|rose|f[ae]ll\w*|drop\w*|increas\w*|decreas\w*|gr[eo]w\w*|chang\w*)\b/
+const REASONS =
+  /\b(?:asked|asks?|asking|queried|questioned|enquired|wanted to know|wished to know|sought) (?:officers |members |the [a-z]+ )?(?:about |for |to know )?(?:what )?(?:were |was )?(?:the |an? )?(?:main |underlying )?(?:reasons?|causes?|explanations?)\b[^,;?]*[.?]?\s*$|\b(?:what|why) (?:the )?(?:main |underlying )?(?:reasons?|causes?) (?:was|were|are|is)\b[^,;?]*[.?]?\s*$/
+const IN_EACH =
+  /\b(?:(?:in|for|during) (?:each|every)|each of the|per|by) (?:of the )?(?:(?:last|past|previous|these|following|financial|academic|calendar|reporting|two|three|four|five|\d+) )*(?:months?|quarters?|terms?|years?)\b/
+const OF_SERIES = ['series', 'trend']
 const ONE_PERIOD = new Set(['figure', 'converse', 'share'])
 
 /** "Since 2021", "over the years", "2022/23 to 2023/24": several times, which no one figure is for. */
@@ -67,7 +72,7 @@ function besideEachOther(text: string): number {
 }
 
 /** Acts beside those of one figure that tell of one council alone. */
-const OF_OWN: ReadonlySet<string> = new Set(['series', 'trend', 'target', 'benchmark', 'commentary', 'together'])
+const OF_OWN: ReadonlySet<string> = new Set(['series', 'benchmark', 'commentary', 'together'])
 const OF_PLACE = /\b(?:in|for|at|of|by|from|under|within|does|did|has|have|is) (?:the )?$/
 const TITLED = /\b(?:council|borough|authority|mbc|county|city)\b/
 
@@ -101,8 +106,19 @@ function canSay(
   }
   // "In the care of Doncaster Council": nothing of the asker's own council is told for another.
   if (isOfAnother(reading) && !isHeldAgainst && (ONE_FIGURE.has(act) || OF_OWN.has(act))) return false
+  // "Noted the fall and asked what the reasons were": the officers' words, whatever figure is stated.
+  if (REASONS.test(text) && ONE_FIGURE.has(act)) return false
   // "How many more from January to March": of two times, and of no target.
   if (act === 'gap' && periods.length > 1 && benchmarks.length === 0 && !hits.some((h) => h.types.includes('target')))
+    return false
+  // "The total number in each of the last two years" is told year by year.
+  if (act === 'total' && IN_EACH.test(text)) return false
+  if (
+    act === 'series' &&
+    inRow === 2 &&
+    periods.length === 2 &&
+    !hits.some((h) => OF_SERIES.some((t) => h.types.includes(t)))
+  )
     return false
   if (act === 'series' && HOW_MUCH_CHANGED.test(text)) return false
   // "Which rates are above England's?": of several, whatever one of them is called.

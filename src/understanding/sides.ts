@@ -103,6 +103,18 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
       choices: told.map((t) => ({ ...t, origin: 'topic', matched: [], score: 1, coverage: 1, exact: true })),
       by: 'told',
     })
+  // "First for secondary and then for primary": the twins that its words fit alike, each by its own.
+  const phases = reading.cues.subs.filter((s) => s === 'primary' || s === 'secondary')
+  if (phases.length === 2) {
+    const nameOf = (c: Choice): string => catalogue.indicator(c.indicator).name.toLowerCase()
+    const [top] = rank(reading.terms)
+    const twins = phases.map((phase) => rank(reading.terms).find((c) => nameOf(c).startsWith(phase)))
+    const [a, b] = twins
+    const isTop =
+      a !== undefined && b !== undefined && (top?.indicator === a.indicator || top?.indicator === b.indicator)
+    if (isTop && nameOf(a).replace(phases[0] as string, '') === nameOf(b).replace(phases[1] as string, ''))
+      found.push({ choices: [a, b], by: 'both' })
+  }
   // "Both adoption timescales": the two that its words fit alike.
   if (/\bboth\b/.test(view.text)) {
     const [a, b, c] = rank(reading.terms)

@@ -5,7 +5,7 @@ import type { Frame, Scored } from './frame.ts'
 import { hasIdentifier } from './grammar/identifiers.ts'
 import { type LeftOut, leftOutOf } from './grammar/left-out.ts'
 import { hasNamedSubject } from './grammar/named-subject.ts'
-import { type PersonSign, personSigns } from './grammar/people.ts'
+import { asksOfOwnChild, type PersonSign, personSigns } from './grammar/people.ts'
 import { type Model, softmax } from './model.ts'
 import { numberedQuestions, questionsInTurn } from './parts.ts'
 import { type Proposal, proposalsOf, severalOf } from './proposals.ts'
@@ -74,7 +74,7 @@ export class Understanding {
 
   /** Whether a message certainly asks about somebody by name: then it is about them, whatever measure its words fit. */
   namesSubject(raw: string, plain: string, views: Iterable<View>): boolean {
-    return hasNamedSubject(raw, plain, views, this.#language, true)
+    return asksOfOwnChild(plain) || hasNamedSubject(raw, plain, views, this.#language, true)
   }
 
   /** Every reading, the likeliest first. */

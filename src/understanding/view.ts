@@ -1,7 +1,7 @@
 /** The stretches of a message that may be its question, each read once whatever it is taken to ask. */
 import type { Catalogue } from '../catalogue.ts'
 import type { Topic } from '../conversation.ts'
-import { enumerationOf } from '../language/enumerated.ts'
+import { type Enumeration, enumerationOf } from '../language/enumerated.ts'
 import { type Token, tokensOf } from '../language/normalise.ts'
 import type { Reader } from '../language/reader.ts'
 import type { Reading } from '../language/reading.ts'
@@ -39,6 +39,8 @@ export interface View {
   /** The message leans on the one before. */
   readonly followUp: boolean
   readonly council: string | null
+  /** What is numbered within the question, each to be told by itself; empty where nothing is. */
+  readonly apart?: readonly string[]
   /** Of a part of a message: what the rest of it says that this part does not. */
   readonly outside: Outside
 }
@@ -94,7 +96,16 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
   const said = whole.reading.periods
   const isBare = view.reading.periods.length === 0
   const end = { from: text.length, to: text.length }
-  const periods = isBare && said.length === 1 ? said.map((p) => ({ ...p, ...end })) : view.reading.periods
+  const [first] = view.reading.periods
+  // "For 2023/24 please state X, the figure for the previous year": the time that it is counted from leads.
+  const isAnchored = first !== undefined && ANCHORED.has(first.phrase.type) && said.length > view.reading.periods.length
+  const moved = said.slice(0, said.length - view.reading.periods.length).map((p) => ({ ...p, from: 0, to: 0 }))
+  const periods =
+    isBare && said.length === 1
+      ? said.map((p) => ({ ...p, ...end }))
+      : isAnchored
+        ? [...moved, ...view.reading.periods]
+        : view.reading.periods
   const { councils, otherCouncils } = view.reading.councils.length === 0 ? whole.reading : view.reading
   return {
     ...view,
@@ -106,6 +117,9 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
     },
   }
 }
+
+/** Times that are counted from another. */
+const ANCHORED: ReadonlySet<string> = new Set(['year_earlier', 'earlier', 'moved', 'same'])
 
 /** "My twins start in September - how many …": a time of theirs. */
 const OWN_FAMILY =
@@ -289,6 +303,15 @@ function saysOf({ catalogue: { index, vocabulary }, reader }: Language): Says {
   }
 }
 
+/** "(a) education and (b) work": what each is to be told of by itself, where none of them is a time, a place, a row or a benchmark. */
+function apartIn({ reader }: Language, { parts }: Enumeration): readonly string[] {
+  const isOfGrammar = (part: string): boolean => {
+    const { periods, councils, otherCouncils, benchmarks, cues } = reader.readText(part, part, () => [])
+    return periods.length + councils.length + otherCouncils.length + benchmarks.length + cues.subs.length > 0
+  }
+  return parts.some(isOfGrammar) ? [] : parts.map((p) => p.replace(/[\s;,.?]+$|,?\s+(?:and|or)\s*$/g, ''))
+}
+
 /** All of a message that is its request. */
 export const requestIn = (language: Language, text: string, raw: string, asker: Asker): View =>
   viewOf(language, 'whole', withoutTalk(text, saysOf(language)), raw, asker)
@@ -300,7 +323,8 @@ export function viewsOf(language: Language, whole: View, raw: string, asker: Ask
   const part = (kind: ViewKind, words: string): View => partOf(language, kind, words, whole, raw, asker)
   const numbered = enumerationOf(text)
   // "At (a) 31 March 2016, (b) 31 March 2023": nothing that is numbered is left out.
-  if (numbered) return [viewOf(language, 'whole', numbered.plain, raw, asker)]
+  if (numbered)
+    return [{ ...viewOf(language, 'whole', numbered.plain, raw, asker), apart: apartIn(language, numbered) }]
   const asked = questions(text).join(' ')
   // "We set ourselves 95% on several things. Which of those …": what the question leans on is part of it.
   if (asked !== text && asked !== '' && !OF_THOSE.test(asked)) views.push(part('asked', asked))

@@ -4,6 +4,13 @@ import { listText } from './format.ts'
 
 const quoted = (words: readonly string[]): string[] => words.map((w) => `"${w}"`)
 
+/** A part of a message as it was asked, shortened. */
+export function quotedPart(part: string): string {
+  const said = part.replace(/[?!.;,:\s]+$/, '')
+  return `"${said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED).trimEnd()}…` : said}"`
+}
+const MOST_QUOTED = 120
+
 /** Without its full stop: "I hold no England average for this measure". */
 export const noneForMeasure = (what: string): string => `I hold no ${what} for this measure`
 

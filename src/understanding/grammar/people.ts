@@ -119,6 +119,22 @@ function namesIn(
   return found
 }
 
+const CASE =
+  '(?:(?:ehc|care|pathway|final|draft|amended) )*(?:plans?|ehcps?|assessments?|case|placement|reviews?|draft|appeal|tribunal|social worker|school place|transport|finali[sz]ed)'
+const OWN_CHILD =
+  /\b(?:my|our) (?:own )?(?:(?:little|youngest|eldest|oldest|younger|older|disabled|autistic|adopted) )?(?:son|daughter|child|boy|girl|lad|lass|grandson|granddaughter|grandchild|niece|nephew|kid|twins)(?:'?s)?\b/
+const OF_CHILD = new RegExp(`\\b(?:her|his|my (?:son|daughter|child|boy|girl|lad|kid)'?s|their) ${CASE}\\b`)
+const FOR_ONE = /\b(?:when|why|how long|will|can you (?:tell|confirm)|what is happening|what has happened|where is)\b/
+
+/** "My daughter's plan should have been issued. When will it be finalised?": asked of one's own child, and of nothing published. */
+export function asksOfOwnChild(text: string): boolean {
+  if (!OWN_CHILD.test(text)) return false
+  const asked = text.split(/(?<=[.!?])\s+/).filter((s) => s.includes('?'))
+  const isOf = (s: string): boolean =>
+    FOR_ONE.test(s) && (OF_CHILD.test(s) || /\b(?:will|when is|is|has) (?:it|this|she|he)\b/.test(s))
+  return asked.length > 0 && asked.every(isOf)
+}
+
 export type PersonSign = 'pair' | 'single' | 'description'
 
 /** How a message may be about somebody: by a name, or by a description that fits one family. */
