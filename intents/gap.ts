@@ -21,6 +21,6 @@ export default defineIntent({
       expect: { kind: 'answer' },
     },
   ],
-  nearMisses: [{ q: 'are we on target for dental assessments', intent: 'figure' }],
+  nearMisses: [{ q: 'are we on target for dental assessments', intent: 'target' }],
   answer: gapAnswer,
 })

@@ -15,8 +15,8 @@ export default defineIntent({
     { q: "what's red?", council: 'rotherham', now: '2024-07-30', expect: { kind: 'list' } },
   ],
   nearMisses: [
-    { q: 'is CP visits red', intent: 'figure' },
-    { q: 'did we miss the target on ICPCs', intent: 'figure' },
+    { q: 'is CP visits red', intent: 'target' },
+    { q: 'did we miss the target on ICPCs', intent: 'target' },
   ],
   answer: async (session) => {
     if (asksNeighbour(session)) return neighboursAnswer(session)

@@ -53,7 +53,7 @@ const OF_OTHERS = [
 ]
 
 /** What is told of those that a measure counts. */
-const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparison', 'series', 'benchmark'])
+const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparison', 'series', 'trend', 'benchmark'])
 
 /** What may make a measure's figure no answer, besides words that hang on it. */
 const REFUSED_FOR = [
@@ -103,7 +103,7 @@ function cannotBe(
   return isAverage && !periods.some((p) => SEVERAL.has(p.phrase.type)) ? [...share, 'average'] : share
 }
 /** Acts that tell of one measure how it stands. */
-const OF_ONE: readonly string[] = [...ONE_FIGURE, 'benchmark']
+const OF_ONE: readonly string[] = [...ONE_FIGURE, 'trend', 'benchmark']
 const OF_LIST =
   /\b(?:the )?other way (?:round|around)\b|\bthe same\b[^?]*\b(?:against|versus|vs|beside|with|for)\b|\b(?:which|any|all|none|both|how many|share|proportion|percentage) of (?:the |those |these |them\b)/
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/

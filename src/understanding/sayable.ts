@@ -40,8 +40,18 @@ function signsIn({ hits, reading }: View): ReadonlySet<string> {
 }
 
 /** What tells one figure of one council can answer neither for two councils nor for a run of periods. */
-export const ONE_FIGURE = new Set(['figure', 'gap', 'converse', 'share', 'average', 'total', 'extreme', 'difference'])
-const OF_ONE_MEASURE: ReadonlySet<string> = new Set([...ONE_FIGURE, 'benchmark', 'series'])
+export const ONE_FIGURE = new Set([
+  'figure',
+  'target',
+  'gap',
+  'converse',
+  'share',
+  'average',
+  'total',
+  'extreme',
+  'difference',
+])
+const OF_ONE_MEASURE: ReadonlySet<string> = new Set([...ONE_FIGURE, 'trend', 'benchmark', 'series'])
 const WHICH_SEVERAL =
   /^(?:and |so |but |ok )*(?:which|what) (?:(?:rates|percentages|figures|numbers|targets)\b|(?:of )?(?:the |our |these |those )?(?:[a-z0-9'&/-]+ ){0,6}?(?:measures|indicators|kpis)\b(?! (?:do|does|did|are|is) (?:you|we|i) (?:hold|have|publish|report|collect)))/
 const HOW_MUCH_CHANGED =
@@ -51,7 +61,7 @@ const REASONS =
 const IN_EACH =
   /\b(?:(?:in|for|during) (?:each|every)|each of the|per|by) (?:of the )?(?:(?:last|past|previous|these|following|financial|academic|calendar|reporting|two|three|four|five|\d+) )*(?:months?|quarters?|terms?|years?)\b/
 const OF_SERIES = ['series', 'trend']
-const ONE_PERIOD = new Set(['figure', 'converse', 'share'])
+const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 
 /** "Since 2021", "over the years", "2022/23 to 2023/24": several times, which no one figure is for. */
 const isRun = (phrase: PeriodPhrase): boolean =>
@@ -72,7 +82,7 @@ function besideEachOther(text: string): number {
 }
 
 /** Acts beside those of one figure that tell of one council alone. */
-const OF_OWN: ReadonlySet<string> = new Set(['series', 'benchmark', 'commentary', 'together'])
+const OF_OWN: ReadonlySet<string> = new Set(['series', 'trend', 'target', 'benchmark', 'commentary', 'together'])
 const OF_PLACE = /\b(?:in|for|at|of|by|from|under|within|does|did|has|have|is) (?:the )?$/
 const TITLED = /\b(?:council|borough|authority|mbc|county|city)\b/
 

@@ -15,7 +15,7 @@ const AGAINST = /\b(?:against|versus|vs?|than|compared? (?:to|with)|compares? wi
 const THAN_US = /\b(?:than|against|versus|vs?|with|to) (?:us|we|ours?|ourselves)\b/
 const OURS = /\b(?:we|us|our|ours)\b/
 /** Acts that tell one figure, so that of two councils named one would be left out. */
-const OF_ONE = new Set(['figure', 'benchmark', 'difference', 'gap', 'source', 'converse'])
+const OF_ONE = new Set(['figure', 'benchmark', 'difference', 'gap', 'trend', 'source', 'converse'])
 const IN_REGION = /\b(?:in|across|for) (?:our|the|my) region\b/
 
 /** The areas that a question about one figure names beside each other: "CP plans rate, Leeds vs England"; null where it names one. */

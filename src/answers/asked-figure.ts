@@ -1,0 +1,39 @@
+/** What a question about one figure is answered with, whether it asks for the figure, for its target or which way it went. */
+import type { Session } from '../intent.ts'
+import type { Reading } from '../language/reading.ts'
+import type { Answer } from '../model/answer.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
+import { benchmarkAnswer } from './benchmark-answer.ts'
+import { comparePeriods } from './comparison-answer.ts'
+import { present, tell } from './one-figure.ts'
+import { pick } from './pick.ts'
+import { asksTarget, targetAnswer } from './target-answer.ts'
+
+/** Whether what is asked for is two times, neither a part of the other: of one kind, or joined in so many words. */
+function areApart([a, b, ...more]: readonly PeriodRequest[], { text, periods }: Reading): boolean {
+  if (more.length > 0 || a?.type !== 'period' || b?.type !== 'period') return false
+  const isApart = a.period.end < b.period.start || b.period.end < a.period.start
+  const [first, second] = periods
+  const between = first && second && periods.length === 2 ? text.slice(first.to, second.from) : ''
+  return isApart && (a.period.kind === b.period.kind || JOINED.test(between))
+}
+/** "In 2020-21, and what was it in the first quarter of 2021-22": no aside, and no sentence of its own. */
+const JOINED = /^[^.?!:;()]*\b(?:and|with|against|versus|vs?|than|to)\b[^.?!:;()]*$/
+
+const MONTH_ON_MONTH = /\bmonth[- ]on[- ]month\b/
+
+export async function askedFigure(session: Session): Promise<Answer> {
+  // Who asks for a benchmark is told where none is published, and never the council's own figure in its place.
+  if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
+  const { requests, reading } = session
+  // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
+  if (areApart(requests, reading)) {
+    const picked = await pick(session)
+    return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
+  }
+  const monthly = MONTH_ON_MONTH.test(reading.text) && requests[0]?.type === 'none'
+  const told = await tell(session, { verdict: true, ...(monthly ? { request: { type: 'latest' } } : {}) })
+  if ('answer' in told) return told.answer
+  // Who asks what the target is is told where there is none, with the figure as what it is.
+  return asksTarget(reading.text) ? targetAnswer(session, told.details) : present(session, told.details)
+}
