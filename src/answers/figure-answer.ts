@@ -123,7 +123,10 @@ function targetBand(figures: readonly Figure[], figure: Figure): Figure | null {
   )
   const own = inForce.filter((f) => f.document === figure.document)
   const newest = own.length > 0 ? own : inForce.toSorted((a, b) => (a.published < b.published ? 1 : -1))
-  return newest.find((f) => f.part === 'table' && f.document === newest[0]?.document) ?? newest[0] ?? null
+  const report = newest.filter((f) => f.document === newest[0]?.document)
+  const tabled = report.filter((f) => f.part === 'table')
+  // A quarter's own target leads over the year's, as it does for the colour.
+  return tabled.find((f) => f.period.end === figure.period.end) ?? tabled[0] ?? report[0] ?? null
 }
 
 const BARE = /^[\d.,]+ ?%?$/

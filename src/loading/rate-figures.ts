@@ -15,8 +15,8 @@ const BAND_PART_RANK = { correction: 0, table: 1, text: 2 } as const
 
 /**
  * The bands for `value` among the bands of its own row in its own report: those of the year that its period ends in
- * (contract, meaning 6). The table leads over the text, then the year that is exactly the figure's own; amber and red
- * go with the green of their year.
+ * (contract, meaning 6). The table leads over the text, then the year that is exactly the figure's own, then what ends
+ * with it, such as a quarter's target of what is counted up to its end; amber and red go with the green of their year.
  */
 export function bandsFor(value: LoadedFigure, bands: readonly LoadedFigure[]): Bands {
   const { period } = value.figure
@@ -36,7 +36,8 @@ const rank = ({ figure }: LoadedFigure): number => BAND_PART_RANK[figure.part]
 const samePeriod = (a: LoadedFigure['figure'], b: LoadedFigure['figure']): boolean =>
   a.period.start === b.period.start && a.period.end === b.period.end
 
-const exactness = (band: LoadedFigure, value: LoadedFigure): number => (samePeriod(band.figure, value.figure) ? 0 : 1)
+const exactness = ({ figure: band }: LoadedFigure, { figure }: LoadedFigure): number =>
+  samePeriod(band, figure) ? 0 : band.period.end === figure.period.end ? 1 : 2
 
 /** `figures` of one report, in the same order, the values with their rag and reason. */
 export function rateFigures(

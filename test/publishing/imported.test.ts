@@ -177,6 +177,22 @@ test('a number that a new measure is named with is not answered for another', as
     expect(await ask(question)).toMatch(new RegExp(`^I hold (?:nothing on|no breakdown) "${words}" for this measure`))
 }, 60_000)
 
+test('a quarter’s own target leads over the year’s', async () => {
+  const file = join(folder, 'homes.csv')
+  await writeFile(
+    file,
+    'Wexley scorecard Q3 2024/25\nMeasure,Unit,Good is,Q3 YTD 2024/25,Target 2024/25,Q3 target\nHomes completed,Number,High,160,200,150\n',
+  )
+  const about = ['--council', 'wexley', '--published', '2025-01-30', '--new-measures'] as const
+  const draft = draftIn(await imported(...about, file))
+  await releases('preview', draft)
+  expect(await releases('publish', draft, '--by', 'U0ANNA')).toContain('Published.')
+  const answer = await printed((out) =>
+    runAsk(['--council', 'wexley', '--now', '2025-02-01', '--json', 'homes completed'], config, out),
+  )
+  expect(JSON.parse(answer)).toMatchObject({ value: 160, rag: 'green', target: { value: 150 } })
+}, 60_000)
+
 test('a report that is published before its period ends needs a reason', async () => {
   const file = join(folder, 'early.csv')
   await writeFile(file, 'Weston scorecard Q2 2024/25\nRef,Indicator,Unit,Q2 2024/25\nK4,Complaints upheld,Number,29\n')

@@ -1,5 +1,6 @@
 /** Every check of a draft, in the order in which its findings are told. */
 import { checkAfterReport } from './after-report.ts'
+import { checkAnnualTarget } from './annual-target.ts'
 import { checkBandsOrder } from './bands-order.ts'
 import type { Check } from './check.ts'
 import { checkDisagreement } from './disagreement.ts'
@@ -17,6 +18,7 @@ export const DRAFT_CHECKS: readonly Check[] = [
   checkScale,
   checkBandsOrder,
   checkGoodSide,
+  checkAnnualTarget,
   checkMonths,
   checkAfterReport,
   checkHistory,
