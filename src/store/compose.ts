@@ -1,5 +1,5 @@
 /** The one place where it is chosen what the state stands on. */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { UsageError } from '../errors.ts'
 import { type Tally, tallyOf } from './rows.ts'
@@ -15,13 +15,16 @@ export async function openState({ databaseUrl, stateDatabase }: Places): Promise
   return (await import('./sqlite/state/open-file.ts')).openState(stateDatabase)
 }
 
+/** Whether there is a state file with something in it: one of no bytes is what a copy leaves that failed. */
+export const isStateFile = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
+
 /**
  * Opens the state that is kept already, for a command that looks into it: where the program keeps another file, an empty one
  * would say that nothing is kept. Throws StoreError, UsageError.
  */
 export async function openKeptState(places: Places): Promise<State> {
   const { databaseUrl, stateDatabase } = places
-  if (databaseUrl === null && !existsSync(stateDatabase))
+  if (databaseUrl === null && !isStateFile(stateDatabase))
     throw new UsageError(
       `There is no state file ${stateDatabase}, so nothing was looked up or changed. Run this with the settings of the bot, SCRUTINEER_STATE or SCRUTINEER_DB, and as its user (under systemd: src/surfaces/slack/deploy/scrutineer); the bot's first start makes the file.`,
     )

@@ -242,11 +242,13 @@ describe('a councillor asks the service', () => {
     const figure = await card()
     await Promise.all(['cara', 'pat'].map((user) => slack.click(user, figure, 'ask-service')))
     await Promise.all(['cara', 'pat'].map(modalFor))
-    await Promise.all(['cara', 'pat'].map((user) => slack.submit(user, null, typing(`Why, asks ${user}?`))))
+    await Promise.all(
+      ['cara', 'pat'].map((user) => slack.submit(user, null, typing(`Why, for ${user === 'cara' ? 'one' : 'two'}?`))),
+    )
     await slack.waitFor(() => ownIn(OFFICERS).length === 2)
     const open = await openQuestions(app.deps)
     expect(new Set(open.map(({ id }) => id)).size).toBe(2)
-    expect(open.map(({ text }) => text).toSorted()).toEqual(['Why, asks cara?', 'Why, asks pat?'])
+    expect(open.map(({ text }) => text).toSorted()).toEqual(['Why, for one?', 'Why, for two?'])
   })
 })
 

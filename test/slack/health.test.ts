@@ -1,6 +1,6 @@
 /** What the pages and the log of the whole program tell: a disk that is full, a Slack that is not there yet. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -72,6 +72,29 @@ describe('a database that can be written to, and does not take what came of a me
     await slack.settled()
     expect(answers()).toHaveLength(2)
     expect((await page('/healthz')).status).toBe(200)
+  })
+})
+
+describe('a state file of no bytes, as a copy leaves that failed', () => {
+  it('is told at the start, as one that is missing is, and no other', async () => {
+    const told = () => lines().filter(({ message }) => /^There was no state file, so .* was made/.test(message))
+    await connected()
+    expect(told()).toHaveLength(1)
+    const file = join(folder, 'scrutineer-state.sqlite')
+    for (const [emptied, times] of [
+      [false, 1],
+      [true, 2],
+    ] as const) {
+      await program.kill()
+      await slack.waitFor(() => slack.connections === 0)
+      if (emptied) {
+        for (const end of ['-wal', '-shm']) await rm(file + end, { force: true })
+        await truncate(file)
+      }
+      program.begin()
+      await connected()
+      expect(told()).toHaveLength(times)
+    }
   })
 })
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '../../config.ts'
 import { AwayError, ScrutineerError, UsageError } from '../../errors.ts'
 import { type Running, start } from '../../setup.ts'
-import { openState } from '../../store/compose.ts'
+import { isStateFile, openState } from '../../store/compose.ts'
 import type { State } from '../../store/state.ts'
 import { slackApp } from './app.ts'
 import type { Log } from './log.ts'
@@ -79,11 +79,18 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
   }
 }
 
+const madeText = (file: string): string =>
+  `There was no state file, so ${file} was made, in which nothing is set. If this is not the first start, stop the program and put the last backup there: npm run restore -- BACKUP.`
+
 /** A database that is away comes back: it is no reason to end. */
 async function openedState(config: Config, line: Log): Promise<State> {
   for (let tries = 0; ; tries++) {
     try {
-      return await openState(config)
+      const { databaseUrl, stateDatabase } = config
+      const isNew = databaseUrl === null && stateDatabase !== ':memory:' && !isStateFile(stateDatabase)
+      const state = await openState(config)
+      if (isNew) line(madeText(stateDatabase))
+      return state
     } catch (error) {
       if (!(error instanceof AwayError)) throw error
       if (tries % SAID_EVERY === 0) line(error.message, { level: 'error' })

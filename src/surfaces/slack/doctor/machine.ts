@@ -1,10 +1,9 @@
 /** What this machine has for the bot: the figures, the state, room, backups. */
-import { existsSync } from 'node:fs'
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../../config.ts'
 import { type Running, start } from '../../../setup.ts'
-import { openState } from '../../../store/compose.ts'
+import { isStateFile, openState } from '../../../store/compose.ts'
 import type { State } from '../../../store/state.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 import { meantBy } from './settings.ts'
@@ -60,9 +59,14 @@ async function fileFindings(config: Config, now: number): ReturnType<typeof stat
   const disk = await statfs(folder).catch(() => null)
   const free = disk ? Math.floor((disk.bavail * disk.bsize) / 2 ** 20) : null
   const room = free !== null && free < LOW_MB ? [note(`The disk of the state file has ${free} MB left.`)] : []
-  if (!existsSync(stateDatabase))
+  if (!isStateFile(stateDatabase))
     return {
-      findings: [...room, note(`There is no state file yet: the first start makes ${stateDatabase}.`)],
+      findings: [
+        ...room,
+        note(
+          `There is no state file yet: the first start makes ${stateDatabase}. If this is not the first, put the last backup there: npm run restore -- BACKUP.`,
+        ),
+      ],
       state: null,
     }
   return opened(config, now, 'The state file', room)
