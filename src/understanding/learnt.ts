@@ -51,11 +51,11 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     json(join(folder, 'english.json'), 'data/understanding/english.json'),
     json(join(folder, 'word-kinds.json'), 'data/understanding/word-kinds.json'),
     json(join(folder, 'spoken-names.json'), 'data/understanding/spoken-names.json'),
-    json(join(dataDir, 'english-places.json'), 'data/english-places.json'),
+    json(join(folder, 'english-places.json'), 'data/understanding/english-places.json'),
   ])) as [
     Record<string, unknown>,
     unknown,
-    { lists: string[]; names: string; called: string },
+    { lists: string[]; names: string; called?: string },
     unknown,
     unknown,
     unknown,
@@ -81,7 +81,7 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
   const named = englishPlaces.safeParse(places)
   if (!named.success)
     throw new DataError(
-      'data/english-places.json must have "words", a text, and "wards", a list of names for each council.',
+      'data/understanding/english-places.json must have "words", a text, and "wards", a list of names for each council.',
     )
   const read = weightsFile.safeParse(weights)
   if (!read.success)
@@ -91,6 +91,6 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     english: new English(english.lists, english.names, listed.data),
     model: new Model(read.data),
     spokenNames: names.data,
-    nameWords: new NameWords(english.called, named.data),
+    nameWords: new NameWords(english.called ?? '', named.data),
   }
 }
