@@ -152,6 +152,9 @@ export interface LeftOut {
   readonly words: readonly string[]
 }
 
+/** Whether words were left out of it. */
+export const isShortened = (text: string): boolean => text.includes(LEFT_OUT)
+
 /** Null where nothing has to be left out. @param views how it was read */
 export function leftOutOf(raw: string, views: Iterable<View>, language: Language): LeftOut | null {
   const words = [...new Set(namesIn(raw, views, language).map(({ from, to }) => raw.slice(from, to)))]

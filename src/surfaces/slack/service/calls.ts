@@ -1,7 +1,7 @@
 /** What is posted about a question: to the officers, and back to its asker. Each key is for ever, so each is posted once. */
 
 import type { OutgoingCall } from '../../../store/state.ts'
-import { LEFT_OUT } from '../../../understanding/grammar/left-out.ts'
+import { isShortened, LEFT_OUT } from '../../../understanding/grammar/left-out.ts'
 import { textBlocks } from '../cards/text-blocks.ts'
 import { directly, type Reply, type ReplyPlace, reply } from '../reply.ts'
 import { figureWords } from './figure.ts'
@@ -43,7 +43,7 @@ export function confirmation(question: ServiceQuestion): OutgoingCall {
   const { id, channel, thread } = question
   const where = thread === null ? 'here' : 'in this thread'
   const text = escapedText(
-    `Your question ${id} about ${figureWords(question)} is kept and goes to the service. You get their answer ${where}.${question.text.includes(LEFT_OUT) ? ` ${WITHOUT}` : ''}`,
+    `Your question ${id} about ${figureWords(question)} is kept and goes to the service. You get their answer ${where}.${isShortened(question.text) ? ` ${WITHOUT}` : ''}`,
   )
   const key = `service:${id}:confirmed`
   const alone = channel !== null && !isDirect(channel)
