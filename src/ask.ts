@@ -17,7 +17,7 @@ import type { Reader } from './language/reader.ts'
 import type { Answer } from './model/answer.ts'
 import type { Question, Step } from './model/question.ts'
 import { nextTopic } from './next-topic.ts'
-import { chosenOf, othersAsked, pointed, twinAmong } from './offered.ts'
+import { chosenOf, eachOffered, firstOfOffered, othersAsked, pointed, twinAmong } from './offered.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
 import { decide } from './understanding/decide.ts'
@@ -418,6 +418,13 @@ export class Scrutineer {
         topic,
         followUp: false,
       })
+    }
+    const each = topic && eachOffered(text, topic)
+    if (each && topic) {
+      const items: Answer[] = []
+      for (const offer of each) items.push(await this.#complete(question, topic, offer))
+      const answer = inTurn(items)
+      if (answer) return withNotesBeforeSource(answer, firstOfOffered(each.length, topic.choices.length))
     }
     const others = topic && topic.choices.length === 0 ? othersAsked(text, topic) : []
     const chosen =

@@ -104,3 +104,20 @@ export function chosenOf(catalogue: Catalogue, reader: Reader, text: string, { c
   if (anywhere && isFull && anywhere.exact && !distinct.has(anywhere.id)) return null
   return choices.find((c) => c.indicator === best.id) ?? null
 }
+
+const EACH =
+  /^(?:(?:and|ok(?:ay)?|yes|yeah|please|tell me|give me|show me|i (?:want|need|meant|mean)|for|about) )*(both|all|each|every one|the lot|all of them|either)(?: (?:two|three|four|five|of (?:them|those|these)|measures|figures))*(?: (?:please|pls|then|thanks))?$/
+
+/** What a reply such as "both" or "all of them" picks of what was offered; null where it picks none or one. */
+export function eachOffered(text: string, { choices }: Topic): readonly Offer[] | null {
+  const said = text
+    .replace(/[.?!,]/g, '')
+    .trim()
+    .match(EACH)?.[1]
+  if (said === undefined || choices.length < 2) return null
+  return said === 'both' || said === 'either' ? choices.slice(0, 2) : choices
+}
+
+/** Where more was offered than "both" can mean. */
+export const firstOfOffered = (picked: number, offered: number): string[] =>
+  picked < offered ? [`These are the first ${picked} of the ${offered} that I offered.`] : []

@@ -53,6 +53,9 @@ const CHANGED_BY =
   /\b(?:by what (?:percentage|per ?cent|%|proportion)|(?:as a |what |the |in )?(?:percentage|per ?cent|%|pct) (?:terms|change|increase|decrease|drop|fall|rise|growth|reduction|difference)s?)\b/g
 /** "In percentage terms, how many …" of what is measured; of a change where one is asked for. */
 const IN_PERCENT = /\b(?:in|as) (?:a )?(?:percentage|per ?cent|%) terms\b/
+/** "% change in contacts". */
+const OF_CHANGE =
+  /(?:%|\bper ?cent(?:age)?|\bpct) (?:change|increase|decrease|rise|fall|drop|reduction|growth|difference)\b/g
 /** "How many out of every hundred" asks for a percentage, and for no number. */
 const OF_A_HUNDRED = /\b(?:per|(?:for|in|out of|of) (?:every|each|a)) (?:hundred|100)\b(?! ?000|,000)/
 const CHANGES =
@@ -400,7 +403,11 @@ export class Reader {
         return ' '.repeat(whole.length)
       },
     )
-    const subs = [...new Set(this.#subs.find(left).map((h) => h.value))]
+    // "Covered by family group conferences": no row by family, where the word begins another name.
+    const rows = this.#subs
+      .find(left)
+      .filter((h) => !named.some((t) => t.start > h.from && t.start < h.to && t.end > h.to))
+    const subs = [...new Set(rows.map((h) => h.value))]
     const measured = left.replace(CHANGED_BY, (said) => ' '.repeat(said.length))
     const ofSoMany = OF_SO_MANY.test(left)
     const inPercent = OF_A_HUNDRED.test(left) || (IN_PERCENT.test(left) && !CHANGES.test(left))
@@ -414,7 +421,9 @@ export class Reader {
       subs,
       number: isNumber,
       // "93.3% in suitable housing is how many people": a percentage that is stated, and a number that is asked for.
-      percent: inPercent || PERCENT.test(isNumber ? measured.replace(STATED_PERCENT, ' ') : measured),
+      percent:
+        inPercent ||
+        PERCENT.test((isNumber ? measured.replace(STATED_PERCENT, ' ') : measured).replace(OF_CHANGE, ' ')),
       rate: ofSoMany || RATE.test(left),
     }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.

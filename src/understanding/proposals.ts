@@ -106,6 +106,9 @@ function cannotBe(
 const OF_ONE: readonly string[] = [...ONE_FIGURE, 'trend', 'benchmark']
 const OF_LIST =
   /\b(?:the )?other way (?:round|around)\b|\bthe same\b[^?]*\b(?:against|versus|vs|beside|with|for)\b|\b(?:which|any|all|none|both|how many|share|proportion|percentage) of (?:the |those |these |them\b)/
+/** "Sum them for me", "add the two together": one number is asked for. */
+const ADDED =
+  /\b(?:sum (?:of|them|these|those|all|up|it)|add(?:ed|ing)? (?:[a-z]+ ){0,3}?(?:up|together)|(?:add|total) (?:them|these|those|up)|put together|combined total|total of (?:the|all))\b/
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const OF_SEVERAL =
@@ -204,7 +207,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const best = bestOf(choices)
   const text = textFeatures(context.language, view, best, asker)
   // "Key stage 2 and 4 results below England": measures are asked for that stand so, and no one of them.
-  const isOfMany = !best?.exact && OF_SEVERAL.test(view.text) && judgedIn(view, best?.matched ?? []).length > 0
+  const isOne = best?.exact === true && choices.list.filter((c) => c.exact).length === 1
+  const isOfMany = !isOne && OF_SEVERAL.test(view.text) && judgedIn(view, best?.matched ?? []).length > 0
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] =>
     unexplainedWords(view, [...unexplainedBy(catalogue, view, choice), ...looseNumbers(catalogue, view, choice)])
@@ -229,16 +233,19 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isRated = rests.some(
     (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMES),
   )
+  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
+  const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
+  // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others.
+  const areAdded = named.length > 0 && ADDED.test(view.text)
   const barred = meant.map((choice, i) => cannotBe(catalogue, view, choice, rests[i] as Map<string, number>))
   const ofBest = best ? (barred[meant.indexOf(best)] ?? []) : []
   const twins = asker.topic ? [] : twinsOf(catalogue, view, choices)
-  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
   // "(a) education and (b) work" are words of one measure; "(a) health and (b) dental checks" name two.
-  const isOne = best?.exact === true && words(best).length === 0
-  const apart = named.length > 0 && !isOne ? [] : (view.apart ?? [])
+  const isWhole = best?.exact === true && words(best).length === 0
+  const apart = named.length > 0 && !isWhole ? [] : (view.apart ?? [])
   const extremes = extremesIn(view)
   const isParted = apart.length + extremes.length > 0
-  for (const [i, choice] of meant.entries()) {
+  for (const [i, choice] of areAdded ? [] : meant.entries()) {
     const rest = rests[i] as Map<string, number>
     const limits = limitsNotCounted(catalogue, view, choice).map((l) => view.text.slice(l.from, l.to))
     const unexplained = [...words(choice), ...missingRows(catalogue, view, choice), ...limits, ...apart, ...extremes]
@@ -275,16 +282,17 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // "The gap between the two" can be of nothing but the two that were told.
   const told = named.filter((sides) => sides.by === 'told')
   // "Suspensions, exclusions, home education - which fell?": those of them that did, and not the figures of each.
-  const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
   const isChosenFrom = named.length > 0 && told.length === 0 && asksWhich(view, ofNamed)
   if (told.length > 0 || isAgainst) out.length = 0
   for (const sides of told.length > 0 ? told : isChosenFrom ? [] : named) {
     const rest = sidesFeatures(sides, choices, view)
-    const asked = sides.onlyShare
-      ? joint.filter((act) => act === 'share')
-      : isAgainst
-        ? acts.joint.filter((act) => act === 'comparison')
-        : joint
+    const asked = ADDED.test(view.text)
+      ? joint.filter((act) => act === 'total')
+      : sides.onlyShare
+        ? joint.filter((act) => act === 'share')
+        : isAgainst
+          ? acts.joint.filter((act) => act === 'comparison')
+          : joint
     for (const act of sides.by === 'told' ? actsOfTwo(view, acts.joint) : asked)
       out.push({
         frame: { act, view, choice: sides.choices[0] as Choice, sides: sides.choices, unexplained: [] },
@@ -293,7 +301,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
         rest,
       })
   }
-  if (told.length > 0 || isAgainst) return out
+  if (told.length > 0 || isAgainst || (areAdded && out.length > 0)) return out
   const parts = partsIn(context, view)
   if (parts.length > 1 && !isChosenFrom) {
     // "The number of contacts, and the number of referrals": who names two is not told one of them alone.
@@ -309,8 +317,14 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isPersonal = [...text.keys()].some((f) => f.startsWith('person:'))
   // Of a measure that is named in full, and beside it nothing that no report has, there is no other place to look.
   const isHere = best?.exact === true && best.origin === 'words' && !isBeyond(view.reading)
+  // "How many fewer than the year before" is asked of the measure that is named.
+  const isChange = best?.exact === true && MORE_THAN.test(view.text) && !asksWhich(view, best.matched)
   const isAskable = (act: string): boolean =>
-    act === 'individuals' ? isPersonal : act === 'elsewhere' ? !isHere : act !== 'list' || asksForSeveral(view, asker)
+    act === 'individuals'
+      ? isPersonal
+      : act === 'elsewhere'
+        ? !isHere
+        : act !== 'list' || (!isChange && asksForSeveral(view, asker))
   for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best)

@@ -98,7 +98,7 @@ describe('a list', () => {
       ['ED.21', 'ED.22'],
     ],
     ['adoption and dental: which are red', ['A.17', 'B.12']],
-    ['key stage 2 and 4 percentages behind England', ['ED.10', 'ED.11', 'ED.15']],
+    ['which key stage 2 and 4 percentages were behind England', ['ED.10', 'ED.11', 'ED.15']],
   ])('%s', async (text, expected) => {
     const answer = await ask(text)
     expect(answer.kind, answer.text).toBe('list')
@@ -187,6 +187,13 @@ describe('a list that goes on with the one before it', () => {
     const answer = await last('social care percentages behind England', 'which of them is furthest behind it?')
     expect(answer.indicator?.ref, answer.text).toBe('B.9')
     expect(answer.text).toContain('71.0%')
+  })
+
+  test('"both" after being asked which is each of the first two', async () => {
+    const answer = await last('are visits on target', 'both please')
+    expect(answer.kind, answer.text).toBe('list')
+    expect(refs(answer).toSorted()).toEqual(['A.10', 'A.13'])
+    expect(answer.text).toContain('the first 2 of the 4')
   })
 
   test('a share after another colour is of what both are of', async () => {
