@@ -18,7 +18,7 @@ import type { Sign } from './grammar/selection/sign-rules.ts'
 import { signsOf } from './grammar/selection/signs.ts'
 import { measureOf, NAMES_CLEARLY, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
-import { sidesOf } from './sides.ts'
+import { type Sides, sidesOf } from './sides.ts'
 import { subjectIn } from './subject.ts'
 import { actsOfTwo } from './two-told.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
@@ -106,6 +106,11 @@ function cannotBe(
 const OF_ONE: readonly string[] = [...ONE_FIGURE, 'trend', 'benchmark']
 const OF_LIST =
   /\b(?:the )?other way (?:round|around)\b|\bthe same\b[^?]*\b(?:against|versus|vs|beside|with|for)\b|\b(?:which|any|all|none|both|how many|share|proportion|percentage) of (?:the |those |these |them\b)/
+const areExact = ({ choices, by }: Sides): boolean =>
+  (by === 'weak' || by === 'strong') && choices.every((c) => c.exact)
+/** Rows that stand side by side, which are added up within one measure. */
+const PHASES: ReadonlySet<string> = new Set(['primary', 'secondary'])
+
 /** "Sum them for me", "add the two together": one number is asked for. */
 const ADDED =
   /\b(?:sum (?:of|them|these|those|all|up|it)|add(?:ed|ing)? (?:[a-z]+ ){0,3}?(?:up|together)|(?:add|total) (?:them|these|those|up)|put together|combined total|total of (?:the|all))\b/
@@ -236,7 +241,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
   const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others.
-  const areAdded = named.length > 0 && ADDED.test(view.text)
+  const added =
+    ADDED.test(view.text) && view.reading.cues.subs.every((sub) => !PHASES.has(sub)) ? named.filter(areExact) : []
+  const areAdded = added.length > 0
   const barred = meant.map((choice, i) => cannotBe(catalogue, view, choice, rests[i] as Map<string, number>))
   const ofBest = best ? (barred[meant.indexOf(best)] ?? []) : []
   const twins = asker.topic ? [] : twinsOf(catalogue, view, choices)
@@ -286,7 +293,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   if (told.length > 0 || isAgainst) out.length = 0
   for (const sides of told.length > 0 ? told : isChosenFrom ? [] : named) {
     const rest = sidesFeatures(sides, choices, view)
-    const asked = ADDED.test(view.text)
+    const asked = added.includes(sides)
       ? joint.filter((act) => act === 'total')
       : sides.onlyShare
         ? joint.filter((act) => act === 'share')
