@@ -1,26 +1,22 @@
 /** All frames of a message with their features: every act with every measure that it may be about, and the ways of not answering. */
 import type { Catalogue } from '../catalogue.ts'
-import type { Term } from '../language/vocabulary.ts'
 import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
+import { asksForSeveral, asksWhich, judgedIn, OF_SEVERAL } from './asks-which.ts'
+import { cannotBe, NAMES, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf } from './choices.ts'
 import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
 import { limitsNotCounted } from './features/limits.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
-import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
-import { marked } from './grammar/selection/marked.ts'
-import { isMove, type Test } from './grammar/selection/model.ts'
-import { selectionOf } from './grammar/selection/selection.ts'
-import type { Sign } from './grammar/selection/sign-rules.ts'
-import { signsOf } from './grammar/selection/signs.ts'
 import { measureOf, NAMES_CLEARLY, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { type Sides, sidesOf } from './sides.ts'
 import { subjectIn } from './subject.ts'
 import { actsOfTwo } from './two-told.ts'
+import { unexplainedWords } from './unexplained-words.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
 
 export interface Proposal {
@@ -72,38 +68,6 @@ const REFUSED_FOR = [
   'not-held',
 ]
 
-/** A measure that scores less is not named. */
-const NAMES = 0.5
-
-/** Times that one period is no part of. */
-const SEVERAL: ReadonlySet<string> = new Set(['last_n', 'span', 'since', 'all', 'list', 'months_to'])
-
-/** What a measure cannot be asked for, whatever its words say. */
-function cannotBe(
-  catalogue: Catalogue,
-  view: View,
-  { council, indicator, exact, score, origin, matched }: Choice,
-  rest: ReadonlyMap<string, number>,
-): readonly string[] {
-  const { text, reading } = view
-  const { cues, periods } = reading
-  // "What is red for children in care?" A number of them has no colour: it is asked of several measures.
-  const isUncoloured = !exact || catalogue.indicator(indicator).polarity === 'info'
-  if (isUncoloured && asksWhich(view, matched)) return [...ONE_FIGURE]
-  // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
-  const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
-  const isFarOff = origin === 'words' && score < NAMES && [...rest.keys()].some((f) => f.startsWith('left:known'))
-  const share = hasNoWhole || isFarOff ? ['share'] : []
-  // "Mean caseload for January": the measure is an average by itself.
-  const names = council ? catalogue.rows(council, indicator).map((r) => r.name) : [catalogue.indicator(indicator).name]
-  // "What proportion of care leavers are NEET" of those who are in it: what is left of all.
-  const isOpposite = NEET.test(text) && !NEET.test((names[0] ?? '').toLowerCase())
-  if (isOpposite) return [...ONE_FIGURE].filter((act) => act !== 'converse')
-  const isAverage = names.some((n) => AVERAGE.test(n)) && periods.length <= 1
-  return isAverage && !periods.some((p) => SEVERAL.has(p.phrase.type)) ? [...share, 'average'] : share
-}
-/** Acts that tell of one measure how it stands. */
-const OF_ONE: readonly string[] = [...ONE_FIGURE, 'trend', 'benchmark']
 const OF_LIST =
   /\b(?:the )?other way (?:round|around)\b|\bthe same\b[^?]*\b(?:against|versus|vs|beside|with|for)\b|\b(?:which|any|all|none|both|how many|share|proportion|percentage) of (?:the |those |these |them\b)/
 const areExact = ({ choices, by }: Sides): boolean =>
@@ -115,69 +79,6 @@ const PHASES: ReadonlySet<string> = new Set(['primary', 'secondary'])
 const ADDED =
   /\b(?:sum (?:of|them|these|those|all|up|it)|add(?:ed|ing)? (?:[a-z]+ ){0,3}?(?:up|together)|(?:add|total) (?:them|these|those|up)|put together|combined total|total of (?:the|all))\b/
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
-const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
-const OF_SEVERAL =
-  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\b/
-/** "What is still red", "care leavers: anything that got better": what a condition is said of stands open. */
-const asksWhich = (view: View, matched: readonly string[]): boolean =>
-  judgedIn(view, matched).some((s) => OPEN.test(marked(view).slice(0, s.from)))
-
-/** What a list can be judged or put in order by, but for the words of a measure's own name ("Progress 8"). */
-function judgedIn(view: View, matched: readonly string[]): readonly Sign[] {
-  const own = view.reading.terms.filter((t) => matched.includes(t.word))
-  return signsOf(view).filter((s) => isJudgement(s) && !own.some((t) => t.start < s.to && t.end > s.from))
-}
-/** A superlative of values ("what was the lowest") may be of one measure over time. */
-const isJudgement = (s: Sign): boolean =>
-  s.sign === 'test'
-    ? isJudged(s.test)
-    : s.sign === 'relation' || s.isBetween === true || (s.by !== null && s.by !== 'value')
-const isJudged = (t: Test): boolean => t.type === 'colour' || t.type === 'target' || isMove(t)
-const OPEN =
-  /\b(?:(?:what|which)(?:'?s)?(?: ones?)?|anything|(?:any|those|ones|the ones) (?:that|which))(?: (?:is|are|was|were|has|have|had|did|does|went|turned|got|gone|still|now|currently|actually|all|been|we|not))* *$/
-const AVERAGE = /^av(?:erage|g)?\b/i
-
-/** What is left unexplained, as it was typed, in order; words of one clause that parts what is counted together: "said no thanks". */
-function unexplainedWords({ text, parting }: View, left: readonly Pick<Term, 'start' | 'end' | 'from'>[]): string[] {
-  const isParting = new Set<object>()
-  const said = parting.map(({ from, to, word }) => ({ start: from, end: to, from: word }))
-  for (const p of said) isParting.add(p)
-  const out: { start: number; end: number; from: string; parts: boolean }[] = []
-  for (const next of [...left, ...said].toSorted((a, b) => a.start - b.start)) {
-    const last = out.at(-1)
-    const parts = isParting.has(next)
-    const isOneClause = last && (parts || last.parts) && !/[,.;:!?()\d]/.test(text.slice(last.end, next.start))
-    if (isOneClause) {
-      last.end = next.end
-      last.from = text.slice(last.start, next.end)
-      last.parts = true
-    } else out.push({ ...next, parts })
-  }
-  return out.map((o) => o.from)
-}
-
-/** Measures whose whole names are said by the same words: "transition reviews on time" of two phases. One of them would be a guess. */
-function twinsOf(catalogue: Catalogue, view: View, { list }: Choices): readonly Choice[] {
-  const isNewest = ({ council, indicator }: Choice): boolean => {
-    const newest = council && catalogue.latestDocument(council)?.key
-    return !newest || catalogue.rowsOf(newest).some((r) => r.indicator === indicator)
-  }
-  const named = list.filter((c) => c.origin === 'words' && c.exact && fitsUnit(catalogue, c, view) && isNewest(c))
-  const isAlike = (a: Choice, b: Choice): boolean =>
-    a !== b && a.matched.length === b.matched.length && a.matched.every((w) => b.matched.includes(w))
-  return list.some((c) => c.origin === 'reference') ? [] : named.filter((a) => named.some((b) => isAlike(a, b)))
-}
-
-/** Words for measures of which none is named. */
-const SEVERAL_MEASURES =
-  /\b(?:which|list|all|every|everything|each|any|anything|ones|those|them|these|things|areas|measures?|indicators?|kpis?|metrics?|figures|targets|numbers|rows|rates|percentages|scorecard|report|tables?|reds?|greens?|ambers?)\b/
-
-/** Whether something in a message asks for several measures: "feb" alone, or "whats the national", does not. */
-function asksForSeveral(view: View, { topic }: Asker): boolean {
-  const { conditions, order } = selectionOf(view)
-  const isPicked = conditions.some(({ test }) => test.type !== 'benchmark' || test.is !== 'published') || order !== null
-  return isPicked || view.reading.themes.length > 0 || topic?.list !== undefined || SEVERAL_MEASURES.test(view.text)
-}
 
 const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
   elsewhere.length + unpublished.length + otherCouncils.length > 0

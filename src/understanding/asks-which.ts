@@ -1,0 +1,39 @@
+/** Whether several measures are asked for: by what they are judged by, or by a word for measures of which none is named. Pure. */
+import { marked } from './grammar/selection/marked.ts'
+import { isMove, type Test } from './grammar/selection/model.ts'
+import { selectionOf } from './grammar/selection/selection.ts'
+import type { Sign } from './grammar/selection/sign-rules.ts'
+import { signsOf } from './grammar/selection/signs.ts'
+import type { Asker, View } from './view.ts'
+
+/** "The three percentages closest to target": of several, and of none that has a word of theirs. */
+export const OF_SEVERAL =
+  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\b/
+/** "What is still red", "care leavers: anything that got better": what a condition is said of stands open. */
+export const asksWhich = (view: View, matched: readonly string[]): boolean =>
+  judgedIn(view, matched).some((s) => OPEN.test(marked(view).slice(0, s.from)))
+
+/** What a list can be judged or put in order by, but for the words of a measure's own name ("Progress 8"). */
+export function judgedIn(view: View, matched: readonly string[]): readonly Sign[] {
+  const own = view.reading.terms.filter((t) => matched.includes(t.word))
+  return signsOf(view).filter((s) => isJudgement(s) && !own.some((t) => t.start < s.to && t.end > s.from))
+}
+/** A superlative of values ("what was the lowest") may be of one measure over time. */
+const isJudgement = (s: Sign): boolean =>
+  s.sign === 'test'
+    ? isJudged(s.test)
+    : s.sign === 'relation' || s.isBetween === true || (s.by !== null && s.by !== 'value')
+const isJudged = (t: Test): boolean => t.type === 'colour' || t.type === 'target' || isMove(t)
+const OPEN =
+  /\b(?:(?:what|which)(?:'?s)?(?: ones?)?|anything|(?:any|those|ones|the ones) (?:that|which))(?: (?:is|are|was|were|has|have|had|did|does|went|turned|got|gone|still|now|currently|actually|all|been|we|not))* *$/
+
+/** Words for measures of which none is named. */
+const SEVERAL_MEASURES =
+  /\b(?:which|list|all|every|everything|each|any|anything|ones|those|them|these|things|areas|measures?|indicators?|kpis?|metrics?|figures|targets|numbers|rows|rates|percentages|scorecard|report|tables?|reds?|greens?|ambers?)\b/
+
+/** Whether something in a message asks for several measures: "feb" alone, or "whats the national", does not. */
+export function asksForSeveral(view: View, { topic }: Asker): boolean {
+  const { conditions, order } = selectionOf(view)
+  const isPicked = conditions.some(({ test }) => test.type !== 'benchmark' || test.is !== 'published') || order !== null
+  return isPicked || view.reading.themes.length > 0 || topic?.list !== undefined || SEVERAL_MEASURES.test(view.text)
+}

@@ -1,0 +1,56 @@
+/** What a measure cannot be asked for, whatever its words say. Pure. */
+import type { Catalogue } from '../catalogue.ts'
+import { asksWhich } from './asks-which.ts'
+import type { Choices } from './choices.ts'
+import { fitsUnit } from './features/units.ts'
+import type { Choice } from './frame.ts'
+import { ONE_FIGURE } from './sayable.ts'
+import type { View } from './view.ts'
+
+/** A measure that scores less is not named. */
+export const NAMES = 0.5
+
+/** Acts that tell of one measure how it stands. */
+export const OF_ONE: readonly string[] = [...ONE_FIGURE, 'trend', 'benchmark']
+
+/** Times that one period is no part of. */
+const SEVERAL: ReadonlySet<string> = new Set(['last_n', 'span', 'since', 'all', 'list', 'months_to'])
+
+/** What a measure cannot be asked for, whatever its words say. */
+export function cannotBe(
+  catalogue: Catalogue,
+  view: View,
+  { council, indicator, exact, score, origin, matched }: Choice,
+  rest: ReadonlyMap<string, number>,
+): readonly string[] {
+  const { text, reading } = view
+  const { cues, periods } = reading
+  // "What is red for children in care?" A number of them has no colour: it is asked of several measures.
+  const isUncoloured = !exact || catalogue.indicator(indicator).polarity === 'info'
+  if (isUncoloured && asksWhich(view, matched)) return [...ONE_FIGURE]
+  // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
+  const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
+  const isFarOff = origin === 'words' && score < NAMES && [...rest.keys()].some((f) => f.startsWith('left:known'))
+  const share = hasNoWhole || isFarOff ? ['share'] : []
+  // "Mean caseload for January": the measure is an average by itself.
+  const names = council ? catalogue.rows(council, indicator).map((r) => r.name) : [catalogue.indicator(indicator).name]
+  // "What proportion of care leavers are NEET" of those who are in it: what is left of all.
+  const isOpposite = NEET.test(text) && !NEET.test((names[0] ?? '').toLowerCase())
+  if (isOpposite) return [...ONE_FIGURE].filter((act) => act !== 'converse')
+  const isAverage = names.some((n) => AVERAGE.test(n)) && periods.length <= 1
+  return isAverage && !periods.some((p) => SEVERAL.has(p.phrase.type)) ? [...share, 'average'] : share
+}
+const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
+const AVERAGE = /^av(?:erage|g)?\b/i
+
+/** Measures whose whole names are said by the same words: "transition reviews on time" of two phases. One of them would be a guess. */
+export function twinsOf(catalogue: Catalogue, view: View, { list }: Choices): readonly Choice[] {
+  const isNewest = ({ council, indicator }: Choice): boolean => {
+    const newest = council && catalogue.latestDocument(council)?.key
+    return !newest || catalogue.rowsOf(newest).some((r) => r.indicator === indicator)
+  }
+  const named = list.filter((c) => c.origin === 'words' && c.exact && fitsUnit(catalogue, c, view) && isNewest(c))
+  const isAlike = (a: Choice, b: Choice): boolean =>
+    a !== b && a.matched.length === b.matched.length && a.matched.every((w) => b.matched.includes(w))
+  return list.some((c) => c.origin === 'reference') ? [] : named.filter((a) => named.some((b) => isAlike(a, b)))
+}
