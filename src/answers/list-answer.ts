@@ -2,7 +2,9 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
+import { sidesOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
+import { asksForOthers } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { textOf } from '../wording/line.ts'
 import { beyondText, CONTRARY_TEXT, type ListFacts, listTelling, noReportText } from '../wording/list-words.ts'
@@ -54,6 +56,12 @@ const WHETHER =
 /** "Are all education measures on target?" */
 const WHETHER_ALL =
   /(?:^|[,.;:]\s*|\b(?:and|so|but)\s+)(?:is|are|was|were|has|have|did|do|does)(?:n't)? (?:all|every|each|everything)\b/
+/** "Have all amber measures got worse?": of two conditions nobody says which is of all, so that there is no yes or no. */
+function asksOf(text: string, { conditions }: TimedSelection): ListFacts['asks'] {
+  if (WHETHER.test(text)) return 'any'
+  if (!WHETHER_ALL.test(text) || conditions.filter((c) => !isOfNoun(c)).length > 1) return null
+  return asksForOthers(text) ? 'all, and others' : 'all'
+}
 /** "What share of them are green": how many they are of all that can be judged. */
 const SHARE =
   /\b(?:what|which) (?:share|proportion|percentage|per ?cent|fraction|%)(?: is| are| was| were)? of\b|\bas a (?:share|proportion|percentage|per ?cent|%)\b/
@@ -195,11 +203,17 @@ export async function listAnswer(session: Session): Promise<Answer> {
   )
   const limit = selection.order ? (selection.order.limit ?? DEFAULT_LIMIT) : null
   const first = (limit === null ? fitting : firstOf(fitting, limit)).map((w) => w.at)
-  const { kept, sides } = await inSides(asking, first, selection)
+  const { inTurn, sides } = await inSides(asking, first, selection)
   const isOfKind = await Promise.all(all.map((at) => ofKind(asking, at, selection)))
   const ofOne = verdicts.filter((_, i) => isOfKind[i])
   const needs = judgedBy(selection)
   const judgedRows = needs === 'target' ? ofOne.filter((v) => v.hasTargets) : ofOne.filter(({ kept }) => kept !== null)
+  const { text } = session.reading
+  const asks = asksOf(text, selection)
+  // "Are all on target?" No, and those that are not are what the asker has to know.
+  const tellsOthers = asks === 'all' && !selection.order && fitting.length < judgedRows.length
+  const others = judgedRows.filter((v) => v.kept === false).map((v) => v.at)
+  const kept = tellsOthers ? others : inTurn
   const beside =
     told || measures || selection.conditions.length === 0
       ? []
@@ -210,9 +224,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
             selection,
           )
         )
-          .filter((v) => v.kept)
+          .filter((v) => (tellsOthers ? v.kept === false : v.kept))
           .map((v) => v.at)
-  const { text } = session.reading
   const facts: ListFacts = {
     council: where,
     document,
@@ -225,7 +238,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
     themes: measures ? [] : themes,
     words: all.length < inThemes(session, listable(rows, request), themes).length ? wanted.words : [],
     selection: said(selection),
-    asks: WHETHER.test(text) ? 'any' : WHETHER_ALL.test(text) ? 'all' : null,
+    asks,
+    tellsOthers,
     isAmong: told !== null,
     isNamed: measures !== null,
     counts: { all: ofOne.length, judged: judgedRows.length, fitting: fitting.length },
@@ -235,11 +249,12 @@ export async function listAnswer(session: Session): Promise<Answer> {
     besideTargets: selection.conditions.some((c) => c.test.type === 'target' && c.test.is === 'unset')
       ? all.filter((r) => !r.hasTarget && r.besideTarget).length
       : 0,
+    inWords: ofOne.filter(({ at }) => isInWords(at)).length,
     laterTargets: ofOne.filter(({ at }) => at.hasTarget && at.detail.answer.target === null).length,
     undirected: ofOne.filter(({ at, hasTargets }) => !hasTargets && isUndirected(asking, at)).length,
     told: await Promise.all(kept.map((at) => listed(asking, at, selection))),
     beside: await Promise.all(beside.map((at) => listed(asking, at, null))),
-    isWhole: WHOLE.test(text),
+    isWhole: WHOLE.test(asks === 'all' ? text.replace(WHETHER_ALL, ' ') : text),
   }
   const isJudged =
     judgedRows.length > 0 && (!selection.order || fitting.length > 0 || verdicts.some((v) => v.kept === false))
@@ -261,21 +276,23 @@ export async function listAnswer(session: Session): Promise<Answer> {
   })
 }
 
-/** Of two tests that are asked for side by side, the rows that meet the first stand before the others, and both are counted. */
+/** Of tests that are asked for side by side, the rows that meet the first stand before the others, and each is counted. */
 async function inSides(
   asking: Asking,
   rows: readonly RowAt[],
-  { conditions }: TimedSelection,
-): Promise<{ kept: readonly RowAt[]; sides: ListFacts['sides'] }> {
-  const either = conditions.find((c) => c.test.type === 'either' && !c.not)
-  if (!either) return { kept: rows, sides: null }
+  { conditions, join, order }: TimedSelection,
+): Promise<{ inTurn: readonly RowAt[]; sides: ListFacts['sides'] }> {
+  const apart = conditions.filter((c) => !c.not && sidesOf(c.test).length > 1)
+  const [either] = apart
+  // An order is told from its first to its last.
+  if (!either || apart.length > 1 || order || join === 'or') return { inTurn: rows, sides: null }
   const sideAt = await Promise.all(rows.map((at) => sideOf(asking, at, either)))
-  const [first, second] = testsOf(either.test).map((test) => rows.filter((_, i) => sideAt[i] === test))
-  return {
-    kept: [...(first ?? []), ...(second ?? [])],
-    sides: [first?.length ?? 0, second?.length ?? 0],
-  }
+  const each = sidesOf(either.test).map((_, n) => rows.filter((_, i) => sideAt[i] === n))
+  return { inTurn: each.flat(), sides: each.map((of) => of.length) }
 }
+
+/** Whether its target is in words that no figure can be set against. */
+const isInWords = ({ detail: { answer } }: RowAt): boolean => answer.target !== null && answer.target.value === null
 
 /** Whether its target gives no colour because nobody says which side is good. */
 function isUndirected({ catalogue }: Asking, { row, detail: { answer, found, rag } }: RowAt): boolean {

@@ -1,6 +1,7 @@
 /** What a line of a list tells of a measure: its figure, and all that it was judged by. */
 import type { NoteKind } from '../model/line.ts'
-import { testsOf } from '../understanding/grammar/selection/model.ts'
+import { sidesOf } from '../understanding/grammar/selection/contrary.ts'
+import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
 import { sideText } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
 import { shownOf } from '../wording/line.ts'
@@ -14,9 +15,10 @@ import { figureAt, meets, type TimedCondition, type TimedSelection } from './sel
 /** What a figure's own report says against it, told in every reply (contract, meaning 16). */
 const CAUTIONS: ReadonlySet<NoteKind> = new Set(['unreliable', 'correction', 'disagreement'])
 
-/** Which of two tests that are asked for side by side a row meets; null for neither. */
-export async function sideOf(asking: Asking, at: RowAt, condition: TimedCondition) {
-  for (const test of testsOf(condition.test)) if (await meets(asking, at, { ...condition, test })) return test
+/** Which of the tests that are asked for side by side a row meets, by its place among them; null for none. */
+export async function sideOf(asking: Asking, at: RowAt, condition: TimedCondition): Promise<number | null> {
+  for (const [n, test] of sidesOf(condition.test).entries())
+    if (await meets(asking, at, { ...condition, test })) return n
   return null
 }
 
@@ -50,10 +52,14 @@ export async function listed(asking: Asking, at: RowAt, selection: TimedSelectio
   const { row, detail } = at
   const { answer, found, trend } = detail
   const distance = selection ? await distanceOf(asking, at, selection) : null
-  const before = distance?.since ?? trend?.previous
+  const benchmark = selection ? benchmarksOf(at, selection) : null
+  // Beside a benchmark the figure before is another question.
+  const isBeside = benchmark !== null && !selection?.conditions.some((c) => isMove(c.test))
+  const before = distance?.since ?? (isBeside ? null : trend?.previous)
   const name = answer.telling?.name ?? row.name
   const either = selection?.conditions.find((c) => c.test.type === 'either' && !c.not)
   const side = either ? await sideOf(asking, at, either) : null
+  const met = either && side !== null ? testsOf(either.test)[side] : undefined
   return {
     name,
     // Where a council gives no reference, its own words say which row it is, where they are others than the name.
@@ -70,9 +76,9 @@ export async function listed(asking: Asking, at: RowAt, selection: TimedSelectio
         }
       : null,
     others: selection ? await figuresAt(asking, at, selection) : [],
-    benchmark: selection ? benchmarksOf(at, selection) : null,
+    benchmark,
     apart: distance?.apart ?? null,
-    side: side && sideText(side, null),
+    side: met ? sideText(met, null) : null,
     cautions: answer.telling?.notes.filter((n) => CAUTIONS.has(n.kind)).map((n) => n.text) ?? [],
   }
 }

@@ -2,6 +2,7 @@
 import type { Document, Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import { percentOf } from '../rules/decimal.ts'
+import { sidesOf } from '../understanding/grammar/selection/contrary.ts'
 import {
   goodText,
   nounOf,
@@ -34,7 +35,7 @@ export interface ListedMeasure {
   /** "better than the England average (71.0%)"; only of benchmarks that the list is held against. */
   readonly benchmark: string | null
   readonly apart: Apart | null
-  /** Which of two that are asked for side by side it is: "better than before". */
+  /** Which of those that are asked for side by side it is: "better than before"; null of a colour, which is told already. */
   readonly side: string | null
   /** What its own report says against it, and figures that disagree with it. */
   readonly cautions: readonly string[]
@@ -52,21 +53,25 @@ export interface ListFacts {
   /** Words that the measures were chosen by. */
   readonly words: readonly string[]
   readonly selection: SaidSelection
-  /** Whether the question wants to know if there is any ("is anything red?"), or if all are. */
-  readonly asks: 'any' | 'all' | null
+  /** Whether the question wants to know if there is any ("is anything red?"), if all are, or that and which are not. */
+  readonly asks: 'any' | 'all' | 'all, and others' | null
+  /** Whether all are, and those that are not are told. */
+  readonly tellsOthers: boolean
   /** Whether they are chosen among measures that were listed before. */
   readonly isAmong: boolean
   /** Whether they are measures that the question names one by one. */
   readonly isNamed: boolean
   /** How many there are in all, how many have what it takes to be judged, and how many belong. */
   readonly counts: { readonly all: number; readonly judged: number; readonly fitting: number }
-  /** Of two tests that are asked for side by side, how many meet the one and how many the other. */
-  readonly sides: readonly [number, number] | null
+  /** Of tests that are asked for side by side ("red, amber and green"), how many meet each; null where there are none. */
+  readonly sides: readonly number[] | null
   /** Whether how many belong is asked for as a share of those that can be judged. */
   readonly asksShare: boolean
   readonly judgedBy: 'colours' | 'target' | 'target value' | 'change' | 'benchmark' | 'level' | 'published'
   /** How many numbers beside a percentage that has a target are left out of a list of those without. */
   readonly besideTargets: number
+  /** How many have a target in words that no figure can be set against. */
+  readonly inWords: number
   /** How many that have no target for their figure's year have one printed beside them for a later one. */
   readonly laterTargets: number
   /** How many have a target that nothing can meet or miss, because nobody says whether a high or a low figure is good. */
@@ -102,7 +107,7 @@ function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
     judgedBy === 'colours' || judgedBy === 'target' || judgedBy === 'target value' || counts.judged < counts.all
       ? HAVING[judgedBy]
       : ''
-  if (isAmong) return isOne ? 'the one measure listed before' : `${n} measures listed before`
+  if (isAmong) return isOne ? `the one measure listed before${having}` : `${n} measures listed before${having}`
   if (isNamed) return isOne ? 'the one measure that you name' : `${n} rows of the measures that you name`
   const noun = nounWith(facts)
   const good = goodText(selection)
@@ -127,6 +132,12 @@ const laterText = ({ judgedBy, laterTargets }: ListFacts): string =>
     ? ` for the year of its figure; the report prints a target beside ${laterTargets} of them, read as that of the year after`
     : ''
 
+/** A target in words judges no figure, and is one all the same. */
+const wordedText = ({ judgedBy, inWords }: ListFacts): string =>
+  inWords > 0 && (judgedBy === 'target' || judgedBy === 'target value')
+    ? ` (${inWords} ${inWords === 1 ? 'has' : 'have'} one in words)`
+    : ''
+
 const UNDIRECTED = 'but nobody says whether a high or a low figure is good'
 
 /** What all of them want, where none can be judged. */
@@ -134,7 +145,8 @@ function wantingText(facts: ListFacts): string {
   const { judgedBy, undirected, counts } = facts
   const [one, many] = WANTING[judgedBy]
   const bare = counts.all - undirected
-  if (judgedBy !== 'target' || undirected === 0) return counts.all === 1 ? one : `${many}${laterText(facts)}`
+  if (judgedBy !== 'target' || undirected === 0)
+    return counts.all === 1 ? one : `${many}${laterText(facts)}${wordedText(facts)}`
   if (counts.all === 1) return `has a target, ${UNDIRECTED}`
   if (bare === 0) return `all of them have a target, ${UNDIRECTED}`
   return `${undirected} ${undirected === 1 ? 'has' : 'have'} a target, ${UNDIRECTED}, and the other ${bare === 1 ? 'one has' : `${bare} have`} none${laterText(facts)}`
@@ -161,9 +173,11 @@ function countSentence(facts: ListFacts): string {
   const share = facts.asksShare ? shareText(fitting, judged) : ''
   const apart = sidesText(facts)
   if (apart) {
-    const [one, other] = apart
-    return `of the ${base}, ${one.n} ${tense[one.n === 1 ? 0 : 1]} ${one.predicate} and ${other.n} ${tense[other.n === 1 ? 0 : 1]} ${other.predicate}.`
+    const each = apart.map((p) => `${p.n === 0 ? 'none' : p.n} ${tense[p.n < 2 ? 0 : 1]} ${p.predicate}`)
+    return `of the ${base}, ${listText(each)}${fitting === judged ? '' : ` (${fitting} in all)`}${share}.`
   }
+  if (facts.tellsOthers)
+    return `${fitting} of the ${base} ${tense[fitting === 1 ? 0 : 1]} ${predicate}; ${judged - fitting === 1 ? 'this one is' : `these ${judged - fitting} are`} not.`
   if (fitting === judged) return `all ${base} ${tense[1]} ${predicate}${share}.`
   return `${fitting} of the ${base} ${tense[fitting === 1 ? 0 : 1]} ${predicate}${share}.`
 }
@@ -174,16 +188,15 @@ const shareText = (n: number, of: number): string => `: ${percentOf(String(n), S
 /** What is asked for side by side, each with its number. */
 function sidesText({ selection, sides, period }: ListFacts) {
   const { conditions, join } = selection
-  const either = conditions.find((c) => c.test.type === 'either')
-  if (!sides || either?.test.type !== 'either' || join !== 'and') return null
-  const [one, other] = either.test.tests.map((test, i) => ({
+  const either = conditions.find((c) => !c.not && sidesOf(c.test).length > 1)
+  if (!sides || !either || join !== 'and') return null
+  return sidesOf(either.test).map((test, i) => ({
     n: sides[i] as number,
     predicate: predicateText(
       { ...selection, conditions: conditions.map((c) => (c === either ? { ...c, test } : c)) },
       period,
     ),
   }))
-  return one && other ? ([one, other] as const) : null
 }
 
 /** "The 5 percentages furthest off target, of 16 that are off target." */
@@ -213,6 +226,8 @@ function rankSentence(facts: ListFacts): string | null {
 function orderOfNone(facts: ListFacts): string | null {
   const { order } = facts.selection
   if (!order || facts.told.length > 0) return null
+  // What could be told of some of them says more than that there is no order.
+  if (facts.counts.judged > 0 && predicateText(facts.selection, facts.period) !== '') return countSentence(facts)
   const { among } = rankedText(order, 2, nounWith(facts))
   return among
     ? `no ${nounWith(facts)}${onWords(facts)} is ${among}.`
@@ -224,7 +239,7 @@ function headText(facts: ListFacts): string {
   const { council, period, isLatest, selection, asks, counts } = facts
   const hasTimes = selection.conditions.some(({ at }) => at !== null)
   const when = isLatest ? `, ${period} (the latest I hold)` : hasTimes ? '' : `, ${period}`
-  const isSo = asks === 'all' ? counts.fitting === counts.judged : counts.fitting > 0
+  const isSo = asks === 'any' ? counts.fitting > 0 : counts.fitting === (asks === 'all, and others' ? 0 : counts.judged)
   const whether = asks && counts.judged > 0 && !selection.order ? (isSo ? 'Yes. ' : 'No. ') : ''
   return `${whether}${council}${when}: ${rankSentence(facts) ?? orderOfNone(facts) ?? countSentence(facts)}`
 }
@@ -269,7 +284,7 @@ function leftOutNotes(facts: ListFacts): string[] {
       return [`${other} ${left === 1 ? 'has' : 'have'} no target for one of the times or for both.`]
     case 'target':
     case 'target value':
-      return [...more, `${other} ${left === 1 ? 'has' : 'have'} no target for this time.`]
+      return [...more, `${other} ${left === 1 ? 'has' : 'have'} no target for this time${wordedText(facts)}.`]
     case 'change':
       return [`${other} ${left === 1 ? 'has' : 'have'} no earlier figure of the same kind to be compared with.`]
     case 'benchmark':

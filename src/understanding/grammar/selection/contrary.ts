@@ -1,5 +1,5 @@
 /** Conditions that no figure can meet at once, and the opposite of one. Pure. */
-import type { Condition, OneTest, Test } from './model.ts'
+import { type Condition, type OneTest, type Test, testsOf } from './model.ts'
 
 const OPPOSITE = { better: 'worse', worse: 'better', up: 'down', down: 'up', above: 'below', below: 'above' } as const
 const isTurnable = (is: string): is is keyof typeof OPPOSITE => Object.hasOwn(OPPOSITE, is)
@@ -32,6 +32,7 @@ const ABOUT_TARGET: Readonly<Record<string, string>> = { met: 'met', bettered: '
 export function areContrary(a: Test, b: Test): boolean {
   if (a.type === 'performance' && b.type === 'performance') return a.is !== b.is
   if (a.type === 'direction' && b.type === 'direction') return a.is !== b.is
+  if (a.type === 'recoloured' && b.type === 'recoloured') return isTurnable(a.is) && OPPOSITE[a.is] === b.is
   if (a.type === 'target' && b.type === 'target') {
     const [one, other] = [ABOUT_TARGET[a.is], ABOUT_TARGET[b.is]]
     return one !== undefined && other !== undefined && one !== other
@@ -48,19 +49,27 @@ const excludes = (a: Condition, b: Condition): boolean =>
   !a.not &&
   !b.not &&
   a.test.type !== 'colour' &&
-  areContrary(a.test, b.test) &&
+  testsOf(a.test).every((test) => areContrary(test, b.test)) &&
   (isTimeless(a) || isTimeless(b) || (a.at === b.at && a.since === b.since))
+
+/**
+ * What a list tells apart, each with its number: "better" and "worse" where both are asked for, "red, amber and green".
+ * Only the condition itself where it is of one thing.
+ */
+export function sidesOf(test: Test): readonly OneTest[] {
+  return test.type === 'colour' ? test.colours.map((colour) => ({ ...test, colours: [colour] })) : testsOf(test)
+}
 
 /** "Which improved and which deteriorated": what excludes each other is asked for side by side, and both of it is told. */
 export function united(conditions: readonly Condition[]): Condition[] {
   const out: Condition[] = []
   for (const c of conditions) {
-    const at = out.findIndex((o) => o.test.type !== 'either' && excludes(o, c))
+    const at = out.findIndex((o) => excludes(o, c))
     const other = out[at]
     if (!other) out.push(c)
     else {
       const timed = isTimeless(other) ? c : other
-      out[at] = { ...timed, test: { type: 'either', tests: [other.test as OneTest, c.test as OneTest] } }
+      out[at] = { ...timed, test: { type: 'either', tests: [...testsOf(other.test), ...testsOf(c.test)] } }
     }
   }
   return out

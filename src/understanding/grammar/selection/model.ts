@@ -40,8 +40,8 @@ export type Test =
     }
   | { readonly type: 'information' }
   | { readonly type: 'unit'; readonly is: 'percent' | 'count' | 'rate' | 'days' }
-  /** Two that no figure can meet at once and that are asked for side by side: "which improved and which got worse". */
-  | { readonly type: 'either'; readonly tests: readonly [OneTest, OneTest] }
+  /** Those that no figure can meet at once and that are asked for side by side: "which improved and which got worse". */
+  | { readonly type: 'either'; readonly tests: readonly [OneTest, ...OneTest[]] }
 
 export type OneTest = Exclude<Test, { readonly type: 'either' }>
 
@@ -50,7 +50,7 @@ export const isMove = (test: Test): boolean => (test.type === 'either' ? isMove(
 const MOVES: ReadonlySet<Test['type']> = new Set(['performance', 'direction', 'became', 'left', 'recoloured'])
 
 /** The tests that one is made of. */
-export const testsOf = (test: Test): readonly OneTest[] => (test.type === 'either' ? test.tests : [test])
+export const testsOf = (test: Test): readonly [OneTest, ...OneTest[]] => (test.type === 'either' ? test.tests : [test])
 
 /** How large a change or a distance is asked for, in percentage points: "by more than three points". */
 export interface Margin {

@@ -73,6 +73,9 @@ function kindsBetween(
 const LEFT_OUT =
   /\bwhich (?:of (?:them|those|these) |ones |measures |indicators )?(?:are|is|was|were|do|did|does|have|has)(?:n'?t| not)\b[^a-z0-9]*$/
 
+/** Whether the message ends by asking for those that what it says does not hold of. */
+export const asksForOthers = (text: string): boolean => LEFT_OUT.test(text)
+
 /** "Again", "both", "each of": a change is asked of each time that is named. */
 const EACH_TIME =
   /§\d *(?:,? ?and|,)? ?(?:then )?again|\b(?:both|each(?: one)? of|in each|each|all (?:two|three|four)|every(?: single)? one of) (?:of )?(?:the )?(?:(?:months?|quarters?|terms?|years?),? )?§\d/
@@ -308,7 +311,7 @@ export function selectionOf(view: View, it: HeldAgainst | null = null): Selectio
       })
   }
   const last = conditions.at(-1)
-  if (last && LEFT_OUT.test(text)) conditions[conditions.length - 1] = { ...last, not: !last.not }
+  if (last && asksForOthers(text)) conditions[conditions.length - 1] = { ...last, not: !last.not }
   const sideBySide = united(merged(conditions, text).map(straight))
   return {
     conditions: sideBySide,
