@@ -2,18 +2,25 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { sidesOf } from '../understanding/grammar/selection/contrary.ts'
+import { deniesItself, sidesOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import { asksForOthers } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { textOf } from '../wording/line.ts'
-import { beyondText, CONTRARY_TEXT, type ListFacts, listTelling, noReportText } from '../wording/list-words.ts'
+import {
+  beyondText,
+  CONTRARY_TEXT,
+  type ListFacts,
+  listTelling,
+  noReportText,
+  nothingBesideText,
+} from '../wording/list-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { beyondOf } from './list-beyond.ts'
 import { listed, sideOf } from './list-lines.ts'
-import { beforeItself, listRequestOf } from './list-request.ts'
+import { beforeItself, listRequestOf, withNow } from './list-request.ts'
 import { callsMeasure, inThemes, isCompound, matchingRows, themesOfRow } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
 import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
@@ -116,14 +123,14 @@ async function ordered(
   session: Session,
   rows: readonly RowAt[],
   { order, conditions }: TimedSelection,
-): Promise<Weighed[]> {
+): Promise<{ readonly weighed: readonly Weighed[]; readonly isByShare: boolean }> {
   const since = conditions.find((c) => c.since !== null)?.since ?? null
   const by: Order | null =
     order ??
     (conditions.some((c) => testsOf(c.test).some((t) => t.type === 'performance' || t.type === 'direction'))
       ? { by: 'change', first: 'largest', kind: null, limit: null }
       : null)
-  if (!by) return rows.map((at) => ({ at, weight: null }))
+  if (!by) return { weighed: rows.map((at) => ({ at, weight: null })), isByShare: false }
   // Points can be told only of percentages.
   const asked = /\b(?:points?|pts|pp)\b/.test(session.reading.text) ? rows.filter((r) => r.row.unit === '%') : rows
   const inPoints = asked.every((r) => r.row.unit === '%')
@@ -131,7 +138,10 @@ async function ordered(
     asked.map(async (at) => ({ at, weight: await weightOf(session.asking, at, by, since, inPoints) })),
   )
   const usable = order ? weighed.filter((w) => w.weight !== null) : weighed
-  return usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1))
+  return {
+    weighed: usable.toSorted((a, b) => (b.weight ?? -1) - (a.weight ?? -1)),
+    isByShare: order !== null && order.by !== 'value' && !inPoints,
+  }
 }
 
 /** The first of what is in order, with those that are level with the last of them. */
@@ -167,13 +177,22 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const document = documentFor(asking, council, request)
   if (!document) return buildAnswer({ kind: 'no_data', council, text: noReportText(where) })
   const ofTime = request.type === 'period' ? request.period : request.type === 'none' ? document.period : null
-  const selection = ofTime ? beforeItself(wanted.selection, ofTime, request.type === 'period') : wanted.selection
+  const ofNow = withNow(wanted.selection, request, documentFor(asking, council, { type: 'none' }) ?? document)
+  const selection = ofTime ? beforeItself(ofNow, ofTime, request.type === 'period') : ofNow
   let rows = await rowsAt(asking, council, document, request)
   let nothingFor: string | null = null
   if (rows.length === 0) {
     rows = await rowsAt(asking, council, document, { type: 'none' })
     nothingFor = labelOf(request) ?? 'that time'
   }
+  // Of one time that is named nothing is so and is not so: what it is to be set against is not held.
+  if (request.type === 'period' && selection.join === 'and' && deniesItself(selection.conditions))
+    return buildAnswer({
+      kind: 'no_data',
+      council,
+      requestedPeriod: nothingFor ? request.period : null,
+      text: nothingBesideText(where, request.period.label, nothingFor !== null),
+    })
   const told = wanted.among
   const { named: measures } = wanted
   const narrowed = (from: readonly RowAt[]): RowAt[] => {
@@ -196,7 +215,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
   if (wanted.typed.length > 0 && !measures && [...wanted.words, ...wanted.beside].some(isNobodys))
     return buildAnswer({ kind: 'no_data', council, text: beyondText(wanted.typed.join(' ')) })
   const verdicts = await judged(session, all, selection)
-  const fitting = await ordered(
+  const { weighed: fitting, isByShare } = await ordered(
     session,
     verdicts.filter((v) => v.kept).map((v) => v.at),
     selection,
@@ -214,18 +233,11 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const tellsOthers = asks === 'all' && !selection.order && fitting.length < judgedRows.length
   const others = judgedRows.filter((v) => v.kept === false).map((v) => v.at)
   const kept = tellsOthers ? others : inTurn
-  const beside =
-    told || measures || selection.conditions.length === 0
-      ? []
-      : (
-          await judged(
-            session,
-            everywhere.filter((r) => !r.inTable && !all.includes(r)),
-            selection,
-          )
-        )
-          .filter((v) => (tellsOthers ? v.kept === false : v.kept))
-          .map((v) => v.at)
+  const besideTable = everywhere.filter((r) => !r.inTable && !all.includes(r))
+  const ofText =
+    told || measures || selection.conditions.length === 0 ? [] : await judged(session, besideTable, selection)
+  const keptBeside = ofText.filter((v) => (tellsOthers ? v.kept === false : v.kept)).map((v) => v.at)
+  const beside = (await ordered(session, keptBeside, selection)).weighed.map((w) => w.at)
   const facts: ListFacts = {
     council: where,
     document,
@@ -246,6 +258,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     sides,
     asksShare: SHARE.test(text),
     judgedBy: needs,
+    isByShare,
     besideTargets: selection.conditions.some((c) => c.test.type === 'target' && c.test.is === 'unset')
       ? all.filter((r) => !r.hasTarget && r.besideTarget).length
       : 0,

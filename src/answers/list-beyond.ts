@@ -2,7 +2,7 @@
 import type { Session } from '../intent.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
-import { unclearMonths, withoutMonths } from './list-months.ts'
+import { newestReport, unclearMonths, withoutMonths } from './list-months.ts'
 import { SCOPE_NOUN } from './list-scope.ts'
 
 /** "For disabled children": a group that no row counts apart. */
@@ -10,9 +10,12 @@ const GROUP =
   /\bfor (?:just |only )?(?:the |our )?(?!all\b|any\b|our\b|these\b|those\b|more\b)[a-z-]+ (?:children|kids|young people|pupils|youngsters|teenagers)\b/
 
 /** The words, as they are said: "by ward", "girls", "cost"; null where a list can be of all that is named. */
-export function beyondOf({ reading, view, asking }: Session): string | null {
+export function beyondOf(session: Session): string | null {
+  const { reading, view, asking } = session
   if (!view) return null
-  const said = unclearMonths(reading, asking.now) ?? beyondList(withoutMonths(view.text), reading.periods.length)
+  const said =
+    unclearMonths(reading, asking.now, newestReport(session)) ??
+    beyondList(withoutMonths(view.text), reading.periods.length)
   if (said) return said
   const [apart] = [...reading.breakdowns, ...reading.elsewhere, ...reading.unpublished]
   if (apart) return apart

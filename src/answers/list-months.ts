@@ -1,21 +1,52 @@
 /** "Amber every month from January to March", "worse month on month": a list that is judged in each of several months. */
+import type { Session } from '../intent.ts'
+import { NUMBERS } from '../language/number-words.ts'
 import type { Reading } from '../language/reading.ts'
+import type { Document } from '../model/figure.ts'
 import type { IsoDate, Period } from '../model/period.ts'
-import { monthsOf } from '../periods/calendar.ts'
+import { addMonths, monthPeriod, monthsOf, parts } from '../periods/calendar.ts'
 import { resolvePeriod } from '../periods/resolve.ts'
 import { isMove } from '../understanding/grammar/selection/model.ts'
 import type { TimedCondition } from './selection.ts'
 
 const MONTH_BY_MONTH =
   /\b(?:(?:in|for|during) )?(?:each|every)(?: single| and every)? month\b|\bmonth (?:on|after|by) month\b|\ball (?:three|the) months\b|\b(?:three|3) (?:straight|consecutive|successive) months\b|\b(?:three|3) months (?:running|in a row|on the trot|straight)\b|\b(?:throughout|all (?:the way )?through)(?= (?:the )?(?:whole |full )?(?:year|quarter|period|q[1-4]|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\bnever (?:been )?(?:out of|off|left)(?= (?:the )?(?:red|amber|green)\b)|\b(?:all|whole) of(?= (?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|quarter|q[1-4]))/
+/** "Red for three months": the latest that the report tells, where no time is named. */
+const LASTING = new RegExp(
+  `\\bfor (?:at least )?(?:the )?(?:last |past )?(${[...NUMBERS.keys()].join('|')}|\\d) months\\b`,
+)
 /** "Not green every month" may be never green, or not always: neither is guessed. */
 const NOT_EACH = /\b(?:not|n't|never|no longer)\b[^,.;]{0,20}\b(?:each|every)(?: single| and every)? month\b/
+/** The report whose months are meant where no time is named. */
+export const newestReport = ({ council, asking: { catalogue } }: Session): Document | null =>
+  council ? catalogue.latestDocument(council) : null
+
 /** Longer than this is no quarter that is told by its months. */
 const MOST_MONTHS = 6
 
-/** The months of the one time that is named, a quarter, or from the first month that is named to the second. */
-export function monthsNamed({ periods }: Reading, now: IsoDate): readonly Period[] {
+const saysEach = (text: string): boolean => MONTH_BY_MONTH.test(text) || LASTING.test(text)
+
+/** The last months up to the end of a report, in the order of time. */
+function lastMonths(n: number, { end }: Period): Period[] {
+  const last = parts(end)
+  return Array.from({ length: n }, (_, i) => monthPeriod(addMonths(last, i + 1 - n)))
+}
+
+/**
+ * The months of the one time that is named, a quarter, or from the first month that is named to the second; of "for three
+ * months" the latest that the newest report tells.
+ */
+export function monthsNamed(
+  { periods, text }: Reading,
+  now: IsoDate,
+  newest: Pick<Document, 'period'> | null,
+): readonly Period[] {
   const [one, two] = periods
+  const said = text.match(LASTING)?.[1]
+  if (said && newest && periods.every(({ phrase }) => resolvePeriod(phrase, now).type === 'series')) {
+    const n = NUMBERS.get(said) ?? Number(said)
+    return n <= MOST_MONTHS ? lastMonths(n, newest.period) : []
+  }
   if (!one || periods.length > 2) return []
   const span = !two && one.phrase.type === 'span' ? one.phrase : null
   const first = resolvePeriod(span ? span.from : one.phrase, now)
@@ -26,17 +57,17 @@ export function monthsNamed({ periods }: Reading, now: IsoDate): readonly Period
 }
 
 /** What says so, where the months are not told apart or what is asked of them is not clear; null where a list can be made. */
-export function unclearMonths(reading: Reading, now: IsoDate): string | null {
-  const said = reading.text.match(MONTH_BY_MONTH)?.[0]
+export function unclearMonths(reading: Reading, now: IsoDate, newest: Pick<Document, 'period'> | null): string | null {
+  const said = (reading.text.match(MONTH_BY_MONTH) ?? reading.text.match(LASTING))?.[0]
   if (said === undefined) return null
   const denied = reading.text.match(NOT_EACH)?.[0]
   // Each of more than two is named.
-  const areTold = reading.periods.length > 2 || monthsNamed(reading, now).length > 1
+  const areTold = reading.periods.length > 2 || monthsNamed(reading, now, newest).length > 1
   return denied ?? (areTold ? null : said)
 }
 
 /** The text without what says that each month is meant. */
-export const withoutMonths = (text: string): string => text.replace(EACH, ' ')
+export const withoutMonths = (text: string): string => text.replace(EACH, ' ').replace(LASTING, ' ')
 const EACH = new RegExp(MONTH_BY_MONTH, 'g')
 
 /** Each condition of time in each month; a change of the first month is from before it, and asked of the others. */
@@ -45,7 +76,7 @@ export function eachMonth(
   months: readonly Period[],
   text: string,
 ): readonly TimedCondition[] {
-  if (!MONTH_BY_MONTH.test(text) || months.length < 2) return conditions
+  if (!saysEach(text) || months.length < 2) return conditions
   return conditions.flatMap((c) => {
     const isOfTime = c.test.type === 'colour' || c.test.type === 'performance' || c.test.type === 'direction'
     if (!isOfTime) return [c]

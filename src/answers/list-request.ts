@@ -2,14 +2,15 @@
 import type { ToldList } from '../conversation.ts'
 import type { Session } from '../intent.ts'
 import type { Term } from '../language/vocabulary.ts'
+import type { Document } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
-import { shiftYears } from '../periods/calendar.ts'
+import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
-import { isMove } from '../understanding/grammar/selection/model.ts'
+import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
 import { against, excludes, heldAgainst, reversed } from './list-before.ts'
-import { eachMonth, monthsNamed } from './list-months.ts'
+import { eachMonth, monthsNamed, newestReport } from './list-months.ts'
 import { measuresNamed, scopeWords, themesOf } from './list-scope.ts'
 import { settledFrom, type TimedCondition, type TimedSelection, timed } from './selection.ts'
 
@@ -78,7 +79,7 @@ export function listRequestOf(session: Session): ListRequest {
         reading.periods.length === 1 ? endsOf(0) : null,
         reading.text,
       ),
-      monthsNamed(reading, now),
+      monthsNamed(reading, now, newestReport(session)),
       reading.text,
     ),
   }
@@ -96,7 +97,9 @@ export function listRequestOf(session: Session): ListRequest {
   const selection = changed ?? (before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh)
   const named = timeOf(session, changed ?? fresh)
   const request: PeriodRequest =
-    sinceMonth(fresh) && named?.type !== 'period' ? { type: 'latest' } : (named ?? before?.request ?? { type: 'none' })
+    (sinceMonth(fresh) || movesColour(fresh)) && named?.type !== 'period'
+      ? { type: 'latest' }
+      : (named ?? before?.request ?? { type: 'none' })
   // "Only where low is good", "drop the greens": among what was told.
   const narrows = fresh.conditions.length > 0 && themes.length === 0 && NARROWS.test(reading.text)
   // "Which is furthest below it?": of those that were held against it.
@@ -183,6 +186,21 @@ export function beforeItself(selection: TimedSelection, period: Period, isNamed:
   return { ...selection, conditions }
 }
 
+/** "Green last month and not now": beside a month, now is the month that the newest report ends with. */
+export function withNow(
+  selection: TimedSelection,
+  request: PeriodRequest,
+  newest: Pick<Document, 'period'>,
+): TimedSelection {
+  if (request.type !== 'period' || request.period.kind !== 'month') return selection
+  const latest = monthPeriod(parts(newest.period.end))
+  const now = request.period.end >= latest.end ? null : { type: 'period' as const, period: latest }
+  return {
+    ...selection,
+    conditions: selection.conditions.map((c) => (c.at?.type === 'latest' ? { ...c, at: now } : c)),
+  }
+}
+
 /** The year before is told in each line, and is no time for a list. */
 const BESIDE: ReadonlySet<PeriodRequest['type']> = new Set(['year_earlier', 'year_before_latest', 'earlier', 'moved'])
 
@@ -192,6 +210,11 @@ const isSame = (a: PeriodRequest | null, b: PeriodRequest): boolean =>
 /** "Worse since January": the latest month against that one, and not a year against a month. */
 const sinceMonth = ({ conditions }: TimedSelection): boolean =>
   conditions.some((c) => c.at === null && c.since?.type === 'period' && c.since.period.kind === 'month')
+
+/** "What turned red?": of the latest month, since a year has no colour before it to turn from. */
+const movesColour = ({ conditions }: TimedSelection): boolean =>
+  conditions.some((c) => testsOf(c.test).some((t) => COLOUR_MOVES.has(t.type)) && c.at === null && c.since === null)
+const COLOUR_MOVES: ReadonlySet<string> = new Set(['became', 'left', 'recoloured'])
 
 /** The time of the list: the latest that a condition speaks of, else the latest named that no change is measured from. */
 function timeOf({ requests }: Session, { conditions }: TimedSelection): PeriodRequest | null {

@@ -289,7 +289,6 @@ export async function weightOf(
 ): Promise<number | null> {
   const { detail } = at
   const share = (gap: number, of: number): number => (inPoints || of === 0 ? Math.abs(gap) : Math.abs(gap / of))
-  const isPercent = detail.row.unit === '%'
   switch (order.by) {
     case 'value':
       return Number(detail.found.value) * (order.first === 'smallest' ? -1 : 1)
@@ -306,8 +305,9 @@ export async function weightOf(
       const benchmark = detail.benchmarks.find((b) => b.kind === order.kind)
       if (!benchmark) return null
       const gap = Number(subtract(detail.found.value, String(benchmark.value)))
-      const signed = benchmark.standing === 'worse' ? -Math.abs(gap) : Math.abs(gap)
-      const sized = isPercent ? signed : signed / (benchmark.value || 1)
+      // A score about nought has no share that says how far it is.
+      if (!inPoints && benchmark.value <= 0) return null
+      const sized = share(gap, benchmark.value) * (benchmark.standing === 'worse' ? -1 : 1)
       return order.first === 'worst' || order.first === 'smallest' ? -sized : sized
     }
     case 'change': {

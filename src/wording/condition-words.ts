@@ -66,7 +66,7 @@ function testText({ test, since }: Pick<SaidCondition, 'test' | 'since'>): strin
       return `no longer ${test.colour}${since === null ? '' : ` as in ${since}`}`
     case 'recoloured': {
       if (test.is === 'same') return `rated the same as ${from}`
-      return test.is === 'changed' ? `rated otherwise than ${from}` : `rated ${test.is} than ${from}`
+      return test.is === 'changed' ? `of another colour than ${from}` : `rated ${test.is} than ${from}`
     }
     case 'target':
       return {

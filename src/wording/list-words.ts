@@ -68,6 +68,8 @@ export interface ListFacts {
   /** Whether how many belong is asked for as a share of those that can be judged. */
   readonly asksShare: boolean
   readonly judgedBy: 'colours' | 'target' | 'target value' | 'change' | 'benchmark' | 'level' | 'published'
+  /** They are put in order by a share, since points can be told only of percentages. */
+  readonly isByShare: boolean
   /** How many numbers beside a percentage that has a target are left out of a list of those without. */
   readonly besideTargets: number
   /** How many have a target in words that no figure can be set against. */
@@ -313,6 +315,14 @@ function cautionNotes(told: readonly ListedMeasure[]): string[] {
   )
 }
 
+const SHARES = { target: 'the target', benchmark: 'that benchmark', change: 'the figure before', value: '' } as const
+
+/** In which way measures of different units are further from something than others. */
+function orderNote({ isByShare, selection: { order }, counts }: ListFacts): string[] {
+  if (!order || !isByShare || counts.fitting < 2) return []
+  return [`They are in different units, so the order is by share of ${SHARES[order.by]}.`]
+}
+
 const MOST_BESIDE = 3
 
 /** @param most how many are told; the rest are counted */
@@ -343,6 +353,7 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
   const { besideTargets: numbers } = facts
   const ofNumbers = `${numbers} more ${numbers === 1 ? 'is the number' : 'are the numbers'} beside a percentage that has a target.`
   const notes = [
+    ...orderNote(facts),
     ...(numbers > 0 ? [ofNumbers] : []),
     ...besideNote(facts, isWhole ? facts.beside.length : MOST_BESIDE),
     ...leftOutNotes(facts),
@@ -408,3 +419,9 @@ export const CONTRARY_TEXT =
   'A measure without a target has no colour and can neither meet nor miss one, so nothing is both. Ask for the one, then for the other.'
 
 export const noReportText = (council: string): string => `I hold no report of ${council}.`
+
+/** One of two times that a list is to set side by side is not held. @param isMissing the one that was named */
+export const nothingBesideText = (council: string, period: string, isMissing: boolean): string =>
+  isMissing
+    ? `I hold nothing for ${period} of ${council}, so there is nothing to set against what I hold now.`
+    : `${period} is the latest that I hold of ${council}, so there is nothing after it to set against it.`

@@ -63,3 +63,55 @@ test('what nothing is ordered by is what did not happen', async () => {
   const { text } = await ask('which measures improved the most', 'rutland', '2021-10-01')
   expect(text).toContain('the one measure that can be compared is not better than before.')
 })
+
+describe('a move between colours', () => {
+  test.each([
+    ['did anything go from green to red', /^No\. .*none of the 36 measures .* is red after green\./],
+    ['what changed colour', /7 of the 36 measures with a colour at both times are of another colour than before\./],
+    ['did anything slip from green in March 2024', /^Yes\. .*3 of the 32 .* are no longer green\./],
+    [
+      'which were green in February 2024 and not now',
+      /3 of the 31 .* green in February 2024 and not green in March 2024/,
+    ],
+  ])('%s', async (question, head) => {
+    expect((await ask(question)).text).toMatch(head)
+  })
+
+  test('is none where the two times are one', async () => {
+    const same = await ask('measures green last month and not now', 'rotherham', '2024-04-20')
+    expect(same.kind).toBe('no_data')
+    expect(same.text).toContain('nothing after it')
+    const missing = await ask('measures green last month and not now')
+    expect(missing.text).toContain('I hold nothing for June 2024')
+    expect(missing.text).not.toContain('none of')
+  })
+})
+
+test('"for three months" is of each of the latest three', async () => {
+  const answer = await ask('anything that has been red for three months')
+  expect(answer.text).toContain('red in January 2024, February 2024 and March 2024')
+  expect(refs(answer)).toEqual(['B.6', 'B.12', 'A.4', 'A.17', 'A.18', 'A.27'])
+})
+
+test('a distance that no condition can say makes no list', async () => {
+  const { kind, text } = await ask('which measures are within one point of target')
+  expect(kind).toBe('no_data')
+  expect(text).toContain('"within one point of target"')
+})
+
+describe('an order', () => {
+  test('of targets missed is by how far they were missed', async () => {
+    const missed = await ask('which targets did we miss by the most')
+    expect(missed.text).toContain('furthest off target, of 18 that are off target')
+    expect(refs(missed)).toEqual(['B.6', 'A.11', 'B.12', 'A.17', 'A.4'])
+  })
+
+  test('says so where it is by share, and has beside the table only what is in it', async () => {
+    const mixed = await ask('worst five measures against national')
+    expect(mixed.text).toContain('so the order is by share of that benchmark')
+    expect(refs(mixed)).not.toContain('ED.16')
+    const percent = await ask('three social care percentages furthest off target')
+    expect(percent.text).not.toMatch(/by share|up-to-date plan": 95%/)
+    expect(refs(percent)).toEqual(['A.17', 'A.4', 'A.16'])
+  })
+})

@@ -48,6 +48,7 @@ const FACTS: ListFacts = {
   sides: null,
   asksShare: false,
   judgedBy: 'target',
+  isByShare: false,
   besideTargets: 0,
   inWords: 0,
   laterTargets: 0,

@@ -42,6 +42,14 @@ export function areContrary(a: Test, b: Test): boolean {
   return a.type === 'colour' && b.type === 'colour' && !a.colours.some((c) => b.colours.includes(c))
 }
 
+/** "Green last month and not now", where both are one time: the same said and denied. Times in whatever form they have. */
+export const deniesItself = (
+  conditions: readonly (Pick<Condition, 'test' | 'not'> & { readonly at: unknown; readonly since: unknown })[],
+): boolean => {
+  const keys = conditions.map(({ test, at, since }) => JSON.stringify([test, at, since]))
+  return conditions.some((a, i) => conditions.some((b, j) => a.not && !b.not && keys[i] === keys[j]))
+}
+
 const isTimeless = ({ at, since }: Condition): boolean => at === null && since === null
 
 /** Whether two conditions exclude each other, of one time or of none that parts them. */

@@ -17,6 +17,7 @@ const NEGATION =
 /** "Drop the ones that met it", "everything except red and amber": what is said is left out. */
 const LEAVES_OUT =
   /\b(?:drop|dropping|remove|removing|exclude|excluding|leave out|leaving out|take out|taking out|strip out|stripping out|discount|discounting|ignore|ignoring|forget) (?:(?:the|those|these|any|all|ones|measures|that|which|are|is|were|was|have|has|had|with|did|do|does|not) +)+$|\b(?:except(?: for)?|everything but|all but|apart from|other than) +(?:(?:the|those|ones|that|which|are|were) +)*$/
+const isMissed = (s: Sign): boolean => s.sign === 'test' && s.test.type === 'target' && s.test.is === 'missed'
 const isColourSign = (s: Sign): boolean => s.sign === 'test' && s.test.type === 'colour'
 /** Between two colours that are said in one breath. */
 const BREATH = /^ *(?:,|and|or|nor|&|\/)* *$/
@@ -145,7 +146,10 @@ export function selectionOf(view: View, it: HeldAgainst | null = null): Selectio
           ? 'target'
           : kind && /#/.test(rest)
             ? 'benchmark'
-            : 'change')
+            : // "Which targets did we miss by the most": of nothing but how far.
+              signs.some(isMissed) && !signs.some((s) => s.sign === 'test' && isMove(s.test))
+              ? 'target'
+              : 'change')
       const limit = sign.limit ?? askedCount(text, sign.from) ?? (asksOne(text) ? 1 : null)
       order = {
         by,

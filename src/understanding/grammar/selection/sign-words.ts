@@ -32,8 +32,9 @@ export const TOLD_AS =
 export const BETTERED =
   '(?<=\\btargets?(?: (?:that|which|were|was|have|has|been|did|do|does|we|they)){0,4}(?: (?!and|or|but|yet)[a-z]+)? )(?:(?:exceed|surpass)(?:ed|s)?|beat(?:en|s)?|bettered)(?! *(?:(?:the|our|its|their|all|both|every) )*(?:#|\\d|england|neighbours))'
 
-export const TURNED = 'went|gone|going|turned|turning|moved|moving|flipped|became|becoming|changed'
-export const SLIPPED = 'dropp(?:ed|ing)|slipp(?:ed|ing)|jump(?:ed|ing)|f[ae]ll(?:en|ing)?'
+export const TURNED =
+  'went|gone|go(?:es|ing)?|turn(?:s|ed|ing)?|mov(?:e|es|ed|ing)|flip(?:s|ped)?|became|becom(?:es|ing)|chang(?:e|es|ed)'
+export const SLIPPED = 'drop(?:ped|ping|s)?|slip(?:ped|ping|s)?|jump(?:ed|ing|s)?|f[ae]ll(?:en|ing|s)?'
 
 /** The figure of another time: "where they were in", "what it was at the end of". */
 export const THEN = '(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)\\b'

@@ -256,7 +256,7 @@ const RULES: readonly Rule[] = [
     colours: [m[1], m[2]].filter((c) => c !== undefined) as Colour[],
     from: null,
   })),
-  test(`(?:c[ao]me|coming|got|getting|gone|went|mov(?:ed|ing)|climb(?:ed|ing)|lifted|${SLIPPED}) (?:back )?(?:out of|off)(?: the)? (red|amber|green)`, (m) => ({
+  test(`(?:c[ao]me|coming|got|getting|gone|went|mov(?:ed|ing)|climb(?:ed|ing)|lifted|${SLIPPED}) (?:back )?(?:out of|off|from)(?: the)? (red|amber|green)(?![^.?;]{0,40} (?:to|into) (?:red|amber|green))`, (m) => ({
     type: 'left',
     colour: m[1] as Colour,
   })),
