@@ -4,6 +4,7 @@ import type { Reading } from '../language/reading.ts'
 import type { Answer } from '../model/answer.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { benchmarkAnswer } from './benchmark-answer.ts'
+import { lastingAnswer } from './colour-run.ts'
 import { comparePeriods } from './comparison-answer.ts'
 import { present, tell } from './one-figure.ts'
 import { pick } from './pick.ts'
@@ -31,6 +32,8 @@ export async function askedFigure(session: Session): Promise<Answer> {
     const picked = await pick(session)
     return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
   }
+  const lasting = await lastingAnswer(session)
+  if (lasting) return lasting
   const monthly = MONTH_ON_MONTH.test(reading.text) && requests[0]?.type === 'none'
   const told = await tell(session, { verdict: true, ...(monthly ? { request: { type: 'latest' } } : {}) })
   if ('answer' in told) return told.answer

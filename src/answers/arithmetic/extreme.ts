@@ -8,6 +8,7 @@ import { valueText } from '../../wording/format.ts'
 import { withLines } from '../../wording/line.ts'
 import { periodName } from '../../wording/period-words.ts'
 import { extremeLine, neverText } from '../../wording/working-words.ts'
+import { lastingAnswer } from '../colour-run.ts'
 import { type FigureDetail, figureDetail, vague } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
 
@@ -66,6 +67,8 @@ async function plainly(session: Session): Promise<Answer> {
 }
 
 export async function extremeAnswer(session: Session): Promise<Answer> {
+  const lasting = await lastingAnswer(session)
+  if (lasting) return lasting
   const told = await tell(session, { request: { type: 'none' } })
   if ('answer' in told) return told.answer
   const [first] = told.details
