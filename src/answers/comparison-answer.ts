@@ -42,7 +42,15 @@ function assemble(
   const sameCouncil = items.every((i) => i.council === first.council)
   const all = [...new Set([...notes, ...items.flatMap((i) => i.notes)])]
   const sources = sourceTexts(items.flatMap((i) => i.source ?? []))
-  const whole = [...lines, ...all.map(noteLine), ...sources.map((text): Line => ({ role: 'source', text }))]
+  // The first line of a figure says itself that it is of another time than was asked for.
+  const told = new Set(
+    items.flatMap((i) => i.telling?.notes.filter((n) => n.kind === 'fallback').map((n) => n.text) ?? []),
+  )
+  const whole = [
+    ...lines,
+    ...all.filter((note) => !told.has(note)).map(noteLine),
+    ...sources.map((text): Line => ({ role: 'source', text })),
+  ]
   const { telling } = first
   return buildAnswer({
     kind: 'comparison',

@@ -29,7 +29,7 @@ import {
 import { listText, sentence, valueText } from '../wording/format.ts'
 import { type Line, type Note, type NoteKind, noteLine, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
-import { noTargetText } from '../wording/nothing-words.ts'
+import { noTargetText, targetInWordsText } from '../wording/nothing-words.ts'
 import { periodName, whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
 import { sourceText } from '../wording/source-words.ts'
@@ -153,6 +153,10 @@ export function laterTarget(figures: readonly Figure[], figure: Figure): Figure 
     ) ?? null
   )
 }
+
+/** A target that says nothing to compare with: "lower than the quarter before". It is told once, as it is printed. */
+const isInWords = (band: Figure, { judgement }: Figure): boolean =>
+  band.value === null && (judgement?.target ?? null) === null
 
 const asTarget = (band: Figure): Target => ({
   text: band.asPrinted,
@@ -477,7 +481,7 @@ function headText(known: Known, shown: string, verdict: Verdict | null): string 
   const saysTarget = verdict?.on === 'target' || verdict?.on === 'both'
   const band = found.computed || saysTarget ? null : targetBand(figures, found.figure)
   const colour = rag === 'none' || saysTarget ? '' : `, ${RAG_WORDS[rag]}`
-  const target = band ? `, target ${targetText(known, found.figure, band)}` : ''
+  const target = band && !isInWords(band, found.figure) ? `, target ${targetText(known, found.figure, band)}` : ''
   const name = measureWords(indicator, row, found.period.kind)
   const worked = found.computed ? ` (${found.computed} = ${found.value})` : ''
   const nothing = found.requested && !verdict ? `${newestText(known, found.requested)} ` : ''
@@ -490,7 +494,10 @@ function headText(known: Known, shown: string, verdict: Verdict | null): string 
 function ruleLines(known: Known, ragReason: string): Line[] {
   const { asking, found, figures, rag } = known
   const { polarity } = asking.catalogue.polarity(found.figure)
-  const isUntargeted = !found.computed && rag === 'none' && targetBand(figures, found.figure) === null
+  const band = found.computed ? null : targetBand(figures, found.figure)
+  if (band && rag === 'none' && polarity !== 'info' && isInWords(band, found.figure))
+    return [{ role: 'rule', text: targetInWordsText(band.asPrinted) }]
+  const isUntargeted = !found.computed && rag === 'none' && band === null
   const later = isUntargeted ? laterTarget(figures, found.figure) : null
   if (isUntargeted && !later && polarity !== 'info' && ragReason !== '')
     return [{ role: 'rule', text: noTargetText(periodName(found.period)) }]

@@ -19,7 +19,7 @@ import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { beyondOf } from './list-beyond.ts'
-import { listed, sideOf } from './list-lines.ts'
+import { isInWords, listed, sideOf } from './list-lines.ts'
 import { beforeItself, listRequestOf, withNow } from './list-request.ts'
 import { callsMeasure, inThemes, isCompound, matchingRows, themesOfRow } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
@@ -303,9 +303,6 @@ async function inSides(
   const each = sidesOf(either.test).map((_, n) => rows.filter((_, i) => sideAt[i] === n))
   return { inTurn: each.flat(), sides: each.map((of) => of.length) }
 }
-
-/** Whether its target is in words that no figure can be set against. */
-const isInWords = ({ detail: { answer } }: RowAt): boolean => answer.target !== null && answer.target.value === null
 
 /** Whether its target gives no colour because nobody says which side is good. */
 function isUndirected({ catalogue }: Asking, { row, detail: { answer, found, rag } }: RowAt): boolean {

@@ -47,6 +47,9 @@ function benchmarksOf({ detail: { answer } }: RowAt, { conditions, order }: Time
   return texts.join(', ') || null
 }
 
+/** Whether its target is in words that no figure can be set against. */
+export const isInWords = ({ detail: { answer } }: RowAt): boolean => answer.target !== null && answer.target.value === null
+
 /** What a line of the list tells of a row. */
 export async function listed(asking: Asking, at: RowAt, selection: TimedSelection | null): Promise<ListedMeasure> {
   const { row, detail } = at
@@ -67,7 +70,7 @@ export async function listed(asking: Asking, at: RowAt, selection: TimedSelectio
     shown: shownOf(answer) ?? valueText(found.value, row.unit),
     period: periodName(found.period),
     rag: answer.rag,
-    target: answer.telling?.target ?? answer.target?.text ?? null,
+    target: isInWords(at) ? 'in words' : (answer.telling?.target ?? answer.target?.text ?? null),
     was: before
       ? {
           shown: valueText(before.value, row.unit),

@@ -21,6 +21,10 @@ export const nothingOnForMeasure = (words: readonly string[], or: 'or' | 'and' =
 /** Times that nothing is held for. */
 export const nothingForText = (periods: readonly string[]): string => `I hold nothing for ${listText(periods, 'or')}.`
 
+/** A target that no number stands in. @param printed as the report has it */
+export const targetInWordsText = (printed: string): string =>
+  `Its target is in words, so there is no colour: "${printed}".`
+
 /** A figure with a good and a bad side, and no target. */
 export const noTargetText = (period: string): string => `I hold no target for ${period}.`
 
