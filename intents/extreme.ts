@@ -1,5 +1,7 @@
 import { extremeAnswer } from '../src/answers/arithmetic/extreme.ts'
 import { defineIntent } from '../src/intent.ts'
+import { asksWhatMatters } from '../src/overview/focus.ts'
+import { summaryAnswer } from '../src/overview/summary-answer.ts'
 
 export default defineIntent({
   name: 'extreme',
@@ -21,5 +23,5 @@ export default defineIntent({
     },
   ],
   nearMisses: [{ q: 'which measures are worst', intent: 'list' }],
-  answer: extremeAnswer,
+  answer: (session) => (asksWhatMatters(session.reading.text) ? summaryAnswer(session) : extremeAnswer(session)),
 })

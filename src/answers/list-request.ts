@@ -140,6 +140,12 @@ function changedList(before: ToldList, fresh: TimedSelection, text: string): Tim
     : null
 }
 
+/** A list that would be of everything: no condition, no order, and nothing that a conversation lends it. */
+export function choosesNothing(session: Session): boolean {
+  const { selection, words, among } = listRequestOf(session)
+  return selection.conditions.length === 0 && !selection.order && words.length === 0 && among === null
+}
+
 /** "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before. */
 function inherited(c: TimedCondition, { reading }: Session, before: TimedSelection | null): TimedCondition {
   const isTimeless = c.at === null && c.since === null && reading.periods.every((p) => p.phrase.type === 'same')

@@ -6,6 +6,7 @@ import { EverydayWords, type WordList } from '../understanding/lattice/everyday.
 import type { Lattice, LineReading } from '../understanding/lattice/lattice.ts'
 import { latticeOf } from '../understanding/lattice/lattice-of.ts'
 import type { PairCounts } from '../understanding/lattice/word-pairs.ts'
+import { meetingsOf, withoutMeetings } from './meetings.ts'
 import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
 import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
@@ -131,6 +132,7 @@ export class Reader {
   readonly #themes: PhraseFinder<string>
   readonly #themeWords: ThemeWords
   readonly #subs: PhraseFinder<string>
+  readonly #meetings: readonly string[]
   readonly #refs: Map<string, string>
 
   /** Everyday English, and people's names. */
@@ -142,6 +144,7 @@ export class Reader {
   /** `isTalk`: whether a word is talk, and so right as it is typed. */
   constructor(catalogue: Catalogue, data: LanguageData, isTalk: (word: string) => boolean) {
     this.#catalogue = catalogue
+    this.#meetings = meetingsOf(catalogue.documents)
     this.themes = data.themes
     this.everyday = new EverydayWords(data.everyday)
     const { vocabulary } = catalogue
@@ -237,8 +240,9 @@ export class Reader {
 
   /** Normalised text with misspelt words put right; everything else as it was. */
   respell(text: string): string {
+    const unnamed = withoutMeetings(text, this.#meetings)
     // Of two terms that are said together, each is a term.
-    return this.readLine(putIn(text, this.unclearPlaces(text))).text.replace(
+    return this.readLine(putIn(unnamed, this.unclearPlaces(unnamed))).text.replace(
       /\bbetween terms ([1-3]) and ([1-3])\b/g,
       'between term $1 and term $2',
     )

@@ -20,6 +20,14 @@ function colourSentence({ rows, counts }: Summary): string {
   const tolerance = rows.some((r) => r.figures.some((f) => f.kind === 'amber'))
   const none = tolerance ? '' : ' No tolerance is published, so there is no amber.'
   if (rated === 1) return `One measure has a target: it is ${numbersText(counts).replace('1 ', '')}.${none}`
+  const [all] = (
+    [
+      ['red', counts.red],
+      ['amber', counts.amber],
+      ['green', counts.green],
+    ] as const
+  ).filter(([, n]) => n === rated)
+  if (all) return `${rated === 2 ? 'Both' : `All ${rated}`} measures with a target are ${all[0]}.${none}`
   return `Of ${rated} measures with a target, ${numbersText(counts).replace(' ', counts.red === 1 ? ' is ' : ' are ')}.${none}`
 }
 

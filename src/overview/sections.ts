@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import { listText } from '../wording/format.ts'
 import { detailsOf } from './detail-sections.ts'
+import type { Focus } from './focus.ts'
 import { messageOf } from './message-sections.ts'
 import type { Summary } from './model.ts'
 import { openingOf } from './opening.ts'
@@ -32,14 +33,14 @@ const orNull = (section: Section): Section | null => filled([section])[0] ?? nul
 export const mattersTitle = ({ matters }: Summary): string =>
   matters.length === 3 ? 'The three that matter most' : 'What matters most'
 
-/** The sections of a summary. */
-export function sectionsOf(catalogue: Catalogue, s: Summary): Rendered {
+/** The sections of a summary. @param focus what of its message is asked for */
+export function sectionsOf(catalogue: Catalogue, s: Summary, focus: Focus = 'all'): Rendered {
   const scope = s.themes.length > 0 ? `, ${listText(s.themes)}` : ''
   const day = s.period.label.includes(dayLabel(s.period.end)) ? '' : `, to ${dayLabel(s.period.end)}`
   return {
     title: `${catalogue.councilName(s.council)}${scope}: ${s.period.label}${day}`,
     opening: openingOf(s),
-    message: messageOf(s),
+    message: messageOf(s, focus),
     matters: orNull({ title: mattersTitle(s), lines: plain(s.matters.map(matterLine)) }),
     reds: orNull({ title: 'What is red, with officers’ commentary', lines: withWords(s.reds, redLine) }),
     details: detailsOf(s),

@@ -7,6 +7,7 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Period } from '../model/period.ts'
 import { buildSummary } from './build-summary.ts'
+import { focusOf } from './focus.ts'
 import { nothingText } from './opening.ts'
 import { messageText } from './render.ts'
 import { sectionsOf } from './sections.ts'
@@ -45,6 +46,9 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
     notes: note ? [note] : [],
     source: { document: summary.document.document, published: summary.document.published, location: 'whole report' },
     understood: `summary · ${summary.period.label} · ${where}`,
-    text: [...(note ? [note] : []), messageText(sectionsOf(catalogue, summary), 'text', 'Ask me about')].join('\n'),
+    text: [
+      ...(note ? [note] : []),
+      messageText(sectionsOf(catalogue, summary, focusOf(session.reading.text)), 'text', 'Ask me about'),
+    ].join('\n'),
   })
 }

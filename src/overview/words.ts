@@ -73,13 +73,17 @@ export const quoted = ({ text, place }: Reason): string => `“${text}” (${pla
 const held = (name: string, { of }: RedMeasure): string =>
   `${name}: ${leadText(of)}, target ${targetText(of) || 'in words'}`
 
-/** A red measure for a phone: figure, target, how it moved, and one line of the officers' reason. */
-export function redShort(red: RedMeasure): string {
+/**
+ * A red measure for a phone: figure, target, how it moved, and one line of the officers' reason.
+ * @param isSaid the reason stands beside a measure above
+ */
+export function redShort(red: RedMeasure, isSaid = false): string {
   const moved = red.move ? `${red.move.performance} than ${foundText(red.move.from, red.of.row.unit)}` : ''
   const turned = red.turned ? `${red.turned.from.rag} in ${red.turned.from.period.label}` : ''
   const before = [moved, turned].filter(Boolean).join(', ')
   const [words] = red.commentary
-  const why = red.reason ? ` Officers: “${red.reason.text}”` : words ? ` Officers: see ${words.location}.` : ''
+  const quoted = isSaid ? 'the same.' : `“${red.reason?.text}”`
+  const why = red.reason ? ` Officers: ${quoted}` : words ? ` Officers: see ${words.location}.` : ''
   return `${held(red.of.name, red)}${before ? `; ${before}` : ''}.${why}`
 }
 
