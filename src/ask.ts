@@ -255,7 +255,9 @@ export class Scrutineer {
     const last = this.#lastRead
     const isSame = last && last.text === text && last.raw === raw && last.council === council && last.now === now
     if (isSame && last.topic === topic) return last.readings
-    const readings = this.#understanding.read({ text, raw, asker: { council, topic } }, this.#hints(question, topic))
+    const all = this.#understanding.read({ text, raw, asker: { council, topic } }, this.#hints(question, topic))
+    const ofTopic = topic?.isPointed ? all.filter(({ frame }) => frame.choice?.origin === 'topic') : []
+    const readings = ofTopic.length > 0 ? ofTopic : all
     this.#lastRead = { text, raw, council, now, topic, readings }
     return readings
   }

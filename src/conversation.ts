@@ -29,6 +29,8 @@ export interface Topic {
   readonly two?: readonly Choice[]
   /** The list that was told last, so that "and amber", "just education" and "the second one" are about it. */
   readonly list?: ToldList | null
+  /** A question points at the measure ("by how much did the first one miss"): its words name no other. */
+  readonly isPointed?: boolean
 }
 
 export interface ToldList {

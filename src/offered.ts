@@ -40,7 +40,9 @@ export function pointed(text: string, topic: Topic | null): { text: string; topi
       sub: sub ?? null,
       request: { type: 'none' },
       period: null,
-      list: null,
+      // As if it had been told by itself; the list stays, for "and the third one".
+      intent: 'answer',
+      isPointed: true,
     },
   }
 }

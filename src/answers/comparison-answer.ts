@@ -5,7 +5,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import { areUnequalTimes, directionOf, performanceOf } from '../query/trend.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
-import { subtract } from '../rules/decimal.ts'
+import { compare, subtract } from '../rules/decimal.ts'
 import {
   councilsLine,
   measuresLine,
@@ -15,6 +15,8 @@ import {
   SIZES,
   timesText,
   UNEQUAL_TIMES,
+  type WhichEnd,
+  whichOfTwoLine,
   wordedText,
 } from '../wording/comparison-words.ts'
 import { listText } from '../wording/format.ts'
@@ -231,6 +233,36 @@ const EMPTY: Topic = {
   intent: '',
 }
 
+const WHICH =
+  /\bwhich\b[^?.]{0,30}\b(worse|worst|behind|better|best|ahead|higher|highest|bigger|lower|lowest|smaller)\b/
+const ENDS: Readonly<Record<string, WhichEnd>> = {
+  worse: 'worse',
+  worst: 'worse',
+  behind: 'worse',
+  better: 'better',
+  best: 'better',
+  ahead: 'better',
+  higher: 'higher',
+  highest: 'higher',
+  bigger: 'higher',
+  lower: 'lower',
+  lowest: 'lower',
+  smaller: 'lower',
+}
+
+/** "Which is worse?": of two measures that have the same good side. */
+function whichLine({ reading, asking: { catalogue } }: Session, a: FigureDetail, b: FigureDetail): Line | null {
+  const asked = ENDS[reading.text.match(WHICH)?.[1] ?? '']
+  if (!asked) return null
+  const [good, other] = [a, b].map((d) => catalogue.polarity(d.found.figure).polarity)
+  const isJudged = asked === 'worse' || asked === 'better'
+  if (isJudged && (good !== other || good === 'info')) return null
+  const isHigh = asked === 'higher' || (isJudged && (asked === 'better') === (good === 'high'))
+  const [high, low] = compare(a.found.value, b.found.value) >= 0 ? [a, b] : [b, a]
+  const [of, than] = isHigh ? [high, low] : [low, high]
+  return whichOfTwoLine(asked, operandOf(of), operandOf(than), subtract(of.found.value, than.found.value))
+}
+
 /** Two measures or more of one council, each for each period named. */
 export async function compareSides(session: Session): Promise<Answer> {
   const periods = session.requests.filter((r) => r.type === 'period')
@@ -247,7 +279,7 @@ export async function compareSides(session: Session): Promise<Answer> {
   if (!a) return buildAnswer({ kind: 'no_data', council: session.council, text: missing.join('\n') })
   const difference =
     b && details.length === 2 && a.row.unit === b.row.unit
-      ? [measuresLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value))]
+      ? [whichLine(session, a, b) ?? measuresLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value))]
       : []
   return assemble(
     details.map((d) => d.answer),

@@ -23,6 +23,20 @@ const ALIKE = 0.88
 /** "The gap between the two": of what was told. */
 const THE_TWO = /\b(?:(?:the|those|these) two|between them|both of (?:them|those)|the pair)\b/
 
+/** "Compare them": of what was told, where that was two. */
+const COMPARES_THEM =
+  /^(?:and |so |ok |then |now |please |can you )*(?:compare|contrast) (?:them|those|these|the two|both)\b/
+/** "Which is worse?" after two side by side: nothing in it says of what. */
+const WHICH_OF_TWO =
+  /^(?:and |so |ok |but )*which (?:one |of (?:them|those|these|the two) )?(?:is|was|'s|did|does|has|had|are|were) (?:the |it |they )?(?:doing |done |do |did )?(?:worse|better|higher|lower|best|worst|highest|lowest|bigger|smaller|ahead|behind)[?. ]*$/
+/** What was told last stood side by side. */
+const SIDE_BY_SIDE: ReadonlySet<string> = new Set(['comparison', 'list'])
+
+const asksOfTwo = (text: string, topic: Topic | null): boolean =>
+  THE_TWO.test(text) ||
+  COMPARES_THEM.test(text) ||
+  (topic !== null && (topic.list?.items.length ?? 2) === 2 && SIDE_BY_SIDE.has(topic.intent) && WHICH_OF_TWO.test(text))
+
 const STATED = /^ ?(?:the |our |a )?\d+(?:\.\d+)? ?(?:%|per ?cent)/
 
 interface Segment {
@@ -98,7 +112,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
   const found: Sides[] = []
   const told = topic?.two ?? []
   const isNamed = view.telling.some((w) => w !== '2')
-  if (told.length === 2 && !isNamed && THE_TWO.test(view.text))
+  if (told.length === 2 && !isNamed && asksOfTwo(view.text, topic))
     found.push({
       choices: told.map((t) => ({ ...t, origin: 'topic', matched: [], score: 1, coverage: 1, exact: true })),
       by: 'told',

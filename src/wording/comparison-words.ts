@@ -75,6 +75,17 @@ export function measuresLine(a: Operand, b: Operand, gap: string): Line {
   return verdict(`The first is ${differenceText(gap, a.unit)} ${less(gap) ? fewer : more} (${workingText(a, b, gap)}).`)
 }
 
+export type WhichEnd = 'worse' | 'better' | 'higher' | 'lower'
+
+/** Which of two measures: "Worse: dental assessments, 61.8% against 83.7%, 21.9 percentage points lower." */
+export function whichOfTwoLine(which: WhichEnd, of: Operand, than: Operand, gap: string): Line {
+  if (Number(gap) === 0) return verdict(`Neither: both are ${of.shown}.`)
+  const [more, fewer] = of.unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
+  const by = `${differenceText(gap, of.unit)} ${less(gap) ? fewer : more}`
+  const first = `${which.charAt(0).toUpperCase()}${which.slice(1)}`
+  return verdict(`${first}: ${of.name}, ${of.shown} against ${than.shown}, ${by} (${workingText(of, than, gap)}).`)
+}
+
 /** Counts of a month and a quarter, or of a year and a part of one. */
 export const UNEQUAL_TIMES =
   'These counts are of times of different lengths, so neither is more or less than the other.'
