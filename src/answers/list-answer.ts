@@ -1,6 +1,7 @@
 /** Lists of measures: any conditions over any selection of a report's rows, each for the time it names (contract, meaning 16). */
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Document } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { deniesItself, sidesOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
@@ -11,6 +12,7 @@ import {
   beyondText,
   CONTRARY_TEXT,
   type ListFacts,
+  lackingTimesText,
   listTelling,
   noReportText,
   nothingBesideText,
@@ -181,6 +183,15 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const selection = ofTime ? beforeItself(ofNow, ofTime, request.type === 'period') : ofNow
   let rows = await rowsAt(asking, council, document, request)
   let nothingFor: string | null = null
+  const lacking = rows.length === 0 ? await lackingTimes(session, council, document) : []
+  // Two times were to be set side by side: what stands at a third one is no answer.
+  if (lacking.length > 1)
+    return buildAnswer({
+      kind: 'no_data',
+      council,
+      requestedPeriod: request.type === 'period' ? request.period : null,
+      text: lackingTimesText(where, lacking, document.period.label),
+    })
   if (rows.length === 0) {
     rows = await rowsAt(asking, council, document, { type: 'none' })
     nothingFor = labelOf(request) ?? 'that time'
@@ -302,6 +313,15 @@ async function inSides(
   const sideAt = await Promise.all(rows.map((at) => sideOf(asking, at, either)))
   const each = sidesOf(either.test).map((_, n) => rows.filter((_, i) => sideAt[i] === n))
   return { inTurn: each.flat(), sides: each.map((of) => of.length) }
+}
+
+/** The names of the times asked about that the report has no figure for. */
+async function lackingTimes({ requests, asking }: Session, council: string, document: Document): Promise<string[]> {
+  const out: string[] = []
+  for (const request of requests)
+    if (request.type === 'period' && (await rowsAt(asking, council, document, request)).length === 0)
+      out.push(request.period.label)
+  return [...new Set(out)]
 }
 
 /** Whether its target gives no colour because nobody says which side is good. */

@@ -48,7 +48,8 @@ function benchmarksOf({ detail: { answer } }: RowAt, { conditions, order }: Time
 }
 
 /** Whether its target is in words that no figure can be set against. */
-export const isInWords = ({ detail: { answer } }: RowAt): boolean => answer.target !== null && answer.target.value === null
+export const isInWords = ({ detail: { answer } }: RowAt): boolean =>
+  answer.target !== null && answer.target.value === null
 
 /** What a line of the list tells of a row. */
 export async function listed(asking: Asking, at: RowAt, selection: TimedSelection | null): Promise<ListedMeasure> {

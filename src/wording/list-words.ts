@@ -425,3 +425,7 @@ export const nothingBesideText = (council: string, period: string, isMissing: bo
   isMissing
     ? `I hold nothing for ${period} of ${council}, so there is nothing to set against what I hold now.`
     : `${period} is the latest that I hold of ${council}, so there is nothing after it to set against it.`
+
+/** Of the times to be set side by side none is held. @param newest what the newest report is of */
+export const lackingTimesText = (council: string, periods: readonly string[], newest: string): string =>
+  `I hold nothing of ${council} for ${listText(periods, 'or')}, so there is nothing to compare. The newest I hold is for ${newest}.`

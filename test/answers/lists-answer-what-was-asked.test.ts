@@ -115,3 +115,9 @@ describe('an order', () => {
     expect(refs(percent)).toEqual(['A.17', 'A.4', 'A.16'])
   })
 })
+
+test('two times of which none is held are not answered by a third', async () => {
+  const { kind, text } = await ask('which measures were better in september 2023 than in september 2022')
+  expect(kind).toBe('no_data')
+  expect(text).toContain('nothing of Rotherham for September 2023 or September 2022')
+})
