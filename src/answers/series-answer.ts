@@ -10,25 +10,17 @@ import { disagreeing, findFigure, type Lead, leads } from '../query/find-figure.
 import { alike, performanceOf, directionOf as trendDirection } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import { noteAbout } from '../wording/about-councils.ts'
-import { differenceText, valueText } from '../wording/format.ts'
-import { type Line, noteLine, shownOf, tellingOf, textOf } from '../wording/line.ts'
+import { valueText } from '../wording/format.ts'
+import { type Line, shownOf, tellingOf, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
-import { nothingForText } from '../wording/nothing-words.ts'
 import { periodName, whenText } from '../wording/period-words.ts'
 import {
-  directionLines,
-  leftOutText,
-  NO_DIRECTION,
   nothingInSpanText,
-  onlySomeText,
-  pointLine,
+  type SeriesFacts,
+  type SeriesNote,
   type Step,
-  seriesHead,
-  sourcesText,
-  twoFiguresText,
-  wordsItText,
+  seriesTelling,
 } from '../wording/series-words.ts'
-import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import {
   figureDetail,
@@ -51,7 +43,7 @@ const WHOLE = new Set([
   'three_year_average',
 ])
 
-function inSpan(all: readonly Lead[], request: PeriodRequest | undefined): { chosen: Lead[]; note: string | null } {
+function inSpan(all: readonly Lead[], request: PeriodRequest | undefined): { chosen: Lead[]; note: SeriesNote | null } {
   if (request?.type !== 'series') return { chosen: [...all], note: null }
   if (request.last !== undefined) {
     const kind =
@@ -70,7 +62,10 @@ function inSpan(all: readonly Lead[], request: PeriodRequest | undefined): { cho
     const chosen = of.slice(-request.last)
     return {
       chosen,
-      note: chosen.length < request.last ? onlySomeText(chosen.length, request.last, request.unit ?? 'figure') : null,
+      note:
+        chosen.length < request.last
+          ? { kind: 'only some', held: chosen.length, asked: request.last, unit: request.unit ?? 'figure' }
+          : null,
     }
   }
   const { from, to } = request
@@ -148,7 +143,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
   const monthly =
     /\bmonth|\b(?:each|every|by|per) (?:term|quarter)|\b(?:termly|terms)\b/.test(reading.text) ||
     (spanning?.type === 'series' && spanning.unit === 'month')
-  const notes: string[] = []
+  const notes: SeriesNote[] = []
   let points: Answer[]
   let shown: Figure[]
   if (!spanning && named.length >= 3) {
@@ -161,8 +156,8 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
       const detail = details[i]
       return !detail || !('answer' in detail) || detail.found.requested !== null
     })
-    if (lacking.length > 0) notes.push(nothingForText(lacking.map((r) => periodName(r.period))))
-    notes.push(...points.flatMap((p) => p.notes))
+    if (lacking.length > 0) notes.push({ kind: 'nothing for', periods: lacking.map((r) => periodName(r.period)) })
+    notes.push(...points.flatMap((p) => p.notes.map(ofData)))
   } else {
     const only = named[0]?.type === 'period' ? named[0].period : null
     const within = only
@@ -176,7 +171,8 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
       pointAnswer(asking, l.figure, catalogue.row(council, row.indicator, l.figure.sub, l.figure.document) ?? row, own),
     )
     for (const lead of kept)
-      for (const other of disagreeing(lead)) notes.push(twoFiguresText(lead.figure.period.label, lead.figure, other))
+      for (const other of disagreeing(lead))
+        notes.push({ kind: 'two figures', period: lead.figure.period.label, a: lead.figure, b: other })
   }
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) {
@@ -194,9 +190,8 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
       : missing
   }
   notes.push(...figureNotes(shown), ...wordingNotes(asking, row, shown))
-  const { polarity } = catalogue.polarity(last)
-  const lines = seriesLines({ asking, row, shown, points, polarity, notes: [...new Set(notes)] })
-  const unique = lines.notes
+  const facts = factsOf({ asking, row, shown, points, notes })
+  const { lines, notes: told } = seriesTelling(facts)
   return buildAnswer({
     kind: 'series',
     council,
@@ -209,18 +204,11 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     },
     unit: row.unit,
     items: points,
-    notes: unique,
+    notes: told.map((n) => n.text),
     source: sourceOf(asking, last),
     understood: `${measureName(row)} · ${points.length} ${points.length === 1 ? 'period' : 'periods'} · ${catalogue.councilName(council)}`,
-    text: textOf(lines.lines),
-    telling: {
-      decimal: null,
-      shown: null,
-      council: catalogue.councilName(council),
-      name: measureWords(indicator, row, null),
-      notes: unique.map((text) => ({ kind: 'other', text })),
-      lines: lines.lines,
-    },
+    text: textOf(lines),
+    telling: { decimal: null, shown: null, council: facts.council, name: facts.name, notes: told, lines },
   })
 }
 
@@ -229,73 +217,66 @@ interface Shown {
   readonly row: Measure
   readonly shown: readonly Figure[]
   readonly points: readonly Answer[]
-  readonly polarity: Polarity
-  readonly notes: readonly string[]
+  readonly notes: readonly SeriesNote[]
 }
+
+const ofData = (text: string): SeriesNote => ({ kind: 'of the data', text })
 
 const MOST_NOTES = 3
 
 /** What is said against the figures themselves, the newest first. */
-function figureNotes(shown: readonly Figure[]): string[] {
+function figureNotes(shown: readonly Figure[]): SeriesNote[] {
   const notes = shown.toReversed().flatMap(({ note }) => (note === null ? [] : [note]))
-  return [...new Set(notes)].slice(0, MOST_NOTES)
+  return [...new Set(notes)].slice(0, MOST_NOTES).map(ofData)
 }
 
 /** How each report of the series words the measure, where the councils' notes say that the wording matters. */
-function wordingNotes({ catalogue }: Asking, row: Measure, shown: readonly Figure[]): string[] {
+function wordingNotes({ catalogue }: Asking, row: Measure, shown: readonly Figure[]): SeriesNote[] {
   const { notAlike } = catalogue.indicator(row.indicator)
   const documents = [...new Set(shown.map((f) => f.document))]
   if (!notAlike || documents.length < 2) return []
   const about = noteAbout(catalogue, notAlike, [row.council])
-  const names = documents.flatMap((key) => {
+  const names = documents.flatMap((key): SeriesNote[] => {
     const of = catalogue.rows(row.council, row.indicator).find((m) => m.document === key)
-    return of && of.name !== row.name ? [wordsItText(dayLabel(catalogue.document(key).published), of.name)] : []
+    return of && of.name !== row.name
+      ? [{ kind: 'wording', day: dayLabel(catalogue.document(key).published), name: of.name }]
+      : []
   })
-  return [...(about ? [about] : []), ...names]
+  return [...(about ? [ofData(about)] : []), ...names]
 }
 
-/** Head, direction, every figure, notes and sources. */
-function seriesLines(of: Shown): { readonly lines: readonly Line[]; readonly notes: readonly string[] } {
-  const { asking, row, shown, points } = of
+function factsOf(of: Shown): SeriesFacts {
+  const { asking, row, shown, points, notes } = of
   const { catalogue } = asking
   const indicator = catalogue.indicator(row.indicator)
   const last = shown.at(-1) as Figure
-  const direction = directionOfSeries(of)
-  const notes = [...of.notes, ...direction.notes]
-  const sources = [...new Set(shown.map((f) => f.document))].map((key) => catalogue.document(key))
   const lastPoint = points.at(-1) as Answer
   return {
+    name: measureWords(indicator, row, null),
+    council: catalogue.councilName(row.council),
+    last: {
+      shown: shownOf(lastPoint) ?? valueText(last.value as string, row.unit),
+      when: whenText(lastPoint.period ?? last.period, indicator.basis),
+      rag: last.rag,
+    },
+    points: points.map((point) => ({
+      period: point.period ? periodName(point.period) : '',
+      shown: shownOf(point) ?? valueText(String(point.value), row.unit),
+      rag: point.rag,
+    })),
+    direction: directionOf(of),
     notes,
-    lines: [
-      seriesHead({
-        name: measureWords(indicator, row, null),
-        council: catalogue.councilName(row.council),
-        shown: shownOf(lastPoint) ?? valueText(last.value as string, row.unit),
-        when: whenText(lastPoint.period ?? last.period, indicator.basis),
-        rag: last.rag,
-      }),
-      ...direction.lines,
-      ...points.map((point) =>
-        pointLine(
-          point.period ? periodName(point.period) : '',
-          shownOf(point) ?? valueText(String(point.value), row.unit),
-          point.rag,
-        ),
-      ),
-      ...notes.map(noteLine),
-      {
-        role: 'source',
-        text:
-          sources.length === 1
-            ? sourceText(sourceOf(asking, last))
-            : sourcesText(sources.map((d) => ({ document: d.document, day: dayLabel(d.published) }))),
-      },
-    ],
+    source: sourceOf(asking, last),
+    reports: [...new Set(shown.map((f) => f.document))].map((key) => {
+      const { document, published } = catalogue.document(key)
+      return { document, day: dayLabel(published) }
+    }),
   }
 }
 
 /** From the first to the last figure that may be compared, with the highest and lowest between them; and what may not. */
-function directionOfSeries({ asking, row, shown, polarity }: Shown): { lines: Line[]; notes: string[] } {
+function directionOf({ asking, row, shown }: Shown): SeriesFacts['direction'] {
+  const { polarity } = asking.catalogue.polarity(shown.at(-1) as Figure)
   const indicator = asking.catalogue.indicator(row.indicator)
   const same = sameThing(asking, indicator)
   const inTime = shown.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1))
@@ -310,20 +291,17 @@ function directionOfSeries({ asking, row, shown, polarity }: Shown): { lines: Li
   )
   const run = runs.findLast((of) => of.length > 1)
   const [first, last] = [run?.[0], run?.at(-1)]
-  if (!run || !first || !last) {
-    return { lines: [], notes: shown.length > 1 ? [NO_DIRECTION] : [] }
-  }
+  if (!run || !first || !last) return null
   const before = run.at(-2) as Figure
   const ordered = run.toSorted((a, b) => compare(a.value as string, b.value as string))
   const [lowest, highest] = [ordered[0] as Figure, ordered.at(-1) as Figure]
   const at = (f: Figure) => ({ shown: valueText(f.value as string, row.unit), period: periodName(f.period) })
-  const lines = directionLines(
-    stepOf(first, last, row, polarity),
-    run.length > 2 ? stepOf(before, last, row, polarity) : null,
-    run.length > 2 && lowest.value !== highest.value ? { highest: at(highest), lowest: at(lowest) } : null,
-  )
-  const left = inTime.filter((f) => !run.includes(f)).map((f) => periodName(f.period))
-  return { lines, notes: left.length > 0 ? [leftOutText(left)] : [] }
+  return {
+    whole: stepOf(first, last, row, polarity),
+    last: run.length > 2 ? stepOf(before, last, row, polarity) : null,
+    ends: run.length > 2 && lowest.value !== highest.value ? { highest: at(highest), lowest: at(lowest) } : null,
+    leftOut: inTime.filter((f) => !run.includes(f)).map((f) => periodName(f.period)),
+  }
 }
 
 function stepOf(first: Figure, last: Figure, row: Measure, polarity: Polarity): Step {
@@ -332,7 +310,8 @@ function stepOf(first: Figure, last: Figure, row: Measure, polarity: Polarity): 
     from: periodName(first.period),
     to: periodName(last.period),
     direction,
-    by: differenceText(subtract(last.value as string, first.value as string), row.unit),
+    change: subtract(last.value as string, first.value as string),
+    unit: row.unit,
     performance: performanceOf(direction, polarity),
   }
 }
