@@ -10,7 +10,7 @@ import { type Colour, type ColourRun, runLine } from '../wording/run-words.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { tell } from './one-figure.ts'
 
-const COLOUR = String.raw`(red|amber|green)`
+const COLOUR = '(red|amber|green)'
 /** "How long has it been red?", "when did it turn red?", "has it always been red?" */
 const ASKS = new RegExp(
   String.raw`\b(?:how long (?:has|have|had|is|was|were)|since when|how many (?:months|quarters|terms|years)|always|when (?:did|was|has) [^?.]{1,60} (?:turn|go|become|went|first)(?:ed)?)\b[^?.,;]{0,60}\b${COLOUR}\b`,
