@@ -57,6 +57,9 @@ const IN_PERCENT = /\b(?:in|as) (?:a )?(?:percentage|per ?cent|%) terms\b/
 /** "% change in contacts". */
 const OF_CHANGE =
   /(?:%|\bper ?cent(?:age)?|\bpct) (?:change|increase|decrease|rise|fall|drop|reduction|growth|difference)\b/g
+/** "As a whole number and as a percentage": the percentage leads, and the number is told beside it. */
+const AS_BOTH =
+  /\bas (?:an? )?(?:whole |raw |actual |absolute )?(?:number|figure|count|total) and (?:also )?(?:as )?(?:an? )?(?:percentage|per ?cent|proportion|%)|\bas (?:an? )?(?:percentage|per ?cent|proportion|%) and (?:also )?(?:as )?(?:an? )?(?:whole |raw |actual |absolute )?(?:number|figure|count|total)\b/
 /** "How many out of every hundred" asks for a percentage, and for no number. */
 const OF_A_HUNDRED = /\b(?:per|(?:for|in|out of|of) (?:every|each|a)) (?:hundred|100)\b(?! ?000|,000)/
 const CHANGES =
@@ -417,6 +420,7 @@ export class Reader {
     const inPercent = OF_A_HUNDRED.test(left) || (IN_PERCENT.test(left) && !CHANGES.test(left))
     const isNumber =
       !ofSoMany &&
+      !AS_BOTH.test(left) &&
       !inPercent &&
       NUMBER.test(
         left.replace(/\bby how (?:much|many)\b|\bhow (?:many|much) (?:percentage |% ?)?(?:points?|pts?|days)\b/g, ' '),

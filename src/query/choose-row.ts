@@ -65,19 +65,17 @@ export function chooseRows(
     const sub = wantsMonth(request, figures) ? 'monthly' : 'annual'
     return [bySub.get(sub) as Measure]
   }
-  // "As a number and as a percentage": the percentage leads, the number is told beside it.
-  const ofUnit =
-    cues.number && !(cues.percent && usable.some(isShare))
-      ? usable.filter(isCount)
-      : cues.percent || cues.rate
-        ? usable.filter((m) => !isCount(m))
-        : []
+  const ofUnit = cues.number
+    ? usable.filter(isCount)
+    : cues.percent || cues.rate
+      ? usable.filter((m) => !isCount(m))
+      : []
   const pool = ofUnit.length > 0 ? ofUnit : usable
   const targeted = pool.find((m) =>
     figures.some((f) => f.kind === 'green' && f.sub === m.sub && f.document === m.document),
   )
   const plain = pool.find((m) => m.sub === '')
-  if (cues.number && !cues.percent && ofUnit.length > 0) {
+  if (cues.number && ofUnit.length > 0) {
     const pair = sideBySide(pool)
     // What was due is the whole that a number done is of: it is never the number meant.
     const done = pool.find((m) => !/\bdue\b/.test(m.sub))

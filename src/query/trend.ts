@@ -54,9 +54,9 @@ export function alike(a: Period, b: Period, indicator: Indicator): boolean {
   return a.kind === b.kind
 }
 
-/** Counts of a month and a quarter, of a year and a part of one: neither is more than the other (contract, meaning 7). */
+/** What happened in a month and in a quarter, in a year and in a part of one: neither is more than the other (contract, meaning 7). */
 export const areUnequalTimes = (a: Period, b: Period, indicator: Indicator): boolean =>
-  indicator.basis === 'flow' && !alike(a, b, indicator)
+  (indicator.basis === 'flow' || indicator.basis === 'share') && !alike(a, b, indicator)
 
 /** Whether two figures count the same thing; false where a report or a note of the measure says that they do not. */
 export type SameThing = (a: Figure, b: Figure) => boolean

@@ -36,19 +36,29 @@ const SENT =
 const NARROWS =
   /\b(?:only|solely|just|exclud\w*|except|not includ\w*|omit\w*|exclusive|rather than|instead|aged?|under \d|over \d|broken down|break(?:ing)? down|split|by (?:each|every)|per)\b/
 
-/** What a sentence says that the rest of the message does not. */
+/** What a sentence says that the rest of its message does not. */
 export interface Says {
-  /** Words that tell measures apart, in the sentence and not outside of it. */
-  readonly adds: (sentence: string, rest: string) => boolean
+  /** Words that tell measures apart. */
+  readonly names: (sentence: string, rest: string) => boolean
+  /** Words that part a figure. */
+  readonly parts: (sentence: string, rest: string) => boolean
 }
 
-function isTalk(sentence: string, rest: string, { adds }: Says): boolean {
+/** What is said again: after "for the avoidance of doubt, this refers to", without brackets, which only explain. */
+const saidAgain = (sentence: string): string =>
+  sentence
+    .replace(AGAIN, ' ')
+    .replace(/^[\s,:-]+/, '')
+    .replace(AGAIN, ' ')
+    .replace(/\([^()]*\)/g, ' ')
+
+function isTalk(sentence: string, rest: string, { names, parts }: Says): boolean {
   if (NOT_ASKED.test(sentence)) return true
-  const isAround =
-    AGAIN.test(sentence) ||
-    (!sentence.includes('?') && OTHERWISE.test(sentence)) ||
-    (!sentence.includes('?') && SENT.test(sentence))
-  return isAround && !NARROWS.test(sentence) && !adds(sentence, rest)
+  if (NARROWS.test(sentence)) return false
+  // "All contacts (by phone, email or in person)": a bracket only explains.
+  if (AGAIN.test(sentence)) return !names(saidAgain(sentence), rest)
+  const isAround = !sentence.includes('?') && (OTHERWISE.test(sentence) || SENT.test(sentence))
+  return isAround && !names(sentence, rest) && !parts(sentence, rest)
 }
 
 /** The message without what stands around its request; as it was where that would leave nothing. */

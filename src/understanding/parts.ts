@@ -106,10 +106,13 @@ export function numberedQuestions(context: Context, whole: View): readonly strin
   })
 }
 
+/** "The highest number on that date" is another figure. */
+const EXTREME = /\b(?:highest|lowest|maximum|minimum|largest|smallest|longest|shortest|median|range)\b/
+
 /** "(b) the number received in the first quarter", "(b) the same a year earlier": what was asked before, at another time; null where more is said. */
 function atItsTime(asked: View, { reading, telling, narrowing }: View): string | null {
   const isLess = telling.every((w) => asked.telling.includes(w)) && telling.length < asked.telling.length
-  if (!isLess || narrowing.length > 0 || reading.periods.length === 0) return null
+  if (!isLess || narrowing.length > 0 || reading.periods.length === 0 || EXTREME.test(reading.text)) return null
   const bare = blank(asked.text, asked.reading.periods).replace(/ {2,}/g, ' ').trim()
   return `${bare} ${spanOf(reading.periods, (from, to) => reading.text.slice(from, to))}`
 }

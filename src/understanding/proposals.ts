@@ -83,14 +83,29 @@ const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\btha
 const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
   elsewhere.length + unpublished.length + otherCouncils.length > 0
 
-/** The measure that counts those of whom a part is asked for; null where it is the best of the whole, or none is named in full. */
-function subjectOf({ language, asker, untilOf }: ProposalContext, view: View, best: Choice): Choice | null {
-  const said = best.score < CLEARLY ? subjectIn(view.text) : null
+/**
+ * The measure that counts those of whom a part is asked for; null where none is named in full, or where another is about them too
+ * and tells as much of the rest as it leaves.
+ */
+function subjectOf(
+  { language, asker, untilOf }: ProposalContext,
+  view: View,
+  { list }: Choices,
+  left: (choice: Choice) => number,
+): Choice | null {
+  const meant = list.filter((c) => c.origin !== 'topic')
+  const said = meant.every((c) => c.score < CLEARLY) ? subjectIn(view.text) : null
   if (said === null) return null
   const part = viewOf(language, 'clause', said, said, asker)
   const [top] = choicesOf(language, part, asker, untilOf(view)).list.filter((c) => c.origin === 'words')
-  return top?.exact && top.indicator !== best.indicator ? top : null
+  if (!top?.exact || top.score < IN_FULL) return null
+  const isAboutThem = (c: Choice): boolean =>
+    c.indicator !== top.indicator &&
+    top.matched.every((w) => c.matched.includes(w)) &&
+    c.matched.length - top.matched.length >= left(c)
+  return meant[0]?.indicator === top.indicator || meant.some(isAboutThem) ? null : top
 }
+const IN_FULL = 0.95
 const CLEARLY = 0.75
 
 /** "The highest number on that date": of those that are counted, not of times. */
@@ -122,8 +137,12 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const measured = acts.measured.filter((a) => !acts.jointOnly.includes(a) && isSaid(a))
   const joint = acts.joint.filter(isSaid)
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
+  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
   // "How many of the home educated children had …": of those who are named, where nothing published tells the rest.
-  const subject = best && !best.exact && words(best).length > 0 ? subjectOf(context, view, best) : null
+  const asked = (choice: Choice): number =>
+    words(choice).length - unexplainedBy(catalogue, view, choice).filter((t) => t.end <= view.lead).length
+  const isOpen = best !== null && !best.exact && named.length === 0 && asked(best) > 0
+  const subject = isOpen ? subjectOf(context, view, choices, asked) : null
   if (subject) {
     const rest = choiceFeatures(catalogue, english, view, subject, choices, asker)
     return [

@@ -106,10 +106,13 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
       : isAnchored
         ? [...moved, ...view.reading.periods]
         : view.reading.periods
+  // "Please give it both as a number and as a percentage" is said of what stands before it.
+  const { number, percent } = whole.reading.cues
+  const cues = percent && !number ? { ...view.reading.cues, number, percent } : view.reading.cues
   const { councils, otherCouncils } = view.reading.councils.length === 0 ? whole.reading : view.reading
   return {
     ...view,
-    reading: { ...view.reading, periods, councils, otherCouncils },
+    reading: { ...view.reading, cues, periods, councils, otherCouncils },
     council: view.reading.councils.length === 0 ? whole.council : view.council,
     outside: {
       telling: whole.telling.filter((w) => !view.telling.includes(w)),
@@ -290,17 +293,16 @@ const OF_THOSE = /^[^?]{0,30}\bof (?:those|these|them)\b/
 
 /** What a sentence says of measures that the rest of its message does not. */
 function saysOf({ catalogue: { index, vocabulary }, reader }: Language): Says {
-  const telling = (text: string): Set<string> => {
-    const { terms, breakdowns } = reader.readText(text, text, () => [])
-    const known = terms.map((t) => t.word).filter((w) => index.isKnown(w) && !vocabulary.isWeak(w))
-    return new Set([...known, ...breakdowns])
+  const read = (text: string) => reader.readText(text, text, () => [])
+  const telling = (text: string): string[] =>
+    read(text)
+      .terms.map((t) => t.word)
+      .filter((w) => index.isKnown(w) && !vocabulary.isWeak(w))
+  const adds = (of: (text: string) => readonly string[]) => (sentence: string, rest: string) => {
+    const said = new Set(of(rest))
+    return of(sentence).some((w) => !said.has(w))
   }
-  return {
-    adds: (sentence, rest) => {
-      const said = telling(rest)
-      return [...telling(sentence)].some((w) => !said.has(w))
-    },
-  }
+  return { names: adds(telling), parts: adds((text) => read(text).breakdowns) }
 }
 
 /** "(a) education and (b) work": what each is to be told of by itself, where none of them is a time, a place, a row or a benchmark. */

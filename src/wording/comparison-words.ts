@@ -88,4 +88,4 @@ export function whichOfTwoLine(which: WhichEnd, of: Operand, than: Operand, gap:
 
 /** Counts of a month and a quarter, or of a year and a part of one. */
 export const UNEQUAL_TIMES =
-  'These counts are of times of different lengths, so neither is more or less than the other.'
+  'These figures are for times of different lengths, so neither is more or less than the other.'

@@ -1,0 +1,49 @@
+/** What stands around a request asks nothing; what restricts it in a later sentence does. */
+import { describe, expect, test } from 'vitest'
+import { withoutTalk } from '../../src/understanding/around.ts'
+
+/** Of a sentence without words of measures. */
+const PLAIN = { names: () => false, parts: () => false }
+
+describe('around a request', () => {
+  test.each([
+    [
+      'under the freedom of information act 2000, how many children were in care? please reply by email.',
+      'how many children were in care?',
+    ],
+    [
+      'please state the number of contacts. for the avoidance of doubt, this means every contact, however it was made.',
+      'please state the number of contacts.',
+    ],
+    [
+      'how many plans were open at 31 march 2024? if this is not held for 2023-2024, please send the most recent year.',
+      'how many plans were open at 31 march 2024?',
+    ],
+    ['6. how many plans were open?', 'how many plans were open?'],
+    ['how many contacts were there? we are not requesting referrals.', 'how many contacts were there?'],
+  ])('%s', (text, request) => {
+    expect(withoutTalk(text, PLAIN)).toBe(request)
+  })
+
+  test.each([
+    'how many plans were open? please exclude those open for under three months.',
+    'how many contacts were there? please note that i only want those from schools.',
+    'how many plans were open? of these, how many were for girls?',
+    'if a child goes missing, how often is an interview offered?',
+    'i would be grateful for your help.',
+  ])('keeps: %s', (text) => {
+    expect(withoutTalk(text, PLAIN)).toBe(text)
+  })
+
+  test('keeps a sentence that names another measure, or parts the figure', () => {
+    const text = 'how many contacts were there? please note the number of referrals as well.'
+    expect(withoutTalk(text, { ...PLAIN, names: (s) => s.includes('referrals') })).toBe(text)
+    const parted = 'how many contacts were there? please send them by ward in excel.'
+    expect(withoutTalk(parted, { ...PLAIN, parts: (s) => s.includes('ward') })).toBe(parted)
+  })
+
+  test('takes long and strange texts', () => {
+    for (const text of ['if not. '.repeat(400), 'a, '.repeat(900), '(('.repeat(1000), 'note. '.repeat(500)])
+      expect(() => withoutTalk(text, PLAIN)).not.toThrow()
+  })
+})
