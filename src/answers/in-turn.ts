@@ -1,7 +1,7 @@
 /** Answers to several questions of one message, told one after the other (contract, meaning 12). */
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { eachOnce, type Line, linesOf, textOf, withNotesBeforeSource } from '../wording/line.ts'
-import { quotedPart } from '../wording/nothing-words.ts'
+import { ofPart, quotedPart } from '../wording/nothing-words.ts'
 
 /** Kinds of answers that tell one measure, at one time or at several. */
 const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
@@ -33,7 +33,7 @@ function unansweredText(item: Answer, part: string | undefined, told: readonly A
   const why = first.replace(/ The measure's own figure:$/, '')
   const own = linesOf(item).find(({ role }) => role === 'head')?.text
   const text = isTold || own === undefined || own === first ? why : `${first} ${own}`
-  return part === undefined || why.includes(quotedPart(part)) ? text : `Of ${quotedPart(part)}: ${text}`
+  return part === undefined || why.includes(quotedPart(part)) ? text : ofPart(part, text)
 }
 
 /** Parts that cannot be answered are named after those that are, whose kind the whole has. */

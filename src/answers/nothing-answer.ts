@@ -2,14 +2,14 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
-import { nothingOnForMeasure, otherUnitText, quotedPart } from '../wording/nothing-words.ts'
+import { nothingOnForMeasure, nothingOnPartText, otherUnitText } from '../wording/nothing-words.ts'
 import { withoutFigure } from './not-published.ts'
 import { tell, together } from './one-figure.ts'
 import { notUnderstood } from './pick.ts'
 
 /** A part of a message that names nothing that is held. */
 export const nothingOnPart = (part: string, council: string | null): Answer =>
-  buildAnswer({ kind: 'no_data', council, text: `I hold nothing on ${quotedPart(part)}.` })
+  buildAnswer({ kind: 'no_data', council, text: nothingOnPartText(part) })
 
 const unitAsked = ({ reading }: Session): 'number' | 'percentage' | null =>
   reading.cues.number ? 'number' : reading.cues.percent ? 'percentage' : null

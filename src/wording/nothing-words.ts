@@ -11,6 +11,12 @@ export function quotedPart(part: string): string {
 }
 const MOST_QUOTED = 120
 
+/** A part that names nothing that is held. */
+export const nothingOnPartText = (part: string): string => `I hold nothing on ${quotedPart(part)}.`
+
+/** What a part that is not answered says of itself, with the part. */
+export const ofPart = (part: string, text: string): string => `Of ${quotedPart(part)}: ${text}`
+
 /** Without its full stop: "I hold no England average for this measure". */
 export const noneForMeasure = (what: string): string => `I hold no ${what} for this measure`
 

@@ -9,6 +9,10 @@ describe('what is numbered', () => {
       'please state a) the number of contacts; b) the number of referrals.',
       ['the number of contacts;', 'the number of referrals.'],
     ],
+    ['14. the average caseload. 15. the highest caseload.', ['the average caseload.', 'the highest caseload.']],
+    ['2, how many plans? 3, how many visits?', ['how many plans?', 'how many visits?']],
+    ['2a. how many plans? 2b) how many visits?', ['how many plans?', 'how many visits?']],
+    ['1. how many plans? 3. how many visits?', ['how many plans?', 'how many visits?']],
     ['at (i) 31 march 2016 and (ii) 31 march 2024', ['31 march 2016 and', '31 march 2024']],
   ])('%s', (text, parts) => {
     expect(enumerationOf(text)?.parts).toEqual(parts)
