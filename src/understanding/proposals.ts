@@ -158,7 +158,6 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isRated = rests.some(
     (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMES),
   )
-  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
   const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others.
   const added =
