@@ -300,19 +300,19 @@ function leftOutNotes(facts: ListFacts): string[] {
   }
 }
 
-/** A caution without its places: "Two figures are published for 2023/24: 91.3% and 93.2%; the first leads." */
+/** A caution without its places, and of a quotation the clause that cautions: "Two figures are published for 2023/24: 91.3% and 93.2%; the first leads." */
 const inShort = (caution: string): string =>
-  (QUOTED.exec(caution)?.[0] ?? caution).replace(/ \((?:[^()]|\([^()]*\))*\)/g, '')
+  (QUOTED.exec(caution)?.[0] ?? caution)
+    .replace(/ \((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/"[^"]*, ([^",]*\b(?:reliab\w*|unreliable|caution|gaps)\b[^",]*)"/, '"… $1"')
 const QUOTED = /^The report itself says [^"]*"[^"]*"/
 
 /** What reports say against the figures that are told, each once with the measures that it is of. */
 function cautionNotes(told: readonly ListedMeasure[]): string[] {
   const byText = new Map<string, string[]>()
-  for (const { name, cautions } of told)
-    for (const text of cautions.map(inShort)) byText.set(text, [...(byText.get(text) ?? []), name])
-  return [...byText].map(([text, names]) =>
-    names.some((n) => text.startsWith(n)) ? text : `${listText(names)}: ${text}`,
-  )
+  for (const { name, ref, cautions } of told)
+    for (const text of cautions.map(inShort)) byText.set(text, [...(byText.get(text) ?? []), ref ?? name])
+  return [...byText].map(([text, of]) => `${listText([...new Set(of)])}: ${text}`)
 }
 
 const SHARES = { target: 'the target', benchmark: 'that benchmark', change: 'the figure before', value: '' } as const
@@ -390,7 +390,9 @@ export function listTelling(facts: ListFacts, sourceLine: string): ListTelling {
 }
 
 function fitting(items: readonly Line[], others: readonly Line[]): number {
-  const length = (lines: readonly Line[]): number => lines.reduce((sum, { text }) => sum + text.length + 1, 0)
+  // Nobody reads the source out.
+  const length = (lines: readonly Line[]): number =>
+    lines.reduce((sum, { role, text }) => (role === 'source' ? sum : sum + text.length + 1), 0)
   const room = MOST_CHARACTERS - length(others)
   if (length(items) <= room) return items.length
   let [sum, n] = [60, 0]

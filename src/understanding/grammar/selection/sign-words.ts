@@ -8,7 +8,7 @@ export const DOWN =
   '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?(?! (?:the|those|these|any|all|them) )|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|(?<!\\bstep(?:ped|s|ping)?[ -])down'
 export const UP =
   '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|(?<!\\bstep(?:ped|s|ping)?[ -])up(?! to date)(?!-to-date)'
-const WE = '(?:the council|the service|members|officers|we|it|they|you|rotherham|rutland|stockton)'
+const WE = '(?:the council|the service|[a-z]+)'
 /** "What the council set out to achieve": a target, in other words. */
 const AIMED = `what ${WE} (?:had |have |has )?(?:set out|aimed|planned|hoped|wanted|intended|promised|aspired)(?: to)?(?: (?:achieve|do|meet|reach|hit|deliver))?(?: for)?`
 export const MISSED =
