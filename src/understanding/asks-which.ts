@@ -33,7 +33,10 @@ const SEVERAL_MEASURES =
 
 /** Whether something in a message asks for several measures: "feb" alone, or "whats the national", does not. */
 export function asksForSeveral(view: View, { topic }: Asker): boolean {
+  // "How long has it been red?" is asked of one.
+  if (LASTING.test(view.text) && view.telling.length > 0) return false
   const { conditions, order } = selectionOf(view)
   const isPicked = conditions.some(({ test }) => test.type !== 'benchmark' || test.is !== 'published') || order !== null
   return isPicked || view.reading.themes.length > 0 || topic?.list !== undefined || SEVERAL_MEASURES.test(view.text)
 }
+const LASTING = /^(?:and |so |but )?how long (?:has|have|had|is|are|was|were)\b/

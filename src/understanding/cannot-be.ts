@@ -27,7 +27,7 @@ export function cannotBe(
   const { cues, periods } = reading
   // "What is red for children in care?" A number of them has no colour: it is asked of several measures.
   const isUncoloured = !exact || catalogue.indicator(indicator).polarity === 'info'
-  if (isUncoloured && asksWhich(view, matched)) return [...ONE_FIGURE]
+  if (isUncoloured && asksWhich(view, matched)) return OF_ONE
   // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
   const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
   const isFarOff = origin === 'words' && score < NAMES && [...rest.keys()].some((f) => f.startsWith('left:known'))

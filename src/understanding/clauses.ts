@@ -11,7 +11,7 @@ const GAP =
   "(?:[^a-z0-9'.?;:!]|\\b(?:at|in|on|by|as|of|for|during|the|end|close|a|an|how|many|number|those|these|them|children|families|people|kids|young|cases)\\b)*"
 /** A clause of its own: only who or what is counted can be its subject. "Where are we" asks. */
 const RELATIVE =
-  "(?:who(?:se|m|'d|'ve|d|ve)?|where (?!(?:are|is|do|does|did|was|were|we|it|they|that|this|you|our)\\b))\\b"
+  "(?:who(?:se|m|'d|'ve|d|ve)?|when (?:the|a|an|their|his|her|they|he|she)|where (?!(?:are|is|do|does|did|was|were|we|it|they|that|this|you|our)\\b))\\b"
 const BESIDE = '(?:that|which)\\b'
 /** What happened to those that are counted, or did not. */
 const HAPPENED =

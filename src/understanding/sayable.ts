@@ -53,7 +53,7 @@ export const ONE_FIGURE = new Set([
 ])
 const OF_ONE_MEASURE: ReadonlySet<string> = new Set([...ONE_FIGURE, 'trend', 'benchmark', 'series'])
 const WHICH_SEVERAL =
-  /^(?:and |so |but |ok )*(?:which|what) (?:(?:rates|percentages|figures|numbers|targets)\b|(?:of )?(?:the |our |these |those )?(?:[a-z0-9'&/-]+ ){0,6}?(?:measures|indicators|kpis)\b(?! (?:do|does|did|are|is) (?:you|we|i) (?:hold|have|publish|report|collect)))/
+  /^(?:and |so |but |ok )*(?:(?:(?:the|our|any|all|list) )*(?:reds|ambers|greens)\b|(?:which|what) (?:(?:rates|percentages|figures|numbers|targets)\b|(?:of )?(?:the |our |these |those )?(?:[a-z0-9'&/-]+ ){0,6}?(?:measures|indicators|kpis)\b(?! (?:do|does|did|are|is) (?:you|we|i) (?:hold|have|publish|report|collect))))/
 const HOW_MUCH_CHANGED =
   /\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b|\bby how (?:much|many)\b|\bhow much (?:have|has|had|did|do)\b.{0,60}\b(?:gone|go|went|ris\w*|rose|f[ae]ll\w*|drop\w*|increas\w*|decreas\w*|gr[eo]w\w*|chang\w*)\b/
 const REASONS =
