@@ -6,8 +6,8 @@ import { giveWay } from './give-way.ts'
 
 let connected = false
 
-/** Commands that write or read much while a bot may be answering beside them. Reading a file has a time limit of its own. */
-const BESIDE_A_BOT: ReadonlySet<string> = new Set(['load', 'releases', 'backup', 'export'])
+/** Commands that write much while a bot may be answering beside them. Reading a file has a time limit of its own. */
+const BESIDE_A_BOT: ReadonlySet<string> = new Set(['load', 'releases'])
 
 async function run(command: string, args: readonly string[]): Promise<number> {
   // One database and one council for every command: what the bot answers from is what the shell works on.

@@ -1,11 +1,9 @@
 /** The thread of `load-apart.ts`. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { giveWay } from '../give-way.ts'
 import { openFigures } from '../store/compose.ts'
 import type { Loading } from './load-apart.ts'
 import { loadInto } from './load-into.ts'
 
-giveWay(true)
 const { database, dataDir, wanted } = workerData as Loading
 const store = await openFigures(database)
 try {

@@ -209,7 +209,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       measures.push(measure)
       for (const { column, cell } of row.commentary) {
         // "n/a" is no comment.
-        if (words.status(cell.shown.trim()) !== null) continue
+        if (words.status(cell.shown.trim()) === 'not_applicable') continue
         commentary.push({
           at: { sheet, cell: address(row.row, column.index), row: row.row + 1, column: column.head },
           ids: match.id === null ? [] : [match.id],
