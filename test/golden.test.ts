@@ -21,6 +21,25 @@ const HELD_OUT = { right: 0.845, misled: 0.04 }
 /** Questions that were never learnt from. */
 const FRESH = { files: ['fresh.jsonl', 'fresh-again.jsonl', 'fresh-third.jsonl'], right: 0.85, misled: 0.045 }
 
+/** Questions that mechanisms were mended with, and the model has not learnt from. */
+const MENDED = {
+  files: [
+    'lists-in-committee.jsonl',
+    'requests-with-preambles.jsonl',
+    'thumbs-and-threads.jsonl',
+    'lists-requests-and-clauses.jsonl',
+  ],
+  right: 0.78,
+  misled: 0.07,
+}
+
+/** Questions that nothing was mended with: what somebody meets who asks of lists, or writes a request, for the first time. */
+const UNMENDED = {
+  files: ['lists-and-requests-unmended.jsonl', 'phones-and-reports-unmended.jsonl'],
+  right: 0.66,
+  misled: 0.09,
+}
+
 const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.jsonl'))
   .toSorted()
@@ -64,13 +83,17 @@ describe('the question files', { timeout: 300_000 }, () => {
   })
 })
 
-test('questions that were never learnt from are answered well enough', { timeout: 60_000 }, async () => {
+test.each([
+  ['never learnt from', FRESH],
+  ['mended with', MENDED],
+  ['not mended with', UNMENDED],
+])('questions that were %s are answered well enough', { timeout: 120_000 }, async (_, { files, right, misled }) => {
   const verdicts: Verdict[] = []
-  for (const file of FRESH.files)
+  for (const file of files)
     verdicts.push(...(await runQuestions(await readQuestions(join('test', 'questions', file)), CONFIG)))
   const wrong = verdicts.filter((v) => v.misses.length > 0)
-  expect(1 - wrong.length / verdicts.length, wrong.map(shown).join('\n')).toBeGreaterThanOrEqual(FRESH.right)
-  expect(verdicts.filter((v) => v.silent).length / verdicts.length).toBeLessThanOrEqual(FRESH.misled)
+  expect(1 - wrong.length / verdicts.length, wrong.map(shown).join('\n')).toBeGreaterThanOrEqual(right)
+  expect(verdicts.filter((v) => v.silent).length / verdicts.length).toBeLessThanOrEqual(misled)
 })
 
 test('questions that were held out of learning are right and mislead as the report says, and well enough', () => {

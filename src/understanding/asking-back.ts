@@ -42,7 +42,8 @@ export function askingBack(catalogue: Catalogue, choices: Choices, view: View, t
   // whole name is said ("kids in care how many"), where the name of no other is.
   const [best, ...others] = fitting
   const isOnly = others.length === 0 || (best?.exact === true && !others.some((c) => c.exact))
-  const isSettled = number && !percent && !asksLength(view.text) && best === worded[0] && isOnly
+  const isSettled =
+    number && !percent && !asksLength(view.text) && (best === worded[0] || best?.exact === true) && isOnly
   // "The rate per 10,000": where one of them alone is published as a rate.
   const asRate = view.reading.cues.rate ? worded.filter((c) => isRate(catalogue, c)) : []
   const bare = worded.length === 0 && view.telling.length === 0 && !view.followUp ? ofUnit(catalogue, view) : []

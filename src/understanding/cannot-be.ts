@@ -25,9 +25,9 @@ export function cannotBe(
 ): readonly string[] {
   const { text, reading } = view
   const { cues, periods } = reading
-  // "What is red for children in care?" A number of them has no colour: it is asked of several measures.
+  // "What is red for children in care?", "what got worse in school absence": asked of several measures, whatever one of them is called.
   const isUncoloured = !exact || catalogue.indicator(indicator).polarity === 'info'
-  if (isUncoloured && asksWhich(view, matched)) return OF_ONE
+  if ((isUncoloured || IN_FIELD.test(text)) && asksWhich(view, matched)) return OF_ONE
   // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
   const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
   const isFarOff = origin === 'words' && score < NAMES && [...rest.keys()].some((f) => f.startsWith('left:known'))
@@ -54,3 +54,7 @@ export function twinsOf(catalogue: Catalogue, view: View, { list }: Choices): re
     a !== b && a.matched.length === b.matched.length && a.matched.every((w) => b.matched.includes(w))
   return list.some((c) => c.origin === 'reference') ? [] : named.filter((a) => named.some((b) => isAlike(a, b)))
 }
+
+/** Where something stands: "what got worse in …". */
+const IN_FIELD =
+  /^(?:and |so |ok |but )*(?:what|which)(?:'?s)? (?:[a-z]+ ){0,3}[a-z]+ (?:in|within|across) (?!(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|q\d|the last|last|this)\b)/

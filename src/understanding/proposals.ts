@@ -10,6 +10,7 @@ import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
 import { limitsNotCounted } from './features/limits.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
+import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
 import { measureOf, NAMES_CLEARLY, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
@@ -171,6 +172,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const apart = named.length > 0 && !isWhole ? [] : (view.apart ?? [])
   const extremes = extremesIn(view)
   const isParted = apart.length + extremes.length > 0
+  // "CP plans, the number": where one is named in full in the unit that is asked for, no other one's refusal stands for it.
+  const fitted = meant.find((c) => c.origin === 'words' && c.exact && fitsUnit(catalogue, c, view))
+  const isElsewhere = (choice: Choice): boolean => fitted !== undefined && !fitsUnit(catalogue, choice, view)
   for (const [i, choice] of areAdded ? [] : meant.entries()) {
     const rest = rests[i] as Map<string, number>
     const limits = limitsNotCounted(catalogue, view, choice).map((l) => view.text.slice(l.from, l.to))
@@ -192,7 +196,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isTold = choice.origin === 'topic' && !(best?.exact && best.indicator !== choice.indicator)
     // "The three percentages closest to target" asks for several measures, and for none that has a word of theirs.
     const isOfSeveral = !choice.exact && OF_SEVERAL.test(view.text)
-    if (isRefusable && !isOfSeveral && (choice === best || isTold))
+    if (isRefusable && !isOfSeveral && !isElsewhere(choice) && (choice === best || isTold))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
   // "CIN rate and CP rate": of two whole names neither alone is asked for, where it leaves out words of the other.
