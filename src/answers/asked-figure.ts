@@ -2,7 +2,7 @@
 import type { Session } from '../intent.ts'
 import type { Reading } from '../language/reading.ts'
 import type { Answer } from '../model/answer.ts'
-import type { PeriodRequest } from '../periods/resolve.ts'
+import { areApart } from '../periods/apart.ts'
 import { benchmarkAnswer } from './benchmark-answer.ts'
 import { lastingAnswer } from './colour-run.ts'
 import { comparePeriods } from './comparison-answer.ts'
@@ -10,13 +10,15 @@ import { present, tell } from './one-figure.ts'
 import { pick } from './pick.ts'
 import { asksTarget, targetAnswer } from './target-answer.ts'
 
-/** Whether what is asked for is two times, neither a part of the other: of one kind, or joined in so many words. */
-function areApart([a, b, ...more]: readonly PeriodRequest[], { text, periods }: Reading): boolean {
-  if (more.length > 0 || a?.type !== 'period' || b?.type !== 'period') return false
-  const isApart = a.period.end < b.period.start || b.period.end < a.period.start
+/** Whether the two times that a text names are joined in so many words. */
+function areJoined({ text, periods }: Reading): boolean {
   const [first, second] = periods
-  const between = first && second && periods.length === 2 ? text.slice(first.to, second.from) : ''
-  return isApart && (a.period.kind === b.period.kind || JOINED.test(between))
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    periods.length === 2 &&
+    JOINED.test(text.slice(first.to, second.from))
+  )
 }
 /** "In 2020-21, and what was it in the first quarter of 2021-22": no aside, and no sentence of its own. */
 const JOINED = /^[^.?!:;()]*\b(?:and|with|against|versus|vs?|than|to)\b[^.?!:;()]*$/
@@ -28,7 +30,7 @@ export async function askedFigure(session: Session): Promise<Answer> {
   if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
   const { requests, reading } = session
   // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
-  if (areApart(requests, reading)) {
+  if (areApart(requests, areJoined(reading))) {
     const picked = await pick(session)
     return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
   }
