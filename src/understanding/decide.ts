@@ -32,16 +32,31 @@ function outcomeOf({ act, choice, sides, parts }: Frame): string {
   return choice ? `measure ${choice.council ?? ''} ${choice.indicator}` : act
 }
 
+/** Acts of one measure that are answered alike. */
+const ALIKE: ReadonlySet<string> = new Set(['figure', 'target', 'trend'])
+const answerOf = ({ act, view }: Frame): string => `${ALIKE.has(act) ? 'figure' : act} ${view.kind}`
+
 export function decide(
   readings: readonly Scored[],
   { doubt, doubtRestricted, personal, sure, near }: Thresholds = THRESHOLDS,
 ): Frame {
   const totals = new Map<string, number>()
-  const first = new Map<string, Frame>()
+  const answers = new Map<string, Map<string, { frame: Frame; probability: number }>>()
   for (const { frame, probability } of readings) {
     const key = outcomeOf(frame)
     totals.set(key, (totals.get(key) ?? 0) + probability)
-    if (!first.has(key)) first.set(key, frame)
+    const own = answers.get(key) ?? new Map<string, { frame: Frame; probability: number }>()
+    answers.set(key, own)
+    const said = answerOf(frame)
+    const same = own.get(said)
+    if (same) same.probability += probability
+    else own.set(said, { frame, probability })
+  }
+  // Of one outcome, the answer that is likeliest, by however many readings.
+  const first = new Map<string, Frame>()
+  for (const [key, own] of answers) {
+    const [likeliest] = [...own.values()].toSorted((a, b) => b.probability - a.probability)
+    if (likeliest) first.set(key, likeliest.frame)
   }
   // A plausible reading about a person is enough: what it asks is never looked up.
   const person = readings.filter((r) => r.frame.act === 'individuals')
