@@ -20,13 +20,13 @@ import {
   wordedText,
 } from '../wording/comparison-words.ts'
 import { listText } from '../wording/format.ts'
-import { type Line, linesOf, noteLine, textOf } from '../wording/line.ts'
+import { type Line, linesOf, noteLine, textOf, withLines } from '../wording/line.ts'
 import { noFigureText, noneForMeasure } from '../wording/nothing-words.ts'
 import { sourceTexts } from '../wording/source-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
 import { operandOf } from './arithmetic/operand.ts'
 import { type FigureDetail, measureName } from './figure-answer.ts'
-import { tell, tellPicked } from './one-figure.ts'
+import { present, tell, tellPicked } from './one-figure.ts'
 import { type Picked, pick } from './pick.ts'
 import { aboutSide } from './together-answer.ts'
 
@@ -121,11 +121,19 @@ const THAN = /\bthan\b/
 /** Two named periods of one measure. */
 export async function comparePeriods(session: Session, picked: Picked): Promise<Answer> {
   const requests = session.requests.filter((r) => r.type === 'period' || r.type === 'latest').slice(0, 2)
-  const details: FigureDetail[] = []
-  for (const request of requests) {
-    const told = await tellPicked(session, picked, { request, showBenchmarks: session.reading.benchmarks.length > 0 })
-    if ('answer' in told) return told.answer
-    details.push(...told.details)
+  const showBenchmarks = session.reading.benchmarks.length > 0
+  const each = await Promise.all(requests.map((request) => tellPicked(session, picked, { request, showBenchmarks })))
+  const details = each.flatMap((told) => ('details' in told ? told.details : []))
+  const at = each.findIndex((told) => 'answer' in told)
+  const missing = each[at]
+  if (missing && 'answer' in missing) {
+    const [only] = details
+    const request = requests[at]
+    // "Q4 compared with Q3": what is to be compared with it is named where it is not held, and the figure told.
+    if (!only || at === 0 || request?.type !== 'period') return missing.answer
+    const text = onlyOneText(request.period.label, only.found.period.label)
+    const answer = present(session, details)
+    return withLines({ ...answer, notes: [...answer.notes, text] }, [{ role: 'verdict', text }])
   }
   const [a, b] = details
   const [other, held] =
