@@ -170,11 +170,12 @@ test('a number that a new measure is named with is not answered for another', as
   expect(await ask('calls answered within 30 seconds')).toMatch(/^Calls answered within 30 seconds, Lakely: 80%/)
   for (const [question, words] of [
     ['calls answered in 15 seconds', '15 seconds'],
-    ['what is the trend for calls answered in fifteen seconds', 'fifteen seconds'],
+    ['calls answered in fifteen seconds', 'fifteen seconds'],
     ['invoices paid within 10 days', '10 days'],
     ['homes with 4 or more hazards', '4 or more hazards'],
   ] as const)
     expect(await ask(question)).toMatch(new RegExp(`^I hold (?:nothing on|no breakdown) "${words}" for this measure`))
+  expect(await ask('what is the trend for calls answered in fifteen seconds')).not.toContain('80%')
 }, 60_000)
 
 test('a quarter’s own target leads over the year’s', async () => {

@@ -127,7 +127,9 @@ describe('while all is well', () => {
     for (const said of [text, (await page('/healthz')).text, program.said])
       for (const secret of [slack.user('cllr').id, QUESTION, slack.botToken, slack.appToken])
         expect(said).not.toContain(secret)
-    expect(lines()[0]).toMatchObject({ level: 'info', message: expect.stringContaining('Connected to Slack') })
+    expect(lines()).toContainEqual(
+      expect.objectContaining({ level: 'info', message: expect.stringContaining('Connected to Slack') }),
+    )
   })
 })
 

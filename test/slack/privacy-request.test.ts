@@ -60,7 +60,7 @@ async function useEverything(): Promise<void> {
   await slack.click('jo', card.ts, 'feedback', { value: JSON.parse(thumbs) as string })
   await slack.click('jo', card.ts, 'ask-service')
   await slack.waitFor(() => slack.modal('jo'))
-  await slack.submit('jo', null, { written: 'Why did CP visits fall in the Quuxbury team in March?' })
+  await slack.submit('jo', null, { written: 'Why did CP visits fall in the Swinton team in March?' })
   const question = await slack.waitFor(() => slack.ownMessages(OFFICERS)[0])
   await slack.click('olive', question.ts, 'service:assign')
   await slack.click('olive', question.ts, 'service:answer')
@@ -94,7 +94,7 @@ describe('what is kept of a person', () => {
     const kinds = new Set(records.map(({ kind }) => kind))
     for (const kind of [WATCH, SERVICE_QUESTION, SCHEDULE, CONVERSATION, CARD, FEEDBACK])
       expect(kinds, kind).toContain(kind)
-    expect(out).toContain('Why did CP visits fall in the Quuxbury team in March?')
+    expect(out).toContain('Why did CP visits fall in the Swinton team in March?')
     const nobody = await privacy('export', '--user', 'UNOBODY')
     expect(JSON.parse(nobody.out)).toMatchObject({ records: [], waiting: { messages: 0, deliveries: 0 } })
     const officer = JSON.parse((await privacy('export', '--user', OFFICER)).out) as { records: { kind: string }[] }
@@ -112,7 +112,7 @@ describe('what is kept of a person', () => {
     await slack.waitFor(() => slack.ownMessages(OFFICERS)[0]?.text.includes('was erased on request'))
     await slack.settled()
     await app.deps.state.scrub()
-    expect(tracesOf(office(), CLLR, 'Quuxbury')).toEqual([])
+    expect(tracesOf(office(), CLLR, 'Swinton')).toEqual([])
     expect(JSON.parse((await privacy('export', '--user', CLLR)).out).records).toEqual([])
     expect((await privacy('erase', '--user', CLLR)).out).toBe('Nothing of theirs alone was kept.\n')
   })
@@ -126,7 +126,7 @@ describe('what is kept of a person', () => {
     await slack.waitFor(() => slack.ownMessages(OFFICERS)[0]?.text.includes('was erased on request'))
     await slack.settled()
     await app.deps.state.scrub()
-    expect(tracesOf(office(), 'Quuxbury')).toEqual([])
+    expect(tracesOf(office(), 'Swinton')).toEqual([])
     expect(await list(WATCH)).toHaveLength(1)
   })
 
@@ -160,7 +160,7 @@ describe('what is kept of a person', () => {
     expect((await list(SCHEDULE)).some(({ key }) => key === 'S-7F3K')).toBe(true)
     const [question] = await list(SERVICE_QUESTION)
     expect(question?.value).toMatchObject({
-      text: 'Why did CP visits fall in the Quuxbury team in March?',
+      text: 'Why did CP visits fall in the Swinton team in March?',
       answer: 'Sickness in the team.',
     })
     expect((await list(RUN)).map(({ value }) => value.why)).toContain('skipped by somebody')
@@ -272,7 +272,7 @@ describe('what is kept goes by itself', () => {
     await restart()
     expect(await list(SERVICE_QUESTION)).toEqual([])
     await office().app.deps.state.scrub()
-    expect(tracesOf(office(), 'Quuxbury')).toEqual([])
+    expect(tracesOf(office(), 'Swinton')).toEqual([])
     expect(await list(WATCH)).not.toEqual([])
   })
 
