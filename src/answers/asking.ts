@@ -1,20 +1,14 @@
 /** What an intent has in hand when it builds an answer. */
 import type { Catalogue } from '../catalogue.ts'
+import { oncePer } from '../language/once-per.ts'
 import type { Commentary, Figure } from '../model/figure.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { View } from '../store/store.ts'
 
-const grouped = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Figure[]>>()
-
 /** Once for each list: every list of a report that is told asks for the same. */
-function byIndicator(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
-  let groups = grouped.get(figures)
-  if (!groups) {
-    groups = Map.groupBy(figures, (f) => f.indicator)
-    grouped.set(figures, groups)
-  }
-  return groups
-}
+const byIndicator = oncePer(
+  (figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> => Map.groupBy(figures, (f) => f.indicator),
+)
 
 export class Asking {
   readonly catalogue: Catalogue

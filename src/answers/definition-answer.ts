@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { words } from '../language/normalise.ts'
+import { oncePer } from '../language/once-per.ts'
 import type { GlossaryTerm } from '../model/figure.ts'
 
 const ARTICLES = new Set([
@@ -75,25 +76,18 @@ interface NamedTerms {
   readonly byName: ReadonlyMap<string, GlossaryTerm>
 }
 
-const remembered = new WeakMap<Catalogue, NamedTerms>()
-
-/** The glossary with all its names made ready to compare, once for a catalogue. */
-function namedTerms(catalogue: Catalogue): NamedTerms {
-  let terms = remembered.get(catalogue)
-  if (!terms) {
-    const list = catalogue.glossary.map((term) => ({
-      term,
-      names: [term.term, ...term.abbreviations, ...term.term.split(/[/()]/)]
-        .map(bare)
-        .filter((name) => name.length > 1)
-        .map((name) => ({ name, key: conceptKey(catalogue, name) })),
-    }))
-    const byName = new Map(list.toReversed().flatMap(({ term, names }) => names.map((n) => [n.name, term] as const)))
-    terms = { list, byName }
-    remembered.set(catalogue, terms)
-  }
-  return terms
-}
+/** The glossary with all its names made ready to compare. */
+const namedTerms = oncePer((catalogue: Catalogue): NamedTerms => {
+  const list = catalogue.glossary.map((term) => ({
+    term,
+    names: [term.term, ...term.abbreviations, ...term.term.split(/[/()]/)]
+      .map(bare)
+      .filter((name) => name.length > 1)
+      .map((name) => ({ name, key: conceptKey(catalogue, name) })),
+  }))
+  const byName = new Map(list.toReversed().flatMap(({ term, names }) => names.map((n) => [n.name, term] as const)))
+  return { list, byName }
+})
 
 function termNamed(catalogue: Catalogue, phrase: string): GlossaryTerm | null {
   const wanted = bare(phrase.replace(/,.*$/, ''))

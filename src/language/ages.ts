@@ -1,5 +1,5 @@
 /** Ages in a text: "16-17 year olds", "the 21 to 25s", "under-fives", "year 2s". Whoever is counted by another age is not whom a measure counts. Pure. */
-import { NUMBERS } from './number-words.ts'
+import { NUMBERS, numberSaid } from './number-words.ts'
 
 export interface AgeSpan {
   readonly from: number
@@ -41,8 +41,6 @@ const PATTERNS: readonly (readonly [of: AgeSpan['of'], pattern: RegExp])[] = [
   ['school year', new RegExp(`\\b(?:years?|yrs?) (?<low>${N})${PLURAL}\\b`, 'g')],
 ]
 
-const numberOf = (said: string): number =>
-  /^\d/.test(said) ? Number(said) : said.split(/[- ]/).reduce((sum, word) => sum + (NUMBERS.get(word) ?? 0), 0)
 const OPEN = /^ ?(?:\+|plus\b|(?:and|or) (?:over|above|older|up(?:wards)?|more)\b)/
 /** Whoever is younger is a child. */
 const GROWN = 18
@@ -58,9 +56,9 @@ export function agesIn(text: string): AgeSpan[] {
       // "17 and over" is as far as a measure goes.
       if (OPEN.test(text.slice(to)) && !limit) continue
       if (found.some((f) => from < f.to && to > f.from)) continue
-      const n = numberOf(first)
+      const n = numberSaid(first)
       const [low, high] =
-        limit === 'under' ? [0, n - 1] : limit === 'over' ? [n, OLDEST] : [n, last === undefined ? n : numberOf(last)]
+        limit === 'under' ? [0, n - 1] : limit === 'over' ? [n, OLDEST] : [n, last === undefined ? n : numberSaid(last)]
       if (low <= high && high <= OLDEST) found.push({ from, to, low, high, of })
     }
   return found

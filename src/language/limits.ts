@@ -2,7 +2,7 @@
  * Numbers that belong to what a measure counts, in its name and in a question: "30 seconds", "3 or more placements", "grade
  * 5". A measure that counts by one number says nothing about another. Pure.
  */
-import { NUMBERS } from './number-words.ts'
+import { NUMBERS, numberSaid } from './number-words.ts'
 
 export interface Limit {
   readonly from: number
@@ -40,9 +40,6 @@ const COUNTED = /\b(?:the|these|those|all|both|any|which|what) $/
 /** Words that are numbered behind them. */
 const BEFORE = new RegExp(`\\b(?<of>grade|level|band|tier|category|class)s? (?<n>${N})\\b(?![.,/%])`, 'g')
 
-const numberOf = (said: string): number =>
-  /^\d/.test(said) ? Number(said) : said.split(/[- ]/).reduce((sum, word) => sum + (NUMBERS.get(word) ?? 0), 0)
-
 const singular = (word: string): string => (/[^s]s$/.test(word) ? word.slice(0, -1) : word)
 
 /** @param text in small letters */
@@ -52,7 +49,7 @@ export function limitsIn(text: string): Limit[] {
     if (NUMBERS.has(n) && COUNTED.test(text.slice(0, m.index))) return []
     const word = singular(of)
     const [kind, times] = TIMES[word] ?? [word, 1]
-    return [{ from: m.index, to: m.index + m[0].length, number: numberOf(n) * times, of: kind }]
+    return [{ from: m.index, to: m.index + m[0].length, number: numberSaid(n) * times, of: kind }]
   })
 }
 

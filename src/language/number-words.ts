@@ -10,6 +10,10 @@ export const NUMBERS: ReadonlyMap<string, number> = new Map([
   ...TENS.map((w, n): [string, number] => [w, (n + 2) * 10]),
 ])
 
+/** "19", "nineteen", "twenty-one": the number that is said so. */
+export const numberSaid = (said: string): number =>
+  /^\d/.test(said) ? Number(said) : said.split(/[- ]/).reduce((sum, word) => sum + (NUMBERS.get(word) ?? 0), 0)
+
 /** "Fourty" is how many write it. */
 const word = [...NUMBERS.keys(), 'fourty'].join('|')
 const BEFORE_UNIT = new RegExp(

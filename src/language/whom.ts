@@ -1,6 +1,7 @@
 /** Whom a measure counts in any case: "16 year olds" of GCSE results, "year 6" of key stage 2. Said of it, they restrict nothing. Pure. */
 import type { Whom } from '../model/indicator.ts'
 import { NUMBERS } from './number-words.ts'
+import { oncePer } from './once-per.ts'
 import type { Reading } from './reading.ts'
 
 interface Span {
@@ -18,13 +19,9 @@ const YOUNG = /\b(?:teen(?:ager)?s|teenage (?:pupils|children|students))\b/g
 /** From this age on, whoever is counted is a teenager. */
 const TEEN = 13
 
-const patterns = new WeakMap<Whom, RegExp[]>()
-
-function patternsOf(whom: Whom): RegExp[] {
-  let made = patterns.get(whom)
-  if (made) return made
+const patternsOf = oncePer((whom: Whom): readonly RegExp[] => {
   const age = `(?:${either(whom.ages)})`
-  made = [
+  const made = [
     new RegExp(`\\b(?:aged? )?${age}(?:(?: ?- ?| to | and | or )${age})?[- ]?(?:years?|yrs?)[- ]?olds?\\b`, 'g'),
     new RegExp(
       `\\baged (?:between )?${age}(?:(?: ?- ?| to | and | or )${age})?\\b(?![- ]?(?:years?|to|and|or|-))`,
@@ -33,9 +30,8 @@ function patternsOf(whom: Whom): RegExp[] {
   ]
   if (whom.years.length > 0) made.push(new RegExp(`\\b(?:year|yr|y)[ -]?(?:${either(whom.years)})${PLURAL}\\b`, 'g'))
   if (whom.ages.every((a) => a >= TEEN)) made.push(YOUNG)
-  patterns.set(whom, made)
   return made
-}
+})
 
 /** Where a text says whom a measure counts anyway; of a secondary row, teenagers. */
 export function whomSaid(whom: Whom | undefined, { text, cues }: Pick<Reading, 'text' | 'cues'>): readonly Span[] {

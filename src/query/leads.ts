@@ -1,4 +1,5 @@
 /** Which of the figures that are published for one period leads (contract, meaning 10). Pure. */
+import { oncePer } from '../language/once-per.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
 import { sameWhenRounded } from '../rules/decimal.ts'
@@ -12,17 +13,8 @@ export interface Lead {
 const PART_RANK = { correction: 0, table: 1, text: 2 } as const
 const key = (p: Period): string => `${p.start}|${p.end}`
 
-const remembered = new WeakMap<readonly Figure[], readonly Lead[]>()
-
 /** One lead a period: the latest publication, then a correction, then the table, then the text. Once for each list. */
-export function leads(figures: readonly Figure[]): readonly Lead[] {
-  let found = remembered.get(figures)
-  if (!found) {
-    found = leadsOf(figures)
-    remembered.set(figures, found)
-  }
-  return found
-}
+export const leads: (figures: readonly Figure[]) => readonly Lead[] = oncePer(leadsOf)
 
 function leadsOf(figures: readonly Figure[]): Lead[] {
   const byPeriod = new Map<string, Figure[]>()

@@ -1,14 +1,11 @@
 /** Words by which a glossary says what a measure counts: "safe, secure and affordable" of suitable accommodation. Said of it, they restrict nothing. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
+import { oncePer } from '../../language/once-per.ts'
 
 /** A word that tells measures apart is none that only says what one of them counts. A term that more measures have in their names defines none of them. */
 const MOST_MEASURES = 3
 
-const made = new WeakMap<Catalogue, ReadonlyMap<string, ReadonlySet<string>>>()
-
-function definedWords(catalogue: Catalogue): ReadonlyMap<string, ReadonlySet<string>> {
-  let words = made.get(catalogue)
-  if (words) return words
+const definedWords = oncePer((catalogue: Catalogue): ReadonlyMap<string, ReadonlySet<string>> => {
   const { index, vocabulary, glossary } = catalogue
   const telling = (text: string): string[] =>
     vocabulary
@@ -24,10 +21,8 @@ function definedWords(catalogue: Catalogue): ReadonlyMap<string, ReadonlySet<str
     for (const { id } of measures)
       found.set(id, new Set([...(found.get(id) ?? []), ...telling(definition).filter((w) => !index.isKnown(w))]))
   }
-  words = found
-  made.set(catalogue, words)
-  return words
-}
+  return found
+})
 
 export const isDefined = (catalogue: Catalogue, indicator: string, word: string): boolean =>
   definedWords(catalogue).get(indicator)?.has(word) ?? false

@@ -1,37 +1,18 @@
 /** The numbers of what is counted that a view names, where the measure counts by others. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
 import { type Limit, limitsIn, otherLimits } from '../../language/limits.ts'
+import { oncePer } from '../../language/once-per.ts'
 import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
-
-const own = new WeakMap<Catalogue, Map<string, readonly Limit[]>>()
+import { namesOf, oncePerMeasure } from './of-measure.ts'
 
 /** By its names, in every report of the council. */
-function ownLimits(catalogue: Catalogue, { council, indicator }: Choice): readonly Limit[] {
-  const known = own.get(catalogue) ?? new Map<string, readonly Limit[]>()
-  own.set(catalogue, known)
-  const key = `${council}|${indicator}`
-  let limits = known.get(key)
-  if (!limits) {
-    const { name, say } = catalogue.indicator(indicator)
-    const rows = council ? catalogue.rows(council, indicator) : []
-    limits = [name, ...say, ...rows.flatMap((r) => [r.name, r.sub])].flatMap((n) => limitsIn(n.toLowerCase()))
-    known.set(key, limits)
-  }
-  return limits
-}
-
-const said = new WeakMap<View, readonly Limit[]>()
+const ownLimits = oncePerMeasure((catalogue, choice): readonly Limit[] => namesOf(catalogue, choice).flatMap(limitsIn))
 
 /** Those of what is asked; a time that a period took is none. */
-function saidIn(view: View): readonly Limit[] {
-  let limits = said.get(view)
-  if (!limits) {
-    limits = limitsIn(view.text).filter((l) => l.from >= view.lead && view.reading.rest[l.from] !== ' ')
-    said.set(view, limits)
-  }
-  return limits
-}
+const saidIn = oncePer(({ text, lead, reading }: View): readonly Limit[] =>
+  limitsIn(text).filter((l) => l.from >= lead && reading.rest[l.from] !== ' '),
+)
 
 export const limitsNotCounted = (catalogue: Catalogue, view: View, choice: Choice): readonly Limit[] =>
   otherLimits(saidIn(view), ownLimits(catalogue, choice))

@@ -1,17 +1,9 @@
 /** A message with each period as §n and each benchmark as #, so that rules see what stands beside a condition. Pure. */
+import { oncePer } from '../../../language/once-per.ts'
 import type { View } from '../../view.ts'
 
-const remembered = new WeakMap<View, string>()
-
 /** Once for each view: rules, lists and what the acts can say all read it. */
-export function marked(view: View): string {
-  let text = remembered.get(view)
-  if (text === undefined) {
-    text = markedText(view)
-    remembered.set(view, text)
-  }
-  return text
-}
+export const marked: (view: View) => string = oncePer(markedText)
 
 function markedText(view: View): string {
   const { reading } = view

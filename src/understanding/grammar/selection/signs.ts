@@ -1,4 +1,5 @@
 /** The stretches of a message that say a condition or an order, by rules over its text. Pure. */
+import { oncePer } from '../../../language/once-per.ts'
 import type { View } from '../../view.ts'
 import { marked } from './marked.ts'
 import type { Colour } from './model.ts'
@@ -366,17 +367,8 @@ const INVERSE = {
   below: 'above',
 } as const
 
-const remembered = new WeakMap<View, readonly Sign[]>()
-
 /** The signs of a view: see `found`. Once for each view. */
-export function signsOf(view: View): readonly Sign[] {
-  let signs = remembered.get(view)
-  if (!signs) {
-    signs = found(marked(view))
-    remembered.set(view, signs)
-  }
-  return signs
-}
+export const signsOf = oncePer((view: View): readonly Sign[] => found(marked(view)))
 
 /** Signs in the order of the text, none overlapping; where two begin together the longer wins, then the earlier rule. */
 function found(text: string): Sign[] {
