@@ -41,40 +41,35 @@ export function decide(
   { doubt, doubtRestricted, personal, sure, near }: Thresholds = THRESHOLDS,
 ): Frame {
   const totals = new Map<string, number>()
-  const answers = new Map<string, Map<string, { frame: Frame; probability: number }>>()
+  const answers = new Map<string, { outcome: string; frame: Frame; probability: number }>()
   for (const { frame, probability } of readings) {
-    const key = outcomeOf(frame)
-    totals.set(key, (totals.get(key) ?? 0) + probability)
-    const own = answers.get(key) ?? new Map<string, { frame: Frame; probability: number }>()
-    answers.set(key, own)
-    const said = answerOf(frame)
-    const same = own.get(said)
+    const outcome = outcomeOf(frame)
+    totals.set(outcome, (totals.get(outcome) ?? 0) + probability)
+    const key = `${outcome}, ${answerOf(frame)}`
+    const same = answers.get(key)
     if (same) same.probability += probability
-    else own.set(said, { frame, probability })
+    else answers.set(key, { outcome, frame, probability })
   }
   // Of one outcome, the answer that is likeliest, by however many readings.
-  const first = new Map<string, Frame>()
-  for (const [key, own] of answers) {
-    const [likeliest] = [...own.values()].toSorted((a, b) => b.probability - a.probability)
-    if (likeliest) first.set(key, likeliest.frame)
-  }
+  const byLikelihood = [...answers.values()].toSorted((a, b) => b.probability - a.probability)
+  const likeliest = (outcome: string): Frame | undefined => byLikelihood.find((a) => a.outcome === outcome)?.frame
   // A plausible reading about a person is enough: what it asks is never looked up.
   const person = readings.filter((r) => r.frame.act === 'individuals')
   const [named] = person
   if (named && person.reduce((sum, r) => sum + r.probability, 0) >= personal) return named.frame
   const ranked = [...totals].toSorted((a, b) => b[1] - a[1])
   const [best, most] = ranked[0] as [string, number]
-  const top = first.get(best) as Frame
+  const top = likeliest(best) as Frame
   if (best === 'outside' || best === 'nothing' || best === 'clarify') return top
   const held = totals.get('nothing') ?? 0
   const outside = totals.get('outside') ?? 0
   if (held + outside >= (top.isRestricted ? doubtRestricted : doubt) && !top.parts)
-    return first.get(held >= outside ? 'nothing' : 'outside') as Frame
+    return likeliest(held >= outside ? 'nothing' : 'outside') as Frame
   if (!best.startsWith('measure') || most >= sure) return top
   const asked = totals.get('clarify') ?? 0
   const close = ranked.filter(([key, p]) => key.startsWith('measure') && p >= most * near)
-  const choices = close.flatMap(([key]) => first.get(key)?.choice ?? [])
+  const choices = close.flatMap(([key]) => likeliest(key)?.choice ?? [])
   const distinct = choices.filter((c, i) => choices.findIndex((o) => o.indicator === c.indicator) === i)
-  if (distinct.length < 2) return asked > most / 2 ? (first.get('clarify') as Frame) : top
+  if (distinct.length < 2) return asked > most / 2 ? (likeliest('clarify') as Frame) : top
   return { act: 'clarify', view: top.view, choice: null, unexplained: top.unexplained, among: distinct }
 }
