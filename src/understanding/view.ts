@@ -212,9 +212,9 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     (t, i) =>
       t.from >= lead &&
       !taken[i] &&
-      !isTerm(t) &&
       !/^\d/.test(t.word) &&
-      (isWithin(parts, t) || (isWithin(clauses, t) && !isOfAct(t) && !isGrammar(t, i))),
+      (isWithin(parts, t) || (isWithin(clauses, t) && !isOfAct(t) && !isGrammar(t, i))) &&
+      !isTerm(t),
   )
   const { topic } = asker
   const isFragment = tokens.length <= 4 && !ASKS.test(text)

@@ -69,6 +69,7 @@ export function choiceFeatures(
   }
   const { reading, telling, followUp } = view
   const { vocabulary, index } = catalogue
+  const limits = choice ? limitsNotCounted(catalogue, view, choice) : []
   if (choice) {
     add(`origin:${choice.origin}`)
     const words = list.filter((c) => c.origin === 'words')
@@ -124,7 +125,7 @@ export function choiceFeatures(
     if (until !== null && rows.length > 0) add(reaches(catalogue, rows, until) ? 'when:held' : 'when:not-held')
     if (missingRows(catalogue, view, choice).length > 0) add('row:not-held')
     if (agesOf(catalogue, view, choice).other.length > 0) add('age:not-counted')
-    if (limitsNotCounted(catalogue, view, choice).length > 0) add('limit:not-counted')
+    if (limits.length > 0) add('limit:not-counted')
     if (topic?.indicator === choice.indicator) add('same-topic')
     // "And children in need?" after a rate is about their rate.
     else if (followUp && topic?.indicator)
@@ -142,7 +143,6 @@ export function choiceFeatures(
     if (view.outside.periods > 1) add('outside:periods')
   }
   const left = unexplainedBy(catalogue, view, choice)
-  const limits = choice ? limitsNotCounted(catalogue, view, choice) : []
   const isLimit = ({ start, end }: Pick<Term, 'start' | 'end'>): boolean =>
     limits.some((l) => start < l.to && end > l.from)
   let hanging = 0
