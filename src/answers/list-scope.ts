@@ -3,7 +3,7 @@ import type { Session } from '../intent.ts'
 import { NUMBERS } from '../language/number-words.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
-import { sidesOf } from '../understanding/sides.ts'
+import { areNamedInFull, sidesOf } from '../understanding/sides.ts'
 import { untilOf } from './pick.ts'
 import type { RowAt } from './rows-at.ts'
 
@@ -166,10 +166,9 @@ export function measuresNamed({ view, asking: { catalogue }, requests }: Session
   const telling = view.reading.terms.filter((t) => isTelling(t) && !signs.some((s) => t.start < s.to && t.end > s.from))
   // "Key stage 2 and 4 results": of all measures with those words.
   if (SCOPED.test(view.text)) return null
-  const named = sidesOf(catalogue, view, untilOf(requests), null).find(({ by, choices }) => {
-    const words = new Set(choices.flatMap((c) => c.matched))
-    const areExact = choices.every((c) => c.exact) && (by === 'weak' || by === 'strong')
-    return areExact && telling.every((t) => words.has(t.word))
+  const named = sidesOf(catalogue, view, untilOf(requests), null).find((sides) => {
+    const words = new Set(sides.choices.flatMap((c) => c.matched))
+    return areNamedInFull(sides) && telling.every((t) => words.has(t.word))
   })
   return named ? named.choices.map((c) => c.indicator) : null
 }

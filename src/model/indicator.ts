@@ -50,6 +50,9 @@ export interface Indicator {
   readonly notAlike?: string
 }
 
+/** Sub-rows by the phase of school, side by side in a report; together they are the whole. */
+export const PHASES: readonly string[] = ['primary', 'secondary']
+
 /** A council's own row in one report: an indicator, or one of its sub-rows. */
 export interface Measure {
   readonly council: string

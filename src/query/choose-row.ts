@@ -3,15 +3,12 @@
  * many" and a percentage for "what percentage", else the one a target is set on.
  */
 import type { Figure } from '../model/figure.ts'
-import type { Measure, Unit } from '../model/indicator.ts'
+import { type Measure, PHASES, type Unit } from '../model/indicator.ts'
 import type { RowCues } from '../model/row-cues.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 
 /** Parts of a whole that are printed side by side: neither leads. */
-const SIDE_BY_SIDE: readonly (readonly string[])[] = [
-  ['primary', 'secondary'],
-  ['families', 'children'],
-]
+const SIDE_BY_SIDE: readonly (readonly string[])[] = [PHASES, ['families', 'children']]
 /** Parts that are told apart where a question names both. */
 const EACH: readonly (readonly string[])[] = [
   ['17-18', '19-21'],

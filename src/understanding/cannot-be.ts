@@ -1,14 +1,11 @@
 /** What a measure cannot be asked for, whatever its words say. Pure. */
 import type { Catalogue } from '../catalogue.ts'
 import { asksWhich } from './asks-which.ts'
-import type { Choices } from './choices.ts'
+import { type Choices, NAMED } from './choices.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice } from './frame.ts'
 import { ONE_FIGURE } from './sayable.ts'
 import type { View } from './view.ts'
-
-/** A measure that scores less is not named. */
-export const NAMES = 0.5
 
 /** Acts that tell of one measure how it stands. */
 export const OF_ONE: readonly string[] = [...ONE_FIGURE, 'trend', 'benchmark']
@@ -30,7 +27,7 @@ export function cannotBe(
   if ((isUncoloured || IN_FIELD.test(text)) && asksWhich(view, matched)) return OF_ONE
   // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
   const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
-  const isFarOff = origin === 'words' && score < NAMES && [...rest.keys()].some((f) => f.startsWith('left:known'))
+  const isFarOff = origin === 'words' && score < NAMED && [...rest.keys()].some((f) => f.startsWith('left:known'))
   const share = hasNoWhole || isFarOff ? ['share'] : []
   // "Mean caseload for January": the measure is an average by itself.
   const names = council ? catalogue.rows(council, indicator).map((r) => r.name) : [catalogue.indicator(indicator).name]
@@ -40,6 +37,9 @@ export function cannotBe(
   const isAverage = names.some((n) => AVERAGE.test(n)) && periods.length <= 1
   return isAverage && !periods.some((p) => SEVERAL.has(p.phrase.type)) ? [...share, 'average'] : share
 }
+/** Where something stands: "what got worse in …". */
+const IN_FIELD =
+  /^(?:and |so |ok |but )*(?:what|which)(?:'?s)? (?:[a-z]+ ){0,3}[a-z]+ (?:in|within|across) (?!(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|q\d|the last|last|this)\b)/
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const AVERAGE = /^av(?:erage|g)?\b/i
 
@@ -54,7 +54,3 @@ export function twinsOf(catalogue: Catalogue, view: View, { list }: Choices): re
     a !== b && a.matched.length === b.matched.length && a.matched.every((w) => b.matched.includes(w))
   return list.some((c) => c.origin === 'reference') ? [] : named.filter((a) => named.some((b) => isAlike(a, b)))
 }
-
-/** Where something stands: "what got worse in …". */
-const IN_FIELD =
-  /^(?:and |so |ok |but )*(?:what|which)(?:'?s)? (?:[a-z]+ ){0,3}[a-z]+ (?:in|within|across) (?!(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|q\d|the last|last|this)\b)/

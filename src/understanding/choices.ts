@@ -1,5 +1,6 @@
 /** The measures that a view may mean, from its words, from a reference and from the conversation. */
 import type { Catalogue } from '../catalogue.ts'
+import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
 import type { Choice } from './frame.ts'
@@ -10,6 +11,10 @@ import type { Asker, Language, View } from './view.ts'
 const MOST = 4
 /** Below this share of the best score a measure is not what the words name. */
 const NEAR = 0.5
+/** A measure that scores less is not named. */
+export const NAMED = 0.5
+/** What scores less is named by a word or two of its name. */
+export const NAMED_CLEARLY = 0.75
 
 function byReference(catalogue: Catalogue, { reading, council }: View): Choice[] {
   const [ref] = reading.refs
@@ -52,9 +57,6 @@ function withSpoken(named: readonly Choice[], spoken: readonly Choice[]): Choice
 }
 
 const OF_TOLD = /\b(?:of|for|in|among|from) (?:these|those|them|the above)\b/
-/** What scores less is named by a word or two of its name. */
-const NAMED = 0.75
-const PHASES = ['primary', 'secondary'] as const
 
 /** A measure of primary schools where only secondary ones are spoken of, or the other way round. */
 function isOfOtherPhase(catalogue: Catalogue, id: string, subs: readonly string[]): boolean {
@@ -101,7 +103,8 @@ export function choicesOf(language: Language, view: View, { topic }: Asker, unti
   const isOfTold = topic !== null && topic.indicator !== null && OF_TOLD.test(view.text)
   const words = here
     .filter(
-      (c) => c.score >= top * NEAR && (!isOfTold || c.exact || c.score >= NAMED || c.indicator === topic.indicator),
+      (c) =>
+        c.score >= top * NEAR && (!isOfTold || c.exact || c.score >= NAMED_CLEARLY || c.indicator === topic.indicator),
     )
     .slice(0, MOST)
   const anywhere = council === null ? [] : ranked((id) => !catalogue.holds(council, id))

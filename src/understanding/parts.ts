@@ -2,7 +2,7 @@
 import { ASKING, type Enumeration, enumerationOf } from '../language/enumerated.ts'
 import { blank } from '../language/phrases.ts'
 import { partsOf, shortSentences } from '../language/split.ts'
-import { choicesOf } from './choices.ts'
+import { choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
 import { sentenceStarts } from './lead.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
@@ -12,12 +12,8 @@ interface Context {
   readonly asker: Asker
 }
 
-/** A part that scores less names no measure, and one that is numbered names none clearly. */
-const NAMES = 0.5
-export const NAMES_CLEARLY = 0.75
-
-/** The measure that a part of a message names by itself; null where it names none clearly. */
-export function measureOf({ language, asker }: Context, part: string, least = NAMES): string | null {
+/** The measure that a part of a message names by itself; null where it names none. @param least the score from which it does */
+export function measureOf({ language, asker }: Context, part: string, least = NAMED): string | null {
   const view = viewOf(language, 'clause', part, part, asker)
   const [top] = choicesOf(language, view, asker, null).list.filter((c) => c.origin !== 'topic')
   return top && (top.origin === 'reference' || top.score >= least) ? top.indicator : null
@@ -92,7 +88,7 @@ export function numberedQuestions(context: Context, whole: View): readonly strin
   if (!numbered) return null
   const { part, tail } = withoutTail(numbered.parts.at(-1) ?? '')
   const all = [...numbered.parts.slice(0, -1), part].map((p) => p.replace(/[;,.\s]+$|[;,.]? and\s*$/, ''))
-  const named = all.map((p) => measureOf(context, p, NAMES_CLEARLY))
+  const named = all.map((p) => measureOf(context, p, NAMED_CLEARLY))
   const isAsked = (p: string, i: number): boolean => named[i] !== null || ASKS.test(p) || (i > 0 && LEANS.test(p))
   if (!all.every(isAsked)) return null
   const { before, after } = lentBy(whole, numbered)
@@ -124,7 +120,7 @@ function atItsTime(asked: View, { reading, telling, narrowing }: View): string |
 export function questionsInTurn(context: Context, { text }: View): readonly string[] | null {
   const parts = partsOf(text)
   const leaning = parts.findIndex((p, i) => i > 0 && OF_THOSE_TOLD.test(p))
-  if (leaning < 0 || measureOf(context, parts[0] as string, NAMES) === null) return null
+  if (leaning < 0 || measureOf(context, parts[0] as string) === null) return null
   return parts
 }
 /** Only what asks for a part of them leans so; "which of those" asks which. */

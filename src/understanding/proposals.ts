@@ -1,10 +1,11 @@
 /** All frames of a message with their features: every act with every measure that it may be about, and the ways of not answering. */
 import type { Catalogue } from '../catalogue.ts'
+import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
 import { asksForSeveral, asksWhich, judgedIn, OF_SEVERAL } from './asks-which.ts'
-import { cannotBe, NAMES, OF_ONE, twinsOf } from './cannot-be.ts'
-import { type Choices, choicesOf } from './choices.ts'
+import { cannotBe, OF_ONE, twinsOf } from './cannot-be.ts'
+import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
 import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
 import { limitsNotCounted } from './features/limits.ts'
@@ -12,9 +13,9 @@ import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
-import { measureOf, NAMES_CLEARLY, partsIn } from './parts.ts'
+import { measureOf, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
-import { type Sides, sidesOf } from './sides.ts'
+import { areNamedInFull, sidesOf } from './sides.ts'
 import { subjectIn } from './subject.ts'
 import { actsOfTwo } from './two-told.ts'
 import { unexplainedWords } from './unexplained-words.ts'
@@ -71,10 +72,6 @@ const REFUSED_FOR = [
 
 const OF_LIST =
   /\b(?:the )?other way (?:round|around)\b|\bthe same\b[^?]*\b(?:against|versus|vs|beside|with|for)\b|\b(?:which|any|all|none|both|how many|share|proportion|percentage) of (?:the |those |these |them\b)/
-const areExact = ({ choices, by }: Sides): boolean =>
-  (by === 'weak' || by === 'strong') && choices.every((c) => c.exact)
-/** Rows that stand side by side, which are added up within one measure. */
-const PHASES: ReadonlySet<string> = new Set(['primary', 'secondary'])
 
 /** "Sum them for me", "add the two together": one number is asked for. */
 const ADDED =
@@ -95,7 +92,7 @@ function subjectOf(
   left: (choice: Choice) => number,
 ): Choice | null {
   const meant = list.filter((c) => c.origin !== 'topic')
-  const said = meant.every((c) => c.score < CLEARLY) ? subjectIn(view.text) : null
+  const said = meant.every((c) => c.score < NAMED_CLEARLY) ? subjectIn(view.text) : null
   if (said === null) return null
   const part = viewOf(language, 'clause', said, said, asker)
   const [top] = choicesOf(language, part, asker, untilOf(view)).list.filter((c) => c.origin === 'words')
@@ -107,7 +104,6 @@ function subjectOf(
   return meant[0]?.indicator === top.indicator || meant.some(isAboutThem) ? null : top
 }
 const IN_FULL = 0.95
-const CLEARLY = 0.75
 
 /** "The highest number on that date": of those that are counted, not of times. */
 function extremesIn({ text, reading: { periods } }: View): readonly string[] {
@@ -157,12 +153,15 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const rests = meant.map((choice) => choiceFeatures(catalogue, english, view, choice, choices, asker))
   // "The rate per 10,000": of a number where its rate is published beside it, the rate is meant.
   const isRated = rests.some(
-    (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMES),
+    (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMED),
   )
   const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
-  // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others.
+  // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others. Phases are added
+  // up within one measure.
   const added =
-    ADDED.test(view.text) && view.reading.cues.subs.every((sub) => !PHASES.has(sub)) ? named.filter(areExact) : []
+    ADDED.test(view.text) && view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
+      ? named.filter(areNamedInFull)
+      : []
   const areAdded = added.length > 0
   const barred = meant.map((choice, i) => cannotBe(catalogue, view, choice, rests[i] as Map<string, number>))
   const ofBest = best ? (barred[meant.indexOf(best)] ?? []) : []
@@ -235,7 +234,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const parts = partsIn(context, view)
   if (parts.length > 1 && !isChosenFrom) {
     // "The number of contacts, and the number of referrals": who names two is not told one of them alone.
-    const asked = new Set(parts.map((p) => measureOf(context, p, NAMES_CLEARLY)).filter((id) => id !== null))
+    const asked = new Set(parts.map((p) => measureOf(context, p, NAMED_CLEARLY)).filter((id) => id !== null))
     const isOne = ({ frame: { act, choice, sides } }: Proposal): boolean =>
       !sides && choice?.origin === 'words' && OF_ONE.includes(act) && asked.has(choice.indicator)
     if (asked.size > 1) out.splice(0, out.length, ...out.filter((p) => !isOne(p)))

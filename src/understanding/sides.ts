@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { Topic } from '../conversation.ts'
 import { matches } from '../language/matches.ts'
 import type { Term } from '../language/vocabulary.ts'
+import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
 import type { Choice } from './frame.ts'
@@ -80,6 +81,10 @@ export interface Sides {
   readonly onlyShare?: boolean
 }
 
+/** Whether each side is called by its whole name, and none is only taken to be meant. */
+export const areNamedInFull = ({ choices, by }: Sides): boolean =>
+  (by === 'weak' || by === 'strong') && choices.every((c) => c.exact)
+
 /** "Primary and secondary EHCP transition reviews": of the fuller side all words but those that the shorter one puts others for. */
 function isParallel({ matched }: Choice, { telling }: Segment, other: Segment): boolean {
   const shared = other.telling.filter((w) => matched.includes(w)).length
@@ -118,11 +123,12 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
       by: 'told',
     })
   // "First for secondary and then for primary": the twins that its words fit alike, each by its own.
-  const phases = reading.cues.subs.filter((s) => s === 'primary' || s === 'secondary')
+  const phases = reading.cues.subs.filter((s) => PHASES.includes(s))
   if (phases.length === 2) {
     const nameOf = (c: Choice): string => catalogue.indicator(c.indicator).name.toLowerCase()
-    const [top] = rank(reading.terms)
-    const twins = phases.map((phase) => rank(reading.terms).find((c) => nameOf(c).startsWith(phase)))
+    const ranked = rank(reading.terms)
+    const [top] = ranked
+    const twins = phases.map((phase) => ranked.find((c) => nameOf(c).startsWith(phase)))
     const [a, b] = twins
     const isTop =
       a !== undefined && b !== undefined && (top?.indicator === a.indicator || top?.indicator === b.indicator)

@@ -1,6 +1,7 @@
 /** One count as a share of another: of a sub-row in its whole, or of one measure in another. */
 import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
+import { PHASES } from '../../model/indicator.ts'
 import { percentOf, sum } from '../../rules/decimal.ts'
 import { ratioLines, shareLines } from '../../wording/working-words.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
@@ -9,8 +10,6 @@ import { pick } from '../pick.ts'
 import { sideDetails } from '../together-answer.ts'
 import { operandOf } from './operand.ts'
 import { UNRATED, worked } from './worked.ts'
-
-const PHASES = ['primary', 'secondary']
 
 /** The rows that make up the whole of a sub-row; null where they overlap (a family has several children). */
 function wholeOf(sub: string): readonly string[] | null {
