@@ -174,7 +174,24 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // "CP plans, the number": where one is named in full in the unit that is asked for, no other one's refusal stands for it.
   const fitted = meant.find((c) => c.origin === 'words' && c.exact && fitsUnit(catalogue, c, view))
   const isElsewhere = (choice: Choice): boolean => fitted !== undefined && !fitsUnit(catalogue, choice, view)
-  for (const [i, choice] of areAdded ? [] : meant.entries()) {
+  // "The gap between the two" can be of nothing but the two that were told.
+  const told = named.filter((sides) => sides.by === 'told')
+  // "How many more children in care than plans": of one against the other, and of neither's own change.
+  const isAgainst = named.length > 0 && MORE_THAN.test(view.text) && view.reading.periods.length < 2
+  const isOfSides = told.length > 0 || isAgainst
+  // "Suspensions, exclusions, home education - which fell?": those of them that did, and not the figures of each.
+  const isChosenFrom = named.length > 0 && told.length === 0 && asksWhich(view, ofNamed)
+  // "CIN rate and CP rate": of two whole names neither alone is asked for, where it leaves out words of the other.
+  const whole = named.filter((sides) => !sides.onlyShare && sides.choices.every((c) => c.exact))
+  const isHalf = ({ matched }: Choice): boolean =>
+    whole.some(({ choices: c }) => c.some((side) => side.matched.some((w) => !matched.includes(w))))
+  // "The number of contacts, and the number of referrals": who names two is not told one of them alone.
+  const parts = isOfSides || isChosenFrom ? [] : partsIn(context, view)
+  const ofParts = new Set(
+    parts.length > 1 ? parts.map((p) => measureOf(context, p, NAMED_CLEARLY)).filter((id) => id !== null) : [],
+  )
+  const isOnePart = ({ indicator }: Choice): boolean => ofParts.size > 1 && ofParts.has(indicator)
+  for (const [i, choice] of areAdded || isOfSides ? [] : meant.entries()) {
     const rest = rests[i] as Map<string, number>
     const limits = limitsNotCounted(catalogue, view, choice).map((l) => view.text.slice(l.from, l.to))
     const unexplained = [...words(choice), ...missingRows(catalogue, view, choice), ...limits, ...apart, ...extremes]
@@ -185,8 +202,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       !hasMissed(choice) ||
       (isRated && rest.has('unit:no-rate'))
     // What the best cannot be asked for, another that has fewer of the words is not asked for either.
-    const ofOne = isOfMany || (isOfList && choice.origin === 'topic') || twins.includes(choice) ? OF_ONE : []
-    const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...ofOne]
+    const isNotAlone = choice.origin === 'words' && (isHalf(choice) || isOnePart(choice))
+    const isNone = isOfMany || (isOfList && choice.origin === 'topic') || twins.includes(choice) || isNotAlone
+    const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...(isNone ? OF_ONE : [])]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.
@@ -198,21 +216,6 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     if (isRefusable && !isOfSeveral && !isElsewhere(choice) && (choice === best || isTold))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
-  // "CIN rate and CP rate": of two whole names neither alone is asked for, where it leaves out words of the other.
-  const whole = named.filter((sides) => !sides.onlyShare && sides.choices.every((c) => c.exact))
-  const isHalf = ({ frame: { act, choice, sides } }: Proposal): boolean =>
-    !sides &&
-    choice?.origin === 'words' &&
-    OF_ONE.includes(act) &&
-    whole.some(({ choices: c }) => c.some((side) => side.matched.some((w) => !choice.matched.includes(w))))
-  if (whole.length > 0) out.splice(0, out.length, ...out.filter((p) => !isHalf(p)))
-  // "How many more children in care than plans": of one against the other, and of neither's own change.
-  const isAgainst = named.length > 0 && MORE_THAN.test(view.text) && view.reading.periods.length < 2
-  // "The gap between the two" can be of nothing but the two that were told.
-  const told = named.filter((sides) => sides.by === 'told')
-  // "Suspensions, exclusions, home education - which fell?": those of them that did, and not the figures of each.
-  const isChosenFrom = named.length > 0 && told.length === 0 && asksWhich(view, ofNamed)
-  if (told.length > 0 || isAgainst) out.length = 0
   for (const sides of told.length > 0 ? told : isChosenFrom ? [] : named) {
     const rest = sidesFeatures(sides, choices, view)
     const asked = added.includes(sides)
@@ -230,16 +233,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
         rest,
       })
   }
-  if (told.length > 0 || isAgainst || (areAdded && out.length > 0)) return out
-  const parts = partsIn(context, view)
-  if (parts.length > 1 && !isChosenFrom) {
-    // "The number of contacts, and the number of referrals": who names two is not told one of them alone.
-    const asked = new Set(parts.map((p) => measureOf(context, p, NAMED_CLEARLY)).filter((id) => id !== null))
-    const isOne = ({ frame: { act, choice, sides } }: Proposal): boolean =>
-      !sides && choice?.origin === 'words' && OF_ONE.includes(act) && asked.has(choice.indicator)
-    if (asked.size > 1) out.splice(0, out.length, ...out.filter((p) => !isOne(p)))
-    out.push(severalOf(context, view, parts, text))
-  }
+  if (isOfSides || (areAdded && out.length > 0)) return out
+  if (parts.length > 1) out.push(severalOf(context, view, parts, text))
   const none = choiceFeatures(catalogue, english, view, null, choices, asker)
   const unexplained = words(null)
   // Nobody is taken to ask about a person without a sign of one.
