@@ -89,6 +89,11 @@ export class Catalogue {
     return this.#index
   }
 
+  /** Whether a word tells measures apart: some are named with it, and it says more than "number" does. */
+  tellsApart(word: string): boolean {
+    return this.index.isKnown(word) && !this.vocabulary.isWeak(word)
+  }
+
   /** Whether a council has reports of its own. */
   reports(council: string): boolean {
     return this.documents.some((d) => d.council === council)

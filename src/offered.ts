@@ -91,8 +91,8 @@ export function chosenOf(catalogue: Catalogue, reader: Reader, text: string, { c
   const distinct = new Set(choices.map((c) => c.indicator))
   if (distinct.size === 1 && reading.councils[0]) return choices.find((c) => c.council === reading.councils[0]) ?? null
   if (words(text).length > 8) return null
-  const { index, vocabulary } = catalogue
-  const telling = new Set(reading.terms.map((t) => t.word).filter((w) => index.isKnown(w) && !vocabulary.isWeak(w)))
+  const { index } = catalogue
+  const telling = new Set(reading.terms.map((t) => t.word).filter((w) => catalogue.tellsApart(w)))
   const scored = index
     .match(reading.terms, (id) => distinct.has(id))
     .filter((m) => m.matched.some((w) => telling.has(w)))

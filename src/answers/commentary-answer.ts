@@ -135,7 +135,7 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
     return 'answer' in picked ? picked.answer : notUnderstood(session, [])
   }
   const resolution = resolveMeasure(catalogue, reading, council, untilOf(session.requests))
-  const telling = reading.terms.some((t) => catalogue.index.isKnown(t.word) && !catalogue.vocabulary.isWeak(t.word))
+  const telling = reading.terms.some((t) => catalogue.tellsApart(t.word))
   const candidates = session.choice
     ? [session.choice.indicator]
     : !telling && topic?.indicator

@@ -35,9 +35,6 @@ export interface ListRequest {
   readonly apartFrom: string
 }
 
-const isTelling = ({ asking: { catalogue } }: Session, word: string): boolean =>
-  catalogue.index.isKnown(word) && !catalogue.vocabulary.isWeak(word)
-
 const AMONG =
   /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|where|which|that|who|are|is|do|did|does|have|has|we|was|were)\b)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b/
 const NARROWS =
@@ -123,7 +120,7 @@ export function listRequestOf(session: Session): ListRequest {
     request,
     named: measures,
     among,
-    without: leftOut.map((t) => t.word).filter((w) => isTelling(session, w)),
+    without: leftOut.map((t) => t.word).filter((w) => session.asking.catalogue.tellsApart(w)),
     apartFrom: leftOut.map((t) => t.from).join(' '),
   }
 }

@@ -90,7 +90,7 @@ export interface ScopeWords {
  */
 export function scopeWords({ reading, asking, view }: Session, isConditional: boolean): ScopeWords {
   if (!view) return { groups: [], beside: [], typed: [] }
-  const { vocabulary, index } = asking.catalogue
+  const { catalogue } = asking
   const spans = SCOPES.flatMap((pattern) =>
     [...view.text.matchAll(pattern)].map((m) => {
       const from = m.index + m[0].indexOf(m[1] as string)
@@ -107,8 +107,7 @@ export function scopeWords({ reading, asking, view }: Session, isConditional: bo
       !view.spare.has(t.word) &&
       !used.some((u) => t.start < u.to && t.end > u.from) &&
       !isAside(view.text, t) &&
-      index.isKnown(t.word) &&
-      !vocabulary.isWeak(t.word),
+      catalogue.tellsApart(t.word),
   )
   const scoped = telling.filter((t) => spans.some((s) => t.start >= s.from && t.end <= s.to))
   const isBare = scoped.length === 0 && !isConditional && reading.themesMeant.length === 0
@@ -121,12 +120,12 @@ export function scopeWords({ reading, asking, view }: Session, isConditional: bo
     else joined.at(-1)?.push(term)
   }
   // Elsewhere in a message words are a scope where a measure is called by them: "carry", "again" and "schedule" call none.
-  const isCalled = (group: readonly Term[]): boolean => index.match(group)[0]?.exact === true
+  const isCalled = (group: readonly Term[]): boolean => catalogue.index.match(group)[0]?.exact === true
   const called = scoped.length > 0 || isBare ? joined : joined.filter(isCalled)
   // "Key stage 2 and 4": of the other stage too.
   const others = called.flat().flatMap((term): Term[][] => {
     const [, of, n] = NUMBERED.exec(`${term.word} ${view.text.slice(term.end)}`) ?? []
-    return of !== undefined && index.isKnown(`${of}${n}`) ? [[{ ...term, word: `${of}${n}` }]] : []
+    return of !== undefined && catalogue.index.isKnown(`${of}${n}`) ? [[{ ...term, word: `${of}${n}` }]] : []
   })
   const groups = [...called, ...others]
   // "Attendance and persistent absence": beside a theme, and not of it.
@@ -159,9 +158,8 @@ export const callsMeasure = ({ asking: { catalogue }, reading }: Session, group:
  */
 export function measuresNamed({ view, asking: { catalogue }, requests }: Session): readonly string[] | null {
   if (!view) return null
-  const { vocabulary, index } = catalogue
   const isTelling = (t: Term): boolean =>
-    !view.spare.has(t.word) && !/^\d+$/.test(t.word) && index.isKnown(t.word) && !vocabulary.isWeak(t.word)
+    !view.spare.has(t.word) && !/^\d+$/.test(t.word) && catalogue.tellsApart(t.word)
   const signs = signsOf(view)
   const telling = view.reading.terms.filter((t) => isTelling(t) && !signs.some((s) => t.start < s.to && t.end > s.from))
   // "Key stage 2 and 4 results": of all measures with those words.

@@ -32,8 +32,7 @@ export function untilOf(requests: readonly PeriodRequest[]): IsoDate | null {
 
 /** Words that tell measures apart and were not explained by the period, the council or a cue. */
 export function tellingTerms(session: Session): readonly string[] {
-  const { vocabulary, index } = session.asking.catalogue
-  return session.reading.terms.map((t) => t.word).filter((w) => index.isKnown(w) && !vocabulary.isWeak(w))
+  return session.reading.terms.map((t) => t.word).filter((w) => session.asking.catalogue.tellsApart(w))
 }
 
 export async function rowsOf(session: Session, council: string, indicator: string): Promise<readonly Measure[]> {
@@ -137,11 +136,8 @@ export async function notPublished(
 function strangeWords(session: Session, { match }: Candidate): readonly string[] | null {
   const { reading, followUp, asking } = session
   if (followUp || reading.text.split(' ').length > 7) return null
-  const { index, vocabulary } = asking.catalogue
   const matched = new Set(match.matched)
-  const known = reading.terms.filter(
-    (t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word) && !/^\d+$/.test(t.word),
-  )
+  const known = reading.terms.filter((t) => asking.catalogue.tellsApart(t.word) && !/^\d+$/.test(t.word))
   const explained = new Set(known.filter((t) => matched.has(t.word)).map((t) => t.word))
   const strange = new Set([
     ...reading.ignored.filter((w) => /^[a-z]{4,}$/.test(w)),

@@ -287,12 +287,10 @@ export class Reader {
   }
 
   #unpublishedAlone(left: string): PhraseHit<string>[] {
-    const { vocabulary, index } = this.#catalogue
+    const { vocabulary } = this.#catalogue
     const found = this.#alone.find(left)
     if (found.length === 0) return []
-    const besides = vocabulary
-      .terms(blank(left, found))
-      .some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word))
+    const besides = vocabulary.terms(blank(left, found)).some((t) => this.#catalogue.tellsApart(t.word))
     return besides ? [] : found
   }
 
@@ -435,9 +433,7 @@ export class Reader {
       rate: ofSoMany || RATE.test(left),
     }
     // The words of a breakdown are no part of a measure's name, unless a measure has them.
-    const apart = breakdowns.filter((h) =>
-      vocabulary.terms(h.value).every((t) => !index.isKnown(t.word) || vocabulary.isWeak(t.word)),
-    )
+    const apart = breakdowns.filter((h) => vocabulary.terms(h.value).every((t) => !this.#catalogue.tellsApart(t.word)))
     return {
       text,
       periods,

@@ -68,9 +68,7 @@ function adjusted(
 /** How much of what the question excludes this measure is about, 0 to 1. */
 function excludedShare(catalogue: Catalogue, reading: Reading, id: string): number {
   const { vocabulary, index } = catalogue
-  const excluded = [...new Set(reading.excluded.map((t) => t.word))].filter(
-    (w) => index.isKnown(w) && !vocabulary.isWeak(w),
-  )
+  const excluded = [...new Set(reading.excluded.map((t) => t.word))].filter((w) => catalogue.tellsApart(w))
   const total = excluded.reduce((acc, w) => acc + index.weight(w), 0)
   if (total === 0) return 0
   const own = new Set(vocabulary.terms(catalogue.indicator(id).name.toLowerCase()).map((t) => t.word))

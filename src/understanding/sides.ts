@@ -47,7 +47,6 @@ interface Segment {
 
 function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegExp[]): Segment[] {
   const { reading, spare } = view
-  const { index, vocabulary } = catalogue
   const cuts = separators
     .flatMap((s) => matches(s, view.text).map((m) => [m.index, m.index + m[0].length] as const))
     // "Missing from education": what stands within one name parts nothing.
@@ -60,11 +59,7 @@ function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegEx
     // What leads up to a question names no side of it.
     const terms = reading.terms.filter((t) => t.start >= Math.max(from, view.lead) && t.end <= start)
     const telling = [
-      ...new Set(
-        terms
-          .map((t) => t.word)
-          .filter((w) => !spare.has(w) && !/^\d+$/.test(w) && index.isKnown(w) && !vocabulary.isWeak(w)),
-      ),
+      ...new Set(terms.map((t) => t.word).filter((w) => !spare.has(w) && !/^\d+$/.test(w) && catalogue.tellsApart(w))),
     ]
     // "Against the 91% expectation": a figure that is stated, and no measure.
     const isStated = telling.length === 1 && STATED.test(view.text.slice(from, start))

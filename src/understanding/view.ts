@@ -150,7 +150,7 @@ const isWithin = (spans: readonly { from: number; to: number }[], { from, to }: 
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon, english } = language
   const { vocabulary, index } = catalogue
-  const tells = (word: string): boolean => index.isKnown(word) && !vocabulary.isWeak(word)
+  const tells = (word: string): boolean => catalogue.tellsApart(word)
   const said = withCategories(
     reader.readText(text, raw, () => []),
     tells,
@@ -292,12 +292,12 @@ const LISTED =
 const OF_THOSE = /^[^?]{0,30}\bof (?:those|these|them)\b/
 
 /** What a sentence says of measures that the rest of its message does not. */
-function saysOf({ catalogue: { index, vocabulary }, reader }: Language): Says {
+function saysOf({ catalogue, reader }: Language): Says {
   const read = (text: string) => reader.readText(text, text, () => [])
   const telling = (text: string): string[] =>
     read(text)
       .terms.map((t) => t.word)
-      .filter((w) => index.isKnown(w) && !vocabulary.isWeak(w))
+      .filter((w) => catalogue.tellsApart(w))
   const adds = (of: (text: string) => readonly string[]) => (sentence: string, rest: string) => {
     const said = new Set(of(rest))
     return of(sentence).some((w) => !said.has(w))

@@ -95,12 +95,9 @@ function namesIn(
   const capitals = capitalsIn(raw)
   const isShouting = words.filter((w) => w.isShouted).length * 2 > words.length
   const put = new Set(reader.unclearPlaces(text).flatMap(({ typed }) => typed.split(' ')))
-  const { vocabulary, index } = catalogue
+  const { vocabulary } = catalogue
   const read = new Map(reader.readLine(text).tokens.map((t) => [t.typed.replaceAll("'", ''), t]))
-  const isOfMeasure = (word: string): boolean => {
-    const stem = vocabulary.stem(word)
-    return index.isKnown(stem) && !vocabulary.isWeak(stem)
-  }
+  const isOfMeasure = (word: string): boolean => catalogue.tellsApart(vocabulary.stem(word))
   // What a word with a capital, or two words in one, may be besides a name ("Begum", "begun") says little, but for a measure's words.
   const isMisspelt = (word: string): boolean => {
     const token = read.get(word)

@@ -99,7 +99,6 @@ export function hasNamedSubject(
   const named = SUBJECTS.flatMap((pattern) => matches(pattern, text))
   const owned = matches(POSSESSIVE, text)
   if (named.length === 0 && owned.length === 0) return false
-  const { vocabulary, index } = catalogue
   const taken = takenIn(views, text)
   const capitals = capitalsIn(raw)
   const mayBeCalled = (word: string): boolean =>
@@ -116,10 +115,7 @@ export function hasNamedSubject(
     const isEach = words.every((word) => called.includes(word) || /^[b-z]$/.test(word))
     return isEach && (called.length > 1 || called.some((word) => !isMisspelt(word)))
   }
-  const isOfMeasure = (word: string): boolean => {
-    const stem = vocabulary.stem(word)
-    return index.isKnown(stem) && !vocabulary.isWeak(stem)
-  }
+  const isOfMeasure = (word: string): boolean => catalogue.tellsApart(catalogue.vocabulary.stem(word))
   return (
     named.some(({ groups }) => isName(groups?.name ?? '')) ||
     owned.some(

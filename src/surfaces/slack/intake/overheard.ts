@@ -24,10 +24,9 @@ export function asksSomething(deps: Pick<SlackDeps, 'running' | 'today'>, text: 
   const { intent, reading } = scrutineer.explain({ text, council: null, now: deps.today(), thread: null })
   // "2": one of what was offered.
   if (pickedNumber(text) !== null) return true
-  const { vocabulary, index } = catalogue
   const telling =
-    reading.terms.some((t) => index.isKnown(t.word) && !vocabulary.isWeak(t.word)) &&
-    (index.match(reading.terms)[0]?.score ?? 0) >= NAMES
+    reading.terms.some((t) => catalogue.tellsApart(t.word)) &&
+    (catalogue.index.match(reading.terms)[0]?.score ?? 0) >= NAMES
   const named = [reading.periods, reading.councils, reading.benchmarks, reading.refs].some((list) => list.length > 0)
   const asks = text.includes('?') || ASKING.test(reading.text) || (telling && reading.text.split(' ').length <= 6)
   return asks && (telling || named || !LEFT_OVER.has(intent))
