@@ -36,9 +36,9 @@ const backTo = ({ channel, thread, asker }: ServiceQuestion): ReplyPlace =>
 const back = (question: ServiceQuestion, key: string, message: Reply): OutgoingCall =>
   reply(backTo(question), key, message)
 
-/** Tells the asker, and nobody else, that the question is kept. */
 const WITHOUT = `What may be somebody's name was left out of it, and ${LEFT_OUT} stands there instead. If that was a place or a school, ask again with “in” before it, or “ward” or “school” behind it.`
 
+/** Tells the asker, and nobody else, that the question is kept. */
 export function confirmation(question: ServiceQuestion): OutgoingCall {
   const { id, channel, thread } = question
   const where = thread === null ? 'here' : 'in this thread'
