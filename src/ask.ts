@@ -76,11 +76,7 @@ const OF_NO_COUNCIL = new Set([...ABOUT_PEOPLE, 'definition', 'help'])
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
 /** What is answered of all England; loaded with the first question where its figures are imported. */
-const englandAnswers = () => {
-  answersOfEngland ??= import('./answers/england/index.ts')
-  return answersOfEngland
-}
-let answersOfEngland: Promise<typeof import('./answers/england/index.ts')> | null = null
+const englandAnswers = () => import('./answers/england/index.ts')
 
 /** What a turn works out once: the answer and the topic after it ask for the same. Nothing of it outlasts the turn. */
 interface LastRead {
