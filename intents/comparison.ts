@@ -2,7 +2,6 @@ import { compareCouncils, comparePeriods, compareSides } from '../src/answers/co
 import { compareAreas } from '../src/answers/england/areas-answer.ts'
 import { inTurn } from '../src/answers/in-turn.ts'
 import { tell, together } from '../src/answers/one-figure.ts'
-import { pick } from '../src/answers/pick.ts'
 import { defineIntent } from '../src/intent.ts'
 import type { Answer } from '../src/model/answer.ts'
 
@@ -47,10 +46,7 @@ export default defineIntent({
     }
     if (named.length > 1) return (await compareAreas(session, named)) ?? compareCouncils(session, named)
     if (session.sides) return compareSides(session)
-    if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) {
-      const picked = await pick(session)
-      return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
-    }
+    if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) return comparePeriods(session)
     // With nothing beside it there is one figure, which may still be held against a number: "lower than 500".
     const told = await tell(session, { verdict: true })
     return 'answer' in told ? told.answer : together(told.details)

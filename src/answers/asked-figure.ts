@@ -7,7 +7,6 @@ import { benchmarkAnswer } from './benchmark-answer.ts'
 import { lastingAnswer } from './colour-run.ts'
 import { comparePeriods } from './comparison-answer.ts'
 import { present, tell } from './one-figure.ts'
-import { pick } from './pick.ts'
 import { asksTarget, targetAnswer } from './target-answer.ts'
 
 /** Whether the two times that a text names are joined in so many words. */
@@ -30,10 +29,7 @@ export async function askedFigure(session: Session): Promise<Answer> {
   if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
   const { requests, reading } = session
   // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
-  if (areApart(requests, areJoined(reading))) {
-    const picked = await pick(session)
-    return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
-  }
+  if (areApart(requests, areJoined(reading))) return comparePeriods(session)
   const lasting = await lastingAnswer(session)
   if (lasting) return lasting
   const monthly = MONTH_ON_MONTH.test(reading.text) && requests[0]?.type === 'none'

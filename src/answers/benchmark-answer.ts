@@ -12,15 +12,11 @@ import { comparePeriods } from './comparison-answer.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { present, tell } from './one-figure.ts'
-import { pick } from './pick.ts'
 
 /** `no_data` where none of the kinds that were asked for is published. */
 export async function benchmarkAnswer(session: Session): Promise<Answer> {
   // "In 2022-23 and 2023-24; and what the national average was": no time that is named is passed over.
-  if (areApart(session.requests)) {
-    const picked = await pick(session)
-    return 'answer' in picked ? picked.answer : comparePeriods(session, picked.picked)
-  }
+  if (areApart(session.requests)) return comparePeriods(session)
   const told = await tell(session, { showBenchmarks: true, verdict: true })
   if ('answer' in told) return told.answer
   const answer = present(session, told.details)

@@ -27,7 +27,7 @@ import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
 import { operandOf } from './arithmetic/operand.ts'
 import { type FigureDetail, measureName } from './figure-answer.ts'
 import { present, tell, tellPicked } from './one-figure.ts'
-import { type Picked, pick } from './pick.ts'
+import { pick } from './pick.ts'
 import { aboutSide } from './together-answer.ts'
 
 /** The lines that tell a figure beside another: the first one. */
@@ -119,7 +119,10 @@ function benchmarksAsked({ reading }: Session, { answer }: FigureDetail): { line
 const THAN = /\bthan\b/
 
 /** Two named periods of one measure. */
-export async function comparePeriods(session: Session, picked: Picked): Promise<Answer> {
+export async function comparePeriods(session: Session): Promise<Answer> {
+  const result = await pick(session)
+  if ('answer' in result) return result.answer
+  const { picked } = result
   const requests = session.requests.filter((r) => r.type === 'period' || r.type === 'latest').slice(0, 2)
   const showBenchmarks = session.reading.benchmarks.length > 0
   const each = await Promise.all(requests.map((request) => tellPicked(session, picked, { request, showBenchmarks })))
