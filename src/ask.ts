@@ -475,8 +475,10 @@ export class Scrutineer {
   #toldList(frame: Frame, question: Question, before: Topic | null, answer: Answer): ToldList | null {
     if ((answer.kind !== 'list' && answer.kind !== 'summary') || !answer.council) return null
     const items = answer.items.flatMap((i) => (i.indicator ? [`${i.indicator.id}|${i.indicator.sub}`] : []))
-    const { themes, words, selection, request } = listRequestOf(this.#session(frame, question, before))
-    return { council: answer.council, themes, words, selection, request, items }
+    const { themes, words, said, selection, request, among } = listRequestOf(this.#session(frame, question, before))
+    // One picked out of a list leaves it as it was: "any of the six" after "which is furthest below it".
+    if (items.length === 1 && before?.list && among) return before.list
+    return { council: answer.council, themes, words, said, selection, request, items }
   }
 
   #byName(name: string): Intent {

@@ -37,6 +37,8 @@ export interface ToldList {
   readonly council: string
   readonly themes: readonly string[]
   readonly words: readonly string[]
+  /** The same as they were typed. */
+  readonly said: readonly string[]
   readonly selection: TimedSelection
   readonly request: PeriodRequest
   /** `indicator|sub` of each measure told, in order. */

@@ -5,7 +5,7 @@ import type { Document } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { deniesItself, sidesOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
-import { asksForOthers } from '../understanding/grammar/selection/selection.ts'
+import { asksForOthers, asksOne } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
 import { textOf } from '../wording/line.ts'
 import {
@@ -111,8 +111,10 @@ function leading([first]: readonly RowAt[]): Partial<Answer> {
   const { indicator, period, value, unit, target, rag, ragReason } = first.detail.answer
   return { indicator, period, value, unit, target, rag, ragReason }
 }
-const isOne = ({ order }: TimedSelection, told: number): boolean =>
-  order !== null && ((order.limit === 1 && told === 1) || (order.isBetween === true && told > 0))
+const isOne = ({ order }: TimedSelection, told: number, text: string): boolean =>
+  order === null
+    ? told === 1 && asksOne(text)
+    : (order.limit === 1 && told === 1) || (order.isBetween === true && told > 0)
 
 const DEFAULT_LIMIT = 5
 
@@ -259,7 +261,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     isLatest: request.type !== 'period' || nothingFor !== null,
     nothingFor,
     themes: measures ? [] : themes,
-    words: all.length < inThemes(session, listable(rows, request), themes).length ? wanted.words : [],
+    words: all.length < inThemes(session, listable(rows, request), themes).length ? wanted.said : [],
     selection: said(selection),
     asks,
     tellsOthers,
@@ -290,7 +292,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     council,
     requestedPeriod: nothingFor && request.type === 'period' ? request.period : null,
     // What one measure stands out by is asked of that one.
-    ...(isOne(selection, kept.length) ? leading(kept) : {}),
+    ...(isOne(selection, kept.length, text) ? leading(kept) : {}),
     items: kept.map((r) => r.detail.answer),
     notes: notes.map((n) => n.text),
     source,

@@ -63,9 +63,5 @@ export function against({ conditions, order, join }: TimedSelection, kind: Bench
 export function excludes(before: TimedSelection, now: readonly TimedCondition[]): boolean {
   const isOne = (a: TimedCondition, b: TimedCondition): boolean =>
     JSON.stringify([a.at, a.since]) === JSON.stringify([b.at, b.since])
-  return now.some((c) =>
-    before.conditions.some(
-      (b) => !b.not && !c.not && b.test.type === 'colour' && isOne(b, c) && areContrary(b.test, c.test),
-    ),
-  )
+  return now.some((c) => before.conditions.some((b) => !b.not && !c.not && isOne(b, c) && areContrary(b.test, c.test)))
 }

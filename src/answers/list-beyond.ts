@@ -1,7 +1,11 @@
 /** What a list is asked to be of and that no row of a report tells apart: such a list would pass for the one that was asked for. */
 import type { Session } from '../intent.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
+import { marked } from '../understanding/grammar/selection/marked.ts'
+import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
+import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
+import type { View } from '../understanding/view.ts'
 import { newestReport, unclearMonths, withoutMonths } from './list-months.ts'
 import { SCOPE_NOUN } from './list-scope.ts'
 
@@ -28,5 +32,33 @@ export function beyondOf(session: Session): string | null {
     signs.some((s) => from < s.to && to > s.from) ||
     reading.themesMeant.some((t) => from >= t.from && to <= t.to) ||
     reading.spans.some((s) => from < s.to && to > s.from)
+  const unused = unusedOf(view)
+  if (unused) return unused
   return view.narrowing.find((t) => !isUsed(t.start, t.end) && !SCOPE_NOUN.test(t.from))?.from ?? null
+}
+
+/** What tests are judged by a target. */
+const BY_TARGET: ReadonlySet<string> = new Set(['target', 'target value', 'colour', 'became', 'left', 'recoloured'])
+/** "With their targets": told in each line anyway. */
+const TOLD_ANYWAY =
+  /\b(?:with|and|plus|show(?:ing)?|including|alongside|beside|against|next to) (?:(?:the|its|their|our|each|a|any) )*(?:targets?|#)/
+const PRINTED = /\b(?:ha(?:s|ve)|got|carr(?:y|ies)|print(?:ed)?|publish(?:ed)?|shown?|give[ns]?)\b[^,.;?]{0,20}#/
+
+/**
+ * A target or a benchmark that is spoken of and that no condition of a list is judged by, where something else is: "improved but
+ * never got to target" is no list of all that improved.
+ */
+function unusedOf(view: View): string | null {
+  const { conditions, order } = selectionOf(view)
+  const tests = conditions.flatMap((c) => testsOf(c.test))
+  if (tests.length === 0) return null
+  const text = marked(view)
+  const isLoose = !TOLD_ANYWAY.test(text)
+  const isByTarget = order?.by === 'target' || tests.some((t) => BY_TARGET.has(t.type))
+  const isSaid = (from: number): boolean => signsOf(view).some((s) => s.from <= from && s.to > from)
+  const target = /\btargets?\b/.exec(text)
+  if (target && isLoose && !isByTarget && !isSaid(target.index)) return target[0]
+  // "Where our neighbours do better than us": how it moved is no answer to how it compares.
+  const isBeside = tests.some((t) => t.type === 'benchmark' && t.is === 'published') && tests.some(isMove)
+  return isBeside && isLoose && !PRINTED.test(text) ? 'how it compares' : null
 }

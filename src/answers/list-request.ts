@@ -22,6 +22,8 @@ export interface ListRequest {
   readonly beside: readonly string[]
   /** All these words as this message has them. */
   readonly typed: readonly string[]
+  /** The words that the list is of as they were typed, in this message or in the one that it goes on with. */
+  readonly said: readonly string[]
   readonly selection: TimedSelection
   /** The time of the list. */
   readonly request: PeriodRequest
@@ -36,7 +38,7 @@ export interface ListRequest {
 }
 
 const AMONG =
-  /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|where|which|that|who|are|is|do|did|does|have|has|we|was|were)\b)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b/
+  /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|where|which|that|who|are|is|do|did|does|have|has|we|was|were)\b)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same)\b|\btoo\b(?=[ ?.!]*$)/
 const NARROWS =
   /^(?:and |so |but |ok |now )*(?:just|only|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\b/
 /** A message that goes on with the list before it, however long it is. */
@@ -113,6 +115,7 @@ export function listRequestOf(session: Session): ListRequest {
     words: keepsScope ? before.words : groups,
     beside,
     typed,
+    said: keepsScope ? before.said : typed,
     selection: {
       ...selection,
       conditions: selection.conditions.map((c) => (isSame(c.at, request) ? { ...c, at: null } : c)),

@@ -33,7 +33,12 @@ export const isCompound = ({ reading }: Session): boolean =>
   reading.themesMeant.length > 1 &&
   reading.themesMeant.every((t, i) => i === 0 || OF_IT.test(reading.text.slice(reading.themesMeant[i - 1]?.to, t.from)))
 
-const OF_IT = /^ ?(?:(?:of|for|among|amongst|within) (?:(?:the|our|all) )?)?$/
+const NOUNS =
+  'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
+
+const OF_IT = new RegExp(
+  `^ ?(?:(?:(?:and|&|or) )?(?:[a-z-]+ )?(?:${NOUNS}) )?(?:(?:of|for|on|in|about|among|amongst|within) (?:(?:the|our|all) )?)?$`,
+)
 
 /** The themes a question names; a broad one gives way to a narrower one inside it ("early help measures"). */
 export function themesOf({ reading: { themesMeant: themes, text } }: Session): string[] {
@@ -46,8 +51,6 @@ const WHOLE_REPORT =
   /\b(?:whole|entire|full|everything|all) (?:of )?(?:the |our )?(?:[a-z]+ )?(?:scorecard|report|measures|indicators|kpis|table|data)?\b/
 const ALONG = /^ (?:measures |figures )?(?:included|as well|too|and all)\b/
 
-const NOUNS =
-  'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
 export const SCOPE_NOUN = new RegExp(`^(?:${NOUNS})$`)
 /** What a list is said to be of: the words before "measures", after "everything on". */
 const SCOPES = [

@@ -76,7 +76,7 @@ const ROW_NOT =
   /\b(?:rather than|instead of|as opposed to|as distinct from)\s+(?:the |just the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?)\b(?! (?:in|on|with|who|looked|missing|subject|schools?|pupils|of)\b)/g
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
 const NOT_THE =
-  /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|kids|families|primary|secondary|headcount|percentage|count|%) (?:and )?not (?:the |individual )?(families|children|kids|primary|secondary|numbers?|percentages?|rates?|%)/g
+  /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?!(?:quite |nearly )?as |(?:on|at|off|better|worse|above|below|ahead|met|hit)\b)(?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|kids|families|primary|secondary|headcount|percentage|count|%) (?:and )?not (?:the |individual )?(families|children|kids|primary|secondary|numbers?|percentages?|rates?|%)/g
 /** "…, not born yet": says who is counted, and leaves no measure out. */
 const HAPPENED = /^(?:yet )?[a-z]+(?:ed|en|rn|wn|ught|ing)\b|\byet$/
 /** "…, weren't they?", "…, right?": asks for agreement and denies nothing. */
@@ -338,6 +338,8 @@ export class Reader {
     })
     left = left.replace(NOT_THE, (whole: string, phrase?: string, row?: string) => {
       if (phrase && HAPPENED.test(phrase) && !vocabulary.terms(phrase).some((t) => index.isKnown(t.word))) return whole
+      // "NEET, not known and both together": measures are called so.
+      if (phrase && vocabulary.terms(`not ${phrase}`).some((t) => t.from.startsWith('not '))) return whole
       excludedText.push(phrase ?? row ?? '')
       const kept = row === undefined ? 0 : whole.indexOf(' not ')
       return whole.slice(0, kept) + ' '.repeat(whole.length - kept)

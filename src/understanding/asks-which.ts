@@ -1,4 +1,5 @@
 /** Whether several measures are asked for: by what they are judged by, or by a word for measures of which none is named. Pure. */
+import { matches } from '../language/matches.ts'
 import { marked } from './grammar/selection/marked.ts'
 import { isMove, type Test } from './grammar/selection/model.ts'
 import { selectionOf } from './grammar/selection/selection.ts'
@@ -8,7 +9,36 @@ import type { Asker, View } from './view.ts'
 
 /** "The three percentages closest to target": of several, and of none that has a word of theirs. */
 export const OF_SEVERAL =
-  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\b/
+  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|not|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\b|^(?:and |so |ok )*(?:which|what) (?:of (?:the|our) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:[a-z0-9,-]+ ){0,3}?(?:are|were|have|had|did|do|got|went|fell|rose|missed|met|beat)\b/
+/** "Key stage 2 and 4 results below England", "child protection measures not at target": measures that stand so, and no one of them. */
+export const namesSeveral = (view: View, matched: readonly string[]): boolean =>
+  asksForSome(view, matched) ||
+  isEachOf(view, matched) ||
+  ((OF_SEVERAL.test(view.text) || standsBefore(view, matched)) && judgedIn(view, matched).length > 0)
+
+/** "The three worst in children in care": so many of them, where no measure is called so ("one of their top 3 preferences"). */
+function asksForSome(view: View, matched: readonly string[]): boolean {
+  const own = view.reading.terms.filter((t) => matched.includes(t.word))
+  return matches(SOME, view.text).some(
+    ({ index, 0: said }) => !own.some((t) => t.start < index + said.length && t.end > index),
+  )
+}
+const SOME =
+  /\b(?:(?:top|worst|best|bottom|weakest|strongest) (?:two|three|four|five|six|[2-9])|(?:two|three|four|five|six|[2-9]) (?:worst|best|weakest|strongest))(?= *(?:$|[,.;?]|(?:performing|performers|measures?|indicators?|kpis?|areas|in|on|for|against|by|at|falls|drops|rises|improvements|declines)\b))/g
+
+/** "Every adoption figure": a word of a measure that stands between says of what. */
+function isEachOf({ text, reading }: View, matched: readonly string[]): boolean {
+  const said = EACH.exec(text)
+  if (!said) return false
+  const to = said.index + said[0].length
+  return reading.terms.some((t) => matched.includes(t.word) && t.start >= said.index && t.end <= to)
+}
+const EACH = /\b(?:every|each)(?: (?!one\b)[a-z'&-]+){1,4} (?:figure|measure|indicator|kpi|metric)\b/
+
+const standsBefore = ({ text, reading }: View, matched: readonly string[]): boolean =>
+  reading.terms.some((t) => matched.includes(t.word) && MEASURES.test(text.slice(t.end)))
+const MEASURES = /^ (?:[a-z-]+ ){0,1}(?:measures|indicators|kpis|metrics)\b/
+
 /** "What is still red", "care leavers: anything that got better": what a condition is said of stands open. */
 export const asksWhich = (view: View, matched: readonly string[]): boolean =>
   judgedIn(view, matched).some((s) => OPEN.test(marked(view).slice(0, s.from)))
@@ -25,7 +55,7 @@ const isJudgement = (s: Sign): boolean =>
     : s.sign === 'relation' || s.isBetween === true || (s.by !== null && s.by !== 'value')
 const isJudged = (t: Test): boolean => t.type === 'colour' || t.type === 'target' || isMove(t)
 const OPEN =
-  /\b(?:(?:what|which)(?:'?s)?(?: ones?)?|anything|(?:any|those|ones|the ones) (?:that|which))(?: (?:is|are|was|were|has|have|had|did|does|went|turned|got|gone|still|now|currently|actually|all|been|we|not))* *$/
+  /\b(?:(?:what|which)(?:'?s)?(?: ones?)?|anything|whatever|everything|(?:any|all|those|ones|the ones) (?:that|which))(?: (?:(?:is|are|was|were|has|have|had|did|does|do)(?:n'?t)?|went|turned|got|gone|still|now|currently|actually|all|been|we|not))* *$/
 
 /** Words for measures of which none is named. */
 const SEVERAL_MEASURES =

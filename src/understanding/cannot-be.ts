@@ -17,14 +17,13 @@ const SEVERAL: ReadonlySet<string> = new Set(['last_n', 'span', 'since', 'all', 
 export function cannotBe(
   catalogue: Catalogue,
   view: View,
-  { council, indicator, exact, score, origin, matched }: Choice,
+  { council, indicator, score, origin, matched }: Choice,
   rest: ReadonlyMap<string, number>,
 ): readonly string[] {
   const { text, reading } = view
   const { cues, periods } = reading
   // "What is red for children in care?", "what got worse in school absence": asked of several measures, whatever one of them is called.
-  const isUncoloured = !exact || catalogue.indicator(indicator).polarity === 'info'
-  if ((isUncoloured || IN_FIELD.test(text)) && asksWhich(view, matched)) return OF_ONE
+  if (asksWhich(view, matched)) return OF_ONE
   // "Vacancies as a share of all posts": of a number whose whole is not published there is no share.
   const hasNoWhole = rest.has('unit:no-percent') && cues.subs.length === 0
   const isFarOff = origin === 'words' && score < NAMED && [...rest.keys()].some((f) => f.startsWith('left:known'))
@@ -37,9 +36,6 @@ export function cannotBe(
   const isAverage = names.some((n) => AVERAGE.test(n)) && periods.length <= 1
   return isAverage && !periods.some((p) => SEVERAL.has(p.phrase.type)) ? [...share, 'average'] : share
 }
-/** Where something stands: "what got worse in …". */
-const IN_FIELD =
-  /^(?:and |so |ok |but )*(?:what|which)(?:'?s)? (?:[a-z]+ ){0,3}[a-z]+ (?:in|within|across) (?!(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|q\d|the last|last|this)\b)/
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const AVERAGE = /^av(?:erage|g)?\b/i
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
-import { asksForSeveral, asksWhich, judgedIn, OF_SEVERAL } from './asks-which.ts'
+import { asksForSeveral, asksWhich, namesSeveral, OF_SEVERAL } from './asks-which.ts'
 import { cannotBe, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
 import { choiceFeatures } from './features/choice.ts'
@@ -125,8 +125,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const best = bestOf(choices)
   const text = textFeatures(context.language, view, best, asker)
   // "Key stage 2 and 4 results below England": measures are asked for that stand so, and no one of them.
-  const isOne = best?.exact === true && choices.list.filter((c) => c.exact).length === 1
-  const isOfMany = !isOne && OF_SEVERAL.test(view.text) && judgedIn(view, best?.matched ?? []).length > 0
+  const isOfMany = namesSeveral(view, best?.matched ?? [])
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] =>
     unexplainedWords(view, [...unexplainedBy(catalogue, view, choice), ...looseNumbers(catalogue, view, choice)])
@@ -156,6 +155,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMED),
   )
   const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
+  const ofList = named.flatMap(({ choices: c }) => (c.length > 2 ? c.flatMap((side) => side.matched) : []))
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others. Phases are added
   // up within one measure.
   const added =
@@ -212,8 +212,11 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     // Of what was told before, where the words name no other measure in full.
     const isTold = choice.origin === 'topic' && !(best?.exact && best.indicator !== choice.indicator)
     // "The three percentages closest to target" asks for several measures, and for none that has a word of theirs.
-    const isOfSeveral = !choice.exact && OF_SEVERAL.test(view.text)
-    if (isRefusable && !isOfSeveral && !isElsewhere(choice) && (choice === best || isTold))
+    const isOfSeveral = isOfMany || (!choice.exact && OF_SEVERAL.test(view.text))
+    const left = unexplainedBy(catalogue, view, choice)
+    // What one leaves unexplained, the others that are named explain.
+    const isTaken = isNotAlone && left.length > 0 && left.every((t) => ofList.includes(t.word))
+    if (isRefusable && !isOfSeveral && !isTaken && !isElsewhere(choice) && (choice === best || isTold))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
   for (const sides of told.length > 0 ? told : isChosenFrom ? [] : named) {

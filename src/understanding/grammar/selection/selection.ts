@@ -4,11 +4,11 @@
  */
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
-import { united } from './contrary.ts'
+import { oppositeOf, united } from './contrary.ts'
 import { marginOf } from './margin.ts'
 import { marked } from './marked.ts'
 import type { Test } from './model.ts'
-import { type Condition, type HeldAgainst, isMove, type Order, type Selection, type When } from './model.ts'
+import { type Condition, type HeldAgainst, isMove, type Order, type Selection, testsOf, type When } from './model.ts'
 import { askedCount, EVERY, type Sign } from './sign-rules.ts'
 import { signsOf } from './signs.ts'
 
@@ -73,6 +73,15 @@ function kindsBetween(
 /** "Did all meet their target? Which were not?": those that the condition before leaves out. */
 const LEFT_OUT =
   /\bwhich (?:of (?:them|those|these) |ones |measures |indicators )?(?:are|is|was|were|do|did|does|have|has)(?:n'?t| not)\b[^a-z0-9]*$/
+
+/** Those that a condition leaves out; beside those that meet it, where they are asked for too: "which met its target, and which did not". */
+function others(c: Condition, before: string): Condition {
+  const [test] = testsOf(c.test)
+  const opposite = /\b(?:which|what)\b/.test(before) && !c.not ? oppositeOf(test) : null
+  return opposite && opposite.type !== 'either'
+    ? { ...c, test: { type: 'either', tests: [test, opposite] } }
+    : { ...c, not: !c.not }
+}
 
 /** Whether the message ends by asking for those that what it says does not hold of. */
 export const asksForOthers = (text: string): boolean => LEFT_OUT.test(text)
@@ -315,19 +324,18 @@ export function selectionOf(view: View, it: HeldAgainst | null = null): Selectio
       })
   }
   const last = conditions.at(-1)
-  if (last && asksForOthers(text)) conditions[conditions.length - 1] = { ...last, not: !last.not }
+  if (last && asksForOthers(text)) conditions[conditions.length - 1] = others(last, text.slice(0, signs.at(-1)?.from))
   const sideBySide = united(merged(conditions, text).map(straight))
   return {
     conditions: sideBySide,
-    join:
-      /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/.test(text) &&
-      sideBySide.length > 1 &&
-      !allColours(conditions)
-        ? 'or'
-        : 'and',
+    join: OR.test(text.replace(COLOURS, ' ')) && sideBySide.length > 1 && !allColours(conditions) ? 'or' : 'and',
     order,
   }
 }
+
+const OR = /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/
+/** "Red or amber and worse": the colours are one condition, and it has to hold beside the other. */
+const COLOURS = /\b(?:either )?(?:reds?|ambers?|greens?)(?:(?: *,| *\/| or| and)+ (?:reds?|ambers?|greens?)\b)+/g
 
 /** Between a comparison and the same said in other words. */
 const GLOSS =
@@ -351,7 +359,8 @@ const ONE =
   /\b(?:which|what)(?:'s| is)?(?: [a-z-]+){0,5} (?:measure|indicator|kpi|percentage|figure|one|rate|number|target|result)\b/
 /** "Which of our figures is furthest", "of the percentages, which is lowest". */
 const ONE_OF = /\bwhich (?:one )?(?:of (?:[a-z0-9§'&-]+ +){0,6})?(?:is|was|has|had|does)\b/
-const asksOne = (text: string): boolean => ONE_OF.test(text) || (ONE.test(text) && !MANY.test(text))
+/** Whether one measure is asked for and not several: "which one fell short". */
+export const asksOne = (text: string): boolean => ONE_OF.test(text) || (ONE.test(text) && !MANY.test(text))
 const MANY = /\b(?:measures|indicators|kpis|percentages|figures|ones|rates|numbers|targets|results)\b/
 
 /** "Not without a target" is with one. */

@@ -239,7 +239,7 @@ const RULES: readonly Rule[] = [
   })),
   // "The England figure is better than ours".
   rule(
-    "(?<=# *(?:figures?|averages?|rates?|ones?|levels?|results?|scores?)? *(?:is|was|are|were|does|did|do|still|comes? out|came out|even)? *)(?:still |even )?(better|worse|higher|lower|above|below|ahead|stronger|weaker) (?:than|of) (?:ours?|us|our own|we (?:are|were|did)|the council(?:'s)?|here)",
+    "(?<=# *(?:figures?|averages?|rates?|ones?|levels?|results?|scores?)? *(?:(?:is|was|are|were|has|have|does|did|do|still|comes? out|came out|even|doing|done|perform(?:s|ed|ing)?|scor(?:es|ed|ing))(?: |$))* *)(?:still |even )?(better|worse|higher|lower|above|below|ahead|stronger|weaker) (?:than|of) (?:ours?|us|our own|we (?:are|were|did)|the council(?:'s)?|here)",
     (m) => ({
       sign: 'relation',
       is: INVERSE[m[1] as keyof typeof INVERSE],
@@ -261,8 +261,14 @@ const RULES: readonly Rule[] = [
     type: 'left',
     colour: m[1] as Colour,
   })),
+  // "Amber to red?": a move, without a word for moving.
+  test('(red|amber|green) (?:to|into) (red|amber|green)', (m) => ({
+    type: 'became',
+    colours: [m[2] as Colour],
+    from: m[1] as Colour,
+  })),
   without(
-    '(?:miss(?:ed|ing|es)?(?: out on)?|short of|(?:fell|fall(?:ing|en)?) short of|out of the|off|other than|anything but) (red|amber|green)',
+    '(?:miss(?:ed|ing|es)?(?: out on)?|short of|(?:fell|fall(?:ing|en)?) short of|out of the|off|other than|anything but) (red|amber|green)(?! (?:ones|measures|indicators|kpis|rows|list))',
   ),
   without(
     '(red|amber|green)s? (?:gone|out|removed|dropped|off|left out)(?: too| as well)?(?= *(?:$|[,.;?]|please|pls|thanks))',
@@ -274,7 +280,7 @@ const RULES: readonly Rule[] = [
     type: 'target',
     is: 'unset',
   })),
-  test('targeted|(?:with|have|has|got|come with)(?: they| it| we)? (?:a |an )?(?:published |numeric |numerical |set )?targets?(?: set)?', () => ({
+  test('targeted|(?:with|have|has|got|come with|carry|carries|carrying)(?: they| it| we)? (?:a |an )?(?:published |numeric |numerical |set )?targets?(?: set)?', () => ({
     type: 'target',
     is: 'set',
   })),
@@ -292,7 +298,7 @@ const RULES: readonly Rule[] = [
     type: 'unit',
     is: 'rate',
   })),
-  test('%s|percentages(?! points?)|(?:percentage|percent) (?:measures?|indicators?|kpis?|figures?|ones)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of)', () => ({
+  test('%s|percentages(?! points?)|(?:percentage|percent|%) (?:measures?|indicators?|kpis?|figures?|ones)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of)', () => ({
     type: 'unit',
     is: 'percent',
   })),
@@ -307,19 +313,22 @@ const RULES: readonly Rule[] = [
         /^ (?:falls?|drops?|declines?|decreases?|rises?|increases?|changes?|moves?|swings?|jumps?)\b/.test(
           m.input.slice(m.index + said.length),
         )
+      // "The top three rates": of figures, the largest.
+      const ofFigures =
+        /top|biggest|largest|greatest|smallest/.test(said) && OF_FIGURES.test(m.input.slice(m.index + said.length))
       const first =
         ofMoves && /top/.test(said)
           ? 'largest'
           : /worst|bottom|weakest|poorest/.test(said)
             ? 'worst'
-            : /best|strongest|top/.test(said)
+            : /best|strongest/.test(said) || (/top/.test(said) && !ofFigures)
               ? 'best'
               : /lowest|smallest|least/.test(said)
                 ? 'smallest'
                 : 'largest'
       // "Worst first" says how to set out what is found.
       if (/^ (?:ones )?first\b/.test(m.input.slice(m.index + said.length))) return null
-      const by = /lowest|highest/.test(said) ? 'value' : null
+      const by = ofFigures || /lowest|highest/.test(said) ? 'value' : null
       return { sign: 'superlative', first, by, limit: countOf(m[2] ?? m[3]), ...span(m) }
     },
   ),
@@ -354,6 +363,10 @@ const RULES: readonly Rule[] = [
   test(DOWN, () => ({ type: 'direction', is: 'down' })),
   test(UP, () => ({ type: 'direction', is: 'up' })),
 ]
+
+/** Figures as such, and not how they moved: "the top three rates per 10,000". */
+const OF_FIGURES =
+  /^ (?:rates?|counts?|numbers?|percentages?|figures?|values?)\b(?! points?| falls?| drops?| rises?| increases?| changes?)/
 
 const INVERSE = {
   better: 'worse',

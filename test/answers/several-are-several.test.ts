@@ -1,0 +1,95 @@
+/** Who asks for several measures is told no one of them, whatever words of a measure the question has. */
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/model/answer.ts'
+import { useRunning } from '../running.ts'
+
+const running = useRunning()
+
+const ask = (text: string, thread = text, council = 'rotherham', now = '2024-07-30'): Promise<Answer> =>
+  running().scrutineer.ask({ text, council, now, thread }, 0)
+
+const refs = ({ items }: Answer): string[] => items.map((i) => i.indicator?.ref ?? i.indicator?.name ?? '')
+
+describe('a condition of what stands open', () => {
+  test.each([
+    ['whats amber for looked after children', ['A.13', 'A.14', 'B.9']],
+    ["children in care: what isn't on target", ['A.13', 'A.14', 'A.16', 'A.17', 'A.18', 'B.9']],
+    ['child protection plan measures not at target for 2023/24', ['A.10', 'A.11', 'B.4', 'B.6', 'B.7']],
+    ['Which of our percentages are worse than England?', null],
+    ['the three worst in children in care against target for 2023/24', ['A.16', 'A.17', 'A.18']],
+  ])('"%s" is a list', async (text, wanted) => {
+    const answer = await ask(text)
+    expect(answer.kind).toBe('list')
+    if (wanted) expect(refs(answer).toSorted()).toEqual(wanted)
+  })
+})
+
+test('measures that are named in a row are all told', async () => {
+  const answer = await ask('March 2024: children in need, CP plans, children in care, care leavers')
+  expect(refs(answer)).toEqual(['A.8', 'A.9', 'A.12', 'A.19'])
+})
+
+describe('what is said of colours', () => {
+  test('either of two colours has to hold beside another condition', async () => {
+    const { items, text } = await ask('social care: amber or red in March 2024 and worse than in February')
+    expect(text).toMatch(/amber and worse .* red and worse /)
+    expect(items.every((i) => i.rag === 'red' || i.rag === 'amber')).toBe(true)
+  })
+
+  test('a move needs no word for moving', async () => {
+    await ask('RAG movement February to March 2024: what went from green to amber?', 'moves')
+    const answer = await ask('amber to red?', 'moves')
+    expect(refs(answer)).toEqual(['A.16'])
+  })
+
+  test('"out of the red ones" is of them', async () => {
+    const { text } = await ask('out of the red ones which got worse since last year')
+    expect(text).toMatch(/are red and worse|red and worse than/)
+  })
+})
+
+describe('both sides of a condition', () => {
+  test('"which met its target and which did not" tells both', async () => {
+    const answer = await ask('of the two adoption measures which met its 2023/24 target and which did not')
+    expect(refs(answer).toSorted()).toEqual(['B.11', 'B.12'])
+  })
+
+  test('after those that missed, those that met are of all', async () => {
+    await ask('which targets did we miss', 'met', 'rutland', '2021-10-01')
+    const { items } = await ask('and the ones that were met?', 'met', 'rutland', '2021-10-01')
+    expect(items).toHaveLength(12)
+  })
+})
+
+describe('a list that leaves out what was asked is none', () => {
+  test.each([
+    'early help: improved on 22/23 but nowhere near what its target wants',
+    'early help measures where the statistical neighbours get on better',
+  ])('%s', async (text) => {
+    expect((await ask(text)).kind).not.toBe('list')
+  })
+
+  test('where neighbours do better than us is where we are worse', async () => {
+    const answer = await ask('youth justice measures where statistical neighbours are doing better than us')
+    expect(answer.text).toContain('worse than the statistical neighbours average')
+  })
+})
+
+test('"not as good as" leaves no measure out', async () => {
+  const { text } = await ask('social care 2023/24: green on our own target, but not as good as England')
+  expect(text).toContain('are green and worse than the England average')
+})
+
+test('one picked out of a list leaves the list as it was', async () => {
+  await ask('KS2 and KS4 results below the England average?', 'picked')
+  await ask('which of the percentages is furthest below it', 'picked')
+  const answer = await ask('any of the six where we beat statistical neighbours', 'picked')
+  expect(refs(answer)).toEqual(['ED.16'])
+})
+
+test('the three furthest are three, wherever the number stands', async () => {
+  const answer = await ask(
+    'of the percentage measures in social care, name the three that ended 2023/24 furthest below target',
+  )
+  expect(refs(answer)).toEqual(['A.17', 'A.4', 'A.16'])
+})
