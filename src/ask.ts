@@ -16,7 +16,7 @@ import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
 import type { Answer } from './model/answer.ts'
 import type { Question, Step } from './model/question.ts'
-import { nextTopic } from './next-topic.ts'
+import { LISTS, namedSet, nextTopic } from './next-topic.ts'
 import { chosenOf, eachOffered, firstOfOffered, othersAsked, pointed, twinAmong } from './offered.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
@@ -467,14 +467,22 @@ export class Scrutineer {
     const next = nextTopic({ ...question, text }, before, answer, kept)
     return {
       ...next,
-      list: this.#toldList(frame, question, before, answer) ?? (frame.view.followUp ? (before?.list ?? null) : null),
+      list:
+        this.#toldList(frame, question, before, answer, kept) ?? (frame.view.followUp ? (before?.list ?? null) : null),
     }
   }
 
   /** The list that an answer tells, for what is said of it next. */
-  #toldList(frame: Frame, question: Question, before: Topic | null, answer: Answer): ToldList | null {
-    if ((answer.kind !== 'list' && answer.kind !== 'summary') || !answer.council) return null
+  #toldList(
+    frame: Frame,
+    question: Question,
+    before: Topic | null,
+    answer: Answer,
+    kept: PeriodRequest,
+  ): ToldList | null {
+    if (!LISTS.has(answer.kind) || !answer.council) return null
     const items = answer.items.flatMap((i) => (i.indicator ? [`${i.indicator.id}|${i.indicator.sub}`] : []))
+    if (frame.act !== 'list' && frame.act !== 'summary') return namedSet(answer, kept)
     const { themes, words, said, selection, request, among } = listRequestOf(this.#session(frame, question, before))
     // One picked out of a list leaves it as it was: "any of the six" after "which is furthest below it".
     if (items.length === 1 && before?.list && among) return before.list

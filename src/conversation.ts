@@ -43,6 +43,8 @@ export interface ToldList {
   readonly request: PeriodRequest
   /** `indicator|sub` of each measure told, in order. */
   readonly items: readonly string[]
+  /** They were named one by one, and nothing but their names chose them. */
+  readonly isNamed?: true
 }
 
 const MAX_THREADS = 2000

@@ -1,5 +1,5 @@
 /** What a conversation is about after an answer. Pure. */
-import type { Choice as Offer, Topic } from './conversation.ts'
+import type { Choice as Offer, ToldList, Topic } from './conversation.ts'
 import type { Answer, IndicatorRef } from './model/answer.ts'
 import type { Period } from './model/period.ts'
 import type { Question } from './model/question.ts'
@@ -79,4 +79,17 @@ function twoTold(before: Topic | null, answer: Answer, focus: Answer): readonly 
   if (!now) return []
   if (!before?.indicator || !before.council || before.indicator === now.indicator) return before?.two ?? []
   return [{ council: before.council, indicator: before.indicator, sub: before.sub }, now]
+}
+
+/** Answers that tell of several measures. */
+export const LISTS: ReadonlySet<Answer['kind']> = new Set(['list', 'summary', 'comparison'])
+
+/** The measures that were asked for by their names and told together, so that "and in January?" is asked of all of them; null for fewer than two. */
+export function namedSet({ council, items }: Answer, request: PeriodRequest): ToldList | null {
+  const own = items.filter((i) => i.council === council)
+  const keys = [...new Set(own.flatMap((i) => (i.indicator ? [`${i.indicator.id}|${i.indicator.sub}`] : [])))]
+  const indicators = new Set(own.flatMap((i) => i.indicator?.id ?? []))
+  if (!council || indicators.size < 2 || own.length < items.length) return null
+  const selection = { conditions: [], join: 'and' as const, order: null }
+  return { council, themes: [], words: [], said: [], selection, request, items: keys, isNamed: true }
 }

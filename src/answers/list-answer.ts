@@ -62,9 +62,9 @@ function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
 /** "Is anything red?", "are any of them worse?": a list whose first word is yes or no. */
 const WHETHER =
   /^(?:so |and |ok )?any(?:thing)? [^?]{0,60}\?|(?:^|[,.;:]\s*|\b(?:and|so|but|please)\s+)(?:is|are|was|were|has|have|had|did|do|does)(?:n't)? (?:there |we (?:got |have )?|our |you )?(?:any\b|anything\b|none\b|nothing\b)/
-/** "Are all education measures on target?" */
+/** "Are all education measures on target?", "did care leavers meet every target", "and were they met?", "am I right that all of them fell" */
 const WHETHER_ALL =
-  /(?:^|[,.;:]\s*|\b(?:and|so|but)\s+)(?:is|are|was|were|has|have|did|do|does)(?:n't)? (?:all|every|each|everything)\b/
+  /(?:^|[,.;:]\s*|\b(?:and|so|but)\s+)(?:(?:is|are|was|were|has|have|did|do|does)(?:n't)? (?:(?!any|anything|there|either|which|what)[a-z0-9'&-]+ ){0,6}?(?:all|every|each|everything|both)|(?:are|were|have|did|do)(?:n't)? (?:they|those|these))\b|\b(?:right|true|correct|the case) (?:in (?:saying|thinking) )?that (?:[a-z0-9'&-]+ ){0,2}?(?:all|every|each|everything|both)\b/
 /** "Have all amber measures got worse?": of two conditions nobody says which is of all, so that there is no yes or no. */
 function asksOf(text: string, { conditions }: TimedSelection): ListFacts['asks'] {
   if (WHETHER.test(text)) return 'any'

@@ -37,6 +37,9 @@ export function beyondOf(session: Session): string | null {
   return view.narrowing.find((t) => !isUsed(t.start, t.end) && !SCOPE_NOUN.test(t.from))?.from ?? null
 }
 
+/** "Whose colour differs from the year's": some are chosen, in words that no condition says. */
+const CHOSEN =
+  /\b(?:measures?|indicators?|kpis?|figures|ones|lines|rows|targets|results|percentages|rates)(?: [a-z]+){0,5} (whose|where|that (?!you|we|i|the|apply|applies|fit|fits|are (?:published|held|reported))[a-z]+|(?:was|were) [a-z]+)\b/
 /** What tests are judged by a target. */
 const BY_TARGET: ReadonlySet<string> = new Set(['target', 'target value', 'colour', 'became', 'left', 'recoloured'])
 /** "With their targets": told in each line anyway. */
@@ -51,8 +54,11 @@ const PRINTED = /\b(?:ha(?:s|ve)|got|carr(?:y|ies)|print(?:ed)?|publish(?:ed)?|s
 function unusedOf(view: View): string | null {
   const { conditions, order } = selectionOf(view)
   const tests = conditions.flatMap((c) => testsOf(c.test))
-  if (tests.length === 0) return null
   const text = marked(view)
+  // "Both times" is of those that the list before named.
+  const isOneTime = !tests.some(isMove) || view.reading.periods.length > 0
+  if (/\bboth times\b/.test(text) && isOneTime) return 'both times'
+  if (tests.length === 0) return order === null ? (CHOSEN.exec(text)?.[1] ?? null) : null
   const isLoose = !TOLD_ANYWAY.test(text)
   const isByTarget = order?.by === 'target' || tests.some((t) => BY_TARGET.has(t.type))
   const isSaid = (from: number): boolean => signsOf(view).some((s) => s.from <= from && s.to > from)

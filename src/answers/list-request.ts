@@ -70,11 +70,7 @@ export function listRequestOf(session: Session): ListRequest {
     ...said,
     conditions: eachMonth(
       fromTo(
-        anchored(
-          said.conditions.map((c) =>
-            inherited(timed(c, requestOf, endsOf, isThan), session, before?.selection ?? null),
-          ),
-        ),
+        anchored(said.conditions.flatMap((c) => inherited(timed(c, requestOf, endsOf, isThan), session, before))),
         reading.periods.length === 1 ? endsOf(0) : null,
         reading.text,
       ),
@@ -108,8 +104,10 @@ export function listRequestOf(session: Session): ListRequest {
     view !== undefined &&
     signsOf(view).some((s) => s.sign === 'superlative' && s.by === 'it')
   const isAmong = narrows || points || AMONG.test(reading.text)
-  const among = before && isAmong && !excludes(before.selection, fresh.conditions) ? before.items : null
   const keepsScope = before !== null && themes.length === 0 && groups.length === 0 && !measures
+  // Measures that were named are all that a message that names no other is about.
+  const isOfSet = keepsScope && before.isNamed === true
+  const among = before && (isAmong || isOfSet) && !excludes(before.selection, fresh.conditions) ? before.items : null
   return {
     themes: keepsScope ? before.themes : themes,
     words: keepsScope ? before.words : groups,
@@ -146,12 +144,19 @@ export function choosesNothing(session: Session): boolean {
   return selection.conditions.length === 0 && !selection.order && words.length === 0 && among === null
 }
 
-/** "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before. */
-function inherited(c: TimedCondition, { reading }: Session, before: TimedSelection | null): TimedCondition {
+/**
+ * "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before; "both
+ * times" each of them.
+ */
+function inherited(c: TimedCondition, { reading }: Session, before: ToldList | null): TimedCondition[] {
   const isTimeless = c.at === null && c.since === null && reading.periods.every((p) => p.phrase.type === 'same')
-  const twin = isTimeless && isMove(c.test) ? before?.conditions.find((b) => isMove(b.test)) : undefined
-  return twin ? { ...c, at: twin.at, since: twin.since } : c
+  const twins = isTimeless && isMove(c.test) ? (before?.selection.conditions.filter((b) => isMove(b.test)) ?? []) : []
+  if (EACH_TIME.test(reading.text) && twins.length > 1)
+    return twins.map(({ at, since }) => ({ ...c, at: at ?? before?.request ?? null, since }))
+  const [twin] = twins
+  return [twin ? { ...c, at: twin.at, since: twin.since } : c]
 }
+const EACH_TIME = /\b(?:both|each|every|all (?:two|three)) times?\b/
 
 /** "Red in January and green two months later": a distance is counted from the time that another condition names. */
 function anchored(conditions: readonly TimedCondition[]): TimedCondition[] {

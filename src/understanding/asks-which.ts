@@ -70,3 +70,14 @@ export function asksForSeveral(view: View, { topic }: Asker): boolean {
   return isPicked || view.reading.themes.length > 0 || topic?.list !== undefined || SEVERAL_MEASURES.test(view.text)
 }
 const LASTING = /^(?:and |so |but )?how long (?:has|have|had|is|are|was|were)\b/
+
+/** Whether a message after several measures says only when, or by what they are judged: "feb?", "same again for January", "which fell". */
+export function isOfTold(view: View, { topic }: Asker): boolean {
+  const several = (topic?.list?.items.length ?? 0) > 1 && TELLS_SEVERAL.has(topic?.intent ?? '')
+  if (!several || view.telling.length > 0 || view.reading.councils.length > 0 || OF_THAT_ONE.test(view.text))
+    return false
+  const { conditions, order } = selectionOf(view)
+  return view.reading.periods.length > 0 || conditions.length > 0 || order !== null
+}
+const TELLS_SEVERAL: ReadonlySet<string> = new Set(['list', 'summary', 'comparison'])
+const OF_THAT_ONE = /\b(?:it|its|that|this|why|what caused|explain)\b/

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
-import { asksForSeveral, asksWhich, namesSeveral, OF_SEVERAL } from './asks-which.ts'
+import { asksForSeveral, asksWhich, isOfTold, namesSeveral, OF_SEVERAL } from './asks-which.ts'
 import { cannotBe, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
 import { choiceFeatures } from './features/choice.ts'
@@ -120,7 +120,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, acts, asker } = context
   const { english } = context.language
   // After a list of several, what leans on it is about them, and not about whichever stood last.
-  const isOfList = (asker.topic?.list?.items.length ?? 0) > 1 && OF_LIST.test(view.text)
+  const isOfList = isOfTold(view, asker) || ((asker.topic?.list?.items.length ?? 0) > 1 && OF_LIST.test(view.text))
   const choices = choicesOf(context.language, view, asker, context.untilOf(view))
   const best = bestOf(choices)
   const text = textFeatures(context.language, view, best, asker)

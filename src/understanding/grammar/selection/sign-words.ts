@@ -12,7 +12,7 @@ const WE = '(?:the council|the service|[a-z]+)'
 /** "What the council set out to achieve": a target, in other words. */
 const AIMED = `what ${WE} (?:had |have |has )?(?:set out|aimed|planned|hoped|wanted|intended|promised|aspired)(?: to)?(?: (?:achieve|do|meet|reach|hit|deliver))?(?: for)?`
 export const MISSED =
-  `(?:short of|below|under|behind|not|less than|fail(?:ed|ing|s)? (?:to achieve|at)|miss(?:ed|ing|es)?) ${AIMED}|` +
+  `short(?= by )|(?:short of|below|under|behind|not|less than|fail(?:ed|ing|s)? (?:to achieve|at)|miss(?:ed|ing|es)?) ${AIMED}|` +
   "(?:(?:did|have|has|had|do|does|are|were|is|was)n'?t|not|never)(?: been)?(?: being)? (?:quite )?(?:meet(?:ing)?|met|hit(?:ting)?|reach(?:ed|ing)?|achiev(?:e|ed|ing)|mak(?:e|ing)|made)(?: (?:its|their|the|our|a|any|it|them))?(?: targets?)?|(?:did|have|has|had)(?:n'?t| not) (?:quite )?(?:get|got|gotten) there|miss(?:ed|ing|es)?(?: out on)?(?: (?:its|their|the|our|a))?(?: targets?)?(?! from)|off[- ](?:target|track)|(?:below|under|behind|short of|outside|beneath|adrift of|shy of)(?: of)?(?: (?:its|their|the|our))? (?:targets?|tolerances?)|fail(?:ed|ing|s)?(?: to (?:meet|hit|reach|achieve))?(?: (?:its|their|the|our))?(?: targets?)?|under ?perform(?:ed|ing|s)?|struggl(?:ed|ing|es)|not (?:on|at) (?:target|track)|f[ae]ll(?:s|ing|en)? short(?: of (?:its|their|the|our)(?: own)? targets?)?|not (?:where|as good as) (?:we|it|they) should be"
 export const MET =
   `(?:achiev(?:e|ed|ing)|met|hit|did|deliver(?:ed|ing)?|reach(?:ed|ing)?|in line with) ${AIMED}|` +

@@ -176,6 +176,19 @@ const RULES: readonly Rule[] = [
     type: 'target',
     is: 'bettered',
   })),
+  // "With a national average: which were better than it".
+  rule(
+    '(?<=#.*)(better|worse|higher|lower) than (?:it|that|those|them)(?= *(?:$|[,.;?]|at |in |on |by |for ))',
+    (m) => ({
+      sign: 'relation',
+      is: { better: 'better', worse: 'worse', higher: 'above', lower: 'below' }[m[1] as 'better'] as
+        | 'better'
+        | 'worse'
+        | 'above'
+        | 'below',
+      ...span(m),
+    }),
+  ),
   rule(`(?:${BETTER_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'better', ...span(m) })),
   rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...span(m) })),
   rule(`(?:${ABOVE})${AGAINST}`, (m) => ({ sign: 'relation', is: 'above', ...span(m) })),
@@ -298,7 +311,7 @@ const RULES: readonly Rule[] = [
     type: 'unit',
     is: 'rate',
   })),
-  test('%s|percentages(?! points?)|(?:percentage|percent|%) (?:measures?|indicators?|kpis?|figures?|ones)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of)', () => ({
+  test('%s|percentages(?! points?)|(?:percentage|percent|%) (?:measures?|indicators?|kpis?|figures?|ones)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of| (?:is|are|was|were) (?:each|that|they|those|these|this|it)\\b)', () => ({
     type: 'unit',
     is: 'percent',
   })),
@@ -356,7 +369,7 @@ const RULES: readonly Rule[] = [
   })),
   test(WORSE, () => ({ type: 'performance', is: 'worse' })),
   test(BETTER, () => ({ type: 'performance', is: 'better' })),
-  test("(?:stayed|stay|remained|kept|held|are|is|were) (?:the same|steady|flat|unchanged)|un ?changed|no change|(?:did|has|have)n'?t (?:change|changed|move|moved)", () => ({
+  test("(?:stayed|stay|remained|kept|held|are|is|were) (?:exactly |just |much |broadly )?(?:the same|steady|flat|unchanged)|un ?changed|no change|(?:did|has|have)(?:n'?t| not) (?:change|changed|move|moved|shift|shifted|budge|budged)|stood still", () => ({
     type: 'performance',
     is: 'same',
   })),
@@ -381,7 +394,13 @@ const INVERSE = {
 } as const
 
 /** The signs of a view: see `found`. Once for each view. */
-export const signsOf = oncePer((view: View): readonly Sign[] => found(marked(view)))
+export const signsOf = oncePer((view: View): readonly Sign[] => {
+  const signs = found(marked(view))
+  // "I'm new on Improving Lives. Which lines came out amber": what leads up to a question chooses nothing where the question does.
+  const asked = signs.filter((s) => s.from >= view.lead)
+  return asked.some(chooses) ? asked : signs
+})
+const chooses = (s: Sign): boolean => s.sign !== 'test' || !['unit', 'information'].includes(s.test.type)
 
 /** Signs in the order of the text, none overlapping; where two begin together the longer wins, then the earlier rule. */
 function found(text: string): Sign[] {
