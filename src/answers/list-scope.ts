@@ -169,7 +169,7 @@ export function measuresNamed({ view, asking: { catalogue }, requests }: Session
   if (SCOPED.test(view.text)) return null
   const named = sidesOf(catalogue, view, untilOf(requests), null).find((sides) => {
     const words = new Set(sides.choices.flatMap((c) => c.matched))
-    return areNamedInFull(sides) && telling.every((t) => words.has(t.word))
+    return (areNamedInFull(sides) || sides.row === 'shared') && telling.every((t) => words.has(t.word))
   })
   return named ? named.choices.map((c) => c.indicator) : null
 }

@@ -232,6 +232,7 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
     }
     case 'performance': {
       const move = await moveOf(asking, { ...at, detail }, condition.since)
+      if (test.is === 'same') return move ? move.direction === 'same' : null
       return move && move.performance !== 'n/a' ? move.performance === test.is && isAsFar(margin, move.change) : null
     }
     case 'direction': {

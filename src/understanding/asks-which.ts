@@ -59,7 +59,7 @@ const OPEN =
 
 /** Words for measures of which none is named. */
 const SEVERAL_MEASURES =
-  /\b(?:which|list|all|every|everything|each|any|anything|ones|those|them|these|things|areas|measures?|indicators?|kpis?|metrics?|figures|targets|numbers|rows|rates|percentages|scorecard|report|tables?|reds?|greens?|ambers?)\b/
+  /\b(?:which|list|all|every|everything|each|any|anything|ones|those|them|these|things|areas|measures?|indicators?|kpis?|metrics?|figures|targets|numbers|rows|rates|percentages|reds?|greens?|ambers?)\b/
 
 /** Whether something in a message asks for several measures: "feb" alone, or "whats the national", does not. */
 export function asksForSeveral(view: View, { topic }: Asker): boolean {

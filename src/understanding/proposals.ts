@@ -155,7 +155,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMED),
   )
   const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
-  const ofList = named.flatMap(({ choices: c }) => (c.length > 2 ? c.flatMap((side) => side.matched) : []))
+  const inRow = named.flatMap(({ choices: c, row }) => (row ? c : []))
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others. Phases are added
   // up within one measure.
   const added =
@@ -203,7 +203,11 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       (isRated && rest.has('unit:no-rate'))
     // What the best cannot be asked for, another that has fewer of the words is not asked for either.
     const isNotAlone = choice.origin === 'words' && (isHalf(choice) || isOnePart(choice))
-    const isNone = isOfMany || (isOfList && choice.origin === 'topic') || twins.includes(choice) || isNotAlone
+    // What one of three leaves unexplained, the others explain.
+    const left = unexplainedBy(catalogue, view, choice)
+    const isListed = left.length > 0 && left.every((t) => inRow.some((side) => side.matched.includes(t.word)))
+    const isNone =
+      isOfMany || isListed || (isOfList && choice.origin === 'topic') || twins.includes(choice) || isNotAlone
     const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...(isNone ? OF_ONE : [])]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
@@ -213,10 +217,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isTold = choice.origin === 'topic' && !(best?.exact && best.indicator !== choice.indicator)
     // "The three percentages closest to target" asks for several measures, and for none that has a word of theirs.
     const isOfSeveral = isOfMany || (!choice.exact && OF_SEVERAL.test(view.text))
-    const left = unexplainedBy(catalogue, view, choice)
-    // What one leaves unexplained, the others that are named explain.
-    const isTaken = isNotAlone && left.length > 0 && left.every((t) => ofList.includes(t.word))
-    if (isRefusable && !isOfSeveral && !isTaken && !isElsewhere(choice) && (choice === best || isTold))
+    if (isRefusable && !isOfSeveral && !isListed && !isElsewhere(choice) && (choice === best || isTold))
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
   for (const sides of told.length > 0 ? told : isChosenFrom ? [] : named) {

@@ -16,6 +16,8 @@ const STRONG =
 const SHARE_OF =
   /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was|became|become|turned into|turn into|led to|lead to|resulted in|result in|ended up as|end up as) /g
 const WEAK = /\s(?:and|plus|&|or|with|to|than|from|into)\s|,|\+|\s-\s|\s\/\s/g
+/** What stands between measures that are named one after the other. */
+const IN_ROW = /\s(?:and|plus|&)\s|[,+;]/g
 const MOST = 5
 const CLEAR = 0.62
 /** Of measures that words fit alike, none scores less than this share of the best. */
@@ -74,6 +76,8 @@ export interface Sides {
   readonly by: 'strong' | 'weak' | 'both' | 'told'
   /** A part and its whole: nothing but the one as a share of the other is asked for. */
   readonly onlyShare?: boolean
+  /** Three or more in a row, each called by its own words, or by those that all of them share: none is only taken to be meant. */
+  readonly row?: 'own' | 'shared' | null
 }
 
 /** Whether each side is called by its whole name, and none is only taken to be meant. */
@@ -85,6 +89,32 @@ function isParallel({ matched }: Choice, { telling }: Segment, other: Segment): 
   const shared = other.telling.filter((w) => matched.includes(w)).length
   return shared >= Math.max(SHARED, other.telling.length - telling.length) && telling.every((w) => matched.includes(w))
 }
+/**
+ * "CIN, CP and CLA reviews on time": what the last side says beyond its subject, or the first ("plans up to date for CIN, CP"), is said
+ * of every side. Null where some side has no measure with all of it.
+ */
+function sharedBy(segments: readonly Segment[], rank: (terms: readonly Term[]) => readonly Choice[]): Choice[] | null {
+  const [first, last] = [segments[0], segments.at(-1)]
+  for (const lender of [last, first]) {
+    if (!lender) return null
+    const words = [...new Set(lender.terms.map((t) => t.word))]
+    for (let subject = 1; words.length - subject >= SHARED; subject++) {
+      const head = lender === last ? words.slice(subject) : words.slice(0, -subject)
+      const lent = lender.terms.filter((t) => head.includes(t.word))
+      const chosen = segments.map((s) => {
+        const [top] = rank(s === lender ? s.terms : [...s.terms, ...lent])
+        const isAll =
+          top && [...head.filter((w) => lender.telling.includes(w)), ...s.telling].every((w) => top.matched.includes(w))
+        return isAll && (top.exact || top.score >= SURE) ? top : null
+      })
+      const found = chosen.filter((c) => c !== null)
+      if (found.length === segments.length && new Set(found.map((c) => c.indicator)).size === found.length) return found
+    }
+  }
+  return null
+}
+const SURE = 0.85
+
 /** Two sides that share fewer words may be of different things. */
 const SHARED = 2
 
@@ -143,6 +173,11 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
   ] as const) {
     const segments = segmentsOf(catalogue, view, separators)
     if (segments.length < 2 || segments.length > MOST) continue
+    const shared = onlyShare || segments.length < 3 ? null : sharedBy(segments, rank)
+    if (shared) {
+      found.push({ choices: shared, by, onlyShare, row: 'shared' })
+      continue
+    }
     const own = segments.map((s) => rank(s.terms)[0] ?? null)
     const isClear = (c: Choice | null, s: Segment): boolean =>
       c !== null && c.score >= CLEAR && s.telling.every((w) => c.matched.includes(w))
@@ -166,7 +201,13 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     const choices = chosen as Choice[]
     if (new Set(choices.map((c) => c.indicator)).size < choices.length) continue
     const key = choices.map((c) => c.indicator).join()
-    if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key)) found.push({ choices, by, onlyShare })
+    const isRow =
+      segments.length > 2 &&
+      segments.every((s) => s.terms.some((t) => s.telling.includes(t.word) && !PHASES.includes(t.from))) &&
+      choices.every((c, i) => c.indicator === own[i]?.indicator && isClear(c, segments[i] as Segment)) &&
+      segmentsOf(catalogue, view, [IN_ROW]).length === segments.length
+    if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key))
+      found.push({ choices, by, onlyShare, row: isRow ? 'own' : null })
   }
   return found
 }

@@ -318,7 +318,7 @@ const RULES: readonly Rule[] = [
   test('(?:raw )?counts|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})count', () => ({ type: 'unit', is: 'count' })),
   test('(?:for )?info(?:rmation)?[- ]only|for information', () => ({ type: 'information' })),
   rule(
-    `(?:(the )?(?:most|biggest|largest|greatest|top|worst|best|bottom|weakest|strongest|poorest|lowest|highest|smallest|furthest|farthest|least)(?: ${COUNT})?|${COUNT} (?:biggest|largest|worst|best|weakest|strongest|poorest|lowest|highest|most))(?! quarter| quartile|#)`,
+    `(?:(the )?(?:most|biggest|largest|greatest|top|worst|best|bottom|weakest|strongest|poorest|lowest|highest|smallest|furthest|farthest|(?<!\\bat )least)(?: ${COUNT})?|${COUNT} (?:biggest|largest|worst|best|weakest|strongest|poorest|lowest|highest|most))(?! quarter| quartile|#)`,
     (m) => {
       const said = m[0]
       // "Top two drops": the largest, whichever way is good.
