@@ -3,7 +3,7 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Document } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { deniesItself, sidesOf } from '../understanding/grammar/selection/contrary.ts'
+import { areContrary, deniesItself, sidesOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import { asksForOthers, asksOne } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
@@ -16,6 +16,7 @@ import {
   listTelling,
   noReportText,
   nothingBesideText,
+  TWO_COLOURS_TEXT,
 } from '../wording/list-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
@@ -46,6 +47,16 @@ const isByTarget = ({ test }: Pick<TimedCondition, 'test'>): boolean =>
 function isContrary({ conditions, join }: TimedSelection): boolean {
   const isUnset = conditions.some(({ test: t, not }) => t.type === 'target' && t.is === 'unset' && !not)
   return join === 'and' && isUnset && conditions.some(isByTarget)
+}
+
+/** "Green in March but amber for the year", where both come to one time: no measure has two colours at once. */
+function hasTwoColours({ conditions, join }: TimedSelection): boolean {
+  const colours = conditions.filter((c) => c.test.type === 'colour' && !c.not)
+  const isOneTime = (a: TimedCondition, b: TimedCondition): boolean => JSON.stringify(a.at) === JSON.stringify(b.at)
+  return (
+    join === 'and' &&
+    colours.some((a) => colours.some((b) => a !== b && isOneTime(a, b) && areContrary(a.test, b.test)))
+  )
 }
 
 /** What a row needs, to be judged by the conditions. */
@@ -176,6 +187,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     })
   const wanted = listRequestOf(session)
   if (isContrary(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: CONTRARY_TEXT })
+  if (hasTwoColours(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: TWO_COLOURS_TEXT })
   const { request, themes } = wanted
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)

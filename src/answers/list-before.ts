@@ -59,9 +59,13 @@ export function against({ conditions, order, join }: TimedSelection, kind: Bench
   }
 }
 
-/** Whether nothing of the list before can be in the new one: "what share of them are green" after the ambers is asked of what both are of. */
-export function excludes(before: TimedSelection, now: readonly TimedCondition[]): boolean {
-  const isOne = (a: TimedCondition, b: TimedCondition): boolean =>
-    JSON.stringify([a.at, a.since]) === JSON.stringify([b.at, b.since])
-  return now.some((c) => before.conditions.some((b) => !b.not && !c.not && isOne(b, c) && areContrary(b.test, c.test)))
+/**
+ * Whether nothing of the list before can be in the new one: "what share of them are green" after the ambers is asked of what both are of.
+ * @param request the time of the list before, which its conditions leave out
+ */
+export function excludes(before: TimedSelection, now: readonly TimedCondition[], request: PeriodRequest): boolean {
+  const timesOf = ({ at, since }: TimedCondition): string => JSON.stringify([at ?? request, since])
+  return now.some((c) =>
+    before.conditions.some((b) => !b.not && !c.not && timesOf(b) === timesOf(c) && areContrary(b.test, c.test)),
+  )
 }

@@ -107,7 +107,10 @@ export function listRequestOf(session: Session): ListRequest {
   const keepsScope = before !== null && themes.length === 0 && groups.length === 0 && !measures
   // Measures that were named are all that a message that names no other is about.
   const isOfSet = keepsScope && before.isNamed === true
-  const among = before && (isAmong || isOfSet) && !excludes(before.selection, fresh.conditions) ? before.items : null
+  const among =
+    before && (isAmong || isOfSet) && !excludes(before.selection, fresh.conditions, before.request)
+      ? before.items
+      : null
   return {
     themes: keepsScope ? before.themes : themes,
     words: keepsScope ? before.words : groups,
@@ -154,7 +157,8 @@ function inherited(c: TimedCondition, { reading }: Session, before: ToldList | n
   if (EACH_TIME.test(reading.text) && twins.length > 1)
     return twins.map(({ at, since }) => ({ ...c, at: at ?? before?.request ?? null, since }))
   const [twin] = twins
-  return [twin ? { ...c, at: twin.at, since: twin.since } : c]
+  const at = twin && twin.since !== null ? (twin.at ?? before?.request ?? null) : (twin?.at ?? null)
+  return [twin ? { ...c, at, since: twin.since } : c]
 }
 const EACH_TIME = /\b(?:both|each|every|all (?:two|three)) times?\b/
 

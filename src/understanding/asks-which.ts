@@ -67,7 +67,9 @@ export function asksForSeveral(view: View, { topic }: Asker): boolean {
   if (LASTING.test(view.text) && view.telling.length > 0) return false
   const { conditions, order } = selectionOf(view)
   const isPicked = conditions.some(({ test }) => test.type !== 'benchmark' || test.is !== 'published') || order !== null
-  return isPicked || view.reading.themes.length > 0 || topic?.list !== undefined || SEVERAL_MEASURES.test(view.text)
+  return (
+    isPicked || view.reading.themes.length > 0 || (topic?.list ?? null) !== null || SEVERAL_MEASURES.test(view.text)
+  )
 }
 const LASTING = /^(?:and |so |but )?how long (?:has|have|had|is|are|was|were)\b/
 
@@ -81,3 +83,13 @@ export function isOfTold(view: View, { topic }: Asker): boolean {
 }
 const TELLS_SEVERAL: ReadonlySet<string> = new Set(['list', 'summary', 'comparison'])
 const OF_THAT_ONE = /\b(?:it|its|that|this|why|what caused|explain)\b/
+
+/** Whether a message asks the list before it of another theme: "child protection only", "now the same for children in care". */
+export function ofOtherTheme(view: View, { topic }: Asker): boolean {
+  const { themes, terms } = view.reading
+  if (!topic?.list || themes.length === 0 || !OF_THEME.test(view.text)) return false
+  const isOfTheme = (word: string): boolean =>
+    terms.some((t) => t.word === word && themes.some((h) => t.start >= h.from && t.end <= h.to))
+  return view.telling.every(isOfTheme)
+}
+const OF_THEME = /\b(?:only|just|the same|same (?:again|question|list|thing))\b/

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
-import { asksForSeveral, asksWhich, isOfTold, namesSeveral, OF_SEVERAL } from './asks-which.ts'
+import { asksForSeveral, asksWhich, isOfTold, namesSeveral, OF_SEVERAL, ofOtherTheme } from './asks-which.ts'
 import { cannotBe, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
 import { choiceFeatures } from './features/choice.ts'
@@ -126,6 +126,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const text = textFeatures(context.language, view, best, asker)
   // "Key stage 2 and 4 results below England": measures are asked for that stand so, and no one of them.
   const isOfMany = namesSeveral(view, best?.matched ?? [])
+  const isOfTheme = ofOtherTheme(view, asker)
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] =>
     unexplainedWords(view, [...unexplainedBy(catalogue, view, choice), ...looseNumbers(catalogue, view, choice)])
@@ -207,7 +208,12 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const left = unexplainedBy(catalogue, view, choice)
     const isListed = left.length > 0 && left.every((t) => inRow.some((side) => side.matched.includes(t.word)))
     const isNone =
-      isOfMany || isListed || (isOfList && choice.origin === 'topic') || twins.includes(choice) || isNotAlone
+      isOfMany ||
+      isListed ||
+      isOfTheme ||
+      (isOfList && choice.origin === 'topic') ||
+      twins.includes(choice) ||
+      isNotAlone
     const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...(isNone ? OF_ONE : [])]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
@@ -252,7 +258,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       ? isPersonal
       : act === 'elsewhere'
         ? !isHere
-        : act !== 'list' || (!isChange && asksForSeveral(view, asker))
+        : act === 'summary'
+          ? !isOfTheme
+          : act !== 'list' || (!isChange && asksForSeveral(view, asker))
   for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best)

@@ -431,3 +431,6 @@ export const nothingBesideText = (council: string, period: string, isMissing: bo
 /** Of the times to be set side by side none is held. @param newest what the newest report is of */
 export const lackingTimesText = (council: string, periods: readonly string[], newest: string): string =>
   `I hold nothing of ${council} for ${listText(periods, 'or')}, so there is nothing to compare. The newest I hold is for ${newest}.`
+
+export const TWO_COLOURS_TEXT =
+  'No measure has two colours at one time, and I cannot tell which time is meant for each. Name both: "green in March 2024 and amber in 2023/24".'

@@ -371,6 +371,10 @@ function straight(c: Condition): Condition {
 
 const allColours = (conditions: readonly Condition[]): boolean => conditions.every((c) => c.test.type === 'colour')
 
+/** "Green in March but amber for the year": of each its own time. */
+const SET_AGAINST =
+  /\b(?:reds?|ambers?|greens?)\b[^.;?]*\b(?:but|yet|though|although|whereas)\b[^.;?]*\b(?:reds?|ambers?|greens?)\b/
+
 /** "Red or amber", "reds and ambers": colours of one time are one condition with either colour. */
 function merged(conditions: readonly Condition[], text: string): Condition[] {
   const out: Condition[] = []
@@ -381,7 +385,7 @@ function merged(conditions: readonly Condition[], text: string): Condition[] {
         c.test.type === 'colour' &&
         !o.not &&
         !c.not &&
-        (o.at === c.at || o.at === null || c.at === null),
+        (o.at === c.at || ((o.at === null || c.at === null) && !SET_AGAINST.test(text))),
     )
     const other = out[twin]
     if (
