@@ -18,7 +18,7 @@ export const ASKING =
  * colon where a question follows.
  */
 const MARK = new RegExp(
-  `(?:(?<= )- )?(?<![a-z0-9])(?:\\(?(?:([1-9]?\\d?)([a-h])|([1-9]\\d?)|(i{1,3}|iv|v))\\)|([1-9]\\d?)([a-h]?)\\.(?=\\s+[a-z('"*])|([1-9]\\d?)([a-h]?)[,:](?=\\s+${ASKING}))\\s*`,
+  `(?:(?<= )- )?(?<![a-z0-9/])(?:\\(?(?:([1-9]?\\d?)([a-h])|([1-9]\\d?)|(i{1,3}|iv|v))\\)|([1-9]\\d?)([a-h]?)\\.(?=\\s+[a-z('"*])|([1-9]\\d?)([a-h]?)[,:](?=\\s+${ASKING}))\\s*`,
   'g',
 )
 /** Before a mark: what parts the one from the other by itself. */
