@@ -486,7 +486,7 @@ export class Scrutineer {
     const { themes, words, said, selection, request, among } = listRequestOf(this.#session(frame, question, before))
     // One picked out of a list leaves it as it was: "any of the six" after "which is furthest below it".
     if (items.length === 1 && before?.list && among) return before.list
-    return { council: answer.council, themes, words, said, selection, request, items }
+    return { council: answer.council, themes, words, said, selection, request, items, ...(among ? { among } : {}) }
   }
 
   #byName(name: string): Intent {

@@ -43,6 +43,8 @@ export interface ToldList {
   readonly request: PeriodRequest
   /** `indicator|sub` of each measure told, in order. */
   readonly items: readonly string[]
+  /** `indicator|sub` of the list that they were chosen among, where one was told before it. */
+  readonly among?: readonly string[]
   /** They were named one by one, and nothing but their names chose them. */
   readonly isNamed?: true
 }

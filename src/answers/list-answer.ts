@@ -3,7 +3,7 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Document } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { areContrary, deniesItself, sidesOf } from '../understanding/grammar/selection/contrary.ts'
+import { areContrary, deniesItself, oppositeOf, sidesOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import { asksForOthers, asksOne } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
@@ -59,6 +59,18 @@ function hasTwoColours({ conditions, join }: TimedSelection): boolean {
   )
 }
 
+/** "Conferences, reviews and visits: what were they, and which met target": of each how it stands. */
+function bothSides(selection: TimedSelection): TimedSelection {
+  const [only, ...more] = selection.conditions
+  if (!only || more.length > 0 || selection.order || only.not || only.margin) return selection
+  const [test] = testsOf(only.test)
+  const opposite = only.test.type === 'either' ? null : oppositeOf(test)
+  if (!opposite || opposite.type === 'either') return selection
+  return { ...selection, conditions: [{ ...only, test: { type: 'either', tests: [test, opposite] } }] }
+}
+
+const OF_EACH = /\b(?:what (?:were|are|was|is) (?:they|each)|each of|for each)\b/
+
 /** What a row needs, to be judged by the conditions. */
 function judgedBy({ conditions }: TimedSelection): ListFacts['judgedBy'] {
   const types = conditions.flatMap((c) => testsOf(c.test))
@@ -75,7 +87,7 @@ const WHETHER =
   /^(?:so |and |ok )?any(?:thing)? [^?]{0,60}\?|(?:^|[,.;:]\s*|\b(?:and|so|but|please)\s+)(?:is|are|was|were|has|have|had|did|do|does)(?:n't)? (?:there |we (?:got |have )?|our |you )?(?:any\b|anything\b|none\b|nothing\b)/
 /** "Are all education measures on target?", "did care leavers meet every target", "and were they met?", "am I right that all of them fell" */
 const WHETHER_ALL =
-  /(?:^|[,.;:]\s*|\b(?:and|so|but)\s+)(?:(?:is|are|was|were|has|have|did|do|does)(?:n't)? (?:(?!any|anything|there|either|which|what)[a-z0-9'&-]+ ){0,6}?(?:all|every|each|everything|both)|(?:are|were|have|did|do)(?:n't)? (?:they|those|these))\b|\b(?:right|true|correct|the case) (?:in (?:saying|thinking) )?that (?:[a-z0-9'&-]+ ){0,2}?(?:all|every|each|everything|both)\b/
+  /(?:^|[,.;:]\s*|\b(?:and|so|but)\s+)(?:(?:is|are|was|were|has|have|did|do|does)(?:n't)? (?:(?!any|anything|there|either|which|what)[a-z0-9'&-]+ ){0,10}?(?:all|every|each|everything|both)|(?:are|were|have|did|do)(?:n't)? (?:they|those|these))\b|\b(?:right|true|correct|the case) (?:in (?:saying|thinking) )?that (?:[a-z0-9'&-]+ ){0,2}?(?:all|every|each|everything|both)\b/
 /** "Have all amber measures got worse?": of two conditions nobody says which is of all, so that there is no yes or no. */
 function asksOf(text: string, { conditions }: TimedSelection): ListFacts['asks'] {
   if (WHETHER.test(text)) return 'any'
@@ -193,7 +205,11 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const document = documentFor(asking, council, request)
   if (!document) return buildAnswer({ kind: 'no_data', council, text: noReportText(where) })
   const ofTime = request.type === 'period' ? request.period : request.type === 'none' ? document.period : null
-  const ofNow = withNow(wanted.selection, request, documentFor(asking, council, { type: 'none' }) ?? document)
+  const ofNow = withNow(
+    wanted.named && OF_EACH.test(session.reading.text) ? bothSides(wanted.selection) : wanted.selection,
+    request,
+    documentFor(asking, council, { type: 'none' }) ?? document,
+  )
   const selection = ofTime ? beforeItself(ofNow, ofTime, request.type === 'period') : ofNow
   let rows = await rowsAt(asking, council, document, request)
   let nothingFor: string | null = null

@@ -8,6 +8,7 @@ import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
+import { countOf } from '../understanding/grammar/selection/sign-rules.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
 import { against, excludes, heldAgainst, reversed } from './list-before.ts'
 import { eachMonth, monthsNamed, newestReport } from './list-months.ts'
@@ -107,10 +108,7 @@ export function listRequestOf(session: Session): ListRequest {
   const keepsScope = before !== null && themes.length === 0 && groups.length === 0 && !measures
   // Measures that were named are all that a message that names no other is about.
   const isOfSet = keepsScope && before.isNamed === true
-  const among =
-    before && (isAmong || isOfSet) && !excludes(before.selection, fresh.conditions, before.request)
-      ? before.items
-      : null
+  const among = before && (isAmong || isOfSet) ? chosenAmong(before, fresh.conditions, reading.text) : null
   return {
     themes: keepsScope ? before.themes : themes,
     words: keepsScope ? before.words : groups,
@@ -127,6 +125,20 @@ export function listRequestOf(session: Session): ListRequest {
     without: leftOut.map((t) => t.word).filter((w) => session.asking.catalogue.tellsApart(w)),
     apartFrom: leftOut.map((t) => t.from).join(' '),
   }
+}
+
+/** "Of the nine": so many of what a list before was chosen among. */
+const OF_SO_MANY = /\bof the (two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b/
+
+/**
+ * What a message chooses among: what was told last, or what that was chosen among where nothing told last can be meant ("red in
+ * January" after those that were green then), or where it says how many those were. Null for everything.
+ */
+function chosenAmong(before: ToldList, now: readonly TimedCondition[], text: string): readonly string[] | null {
+  const { items, among = null } = before
+  const many = countOf(OF_SO_MANY.exec(text)?.[1])
+  if (many !== null && many !== items.length && many === among?.length) return among
+  return excludes(before.selection, now, before.request) ? among : items
 }
 
 const TURNED = /\b(?:the )?other way (?:round|around|about)\b|\b(?:reverse|opposite|converse)\b|\bvice versa\b/

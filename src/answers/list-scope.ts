@@ -36,9 +36,8 @@ export const isCompound = ({ reading }: Session): boolean =>
 const NOUNS =
   'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
 
-const OF_IT = new RegExp(
-  `^ ?(?:(?:(?:and|&|or) )?(?:[a-z-]+ )?(?:${NOUNS}) )?(?:(?:of|for|on|in|about|among|amongst|within) (?:(?:the|our|all) )?)?$`,
-)
+// "Health and dental care of children in care", "health measures for them".
+const OF_IT = /^ ?(?:(?:[a-z-]+ ){0,4}(?:of|for|on|in|about|among|amongst|within) (?:(?:the|our|all) )?)?$/
 
 /** The themes a question names; a broad one gives way to a narrower one inside it ("early help measures"). */
 export function themesOf({ reading: { themesMeant: themes, text } }: Session): string[] {

@@ -44,9 +44,14 @@ function timesIn(text: string, from: number, to: number): Time[] {
   return out
 }
 
+/** "Red in January and in March is not red": the later time leads what is said of it. */
+const LEADS =
+  /(?:\band|,) +(?:(?:in|at|by|for) )?(?:the )?(?:end of )?§\d +(?:(?:is|are|was|were|has|have|had|(?:is|are|was|were|has|have|had)n'?t|it|they|not|no longer|been|now|only) +)+$/
+
 /** Where the words between two signs turn to the second: "improved in March but ended 2023/24 worse". */
 function turnOf(text: string, from: number, to: number): number {
-  const turn = [...text.slice(from, to).matchAll(/\b(?:but|yet|though|although|while|whereas)\b/g)].at(-1)
+  const between = text.slice(from, to)
+  const turn = [...between.matchAll(/\b(?:but|yet|though|although|while|whereas)\b/g)].at(-1) ?? LEADS.exec(between)
   return turn ? from + turn.index : to
 }
 
@@ -264,7 +269,7 @@ export function selectionOf(view: View, it: HeldAgainst | null = null): Selectio
     // "Green in January but not in March": the same said again of another time.
     const rest = text.slice(sign.to, end)
     const again = rest.match(
-      /\b(?:but |and )?(?:not|no longer|isn'?t|aren'?t|wasn'?t|weren'?t)(?: (?:so|any more))? (?:in |at |by |for )?(?:the )?(?:end of )?§(\d)/,
+      /\b(?:but |and )?(?:not|no longer|isn'?t|aren'?t|wasn'?t|weren'?t|hadn'?t|hasn'?t|had not|were not|was not)(?: (?:so|any more|been))* (?:in |at |by |for )?(?:the )?(?:end of )?§(\d)/,
     )
     if (again) {
       const n = Number(again[1])

@@ -36,7 +36,7 @@ export type Sign =
 export const COUNT = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)'
 /** A number before what is put in order: "the three social care measures furthest …". */
 const LEADING = new RegExp(
-  `(?:^|[:,-] *|\\b(?:the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%§'-]+ +){0,6}$`,
+  `(?:^|[:,-] *|\\b(?:(?<!\\bof )the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%§'-]+ +){0,6}$`,
 )
 /** "Furthest from target in social care, three percentages"; "the three social care percentages on the scorecard that fell furthest". */
 const COUNTED = new RegExp(

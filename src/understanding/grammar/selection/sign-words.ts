@@ -1,9 +1,9 @@
 /** What people say of a change, a target, a benchmark and a colour, as parts of patterns: the words behind the rules of `signs.ts`. */
 
 export const WORSE =
-  '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker|more bad|less good(?! than))|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|f[ae]ll(?:en|ing|s)? back|sl(?:id|iding|ides)(?: back)?|backslid(?:ing)?|dipp(?:ed|ing)|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong (?:direction|way)|lost ground|getting away from us'
+  '(?:got(?:ten)?|getting|gone|become|becoming|been getting)? ?(?:any )?(?:worse|poorer|weaker|more bad|less good(?! than))|worsen(?:ed|ing)?|declin(?:ed|ing|es)|deteriorat(?:ed|ing)|slipp(?:ed|ing)(?: back)?|f[ae]ll(?:en|ing|s)? back|sl(?:id|iding|ides)(?: back)?|backslid(?:ing)?|dipp(?:ed|ing)|going (?:backwards|the wrong way)|gone (?:backwards|the wrong way)|went (?:backwards|the wrong way)|moved? (?:backwards|the wrong way|in the wrong direction)|moving (?:backwards|the wrong way|in the wrong direction)|(?:in )?the wrong (?:direction|way)|lost ground|deterioration|worsening|slippage|(?:adverse|unfavourable|negative)(?: (?:dot|direction of travel|movements?|moves?|changes?))?|getting away from us'
 export const BETTER =
-  '(?:got(?:ten)?|getting|gone|become|becoming|done|did|doing)? ?(?:any )?(?:better|stronger)|improv(?:ed|ing|es|ements?|e)|going the right way|gone the right way|went the right way|mov(?:ed|ing|e) (?:the right way|in the right direction|forwards?)|(?:in )?the right (?:direction|way)|progress(?:ed|ing)?|recover(?:ed|ing)|turned? (?:the corner|round|around)'
+  '(?:got(?:ten)?|getting|gone|become|becoming|done|did|doing)? ?(?:any )?(?:better|stronger)|improv(?:ed|ing|es|ements?|e)|going the right way|gone the right way|went the right way|mov(?:ed|ing|e) (?:the right way|in the right direction|forwards?)|(?:in )?the right (?:direction|way)|progress(?:ed|ing)?|recover(?:ed|ing)|(?:favourable|positive) (?:dot|direction of travel|movements?|moves?|changes?)|turned? (?:the corner|round|around)'
 export const DOWN =
   '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?(?! (?:the|those|these|any|all|them) )|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|(?<!\\bstep(?:ped|s|ping)?[ -])down'
 export const UP =
@@ -20,9 +20,9 @@ export const MET =
 export const ABOVE = 'above|higher than|over|more than|greater than|exceed(?:ed|ing|s)?|in excess of'
 export const BELOW = 'below|lower than|under|less than|fewer than|beneath|short of'
 export const BETTER_THAN =
-  'not as (?:bad|poor|weak) as|better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
+  'not as (?:bad|poor|weak) as|better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|(?<!less )(?:more )?favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
 export const WORSE_THAN =
-  'not (?:quite |nearly )?as (?:good|well|strong) as|(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|weaker than|poorer than|fall(?:ing)? behind'
+  'not (?:quite |nearly )?as (?:good|well|strong) as|(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|less favourabl[ey](?: (?:to|with|against))?|adverse(?:ly)?(?: (?:to|against))?|weaker than|poorer than|fall(?:ing)? behind'
 
 /** "Measured in days", "expressed per 10,000": the unit that measures are told in. */
 export const TOLD_AS =

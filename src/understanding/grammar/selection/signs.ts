@@ -286,6 +286,7 @@ const RULES: readonly Rule[] = [
   without(
     '(red|amber|green)s? (?:gone|out|removed|dropped|off|left out)(?: too| as well)?(?= *(?:$|[,.;?]|please|pls|thanks))',
   ),
+  test('r ?\\/ ?a ?\\/ ?g', () => ({ type: 'colour', colours: ['red', 'amber', 'green'] })),
   test('reds?(?: rated)?|rated red|in the red', () => ({ type: 'colour', colours: ['red'] })),
   test('ambers?|rated amber', () => ({ type: 'colour', colours: ['amber'] })),
   test('greens?(?! paper)|rated green', () => ({ type: 'colour', colours: ['green'] })),
