@@ -14,11 +14,11 @@ export const ASKING =
   '(?:(?:for|of|in|at|on|to|from|and|so|also|please|approximately|out of) )*(?:(?:each|all|any|those|these|the) )*(?:how|what|whats|which|when|who|whose|why|where|is|are|was|were|did|does|do|has|have|had|can|could|would|will|the (?:total|number|overall|same|average|highest|lowest|mean|median|percentage|proportion|rate|share|figures?)|number|total|percentage|proportion|rate|average|state|tell|give|provide|supply|confirm|list|show|send|set out)\\b'
 
 /**
- * A letter, a Roman numeral or a number in brackets or before one; a number before a full stop; and a number before a comma or a
- * colon where a question follows.
+ * A letter, a Roman numeral or a number in brackets or before one; a number before a full stop; a number before a comma or a colon
+ * where a question follows; and "Q1" where a sentence begins with it and a question follows.
  */
 const MARK = new RegExp(
-  `(?:(?<= )- )?(?<![a-z0-9/])(?:\\(?(?:([1-9]?\\d?)([a-h])|([1-9]\\d?)|(i{1,3}|iv|v))\\)|([1-9]\\d?)([a-h]?)\\.(?=\\s+[a-z('"*])|([1-9]\\d?)([a-h]?)[,:](?=\\s+${ASKING}))\\s*`,
+  `(?:(?<= )- )?(?<![a-z0-9/])(?:\\(?(?:([1-9]?\\d?)([a-h])|([1-9]\\d?)|(i{1,3}|iv|v))\\)|([1-9]\\d?)([a-h]?)\\.(?=\\s+[a-z('"*])|([1-9]\\d?)([a-h]?)[,:](?=\\s+${ASKING})|(?<=(?:^|[.?!:;)]) *)q(?:uestion)? ?([1-9]\\d?)[.:)]*(?=\\s+${ASKING}))\\s*`,
   'g',
 )
 /** Before a mark: what parts the one from the other by itself. */
@@ -44,9 +44,10 @@ interface Mark {
 }
 
 function markOf(match: RegExpMatchArray, text: string): Mark {
-  const [whole, of = '', letter, bracketed, roman, dotted, dottedLetter = '', listed, listedLetter = ''] = match
+  const [whole, of = '', letter, bracketed, roman, dotted, dottedLetter = '', listed, listedLetter = '', question] =
+    match
   const at = match.index as number
-  const number = Number(bracketed ?? dotted ?? listed ?? of)
+  const number = Number(bracketed ?? dotted ?? listed ?? question ?? of)
   const behind = letter ?? (dottedLetter || listedLetter)
   const order: Order = roman ? 'roman' : letter && of === '' ? 'letter' : 'number'
   return {

@@ -53,17 +53,22 @@ const spanOf = (times: readonly PeriodMention[], said: (from: number, to: number
   times.length === 0 ? '' : said(Math.min(...times.map((t) => t.from)), Math.max(...times.map((t) => t.to)))
 
 /** What numbered parts share: the one time, the council and the breakdowns before the first, or the times after the last where no other has any. */
-function lentBy({ text, reading }: View, { firstAt, lastAt }: Enumeration): { before: string; after: string } {
+function lentBy(
+  { language, asker }: Context,
+  { text, reading }: View,
+  { firstAt, lastAt }: Enumeration,
+): { before: string; after: string } {
   const said = (from: number, to: number): string => text.slice(from, to)
-  const lead = reading.periods.filter((p) => p.to <= firstAt)
+  // "For 2020-21: Q1. How many": read by itself, so that no mark is taken for a quarter.
+  const before = said(0, firstAt)
+  const lead = firstAt > 0 ? viewOf(language, 'clause', before, before, asker).reading.periods : []
   const isClosing = lead.length === 0 && reading.periods.every((p) => p.from >= lastAt)
   const shared = lead.length === 1 ? lead : isClosing ? reading.periods : []
   const places = reading.spans.filter((s) => s.kind === 'council' && s.to <= firstAt)
-  const head = said(0, firstAt)
   return {
-    before: COUNTED.exec(head.trimEnd())?.[0] ?? '',
+    before: COUNTED.exec(before.trimEnd())?.[0] ?? '',
     after: [
-      ...reading.breakdowns.filter((b) => head.includes(b)),
+      ...reading.breakdowns.filter((b) => before.includes(b)),
       ...places.map((s) => said(s.from, s.to)),
       spanOf(shared, said),
     ]
@@ -91,7 +96,7 @@ export function numberedQuestions(context: Context, whole: View): readonly strin
   const named = all.map((p) => measureOf(context, p, NAMED_CLEARLY))
   const isAsked = (p: string, i: number): boolean => named[i] !== null || ASKS.test(p) || (i > 0 && LEANS.test(p))
   if (!all.every(isAsked)) return null
-  const { before, after } = lentBy(whole, numbered)
+  const { before, after } = lentBy(context, whole, numbered)
   const views = all.map((p) => viewOf(context.language, 'clause', p, p, context.asker))
   return all.map((p, i) => {
     const view = views[i] as View
