@@ -46,6 +46,9 @@ const NARROWS =
 const GOES_ON =
   /^(?:and|or|but|just|only|drop|remove|leave out|take out|lose|without|minus|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
 
+/** Of everything, and no longer of what was told: "and how many did we hit altogether". */
+const OF_ALL = /\b(?:altogether|overall|across the board|in the whole (?:scorecard|report))\b/
+
 const THAN = /\bthan (?:(?:it|they|we) (?:was|were|had been) )?(?:(?:in|at|for|on) )?(?:the )?(?:end of )?$/
 
 /** What the question asks to be listed, with what it keeps of the list before it. */
@@ -64,7 +67,7 @@ export function listRequestOf(session: Session): ListRequest {
   }
   const isThan = (n: number): boolean => THAN.test(reading.text.slice(0, reading.periods[n]?.from ?? 0))
   const goesOn = session.followUp || isBare(session) || GOES_ON.test(reading.text) || AMONG.test(reading.text)
-  const before = goesOn ? (topic?.list ?? null) : null
+  const before = goesOn && !OF_ALL.test(reading.text) ? (topic?.list ?? null) : null
   const it = before && heldAgainst(before.selection)
   const said = view ? selectionOf(view, it) : { conditions: [], join: 'and' as const, order: null }
   const fresh: TimedSelection = {
@@ -166,12 +169,22 @@ export function choosesNothing(session: Session): boolean {
 function inherited(c: TimedCondition, { reading }: Session, before: ToldList | null): TimedCondition[] {
   const isTimeless = c.at === null && c.since === null && reading.periods.every((p) => p.phrase.type === 'same')
   const twins = isTimeless && isMove(c.test) ? (before?.selection.conditions.filter((b) => isMove(b.test)) ?? []) : []
+  if (isTimeless && isMove(c.test) && twins.length === 0 && before) return [{ ...c, ...betweenTimes(before) }]
   if (EACH_TIME.test(reading.text) && twins.length > 1)
     return twins.map(({ at, since }) => ({ ...c, at: at ?? before?.request ?? null, since }))
   const [twin] = twins
   const at = twin && twin.since !== null ? (twin.at ?? before?.request ?? null) : (twin?.at ?? null)
   return [twin ? { ...c, at, since: twin.since } : c]
 }
+
+/** "Green in February and amber in March", and then "amber to green?": between the same two times. */
+function betweenTimes({ selection, request }: ToldList): Pick<TimedCondition, 'at' | 'since'> {
+  const times = selection.conditions.flatMap((c) => (c.test.type === 'colour' ? [c.at ?? request] : []))
+  const periods = [...new Map(times.flatMap((t) => (t.type === 'period' ? [[t.period.end, t] as const] : []))).values()]
+  const [since, at, ...more] = periods.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1))
+  return since && at && more.length === 0 ? { at, since } : { at: null, since: null }
+}
+
 const EACH_TIME = /\b(?:both|each|every|all (?:two|three)) times?\b/
 
 /** "Red in January and green two months later": a distance is counted from the time that another condition names. */

@@ -214,7 +214,14 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       (isOfList && choice.origin === 'topic') ||
       twins.includes(choice) ||
       isNotAlone
-    const cannot = [...(barred[i] as readonly string[]), ...ofBest, ...(isNone ? OF_ONE : [])]
+    // What is asked of all that was told is asked of none of it alone.
+    const isOfAllTold = isOfList && choice.origin === 'topic'
+    const cannot = [
+      ...(barred[i] as readonly string[]),
+      ...ofBest,
+      ...(isNone ? OF_ONE : []),
+      ...(isOfAllTold ? measured : []),
+    ]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
     // Talk around a question restricts nothing: only what hangs on the measure, or asks for another unit of it, does.

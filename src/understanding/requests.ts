@@ -9,7 +9,7 @@ import { type Reported, withoutReportDates } from './report-dates.ts'
 import { asWhole, isDenied, isListed, upToIt, withoutSummary } from './whole-or-part.ts'
 
 /** Acts whose answer compares with the time before by itself. */
-export const COMPARES: ReadonlySet<string> = new Set(['trend', 'target', 'figure'])
+export const COMPARES: ReadonlySet<string> = new Set(['trend', 'target', 'figure', 'together'])
 
 /** "Now amber instead" after a list: the next thing asked, and no time. */
 const NEXT = /^now(?: then)?,? (?:just |only |do |show |give |for |the )?[a-z]{3,}/
