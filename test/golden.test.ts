@@ -19,7 +19,7 @@ const EXAMPLES_RIGHT_PERCENT = 96
 const HELD_OUT = { right: 0.845, misled: 0.04 }
 
 /** Questions that were never learnt from. */
-const FRESH = { files: ['fresh.jsonl', 'fresh-again.jsonl', 'fresh-third.jsonl'], right: 0.85, misled: 0.045 }
+const FRESH = { files: ['fresh.jsonl', 'fresh-again.jsonl', 'fresh-third.jsonl'], right: 0.855, misled: 0.03 }
 
 /** Questions that mechanisms were mended with, and the model has not learnt from. */
 const MENDED = {
@@ -28,17 +28,17 @@ const MENDED = {
     'requests-with-preambles.jsonl',
     'thumbs-and-threads.jsonl',
     'lists-requests-and-clauses.jsonl',
+    'lists-and-requests.jsonl',
+    'phones-and-reports.jsonl',
+    'requests-phones-and-officers.jsonl',
+    'lists-phones-and-requests.jsonl',
   ],
-  right: 0.78,
-  misled: 0.07,
+  right: 0.8,
+  misled: 0.05,
 }
 
-/** Questions that nothing was mended with: what somebody meets who asks of lists, or writes a request, for the first time. */
-const UNMENDED = {
-  files: ['lists-and-requests-unmended.jsonl', 'phones-and-reports-unmended.jsonl'],
-  right: 0.66,
-  misled: 0.09,
-}
+/** Lists with conditions, measures in a row and what is asked of either next: what a committee asks most, and what goes wrong most. */
+const LISTS = { files: ['lists-in-rows-and-threads.jsonl'], right: 0.72, misled: 0.1 }
 
 const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.jsonl'))
@@ -86,8 +86,8 @@ describe('the question files', { timeout: 300_000 }, () => {
 test.each([
   ['never learnt from', FRESH],
   ['mended with', MENDED],
-  ['not mended with', UNMENDED],
-])('questions that were %s are answered well enough', { timeout: 120_000 }, async (_, { files, right, misled }) => {
+  ['lists', LISTS],
+])('questions of the kind "%s" are answered well enough', { timeout: 120_000 }, async (_, { files, right, misled }) => {
   const verdicts: Verdict[] = []
   for (const file of files)
     verdicts.push(...(await runQuestions(await readQuestions(join('test', 'questions', file)), CONFIG)))

@@ -39,7 +39,7 @@ export interface ListRequest {
 }
 
 const AMONG =
-  /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|where|which|that|who|are|is|do|did|does|have|has|we|was|were)\b)|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same|(?:are|were|did|do|have) they)\b|\btoo\b(?=[ ?.!]*$)/
+  /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|(?:where|which|that|who|are|is|do|did|does|have|has|we|was|were|any)\b))|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same|(?:are|were|did|do|have) they)\b|\btoo\b(?=[ ?.!]*$)/
 const NARROWS =
   /^(?:and |so |but |ok |now )*(?:just|only|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\b/
 /** A message that goes on with the list before it, however long it is. */

@@ -93,3 +93,87 @@ test('the three furthest are three, wherever the number stands', async () => {
   )
   expect(refs(answer)).toEqual(['A.17', 'A.4', 'A.16'])
 })
+
+describe('what a follow-up is about', () => {
+  test('after measures that were named, all of them at another time', async () => {
+    await ask('children in care, CP plans and care leavers at the end of March 2024', 'named')
+    const answer = await ask('and february?', 'named')
+    expect(answer.items.map((i) => [i.indicator?.ref, i.value])).toEqual([
+      ['A.9', 278],
+      ['A.12', 506],
+      ['A.19', 349],
+    ])
+  })
+
+  test('after a list, the list at another time', async () => {
+    await ask('what is red in social care in march 2024', 'when')
+    const answer = await ask('and jan?', 'when')
+    expect(answer.kind).toBe('list')
+    expect(answer.items.every((i) => i.rag === 'red')).toBe(true)
+  })
+
+  test('another theme', async () => {
+    await ask('what missed its target in q1 2021-22', 'theme', 'rutland', '2021-10-01')
+    const answer = await ask('just child protection', 'theme', 'rutland', '2021-10-01')
+    expect(answer.items.map((i) => i.value)).toEqual([75])
+  })
+
+  test('so many of those that were told before', async () => {
+    await ask('which measures were amber in 2023/24', 'nine')
+    await ask('which of those were green in january', 'nine')
+    const answer = await ask('of the nine, any red in january?', 'nine')
+    expect(refs(answer)).toEqual(['A.14'])
+  })
+
+  test('the same two times, the other way', async () => {
+    await ask('social care measures green in february 2024 and amber in march 2024', 'between')
+    expect(refs(await ask('and amber to green?', 'between')).toSorted()).toEqual(['B.10', 'B.7'])
+  })
+})
+
+describe('words that say the reverse of what they hold', () => {
+  test('less favourable than England is worse', async () => {
+    const { text } = await ask('early help measures less favourable than England in 2023/24')
+    expect(text).toContain('worse than the England average')
+  })
+
+  test('more favourable is better', async () => {
+    const { text } = await ask('early help measures more favourable than England in 2023/24')
+    expect(text).toContain('better than the England average')
+  })
+
+  test('red in January and in March not', async () => {
+    const { text } = await ask('which measures were red in January 2024 and in March 2024 are not red any more')
+    expect(text).toContain('red in January 2024')
+  })
+})
+
+test('of measures in a row each has what the last one says', async () => {
+  const answer = await ask('CIN, CP and CLA reviews on time for Q1 2021-22', 'row', 'rutland', '2021-10-04')
+  expect(answer.items.map((i) => i.value)).toEqual([90, 75, 96])
+})
+
+test('two colours of what comes to one time are asked about', async () => {
+  const answer = await ask('green in March but amber for the year')
+  expect(answer.kind).toBe('no_data')
+  expect(answer.text).toContain('No measure has two colours at one time')
+})
+
+describe('numbered questions', () => {
+  test('a year before a comma is no number', async () => {
+    const { text } = await ask(
+      '1) As of 31 March 2024, how many children were in care? 2) In 2023/24, what percentage of CP visits were on time? 3) How many care leavers are there?',
+    )
+    for (const value of ['502', '91.8%', '348']) expect(text).toContain(value)
+  })
+
+  test('Q1 and Q2 before questions are their numbers, and no quarters', async () => {
+    const { items } = await ask(
+      'Request to Rutland. For 2020-21: Q1. How many contacts were received? Q2. How many referrals were received?',
+      'q',
+      'rutland',
+      '2021-11-08',
+    )
+    expect(items.map((i) => i.value)).toEqual([1524, 248])
+  })
+})
