@@ -177,17 +177,10 @@ const RULES: readonly Rule[] = [
     is: 'bettered',
   })),
   // "With a national average: which were better than it".
-  rule(
-    '(?<=#.*)(better|worse|higher|lower) than (?:it|that|those|them)(?= *(?:$|[,.;?]|at |in |on |by |for ))',
-    (m) => ({
-      sign: 'relation',
-      is: { better: 'better', worse: 'worse', higher: 'above', lower: 'below' }[m[1] as 'better'] as
-        | 'better'
-        | 'worse'
-        | 'above'
-        | 'below',
-      ...span(m),
-    }),
+  rule('(better|worse|higher|lower) than (?:it|that|those|them)(?= *(?:$|[,.;?]|at |in |on |by |for ))', (m) =>
+    m.input.slice(0, m.index).includes('#')
+      ? { sign: 'relation', is: THAN_IT[m[1] as keyof typeof THAN_IT], ...span(m) }
+      : null,
   ),
   rule(`(?:${BETTER_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'better', ...span(m) })),
   rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...span(m) })),
@@ -381,6 +374,9 @@ const RULES: readonly Rule[] = [
 /** Figures as such, and not how they moved: "the top three rates per 10,000". */
 const OF_FIGURES =
   /^ (?:rates?|counts?|numbers?|percentages?|figures?|values?)\b(?! points?| falls?| drops?| rises?| increases?| changes?)/
+
+/** What is said of a benchmark that is named before. */
+const THAN_IT = { better: 'better', worse: 'worse', higher: 'above', lower: 'below' } as const
 
 const INVERSE = {
   better: 'worse',
