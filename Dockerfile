@@ -4,13 +4,13 @@
 ARG NODE_IMAGE=node:24-slim
 FROM ${NODE_IMAGE}
 
-# The memory flags: measured 307 MB resident after 40,000 questions; without, Node collects late on a large machine.
+# The memory flags: measured at most 285 MB resident over 16,500 mentions of 6,900 questions; without, Node collects late on a large machine.
 ENV NODE_ENV=production \
     NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=256" \
     MALLOC_ARENA_MAX=1 \
     HOST=0.0.0.0 \
     PORT=3000 \
-    CACHE_DIRECTORY=/var/lib/scrutineer \
+    CACHE_DIRECTORY=/app/.cache \
     SCRUTINEER_DB=/var/lib/scrutineer/scrutineer.sqlite
 
 WORKDIR /app
@@ -26,9 +26,12 @@ COPY manifest.json ./
 COPY src ./src
 COPY intents ./intents
 COPY data ./data
-RUN mkdir -p /var/lib/scrutineer && chown 1000:1000 /var/lib/scrutineer && chmod 700 /var/lib/scrutineer
+RUN mkdir -p /var/lib/scrutineer .cache && chown 1000:1000 /var/lib/scrutineer .cache && chmod 700 /var/lib/scrutineer .cache
 
 USER 1000:1000
+# By the user and with the flags that it runs with: Node's cache is of both, and a root that is read only takes no other. A
+# process that had to strip types itself would keep the stripper: 12 MB resident.
+RUN node src/start.mjs compile
 # Published figures and, beside them, settings, watches and questions: those are lost where this is not kept.
 VOLUME /var/lib/scrutineer
 EXPOSE 3000

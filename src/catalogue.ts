@@ -9,7 +9,7 @@ import type { Council, Document, Figure, GlossaryTerm } from './model/figure.ts'
 import type { Indicator, Measure, Polarity } from './model/indicator.ts'
 import type { CatalogueData } from './store/store.ts'
 
-const rowKey = (council: string, indicator: string): string => `${council}|${indicator}`
+const NO_ROWS: readonly Measure[] = []
 
 export class Catalogue {
   /** The Department for Education's figures for all of England, where they are imported. */
@@ -25,11 +25,10 @@ export class Catalogue {
   readonly #index: MeasureIndex
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #documents: ReadonlyMap<string, Document>
-  /** A council's rows of a measure, the newest report's first. */
-  readonly #rows = new Map<string, Measure[]>()
+  /** By council and measure, the newest report's first. */
+  readonly #rows = new Map<string, Map<string, Measure[]>>()
   /** By the report that prints them, in its order. */
   readonly #rowsOf: ReadonlyMap<string, readonly Measure[]>
-  readonly #byCouncil = new Map<string, Set<string>>()
 
   /** @param behind measures that are known, and looked up by somebody else */
   constructor(data: CatalogueData, vocabulary: VocabularyData, behind: readonly Indicator[] = []) {
@@ -46,13 +45,11 @@ export class Catalogue {
     const names = new Map<string, Set<string>>()
     const subs = new Map<string, Set<string>>()
     for (const measure of data.measures) {
-      const key = rowKey(measure.council, measure.indicator)
-      const rows = this.#rows.get(key) ?? []
-      rows.push(measure)
-      this.#rows.set(key, rows)
-      const held = this.#byCouncil.get(measure.council) ?? new Set()
-      held.add(measure.indicator)
-      this.#byCouncil.set(measure.council, held)
+      const held = this.#rows.get(measure.council) ?? new Map<string, Measure[]>()
+      this.#rows.set(measure.council, held)
+      const rows = held.get(measure.indicator)
+      if (rows) rows.push(measure)
+      else held.set(measure.indicator, [measure])
       if (measure.sub !== '') subs.set(measure.indicator, (subs.get(measure.indicator) ?? new Set()).add(measure.sub))
       // A note on a sub-row ("children", "examined above") is no name of the measure.
       if (measure.ref !== null || measure.sub === '') {
@@ -61,7 +58,8 @@ export class Catalogue {
         names.set(measure.indicator, set)
       }
     }
-    for (const rows of this.#rows.values()) {
+    const all = [...this.#rows.values()].flatMap((held) => [...held.values()])
+    for (const rows of all) {
       rows.sort((a, b) => {
         const newest = (this.#documents.get(b.document)?.published ?? '').localeCompare(
           this.#documents.get(a.document)?.published ?? '',
@@ -70,7 +68,7 @@ export class Catalogue {
       })
     }
     this.#rowsOf = Map.groupBy(
-      [...this.#rows.values()].flat().toSorted((a, b) => a.order - b.order),
+      all.flat().toSorted((a, b) => a.order - b.order),
       (m) => m.document,
     )
     this.vocabulary = new Vocabulary(vocabulary)
@@ -139,7 +137,7 @@ export class Catalogue {
   }
 
   holds(council: string, indicator: string): boolean {
-    return this.#byCouncil.get(council)?.has(indicator) ?? false
+    return this.#rows.get(council)?.has(indicator) ?? false
   }
 
   councilsWith(indicator: string): string[] {
@@ -148,7 +146,7 @@ export class Catalogue {
 
   /** All rows of a measure at a council, the newest report's first; empty when it publishes none. */
   rows(council: string, indicator: string): readonly Measure[] {
-    return this.#rows.get(rowKey(council, indicator)) ?? []
+    return this.#rows.get(council)?.get(indicator) ?? NO_ROWS
   }
 
   /** All rows that a report prints, in its order. */

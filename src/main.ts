@@ -78,6 +78,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       })
     case 'workspaces':
       return (await import('./surfaces/workspaces.ts')).runWorkspaces(args, config, { out, now: nowMs() })
+    case 'compile':
+      return (await import('./tools/compile.ts')).runCompile(out)
     case 'privacy':
       return (await import('./surfaces/privacy.ts')).runPrivacy(args, config, { out, now: nowMs() })
     default: {

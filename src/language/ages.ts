@@ -1,4 +1,5 @@
 /** Ages in a text: "16-17 year olds", "the 21 to 25s", "under-fives", "year 2s". Whoever is counted by another age is not whom a measure counts. Pure. */
+import { matches } from './matches.ts'
 import { NUMBERS, numberSaid } from './number-words.ts'
 
 export interface AgeSpan {
@@ -50,7 +51,7 @@ const OLDEST = 30
 export function agesIn(text: string): AgeSpan[] {
   const found: AgeSpan[] = []
   for (const [of, pattern] of PATTERNS)
-    for (const m of text.matchAll(pattern)) {
+    for (const m of matches(pattern, text)) {
       const { low: first = '', high: last, limit } = m.groups ?? {}
       const [from, to] = [m.index, m.index + m[0].length]
       // "17 and over" is as far as a measure goes.
@@ -72,7 +73,7 @@ const PRINTED = /(?<![\d./-])(\d{1,2})(?:-| to | )(\d{1,2})(?![\d%./-])/g
 
 /** The ages in the names of a measure. */
 export function agesPrinted(text: string): AgeSpan[] {
-  const ranges = [...text.matchAll(PRINTED)].map(
+  const ranges = matches(PRINTED, text).map(
     (m): AgeSpan => ({ from: m.index, to: m.index + m[0].length, low: Number(m[1]), high: Number(m[2]), of: 'age' }),
   )
   return [...agesIn(text), ...ranges.filter(({ low, high }) => low < high && high <= OLDEST)]

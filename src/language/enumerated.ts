@@ -1,4 +1,5 @@
 /** What a writer numbered or lettered: "(a) … (b) …", "1. … 2. …", "14. … 15. …", "2a) … 2b) …". Works on normalised text. */
+import { matches } from './matches.ts'
 
 export interface Enumeration {
   readonly parts: readonly string[]
@@ -79,7 +80,7 @@ function isEnumeration(marks: readonly Mark[]): boolean {
 
 /** Null where fewer than two marks follow each other in order. */
 export function enumerationOf(text: string): Enumeration | null {
-  const marks = [...text.matchAll(MARK)].map((m) => markOf(m, text))
+  const marks = matches(MARK, text).map((m) => markOf(m, text))
   for (const order of ['letter', 'number', 'roman'] as const) {
     const own = marks.filter((m) => m.order === order)
     if (!isEnumeration(own)) continue

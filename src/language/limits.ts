@@ -2,6 +2,7 @@
  * Numbers that belong to what a measure counts, in its name and in a question: "30 seconds", "3 or more placements", "grade
  * 5". A measure that counts by one number says nothing about another. Pure.
  */
+import { matches } from './matches.ts'
 import { NUMBERS, numberSaid } from './number-words.ts'
 
 export interface Limit {
@@ -44,7 +45,7 @@ const singular = (word: string): string => (/[^s]s$/.test(word) ? word.slice(0, 
 
 /** @param text in small letters */
 export function limitsIn(text: string): Limit[] {
-  return [...text.matchAll(AFTER), ...text.matchAll(BEFORE)].flatMap((m): Limit[] => {
+  return [...matches(AFTER, text), ...matches(BEFORE, text)].flatMap((m): Limit[] => {
     const { n = '', of = '' } = m.groups ?? {}
     if (NUMBERS.has(n) && COUNTED.test(text.slice(0, m.index))) return []
     const word = singular(of)

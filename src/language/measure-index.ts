@@ -100,14 +100,15 @@ export class MeasureIndex {
     const drafts: (Phrasing & { entry: number })[] = []
     entries.forEach((e, entry) => {
       const all = new Set<string>()
+      const names = new Set(e.names)
       for (const text of new Set(e.phrasings)) {
         const found = [...new Set(vocabulary.terms(text.toLowerCase()).map((t) => t.word))]
+        if (names.has(text)) for (const w of found) this.#printed.add(w)
         for (const w of found) all.add(w)
         if (found.length > 0) drafts.push({ entry, words: found, text })
       }
       const also = new Set((e.also ?? []).flatMap((text) => vocabulary.terms(text)).map((t) => t.word))
       for (const w of also) all.add(w)
-      for (const text of e.names) for (const t of vocabulary.terms(text.toLowerCase())) this.#printed.add(t.word)
       this.#also.push(also)
       this.#entryWords.push(all)
     })

@@ -3,6 +3,7 @@
  * is gone afterwards, so nothing of it can be echoed. Linear in the length of the text.
  */
 
+import { matches } from './matches.ts'
 import { digitsBeforeUnits } from './number-words.ts'
 
 /** Longer messages are cut: no question needs more, and every later step stays bounded. */
@@ -66,10 +67,12 @@ export interface Token {
   readonly to: number
 }
 
+const WORD = /\d+\+|[a-z]+(?:'[a-z]+)*\d*|\d+(?:\.\d+)?[a-z]*|%|&/g
+
 /** The words of normalised text in order; hyphens and slashes part words, "%" and "3+" are words, "&" is "and". */
 export function tokensOf(text: string): Token[] {
   const out: Token[] = []
-  for (const m of text.matchAll(/\d+\+|[a-z]+(?:'[a-z]+)*\d*|\d+(?:\.\d+)?[a-z]*|%|&/g)) {
+  for (const m of matches(WORD, text)) {
     const word = m[0] === '&' ? 'and' : m[0].includes("'") ? m[0].replaceAll("'", '') : m[0]
     out.push({ word, from: m.index, to: m.index + m[0].length })
   }

@@ -2,7 +2,9 @@
 export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
   const made = new WeakMap<K, T>()
   return (of) => {
-    const value = made.get(of) ?? make(of)
+    const known = made.get(of)
+    if (known !== undefined) return known
+    const value = make(of)
     made.set(of, value)
     return value
   }

@@ -1,5 +1,4 @@
 /** Finding listed phrases in normalised text: whole words only, the longest first. */
-import { matches } from './matches.ts'
 
 export interface PhraseHit<T> {
   readonly value: T
@@ -8,30 +7,82 @@ export interface PhraseHit<T> {
   readonly to: number
 }
 
-const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+const HYPHEN = 45
+const BLANK = 32
+const APOSTROPHE = 39
+const LETTER_S = 115
+
+/** A letter, a digit or "_", as in patterns. */
+const isWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
+
+/** By its first two characters. */
+const startOf = (text: string, at: number): number => {
+  const next = text.charCodeAt(at + 1)
+  return text.charCodeAt(at) * 0x10000 + (next === HYPHEN ? BLANK : next || 0)
+}
+
+function standsAt(phrase: string, text: string, at: number): boolean {
+  for (let i = 2; i < phrase.length; i++) {
+    const wanted = phrase.charCodeAt(i)
+    const there = text.charCodeAt(at + i)
+    if (there !== wanted && !(wanted === BLANK && there === HYPHEN)) return false
+  }
+  return true
+}
+
+/** Where what begins at `at` ends, with or without a genitive, and no word goes on; -1 where one does. */
+function endOf(text: string, at: number): number {
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
+  const isGenitive = (first === APOSTROPHE && second === LETTER_S) || (first === LETTER_S && second === APOSTROPHE)
+  if (isGenitive && !isWord(text.charCodeAt(at + 2))) return at + 2
+  return isWord(first) ? -1 : at
+}
 
 /** A finder for phrases that stand for a value; hyphens and spaces in a phrase are alike. */
 export class PhraseFinder<T> {
   readonly #values = new Map<string, T>()
-  readonly #regex: RegExp | null
+  /** By how they begin, the longest first. */
+  readonly #phrases = new Map<number, string[]>()
 
+  /** A phrase has two characters at least. */
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) this.#values.set(clean(phrase), value)
-    const alternatives = [...this.#values.keys()]
-      .toSorted((a, b) => b.length - a.length)
-      .map((p) => quoted(p).replace(/ /g, '[ -]'))
-    this.#regex =
-      alternatives.length > 0 ? new RegExp(`(?<![\\w'])(?:${alternatives.join('|')})(?:'s|s')?(?!\\w)`, 'g') : null
+    for (const phrase of this.#values.keys()) {
+      const start = startOf(phrase, 0)
+      const others = this.#phrases.get(start)
+      if (others) others.push(phrase)
+      else this.#phrases.set(start, [phrase])
+    }
+    for (const phrases of this.#phrases.values()) phrases.sort((a, b) => b.length - a.length)
   }
 
   find(text: string): PhraseHit<T>[] {
-    if (!this.#regex) return []
     const hits: PhraseHit<T>[] = []
-    for (const m of matches(this.#regex, text)) {
-      const value = this.#values.get(clean(m[0].replace(/(?:'s|s')$/, ''))) ?? this.#values.get(clean(m[0]))
-      if (value !== undefined) hits.push({ value, said: m[0], from: m.index, to: m.index + m[0].length })
+    let before = BLANK
+    for (let from = 0; from < text.length; from++) {
+      const code = text.charCodeAt(from)
+      const isInside = isWord(before) || before === APOSTROPHE
+      before = code
+      if (isInside) continue
+      const to = this.#endAt(text, from)
+      if (to < 0) continue
+      const said = text.slice(from, to)
+      const value = this.#values.get(clean(said.replace(/(?:'s|s')$/, ''))) ?? this.#values.get(clean(said))
+      if (value !== undefined) hits.push({ value, said, from, to })
+      from = to - 1
+      before = text.charCodeAt(from)
     }
     return hits
+  }
+
+  /** Where the longest phrase that begins at `from` ends; -1 where none does. */
+  #endAt(text: string, from: number): number {
+    for (const phrase of this.#phrases.get(startOf(text, from)) ?? []) {
+      const to = standsAt(phrase, text, from) ? endOf(text, from + phrase.length) : -1
+      if (to >= 0) return to
+    }
+    return -1
   }
 }
 

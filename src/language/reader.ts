@@ -135,7 +135,7 @@ export class Reader {
   readonly #themes: PhraseFinder<string>
   readonly #themeWords: ThemeWords
   readonly #subs: PhraseFinder<string>
-  readonly #meetings: readonly string[]
+  readonly #meetings: ReturnType<typeof meetingsOf>
   readonly #refs: Map<string, string>
 
   /** Everyday English, and people's names. */

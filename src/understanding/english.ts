@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Memo } from '../language/memo.ts'
+import { PackedWords } from '../language/packed-words.ts'
 import { oneSlipAway } from './lattice/one-slip.ts'
 
 export type Commonness = 0 | 1 | 2 | 3
@@ -31,10 +32,24 @@ const CONTRACTED = /^(?:they|who|you|we|he|she|it|that|there|what|how|where)(?:d
 const FOR_SO_LONG =
   /\b(?:(?:within|inside|under|less than|up to) (?:a|an|one)(?: single)? (?:hour|week|fortnight|month|term)|(?:over|more than|longer than|at least) (?:a|an|one|another)(?: whole| full)? (?:hour|day|week|fortnight|month|term|year))\b(?! (?:ago|earlier|before|ending|to)\b)/g
 
+const LISTED = ['talk', 'restricts', 'either'] as const
+
+/** Where each text ends when they are joined with one character between them. */
+const endsOf = (texts: readonly string[]): readonly number[] => {
+  let end = -1
+  return texts.map((text) => {
+    end += text.length + 1
+    return end
+  })
+}
+
 export class English {
-  readonly #steps = new Map<string, Commonness>()
-  readonly #names: ReadonlySet<string>
-  readonly #kinds = new Map<string, WordKind>()
+  readonly #steps: PackedWords
+  /** Where each list ends in the text of all. */
+  readonly #stepEnds: readonly number[]
+  readonly #names: PackedWords
+  readonly #kinds: PackedWords
+  readonly #kindEnds: readonly number[]
   readonly #stands: ReadonlySet<string>
   readonly #grammar: ReadonlySet<string>
   readonly #parts: RegExp
@@ -42,30 +57,31 @@ export class English {
 
   /** `kinds`: what words do beside a measure's name. `lists`: words separated by blanks, the commonest list first; `names`: words of them that are also people's names. */
   constructor(lists: readonly string[], names: string, kinds: WordKinds) {
-    for (const kind of ['talk', 'restricts', 'either'] as const)
-      for (const word of kinds[kind].split(' ')) this.#kinds.set(word, kind)
+    const listed = LISTED.map((kind) => kinds[kind])
+    this.#kinds = new PackedWords(listed.join(' '))
+    this.#kindEnds = endsOf(listed)
     this.#stands = new Set(kinds.stands.split(' '))
     this.#grammar = new Set(kinds.grammar.split(' '))
     this.#parts = new RegExp(`\\b(?:${kinds.parts.replaceAll(', ', '|') || '(?!)'})\\b`, 'g')
-    this.#names = new Set(names.split(' '))
-    lists.forEach((list, i) => {
-      for (const word of list.split(' ')) this.#steps.set(word, (3 - i) as Commonness)
-    })
+    this.#names = new PackedWords(names)
+    this.#steps = new PackedWords(lists.join(' '))
+    this.#stepEnds = endsOf(lists)
   }
 
   /** 3: among the commonest thousand; 2: common; 1: known; 0: no word of everyday English. */
   commonness(word: string): Commonness {
-    return this.#steps.get(word) ?? 0
+    const at = this.#steps.find(word)
+    return at < 0 ? 0 : ((3 - this.#stepEnds.findIndex((end) => at <= end)) as Commonness)
   }
 
   /** Whether an English word is also somebody's name: "grace", "karen". */
   isName(word: string): boolean {
-    return this.#names.has(word)
+    return this.#names.find(word) >= 0
   }
 
   /** Whether the word itself, and no slip of it, is listed as talk. */
   isTalk(word: string): boolean {
-    return this.#kinds.get(word) === 'talk'
+    return this.#listed(word) === 'talk'
   }
 
   /** Whether a word of talk leaves a measure as it is even in a clause about it: "that took place", and not "who could drive". */
@@ -86,9 +102,14 @@ export class English {
     }))
   }
 
+  #listed(word: string): WordKind | undefined {
+    const at = this.#kinds.find(word)
+    return at < 0 ? undefined : LISTED[this.#kindEnds.findIndex((end) => at <= end)]
+  }
+
   /** What the word does beside the name of a measure: "enquired" leaves it as it is, "twins" makes it another. */
   kindOf(word: string): WordKind {
-    return this.#kinds.get(word) ?? this.#guessed.get(word, () => this.#guess(word))
+    return this.#listed(word) ?? this.#guessed.get(word, () => this.#guess(word))
   }
 
   /** A word that is none of English and one slip away from talk is talk misspelt, where it is as near to nothing that restricts. */
@@ -97,7 +118,7 @@ export class English {
     if (word.length < SHORTEST_SLIP || !/^[a-z]+$/.test(word) || this.commonness(word) > 0) return 'unlisted'
     let kind: WordKind = 'unlisted'
     for (const other of oneSlipAway(word)) {
-      const known = this.#kinds.get(other)
+      const known = this.#listed(other)
       if (known === 'restricts' || known === 'either') return 'unlisted'
       if (known === 'talk') kind = 'talk'
     }

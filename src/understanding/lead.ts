@@ -1,4 +1,5 @@
 /** What leads up to a question: who asks and why. Its words part nothing of what is asked. Pure. */
+import { matches } from '../language/matches.ts'
 
 /** A full stop ends a sentence after a word of three letters or more, a figure or a bracket: not in "i.e." and "St.". */
 const ENDS = /(?:[?!]+|(?<=[a-z]{3}|\d|[)%'"])\.+)['")]*\s+/g
@@ -19,10 +20,7 @@ const PREAMBLE =
 const THEN_ASKS = /(?:,| -) (?:and |so |but |then )?(?=(?:how|what|whats|which|is|are|was|were|did|does|do|has|have)\b)/
 
 /** The beginnings of the sentences of a text. */
-export const sentenceStarts = (text: string): number[] => [
-  0,
-  ...[...text.matchAll(ENDS)].map((m) => m.index + m[0].length),
-]
+export const sentenceStarts = (text: string): number[] => [0, ...matches(ENDS, text).map((m) => m.index + m[0].length)]
 
 /** "Did it hit target?" is asked of what stands before it. */
 const LEANS_BACK =
@@ -41,11 +39,11 @@ function beginningOf(text: string): number {
   const at = starts.findIndex((_, i) => sentence(i).includes('?') || REQUEST.test(sentence(i)))
   const start = at < 0 ? 0 : (starts[at] as number)
   const rest = text.slice(start)
-  const colon = [...rest.matchAll(AFTER_COLON)].findLast((m) => !ASKS.test(rest.slice(0, m.index)))
+  const colon = matches(AFTER_COLON, rest).findLast((m) => !ASKS.test(rest.slice(0, m.index)))
   const from = start + (colon ? colon.index + colon[0].length : 0)
   // "How many parents asked about …": a question begins before it, and all of it is asked.
   const said = text.slice(from)
-  const lead = ASKS.test(said.trimStart()) ? undefined : [...said.matchAll(LEADS)].at(-1)
+  const lead = ASKS.test(said.trimStart()) ? undefined : matches(LEADS, said).at(-1)
   if (lead) return from + lead.index + lead[0].length
   const asks = PREAMBLE.test(said) ? THEN_ASKS.exec(said) : null
   return from + (asks ? asks.index + asks[0].length : 0)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DataError } from '../errors.ts'
 import { English, wordKinds } from './english.ts'
 import { Lexicon, type LexiconData } from './lexicon.ts'
-import { Model, weightsFile } from './model.ts'
+import { isWeightsFile, Model } from './model.ts'
 import { englishPlaces, NameWords } from './name-words.ts'
 import { type SpokenNamesFile, spokenNamesFile } from './spoken-names.ts'
 
@@ -83,13 +83,12 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     throw new DataError(
       'data/understanding/english-places.json must have "words", a text, and "wards", a list of names for each council.',
     )
-  const read = weightsFile.safeParse(weights)
-  if (!read.success)
+  if (!isWeightsFile(weights))
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
   return {
     lexicon: new Lexicon({ ...(phrases as LexiconData), ...counted(acrossEngland) }),
     english: new English(english.lists, english.names, listed.data),
-    model: new Model(read.data),
+    model: new Model(weights),
     spokenNames: names.data,
     nameWords: new NameWords(english.called ?? '', named.data),
   }

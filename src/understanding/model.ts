@@ -1,31 +1,49 @@
 /** The log-linear model that weighs features: loaded from a file that `npm run train` writes. Pure. */
-import { z } from 'zod'
 
 /** A weight for each feature of each act, and for each feature of a choice by the kind of frame. */
-export const weightsFile = z.object({
-  version: z.number(),
+export interface WeightsFile {
+  readonly version: number
   /** The acts, in the order of the numbers of `text`. */
-  acts: z.array(z.string()),
+  readonly acts: readonly string[]
   /** Hundredths, act by act; 0 where a feature says nothing. */
-  text: z.record(z.string(), z.array(z.number())),
-  groups: z.record(z.string(), z.record(z.string(), z.number())),
-})
-export type WeightsFile = z.infer<typeof weightsFile>
+  readonly text: Readonly<Record<string, readonly number[]>>
+  readonly groups: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
+
+/** Not by zod: it makes an object for each of 75,000 numbers, which takes four times as long as reading them. */
+export function isWeightsFile(value: unknown): value is WeightsFile {
+  if (!isTable(value) || !isNumber(value.version)) return false
+  const { acts, text, groups } = value
+  if (!Array.isArray(acts) || !acts.every((act) => typeof act === 'string') || !isTable(text) || !isTable(groups))
+    return false
+  const isRow = (row: unknown): boolean => Array.isArray(row) && row.length === acts.length && row.every(isNumber)
+  return (
+    Object.values(text).every(isRow) &&
+    Object.values(groups).every((group) => isTable(group) && Object.values(group).every(isNumber))
+  )
+}
 
 export class Model {
   readonly #acts: ReadonlyMap<string, number>
-  readonly #text = new Map<string, Float64Array>()
+  /** By feature, where its weights begin in the table: one for each act. */
+  readonly #text: ReadonlyMap<string, number>
+  readonly #weights: Float64Array
   readonly #groups = new Map<string, Map<string, number>>()
   readonly #size: number
 
   constructor(file: WeightsFile) {
     this.#acts = new Map(file.acts.map((a, i) => [a, i]))
     this.#size = file.acts.length
-    for (const [feature, weights] of Object.entries(file.text))
-      this.#text.set(
-        feature,
-        Float64Array.from(weights, (w) => w / 100),
-      )
+    const text = Object.entries(file.text)
+    this.#text = new Map(text.map(([feature], i) => [feature, i * this.#size]))
+    const weights = new Float64Array(text.length * file.acts.length)
+    let at = 0
+    for (const [, row] of text) for (let i = 0; i < row.length; i++) weights[at++] = (row[i] as number) / 100
+    this.#weights = weights
     for (const [group, table] of Object.entries(file.groups))
       this.#groups.set(group, new Map(Object.entries(table).map(([f, w]) => [f, w / 100])))
   }
@@ -39,8 +57,9 @@ export class Model {
   textScores(features: ReadonlyMap<string, number>): (act: string) => number {
     const sums = new Float64Array(this.#size)
     for (const [feature, value] of features) {
-      const weights = this.#text.get(feature)
-      if (weights) for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (weights[i] as number) * value
+      const row = this.#text.get(feature)
+      if (row === undefined) continue
+      for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (this.#weights[row + i] as number) * value
     }
     return (act) => sums[this.#acts.get(act) ?? -1] ?? 0
   }
@@ -52,10 +71,10 @@ export class Model {
     group: string,
     rest: ReadonlyMap<string, number>,
   ): { readonly feature: string; readonly adds: number }[] {
-    const at = this.#acts.get(act) ?? -1
+    const at = this.#acts.get(act) ?? Number.NaN
     const ofText = [...text].map(([feature, value]) => ({
       feature,
-      adds: (this.#text.get(feature)?.[at] ?? 0) * value,
+      adds: (this.#weights[(this.#text.get(feature) ?? Number.NaN) + at] ?? 0) * value,
     }))
     const ofRest = [...rest].map(([feature, value]) => ({
       feature: `${group}: ${feature}`,

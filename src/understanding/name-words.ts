@@ -1,5 +1,6 @@
 /** What people and places are called, as lists have it. Pure. */
 import { z } from 'zod'
+import { PackedWords } from '../language/packed-words.ts'
 
 /** Words separated by blanks, and names whole. */
 export const englishPlaces = z.object({ words: z.string(), wards: z.record(z.string(), z.array(z.string())) })
@@ -8,25 +9,25 @@ export type EnglishPlaces = z.infer<typeof englishPlaces>
 const wordsOf = (names: readonly string[]): string[] => names.flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
 
 export class NameWords {
-  readonly #called: ReadonlySet<string>
-  readonly #places: ReadonlySet<string>
+  readonly #called: PackedWords
+  readonly #places: PackedWords
   readonly #wards: ReadonlySet<string>
 
   /** `called`: words separated by blanks. */
   constructor(called: string, { words, wards }: EnglishPlaces) {
-    this.#called = new Set(called.split(' '))
-    this.#places = new Set(words.split(' '))
+    this.#called = new PackedWords(called)
+    this.#places = new PackedWords(words)
     this.#wards = new Set(Object.values(wards).flatMap(wordsOf))
   }
 
   /** Whether people are called so and the word is written with a capital wherever it is written: "khan", "smith". */
   isCalled(word: string): boolean {
-    return this.#called.has(word)
+    return this.#called.find(word) >= 0
   }
 
   /** Whether a town or village of England is called so, or a part of one. */
   isPlace(word: string): boolean {
-    return this.#places.has(word)
+    return this.#places.find(word) >= 0
   }
 
   /** Whether it is of the name of a ward of a council whose reports are loaded: there it is the ward. */

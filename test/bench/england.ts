@@ -3,7 +3,7 @@
  * the release's files, which are not part of the project; without it there is nothing to measure. `--long` adds ten
  * times the rows. DuckDB stands beside it where somebody has installed `@duckdb/node-api`.
  */
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Area } from '../../src/england/area.ts'
@@ -14,7 +14,7 @@ import { readLait } from '../../src/importing/lait/read-release.ts'
 import type { ReadRelease } from '../../src/store/england.ts'
 import { openEnglandStore } from '../../src/store/sqlite/england/open.ts'
 import type { AskedOfEngland } from './england-questions.ts'
-import { runNode } from './process.ts'
+import { runNode, succeeded } from './process.ts'
 import { ROOT } from './questions.ts'
 import { median, showFactor, showTime, showTimes, type Times, timed, timesOf } from './stats.ts'
 import type { Row, Section } from './table.ts'
@@ -105,9 +105,11 @@ const asked = ({ start, series, ranks, benchmarks }: Asked): Row[] => [
 
 /** Answered by the program itself, the councils' own reports beside the imported figures. */
 async function wholeQuestions(file: string): Promise<Row[]> {
-  const run = await runNode([join(ROOT, 'test/bench/england-questions.ts'), file])
+  const questionsArgs = [join(ROOT, 'test/bench/england-questions.ts'), file]
+  const run = await runNode(questionsArgs)
   if (run.status !== 0) throw new Error(`The questions about England failed:\n${run.errors.slice(-2000)}`)
   const { questions, fresh, again, megabytes: memory } = JSON.parse(run.output) as AskedOfEngland
+  const inImage = JSON.parse(succeeded(await runNode(questionsArgs, imageEnvironment())).output) as AskedOfEngland
   const isMet = ({ p50, p99 }: Times): boolean => p50 <= TARGETS.p50 && p99 <= TARGETS.p99
   const target = `p50 ≤ ${TARGETS.p50} ms, p99 ≤ ${TARGETS.p99} ms`
   return [
@@ -124,7 +126,22 @@ async function wholeQuestions(file: string): Promise<Row[]> {
       target: `≤ ${TARGETS.memory} MB`,
       met: memory <= TARGETS.memory,
     },
+    {
+      what: 'the same with the memory flags of the image',
+      result: `${inImage.megabytes.toFixed(0)} MB`,
+      target: `≤ ${TARGETS.memory} MB`,
+      met: inImage.megabytes <= TARGETS.memory,
+    },
   ]
+}
+
+/** What the Dockerfile sets for Node's memory. */
+function imageEnvironment(): NodeJS.ProcessEnv {
+  const image = readFileSync(join(ROOT, 'Dockerfile'), 'utf8')
+  const set = [...image.matchAll(/(NODE_OPTIONS|MALLOC_ARENA_MAX)="?([^"\n]+?)"? \\$/gm)]
+  if (set.length !== 2)
+    throw new Error('The Dockerfile no longer sets NODE_OPTIONS and MALLOC_ARENA_MAX, each on a line of its own.')
+  return { ...process.env, ...Object.fromEntries(set.map(([, name, value]) => [name, value])) }
 }
 
 async function save(file: string, release: ReadRelease): Promise<void> {

@@ -99,6 +99,11 @@ describe('the container', () => {
     expect(image).toContain('/livez')
   })
 
+  it('has its code compiled by the user that it runs as, where it looks for it', () => {
+    expect(image).toMatch(/CACHE_DIRECTORY=\/app\/\.cache /)
+    expect(image.indexOf('USER 1000:1000')).toBeLessThan(image.indexOf('RUN node src/start.mjs compile'))
+  })
+
   it('lists what is in it where nothing else is installed', () => {
     const [command = '', ...args] = (/npm sbom [^>]+(?= >)/.exec(image)?.[0] ?? '').split(' ')
     const folder = mkdtempSync(join(tmpdir(), 'scrutineer-sbom-'))

@@ -51,6 +51,27 @@ describe('compiled code', () => {
     expect(readdirSync(cache)).not.toEqual([])
   })
 
+  it('is made of every file ahead of the first start, which strips nothing then', () => {
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [START, ...args], {
+        env: {
+          PATH: process.env.PATH ?? '',
+          XDG_CACHE_HOME: folder,
+          SCRUTINEER_DB: join(folder, 'figures.sqlite'),
+          NODE_DEBUG_NATIVE: 'COMPILE_CACHE',
+        },
+        maxBuffer: 2 ** 28,
+      })
+    const missed = (told: { stderr: Buffer }): string[] =>
+      told.stderr.toString().match(/no transpile cache for .*/g) ?? []
+    const made = run('compile')
+    expect(made.status).toBe(0)
+    expect(missed(made).length).toBeGreaterThan(600)
+    const asked = run('ask', '--council', 'rutland', 'CLA reviews on time')
+    expect(asked.status).toBe(0)
+    expect(missed(asked)).toEqual([])
+  })
+
   it('is not kept, nor taken, where others may write', async () => {
     const cache = join(folder, 'scrutineer-compile-cache')
     mkdirSync(cache)

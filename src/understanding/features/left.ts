@@ -1,17 +1,17 @@
 /** What a measure leaves unexplained of a message: words and numbers. Pure. */
-import type { Catalogue } from '../../catalogue.ts'
 import type { Token } from '../../language/normalise.ts'
 import { NUMBERS } from '../../language/number-words.ts'
 import type { Term } from '../../language/vocabulary.ts'
 import { whomSaid } from '../../language/whom.ts'
-import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { isDefined } from './defined.ts'
 import { limitsCounted } from './limits.ts'
+import { oncePerChoice } from './once-per-choice.ts'
 
 /** Where a view says whom a measure counts anyway, or the number that it counts by. */
-function whomOf(catalogue: Catalogue, view: View, choice: Choice): readonly { from: number; to: number }[] {
+const whomOf = oncePerChoice((catalogue, view, choice): readonly { from: number; to: number }[] => {
+  if (choice === null) return []
   const { asked, other } = agesOf(catalogue, view, choice)
   const own = asked.filter((a) => !other.includes(a))
   return [
@@ -19,17 +19,17 @@ function whomOf(catalogue: Catalogue, view: View, choice: Choice): readonly { fr
     ...own,
     ...limitsCounted(catalogue, view, choice),
   ]
-}
+})
 
 /** Terms of a view that a choice leaves unexplained: known ones that it does not have, and strange ones. */
-export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice | null): Term[] {
+export const unexplainedBy = oncePerChoice((catalogue, view, choice): readonly Term[] => {
   const { index, vocabulary } = catalogue
   const matched = new Set(choice?.matched ?? [])
   const own = choice
     ? (w: string) => matched.has(w) || index.has(choice.indicator, w) || isDefined(catalogue, choice.indicator, w)
     : () => false
   const themed = (t: Term): boolean => view.reading.themes.some((h) => t.start >= h.from && t.end <= h.to)
-  const whom = choice ? whomOf(catalogue, view, choice) : []
+  const whom = whomOf(catalogue, view, choice)
   return view.reading.terms.filter(
     (t) =>
       !whom.some((w) => t.start >= w.from && t.end <= w.to) &&
@@ -40,7 +40,7 @@ export function unexplainedBy(catalogue: Catalogue, view: View, choice: Choice |
       !/^\d+$/.test(t.word) &&
       !(choice === null && themed(t)),
   )
-}
+})
 
 /** Rows that part a measure by who is counted; others ("completed", "annual") are how it is told. */
 const PARTED = ['primary', 'secondary', 'early years', 'boys', 'girls', '17-18', '19-21']
@@ -50,7 +50,7 @@ const COUNTS_FAMILIES =
   /\b(?:how many|number of|total|totals? of|count of|which) (?:[a-z-]+ ){0,2}families\b|^families\b|(?<!\b(?:their|its|own|foster|adoptive) )\bfamilies (?:on|with|had|have|who|were|are|in|receiving|open)\b/
 
 /** Rows that a view names and that a measure of this council is not told by: "care leavers aged 19 to 21" where all are one. */
-export function missingRows(catalogue: Catalogue, { reading }: View, choice: Choice | null): string[] {
+export const missingRows = oncePerChoice((catalogue, { reading }, choice): readonly string[] => {
   const { subs } = reading.cues
   if (!choice?.council || subs.length === 0) return []
   const { vocabulary } = catalogue
@@ -66,7 +66,7 @@ export function missingRows(catalogue: Catalogue, { reading }: View, choice: Cho
   // The shared catalogue has every council's words; what this one counts apart, its own rows say.
   const named = new Set(rows.flatMap((r) => vocabulary.terms(r.name.toLowerCase()).map((t) => t.word)))
   return missing.filter((sub) => !vocabulary.terms(sub).some((t) => named.has(t.word)))
-}
+})
 
 /** "Under one year old", "aged five": an age in words. */
 function isSpokenAge(tokens: readonly Token[], at: number): boolean {
@@ -80,29 +80,27 @@ const inNamedRow = ({ reading }: View, word: string): boolean =>
   reading.cues.subs.some((sub) => sub.split('-').includes(String(NUMBERS.get(word) ?? word.replace(/s$/, ''))))
 
 /** Numbers that no period, measure or phrase uses: an age, a length of time, a limit. */
-export function looseNumbers(
-  catalogue: Catalogue,
-  view: View,
-  choice: Choice | null,
-): Pick<Term, 'start' | 'end' | 'from'>[] {
-  const { tokens, reading, hits } = view
-  const matched = new Set(choice?.matched ?? [])
-  const used = [
-    ...reading.terms.filter((t) => matched.has(t.word)).map((t) => ({ from: t.start, to: t.end })),
-    ...hits.map((h) => ({ from: tokens[h.first]?.from ?? 0, to: tokens[h.last]?.to ?? 0 })),
-    ...(choice ? whomOf(catalogue, view, choice) : []),
-  ]
-  return tokens
-    .filter(
-      (t, i) =>
-        t.from >= view.lead &&
-        !inNamedRow(view, t.word) &&
-        (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
-        reading.rest[t.from] !== ' ' &&
-        !used.some((u) => t.from < u.to && t.to > u.from),
-    )
-    .map((t) => ({ start: t.from, end: t.to, from: t.word }))
-}
+export const looseNumbers = oncePerChoice(
+  (catalogue, view, choice): readonly Pick<Term, 'start' | 'end' | 'from'>[] => {
+    const { tokens, reading, hits } = view
+    const matched = new Set(choice?.matched ?? [])
+    const used = [
+      ...reading.terms.filter((t) => matched.has(t.word)).map((t) => ({ from: t.start, to: t.end })),
+      ...hits.map((h) => ({ from: tokens[h.first]?.from ?? 0, to: tokens[h.last]?.to ?? 0 })),
+      ...whomOf(catalogue, view, choice),
+    ]
+    return tokens
+      .filter(
+        (t, i) =>
+          t.from >= view.lead &&
+          !inNamedRow(view, t.word) &&
+          (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
+          reading.rest[t.from] !== ' ' &&
+          !used.some((u) => t.from < u.to && t.to > u.from),
+      )
+      .map((t) => ({ start: t.from, end: t.to, from: t.word }))
+  },
+)
 
 /** "Aged 0-4", "under 5s", "16 year olds": whom it counts, wherever it stands. */
 export function isAge({ text }: View, { start, end }: Pick<Term, 'start' | 'end'>): boolean {

@@ -110,11 +110,12 @@ function namesIn(
   const words = tokens.map(({ word }) => ({ word, isCapital: capitals.has(word) }))
   let found: 'pair' | 'single' | null = null
   for (const [i, s] of score.entries()) {
+    if (s === 0) continue
     // Some people are called as a council is.
     const next = (english.isName(tokens[i]?.word ?? '') ? any : score)[i + 1] ?? 0
-    if (s > 0 && next > 0 && s + next >= 2.5 && !(isPlace(i) && isPlace(i + 1))) return 'pair'
-    const isOfPlace = isPlace(i) || standsAsPlace(words, i, english, false)
-    if (s >= 2 && LEADS.has(tokens[i - 1]?.word ?? '') && !isOfPlace) found = 'single'
+    if (next > 0 && s + next >= 2.5 && !(isPlace(i) && isPlace(i + 1))) return 'pair'
+    if (s < 2 || !LEADS.has(tokens[i - 1]?.word ?? '')) continue
+    if (!isPlace(i) && !standsAsPlace(words, i, english, false)) found = 'single'
   }
   return found
 }

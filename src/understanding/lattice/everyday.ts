@@ -1,4 +1,5 @@
 /** Everyday English words by how often they are said, and people's names, from lists made by `npm run words`. */
+import { PackedWords } from '../../language/packed-words.ts'
 import { COSTS } from './costs.ts'
 
 /**
@@ -15,7 +16,7 @@ const NAME = -1
 /** Reads the words of two first letters when one of them is first asked for: starting costs next to nothing. */
 export class EverydayWords {
   readonly #list: WordList
-  readonly #read = new Map<string, ReadonlyMap<string, number>>()
+  readonly #read = new Map<string, PackedWords>()
 
   constructor(list: WordList) {
     this.#list = list
@@ -23,14 +24,16 @@ export class EverydayWords {
 
   #band(word: string): number | undefined {
     const start = word.slice(0, 2)
+    const text = Object.hasOwn(this.#list.words, start) ? this.#list.words[start] : undefined
+    if (text === undefined) return undefined
     let known = this.#read.get(start)
     if (!known) {
-      const text = Object.hasOwn(this.#list.words, start) ? this.#list.words[start] : undefined
-      const entries = text?.split(' ') ?? []
-      known = new Map(entries.map((e) => [e.slice(0, -1), e.endsWith('n') ? NAME : Number(e.at(-1))]))
+      known = new PackedWords(text, true)
       this.#read.set(start, known)
     }
-    return known.get(word)
+    const at = known.find(word)
+    if (at < 0) return undefined
+    return text[at] === 'n' ? NAME : Number(text[at])
   }
 
   /** What the word costs by its frequency, or undefined for a word that is none of everyday English. */

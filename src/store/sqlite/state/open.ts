@@ -39,6 +39,8 @@ export function connect(file: string): Database.Database {
   database.pragma('synchronous = full')
   // What is deleted is overwritten in the file too, free pages as well.
   database.pragma('secure_delete = on')
+  // Rows are looked up by key, one at a time: SQLite's own 2 MB, where the package's 16 are filled within some thousand questions.
+  database.pragma('cache_size = -2000')
   const steps = (): number => {
     database.exec('create table if not exists state_step (number integer primary key)')
     return (database.prepare('select count(*) as n from state_step').get() as { n: number }).n

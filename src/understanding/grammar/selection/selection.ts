@@ -2,6 +2,7 @@
  * Reads what a list is asked to hold. Rules propose stretches of the text; what stands beside a condition says its
  * times, its negation, how far it goes and what it is measured against. Pure.
  */
+import { oncePer } from '../../../language/once-per.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
 import { oppositeOf, united } from './contrary.ts'
@@ -128,7 +129,13 @@ function colourThen(move: Test, was: ColourTest): { readonly test: ColourTest; r
 }
 
 /** @param it what the list before was held against, which the message may mean by "it" */
-export function selectionOf(view: View, it: HeldAgainst | null = null): Selection {
+export const selectionOf = (view: View, it: HeldAgainst | null = null): Selection =>
+  it === null ? byItself(view) : selectionIn(view, it)
+
+/** Once for each view: features, acts and lists all ask for it. */
+const byItself = oncePer((view: View): Selection => selectionIn(view, null))
+
+function selectionIn(view: View, it: HeldAgainst | null): Selection {
   const text = marked(view)
   const signs = signsOf(view)
   const kinds = view.reading.benchmarks
