@@ -78,10 +78,7 @@ const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 /** What is answered of all England; loaded with the first question where its figures are imported. */
 const englandAnswers = () => import('./answers/england/index.ts')
 
-/**
- * How the last question was read: the answer, the topic after it, and a surface that looks for people's names before it and keeps
- * what was not answered after it, all ask for the same. Kept until another is read.
- */
+/** What a turn works out once: the answer and the topic after it ask for the same. Nothing of it outlasts the turn. */
 interface LastRead {
   readonly text: string
   readonly raw: string
@@ -120,9 +117,18 @@ export class Scrutineer {
 
   /** One turn of a conversation, and what it is about afterwards. Keeps nothing. */
   async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
-    const answer = await this.#answer(question, told)
-    const { text, topic } = pointed(this.#respelt(question.text), told)
-    return { answer, topic: this.#nextTopic(question, text, topic, answer) }
+    try {
+      const answer = await this.#answer(question, told)
+      const { text, topic } = pointed(this.#respelt(question.text), told)
+      return { answer, topic: this.#nextTopic(question, text, topic, answer) }
+    } finally {
+      this.#forgetTurn()
+    }
+  }
+
+  #forgetTurn(): void {
+    this.#lastRead = null
+    this.#lastPlain = null
   }
 
   /** What was typed as plain text. */
@@ -157,6 +163,7 @@ export class Scrutineer {
     const frame = this.#decide(readings, question.text)
     const session = this.#session(frame, question, topic)
     const about = this.#about(frame, readings, question, topic)
+    this.#forgetTurn()
     return {
       intent: frame.act,
       reading: session.reading,
