@@ -11,7 +11,7 @@ import { listText } from '../wording/format.ts'
 import { type Line, tellingOf, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { clarifyMeasures } from './clarify-answer.ts'
-import { indicatorRef, measureName } from './figure-answer.ts'
+import { indicatorRef, measureName } from './figure/naming.ts'
 import { tellPicked, together } from './one-figure.ts'
 import { notPublished, notUnderstood, pick, twinOf, untilOf } from './pick.ts'
 

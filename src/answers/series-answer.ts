@@ -22,15 +22,11 @@ import {
   seriesTelling,
 } from '../wording/series-words.ts'
 import type { Asking } from './asking.ts'
-import {
-  figureDetail,
-  indicatorRef,
-  measureName,
-  missingAnswer,
-  pointAnswer,
-  sameThing,
-  sourceOf,
-} from './figure-answer.ts'
+import { sameThing } from './figure/counting.ts'
+import { missingAnswer } from './figure/missing.ts'
+import { indicatorRef, measureName, sourceOf } from './figure/naming.ts'
+import { pointAnswer } from './figure/part.ts'
+import { figureDetail } from './figure-answer.ts'
 import { tellPicked, together } from './one-figure.ts'
 import type { Picked } from './pick.ts'
 

@@ -1,10 +1,11 @@
 /** How the parts of a summary are said: short sentences, figures as published, colours by their word. */
-import { type FigureDetail, vague } from '../answers/figure-answer.ts'
+import type { FigureDetail } from '../answers/figure-answer.ts'
 import type { Rag } from '../model/figure.ts'
 import type { FoundFigure } from '../model/found.ts'
 import type { Unit } from '../model/indicator.ts'
 import { leads } from '../query/find-figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+import { isVague } from '../wording/figure-words.ts'
 import { listText, valueText } from '../wording/format.ts'
 import type { Apart, ColourChange, Coloured, Counts, Matter, Move, RedMeasure, StandOut, SummaryRow } from './model.ts'
 import type { Reason } from './reason.ts'
@@ -24,7 +25,7 @@ export const numberText = (value: string, unit: Unit): string => valueText(value
 /** A figure as published; one printed as "over 600" stays so. A sum shows its parts. */
 export function foundText(found: Pick<FoundFigure, 'figure' | 'value' | 'computed'>, unit: Unit): string {
   if (found.computed) return `${found.computed} = ${numberText(found.value, unit)}`
-  return vague(found.figure) ?? numberText(found.value, unit)
+  return isVague(found.figure) ? found.figure.asPrinted : numberText(found.value, unit)
 }
 
 /** The figure that leads, as published; of a percentage of few, how many of how many. */

@@ -1,6 +1,8 @@
 /** That nothing is held, in words: of what, for whom, and what there is instead. The bot knows what it holds, not what exists. */
+import type { Figure } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import { listText } from './format.ts'
+import type { Line } from './line.ts'
 
 const quoted = (words: readonly string[]): string[] => words.map((w) => `"${w}"`)
 
@@ -72,4 +74,52 @@ export const noFigureOn = (words: readonly string[], where: string, nearest: rea
   const about = words.length > 0 ? ` on ${listText(quoted(words))}` : ' for that'
   const offer = nearest.length > 0 ? ` The nearest measures I hold: ${listText(nearest, 'or')}.` : ''
   return `The reports I hold for ${where} give no figure${about}.${offer}`
+}
+
+/** "For July 2024 the report gives "fewer than 6" and no number. The number is not shown because …" */
+export const withoutNumberText = ({ period, asPrinted, note }: Figure): string =>
+  `For ${period.label} the report gives "${asPrinted}" and no number.${note === null ? '' : ` ${note}`}`
+
+/** A figure that is held, as it stands in for one that is not. */
+interface Held {
+  readonly shown: string
+  readonly when: string
+  /** A sentence. */
+  readonly source: string
+}
+
+/** A measure that has no figure at or before the time asked for. */
+export function noneBeforeLines({
+  name,
+  council,
+  asked,
+  withoutNumber,
+  earliest,
+  other,
+}: {
+  readonly name: string
+  readonly council: string
+  /** The time asked for; null where none was. */
+  readonly asked: string | null
+  /** What is published for it without a number, as a sentence. */
+  readonly withoutNumber: string | null
+  readonly earliest: Held | null
+  /** The latest before it, where it counts another length of time and cannot stand for it. */
+  readonly other: Held | null
+}): Line[] {
+  const first = earliest ? ` The earliest I hold is ${earliest.shown} ${earliest.when}.` : ''
+  const source = (of: Held | null): Line[] => (of ? [{ role: 'source', text: of.source }] : [])
+  const head = (text: string): Line => ({ role: 'head', text })
+  if (withoutNumber) return [head(`${council}: ${name}. ${withoutNumber}${first}`), ...source(earliest)]
+  if (other)
+    return [
+      head(
+        `I hold nothing for ${asked}, nor for as long a time before it: ${name}, ${council}. What I hold is ${other.shown} ${other.when}.`,
+      ),
+      ...source(other),
+    ]
+  return [
+    head(`I hold nothing${asked ? ` for ${asked} or before it` : ''}: ${name}, ${council}.${first}`),
+    ...source(earliest),
+  ]
 }
