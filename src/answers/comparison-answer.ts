@@ -3,6 +3,8 @@ import type { Topic } from '../conversation.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
+import type { Period } from '../model/period.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
 import { areUnequalTimes, directionOf, performanceOf } from '../query/trend.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { compare, subtract } from '../rules/decimal.ts'
@@ -28,7 +30,7 @@ import { operandOf } from './arithmetic/operand.ts'
 import { measureName } from './figure/naming.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { present, tell, tellPicked } from './one-figure.ts'
-import { pick } from './pick.ts'
+import { type Picked, pick } from './pick.ts'
 import { aboutSide } from './together-answer.ts'
 
 /** The lines that tell a figure beside another: the first one. */
@@ -119,12 +121,49 @@ function benchmarksAsked({ reading }: Session, { answer }: FigureDetail): { line
 
 const THAN = /\bthan\b/
 
+/** A time that lies within the other one: a month, and the year that it belongs to. */
+function within(requests: readonly PeriodRequest[]): PeriodRequest | null {
+  const [a, b] = requests
+  if (a?.type !== 'period' || b?.type !== 'period') return null
+  const holds = (outer: Period, inner: Period): boolean => outer.start <= inner.start && inner.end <= outer.end
+  if (holds(b.period, a.period)) return a
+  return holds(a.period, b.period) ? b : null
+}
+
+/** Nothing at all is held for the time, and the figure that was found is from before it. */
+const isFromBefore = ({ found: { requested, period } }: FigureDetail): boolean =>
+  requested !== null && period.end < requested.start
+
+/** One of two times is held: that it cannot be compared, the figure, and the last one before the other, as what it is. */
+async function onlyOne(session: Session, picked: Picked, held: FigureDetail, other: FigureDetail): Promise<Answer> {
+  const { period, requested } = other.found
+  const again = await tellPicked(session, picked, { request: { type: 'period', period } })
+  const before = 'details' in again ? again.details : [other]
+  const details = period.label === held.found.period.label ? [held] : [held, ...before]
+  const text = onlyOneText((requested as Period).label, held.found.period.label)
+  return assemble(
+    details.map((d) => d.answer),
+    [{ role: 'verdict', text }, ...details.flatMap(headOf)],
+    [],
+    understoodOf(details),
+  )
+}
+
+const understoodOf = (details: readonly FigureDetail[]): string =>
+  `${measureName((details[0] as FigureDetail).row)} · ${listText(details.map((d) => d.found.period.label))}`
+
 /** Two named periods of one measure. */
 export async function comparePeriods(session: Session): Promise<Answer> {
   const result = await pick(session)
   if ('answer' in result) return result.answer
   const { picked } = result
   const requests = session.requests.filter((r) => r.type === 'period' || r.type === 'latest').slice(0, 2)
+  const inner = THAN.test(session.reading.text) ? within(requests) : null
+  // "March 2024 better than last year": a year is never set against its own month, but the month against that of the year before.
+  if (inner) {
+    const told = await tellPicked(session, picked, { request: inner, verdict: true })
+    return 'answer' in told ? told.answer : present(session, told.details)
+  }
   const showBenchmarks = session.reading.benchmarks.length > 0
   const each = await Promise.all(requests.map((request) => tellPicked(session, picked, { request, showBenchmarks })))
   const details = each.flatMap((told) => ('details' in told ? told.details : []))
@@ -133,27 +172,24 @@ export async function comparePeriods(session: Session): Promise<Answer> {
   if (missing && 'answer' in missing) {
     const [only] = details
     const request = requests[at]
-    // "Q4 compared with Q3": what is to be compared with it is named where it is not held, and the figure told.
-    if (!only || at === 0 || request?.type !== 'period') return missing.answer
+    // What is to be compared is named where it is not held, and the figure of the other time told.
+    if (!only || request?.type !== 'period') return missing.answer
     const text = onlyOneText(request.period.label, only.found.period.label)
     const answer = present(session, details)
-    return withLines({ ...answer, notes: [...answer.notes, text] }, [{ role: 'verdict', text }])
+    const told = withLines({ ...answer, notes: [...answer.notes, text] }, [{ role: 'verdict', text }])
+    // What is asked about first is the question, and the other only what it is to be held against.
+    return at === 0 ? { ...told, kind: 'no_data', value: null, requestedPeriod: request.period } : told
   }
   const [a, b] = details
-  const [other, held] =
-    a && b && a.found.period.label === b.found.period.label ? (a.found.requested ? [a, b] : [b, a]) : []
-  const items = details.map((d) => d.answer)
+  if (a && b && details.length === 2 && isFromBefore(a) !== isFromBefore(b))
+    return isFromBefore(a) ? onlyOne(session, picked, b, a) : onlyOne(session, picked, a, b)
   const last = details.toSorted((x, y) => (x.found.period.end < y.found.period.end ? -1 : 1)).at(-1) as FigureDetail
-  const lines: Line[] =
-    other?.found.requested && held
-      ? [{ role: 'verdict', text: onlyOneText(other.found.requested.label, held.found.period.label) }, ...headOf(held)]
-      : [...(details.length === 2 ? periodsDifference(session, details) : []), ...details.flatMap(headOf)]
   const asked = benchmarksAsked(session, last)
   return assemble(
-    items,
-    [...lines, ...asked.lines],
+    details.map((d) => d.answer),
+    [...(details.length === 2 ? periodsDifference(session, details) : []), ...details.flatMap(headOf), ...asked.lines],
     asked.notes,
-    `${measureName(last.row)} · ${listText(details.map((d) => d.found.period.label))}`,
+    understoodOf(details),
   )
 }
 

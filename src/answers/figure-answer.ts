@@ -15,13 +15,15 @@ import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
 import { sourceText } from '../wording/source-words.ts'
-import { trendLines } from '../wording/trend-words.ts'
+import { movedText, trendLines } from '../wording/trend-words.ts'
+import { unmovedText } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
 import { benchmarksOf } from './figure/benchmarks.ts'
 import { besides, earlierOf } from './figure/beside.ts'
 import { asCounted, sameThing } from './figure/counting.ts'
 import { headOf, ruleOf, verdictOn } from './figure/first-lines.ts'
 import type { FigureQuery, Known, MissingFigure } from './figure/known.ts'
+import { type Movement, movementOf } from './figure/movement.ts'
 import { indicatorRef, measureName, sourceOf } from './figure/naming.ts'
 import { correctionNotes, disagreementNotes, notesOn } from './figure/notes.ts'
 import { partAnswer } from './figure/part.ts'
@@ -96,6 +98,25 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
   }
 }
 
+/**
+ * Which way it went: against the time that the question names, and otherwise, without what a verdict has told of it.
+ * @param movement that a verdict is on, or that is asked for by naming a time
+ */
+function directionTexts(known: Known, movement: Movement | null, isTold: boolean): string[] {
+  const { trend, row } = known
+  const asked =
+    movement && !isTold
+      ? [movement.kind === 'moved' ? movedText(movement.moved, row.unit) : unmovedText(movement.why)]
+      : []
+  const than = movement?.kind === 'moved' ? movement.than.period : null
+  if (trend) return [...asked, ...trendLines(trend, row.unit, than)]
+  const isEarlierTold = movement?.kind === 'moved' || (movement?.kind === 'unmoved' && movement.why.kind === 'unlike')
+  const earlier = isEarlierTold ? null : earlierOf(known)
+  return earlier ? [...asked, earlierText(earlier)] : asked
+}
+
+const isInReportsWords = (movement: Movement): boolean => movement.kind === 'unmoved' && movement.why.kind === 'words'
+
 function answerOf(known: Known): Answer {
   const { asking, query, found, row, rag, trend, indicator } = known
   const { council } = query
@@ -105,17 +126,20 @@ function answerOf(known: Known): Answer {
   const band = bandOf(known)
   const source = sourceOf(asking, found.figure)
   const shown = found.computed ? valueText(found.value, row.unit) : shownAs(found.figure, row.unit)
-  const verdict = verdictOn(known, shown)
-  const earlier = earlierOf(known)
-  const direction = trend ? trendLines(trend, row.unit) : earlier ? [earlierText(earlier)] : []
-  const isTrendTold = (verdict?.on === 'trend' || verdict?.on === 'both') && trend?.previous
+  const movement = once(() => movementOf(known))
+  const verdict = query.asked ? verdictOn(known, shown, movement(), notes) : null
+  const isMoveTold = verdict?.on === 'trend' || verdict?.on === 'both'
   const lines: Line[] = [
     ...(verdict ? [{ role: 'verdict' as const, text: verdict.text }] : []),
     { role: 'head', text: headText(headOf(known, shown, verdict)) },
     ...ruleLines(ruleOf(known, ragReason)),
-    ...direction.slice(isTrendTold ? 1 : 0).map((text): Line => ({ role: 'trend', text })),
+    ...directionTexts(known, isMoveTold || query.asked?.against ? movement() : null, isMoveTold).map(
+      (text): Line => ({ role: 'trend', text }),
+    ),
     ...besides(known).map((of): Line => ({ role: 'beside', text: besideText(of) })),
-    ...reportWords(query.paragraphs ?? [], found, trend).map((text): Line => ({ role: 'quote', text })),
+    ...reportWords(query.paragraphs ?? [], found, trend)
+      .filter(() => !isMoveTold || !isInReportsWords(movement()))
+      .map((text): Line => ({ role: 'quote', text })),
     ...benchmarkLines(known.benchmarks.shown).map((text): Line => ({ role: 'benchmark', text })),
     ...notes.filter(({ kind }) => kind !== 'fallback').map(({ text }) => noteLine(text)),
     { role: 'source', text: sourceText(source) },

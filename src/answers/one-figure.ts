@@ -4,15 +4,17 @@ import type { Session } from '../intent.ts'
 import { partedBy } from '../language/whom.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
+import { againstOf } from '../periods/against.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { eachOnce, type Line, marked, type Telling, tellingOf, textOf } from '../wording/line.ts'
+import { eachOnce, type Line, marked, type Telling, tellingOf, textOf, withLines } from '../wording/line.ts'
 import { noneForMeasure } from '../wording/nothing-words.ts'
 import { sourceTexts } from '../wording/source-words.ts'
 import { missingAnswer } from './figure/missing.ts'
 import { type FigureDetail, figureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { type Picked, pick, twinOf } from './pick.ts'
+import { rowsLine } from './rows-compared.ts'
 
 export interface Told {
   readonly picked: Picked
@@ -42,6 +44,8 @@ export async function tellPicked(
 ): Promise<Told | { readonly answer: Answer }> {
   const request = options.request ?? session.requests[0] ?? { type: 'none' }
   if (request.type === 'impossible') return { answer: impossible(request.said, picked.council) }
+  const { text, benchmarks, periods } = session.reading
+  const against = againstOf(text, periods, session.asking.now)
   const details: FigureDetail[] = []
   const paragraphs = await session.asking.commentary(picked.council, [picked.indicator])
   let missing: Answer | null = null
@@ -54,7 +58,7 @@ export async function tellPicked(
         context: session.topic?.period ?? null,
         showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
         paragraphs,
-        ...(options.verdict ? { asked: session.reading } : {}),
+        ...(options.verdict ? { asked: { text, benchmarks, against } } : {}),
         toldWith: picked.rows.length > 1 ? picked.rows.map((r) => r.sub) : [],
       })
     const first = await at(row)
@@ -127,14 +131,15 @@ function togetherText(details: readonly FigureDetail[]): Pick<Answer, 'text' | '
     said.add(line.text)
     lines.push(line)
   }
+  // What holds for each of them alike needs no name before it.
+  const isAlike = (line: Line): boolean => tellings.every((t) => t.lines.some((l) => l.text === line.text))
+  const own = (line: Line, i: number): string => (isAlike(line) ? line.text : labelled(details[i], line.text))
   for (const [i, telling] of tellings.entries())
-    for (const line of telling.lines)
-      if (line.role === 'verdict') add({ ...line, text: labelled(details[i], line.text) })
+    for (const line of telling.lines) if (line.role === 'verdict') add({ ...line, text: own(line, i) })
   for (const telling of tellings) for (const line of telling.lines) if (line.role === 'head') add(line)
   for (const [i, telling] of tellings.entries())
     for (const line of telling.lines)
-      if (!['verdict', 'head', 'note', 'source'].includes(line.role))
-        add({ role: 'said', text: labelled(details[i], line.text) })
+      if (!['verdict', 'head', 'note', 'source'].includes(line.role)) add({ role: 'said', text: own(line, i) })
   const notes = tellings.flatMap((t) => t.lines.filter(({ role }) => role === 'note').map(({ text }) => text))
   for (const text of eachOnce(notes)) add(marked({ role: 'note', text }))
   for (const text of sourceTexts(details.flatMap((d) => d.answer.source ?? []))) add({ role: 'source', text })
@@ -210,7 +215,10 @@ export function present(session: Session, details: readonly FigureDetail[]): Ans
     ) ??
     placeNamed(session) ??
     spanNamed(session, details)
-  return breakdown ? withoutFigure(answer, noneForMeasure(`breakdown "${breakdown}"`)) : answer
+  if (breakdown) return withoutFigure(answer, noneForMeasure(`breakdown "${breakdown}"`))
+  const compared = rowsLine(session, details)
+  // What is known of each row beside its figure would drown the answer.
+  return compared ? withLines(answer, [compared], ({ role }) => role !== 'said') : answer
 }
 
 /** A date or quarter that does not exist. */

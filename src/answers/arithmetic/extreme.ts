@@ -9,6 +9,7 @@ import { withLines } from '../../wording/line.ts'
 import { periodName } from '../../wording/period-words.ts'
 import { extremeLine, neverText } from '../../wording/working-words.ts'
 import { lastingAnswer } from '../colour-run.ts'
+import { everAnswer } from '../ever-answer.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
 
@@ -67,8 +68,8 @@ async function plainly(session: Session): Promise<Answer> {
 }
 
 export async function extremeAnswer(session: Session): Promise<Answer> {
-  const lasting = await lastingAnswer(session)
-  if (lasting) return lasting
+  const inTime = (await everAnswer(session)) ?? (await lastingAnswer(session))
+  if (inTime) return inTime
   const told = await tell(session, { request: { type: 'none' } })
   if ('answer' in told) return told.answer
   const [first] = told.details

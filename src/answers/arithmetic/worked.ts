@@ -1,6 +1,6 @@
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { eachOnce, type Line, type LineRole, linesOf, noteLine, textOf } from '../../wording/line.ts'
-import { sourceText, sourceTexts } from '../../wording/source-words.ts'
+import { sourceTexts } from '../../wording/source-words.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { labelled, together } from '../one-figure.ts'
 
@@ -21,7 +21,9 @@ export function worked(
   const all = [
     ...lines,
     ...notes.map(noteLine),
-    ...(answer.source ? [{ role: 'source' as const, text: sourceText(answer.source) }] : []),
+    ...sourceTexts([...items.flatMap((i) => i.source ?? []), ...(answer.source ? [answer.source] : [])]).map(
+      (text): Line => ({ role: 'source', text }),
+    ),
   ]
   const { telling } = base.answer
   return buildAnswer({

@@ -27,6 +27,7 @@ export function verdictAgainst(
     rag: 'none',
     target: null,
     goal: null,
+    period: '',
     trend: null,
     benchmarks: [
       {

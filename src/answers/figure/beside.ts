@@ -105,7 +105,7 @@ function nearby({ asking, values, found, row }: Known): Beside[] {
 export const besides = (known: Known): Beside[] => [toDate, months, single, rows, nearby].flatMap((find) => find(known))
 
 /** With nothing to compare like with like, the figure before it is still told, as what it is. */
-export function earlierOf({ asking, values, found, row, trend }: Known): Earlier | null {
+export function earlierOf({ asking, values, found, row, trend }: Known): (Earlier & { readonly of: Figure }) | null {
   if (trend) return null
   const figure = lastBefore(values, found)
   if (!figure) return null
@@ -115,7 +115,7 @@ export function earlierOf({ asking, values, found, row, trend }: Known): Earlier
     : alike(figure.period, found.period, asCounted(indicator, row))
       ? null
       : 'time'
-  return { shown: valueText(figure.value as string, row.unit), period: periodName(figure.period), unlike }
+  return { shown: valueText(figure.value as string, row.unit), period: periodName(figure.period), unlike, of: figure }
 }
 
 const lastBefore = (values: readonly Figure[], found: FoundFigure): Figure | null =>

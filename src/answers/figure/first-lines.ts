@@ -2,17 +2,24 @@
 import { reportingYearOf } from '../../periods/calendar.ts'
 import { newestText, noneForText } from '../../wording/fallback-words.ts'
 import type { Head, Rule } from '../../wording/figure-words.ts'
-import { valueText } from '../../wording/format.ts'
+import type { Note, NoteKind } from '../../wording/line.ts'
 import { measureWords } from '../../wording/measure-words.ts'
 import { periodName, whenText } from '../../wording/period-words.ts'
 import { type Verdict, verdictOf } from '../../wording/verdict.ts'
 import { fallbackOf } from './fallback.ts'
 import type { Known } from './known.ts'
+import type { Movement } from './movement.ts'
 import { bandOf, isInWords, laterTarget, targetText } from './target.ts'
 
+/** Kinds of notes that speak against a figure, beside what its own report says. */
+const DOUBTS: ReadonlySet<NoteKind> = new Set(['disagreement', 'correction', 'small-cohort', 'other'])
+
+const doubted = (notes: readonly Note[]): 'report' | 'notes' | null =>
+  notes.some((n) => n.kind === 'unreliable') ? 'report' : notes.some((n) => DOUBTS.has(n.kind)) ? 'notes' : null
+
 /** The yes or no of a question that has one. */
-export function verdictOn(known: Known, shown: string): Verdict | null {
-  const { asking, query, found, row, rag, trend, benchmarks } = known
+export function verdictOn(known: Known, shown: string, movement: Movement, notes: readonly Note[]): Verdict | null {
+  const { asking, query, found, row, rag, benchmarks } = known
   if (!query.asked) return null
   const band = bandOf(known)
   const verdict = verdictOf(query.asked.text, {
@@ -23,15 +30,11 @@ export function verdictOn(known: Known, shown: string): Verdict | null {
     rag,
     target: band && targetText(known, band),
     goal: (band && found.figure.judgement?.target) ?? null,
-    trend:
-      trend?.previous && trend.change !== null
-        ? {
-            direction: trend.trend.direction,
-            performance: trend.trend.performance,
-            change: trend.change,
-            was: `${valueText(trend.previous.value, row.unit)} in ${periodName(trend.previous.period)}`,
-          }
-        : null,
+    period: periodName(found.period),
+    trend: movement.kind === 'moved' ? movement.moved : null,
+    ...(movement.kind === 'unmoved' ? { unmoved: movement.why } : {}),
+    isAgainstTime: query.asked.against !== null,
+    doubted: doubted(notes),
     benchmarks: benchmarks.list.map((b, i) => ({
       kind: b.kind,
       standing: b.standing,

@@ -3,6 +3,7 @@ import type { Commentary, Figure, Rag } from '../../model/figure.ts'
 import type { FoundFigure, Missing, TrendDetail } from '../../model/found.ts'
 import type { Indicator, Measure } from '../../model/indicator.ts'
 import type { Period } from '../../model/period.ts'
+import type { Against } from '../../periods/against.ts'
 import type { PeriodRequest } from '../../periods/resolve.ts'
 import type { Facts } from '../../wording/verdict.ts'
 import type { Asking } from '../asking.ts'
@@ -19,7 +20,12 @@ export interface FigureQuery {
   /** What officers wrote about the measure, for its words on a figure that has nothing to be compared with. */
   readonly paragraphs?: readonly Commentary[]
   /** The question, where the reply begins with a verdict on it. */
-  readonly asked?: { readonly text: string; readonly benchmarks: Facts['asked'] }
+  readonly asked?: {
+    readonly text: string
+    readonly benchmarks: Facts['asked']
+    /** The time that it sets the figure against; null where it names none. */
+    readonly against: Against | null
+  }
   /** Sub-rows that are told in their own right in the same reply. */
   readonly toldWith?: readonly string[]
 }
