@@ -62,6 +62,17 @@ describe('direction', () => {
     expect(series.text).not.toMatch(/1,173|better|worse/)
   })
 
+  test('in a list is never of a year so far against a whole year', async () => {
+    const worse = await ask('worse than last year')
+    expect(worse.text).not.toMatch(/was [^;]* in academic year 2022\/23$/m)
+    expect(worse.items.map((i) => i.indicator?.ref)).not.toContain('ED.4')
+    const exclusions = worse.items.find((i) => i.indicator?.ref === 'ED.20' && i.indicator.sub === 'primary')
+    expect(exclusions?.value).toBe(11)
+    expect(worse.text).toContain('was 6 in academic year 2022/23 to 31 March 2023')
+    const red = await ask('which measures are worse than last year and red in 2023/24')
+    expect(red.text).toContain('ED.4 and ED.5 cannot be compared, so they are left out.')
+  })
+
   test('is of whole years where a month and a half-year stand beside them', async () => {
     const { text } = await ask('EHCP timeliness over the years')
     expect(text).not.toContain('24.4')
