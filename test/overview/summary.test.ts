@@ -239,7 +239,7 @@ describe('a quarter without tolerances', () => {
     const { opening } = await linesOf('rutland', '2021/22 Q1')
     expect(opening).toEqual([
       'Of 15 measures with a target, 3 are red and 12 green. No tolerance is published, so there is no amber.',
-      'No earlier colours are published to compare with.',
+      'I hold no earlier colours to compare with.',
     ])
   })
 
