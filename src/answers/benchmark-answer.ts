@@ -5,8 +5,8 @@ import type { BenchmarkKind } from '../model/figure.ts'
 import { areApart } from '../periods/apart.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { listText } from '../wording/format.ts'
-import { type Line, noteLine, tellingOf, withLines } from '../wording/line.ts'
-import { noneForMeasure } from '../wording/nothing-words.ts'
+import { type Line, noteLine, tellingOf, withLines, withNote } from '../wording/line.ts'
+import { noneForMeasure, noneOfText } from '../wording/nothing-words.ts'
 import { benchmarkGap } from './arithmetic/gap.ts'
 import { comparePeriods } from './comparison-answer.ts'
 import type { FigureDetail } from './figure-answer.ts'
@@ -39,24 +39,13 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
       )
         return present(session, other.details)
     }
-    const names =
-      wanted.length > 0
-        ? listText(
-            wanted.map((k) => BENCHMARK_NAMES[k]),
-            'or',
-          )
-        : 'benchmark'
-    return withoutFigure(answer, noneForMeasure(names))
+    const names = wanted.length > 0 ? wanted.map((k) => BENCHMARK_NAMES[k]) : ['benchmark']
+    return withoutFigure(answer, noneForMeasure(listText(names, 'or')))
   }
   if (missing.length > 0) {
-    const note = `${noneForMeasure(
-      listText(
-        missing.map((k) => BENCHMARK_NAMES[k]),
-        'or',
-      ),
-    )}.`
+    const text = noneOfText(missing.map((k) => BENCHMARK_NAMES[k]))
     const first = isAnswered ? [] : distances(told.details, wanted)
-    return withLines({ ...answer, notes: [...answer.notes, note] }, first, () => true, [noteLine(note)])
+    return withLines(withNote(answer, { kind: 'not-held', text }), first, () => true, [noteLine(text)])
   }
   return isAnswered ? answer : withLines(answer, distances(told.details, wanted))
 }

@@ -22,9 +22,18 @@ import {
   wordedText,
 } from '../wording/comparison-words.ts'
 import { listText } from '../wording/format.ts'
-import { type Line, linesOf, noteLine, textOf, withLines } from '../wording/line.ts'
-import { noFigureText, noneForMeasure } from '../wording/nothing-words.ts'
-import { sourceTexts } from '../wording/source-words.ts'
+import {
+  type Line,
+  linesOf,
+  type Note,
+  notesOfAll,
+  tellingOfLines,
+  tellingOfSeveral,
+  withEnd,
+  withLines,
+  withNote,
+} from '../wording/line.ts'
+import { noFigureText, noneOfText } from '../wording/nothing-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
 import { operandOf } from './arithmetic/operand.ts'
 import { measureName } from './figure/naming.ts'
@@ -36,40 +45,40 @@ import { aboutSide } from './together-answer.ts'
 /** The lines that tell a figure beside another: the first one. */
 const headOf = (d: FigureDetail): Line[] => linesOf(d.answer).filter(({ role }) => role === 'head')
 
-function assemble(
-  items: readonly Answer[],
-  lines: readonly Line[],
-  notes: readonly string[],
-  understood: string,
-): Answer {
+/** The figures side by side. @param said what is to be told of them together */
+function assemble(items: readonly Answer[], lines: readonly Line[], said: readonly Note[], understood: string): Answer {
   const first = items[0] as Answer
   const same = items.every((i) => i.indicator?.id === first.indicator?.id)
   const sameCouncil = items.every((i) => i.council === first.council)
-  const all = [...new Set([...notes, ...items.flatMap((i) => i.notes)])]
-  const sources = sourceTexts(items.flatMap((i) => i.source ?? []))
-  // The first line of a figure says itself that it is of another time than was asked for.
-  const told = new Set(
-    items.flatMap((i) => i.telling?.notes.filter((n) => n.kind === 'fallback').map((n) => n.text) ?? []),
+  const own = notesOfAll(items)
+  const notes = [...said, ...own.filter((n) => !said.some((s) => s.text === n.text))]
+  const all = withEnd(
+    lines,
+    notes,
+    items.flatMap((i) => i.source ?? []),
   )
-  const whole = [
-    ...lines,
-    ...all.filter((note) => !told.has(note)).map(noteLine),
-    ...sources.map((text): Line => ({ role: 'source', text })),
-  ]
-  const { telling } = first
   return buildAnswer({
     kind: 'comparison',
     council: sameCouncil ? first.council : null,
     indicator: same ? first.indicator : null,
     unit: same ? first.unit : null,
     items,
-    notes: all,
     source: first.source,
     understood,
-    text: textOf(whole),
-    telling: telling ? { ...telling, decimal: null, shown: null, previous: null, lines: whole } : null,
+    ...tellingOfSeveral(items, all, notes),
   })
 }
+
+const verdictLine = (text: string): Line => ({ role: 'verdict', text })
+const notHeld = (text: string): Note => ({ kind: 'not-held', text })
+
+/** Nothing of what was to be set side by side is held. */
+const noneOf = (council: string | null, missing: readonly string[]): Answer =>
+  buildAnswer({
+    kind: 'no_data',
+    council,
+    ...tellingOfLines(missing.map((text, i) => ({ role: i === 0 ? 'head' : 'said', text }))),
+  })
 
 const judgedOf = (performance: ReturnType<typeof performanceOf>) =>
   performance === 'better' || performance === 'worse' ? performance : null
@@ -78,8 +87,7 @@ const judgedOf = (performance: ReturnType<typeof performanceOf>) =>
 function periodsDifference(session: Session, [first, second]: readonly FigureDetail[]): Line[] {
   if (!first || !second || first.row.unit !== second.row.unit) return []
   const indicator = session.asking.catalogue.indicator(first.row.indicator)
-  if (areUnequalTimes(first.found.period, second.found.period, indicator))
-    return [{ role: 'verdict', text: UNEQUAL_TIMES }]
+  if (areUnequalTimes(first.found.period, second.found.period, indicator)) return [verdictLine(UNEQUAL_TIMES)]
   const { text } = session.reading
   const { polarity } = session.asking.catalogue.polarity(second.found.figure)
   const told = (of: FigureDetail, than: FigureDetail) => {
@@ -100,22 +108,12 @@ function periodsDifference(session: Session, [first, second]: readonly FigureDet
 }
 
 /** The benchmarks that are asked for beside two times, as they stand to the later one; those that are not held are named. */
-function benchmarksAsked({ reading }: Session, { answer }: FigureDetail): { lines: Line[]; notes: string[] } {
+function benchmarksAsked({ reading }: Session, { answer }: FigureDetail): { lines: Line[]; notes: Note[] } {
   const wanted = reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
   const missing = wanted.filter((kind) => !answer.benchmarks.some((b) => b.kind === kind))
   return {
     lines: reading.benchmarks.length > 0 ? linesOf(answer).filter(({ role }) => role === 'benchmark') : [],
-    notes:
-      missing.length > 0
-        ? [
-            `${noneForMeasure(
-              listText(
-                missing.map((k) => BENCHMARK_NAMES[k]),
-                'or',
-              ),
-            )}.`,
-          ]
-        : [],
+    notes: missing.length > 0 ? [notHeld(noneOfText(missing.map((k) => BENCHMARK_NAMES[k])))] : [],
   }
 }
 
@@ -143,8 +141,8 @@ async function onlyOne(session: Session, picked: Picked, held: FigureDetail, oth
   const text = onlyOneText((requested as Period).label, held.found.period.label)
   return assemble(
     details.map((d) => d.answer),
-    [{ role: 'verdict', text }, ...details.flatMap(headOf)],
-    [],
+    [verdictLine(text), ...details.flatMap(headOf)],
+    [{ kind: 'fallback', text }],
     understoodOf(details),
   )
 }
@@ -176,7 +174,7 @@ export async function comparePeriods(session: Session): Promise<Answer> {
     if (!only || request?.type !== 'period') return missing.answer
     const text = onlyOneText(request.period.label, only.found.period.label)
     const answer = present(session, details)
-    const told = withLines({ ...answer, notes: [...answer.notes, text] }, [{ role: 'verdict', text }])
+    const told = withLines(withNote(answer, notHeld(text)), [verdictLine(text)])
     // What is asked about first is the question, and the other only what it is to be held against.
     return at === 0 ? { ...told, kind: 'no_data', value: null, requestedPeriod: request.period } : told
   }
@@ -235,18 +233,19 @@ export async function compareCouncils(session: Session, councils: readonly strin
     }
     details.push(...told.details)
   }
-  if (details.length === 0) return buildAnswer({ kind: 'no_data', text: missing.join('\n') })
+  if (details.length === 0) return noneOf(null, missing)
   const notAlike = catalogue.indicator(indicator).notAlike
   const names = new Set(details.map((d) => d.row.name))
-  const notes = [
-    ...missing,
-    ...(details.length > 1 ? [notAlike ? notAlikeText(notAlike) : names.size > 1 ? wordedText([...names]) : ''] : []),
-  ].filter((n) => n !== '')
+  const worded = notAlike ? notAlikeText(notAlike) : names.size > 1 ? wordedText([...names]) : null
   const periods = new Set(details.map((d) => d.found.period.label))
-  if (periods.size > 1) notes.push(timesText(details.map(operandOf)))
   const [a, b] = details
   const isPair = details.length === 2 && a && b && a.row.unit === b.row.unit
-  if (isPair && a.row.unit === 'count') notes.push(SIZES)
+  const notes: Note[] = [
+    ...missing.map(notHeld),
+    ...(details.length > 1 && worded !== null ? [{ kind: 'definition' as const, text: worded }] : []),
+    ...(periods.size > 1 ? [{ kind: 'period' as const, text: timesText(details.map(operandOf)) }] : []),
+    ...(isPair && a.row.unit === 'count' ? [{ kind: 'other' as const, text: SIZES }] : []),
+  ]
   const difference = isPair
     ? councilsLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value), holdsBetween(session, a, b))
     : null
@@ -324,7 +323,7 @@ export async function compareSides(session: Session): Promise<Answer> {
       else missing.push(told.answer.text)
     }
   const [a, b] = details
-  if (!a) return buildAnswer({ kind: 'no_data', council: session.council, text: missing.join('\n') })
+  if (!a) return noneOf(session.council, missing)
   const difference =
     b && details.length === 2 && a.row.unit === b.row.unit
       ? [whichLine(session, a, b) ?? measuresLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value))]
@@ -332,7 +331,7 @@ export async function compareSides(session: Session): Promise<Answer> {
   return assemble(
     details.map((d) => d.answer),
     [...difference, ...details.flatMap(headOf)],
-    missing,
+    missing.map(notHeld),
     listText(details.map((d) => measureName(d.row))),
   )
 }

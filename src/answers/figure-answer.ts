@@ -7,14 +7,13 @@ import { figuresOfRow } from '../query/choose-row.ts'
 import { findFigure } from '../query/find-figure.ts'
 import { trendOf } from '../query/trend.ts'
 import { benchmarkLines, type ShownBenchmark } from '../wording/benchmark-words.ts'
-import { besideText, earlierText } from '../wording/beside-words.ts'
+import { besideLine, earlierText } from '../wording/beside-words.ts'
 import { headText, ruleLines, shownAs, sumWithoutTargetText } from '../wording/figure-words.ts'
 import { valueText } from '../wording/format.ts'
-import { type Line, noteLine, textOf } from '../wording/line.ts'
+import { type Line, textOf, withEnd } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
-import { sourceText } from '../wording/source-words.ts'
 import { movedText, trendLines } from '../wording/trend-words.ts'
 import { unmovedText } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
@@ -102,17 +101,18 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
  * Which way it went: against the time that the question names, and otherwise, without what a verdict has told of it.
  * @param movement that a verdict is on, or that is asked for by naming a time
  */
-function directionTexts(known: Known, movement: Movement | null, isTold: boolean): string[] {
+function directionLines(known: Known, movement: Movement | null, isTold: boolean): Line[] {
   const { trend, row } = known
+  const said = (text: string): Line => ({ role: 'trend', text })
   const asked =
     movement && !isTold
-      ? [movement.kind === 'moved' ? movedText(movement.moved, row.unit) : unmovedText(movement.why)]
+      ? [said(movement.kind === 'moved' ? movedText(movement.moved, row.unit) : unmovedText(movement.why))]
       : []
   const than = movement?.kind === 'moved' ? movement.than.period : null
   if (trend) return [...asked, ...trendLines(trend, row.unit, than)]
   const isEarlierTold = movement?.kind === 'moved' || (movement?.kind === 'unmoved' && movement.why.kind === 'unlike')
   const earlier = isEarlierTold ? null : earlierOf(known)
-  return earlier ? [...asked, earlierText(earlier)] : asked
+  return earlier ? [...asked, said(earlierText(earlier))] : asked
 }
 
 const isInReportsWords = (movement: Movement): boolean => movement.kind === 'unmoved' && movement.why.kind === 'words'
@@ -129,21 +129,18 @@ function answerOf(known: Known): Answer {
   const movement = once(() => movementOf(known))
   const verdict = query.asked ? verdictOn(known, shown, movement(), notes) : null
   const isMoveTold = verdict?.on === 'trend' || verdict?.on === 'both'
-  const lines: Line[] = [
+  const own: Line[] = [
     ...(verdict ? [{ role: 'verdict' as const, text: verdict.text }] : []),
     { role: 'head', text: headText(headOf(known, shown, verdict)) },
     ...ruleLines(ruleOf(known, ragReason)),
-    ...directionTexts(known, isMoveTold || query.asked?.against ? movement() : null, isMoveTold).map(
-      (text): Line => ({ role: 'trend', text }),
-    ),
-    ...besides(known).map((of): Line => ({ role: 'beside', text: besideText(of) })),
+    ...directionLines(known, isMoveTold || query.asked?.against ? movement() : null, isMoveTold),
+    ...besides(known).map(besideLine),
     ...reportWords(query.paragraphs ?? [], found, trend)
       .filter(() => !isMoveTold || !isInReportsWords(movement()))
       .map((text): Line => ({ role: 'quote', text })),
-    ...benchmarkLines(known.benchmarks.shown).map((text): Line => ({ role: 'benchmark', text })),
-    ...notes.filter(({ kind }) => kind !== 'fallback').map(({ text }) => noteLine(text)),
-    { role: 'source', text: sourceText(source) },
+    ...benchmarkLines(known.benchmarks.shown),
   ]
+  const lines = withEnd(own, notes, [source])
   return buildAnswer({
     kind: 'answer',
     council,

@@ -71,3 +71,6 @@ export function nothingText(catalogue: Catalogue, { council, period, themes, lat
     : ''
   return `I hold nothing of ${catalogue.councilName(council)}${scope} for ${period.label}.${newest}`
 }
+
+/** That the latest report stands in for one that is not held. */
+export const insteadText = (asked: string, told: string): string => `I hold nothing for ${asked}. This is for ${told}.`

@@ -5,6 +5,7 @@ import type { Figure } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { listText, valueText } from './format.ts'
+import { type Line, labelledLine } from './line.ts'
 
 const STANDINGS: readonly (readonly [Benchmark['standing'], string])[] = [
   ['better', 'better than'],
@@ -44,7 +45,7 @@ export function headingNote(figure: Figure): string | null {
 }
 
 /** "Benchmarks (2022/23): better than the England average (71.0); worse than the best statistical neighbour (60.0)." */
-export function benchmarkLines(benchmarks: readonly ShownBenchmark[]): string[] {
+export function benchmarkLines(benchmarks: readonly ShownBenchmark[]): Line[] {
   const vintages = [...new Set(benchmarks.map((b) => b.vintage))]
   return vintages.map((vintage) => {
     const of = benchmarks.filter((b) => b.vintage === vintage)
@@ -55,6 +56,6 @@ export function benchmarkLines(benchmarks: readonly ShownBenchmark[]): string[] 
       )
       return groups.map((group, i) => `${i === 0 ? '' : 'also '}${words} ${listText(group)}`)
     })
-    return `Benchmarks (${vintage}): ${said.join('; ')}.`
+    return labelledLine('benchmark', `Benchmarks (${vintage})`, `${said.join('; ')}.`)
   })
 }

@@ -1,5 +1,6 @@
 /** What else is published beside a figure, in words. */
 import { listText } from './format.ts'
+import { type Line, labelledLine } from './line.ts'
 
 interface At {
   readonly period: string
@@ -19,22 +20,26 @@ export type Beside =
   /** For the same thing at about the same time. */
   | { readonly kind: 'nearby'; readonly shown: string; readonly day: string; readonly place: string }
 
-export function besideText(beside: Beside): string {
+export function besideLine(beside: Beside): Line {
+  const said = (text: string): Line => ({ role: 'beside', text })
+  const labelled = (label: string, text: string): Line => labelledLine('beside', label, text)
   switch (beside.kind) {
     case 'months': {
       const months = listText(beside.of.map((m) => `${m.period} ${m.shown}`))
       return beside.endOf === null
-        ? `Its months: ${months}.`
-        : `This is the figure at the end of ${beside.endOf}; its months: ${months}.`
+        ? labelled('Its months', `${months}.`)
+        : said(`This is the figure at the end of ${beside.endOf}; its months: ${months}.`)
     }
     case 'single':
-      return `${beside.period} on its own: ${beside.shown}.`
+      return said(`${beside.period} on its own: ${beside.shown}.`)
     case 'rows':
-      return `Published beside it: ${beside.of.map((r) => `${r.name} ${r.shown}`).join(', ')}.`
+      return labelled('Published beside it', `${beside.of.map((r) => `${r.name} ${r.shown}`).join(', ')}.`)
     case 'to-date':
-      return `The year to ${beside.end}: ${beside.shown}${beside.before === null ? '' : `, against ${beside.before} a year earlier`}.`
+      return said(
+        `The year to ${beside.end}: ${beside.shown}${beside.before === null ? '' : `, against ${beside.before} a year earlier`}.`,
+      )
     case 'nearby':
-      return `Also published: ${beside.shown} on ${beside.day} (${beside.place}).`
+      return labelled('Also published', `${beside.shown} on ${beside.day} (${beside.place}).`)
   }
 }
 

@@ -22,6 +22,9 @@ export const ofPart = (part: string, text: string): string => `Of ${quotedPart(p
 /** Without its full stop: "I hold no England average for this measure". */
 export const noneForMeasure = (what: string): string => `I hold no ${what} for this measure`
 
+/** The same of several, as a sentence. */
+export const noneOfText = (what: readonly string[]): string => `${noneForMeasure(listText(what, 'or'))}.`
+
 /** Words that nothing published for the measure answers, without the full stop. */
 export const nothingOnForMeasure = (words: readonly string[], or: 'or' | 'and' = 'or'): string =>
   `I hold nothing on ${listText(quoted(words), or)} for this measure`
@@ -123,3 +126,10 @@ export function noneBeforeLines({
     ...source(earliest),
   ]
 }
+
+/** A date or quarter that does not exist. */
+export const noSuchPeriodText = (said: string): string =>
+  `There is no such period as "${said}". Which did you mean? For example "March 2024", "Q4 2023/24" or "31 March 2024".`
+
+/** What a measure's own figure is told with, where something else was asked for. @param why without its full stop */
+export const ownFigureText = (why: string): string => `${why}. The measure's own figure:`

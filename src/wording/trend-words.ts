@@ -5,6 +5,7 @@ import type { TrendDetail } from '../model/found.ts'
 import type { Unit } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { differenceText, valueText } from './format.ts'
+import { type Line, labelledLine } from './line.ts'
 import { periodName } from './period-words.ts'
 import type { Moved } from './verdict.ts'
 
@@ -30,15 +31,17 @@ export function trendLines(
   { trend, previous, lastYear, change }: TrendDetail,
   unit: Unit,
   toldOf: Period | null = null,
-): string[] {
-  const out: string[] = []
+): Line[] {
+  const out: Line[] = []
   const isTold = (of: Period): boolean => toldOf?.end === of.end && toldOf.kind === of.kind
   if (previous && trend.direction && change !== null && !isTold(previous.period)) {
     const was = `${valueText(previous.value, unit)} in ${periodName(previous.period)}`
-    out.push(movedText({ ...trend, change, from: previous.value, was }, unit))
+    out.push({ role: 'trend', text: movedText({ ...trend, change, from: previous.value, was }, unit) })
   }
   const isSame = lastYear && previous && lastYear.period.end === previous.period.end
   if (lastYear && !isSame && !isTold(lastYear.period))
-    out.push(`A year earlier (${periodName(lastYear.period)}): ${valueText(lastYear.value, unit)}.`)
+    out.push(
+      labelledLine('trend', `A year earlier (${periodName(lastYear.period)})`, `${valueText(lastYear.value, unit)}.`),
+    )
   return out
 }

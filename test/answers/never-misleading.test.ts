@@ -39,7 +39,7 @@ describe('why', () => {
   test('is not found in what is written of a whole section', async () => {
     const { text } = await ask('why have suspensions gone up')
     expect(firstLine({ text } as Answer)).toBe(
-      'Officers wrote nothing on Suspensions alone (Rotherham). Of these measures together they wrote:',
+      'Officers wrote nothing on suspensions alone (Rotherham). Of these measures together they wrote:',
     )
     const attendance = await ask('why is attendance low')
     expect(attendance.text).toContain('paragraph 2.3.3')

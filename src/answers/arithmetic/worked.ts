@@ -1,6 +1,5 @@
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { eachOnce, type Line, type LineRole, linesOf, noteLine, textOf } from '../../wording/line.ts'
-import { sourceTexts } from '../../wording/source-words.ts'
+import { type Line, type LineRole, linesOf, notesOfAll, tellingOfSeveral, withEnd } from '../../wording/line.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { labelled, together } from '../one-figure.ts'
 
@@ -17,24 +16,15 @@ export function worked(
   changes: Partial<Answer> = {},
 ): Answer {
   const answer = { ...base.answer, ...changes }
-  const notes = [...new Set([...answer.notes, ...items.flatMap((i) => i.notes)])]
-  const all = [
-    ...lines,
-    ...notes.map(noteLine),
-    ...sourceTexts([...items.flatMap((i) => i.source ?? []), ...(answer.source ? [answer.source] : [])]).map(
-      (text): Line => ({ role: 'source', text }),
-    ),
-  ]
-  const { telling } = base.answer
+  const notes = notesOfAll([answer, ...items])
+  const sources = [...items.flatMap((i) => i.source ?? []), ...(answer.source ? [answer.source] : [])]
   return buildAnswer({
     ...answer,
     kind: 'answer',
     value: Number(value),
     computed,
     items,
-    notes,
-    text: textOf(all),
-    telling: telling ? { ...telling, decimal: null, shown: null, previous: null, lines: all } : null,
+    ...tellingOfSeveral([answer], withEnd(lines, notes, sources), notes),
   })
 }
 
@@ -52,17 +42,11 @@ export function inTurn(answers: readonly Answer[], details: readonly FigureDetai
       .filter(({ role }) => role !== 'note' && role !== 'source')
       .map((line) => (line.role === 'verdict' ? { ...line, text: labelled(details[i], line.text) } : line)),
   )
-  const notes = eachOnce(answers.flatMap((a) => a.notes))
-  const lines: Line[] = [
-    ...own,
-    ...notes.map(noteLine),
-    ...sourceTexts(answers.flatMap((a) => a.source ?? [])).map((text): Line => ({ role: 'source', text })),
-  ]
-  return buildAnswer({
-    ...whole,
-    items: answers,
+  const notes = notesOfAll(answers)
+  const lines = withEnd(
+    own,
     notes,
-    text: textOf(lines),
-    telling: whole.telling ? { ...whole.telling, lines } : null,
-  })
+    answers.flatMap((a) => a.source ?? []),
+  )
+  return buildAnswer({ ...whole, items: answers, ...tellingOfSeveral(answers, lines, notes) })
 }

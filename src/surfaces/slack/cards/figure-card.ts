@@ -11,7 +11,7 @@ import { periodText, RAG_SIGNS } from './words.ts'
 const UNKNOWN_DIRECTION = labelled('Direction', 'not known for this figure')
 
 const of = (lines: readonly ToldLine[], ...roles: readonly LineRole[]): Line[] =>
-  lines.filter(({ role }) => roles.includes(role)).map(({ text }) => styled(text))
+  lines.filter(({ role }) => roles.includes(role)).map(styled)
 
 const ragLine = ({ rag, ragReason }: Answer): Line =>
   ragReason === '' ? [{ bold: RAG_SIGNS[rag] }] : labelled(RAG_SIGNS[rag], `${ragReason}.`)
@@ -49,7 +49,7 @@ export const figureBody: CardBody = (answer, options) => {
       : textBlocks([
           ...(head ? [[{ bold: head.text }]] : []),
           ...(answer.rag === 'none' ? [] : [ragLine(answer)]),
-          ...rest.map(({ text }) => styled(text)),
+          ...rest.map(styled),
         ])),
     ...(chart ? [chart] : []),
     ...(answer.standings ? standingBlocks(answer.standings) : []),
