@@ -9,8 +9,9 @@ import { trendOf } from '../query/trend.ts'
 import { benchmarkLines, type ShownBenchmark } from '../wording/benchmark-words.ts'
 import { besideLine, earlierText } from '../wording/beside-words.ts'
 import { headText, ruleLines, shownAs, sumWithoutTargetText } from '../wording/figure-words.ts'
+import { fitted } from '../wording/fit.ts'
 import { valueText } from '../wording/format.ts'
-import { type Line, textOf, withEnd } from '../wording/line.ts'
+import { type Line, type LineRole, textOf, withEnd } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
@@ -115,6 +116,12 @@ function directionLines(known: Known, movement: Movement | null, isTold: boolean
   return earlier ? [...asked, said(earlierText(earlier))] : asked
 }
 
+/** Lines that the question is about, which never give way. */
+const askedRoles = ({ showBenchmarks, asked }: FigureQuery): LineRole[] => [
+  ...(showBenchmarks || (asked?.benchmarks.length ?? 0) > 0 ? (['benchmark'] as const) : []),
+  ...(asked?.against ? (['trend'] as const) : []),
+]
+
 const isInReportsWords = (movement: Movement): boolean => movement.kind === 'unmoved' && movement.why.kind === 'words'
 
 function answerOf(known: Known): Answer {
@@ -138,9 +145,10 @@ function answerOf(known: Known): Answer {
     ...reportWords(query.paragraphs ?? [], found, trend)
       .filter(() => !isMoveTold || !isInReportsWords(movement()))
       .map((text): Line => ({ role: 'quote', text })),
-    ...benchmarkLines(known.benchmarks.shown),
+    ...benchmarkLines(known.benchmarks.shown.filter((b) => b.kind !== verdict?.benchmark)),
   ]
-  const lines = withEnd(own, notes, [source])
+  const whole = withEnd(own, notes, [source])
+  const lines = fitted(whole, askedRoles(query))
   return buildAnswer({
     kind: 'answer',
     council,
@@ -172,6 +180,7 @@ function answerOf(known: Known): Answer {
       name: measureWords(indicator, row, found.period.kind),
       notes,
       lines,
+      gaveWay: whole.filter((line) => !lines.includes(line)),
     },
   })
 }

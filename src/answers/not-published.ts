@@ -1,4 +1,5 @@
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import { fitted } from '../wording/fit.ts'
 import { linesOf, notesOf, tellingOfSeveral } from '../wording/line.ts'
 import { ownFigureText } from '../wording/nothing-words.ts'
 
@@ -8,7 +9,8 @@ import { ownFigureText } from '../wording/nothing-words.ts'
  */
 export function withoutFigure(answer: Answer, why: string): Answer {
   const notes = [{ kind: 'not-held' as const, text: `${why}.` }, ...notesOf(answer)]
-  const lines = [{ role: 'verdict' as const, text: ownFigureText(why) }, ...linesOf(answer)]
+  const own = [{ role: 'verdict' as const, text: ownFigureText(why) }, ...linesOf(answer)]
+  const lines = answer.kind === 'answer' ? fitted(own) : own
   const told = tellingOfSeveral([answer], lines, notes)
   return buildAnswer({
     ...answer,

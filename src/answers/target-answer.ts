@@ -20,7 +20,7 @@ function printedTarget(told: readonly FigureDetail[], all: readonly Figure[]): {
   if (!band) return null
   return {
     target: { text: band.asPrinted, value: band.value === null ? null : Number(band.value) },
-    note: `The report prints a target of ${band.asPrinted} beside it, read as that of ${band.period.label}.`,
+    note: `The report prints a target of ${band.asPrinted} beside it, which I read as that of ${band.period.label}.`,
   }
 }
 

@@ -76,4 +76,6 @@ export interface Telling {
   readonly name: string
   readonly notes: readonly Note[]
   readonly lines: readonly Line[]
+  /** Lines for which the text of a phone has no room, and a card has. */
+  readonly gaveWay?: readonly Line[]
 }

@@ -20,8 +20,10 @@ export type Beside =
   /** For the same thing at about the same time. */
   | { readonly kind: 'nearby'; readonly shown: string; readonly day: string; readonly place: string }
 
+/** What must be seen is `said`: other figures for the same time, which never give way to room. */
 export function besideLine(beside: Beside): Line {
   const said = (text: string): Line => ({ role: 'beside', text })
+  const saidAlways = (text: string): Line => ({ role: 'said', text })
   const labelled = (label: string, text: string): Line => labelledLine('beside', label, text)
   switch (beside.kind) {
     case 'months': {
@@ -33,13 +35,13 @@ export function besideLine(beside: Beside): Line {
     case 'single':
       return said(`${beside.period} on its own: ${beside.shown}.`)
     case 'rows':
-      return labelled('Published beside it', `${beside.of.map((r) => `${r.name} ${r.shown}`).join(', ')}.`)
+      return labelledLine('said', 'Published beside it', `${beside.of.map((r) => `${r.name} ${r.shown}`).join(', ')}.`)
     case 'to-date':
-      return said(
+      return saidAlways(
         `The year to ${beside.end}: ${beside.shown}${beside.before === null ? '' : `, against ${beside.before} a year earlier`}.`,
       )
     case 'nearby':
-      return labelled('Also published', `${beside.shown} on ${beside.day} (${beside.place}).`)
+      return labelledLine('said', 'Also published', `${beside.shown} on ${beside.day} (${beside.place}).`)
   }
 }
 
@@ -49,7 +51,7 @@ export interface Earlier extends At {
   readonly unlike: 'thing' | 'time' | null
 }
 
-const UNLIKE = { thing: ', which does not count quite the same thing', time: ', another kind of period' } as const
+const UNLIKE = { thing: ', which does not count quite the same thing', time: ', not like for like' } as const
 
 export const earlierText = ({ shown, period, unlike }: Earlier): string =>
-  `The figure before it: ${shown} in ${period}${unlike ? UNLIKE[unlike] : ''}.`
+  `The last figure before it: ${shown} in ${period}${unlike ? UNLIKE[unlike] : ''}.`

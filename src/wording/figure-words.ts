@@ -78,7 +78,7 @@ export function ruleLines(rule: Rule): Line[] {
       return [
         {
           role: 'target',
-          text: `The report prints a target of ${rule.printed} beside it, read as that of ${rule.period}. So this figure has no colour.`,
+          text: `The report prints a target of ${rule.printed} beside it, which I read as that of ${rule.period}. So this figure has no colour.`,
         },
       ]
     case 'bands':

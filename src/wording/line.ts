@@ -1,6 +1,7 @@
 /** A reply as its lines, each with what it is for: a surface places them by that and reads nothing out of the words. */
 import type { Answer, Source } from '../model/answer.ts'
 import type { Line, Note, Telling } from '../model/line.ts'
+import { fitted } from './fit.ts'
 import { sourceLines } from './source-words.ts'
 
 export { LINE_ROLES, type Line, type LineRole, type Note, type NoteKind, type Telling } from '../model/line.ts'
@@ -82,16 +83,36 @@ export const tellingOfLines = (lines: readonly Line[], council = ''): Pick<Answe
   telling: { decimal: null, shown: null, council, name: '', notes: [], lines },
 })
 
-/** The answer with `first` before its own lines and without those that `keep` refuses. */
-export function withLines<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(
+/** The answer with `first` before its own lines and without those that `keep` refuses; of one figure, what a phone has room for. */
+export function withLines<A extends Pick<Answer, 'kind' | 'text' | 'telling'>>(
   answer: A,
   first: readonly Line[],
   keep: (line: Line) => boolean = () => true,
   last: readonly Line[] = [],
 ): A {
   const lines = [...first, ...linesOf(answer).filter(keep), ...last]
-  return { ...answer, text: textOf(lines), telling: tellingWith(answer, lines) }
+  return withOnly(answer, answer.kind === 'answer' ? fitted(lines) : lines)
 }
+
+/** The answer with other lines in the place of those of a role. */
+export function instead<A extends Pick<Answer, 'text' | 'telling'>>(
+  answer: A,
+  role: Line['role'],
+  others: readonly Line[],
+): A {
+  const lines = linesOf(answer)
+  const at = lines.findIndex((line) => line.role === role)
+  if (at < 0) return answer
+  const all = [...lines.slice(0, at), ...others, ...lines.slice(at).filter((line) => line.role !== role)]
+  return { ...answer, text: textOf(all), telling: tellingWith(answer, all) }
+}
+
+/** The answer with `lines` in the place of its own. */
+export const withOnly = <A extends Pick<Answer, 'text' | 'telling'>>(answer: A, lines: readonly Line[]): A => ({
+  ...answer,
+  text: textOf(lines),
+  telling: tellingWith(answer, lines),
+})
 
 const tellingWith = ({ telling }: Pick<Answer, 'telling'>, lines: readonly Line[]): Telling =>
   telling ? { ...telling, lines } : { decimal: null, shown: null, council: '', name: '', notes: [], lines }

@@ -4,7 +4,7 @@ import type { Trend } from '../model/answer.ts'
 import type { TrendDetail } from '../model/found.ts'
 import type { Unit } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
-import { differenceText, valueText } from './format.ts'
+import { besideText, changeText } from './format.ts'
 import { type Line, labelledLine } from './line.ts'
 import { periodName } from './period-words.ts'
 import type { Moved } from './verdict.ts'
@@ -19,7 +19,7 @@ const JUDGED: Readonly<Record<NonNullable<Trend['performance']>, string>> = {
 /** "Down 3.9 percentage points from 95.7% in February 2024: worse." */
 export function movedText({ direction, performance, change, was }: Moved, unit: Unit): string {
   if (direction === 'same') return `The same as ${was}.`
-  const moved = `${direction === 'up' ? 'Up' : 'Down'} ${differenceText(change, unit)} from ${was}`
+  const moved = `${direction === 'up' ? 'Up' : 'Down'} ${changeText(change, unit)} from ${was}`
   return `${moved}${JUDGED[performance ?? 'n/a']}.`
 }
 
@@ -35,13 +35,13 @@ export function trendLines(
   const out: Line[] = []
   const isTold = (of: Period): boolean => toldOf?.end === of.end && toldOf.kind === of.kind
   if (previous && trend.direction && change !== null && !isTold(previous.period)) {
-    const was = `${valueText(previous.value, unit)} in ${periodName(previous.period)}`
+    const was = `${besideText(previous.value, unit)} in ${periodName(previous.period)}`
     out.push({ role: 'trend', text: movedText({ ...trend, change, from: previous.value, was }, unit) })
   }
   const isSame = lastYear && previous && lastYear.period.end === previous.period.end
   if (lastYear && !isSame && !isTold(lastYear.period))
     out.push(
-      labelledLine('trend', `A year earlier (${periodName(lastYear.period)})`, `${valueText(lastYear.value, unit)}.`),
+      labelledLine('trend', `A year earlier (${periodName(lastYear.period)})`, `${besideText(lastYear.value, unit)}.`),
     )
   return out
 }

@@ -110,6 +110,13 @@ const BETTER = /\b(?:better|improv(?:e|ed|ing|ement)|ahead of|outperform\w*)\b/
 const QUARTILE = /\bin (?:the )?(?:top|best|upper) quartile\b/
 const RIGHT_WAY = /\b(?:right|wrong) (?:way|direction)\b/
 
+/** "Than the average council": England's average, without its name. */
+export const asksAverageCouncil = (text: string): boolean => /\baverage (?:council|authority|borough)\b/.test(text)
+
+/** "More or fewer?" is answered in its own words. */
+export const asksMoreOrFewer = (text: string): boolean =>
+  /\bmore or (?:fewer|less)\b|\b(?:fewer|less) or more\b/.test(text)
+
 /** How a figure is asked to stand to a benchmark. */
 export type SideAsked = 'above or below' | 'better or worse' | 'above' | 'below' | 'worse' | 'better'
 

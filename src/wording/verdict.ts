@@ -5,14 +5,16 @@ import type { BenchmarkKind, Rag } from '../model/figure.ts'
 import type { Polarity, Unit } from '../model/indicator.ts'
 import { compare, multiply, subtract } from '../rules/decimal.ts'
 import { standingText } from './benchmark-words.ts'
-import { differenceText, withCommas } from './format.ts'
+import { changeText, differenceText, withCommas } from './format.ts'
 import {
   asksAll,
+  asksAverageCouncil,
   asksBoth,
   asksEither,
   asksHowFar,
   asksJudgement,
   asksMissed,
+  asksMoreOrFewer,
   asksReliability,
   asksTarget,
   asksYesOrNo,
@@ -80,6 +82,8 @@ export interface Facts {
 interface Said {
   readonly text: string
   readonly tellsValue: boolean
+  /** The benchmark that it was given on. */
+  readonly benchmark?: BenchmarkKind
 }
 
 const withValue = (text: string): Said => ({ text, tellsValue: true })
@@ -141,25 +145,27 @@ function onBenchmark(text: string, facts: Facts): Said | null {
   const of = facts.benchmarks.filter((b) => (named.length > 0 ? named.includes(b.kind) : b.kind === 'national'))
   const [first] = of
   const asked = sideAsked(text)
-  if (!first || !asked || facts.asked.length === 0) return null
+  if (!first || !asked || (facts.asked.length === 0 && !asksAverageCouncil(text))) return null
   const order = compare(facts.decimal, first.value)
   const by = asksHowFar(text) ? `${differenceText(subtract(facts.decimal, first.value), facts.unit)} ` : ''
   const is = order > 0 ? `${by}above` : order < 0 ? `${by}below` : 'the same as'
   const isJudged = first.standing === 'better' || first.standing === 'worse'
   const said = `${facts.shown} is ${is} ${first.noun}${isJudged ? `, which is ${first.standing}` : ''}`
+  const on = (verdict: Said): Said => ({ ...verdict, benchmark: first.kind })
+  const [more, fewer] = asksMoreOrFewer(text) ? ['More', 'Fewer'] : ['Above', 'Below']
   switch (asked) {
     // "Above or below?" has a side for an answer, and no yes or no.
     case 'above or below':
-      return withValue(`${order > 0 ? 'Above' : order < 0 ? 'Below' : 'The same'}: ${said}.`)
+      return on(withValue(`${order === 0 ? 'The same' : order > 0 ? more : fewer}: ${said}.`))
     case 'better or worse':
-      return isJudged ? withValue(`${capital(first.standing)}: ${said}.`) : null
+      return isJudged ? on(withValue(`${capital(first.standing)}: ${said}.`)) : null
     case 'above':
-      return yes(order > 0, said)
+      return on(yes(order > 0, said))
     case 'below':
-      return yes(order < 0, said)
+      return on(yes(order < 0, said))
     default:
       // Who stands at the threshold is in the quartile.
-      return yes(first.standing === asked || (first.kind === 'top_quartile' && order === 0), said)
+      return on(yes(first.standing === asked || (first.kind === 'top_quartile' && order === 0), said))
   }
 }
 
@@ -215,7 +221,7 @@ function onTrend(text: string, facts: Facts): Said | null {
   if (asked === null) return null
   if (!trend?.direction) return withoutValue(unmovedText(facts.unmoved ?? { kind: 'nothing-earlier' }))
   const { direction, performance } = trend
-  const by = differenceText(trend.change, unit)
+  const by = changeText(trend.change, unit)
   const moved =
     direction === 'same' ? `${shown}, the same as ${trend.was}` : `${shown}, ${direction} ${by} from ${trend.was}`
   const isJudged = performance === 'better' || performance === 'worse'

@@ -131,7 +131,9 @@ describe('targets', () => {
   ])('%s has the target that the scorecard prints beside it, with its year', async (text, target) => {
     const answer = await ask(text)
     expect(answer.rag).toBe('none')
-    expect(answer.text).toContain(`prints a target of ${target} beside it, read as that of academic year 2023/24`)
+    expect(answer.text).toContain(
+      `prints a target of ${target} beside it, which I read as that of academic year 2023/24`,
+    )
   })
 })
 

@@ -92,6 +92,12 @@ describe('a yes or a no', () => {
     expect(said(text, { asked: ['national'] })).toBe(verdict)
   })
 
+  test('of more or fewer is the one that it is', () => {
+    expect(said('do we have more or fewer than the average council?')).toBe(
+      'Fewer: 61.8% is below the England average (75%), which is worse.',
+    )
+  })
+
   test('on a quartile is who is in it, the threshold too', () => {
     const at = (value: string, standing: 'better' | 'worse' | 'in line') =>
       said('are we in the top quartile', {

@@ -49,7 +49,7 @@ function gapToTarget(detail: FigureDetail, plain: FigureDetail, all: readonly Fi
 function gapToLater(detail: FigureDetail, later: Figure, goal: string): Answer {
   const { answer, found } = detail
   const gap = subtract(found.value, goal)
-  const noun = `the target of ${later.asPrinted} printed beside it, which is read as that of ${later.period.label}`
+  const noun = `the target of ${later.asPrinted} printed beside it, which I read as that of ${later.period.label}`
   return worked(
     detail,
     gap.replace(/^-/, ''),

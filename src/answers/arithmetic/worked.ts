@@ -32,6 +32,9 @@ export function worked(
 export const ownLines = ({ answer }: FigureDetail, ...roles: readonly LineRole[]): Line[] =>
   linesOf(answer).filter(({ role }) => roles.includes(role))
 
+/** What is told of each of several: what was worked out, and the figure that it is of. */
+const TOLD_OF_EACH: ReadonlySet<LineRole> = new Set(['verdict', 'head', 'rule', 'said'])
+
 /** The same working of rows that stand side by side: each under its own name, what holds for all of them once, last. */
 export function inTurn(answers: readonly Answer[], details: readonly FigureDetail[]): Answer {
   const [first] = answers
@@ -39,13 +42,14 @@ export function inTurn(answers: readonly Answer[], details: readonly FigureDetai
   const whole = together(details)
   const own = answers.flatMap((answer, i) =>
     linesOf(answer)
-      .filter(({ role }) => role !== 'note' && role !== 'source')
+      .filter(({ role }) => TOLD_OF_EACH.has(role))
       .map((line) => (line.role === 'verdict' ? { ...line, text: labelled(details[i], line.text) } : line)),
   )
+  const verdicts = answers.flatMap((a) => linesOf(a).flatMap(({ role, text }) => (role === 'verdict' ? [text] : [])))
   const notes = notesOfAll(answers)
   const lines = withEnd(
     own,
-    notes,
+    notes.filter(({ text }) => !verdicts.includes(text)),
     answers.flatMap((a) => a.source ?? []),
   )
   return buildAnswer({ ...whole, items: answers, ...tellingOfSeveral(answers, lines, notes) })

@@ -6,7 +6,7 @@ import type { Measure } from '../../model/indicator.ts'
 import { reportingYearOf } from '../../periods/calendar.ts'
 import { latestPosition } from '../../query/find-figure.ts'
 import { benchmarkFigures, standingOf } from '../../rules/benchmark.ts'
-import { benchmarkNoun, headingNote, type ShownBenchmark, standingText } from '../../wording/benchmark-words.ts'
+import { benchmarkNoun, type ShownBenchmark, shownBenchmark, standingText } from '../../wording/benchmark-words.ts'
 import { benchmarkTwiceText, laterBenchmarksText } from '../../wording/note-words.ts'
 import type { Asking } from '../asking.ts'
 
@@ -36,8 +36,6 @@ export function benchmarksOf(
   const shown: ShownBenchmark[] = []
   for (const { lead, disagreeing } of benchmarkFigures(sameRow)) {
     for (const other of disagreeing) notes.push(benchmarkTwiceText(lead, other))
-    const heading = headingNote(lead)
-    if (heading) notes.push(heading)
     const standing = standingOf(found.value, lead.value as string, polarity)
     const noun = benchmarkNoun(lead, row.unit)
     list.push({
@@ -47,7 +45,7 @@ export function benchmarksOf(
       text: `${standingText(standing)} ${noun}`,
       standing,
     })
-    shown.push({ standing, noun, vintage: lead.vintage, decimal: lead.value as string })
+    shown.push(shownBenchmark(lead, row.unit, standing, noun))
   }
   if (!current && list.length > 0) notes.push(laterBenchmarksText(found.period.label))
   return { list, shown, notes }

@@ -7,7 +7,7 @@ import { leads, quarterAt } from '../../query/find-figure.ts'
 import { alike } from '../../query/trend.ts'
 import type { Beside, Earlier } from '../../wording/beside-words.ts'
 import { shownAs } from '../../wording/figure-words.ts'
-import { valueText } from '../../wording/format.ts'
+import { besideText, valueText } from '../../wording/format.ts'
 import { periodName } from '../../wording/period-words.ts'
 import { asCounted, sameThing } from './counting.ts'
 import type { Known } from './known.ts'
@@ -32,8 +32,9 @@ function single({ all, found, row, query }: Known): Beside[] {
         ['month', 'term'].includes(l.figure.period.kind) &&
         l.figure.period.kind !== found.period.kind,
     ) ?? {}
-  if (!figure || figure.value === found.value) return []
-  return [{ kind: 'single', period: figure.period.label, shown: valueText(figure.value as string, row.unit) }]
+  // A note on the figure may tell that its last month does not fit it.
+  if (!figure || figure.value === found.value || found.figure.note?.includes(figure.location)) return []
+  return [{ kind: 'single', period: figure.period.label, shown: besideText(figure.value as string, row.unit) }]
 }
 
 /** The number beside a percentage: rows that are not told in their own right. */
@@ -115,7 +116,7 @@ export function earlierOf({ asking, values, found, row, trend }: Known): (Earlie
     : alike(figure.period, found.period, asCounted(indicator, row))
       ? null
       : 'time'
-  return { shown: valueText(figure.value as string, row.unit), period: periodName(figure.period), unlike, of: figure }
+  return { shown: besideText(figure.value as string, row.unit), period: periodName(figure.period), unlike, of: figure }
 }
 
 const lastBefore = (values: readonly Figure[], found: FoundFigure): Figure | null =>

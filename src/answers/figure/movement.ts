@@ -6,7 +6,7 @@ import { shiftYears } from '../../periods/calendar.ts'
 import { figureFor } from '../../query/find-figure.ts'
 import { alike, directionOf, performanceOf } from '../../query/trend.ts'
 import { subtract } from '../../rules/decimal.ts'
-import { valueText } from '../../wording/format.ts'
+import { besideText } from '../../wording/format.ts'
 import { periodName } from '../../wording/period-words.ts'
 import { movementWords } from '../../wording/report-words.ts'
 import type { Moved, Unmoved } from '../../wording/verdict.ts'
@@ -21,7 +21,7 @@ export type Movement =
 const unmoved = (why: Unmoved): Movement => ({ kind: 'unmoved', why })
 
 const told = ({ row }: Known, { value, period }: FoundFigure): string =>
-  `${valueText(value, row.unit)} in ${periodName(period)}`
+  `${besideText(value, row.unit)} in ${periodName(period)}`
 
 /** Against another figure that may be compared with it. */
 function movedFrom(known: Known, than: FoundFigure): Movement {

@@ -23,13 +23,15 @@ const headerOf = (shown: string, label: string, { name, council }: Telling): str
 /** A figure whose facts are known; what is worked out of several is its sentences. */
 function figureLines(answer: Answer, telling: Telling): Line[] {
   const { computed, period, target } = answer
-  const lines = untabled(answer, telling.lines)
+  const lines = untabled(answer, [...telling.lines, ...(telling.gaveWay ?? [])])
   const trend = of(lines, 'trend')
+  // A verdict may have told it.
+  const isDirected = answer.trend?.previous !== undefined && answer.trend.previous !== null
   return [
     ...of(lines, 'verdict'),
     ragLine(answer),
     ...(target ? [labelled('Target', telling.target ?? target.text)] : of(lines, 'target')),
-    ...(trend.length > 0 ? trend : [UNKNOWN_DIRECTION]),
+    ...(trend.length > 0 || isDirected ? trend : [UNKNOWN_DIRECTION]),
     ...of(lines, 'benchmark'),
     ...(period ? [labelled('Period', periodText(period))] : []),
     ...(computed ? [labelled('Worked out', `${computed} = ${telling.shown}.`)] : []),
