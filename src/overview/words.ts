@@ -34,10 +34,8 @@ export const leadText = ({ lead, cohort }: SummaryRow): string =>
   `${foundText(lead.found, lead.row.unit)}${cohort ? ` (${cohort.number} of ${cohort.outOf})` : ''}`
 
 /** "95% or more", or the target as printed; "" where there is none. */
-export function targetText({ lead: { found, answer }, polarity }: SummaryRow): string {
-  // Where nobody says which side is good, the answer has it as printed.
-  if (polarity === 'info') return answer.telling?.target ?? answer.target?.text ?? ''
-  return (found.computed ? null : found.figure.judgement?.targetText) ?? answer.target?.text ?? ''
+export function targetText({ lead: { found, answer } }: SummaryRow): string {
+  return (found.computed ? null : answer.telling?.target) ?? answer.target?.text ?? ''
 }
 
 /** "33.2 percentage points", "1 day". */

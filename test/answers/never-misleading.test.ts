@@ -111,6 +111,16 @@ describe('direction', () => {
   })
 })
 
+test('a series says where the months that it has begin, where more were asked for', async () => {
+  expect((await ask('total contacts since October 2023')).text).toContain('The months I hold begin with January 2024.')
+  expect((await ask('children in care over the years')).text).not.toContain('I hold begin with')
+})
+
+test('a target of all is not more than all', async () => {
+  const { text } = await ask('CP reviews on time', { council: 'rutland', now: '2021-10-01' })
+  expect(text).toContain('RED, target 100%.')
+})
+
 describe('what is not held', () => {
   test.each([
     ['contacts in Q3 2023/24', {}],

@@ -1,6 +1,7 @@
 /** The target of a figure: the one in force for it, and one that stands in its row for a later year. */
 import type { Target } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
+import { compare } from '../../rules/decimal.ts'
 import { valueText } from '../../wording/format.ts'
 import type { Known } from './known.ts'
 
@@ -46,7 +47,10 @@ const BARE = /^[\d.,]+ ?%?$/
 export function targetText({ asking, found: { figure } }: Pick<Known, 'asking' | 'found'>, band: Figure): string {
   const { polarity } = asking.catalogue.polarity(figure)
   if (polarity === 'info' && band.value !== null && BARE.test(band.asPrinted)) return valueText(band.value, band.unit)
-  return figure.judgement?.targetText ?? band.asPrinted
+  const { target = null, targetText: words = null } = figure.judgement ?? {}
+  // Nothing is more than all of them.
+  const isWhole = figure.unit === '%' && polarity === 'high' && target !== null && compare(target, '100') === 0
+  return isWhole ? valueText(target, figure.unit) : (words ?? band.asPrinted)
 }
 
 /** A target that says nothing to compare with: "lower than the quarter before". It is told once, as it is printed. */
