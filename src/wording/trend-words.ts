@@ -17,9 +17,13 @@ const JUDGED: Readonly<Record<NonNullable<Trend['performance']>, string>> = {
 }
 
 /** "Down 3.9 percentage points from 95.7% in February 2024: worse." */
-export function movedText({ direction, performance, change, was }: Moved, unit: Unit): string {
+export function movedText({ direction, performance, change, was, isBefore }: Moved, unit: Unit): string {
   if (direction === 'same') return `The same as ${was}.`
-  const moved = `${direction === 'up' ? 'Up' : 'Down'} ${changeText(change, unit)} from ${was}`
+  const by = changeText(change, unit)
+  const [more, fewer] = unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
+  const moved = isBefore
+    ? `${by} ${direction === 'up' ? more : fewer} than ${was}`
+    : `${direction === 'up' ? 'Up' : 'Down'} ${by} from ${was}`
   return `${moved}${JUDGED[performance ?? 'n/a']}.`
 }
 

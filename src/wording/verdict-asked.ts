@@ -120,12 +120,31 @@ export const asksMoreOrFewer = (text: string): boolean =>
 /** How a figure is asked to stand to a benchmark. */
 export type SideAsked = 'above or below' | 'better or worse' | 'above' | 'below' | 'worse' | 'better'
 
-export function sideAsked(text: string): SideAsked | null {
+/** "Is the region better than us?" is asked of the benchmark. */
+const THAN_US = /\bthan (?:us|ours|we (?:are|do|did|have|were)|our (?:own|figure|rate|percentage))\b/
+const TURNED = { above: 'below', below: 'above', worse: 'better', better: 'worse' } as const
+
+/**
+ * @param isTime the measure counts days, of which more are slower
+ * @param isOfSubject the figure is what the question is about, though it says "than us"
+ */
+export function sideAsked(
+  text: string,
+  { isTime, isOfSubject }: { readonly isTime: boolean; readonly isOfSubject: boolean },
+): SideAsked | null {
+  const side = plainSide(text, isTime)
+  if (side === null || side === 'above or below' || side === 'better or worse') return side
+  return THAN_US.test(text) && !isOfSubject ? TURNED[side] : side
+}
+
+function plainSide(text: string, isTime: boolean): SideAsked | null {
   if (QUARTILE.test(text)) return 'better'
   if (ABOVE.test(text) && BELOW.test(text)) return 'above or below'
   if (WORSE.test(text) && BETTER.test(text)) return 'better or worse'
   if (ABOVE.test(text)) return 'above'
   if (BELOW.test(text)) return 'below'
+  if (isTime && SLOWER.test(text)) return 'above'
+  if (isTime && FASTER.test(text)) return 'below'
   if (WORSE.test(text)) return 'worse'
   return BETTER.test(text) ? 'better' : null
 }

@@ -35,6 +35,8 @@ export interface Moved extends Pick<Trend, 'direction' | 'performance'> {
   readonly from: string
   /** "69.4% in 2022/23". */
   readonly was: string
+  /** The other one is of a later time, so that nothing went anywhere: the two only differ. */
+  readonly isBefore?: boolean
 }
 
 /** Why nothing can be said of how a figure moved. */
@@ -74,6 +76,8 @@ export interface Facts {
   })[]
   /** The benchmarks that the question names. */
   readonly asked: readonly (BenchmarkKind | 'any')[]
+  /** The figure is what the question is about, though it says "than us". */
+  readonly isOfSubject?: boolean
   /** What speaks against the figure is told in its notes; `report` where its own report says it. */
   readonly doubted?: 'report' | 'notes' | null
 }
@@ -144,7 +148,7 @@ function onBenchmark(text: string, facts: Facts): Said | null {
   const named = facts.asked.filter((k) => k !== 'any')
   const of = facts.benchmarks.filter((b) => (named.length > 0 ? named.includes(b.kind) : b.kind === 'national'))
   const [first] = of
-  const asked = sideAsked(text)
+  const asked = sideAsked(text, { isTime: facts.unit === 'days', isOfSubject: facts.isOfSubject ?? false })
   if (!first || !asked || (facts.asked.length === 0 && !asksAverageCouncil(text))) return null
   const order = compare(facts.decimal, first.value)
   const by = asksHowFar(text) ? `${differenceText(subtract(facts.decimal, first.value), facts.unit)} ` : ''
@@ -215,15 +219,20 @@ const JUDGED = { better: 'Better', worse: 'Worse', same: NO_CHANGE } as const
 
 function onTrend(text: string, facts: Facts): Said | null {
   const { trend, shown, unit } = facts
-  const asked = moveAsked(text, facts.isAgainstTime, unit === 'days')
+  const asked = moveAsked(text, facts.isAgainstTime, unit === 'days' && facts.asked.length === 0)
   // "Better than England" has no answer in how it was before.
   if (facts.asked.length > 0 && asked !== 'up' && asked !== 'down') return null
   if (asked === null) return null
   if (!trend?.direction) return withoutValue(unmovedText(facts.unmoved ?? { kind: 'nothing-earlier' }))
   const { direction, performance } = trend
   const by = changeText(trend.change, unit)
+  const [more, fewer] = unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
   const moved =
-    direction === 'same' ? `${shown}, the same as ${trend.was}` : `${shown}, ${direction} ${by} from ${trend.was}`
+    direction === 'same'
+      ? `${shown}, the same as ${trend.was}`
+      : trend.isBefore
+        ? `${shown}, ${by} ${direction === 'up' ? more : fewer} than ${trend.was}`
+        : `${shown}, ${direction} ${by} from ${trend.was}`
   const isJudged = performance === 'better' || performance === 'worse'
   if (asked === 'either') {
     if (asksJudgement(text) && performance !== 'n/a' && performance !== null)

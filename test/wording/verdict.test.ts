@@ -92,6 +92,42 @@ describe('a yes or a no', () => {
     expect(said(text, { asked: ['national'] })).toBe(verdict)
   })
 
+  test('of the benchmark against us is turned round', () => {
+    expect(said('is england better than us', { asked: ['national'] })).toBe(
+      'Yes: 61.8% is below the England average (75%), which is worse.',
+    )
+    expect(said('is england lower than us', { asked: ['national'] })).toMatch(/^No: /)
+  })
+
+  test('on days against others is of them, and not of how it was before', () => {
+    const days = {
+      unit: 'days',
+      decimal: '387.2',
+      shown: '387.2 days',
+      polarity: 'low',
+      asked: ['national'],
+      benchmarks: [{ kind: 'national', standing: 'better', value: '480', noun: 'the England average (480 days)' }],
+    } as const
+    expect(said('is it quicker than england', days)).toBe(
+      'Yes: 387.2 days is below the England average (480 days), which is better.',
+    )
+    expect(said('is it quicker than england', { ...days, benchmarks: [] })).toBeNull()
+  })
+
+  test('against a later time says how the two differ, and not that it moved', () => {
+    const later = {
+      direction: 'up',
+      performance: 'worse',
+      change: '52',
+      from: '97',
+      was: '97 in Term 2',
+      isBefore: true,
+    } as const
+    expect(
+      said('was it higher than in term 2', { shown: '149', unit: 'count', trend: later, isAgainstTime: true }),
+    ).toBe('Yes: 149, 52 more than 97 in Term 2, which is worse.')
+  })
+
   test('of more or fewer is the one that it is', () => {
     expect(said('do we have more or fewer than the average council?')).toBe(
       'Fewer: 61.8% is below the England average (75%), which is worse.',

@@ -29,7 +29,12 @@ function movedFrom(known: Known, than: FoundFigure): Movement {
   const direction = directionOf(than.value, found.value)
   const performance = performanceOf(direction, asking.catalogue.polarity(found.figure).polarity)
   const change = subtract(found.value, than.value)
-  return { kind: 'moved', than, moved: { direction, performance, change, from: than.value, was: told(known, than) } }
+  const isBefore = than.period.end > found.period.end
+  return {
+    kind: 'moved',
+    than,
+    moved: { direction, performance, change, from: than.value, was: told(known, than), isBefore },
+  }
 }
 
 /** Against the time that the question names. */
