@@ -1,5 +1,5 @@
 import { findTerm, termIn } from '../src/answers/definition-answer.ts'
-import { indicatorRef } from '../src/answers/figure-answer.ts'
+import { indicatorRef } from '../src/answers/figure/naming.ts'
 import type { Catalogue } from '../src/catalogue.ts'
 import { defineIntent, type Session } from '../src/intent.ts'
 import { buildAnswer, type IndicatorRef } from '../src/model/answer.ts'

@@ -2,10 +2,12 @@
 import type { Session } from '../intent.ts'
 import type { Reading } from '../language/reading.ts'
 import type { Answer } from '../model/answer.ts'
+import { againstOf, isShort } from '../periods/against.ts'
 import { areApart } from '../periods/apart.ts'
 import { benchmarkAnswer } from './benchmark-answer.ts'
 import { lastingAnswer } from './colour-run.ts'
 import { comparePeriods } from './comparison-answer.ts'
+import { everAnswer } from './ever-answer.ts'
 import { present, tell } from './one-figure.ts'
 import { asksTarget, targetAnswer } from './target-answer.ts'
 
@@ -24,16 +26,22 @@ const JOINED = /^[^.?!:;()]*\b(?:and|with|against|versus|vs?|than|to)\b[^.?!:;()
 
 const MONTH_ON_MONTH = /\bmonth[- ]on[- ]month\b/
 
+function isAgainstShort({ reading, asking }: Session): boolean {
+  const against = againstOf(reading.text, reading.periods, asking.now)
+  return against !== null && isShort(against)
+}
+
 export async function askedFigure(session: Session): Promise<Answer> {
   // Who asks for a benchmark is told where none is published, and never the council's own figure in its place.
   if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
   const { requests, reading } = session
   // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
   if (areApart(requests, areJoined(reading))) return comparePeriods(session)
-  const lasting = await lastingAnswer(session)
-  if (lasting) return lasting
-  const monthly = MONTH_ON_MONTH.test(reading.text) && requests[0]?.type === 'none'
-  const told = await tell(session, { verdict: true, ...(monthly ? { request: { type: 'latest' } } : {}) })
+  const inTime = (await everAnswer(session)) ?? (await lastingAnswer(session))
+  if (inTime) return inTime
+  // What is set against a month is the newest month, not the year that it ends.
+  const isMonthly = requests[0]?.type === 'none' && (MONTH_ON_MONTH.test(reading.text) || isAgainstShort(session))
+  const told = await tell(session, { verdict: true, ...(isMonthly ? { request: { type: 'latest' } } : {}) })
   if ('answer' in told) return told.answer
   // Who asks what the target is is told where there is none, with the figure as what it is.
   return asksTarget(reading.text) ? targetAnswer(session, told.details) : present(session, told.details)

@@ -4,9 +4,11 @@ import type { Answer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import { areApart } from '../periods/apart.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+import { benchmarkLines } from '../wording/benchmark-words.ts'
+import { fitted } from '../wording/fit.ts'
 import { listText } from '../wording/format.ts'
-import { type Line, noteLine, tellingOf, withLines } from '../wording/line.ts'
-import { noneForMeasure } from '../wording/nothing-words.ts'
+import { instead, linesOf, tellingOf, withLines, withNotesBeforeSource, withOnly } from '../wording/line.ts'
+import { noneForMeasure, noneOfText } from '../wording/nothing-words.ts'
 import { benchmarkGap } from './arithmetic/gap.ts'
 import { comparePeriods } from './comparison-answer.ts'
 import type { FigureDetail } from './figure-answer.ts'
@@ -39,33 +41,33 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
       )
         return present(session, other.details)
     }
-    const names =
-      wanted.length > 0
-        ? listText(
-            wanted.map((k) => BENCHMARK_NAMES[k]),
-            'or',
-          )
-        : 'benchmark'
-    return withoutFigure(answer, noneForMeasure(names))
+    const names = wanted.length > 0 ? wanted.map((k) => BENCHMARK_NAMES[k]) : ['benchmark']
+    return withoutFigure(answer, noneForMeasure(listText(names, 'or')))
   }
   if (missing.length > 0) {
-    const note = `${noneForMeasure(
-      listText(
-        missing.map((k) => BENCHMARK_NAMES[k]),
-        'or',
-      ),
-    )}.`
-    const first = isAnswered ? [] : distances(told.details, wanted)
-    return withLines({ ...answer, notes: [...answer.notes, note] }, first, () => true, [noteLine(note)])
+    const text = noneOfText(missing.map((k) => BENCHMARK_NAMES[k]))
+    const noted = withNotesBeforeSource(answer, [text])
+    return isAnswered
+      ? withOnly(noted, fitted(linesOf(noted), ['benchmark']))
+      : withDistances(noted, told.details, wanted)
   }
-  return isAnswered ? answer : withLines(answer, distances(told.details, wanted))
+  return isAnswered ? answer : withDistances(answer, told.details, wanted)
 }
 
-/** How far one figure is from each benchmark that was asked for: what a member says first. */
-function distances(details: readonly FigureDetail[], wanted: readonly BenchmarkKind[]): Line[] {
+/** How far one figure is from each benchmark that was asked for: what a member says first, and is not told again. */
+function withDistances(answer: Answer, details: readonly FigureDetail[], wanted: readonly BenchmarkKind[]): Answer {
   const [detail] = details
-  if (!detail?.answer.telling || details.length > 1 || wanted.length > MOST_DISTANCES) return []
-  return wanted.flatMap((kind) => benchmarkGap(detail, kind)?.line ?? [])
+  if (!detail?.answer.telling || details.length > 1 || wanted.length > MOST_DISTANCES) return answer
+  const told = wanted.flatMap((kind) => {
+    const gap = benchmarkGap(detail, kind)
+    return gap ? [{ kind, line: gap.line }] : []
+  })
+  const others = benchmarkLines(detail.shownBenchmarks.filter((b) => !told.some(({ kind }) => kind === b.kind)))
+  const whole = withLines(
+    instead(answer, 'benchmark', others),
+    told.map(({ line }) => line),
+  )
+  return withOnly(whole, fitted(linesOf(whole), ['benchmark']))
 }
 /** Three sentences of arithmetic before the figure are no verdict. */
 const MOST_DISTANCES = 2

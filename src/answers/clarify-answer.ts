@@ -3,7 +3,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { listText } from '../wording/format.ts'
 import type { Asking } from './asking.ts'
-import { indicatorRef, measureName } from './figure-answer.ts'
+import { indicatorRef, measureName } from './figure/naming.ts'
 
 function choice(asking: Asking, row: Measure, text: string): Answer {
   return buildAnswer({

@@ -21,14 +21,19 @@ const colourLasting = (text: string): Colour | null => (text.match(ASKS)?.[1] as
 
 const KINDS: readonly PeriodKind[] = ['month', 'term', 'quarter']
 
-/** Null where no figure has a colour. */
-function colourRunOf({ figures, found }: FigureDetail): ColourRun | null {
+/** The figures that have a colour, of the shortest kind that has several, in the order of time. */
+export function colouredOf({ figures, found }: Pick<FigureDetail, 'figures' | 'found'>) {
   const coloured = leads(figures)
     .map((l) => l.figure)
     .filter((f): f is Figure & { readonly rag: Colour } => f.rag !== 'none')
   const of = (kind: PeriodKind) => coloured.filter((f) => f.period.kind === kind)
   const kind = KINDS.find((k) => of(k).length > 1) ?? found.period.kind
-  const inTime = of(kind).toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1))
+  return { kind, figures: of(kind).toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1)) }
+}
+
+/** Null where no figure has a colour. */
+function colourRunOf(detail: FigureDetail): ColourRun | null {
+  const { kind, figures: inTime } = colouredOf(detail)
   const last = inTime.at(-1)
   if (!last) return null
   const other = inTime.findLastIndex((f) => f.rag !== last.rag)

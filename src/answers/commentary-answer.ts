@@ -3,15 +3,15 @@ import type { Session } from '../intent.ts'
 import { Memo } from '../language/memo.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Commentary } from '../model/figure.ts'
-import { dayLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { chooseRows } from '../query/choose-row.ts'
 import { resolveMeasure } from '../query/resolve-measure.ts'
+import { commentaryLines, NO_WORDS } from '../wording/commentary-words.ts'
 import { listText } from '../wording/format.ts'
-import { type Line, tellingOf, textOf } from '../wording/line.ts'
+import { type Line, tellingOf, textOf, withLines } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { clarifyMeasures } from './clarify-answer.ts'
-import { indicatorRef, measureName } from './figure-answer.ts'
+import { indicatorRef, measureName } from './figure/naming.ts'
 import { tellPicked, together } from './one-figure.ts'
 import { notPublished, notUnderstood, pick, twinOf, untilOf } from './pick.ts'
 
@@ -42,7 +42,7 @@ const isGeneral = ({ indicators }: Commentary): boolean => indicators.length > M
 /** The figures that words are told with, and the report that they stand in. */
 interface Shown {
   readonly document: string
-  readonly lines: readonly string[]
+  readonly lines: readonly Line[]
 }
 
 interface Chosen {
@@ -58,33 +58,23 @@ async function reply(session: Session, council: string, chosen: Chosen): Promise
   const rows = indicators.flatMap((id) => catalogue.rows(council, id)[0] ?? [])
   const first = paragraphs[0] as Commentary
   const document = catalogue.document(first.document)
-  const body = paragraphs.map((c) => {
-    const d = catalogue.document(c.document)
-    const which = c.document === first.document ? '' : ` of ${d.document}, published ${dayLabel(d.published)}`
-    return `${c.location}${which}: "${c.text}"`
+  const quotes = paragraphs.map((c) => {
+    const { document: title, published } = catalogue.document(c.document)
+    return { location: c.location, words: c.text, report: c.document === first.document ? null : { title, published } }
   })
-  const about =
-    rows.length > 0
-      ? listText(rows.slice(0, 3).map((r) => measureWords(catalogue.indicator(r.indicator), { ...r, sub: '' }, null)))
-      : 'that'
-  const elsewhere =
-    shown && shown.document !== first.document
-      ? [
-          `Officers gave no reason in the report that this figure is from. An earlier report, published ${dayLabel(document.published)}, says:`,
-        ]
-      : []
+  const isElsewhere = shown !== null && shown.document !== first.document
+  const about = rows.slice(0, MOST).map((r) => measureWords(catalogue.indicator(r.indicator), { ...r, sub: '' }, null))
   const where = catalogue.councilName(council)
-  const heading = paragraphs.every(isGeneral)
-    ? `Officers wrote nothing on ${about} alone (${where}). Of these measures together they wrote:`
-    : `What officers wrote about ${about} (${where}):`
-  const lines: Line[] = [
-    ...(shown && elsewhere.length > 0
-      ? [...shown.lines, ...elsewhere].map((text): Line => ({ role: 'said', text }))
-      : [{ role: 'head' as const, text: heading }]),
-    ...body.map((text): Line => ({ role: 'quote', text })),
-    ...(shown && elsewhere.length === 0 ? shown.lines.map((text): Line => ({ role: 'said', text })) : []),
-    { role: 'source', text: `Source: ${document.document}, published ${dayLabel(document.published)}.` },
-  ]
+  const lines = commentaryLines({
+    about,
+    council: where,
+    isGeneral: paragraphs.every(isGeneral),
+    quotes,
+    figures: shown?.lines ?? [],
+    // An earlier report's reasons are none of this figure's.
+    earlier: isElsewhere ? document.published : null,
+    report: { title: document.document, published: document.published },
+  })
   return buildAnswer({
     kind: 'commentary',
     council,
@@ -93,7 +83,7 @@ async function reply(session: Session, council: string, chosen: Chosen): Promise
     source: { document: document.document, published: document.published, location: first.location },
     understood: `officers' commentary on ${rows.length > 0 ? listText(rows.slice(0, 3).map((r) => measureName({ ...r, sub: '' }))) : 'that'} · ${catalogue.councilName(council)}`,
     text: textOf(lines),
-    telling: { decimal: null, shown: null, council: catalogue.councilName(council), name: about, notes: [], lines },
+    telling: { decimal: null, shown: null, council: where, name: listText(about), notes: [], lines },
   })
 }
 
@@ -114,7 +104,7 @@ async function shownFigures(session: Session, council: string, indicator: string
   if ('answer' in told) return null
   const lines = told.details.flatMap((d) => tellingOf(d.answer)?.lines.filter((l) => l.role === 'head') ?? [])
   const [first] = told.details
-  return first ? { document: first.found.figure.document, lines: lines.map((l) => l.text) } : null
+  return first ? { document: first.found.figure.document, lines } : null
 }
 
 /** Officers write of plans, and mean their number and their rate. */
@@ -193,13 +183,9 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
   if ('answer' in picked) return picked.answer
   const told = await tellPicked(session, picked.picked)
   const figure = 'answer' in told ? told.answer : together(told.details)
-  return buildAnswer({
-    ...figure,
-    kind: 'no_data',
-    value: null,
-    items: [],
-    text: `I hold no officers' words on this measure. The figure:\n${figure.text}`,
-  })
+  return withLines(buildAnswer({ ...figure, kind: 'no_data', value: null, items: [] }), [
+    { role: 'verdict', text: NO_WORDS },
+  ])
 }
 
 const sameTime = (paragraph: Commentary, until: string): boolean => {

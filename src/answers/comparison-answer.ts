@@ -3,6 +3,8 @@ import type { Topic } from '../conversation.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
+import type { Period } from '../model/period.ts'
+import type { PeriodRequest } from '../periods/resolve.ts'
 import { areUnequalTimes, directionOf, performanceOf } from '../query/trend.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { compare, subtract } from '../rules/decimal.ts'
@@ -20,53 +22,63 @@ import {
   wordedText,
 } from '../wording/comparison-words.ts'
 import { listText } from '../wording/format.ts'
-import { type Line, linesOf, noteLine, textOf, withLines } from '../wording/line.ts'
-import { noFigureText, noneForMeasure } from '../wording/nothing-words.ts'
-import { sourceTexts } from '../wording/source-words.ts'
+import {
+  type Line,
+  linesOf,
+  type Note,
+  notesOfAll,
+  tellingOfLines,
+  tellingOfSeveral,
+  withEnd,
+  withLines,
+  withNote,
+} from '../wording/line.ts'
+import { noFigureText, noneOfText } from '../wording/nothing-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
 import { operandOf } from './arithmetic/operand.ts'
-import { type FigureDetail, measureName } from './figure-answer.ts'
+import { measureName } from './figure/naming.ts'
+import type { FigureDetail } from './figure-answer.ts'
 import { present, tell, tellPicked } from './one-figure.ts'
-import { pick } from './pick.ts'
+import { type Picked, pick } from './pick.ts'
 import { aboutSide } from './together-answer.ts'
 
 /** The lines that tell a figure beside another: the first one. */
 const headOf = (d: FigureDetail): Line[] => linesOf(d.answer).filter(({ role }) => role === 'head')
 
-function assemble(
-  items: readonly Answer[],
-  lines: readonly Line[],
-  notes: readonly string[],
-  understood: string,
-): Answer {
+/** The figures side by side. @param said what is to be told of them together */
+function assemble(items: readonly Answer[], lines: readonly Line[], said: readonly Note[], understood: string): Answer {
   const first = items[0] as Answer
   const same = items.every((i) => i.indicator?.id === first.indicator?.id)
   const sameCouncil = items.every((i) => i.council === first.council)
-  const all = [...new Set([...notes, ...items.flatMap((i) => i.notes)])]
-  const sources = sourceTexts(items.flatMap((i) => i.source ?? []))
-  // The first line of a figure says itself that it is of another time than was asked for.
-  const told = new Set(
-    items.flatMap((i) => i.telling?.notes.filter((n) => n.kind === 'fallback').map((n) => n.text) ?? []),
+  const own = notesOfAll(items)
+  const notes = [...said, ...own.filter((n) => !said.some((s) => s.text === n.text))]
+  const all = withEnd(
+    lines,
+    notes,
+    items.flatMap((i) => i.source ?? []),
   )
-  const whole = [
-    ...lines,
-    ...all.filter((note) => !told.has(note)).map(noteLine),
-    ...sources.map((text): Line => ({ role: 'source', text })),
-  ]
-  const { telling } = first
   return buildAnswer({
     kind: 'comparison',
     council: sameCouncil ? first.council : null,
     indicator: same ? first.indicator : null,
     unit: same ? first.unit : null,
     items,
-    notes: all,
     source: first.source,
     understood,
-    text: textOf(whole),
-    telling: telling ? { ...telling, decimal: null, shown: null, previous: null, lines: whole } : null,
+    ...tellingOfSeveral(items, all, notes),
   })
 }
+
+const verdictLine = (text: string): Line => ({ role: 'verdict', text })
+const notHeld = (text: string): Note => ({ kind: 'not-held', text })
+
+/** Nothing of what was to be set side by side is held. */
+const noneOf = (council: string | null, missing: readonly string[]): Answer =>
+  buildAnswer({
+    kind: 'no_data',
+    council,
+    ...tellingOfLines(missing.map((text, i) => ({ role: i === 0 ? 'head' : 'said', text }))),
+  })
 
 const judgedOf = (performance: ReturnType<typeof performanceOf>) =>
   performance === 'better' || performance === 'worse' ? performance : null
@@ -75,8 +87,7 @@ const judgedOf = (performance: ReturnType<typeof performanceOf>) =>
 function periodsDifference(session: Session, [first, second]: readonly FigureDetail[]): Line[] {
   if (!first || !second || first.row.unit !== second.row.unit) return []
   const indicator = session.asking.catalogue.indicator(first.row.indicator)
-  if (areUnequalTimes(first.found.period, second.found.period, indicator))
-    return [{ role: 'verdict', text: UNEQUAL_TIMES }]
+  if (areUnequalTimes(first.found.period, second.found.period, indicator)) return [verdictLine(UNEQUAL_TIMES)]
   const { text } = session.reading
   const { polarity } = session.asking.catalogue.polarity(second.found.figure)
   const told = (of: FigureDetail, than: FigureDetail) => {
@@ -97,26 +108,47 @@ function periodsDifference(session: Session, [first, second]: readonly FigureDet
 }
 
 /** The benchmarks that are asked for beside two times, as they stand to the later one; those that are not held are named. */
-function benchmarksAsked({ reading }: Session, { answer }: FigureDetail): { lines: Line[]; notes: string[] } {
+function benchmarksAsked({ reading }: Session, { answer }: FigureDetail): { lines: Line[]; notes: Note[] } {
   const wanted = reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
   const missing = wanted.filter((kind) => !answer.benchmarks.some((b) => b.kind === kind))
   return {
     lines: reading.benchmarks.length > 0 ? linesOf(answer).filter(({ role }) => role === 'benchmark') : [],
-    notes:
-      missing.length > 0
-        ? [
-            `${noneForMeasure(
-              listText(
-                missing.map((k) => BENCHMARK_NAMES[k]),
-                'or',
-              ),
-            )}.`,
-          ]
-        : [],
+    notes: missing.length > 0 ? [notHeld(noneOfText(missing.map((k) => BENCHMARK_NAMES[k])))] : [],
   }
 }
 
 const THAN = /\bthan\b/
+
+/** A time that lies within the other one: a month, and the year that it belongs to. */
+function within(requests: readonly PeriodRequest[]): PeriodRequest | null {
+  const [a, b] = requests
+  if (a?.type !== 'period' || b?.type !== 'period') return null
+  const holds = (outer: Period, inner: Period): boolean => outer.start <= inner.start && inner.end <= outer.end
+  if (holds(b.period, a.period)) return a
+  return holds(a.period, b.period) ? b : null
+}
+
+/** Nothing at all is held for the time, and the figure that was found is from before it. */
+const isFromBefore = ({ found: { requested, period } }: FigureDetail): boolean =>
+  requested !== null && period.end < requested.start
+
+/** One of two times is held: that it cannot be compared, the figure, and the last one before the other, as what it is. */
+async function onlyOne(session: Session, picked: Picked, held: FigureDetail, other: FigureDetail): Promise<Answer> {
+  const { period, requested } = other.found
+  const again = await tellPicked(session, picked, { request: { type: 'period', period } })
+  const before = 'details' in again ? again.details : [other]
+  const details = period.label === held.found.period.label ? [held] : [held, ...before]
+  const text = onlyOneText((requested as Period).label, held.found.period.label)
+  return assemble(
+    details.map((d) => d.answer),
+    [verdictLine(text), ...details.flatMap(headOf)],
+    [{ kind: 'fallback', text }],
+    understoodOf(details),
+  )
+}
+
+const understoodOf = (details: readonly FigureDetail[]): string =>
+  `${measureName((details[0] as FigureDetail).row)} · ${listText(details.map((d) => d.found.period.label))}`
 
 /** Two named periods of one measure. */
 export async function comparePeriods(session: Session): Promise<Answer> {
@@ -124,6 +156,12 @@ export async function comparePeriods(session: Session): Promise<Answer> {
   if ('answer' in result) return result.answer
   const { picked } = result
   const requests = session.requests.filter((r) => r.type === 'period' || r.type === 'latest').slice(0, 2)
+  const inner = THAN.test(session.reading.text) ? within(requests) : null
+  // "March 2024 better than last year": a year is never set against its own month, but the month against that of the year before.
+  if (inner) {
+    const told = await tellPicked(session, picked, { request: inner, verdict: true })
+    return 'answer' in told ? told.answer : present(session, told.details)
+  }
   const showBenchmarks = session.reading.benchmarks.length > 0
   const each = await Promise.all(requests.map((request) => tellPicked(session, picked, { request, showBenchmarks })))
   const details = each.flatMap((told) => ('details' in told ? told.details : []))
@@ -132,27 +170,24 @@ export async function comparePeriods(session: Session): Promise<Answer> {
   if (missing && 'answer' in missing) {
     const [only] = details
     const request = requests[at]
-    // "Q4 compared with Q3": what is to be compared with it is named where it is not held, and the figure told.
-    if (!only || at === 0 || request?.type !== 'period') return missing.answer
+    // What is to be compared is named where it is not held, and the figure of the other time told.
+    if (!only || request?.type !== 'period') return missing.answer
     const text = onlyOneText(request.period.label, only.found.period.label)
     const answer = present(session, details)
-    return withLines({ ...answer, notes: [...answer.notes, text] }, [{ role: 'verdict', text }])
+    const told = withLines(withNote(answer, notHeld(text)), [verdictLine(text)])
+    // What is asked about first is the question, and the other only what it is to be held against.
+    return at === 0 ? { ...told, kind: 'no_data', value: null, requestedPeriod: request.period } : told
   }
   const [a, b] = details
-  const [other, held] =
-    a && b && a.found.period.label === b.found.period.label ? (a.found.requested ? [a, b] : [b, a]) : []
-  const items = details.map((d) => d.answer)
+  if (a && b && details.length === 2 && isFromBefore(a) !== isFromBefore(b))
+    return isFromBefore(a) ? onlyOne(session, picked, b, a) : onlyOne(session, picked, a, b)
   const last = details.toSorted((x, y) => (x.found.period.end < y.found.period.end ? -1 : 1)).at(-1) as FigureDetail
-  const lines: Line[] =
-    other?.found.requested && held
-      ? [{ role: 'verdict', text: onlyOneText(other.found.requested.label, held.found.period.label) }, ...headOf(held)]
-      : [...(details.length === 2 ? periodsDifference(session, details) : []), ...details.flatMap(headOf)]
   const asked = benchmarksAsked(session, last)
   return assemble(
-    items,
-    [...lines, ...asked.lines],
+    details.map((d) => d.answer),
+    [...(details.length === 2 ? periodsDifference(session, details) : []), ...details.flatMap(headOf), ...asked.lines],
     asked.notes,
-    `${measureName(last.row)} · ${listText(details.map((d) => d.found.period.label))}`,
+    understoodOf(details),
   )
 }
 
@@ -198,18 +233,19 @@ export async function compareCouncils(session: Session, councils: readonly strin
     }
     details.push(...told.details)
   }
-  if (details.length === 0) return buildAnswer({ kind: 'no_data', text: missing.join('\n') })
+  if (details.length === 0) return noneOf(null, missing)
   const notAlike = catalogue.indicator(indicator).notAlike
   const names = new Set(details.map((d) => d.row.name))
-  const notes = [
-    ...missing,
-    ...(details.length > 1 ? [notAlike ? notAlikeText(notAlike) : names.size > 1 ? wordedText([...names]) : ''] : []),
-  ].filter((n) => n !== '')
+  const worded = notAlike ? notAlikeText(notAlike) : names.size > 1 ? wordedText([...names]) : null
   const periods = new Set(details.map((d) => d.found.period.label))
-  if (periods.size > 1) notes.push(timesText(details.map(operandOf)))
   const [a, b] = details
   const isPair = details.length === 2 && a && b && a.row.unit === b.row.unit
-  if (isPair && a.row.unit === 'count') notes.push(SIZES)
+  const notes: Note[] = [
+    ...missing.map(notHeld),
+    ...(details.length > 1 && worded !== null ? [{ kind: 'definition' as const, text: worded }] : []),
+    ...(periods.size > 1 ? [{ kind: 'period' as const, text: timesText(details.map(operandOf)) }] : []),
+    ...(isPair && a.row.unit === 'count' ? [{ kind: 'other' as const, text: SIZES }] : []),
+  ]
   const difference = isPair
     ? councilsLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value), holdsBetween(session, a, b))
     : null
@@ -287,7 +323,7 @@ export async function compareSides(session: Session): Promise<Answer> {
       else missing.push(told.answer.text)
     }
   const [a, b] = details
-  if (!a) return buildAnswer({ kind: 'no_data', council: session.council, text: missing.join('\n') })
+  if (!a) return noneOf(session.council, missing)
   const difference =
     b && details.length === 2 && a.row.unit === b.row.unit
       ? [whichLine(session, a, b) ?? measuresLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value))]
@@ -295,7 +331,7 @@ export async function compareSides(session: Session): Promise<Answer> {
   return assemble(
     details.map((d) => d.answer),
     [...difference, ...details.flatMap(headOf)],
-    missing,
+    missing.map(notHeld),
     listText(details.map((d) => measureName(d.row))),
   )
 }

@@ -1,7 +1,8 @@
 /** Answers to several questions of one message, told one after the other (contract, meaning 12). */
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { eachOnce, type Line, linesOf, textOf, withNotesBeforeSource } from '../wording/line.ts'
+import { eachOnce, type Line, linesOf, notesOfAll, tellingOfSeveral, withNotesBeforeSource } from '../wording/line.ts'
 import { ofPart, quotedPart } from '../wording/nothing-words.ts'
+import { inNumbers } from './together-answer.ts'
 
 /** Kinds of answers that tell one measure, at one time or at several. */
 const TELLS_ONE = new Set(['answer', 'comparison', 'series'])
@@ -14,13 +15,14 @@ function toldOnce(items: readonly Answer[], first: Answer): Answer {
   const isLast = ({ role }: Line): boolean => role === 'note' || role === 'source'
   const all = [...own.flatMap((lines) => lines.slice(0, 1)), ...own.flatMap((lines) => lines.slice(1))]
   const once = all.filter((line, i) => all.findIndex((l) => l.text === line.text) === i)
+  const notes = notesOfAll(items)
   const lines = [...once.filter((l) => !isLast(l)), ...once.filter(isLast)]
+  const told = tellingOfSeveral(items, lines, notes)
   return {
     ...first,
     computed: items.find((i) => i.computed)?.computed ?? first.computed,
-    notes: eachOnce(items.flatMap((i) => i.notes)),
-    text: textOf(lines),
-    telling: first.telling ? { ...first.telling, lines } : null,
+    ...told,
+    telling: first.telling ? { ...first.telling, notes, lines } : told.telling,
   }
 }
 
@@ -29,10 +31,10 @@ function unansweredText(item: Answer, part: string | undefined, told: readonly A
   const isTold = told.some(
     (t) => t.indicator !== null && t.indicator.id === item.indicator?.id && t.period?.end === item.period?.end,
   )
-  const [first = ''] = item.text.split('\n')
-  const why = first.replace(/ The measure's own figure:$/, '')
+  const [first] = linesOf(item)
+  const why = item.telling?.notes.find(({ kind }) => kind === 'not-held')?.text ?? first?.text ?? item.text
   const own = linesOf(item).find(({ role }) => role === 'head')?.text
-  const text = isTold || own === undefined || own === first ? why : `${first} ${own}`
+  const text = isTold || own === undefined || own === first?.text ? why : `${first?.text} ${own}`
   return part === undefined || why.includes(quotedPart(part)) ? text : ofPart(part, text)
 }
 
@@ -71,9 +73,8 @@ export function inTurn(items: readonly Answer[], asked: readonly string[] = []):
     council: items.every((i) => i.council === first.council) ? first.council : null,
     indicator: same ? first.indicator : null,
     items: [...items],
-    notes: [...new Set(items.flatMap((i) => i.notes))],
     source: first.source,
     understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
-    text: items.map((i, n) => `${n + 1}. ${i.text}`).join('\n\n'),
+    ...inNumbers(items),
   })
 }

@@ -306,6 +306,13 @@ export async function listAnswer(session: Session): Promise<Answer> {
     inWords: ofOne.filter(({ at }) => isInWords(at)).length,
     laterTargets: ofOne.filter(({ at }) => at.hasTarget && at.detail.answer.target === null).length,
     undirected: ofOne.filter(({ at, hasTargets }) => !hasTargets && isUndirected(asking, at)).length,
+    undecided: [
+      ...new Set(
+        ofOne
+          .filter((v) => v.hasTargets && v.kept === null)
+          .map(({ at }) => at.row.ref ?? at.detail.answer.telling?.name ?? at.row.name),
+      ),
+    ],
     told: await Promise.all(kept.map((at) => listed(asking, at, selection))),
     beside: await Promise.all(beside.map((at) => listed(asking, at, null))),
     isWhole: WHOLE.test(asks === 'all' ? text.replace(WHETHER_ALL, ' ') : text),

@@ -1,18 +1,24 @@
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { type Line, linesOf, textOf } from '../wording/line.ts'
+import { fitted } from '../wording/fit.ts'
+import { linesOf, notesOf, tellingOfSeveral } from '../wording/line.ts'
+import { ownFigureText } from '../wording/nothing-words.ts'
 
-/** Something asked for beside a figure is not published: said first, with the measure's own figure told (contract, meaning 11). */
+/**
+ * Something asked for beside a figure is not published: said first, with the measure's own figure told (contract, meaning 11).
+ * @param why without its full stop
+ */
 export function withoutFigure(answer: Answer, why: string): Answer {
-  const first = `${why}.`
-  const lines: Line[] = [{ role: 'verdict', text: `${first} The measure's own figure:` }, ...linesOf(answer)]
+  const notes = [{ kind: 'not-held' as const, text: `${why}.` }, ...notesOf(answer)]
+  const own = [{ role: 'verdict' as const, text: ownFigureText(why) }, ...linesOf(answer)]
+  const lines = answer.kind === 'answer' ? fitted(own) : own
+  const told = tellingOfSeveral([answer], lines, notes)
   return buildAnswer({
     ...answer,
     kind: 'no_data',
     value: null,
     items: [],
     benchmarks: [],
-    notes: [first, ...answer.notes],
-    text: textOf(lines),
-    telling: answer.telling ? { ...answer.telling, lines } : null,
+    ...told,
+    telling: { ...told.telling, ...answer.telling, notes, lines },
   })
 }

@@ -2,7 +2,9 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
+import { tellingOf } from '../wording/line.ts'
 import { nothingOnForMeasure, nothingOnPartText, otherUnitText } from '../wording/nothing-words.ts'
+import { wordsJudged } from '../wording/verdict-asked.ts'
 import { withoutFigure } from './not-published.ts'
 import { tell, together } from './one-figure.ts'
 import { notUnderstood } from './pick.ts'
@@ -14,6 +16,18 @@ export const nothingOnPart = (part: string, council: string | null): Answer =>
 const unitAsked = ({ reading }: Session): 'number' | 'percentage' | null =>
   reading.cues.number ? 'number' : reading.cues.percent ? 'percentage' : null
 
+/** "Is it good?", "is it under 19?": what a figure's yes or no answers is none of what is not held. Null where it answers less. */
+async function judgedAnswer(session: Session, words: readonly string[]): Promise<Answer | null> {
+  const said = wordsJudged(session.reading.text)
+  if (words.length === 0 || said.length === 0) return null
+  const told = await tell(session, { verdict: true })
+  if ('answer' in told) return null
+  const { details } = told
+  const isAnswered = details.every((d) => tellingOf(d.answer)?.lines.some(({ role }) => role === 'verdict'))
+  const known = new Set([...said, ...details.map((d) => d.found.value)])
+  return isAnswered && words.every((word) => known.has(word.replace(/[,%]/g, ''))) ? together(details) : null
+}
+
 /** `unexplained`: the words that nothing published answers, as they were read. */
 export async function nothingAnswer(session: Session, unexplained: readonly string[]): Promise<Answer> {
   const { breakdowns, unpublished } = session.reading
@@ -23,10 +37,14 @@ export async function nothingAnswer(session: Session, unexplained: readonly stri
   if (session.choice) {
     const told = await tell(session)
     if ('details' in told) {
+      // "Boys" and "girls" are told where the measure has a row of each.
+      const left = words.filter((word) => !told.details.some((d) => d.row.sub === word))
+      const judged = await judgedAnswer(session, left)
+      if (judged) return judged
       const own = together(told.details)
       return withoutFigure(
         own,
-        words.length > 0 ? nothingOnForMeasure(words) : otherUnitText(unitAsked(session), own.unit),
+        left.length > 0 ? nothingOnForMeasure(left) : otherUnitText(unitAsked(session), own.unit),
       )
     }
     return told.answer.kind === 'clarify' ? told.answer : { ...told.answer, kind: 'no_data' }

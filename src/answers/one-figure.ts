@@ -4,14 +4,26 @@ import type { Session } from '../intent.ts'
 import { partedBy } from '../language/whom.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
+import { againstOf } from '../periods/against.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { eachOnce, type Line, marked, type Telling, tellingOf, textOf } from '../wording/line.ts'
-import { noneForMeasure } from '../wording/nothing-words.ts'
-import { sourceTexts } from '../wording/source-words.ts'
-import { type FigureDetail, figureDetail, missingAnswer } from './figure-answer.ts'
+import {
+  type Line,
+  labelledLine,
+  linesOf,
+  notesOfAll,
+  tellingOf,
+  tellingOfLines,
+  tellingOfSeveral,
+  withEnd,
+  withLines,
+} from '../wording/line.ts'
+import { noneForMeasure, noSuchPeriodText } from '../wording/nothing-words.ts'
+import { missingAnswer } from './figure/missing.ts'
+import { type FigureDetail, figureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { type Picked, pick, twinOf } from './pick.ts'
+import { rowsLine } from './rows-compared.ts'
 
 export interface Told {
   readonly picked: Picked
@@ -41,6 +53,8 @@ export async function tellPicked(
 ): Promise<Told | { readonly answer: Answer }> {
   const request = options.request ?? session.requests[0] ?? { type: 'none' }
   if (request.type === 'impossible') return { answer: impossible(request.said, picked.council) }
+  const { text, benchmarks, periods } = session.reading
+  const against = againstOf(text, periods, session.asking.now)
   const details: FigureDetail[] = []
   const paragraphs = await session.asking.commentary(picked.council, [picked.indicator])
   let missing: Answer | null = null
@@ -53,7 +67,7 @@ export async function tellPicked(
         context: session.topic?.period ?? null,
         showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
         paragraphs,
-        ...(options.verdict ? { asked: session.reading } : {}),
+        ...(options.verdict ? { asked: { text, benchmarks, against } } : {}),
         toldWith: picked.rows.length > 1 ? picked.rows.map((r) => r.sub) : [],
       })
     const first = await at(row)
@@ -73,7 +87,7 @@ async function withRate(session: Session, picked: Picked, request: PeriodRequest
   const detail = row ? await figureDetail(session.asking, { council: picked.council, row, request }) : null
   if (!detail || !('answer' in detail) || detail.found.requested !== null) return missing
   const head = tellingOf(detail.answer)?.lines.find((l) => l.role === 'head')
-  return head ? { ...missing, text: `${missing.text}\nPublished as a rate: ${head.text}` } : missing
+  return head ? withLines(missing, [], () => true, [labelledLine('said', 'Published as a rate', head.text)]) : missing
 }
 
 const WHOLE_ROWS = ['', '%', 'number', 'annual', 'monthly']
@@ -116,28 +130,26 @@ export const labelled = (detail: FigureDetail | undefined, text: string): string
 }
 
 /** Both figures in the first lines, then what is known of each; what holds for both, once. */
-function togetherText(details: readonly FigureDetail[]): Pick<Answer, 'text' | 'telling'> {
-  const tellings = details.flatMap((d) => tellingOf(d.answer) ?? [])
-  const first = tellings[0] as Telling
-  const said = new Set<string>()
-  const lines: Line[] = []
-  const add = (line: Line): void => {
-    if (said.has(line.text)) return
-    said.add(line.text)
-    lines.push(line)
-  }
-  for (const [i, telling] of tellings.entries())
-    for (const line of telling.lines)
-      if (line.role === 'verdict') add({ ...line, text: labelled(details[i], line.text) })
-  for (const telling of tellings) for (const line of telling.lines) if (line.role === 'head') add(line)
-  for (const [i, telling] of tellings.entries())
-    for (const line of telling.lines)
-      if (!['verdict', 'head', 'note', 'source'].includes(line.role))
-        add({ role: 'said', text: labelled(details[i], line.text) })
-  const notes = tellings.flatMap((t) => t.lines.filter(({ role }) => role === 'note').map(({ text }) => text))
-  for (const text of eachOnce(notes)) add(marked({ role: 'note', text }))
-  for (const text of sourceTexts(details.flatMap((d) => d.answer.source ?? []))) add({ role: 'source', text })
-  return { text: textOf(lines), telling: { ...first, decimal: null, shown: null, lines } }
+function linesTogether(details: readonly FigureDetail[]): Line[] {
+  const each = details.map((d) => linesOf(d.answer))
+  // What holds for each of them alike needs no name before it.
+  const isAlike = (line: Line): boolean => each.every((lines) => lines.some((l) => l.text === line.text))
+  const own = (line: Line, i: number): Line =>
+    isAlike(line) ? line : { role: line.role, text: labelled(details[i], line.text) }
+  const of = (belongs: (line: Line) => boolean, told: (line: Line, i: number) => Line): Line[] =>
+    each.flatMap((lines, i) => lines.filter(belongs).map((line) => told(line, i)))
+  const lines = [
+    ...of(({ role }) => role === 'verdict', own),
+    ...of(
+      ({ role }) => role === 'head',
+      (line) => line,
+    ),
+    ...of(
+      ({ role }) => !['verdict', 'head', 'note', 'source'].includes(role),
+      (line, i) => ({ ...own(line, i), role: 'said' }),
+    ),
+  ]
+  return lines.filter((line, i) => lines.findIndex((other) => other.text === line.text) === i)
 }
 
 /** Rows that stand side by side (primary and secondary) are told together. */
@@ -146,6 +158,12 @@ export function together(details: readonly FigureDetail[]): Answer {
   if (!first) throw new Error('No figure to tell.')
   if (details.length === 1) return first.answer
   const items = details.map((d) => d.answer)
+  const notes = notesOfAll(items)
+  const lines = withEnd(
+    linesTogether(details),
+    notes,
+    items.flatMap((i) => i.source ?? []),
+  )
   return buildAnswer({
     kind: 'comparison',
     council: first.answer.council,
@@ -153,10 +171,9 @@ export function together(details: readonly FigureDetail[]): Answer {
     period: first.answer.period,
     requestedPeriod: first.answer.requestedPeriod,
     items,
-    notes: eachOnce(items.flatMap((i) => i.notes)),
     source: first.answer.source,
     understood: first.answer.understood,
-    ...togetherText(details),
+    ...tellingOfSeveral(items, lines, notes),
   })
 }
 
@@ -209,7 +226,10 @@ export function present(session: Session, details: readonly FigureDetail[]): Ans
     ) ??
     placeNamed(session) ??
     spanNamed(session, details)
-  return breakdown ? withoutFigure(answer, noneForMeasure(`breakdown "${breakdown}"`)) : answer
+  if (breakdown) return withoutFigure(answer, noneForMeasure(`breakdown "${breakdown}"`))
+  const compared = rowsLine(session, details)
+  // What is known of each row beside its figure would drown the answer.
+  return compared ? withLines(answer, [compared], ({ role }) => role !== 'said') : answer
 }
 
 /** A date or quarter that does not exist. */
@@ -217,6 +237,6 @@ export function impossible(said: string, council: string | null = null): Answer 
   return buildAnswer({
     kind: 'clarify',
     council,
-    text: `There is no such period as "${said.replace(/[^\w /.-]/g, '')}". Which did you mean? For example "March 2024", "Q4 2023/24" or "31 March 2024".`,
+    ...tellingOfLines([{ role: 'head', text: noSuchPeriodText(said.replace(/[^\w /.-]/g, '')) }]),
   })
 }

@@ -11,7 +11,7 @@ import type { Choice } from '../understanding/frame.ts'
 import { swapOf } from '../understanding/swap.ts'
 import { noFigureOn, noFigureText } from '../wording/nothing-words.ts'
 import { clarifyCouncils, clarifyMeasures } from './clarify-answer.ts'
-import { measureName } from './figure-answer.ts'
+import { measureName } from './figure/naming.ts'
 
 export interface Picked {
   readonly council: string

@@ -5,10 +5,11 @@ import type { Period } from '../model/period.ts'
 import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import { periodFrom } from '../periods/distance.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { directionOf, performanceOf } from '../query/trend.ts'
+import { alike, directionOf, performanceOf } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import { type Condition, isMove, type Margin, type Order, type Test } from '../understanding/grammar/selection/model.ts'
 import type { Asking } from './asking.ts'
+import { asCounted, sameThing } from './figure/counting.ts'
 import { type FigureDetail, figureDetail } from './figure-answer.ts'
 import type { RowAt } from './rows-at.ts'
 
@@ -117,6 +118,31 @@ function earlierOwn({ detail }: RowAt, since: PeriodRequest): Pick<FigureDetail,
   return before ? { row, found: { ...found, value: before.value as string, period: before.period } } : null
 }
 
+/** For a year so far, the same time of the year that it is held against: never the whole of that (contract, meaning 7). */
+function sameTimeOf(
+  { found, row, trend }: FigureDetail,
+  since: PeriodRequest,
+): Pick<FigureDetail, 'found' | 'row'> | null {
+  if (since.type !== 'period' || !isYearLong(since.period) || isYearLong(found.period)) return null
+  const { start, end } = since.period
+  const before = [trend?.lastYear, trend?.previous].find((f) => f && f.period.end >= start && f.period.end <= end)
+  return before ? { row, found: before } : null
+}
+
+/**
+ * A row's figure at a named time, where it counts the same thing and neither is a year and the other a part of it. A share of
+ * a quarter is told against a year's where that is asked for by name; a count never, nor a year so far.
+ */
+async function comparableAt(asking: Asking, at: RowAt, since: PeriodRequest): Promise<FigureDetail | null> {
+  const before = await figureAt(asking, at, since)
+  if (!before) return null
+  const { found, row } = at.detail
+  const indicator = asCounted(asking.catalogue.indicator(row.indicator), row)
+  if (!sameThing(asking, indicator)(before.found.figure, found.figure)) return null
+  const mustBeAlike = indicator.basis === 'flow' || found.period.kind === 'year_to_date'
+  return mustBeAlike && !alike(before.found.period, found.period, indicator) ? null : before
+}
+
 export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | null): Promise<Move | null> {
   const { detail } = at
   if (since === null) {
@@ -129,7 +155,7 @@ export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | n
       from: { value: trend.previous.value, period: trend.previous.period },
     }
   }
-  const before = (await figureAt(asking, at, since)) ?? earlierOwn(at, since)
+  const before = sameTimeOf(detail, since) ?? (await comparableAt(asking, at, since)) ?? earlierOwn(at, since)
   if (!before || before.row.unit !== detail.row.unit) return null
   const direction = directionOf(before.found.value, detail.found.value)
   const { polarity } = asking.catalogue.polarity(detail.found.figure)

@@ -11,7 +11,7 @@ import { alike, performanceOf, directionOf as trendDirection } from '../query/tr
 import { compare, subtract } from '../rules/decimal.ts'
 import { noteAbout } from '../wording/about-councils.ts'
 import { valueText } from '../wording/format.ts'
-import { type Line, shownOf, tellingOf, textOf } from '../wording/line.ts'
+import { type Line, shownOf, tellingOf, tellingOfLines, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { periodName, whenText } from '../wording/period-words.ts'
 import {
@@ -22,15 +22,11 @@ import {
   seriesTelling,
 } from '../wording/series-words.ts'
 import type { Asking } from './asking.ts'
-import {
-  figureDetail,
-  indicatorRef,
-  measureName,
-  missingAnswer,
-  pointAnswer,
-  sameThing,
-  sourceOf,
-} from './figure-answer.ts'
+import { sameThing } from './figure/counting.ts'
+import { missingAnswer } from './figure/missing.ts'
+import { indicatorRef, measureName, sourceOf } from './figure/naming.ts'
+import { pointAnswer } from './figure/part.ts'
+import { figureDetail } from './figure-answer.ts'
 import { tellPicked, together } from './one-figure.ts'
 import type { Picked } from './pick.ts'
 
@@ -167,6 +163,8 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     if (note) notes.push(note)
     const kept = withoutRepeats(chosen, monthly || (only !== null && within !== null && within.length > 1))
     shown = kept.map((l) => l.figure)
+    const late = beginsLate(shown, only?.start ?? (spanning?.type === 'series' ? spanning.from : undefined))
+    if (late) notes.push(late)
     points = kept.map((l) =>
       pointAnswer(asking, l.figure, catalogue.row(council, row.indicator, l.figure.sub, l.figure.document) ?? row, own),
     )
@@ -182,10 +180,15 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     return latest
       ? buildAnswer({
           ...missing,
-          text: nothingInSpanText(measureWords(indicator, row, null), catalogue.councilName(council), {
-            shown: valueText(latest.value as string, row.unit),
-            when: whenText(latest.period, indicator.basis),
-          }),
+          ...tellingOfLines([
+            {
+              role: 'head',
+              text: nothingInSpanText(measureWords(indicator, row, null), catalogue.councilName(council), {
+                shown: valueText(latest.value as string, row.unit),
+                when: whenText(latest.period, indicator.basis),
+              }),
+            },
+          ]),
         })
       : missing
   }
@@ -210,6 +213,16 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     text: textOf(lines),
     telling: { decimal: null, shown: null, council: facts.council, name: facts.name, notes: told, lines },
   })
+}
+
+const UNITS = ['month', 'quarter', 'term'] as const
+
+/** "Since October", of which only the months from January are held: what is missing is said (contract, meaning 3). */
+function beginsLate(shown: readonly Figure[], from: string | undefined): SeriesNote | null {
+  const unit = UNITS.find((kind) => shown.some((f) => f.period.kind === kind))
+  const first = shown.find((f) => f.period.kind === unit)
+  if (!unit || !first || from === undefined || shown.some((f) => f.period.end < first.period.start)) return null
+  return first.period.start > from ? { kind: 'begins', period: periodName(first.period), unit } : null
 }
 
 interface Shown {

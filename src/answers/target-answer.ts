@@ -4,7 +4,8 @@ import type { Answer, Target } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
 import { withLines } from '../wording/line.ts'
 import { noneForMeasure } from '../wording/nothing-words.ts'
-import { type FigureDetail, laterTarget } from './figure-answer.ts'
+import { laterTarget } from './figure/target.ts'
+import type { FigureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { present } from './one-figure.ts'
 
@@ -19,7 +20,7 @@ function printedTarget(told: readonly FigureDetail[], all: readonly Figure[]): {
   if (!band) return null
   return {
     target: { text: band.asPrinted, value: band.value === null ? null : Number(band.value) },
-    note: `The report prints a target of ${band.asPrinted} beside it, read as that of ${band.period.label}.`,
+    note: `The report prints a target of ${band.asPrinted} beside it, which I read as that of ${band.period.label}.`,
   }
 }
 

@@ -2,8 +2,7 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Choice } from '../understanding/frame.ts'
-import { eachOnce, type Line, linesOf, noteLine, textOf } from '../wording/line.ts'
-import { sourceTexts } from '../wording/source-words.ts'
+import { type Line, linesOf, notesOfAll, tellingOfSeveral, withEnd } from '../wording/line.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { tell, together } from './one-figure.ts'
 
@@ -21,26 +20,21 @@ export async function sideDetails(session: Session): Promise<(readonly FigureDet
 }
 
 /** Each answer under its number; notes and sources that hold for several once, last. */
-function inNumbers(items: readonly Answer[], first: Answer): Pick<Answer, 'notes' | 'text' | 'telling'> {
+export function inNumbers(items: readonly Answer[]): Pick<Answer, 'notes' | 'text' | 'telling'> {
   const isLast = ({ role }: Line): boolean => role === 'note' || role === 'source'
   const own = items.flatMap((item, n) =>
     linesOf(item)
       .filter((line) => !isLast(line))
-      .map(({ role, text }, i): Line => ({ role, text: i === 0 ? `${n + 1}. ${text}` : text })),
+      .map((line, i): Line => (i === 0 ? { role: line.role, text: `${n + 1}. ${line.text}` } : line)),
   )
-  const notes = eachOnce(items.flatMap((i) => i.notes))
-  const sources = sourceTexts(items.flatMap((i) => i.source ?? []))
-  const lines: Line[] = [
-    ...own,
-    ...notes.filter((n) => !own.some(({ text }) => text.includes(n)) && !isFallback(items, n)).map(noteLine),
-    ...sources.map((text): Line => ({ role: 'source', text })),
-  ]
-  const telling = first.telling ? { ...first.telling, decimal: null, shown: null, previous: null, lines } : null
-  return { notes, text: textOf(lines), telling }
+  const notes = notesOfAll(items)
+  const lines = withEnd(
+    own,
+    notes,
+    items.flatMap((i) => i.source ?? []),
+  )
+  return tellingOfSeveral(items, lines, notes)
 }
-
-const isFallback = (items: readonly Answer[], note: string): boolean =>
-  items.some((i) => i.telling?.notes.some((n) => n.kind === 'fallback' && n.text === note))
 
 export async function togetherAnswer(session: Session): Promise<Answer> {
   const periods = session.requests.filter((r) => r.type === 'period')
@@ -60,6 +54,6 @@ export async function togetherAnswer(session: Session): Promise<Answer> {
     items,
     source: first.source,
     understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
-    ...inNumbers(items, first),
+    ...inNumbers(items),
   })
 }

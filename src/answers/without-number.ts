@@ -10,7 +10,3 @@ export function withoutNumber(values: readonly Figure[], asked: Period | null, f
   if (asked) return wordless.find((f) => f.period.start === asked.start && f.period.end === asked.end) ?? null
   return wordless.find((f) => found === null || f.period.end > found.end) ?? null
 }
-
-/** "For July 2024 the report gives "fewer than 6" and no number. The number is not shown because …" */
-export const withoutNumberText = ({ period, asPrinted, note }: Figure): string =>
-  `For ${period.label} the report gives "${asPrinted}" and no number.${note === null ? '' : ` ${note}`}`

@@ -30,6 +30,10 @@ export interface Line {
   readonly text: string
   /** The answer's item, counted from 0, whose own facts are all that the line tells. */
   readonly of?: number
+  /** What its text begins with, before a colon: "Note", "Benchmarks (2022/23)". */
+  readonly label?: string
+  /** Others' words that are all of its text, and where they stand. */
+  readonly quotation?: { readonly place: string; readonly words: string }
 }
 
 /** Kinds of what an asker must be told about a figure. */
@@ -45,6 +49,8 @@ export type NoteKind =
   | 'benchmark'
   | 'polarity'
   | 'target'
+  /** What was asked for is not held. */
+  | 'not-held'
   | 'other'
 
 export interface Note {
@@ -70,4 +76,6 @@ export interface Telling {
   readonly name: string
   readonly notes: readonly Note[]
   readonly lines: readonly Line[]
+  /** Lines for which the text of a phone has no room, and a card has. */
+  readonly gaveWay?: readonly Line[]
 }

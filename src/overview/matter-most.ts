@@ -3,7 +3,7 @@
  * order, then what got worse without being red.
  */
 import type { Asking } from '../answers/asking.ts'
-import { pointAnswer } from '../answers/figure-answer.ts'
+import { pointAnswer } from '../answers/figure/part.ts'
 import type { Answer } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'

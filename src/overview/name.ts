@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Measure } from '../model/indicator.ts'
+import { asNoun } from '../wording/measure-words.ts'
 
 /** Parts that say how a row is printed, not what it counts. */
 const PRINTED_AS = new Set(['%', 'annual', '% on time at stat deadline'])
@@ -8,7 +9,7 @@ const OTHERWISE = /\bdoes not (?:say|state|print)\b|\bnot the same\b|, not an? |
 
 /** "% of children …" and "No. of …" as a name that a sentence may begin with. */
 function spoken(name: string): string {
-  const said = name.replace(/^%(?: of)? /, '').replace(/^No\. of /, 'Number of ')
+  const said = asNoun(name.replace(/^%(?: of)? /, '').replace(/^No\. of /, 'Number of '))
   return said.charAt(0).toUpperCase() + said.slice(1)
 }
 

@@ -39,8 +39,7 @@ function narrativeSentence({ narrative }: Summary): string {
 
 /** "7 changed colour since the month or term before: 4 for the worse and 3 for the better." */
 function changeSentence({ before, changed, counts }: Summary): string {
-  if (!before)
-    return counts.red + counts.amber + counts.green > 0 ? 'No earlier colours are published to compare with.' : ''
+  if (!before) return counts.red + counts.amber + counts.green > 0 ? 'I hold no earlier colours to compare with.' : ''
   const since = before.alone ? 'the month or term before' : before.label
   const all = changed.length
   const worse = changed.filter((c) => RANK[c.to.rag] < RANK[c.from.rag]).length
@@ -65,8 +64,13 @@ export const openingOf = (s: Summary): string[] =>
 /** One sentence for a period without figures. */
 export function nothingText(catalogue: Catalogue, { council, period, themes, latest }: NothingPublished): string {
   const scope = themes.length > 0 ? ` on ${listText(themes)}` : ''
+  if (themes.length > 0 && latest?.period.end === period.end)
+    return `The latest report that I hold of ${catalogue.councilName(council)} has nothing${scope}: ${latest.document}, published ${dayLabel(latest.published)}.`
   const newest = latest
     ? ` The latest report is for ${latest.period.label}: ${latest.document}, published ${dayLabel(latest.published)}.`
     : ''
   return `I hold nothing of ${catalogue.councilName(council)}${scope} for ${period.label}.${newest}`
 }
+
+/** That the latest report stands in for one that is not held. */
+export const insteadText = (asked: string, told: string): string => `I hold nothing for ${asked}. This is for ${told}.`

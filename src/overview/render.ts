@@ -1,5 +1,6 @@
 /** A summary as plain text or Markdown: the message first, then its details and the whole table. */
 import { listText } from '../wording/format.ts'
+import { type Line, labelledLine, textOf } from '../wording/line.ts'
 import { type FittedSection, fitSections } from './fit.ts'
 import type { Section } from './section.ts'
 import { type Rendered, sectionsAfter } from './sections.ts'
@@ -10,10 +11,6 @@ interface Form {
   readonly write: (text: string) => string
   readonly title: (text: string) => string
   readonly heading: (text: string) => string
-  /** A heading within the message, with what follows on its line. */
-  readonly label: (text: string) => string
-  /** Between the sections of the message: Markdown would read the next heading as part of a list. */
-  readonly between: string
   readonly quote: (text: string, place: string) => string
   readonly table: (rows: readonly TableRow[]) => string
 }
@@ -22,8 +19,6 @@ const PLAIN: Form = {
   write: (text) => text,
   title: (text) => text,
   heading: (text) => `${text}\n${'-'.repeat(text.length)}`,
-  label: (text) => `${text}:`,
-  between: '\n',
   quote: (text, place) => `  ${place}: "${text}"`,
   table: (rows) => rows.map(({ cells }) => plainRow(cells)).join('\n'),
 }
@@ -41,8 +36,6 @@ const MARKDOWN: Form = {
   write: escaped,
   title: (text) => `# ${escaped(text)}`,
   heading: (text) => `## ${escaped(text)}`,
-  label: (text) => `**${escaped(text)}**`,
-  between: '\n\n',
   quote: (text, place) => `  > ${escaped(text)}\n  >\n  > (${escaped(place)})`,
   table: (rows) =>
     [COLUMNS, COLUMNS.map(() => '---'), ...rows.map((r) => r.cells.map(escaped))]
@@ -72,38 +65,65 @@ export function leftText(sections: readonly FittedSection[]): string {
     .join(', ')
 }
 
-function messageSection(form: Form, section: FittedSection): string {
-  const written = toldIn(section).map(form.write)
-  const label = form.label(labelOf(section))
+/** A section of the message, as lines that a surface can mark. */
+function sectionLines(section: FittedSection): Line[] {
+  const told = toldIn(section)
+  const label = labelOf(section)
+  if (section.inline || told.length === 1) return [labelledLine('said', label, told.join(', '))]
+  return [{ role: 'said', label, text: `${label}:` }, ...told.map((l): Line => ({ role: 'said', text: `- ${l}` }))]
+}
+
+const BETWEEN: Line = { role: 'said', text: '' }
+
+function plainLines(rendered: Rendered, sections: readonly FittedSection[], elsewhere: string): Line[] {
+  const left = leftText(sections)
+  const body = [
+    ...sections.filter((s) => s.lines.length > 0).flatMap(sectionLines),
+    ...(left ? [labelledLine('said', elsewhere, left)] : []),
+  ]
+  return [
+    { role: 'head', text: rendered.title },
+    ...rendered.opening.map((text): Line => ({ role: 'said', text })),
+    ...(body.length > 0 ? [BETWEEN, ...body] : []),
+    BETWEEN,
+    { role: 'source', label: 'Source', text: rendered.source },
+  ]
+}
+
+/**
+ * The message alone, at most 1,500 characters, line by line.
+ * @param elsewhere what is said before that for which there is no room
+ */
+export const messageLines = (rendered: Rendered, elsewhere = 'Further down'): Line[] =>
+  plainLines(
+    rendered,
+    fitSections(rendered.message, (sections) => textOf(plainLines(rendered, sections, elsewhere))),
+    elsewhere,
+  )
+
+function markdownSection(section: FittedSection): string {
+  const written = toldIn(section).map(MARKDOWN.write)
+  const label = `**${escaped(labelOf(section))}**`
   if (section.inline) return `${label} ${written.join(', ')}`
   return written.length === 1 ? `${label} ${written[0]}` : [label, ...written.map((l) => `- ${l}`)].join('\n')
 }
 
-/** The sections that have a line, and how much is in each of the others. */
-function messageSections(form: Form, sections: readonly FittedSection[], elsewhere: string): string {
-  const left = leftText(sections)
-  return [
-    ...sections.filter((s) => s.lines.length > 0).map((s) => messageSection(form, s)),
-    ...(left ? [`${form.label(elsewhere)} ${form.write(left)}`] : []),
-  ].join(form.between)
+function markdownMessage({ title, opening, message, source }: Rendered): string {
+  const render = (sections: readonly FittedSection[]): string => {
+    const left = leftText(sections)
+    // Markdown would read the next heading as part of a list.
+    const body = [
+      ...sections.filter((s) => s.lines.length > 0).map(markdownSection),
+      ...(left ? [`**Further down** ${escaped(left)}`] : []),
+    ].join('\n\n')
+    return [[MARKDOWN.title(title), ...opening].join('\n'), body, source].filter(Boolean).join('\n\n')
+  }
+  return render(fitSections(message, render))
 }
 
-/**
- * The message alone, at most 1,500 characters.
- * @param elsewhere what is said before that for which there is no room
- */
-export function messageText(rendered: Rendered, named: keyof typeof FORMS, elsewhere = 'Further down'): string {
-  const form = FORMS[named]
-  const render = (sections: readonly FittedSection[]): string =>
-    [
-      [form.title(rendered.title), ...rendered.opening].join('\n'),
-      messageSections(form, sections, elsewhere),
-      rendered.source,
-    ]
-      .filter(Boolean)
-      .join('\n\n')
-  return render(fitSections(rendered.message, render))
-}
+/** The message alone, at most 1,500 characters. */
+export const messageText = (rendered: Rendered, named: keyof typeof FORMS): string =>
+  named === 'markdown' ? markdownMessage(rendered) : textOf(messageLines(rendered))
 
 function detailSection(form: Form, { title, about, lines }: Section): string {
   const items = lines.flatMap(({ text, above = [], quotes = [] }) => [

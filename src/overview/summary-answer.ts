@@ -6,10 +6,12 @@ import { impossible } from '../answers/one-figure.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Period } from '../model/period.ts'
+import { type Line, type Note, tellingOfLines, textOf } from '../wording/line.ts'
+import { noReportText } from '../wording/list-words.ts'
 import { buildSummary } from './build-summary.ts'
 import { focusOf } from './focus.ts'
-import { nothingText } from './opening.ts'
-import { messageText } from './render.ts'
+import { insteadText, nothingText } from './opening.ts'
+import { messageLines } from './render.ts'
 import { sectionsOf } from './sections.ts'
 
 export async function summaryAnswer(session: Session): Promise<Answer> {
@@ -20,7 +22,8 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
   if (request?.type === 'impossible') return impossible(request.said)
   const where = catalogue.councilName(council)
   const document = catalogue.latestDocument(council)
-  if (!document) return buildAnswer({ kind: 'no_data', council, text: `No report of ${where} is loaded.` })
+  if (!document)
+    return buildAnswer({ kind: 'no_data', council, ...tellingOfLines([{ role: 'head', text: noReportText(where) }]) })
   const themes = themesOf(session)
   const asked = request?.type === 'period' ? request.period : null
   const of = (period: Period) => buildSummary(asking, { council, period, themes })
@@ -33,22 +36,25 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
       kind: 'no_data',
       council,
       requestedPeriod: asked,
-      text: nothingText(catalogue, summary),
+      ...tellingOfLines([{ role: 'head', text: nothingText(catalogue, summary) }]),
     })
-  const note = fallback ? `I hold nothing for ${asked.label}. This is for ${summary.period.label}.` : null
+  const notes: Note[] = fallback ? [{ kind: 'fallback', text: insteadText(asked.label, summary.period.label) }] : []
   const told = summary.narrative.filter((r) => r.lead.rag !== 'none')
+  const lines: Line[] = [
+    ...notes.map(({ text }): Line => ({ role: 'said', text })),
+    ...messageLines(sectionsOf(catalogue, summary, focusOf(session.reading.text)), 'Ask me about'),
+  ]
+  const understood = `summary · ${summary.period.label} · ${where}`
   return buildAnswer({
     kind: 'summary',
     council,
     period: summary.period,
     requestedPeriod: fallback ? asked : null,
     items: [...summary.rows, ...told].map((r) => r.lead.answer),
-    notes: note ? [note] : [],
+    notes: notes.map(({ text }) => text),
     source: { document: summary.document.document, published: summary.document.published, location: 'whole report' },
-    understood: `summary · ${summary.period.label} · ${where}`,
-    text: [
-      ...(note ? [note] : []),
-      messageText(sectionsOf(catalogue, summary, focusOf(session.reading.text)), 'text', 'Ask me about'),
-    ].join('\n'),
+    understood,
+    text: textOf(lines),
+    telling: { decimal: null, shown: null, council: where, name: understood, notes, lines },
   })
 }

@@ -1,11 +1,13 @@
 /** How the parts of a summary are said: short sentences, figures as published, colours by their word. */
-import { type FigureDetail, vague } from '../answers/figure-answer.ts'
+import type { FigureDetail } from '../answers/figure-answer.ts'
 import type { Rag } from '../model/figure.ts'
 import type { FoundFigure } from '../model/found.ts'
 import type { Unit } from '../model/indicator.ts'
 import { leads } from '../query/find-figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
-import { listText, valueText } from '../wording/format.ts'
+import { isVague } from '../wording/figure-words.ts'
+import { listText, ragWord, valueText } from '../wording/format.ts'
+import { shownOf } from '../wording/line.ts'
 import type { Apart, ColourChange, Coloured, Counts, Matter, Move, RedMeasure, StandOut, SummaryRow } from './model.ts'
 import type { Reason } from './reason.ts'
 
@@ -24,7 +26,7 @@ export const numberText = (value: string, unit: Unit): string => valueText(value
 /** A figure as published; one printed as "over 600" stays so. A sum shows its parts. */
 export function foundText(found: Pick<FoundFigure, 'figure' | 'value' | 'computed'>, unit: Unit): string {
   if (found.computed) return `${found.computed} = ${numberText(found.value, unit)}`
-  return vague(found.figure) ?? numberText(found.value, unit)
+  return isVague(found.figure) ? found.figure.asPrinted : numberText(found.value, unit)
 }
 
 /** The figure that leads, as published; of a percentage of few, how many of how many. */
@@ -32,10 +34,8 @@ export const leadText = ({ lead, cohort }: SummaryRow): string =>
   `${foundText(lead.found, lead.row.unit)}${cohort ? ` (${cohort.number} of ${cohort.outOf})` : ''}`
 
 /** "95% or more", or the target as printed; "" where there is none. */
-export function targetText({ lead: { found, answer }, polarity }: SummaryRow): string {
-  // Where nobody says which side is good, the answer has it as printed.
-  if (polarity === 'info') return answer.telling?.target ?? answer.target?.text ?? ''
-  return (found.computed ? null : found.figure.judgement?.targetText) ?? answer.target?.text ?? ''
+export function targetText({ lead: { found, answer } }: SummaryRow): string {
+  return (found.computed ? null : answer.telling?.target) ?? answer.target?.text ?? ''
 }
 
 /** "33.2 percentage points", "1 day". */
@@ -70,21 +70,34 @@ export const reasonText = (reason: Reason): string => `Officers: ${quoted(reason
 /** “…” (paragraph 2.2.25). */
 export const quoted = ({ text, place }: Reason): string => `“${text}” (${place}).`
 
-const held = (name: string, { of }: RedMeasure): string =>
-  `${name}: ${leadText(of)}, target ${targetText(of) || 'in words'}`
+const held = (name: string, { of }: Pick<RedMeasure, 'of'>, colour = ''): string =>
+  `${name}: ${leadText(of)}${colour}, target ${targetText(of) || 'in words'}`
+
+/** "66.4%, GREEN, target 66% or more; worse than 69.6%": a measure with a target, of whatever colour, for a phone. */
+export function targetShort(of: SummaryRow, move: Move | null): string {
+  const moved = move ? `; ${move.performance} than ${foundText(move.from, of.row.unit)}` : ''
+  return `${held(of.name, { of }, `${whenApart(of)}, ${ragWord(of.lead.rag)}`)}${moved}`
+}
+
+/** The time of a figure that is for another one than the summary. */
+const whenApart = (of: SummaryRow): string => (of.current ? '' : ` for ${of.lead.found.period.label}`)
+
+/** A measure that has no target: its figure, and when it is for where that is another time. */
+export const figureShort = (of: SummaryRow): string => `${of.name}: ${leadText(of)}${whenApart(of)}`
 
 /**
  * A red measure for a phone: figure, target, how it moved, and one line of the officers' reason.
  * @param isSaid the reason stands beside a measure above
+ * @param isAmongOthers it stands among measures of other colours, so that its own has to be said
  */
-export function redShort(red: RedMeasure, isSaid = false): string {
+export function redShort(red: RedMeasure, isSaid = false, isAmongOthers = false): string {
   const moved = red.move ? `${red.move.performance} than ${foundText(red.move.from, red.of.row.unit)}` : ''
   const turned = red.turned ? `${red.turned.from.rag} in ${red.turned.from.period.label}` : ''
   const before = [moved, turned].filter(Boolean).join(', ')
   const [words] = red.commentary
   const quoted = isSaid ? 'the same.' : `“${red.reason?.text}”`
   const why = red.reason ? ` Officers: ${quoted}` : words ? ` Officers: see ${words.location}.` : ''
-  return `${held(red.of.name, red)}${before ? `; ${before}` : ''}.${why}`
+  return `${held(red.of.name, red, isAmongOthers ? ', RED' : '')}${before ? `; ${before}` : ''}.${why}`
 }
 
 /** The figure before that is not compared, told as what it is; "" where one is compared, or there is none. */
@@ -144,7 +157,7 @@ export function standLine({ of, against }: StandOut): string {
 
 /** "January 2024 73.4%, February 2024 65.9%". */
 const pointsText = ({ points }: Pick<Matter, 'points'>): string =>
-  points.map(({ period, text }) => text.replace(`${period?.label}:`, `${period?.label}`).replace(/\.$/, '')).join(', ')
+  points.map((point) => `${point.period?.label} ${shownOf(point)}`).join(', ')
 
 /** A measure that matters: the figure, the way it went, and the figures that led to it. */
 export function matterLine(matter: Matter): string {

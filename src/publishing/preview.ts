@@ -1,6 +1,7 @@
 /** What an officer sees before a draft goes out. Nothing here changes what is published. */
 import { Asking } from '../answers/asking.ts'
-import { figureDetail, missingAnswer } from '../answers/figure-answer.ts'
+import { missingAnswer } from '../answers/figure/missing.ts'
+import { figureDetail } from '../answers/figure-answer.ts'
 import { Catalogue } from '../catalogue.ts'
 import type { VocabularyData } from '../language/vocabulary.ts'
 import { rowKey } from '../loading/build-figures.ts'

@@ -2,6 +2,7 @@
 import type { Topic } from '../conversation.ts'
 import type { Reading } from '../language/reading.ts'
 import type { IsoDate } from '../model/period.ts'
+import { COMPARED_WITH } from '../periods/against.ts'
 import { periodFrom } from '../periods/distance.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
@@ -13,9 +14,6 @@ export const COMPARES: ReadonlySet<string> = new Set(['trend', 'target', 'figure
 
 /** "Now amber instead" after a list: the next thing asked, and no time. */
 const NEXT = /^now(?: then)?,? (?:just |only |do |show |give |for |the )?[a-z]{3,}/
-
-const COMPARED_WITH =
-  /\b(?:than|up or down on|up on|down on|compared (?:with|to))\s+(?:it was |they were |we were |in |at )*$/
 
 /** What is asked for, first things first; `comparing`: the act says the time before by itself. Never empty. */
 export function requestsOf(

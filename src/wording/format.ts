@@ -36,6 +36,14 @@ export function differenceText(value: string, unit: Unit): string {
   return unit === '%' ? `${bare} percentage ${Number(bare) === 1 ? 'point' : 'points'}` : valueText(bare, unit)
 }
 
+/** A number beside one that has said its rate: "70.4" after "45.6 per 10,000"; other units are said again. */
+export const besideText = (value: string, unit: Unit): string =>
+  unit.startsWith('per_') ? withCommas(value) : valueText(value, unit)
+
+/** A difference beside a figure that has said its rate, without sign. */
+export const changeText = (value: string, unit: Unit): string =>
+  unit.startsWith('per_') ? withCommas(value.replace(/^-/, '')) : differenceText(value, unit)
+
 export const RAG_SYMBOLS: Readonly<Record<Rag, string>> = { red: '■', amber: '▲', green: '●', none: '–' }
 
 export const ragWord = (rag: Rag): string => (rag === 'none' ? 'no RAG' : rag.toUpperCase())

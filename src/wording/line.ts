@@ -1,12 +1,21 @@
 /** A reply as its lines, each with what it is for: a surface places them by that and reads nothing out of the words. */
-import type { Answer } from '../model/answer.ts'
-import type { Line, Telling } from '../model/line.ts'
+import type { Answer, Source } from '../model/answer.ts'
+import type { Line, Note, Telling } from '../model/line.ts'
+import { fitted } from './fit.ts'
+import { sourceLines } from './source-words.ts'
 
 export { LINE_ROLES, type Line, type LineRole, type Note, type NoteKind, type Telling } from '../model/line.ts'
 
 export const textOf = (lines: readonly Line[]): string => lines.map((line) => line.text).join('\n')
 
-export const noteLine = (text: string): Line => ({ role: 'note', text: `Note: ${text}` })
+/** "Note: …": a line whose text begins with what it is. */
+export const labelledLine = (role: Line['role'], label: string, text: string): Line => ({
+  role,
+  label,
+  text: `${label}: ${text}`,
+})
+
+export const noteLine = (text: string): Line => labelledLine('note', 'Note', text)
 
 /** The telling of an answer; null where its text was made anew from another's. */
 export function tellingOf(answer: Pick<Answer, 'text' | 'telling'>): Telling | null {
@@ -20,33 +29,93 @@ export function shownOf(answer: Pick<Answer, 'value' | 'telling'>): string | nul
   return telling && telling.decimal !== null && Number(telling.decimal) === value ? telling.shown : null
 }
 
-const SOURCE = /^Sources?: /
-
-/** The lines of an answer; those of a text that was not made of lines are told apart by its own notes alone. */
-export function linesOf(answer: Pick<Answer, 'text' | 'telling' | 'notes'>): readonly Line[] {
+/** The lines of an answer; of a text that was not made of lines, each for itself. */
+export function linesOf(answer: Pick<Answer, 'text' | 'telling'>): readonly Line[] {
   const telling = tellingOf(answer)
   if (telling) return telling.lines
-  const notes = new Set(answer.notes.flatMap((note) => [note, `Note: ${note}`]))
   return answer.text
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((text, i) => ({
-      role: notes.has(text) ? 'note' : SOURCE.test(text) ? 'source' : i === 0 ? 'head' : 'said',
-      text,
-    }))
+    .filter((line) => line.trim() !== '')
+    .map((text, i) => ({ role: i === 0 ? 'head' : 'said', text: text.trim() }))
 }
 
-/** The answer with `first` before its own lines and without those that `keep` refuses. */
-export function withLines<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(
+/** The notes of an answer, each with its kind. */
+export const notesOf = ({ notes, telling }: Pick<Answer, 'notes' | 'telling'>): Note[] =>
+  notes.map((text) => telling?.notes.find((n) => n.text === text) ?? { kind: 'other', text })
+
+/** Those of several answers, each once. */
+export function notesOfAll(answers: readonly Pick<Answer, 'notes' | 'telling'>[]): Note[] {
+  const all = answers.flatMap(notesOf)
+  return eachOnce(all.map((n) => n.text)).map((text) => all.find((n) => n.text === text) ?? { kind: 'other', text })
+}
+
+/** The answer with one note more, which a line of it is to tell. */
+export const withNote = <A extends Pick<Answer, 'notes' | 'telling'>>(answer: A, note: Note): A => ({
+  ...answer,
+  notes: [...answer.notes, note.text],
+  telling: answer.telling ? { ...answer.telling, notes: [...answer.telling.notes, note] } : null,
+})
+
+/** The lines of a reply with its notes, but what a line has told, and its sources, last. */
+export function withEnd(own: readonly Line[], notes: readonly Note[], sources: readonly Source[]): Line[] {
+  const untold = notes.filter(({ kind, text }) => kind !== 'fallback' && !own.some((line) => line.text === text))
+  return [...own, ...untold.map(({ text }) => noteLine(text)), ...sourceLines(sources)]
+}
+
+/** What a reply made of several answers tells: no figure of its own. */
+export function tellingOfSeveral(
+  of: readonly Pick<Answer, 'telling'>[],
+  lines: readonly Line[],
+  notes: readonly Note[],
+): Pick<Answer, 'text' | 'notes'> & { readonly telling: Telling } {
+  const first = of.find(({ telling }) => telling)?.telling
+  const { council = '', name = '' } = first ?? {}
+  return {
+    text: textOf(lines),
+    notes: notes.map(({ text }) => text),
+    telling: { decimal: null, shown: null, council, name, notes, lines },
+  }
+}
+
+/** What a reply that tells no figure says. */
+export const tellingOfLines = (lines: readonly Line[], council = ''): Pick<Answer, 'text' | 'telling'> => ({
+  text: textOf(lines),
+  telling: { decimal: null, shown: null, council, name: '', notes: [], lines },
+})
+
+/** The answer with `first` before its own lines and without those that `keep` refuses; of one figure, what a phone has room for. */
+export function withLines<A extends Pick<Answer, 'kind' | 'text' | 'telling'>>(
   answer: A,
   first: readonly Line[],
   keep: (line: Line) => boolean = () => true,
   last: readonly Line[] = [],
 ): A {
   const lines = [...first, ...linesOf(answer).filter(keep), ...last]
-  return { ...answer, text: textOf(lines), telling: answer.telling ? { ...answer.telling, lines } : null }
+  return withOnly(answer, answer.kind === 'answer' ? fitted(lines) : lines)
 }
+
+/** The answer with other lines in the place of those of a role. */
+export function instead<A extends Pick<Answer, 'text' | 'telling'>>(
+  answer: A,
+  role: Line['role'],
+  others: readonly Line[],
+): A {
+  const lines = linesOf(answer)
+  const at = lines.findIndex((line) => line.role === role)
+  if (at < 0) return answer
+  const all = [...lines.slice(0, at), ...others, ...lines.slice(at).filter((line) => line.role !== role)]
+  return { ...answer, text: textOf(all), telling: tellingWith(answer, all) }
+}
+
+/** The answer with `lines` in the place of its own. */
+export const withOnly = <A extends Pick<Answer, 'text' | 'telling'>>(answer: A, lines: readonly Line[]): A => ({
+  ...answer,
+  text: textOf(lines),
+  telling: tellingWith(answer, lines),
+})
+
+const tellingWith = ({ telling }: Pick<Answer, 'telling'>, lines: readonly Line[]): Telling =>
+  telling ? { ...telling, lines } : { decimal: null, shown: null, council: '', name: '', notes: [], lines }
 
 /** Each note once; where one goes on from another, only what it adds. */
 export function eachOnce(notes: readonly string[]): string[] {
@@ -71,13 +140,13 @@ export function withNotesBeforeSource<A extends Pick<Answer, 'text' | 'telling' 
     ...answer,
     notes: [...answer.notes, ...notes],
     text: textOf(all),
-    telling: answer.telling ? { ...answer.telling, lines: all } : null,
+    telling: tellingWith(answer, all),
   }
 }
 
 /** A note that says that it is one. */
 export const marked = (line: Line): Line =>
-  line.role === 'note' && !line.text.startsWith('Note: ') ? noteLine(line.text) : line
+  line.role === 'note' && line.label === undefined ? noteLine(line.text) : line
 
 /** Notes that no line of the reply tells; a fallback is in the first one. */
 export function untoldNotes(answer: Pick<Answer, 'text' | 'telling' | 'notes'>): string[] {

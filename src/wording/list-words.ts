@@ -78,6 +78,8 @@ export interface ListFacts {
   readonly laterTargets: number
   /** How many have a target that nothing can meet or miss, because nobody says whether a high or a low figure is good. */
   readonly undirected: number
+  /** Those that meet every test of a target and have nothing to be judged by for another one, by reference or name. */
+  readonly undecided: readonly string[]
   readonly told: readonly ListedMeasure[]
   /** Those that the report gives in its text and not in its table. */
   readonly beside: readonly ListedMeasure[]
@@ -271,14 +273,26 @@ export function listedText(measure: ListedMeasure, period: string): string {
   ].join('')
 }
 
+const MOST_UNDECIDED = 5
+
+/** "ED.4 and ED.5 cannot be compared, so they are left out." */
+function undecidedNote({ undecided, judgedBy }: ListFacts): string[] {
+  const n = undecided.length
+  if (n === 0 || judgedBy !== 'target') return []
+  const which = n > MOST_UNDECIDED ? `${n} more` : listText(undecided)
+  return [`${which} cannot be compared, so ${n === 1 ? 'it is' : 'they are'} left out.`]
+}
+
 /** What is in no list, and why. */
 function leftOutNotes(facts: ListFacts): string[] {
   const { counts, judgedBy, selection, period } = facts
   const undirected = judgedBy === 'target' ? facts.undirected : 0
   const left = counts.all - counts.judged - undirected
   if (counts.judged === 0 || predicateText(selection, period) === '') return []
-  const more =
-    undirected > 0 ? [`${undirected} more ${undirected === 1 ? 'has' : 'have'} a target, ${UNDIRECTED}.`] : []
+  const more = [
+    ...(undirected > 0 ? [`${undirected} more ${undirected === 1 ? 'has' : 'have'} a target, ${UNDIRECTED}.`] : []),
+    ...undecidedNote(facts),
+  ]
   if (left === 0) return more
   const other = left === 1 ? 'The other one' : `The other ${left}`
   switch (judgedBy) {

@@ -20,7 +20,7 @@ const UNIT_ROWS = new Set(['', '%', 'number', 'annual', 'monthly'])
 const LONGEST_NAME = 70
 
 /** "Children in need had an up-to-date plan" as a noun: "children in need with an up-to-date plan". */
-const asNoun = (name: string): string =>
+export const asNoun = (name: string): string =>
   name
     .replace(/ (?:who )?(?:have|has|had) been (?=in |seen)/, ' ')
     .replace(/ (?:who )?(?:have|has|had|were|was) (?=\w+ed\b)/, ' ')

@@ -1,6 +1,8 @@
 /** That nothing is held, in words: of what, for whom, and what there is instead. The bot knows what it holds, not what exists. */
+import type { Figure } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import { listText } from './format.ts'
+import type { Line } from './line.ts'
 
 const quoted = (words: readonly string[]): string[] => words.map((w) => `"${w}"`)
 
@@ -19,6 +21,9 @@ export const ofPart = (part: string, text: string): string => `Of ${quotedPart(p
 
 /** Without its full stop: "I hold no England average for this measure". */
 export const noneForMeasure = (what: string): string => `I hold no ${what} for this measure`
+
+/** The same of several, as a sentence. */
+export const noneOfText = (what: readonly string[]): string => `${noneForMeasure(listText(what, 'or'))}.`
 
 /** Words that nothing published for the measure answers, without the full stop. */
 export const nothingOnForMeasure = (words: readonly string[], or: 'or' | 'and' = 'or'): string =>
@@ -73,3 +78,58 @@ export const noFigureOn = (words: readonly string[], where: string, nearest: rea
   const offer = nearest.length > 0 ? ` The nearest measures I hold: ${listText(nearest, 'or')}.` : ''
   return `The reports I hold for ${where} give no figure${about}.${offer}`
 }
+
+/** "For July 2024 the report gives "fewer than 6" and no number. The number is not shown because …" */
+export const withoutNumberText = ({ period, asPrinted, note }: Figure): string =>
+  `For ${period.label} the report gives "${asPrinted}" and no number.${note === null ? '' : ` ${note}`}`
+
+/** A figure that is held, as it stands in for one that is not. */
+interface Held {
+  readonly shown: string
+  readonly when: string
+  /** A sentence. */
+  readonly source: string
+}
+
+/** A measure that has no figure at or before the time asked for. */
+export function noneBeforeLines({
+  name,
+  council,
+  asked,
+  withoutNumber,
+  earliest,
+  other,
+}: {
+  readonly name: string
+  readonly council: string
+  /** The time asked for; null where none was. */
+  readonly asked: string | null
+  /** What is published for it without a number, as a sentence. */
+  readonly withoutNumber: string | null
+  readonly earliest: Held | null
+  /** The latest before it, where it counts another length of time and cannot stand for it. */
+  readonly other: Held | null
+}): Line[] {
+  const first = earliest ? ` The earliest I hold is ${earliest.shown} ${earliest.when}.` : ''
+  const source = (of: Held | null): Line[] => (of ? [{ role: 'source', text: of.source }] : [])
+  const head = (text: string): Line => ({ role: 'head', text })
+  if (withoutNumber) return [head(`${council}: ${name}. ${withoutNumber}${first}`), ...source(earliest)]
+  if (other)
+    return [
+      head(
+        `I hold nothing for ${asked}, nor for as long a time before it: ${name}, ${council}. What I hold is ${other.shown} ${other.when}.`,
+      ),
+      ...source(other),
+    ]
+  return [
+    head(`I hold nothing${asked ? ` for ${asked} or before it` : ''}: ${name}, ${council}.${first}`),
+    ...source(earliest),
+  ]
+}
+
+/** A date or quarter that does not exist. */
+export const noSuchPeriodText = (said: string): string =>
+  `There is no such period as "${said}". Which did you mean? For example "March 2024", "Q4 2023/24" or "31 March 2024".`
+
+/** What a measure's own figure is told with, where something else was asked for. @param why without its full stop */
+export const ownFigureText = (why: string): string => `${why}. The measure's own figure:`

@@ -36,4 +36,21 @@ export function reportWords(
   return []
 }
 
-const quoted = (sentence: string): string => `The report says: "${sentence.replace(/"/g, "'")}"`
+const inQuotes = (sentence: string): string => sentence.replace(/"/g, "'")
+const quoted = (sentence: string): string => `The report says: "${inQuotes(sentence)}"`
+
+/** Words that say which way a number went, and not only how it stands to another. */
+const WENT = /\b(?:increas|decreas|reduc(?:ed|tion)|declin|improv(?:ed|ement)|risen\b|rose\b|f(?:ell|allen)\b)/i
+
+/** What the report says of how a figure moved: the sentence that prints it, or one beside that; null where none does. */
+export function movementWords(paragraphs: readonly Commentary[], { figure, value }: FoundFigure): string | null {
+  for (const { document, indicators, text } of paragraphs) {
+    if (document !== figure.document || !indicators.includes(figure.indicator)) continue
+    const said = sentences(text)
+    const at = said.findIndex((sentence) => prints(sentence, value))
+    const near = at < 0 ? [] : [said[at], said[at + 1]]
+    const found = near.find((sentence) => sentence !== undefined && sentence.length <= LONGEST && WENT.test(sentence))
+    if (found !== undefined) return inQuotes(found)
+  }
+  return null
+}

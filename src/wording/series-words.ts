@@ -99,6 +99,8 @@ export type SeriesNote =
   | { readonly kind: 'nothing for'; readonly periods: readonly string[] }
   | { readonly kind: 'only some'; readonly held: number; readonly asked: number; readonly unit: string }
   | { readonly kind: 'two figures'; readonly period: string; readonly a: Printed; readonly b: Printed }
+  /** The time asked for begins before the first figure that is held of it. */
+  | { readonly kind: 'begins'; readonly period: string; readonly unit: 'month' | 'quarter' | 'term' }
   /** A report that words the measure in another way, by the day it was published. */
   | { readonly kind: 'wording'; readonly day: string; readonly name: string }
   /** As the data have it. */
@@ -138,6 +140,8 @@ function noteOf(note: SeriesNote): Note {
       return { kind: 'period', text: nothingForText(note.periods) }
     case 'only some':
       return { kind: 'period', text: onlySomeText(note.held, note.asked, note.unit) }
+    case 'begins':
+      return { kind: 'period', text: `The ${note.unit}s I hold begin with ${note.period}.` }
     case 'two figures':
       return { kind: 'disagreement', text: twoFiguresText(note.period, note.a, note.b) }
     case 'wording':

@@ -1,5 +1,6 @@
 /** Where figures are published, in words. */
 import type { Source } from '../model/answer.ts'
+import type { Line } from '../model/line.ts'
 import { dayLabel } from '../periods/calendar.ts'
 
 export const sourceText = ({ document, published, location }: Source): string =>
@@ -11,3 +12,9 @@ export function sourceTexts(sources: readonly Source[]): string[] {
     sourceText({ ...(of[0] as Source), location: [...new Set(of.map((s) => s.location))].join('; ') }),
   )
 }
+
+export const sourceLine = (source: Source): Line => ({ role: 'source', label: 'Source', text: sourceText(source) })
+
+/** The same, each a line. */
+export const sourceLines = (sources: readonly Source[]): Line[] =>
+  sourceTexts(sources).map((text) => ({ role: 'source', label: 'Source', text }))

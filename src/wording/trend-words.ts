@@ -3,8 +3,11 @@
 import type { Trend } from '../model/answer.ts'
 import type { TrendDetail } from '../model/found.ts'
 import type { Unit } from '../model/indicator.ts'
-import { differenceText, valueText } from './format.ts'
+import type { Period } from '../model/period.ts'
+import { besideText, changeText } from './format.ts'
+import { type Line, labelledLine } from './line.ts'
 import { periodName } from './period-words.ts'
+import type { Moved } from './verdict.ts'
 
 const JUDGED: Readonly<Record<NonNullable<Trend['performance']>, string>> = {
   better: ': better',
@@ -13,16 +16,36 @@ const JUDGED: Readonly<Record<NonNullable<Trend['performance']>, string>> = {
   'n/a': '',
 }
 
-/** "Down 3.9 percentage points from 95.7% in February 2024: worse.", "A year earlier (March 2023): 95.1%." */
-export function trendLines({ trend, previous, lastYear, change }: TrendDetail, unit: Unit): string[] {
-  const out: string[] = []
-  if (previous && trend.direction && change !== null) {
-    const was = `${valueText(previous.value, unit)} in ${periodName(previous.period)}`
-    const moved = `${trend.direction === 'up' ? 'Up' : 'Down'} ${differenceText(change, unit)} from ${was}`
-    out.push(trend.direction === 'same' ? `The same as ${was}.` : `${moved}${JUDGED[trend.performance ?? 'n/a']}.`)
+/** "Down 3.9 percentage points from 95.7% in February 2024: worse." */
+export function movedText({ direction, performance, change, was, isBefore }: Moved, unit: Unit): string {
+  if (direction === 'same') return `The same as ${was}.`
+  const by = changeText(change, unit)
+  const [more, fewer] = unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
+  const moved = isBefore
+    ? `${by} ${direction === 'up' ? more : fewer} than ${was}`
+    : `${direction === 'up' ? 'Up' : 'Down'} ${by} from ${was}`
+  return `${moved}${JUDGED[performance ?? 'n/a']}.`
+}
+
+/**
+ * "Down 3.9 percentage points from 95.7% in February 2024: worse.", "A year earlier (March 2023): 95.1%."
+ * @param toldOf the time of a figure that it has already been set against
+ */
+export function trendLines(
+  { trend, previous, lastYear, change }: TrendDetail,
+  unit: Unit,
+  toldOf: Period | null = null,
+): Line[] {
+  const out: Line[] = []
+  const isTold = (of: Period): boolean => toldOf?.end === of.end && toldOf.kind === of.kind
+  if (previous && trend.direction && change !== null && !isTold(previous.period)) {
+    const was = `${besideText(previous.value, unit)} in ${periodName(previous.period)}`
+    out.push({ role: 'trend', text: movedText({ ...trend, change, from: previous.value, was }, unit) })
   }
-  const told = lastYear && previous && lastYear.period.end === previous.period.end
-  if (lastYear && !told)
-    out.push(`A year earlier (${periodName(lastYear.period)}): ${valueText(lastYear.value, unit)}.`)
+  const isSame = lastYear && previous && lastYear.period.end === previous.period.end
+  if (lastYear && !isSame && !isTold(lastYear.period))
+    out.push(
+      labelledLine('trend', `A year earlier (${periodName(lastYear.period)})`, `${besideText(lastYear.value, unit)}.`),
+    )
   return out
 }

@@ -3,9 +3,52 @@
 import type { Benchmark, Trend } from '../model/answer.ts'
 import type { BenchmarkKind, Rag } from '../model/figure.ts'
 import type { Polarity, Unit } from '../model/indicator.ts'
-import { compare, subtract } from '../rules/decimal.ts'
+import { compare, multiply, subtract } from '../rules/decimal.ts'
 import { standingText } from './benchmark-words.ts'
-import { differenceText, withCommas } from './format.ts'
+import { changeText, differenceText, withCommas } from './format.ts'
+import {
+  asksAll,
+  asksAverageCouncil,
+  asksBoth,
+  asksEither,
+  asksHowFar,
+  asksJudgement,
+  asksMissed,
+  asksMoreOrFewer,
+  asksReliability,
+  asksTarget,
+  asksYesOrNo,
+  colourAsked,
+  goodAsked,
+  type MoveAsked,
+  moveAsked,
+  numberAsked,
+  sideAsked,
+  sideOfTarget,
+} from './verdict-asked.ts'
+
+/** How a figure moved from another one of the measure, which may be set against it. */
+export interface Moved extends Pick<Trend, 'direction' | 'performance'> {
+  /** With its sign. */
+  readonly change: string
+  /** The decimal of the other one. */
+  readonly from: string
+  /** "69.4% in 2022/23". */
+  readonly was: string
+  /** The other one is of a later time, so that nothing went anywhere: the two only differ. */
+  readonly isBefore?: boolean
+}
+
+/** Why nothing can be said of how a figure moved. */
+export type Unmoved =
+  | { readonly kind: 'nothing-earlier' }
+  | { readonly kind: 'not-held'; readonly period: string }
+  /** The newest figure is of the very time that it is asked to be set against. */
+  | { readonly kind: 'nothing-newer'; readonly period: string }
+  /** `unlike`: it is for another length of time, or counts another thing. */
+  | { readonly kind: 'unlike'; readonly was: string; readonly unlike: 'time' | 'thing' }
+  /** The report has no number and tells it in words, which are quoted. */
+  | { readonly kind: 'words'; readonly quote: string }
 
 /** What a verdict is given on. */
 export interface Facts {
@@ -19,7 +62,13 @@ export interface Facts {
   readonly target: string | null
   /** The decimal that green begins at; null where the target has no number. */
   readonly goal: string | null
-  readonly trend: (Pick<Trend, 'direction' | 'performance'> & { readonly change: string; readonly was: string }) | null
+  /** When the figure is for: "2022/23". */
+  readonly period: string
+  readonly trend: Moved | null
+  /** Where there is no trend. */
+  readonly unmoved?: Unmoved
+  /** The question names the time that the figure is to be set against. */
+  readonly isAgainstTime?: boolean
   readonly benchmarks: readonly (Pick<Benchmark, 'kind' | 'standing'> & {
     readonly value: string
     /** "the England average (71.0)". */
@@ -27,53 +76,28 @@ export interface Facts {
   })[]
   /** The benchmarks that the question names. */
   readonly asked: readonly (BenchmarkKind | 'any')[]
+  /** The figure is what the question is about, though it says "than us". */
+  readonly isOfSubject?: boolean
+  /** What speaks against the figure is told in its notes; `report` where its own report says it. */
+  readonly doubted?: 'report' | 'notes' | null
 }
 
-const OPENS =
-  /(?:^|[,.;:!?-]\s*|\b(?:and|so|but|ok|okay|hi|hello|please|whether|if|then)\s+)(?:is|are|was|were|am|did|do|does|has|have|had|isn't|aren't|wasn't|weren't|didn't|don't|doesn't|hasn't|haven't)\b/
-const TAGGED =
-  /(?<!\b(?:how|what|whats|what's|which|why|where|when|who)\b[^.?!;]{0,80})\b(?:is|are|was|were|did|do|does|has|have)(?:n't|nt)? (?:they|it|we|that|those)\b|,? (?:right|yes|yeah|correct|innit)\s*\?*$/
+/** A verdict's sentence, and whether it tells the value. */
+interface Said {
+  readonly text: string
+  readonly tellsValue: boolean
+  /** The benchmark that it was given on. */
+  readonly benchmark?: BenchmarkKind
+}
 
-const NUMBER = String.raw`(?:(?:£ ?)?(\d[\d,]*(?:\.\d+)?))`
-const LESS = new RegExp(
-  String.raw`\b(?:lower|less|fewer|smaller|under|below)(?: than)? ${NUMBER}(?! ?(?:days?|weeks?|months?|years?|hours?)\b)`,
-)
-const MORE = new RegExp(
-  String.raw`\b(?:higher|more|greater|bigger|over|above|exceed(?:s|ed)?|at least)(?: than)? ${NUMBER}(?! ?(?:days?|weeks?|months?|years?|hours?)\b)`,
-)
-
-const COLOUR = /\b(red|amber|green)\b/
-const LIMIT =
-  /\b(?:inside|within|outside|under|over|above|below) (?:the |its |our |their |that |this )?(?:limit|tolerance|ceiling|threshold)\b|\b(?:inside|within|outside) (?:the |its |our |their )?target\b/
-const OUTSIDE = /\boutside\b[^.?!]{0,12}\b(?:target|limit|tolerance)\b/
-const TARGET =
-  /\b(?:on|off|above|over|below|under|near|at|reach(?:ed|ing)?|hit(?:ting)?|meet(?:ing)?|met|miss(?:ed|ing)?|achiev(?:e|ed|ing)|exceed(?:ed|ing)?|beat(?:ing)?) (?:the |our |its |their |that |this )?target\b|\btarget (?:being )?(?:met|hit|missed|reached)\b/
-const AGAINST_TARGET = /\b(?:off|below|under|miss(?:ed|ing)?)\b[^.?!]{0,12}\btarget\b|\btarget (?:being )?missed\b/
-const SIDE_OF_TARGET = /\b(?:(above|over|exceed(?:s|ed|ing)?)|below|under)\b[^.?!]{0,12}\btarget\b/
-const ABOVE = /\b(?:above|over|higher than|more than)\b/
-const BELOW = /\b(?:below|under|lower than|less than|fewer than)\b/
-const WORSE = /\b(?:worse|worsen(?:ing|ed)?|declin(?:e|ed|ing)|deteriorat\w*|slipp\w+|getting bad)\b/
-const BETTER = /\b(?:better|improv(?:e|ed|ing|ement))\b/
-const RIGHT_WAY = /\b(?:right|wrong) (?:way|direction)\b/
-/** "Than last year", "than a year ago", "than before". */
-const THAN_BEFORE = String.raw`\b[^.?!]{1,60}\bthan (?:(?:it|there|they|we) (?:was|were|had) )?(?:in |at |for )?(?:the )?(?:last|previous|year before|year|same|before|a year)\b`
-const MORE_THAN_BEFORE = new RegExp(String.raw`\b(?:more|higher|bigger|larger)${THAN_BEFORE}`)
-const FEWER_THAN_BEFORE = new RegExp(String.raw`\b(?:fewer|less|lower|smaller)${THAN_BEFORE}`)
-const RISING =
-  /\b(?:(?:did|does|do|will) [a-z0-9 ]{1,40}? (?:rise|increase|grow)\b|going up|gone up|go up|went up|rising|risen|increas(?:e|ed|ing)|growing|grown|up on)\b/
-const FALLING =
-  /\b(?:(?:did|does|do|will) [a-z0-9 ]{1,40}? (?:fall|drop|decrease|reduce|decline)\b|going down|gone down|go down|went down|falling|fallen|decreas(?:e|ed|ing)|reduc(?:e|ed|ing)|dropp(?:ed|ing)|coming down|down on)\b/
-const EITHER = /\bup or down\b|\bbetter or worse\b|\bworse or better\b|\bdown or up\b|\brising or falling\b/
-const GOOD =
-  /\b(?:good|bad|ok|okay|alright|all right|acceptable|doing well|high enough|poor)\b\s*(?:enough|news|then|or (?:bad|not))?\s*\??$/
-
-const yes = (holds: boolean, said: string): string => `${holds ? 'Yes' : 'No'}: ${said}.`
+const withValue = (text: string): Said => ({ text, tellsValue: true })
+const withoutValue = (text: string): Said => ({ text, tellsValue: false })
+const yes = (holds: boolean, said: string): Said => withValue(`${holds ? 'Yes' : 'No'}: ${said}.`)
 const upper = (rag: Rag): string => (rag === 'none' ? '' : ` (${rag.toUpperCase()})`)
-const BY_HOW = /\b(?:by )?how (?:much|many|far)\b/
 
 /** "61.8%, against a target of 95% or more (RED)"; with how far from it, where that is asked. */
-function against(text: string, { decimal, shown, unit, target, goal, rag }: Facts): string {
-  const gap = goal === null || !BY_HOW.test(text) ? '0' : subtract(decimal, goal)
+function againstTarget(text: string, { decimal, shown, unit, target, goal, rag }: Facts): string {
+  const gap = goal === null || !asksHowFar(text) ? '0' : subtract(decimal, goal)
   const by = Number(gap) === 0 ? '' : `${differenceText(gap, unit)} ${Number(gap) > 0 ? 'above' : 'below'} `
   return by
     ? `${shown}, ${by}a target of ${target}${upper(rag)}`
@@ -81,154 +105,228 @@ function against(text: string, { decimal, shown, unit, target, goal, rag }: Fact
 }
 
 /** More or less than a number that the question names. */
-function thanNumber(text: string, { decimal, shown }: Facts): string | null {
-  const [less, more] = [text.match(LESS)?.[1], text.match(MORE)?.[1]]
-  const named = (less ?? more)?.replaceAll(',', '')
-  if (named === undefined || /^20\d\d$/.test(named)) return null
-  const c = compare(decimal, named)
-  const holds = less !== undefined ? c < 0 : c > 0
-  const than = c === 0 ? 'exactly that' : `${c < 0 ? 'lower' : 'higher'} than ${withCommas(named)}`
-  return yes(holds, c === 0 ? `it is ${than}` : `${shown} is ${than}`)
+function onNumber(text: string, { decimal, shown, unit }: Facts): Said | null {
+  const asked = numberAsked(text)
+  // A percentage is no number of children.
+  if (!asked || (unit === '%' && !asked.isPercentage && (asked.isCount || compare(asked.decimal, '100') > 0)))
+    return null
+  const c = compare(decimal, asked.decimal)
+  const holds = { less: c < 0, more: c > 0, 'at least': c >= 0, 'at most': c <= 0 }[asked.side]
+  const named = `${withCommas(asked.decimal)}${asked.isPercentage && unit === '%' ? '%' : ''}`
+  return yes(holds, c === 0 ? `it is exactly ${shown}` : `${shown} is ${c < 0 ? 'lower' : 'higher'} than ${named}`)
 }
 
-function onColour(text: string, facts: Facts): string | null {
-  const asked = text.match(COLOUR)?.[1]
+/** Whether a percentage is the whole. */
+function onAll(text: string, facts: Facts): Said | null {
+  if (facts.unit !== '%' || facts.polarity !== 'high' || !asksAll(text)) return null
+  const isAll = compare(facts.decimal, '100') >= 0
+  return yes(isAll, isAll || facts.target === null || facts.rag === 'none' ? facts.shown : againstTarget(text, facts))
+}
+
+function onColour(text: string, facts: Facts): Said | null {
+  const asked = colourAsked(text)
   if (!asked) return null
-  if (facts.rag === 'none') return 'It has no colour: no target is in force for this figure.'
-  return yes(asked === facts.rag, against(text, facts))
+  if (facts.rag === 'none') return withoutValue(`It has no colour: I hold no target for ${facts.period}.`)
+  return yes(asked === facts.rag, againstTarget(text, facts))
 }
 
-function onTarget(text: string, facts: Facts): string | null {
-  if (!TARGET.test(text) && !LIMIT.test(text)) return null
-  if (facts.target === null || facts.rag === 'none') return `${facts.shown}: no target is in force for this figure.`
-  const met = facts.rag === 'green'
+function onTarget(text: string, facts: Facts): Said | null {
+  if (!asksTarget(text)) return null
+  if (facts.target === null || facts.rag === 'none')
+    return withoutValue(`I cannot say: I hold no target for ${facts.period}.`)
+  const isMet = facts.rag === 'green'
   // Where low is good, to be below the target is to meet it, and the number says which side it is on.
-  const side = facts.polarity === 'low' && facts.goal !== null ? text.match(SIDE_OF_TARGET) : null
+  const side = facts.polarity === 'low' && facts.goal !== null ? sideOfTarget(text) : null
   if (side) {
     const order = compare(facts.decimal, facts.goal as string)
-    return yes(side[1] ? order > 0 : order < 0, against(text, facts))
+    return yes(side === 'above' ? order > 0 : order < 0, againstTarget(text, facts))
   }
-  return yes(AGAINST_TARGET.test(text) || OUTSIDE.test(text) ? !met : met, against(text, facts))
+  return yes(asksMissed(text) ? !isMet : isMet, againstTarget(text, facts))
 }
 
-function onBenchmark(text: string, facts: Facts): string | null {
+function onBenchmark(text: string, facts: Facts): Said | null {
   const named = facts.asked.filter((k) => k !== 'any')
   const of = facts.benchmarks.filter((b) => (named.length > 0 ? named.includes(b.kind) : b.kind === 'national'))
   const [first] = of
-  if (!first || facts.asked.length === 0) return null
-  const side = compare(facts.decimal, first.value)
-  const by = BY_HOW.test(text) ? `${differenceText(subtract(facts.decimal, first.value), facts.unit)} ` : ''
-  const is = side > 0 ? `${by}above` : side < 0 ? `${by}below` : 'the same as'
-  const judged = first.standing === 'better' || first.standing === 'worse' ? `, which is ${first.standing}` : ''
-  const said = `${facts.shown} is ${is} ${first.noun}${judged}`
-  // "Above or below?" has a side for an answer, and no yes or no.
-  if (ABOVE.test(text) && BELOW.test(text)) return `${side > 0 ? 'Above' : side < 0 ? 'Below' : 'The same'}: ${said}.`
-  if (WORSE.test(text) && BETTER.test(text) && judged !== '')
-    return `${first.standing === 'better' ? 'Better' : 'Worse'}: ${said}.`
-  if (ABOVE.test(text)) return yes(side > 0, said)
-  if (BELOW.test(text)) return yes(side < 0, said)
-  if (WORSE.test(text)) return yes(first.standing === 'worse', said)
-  if (BETTER.test(text)) return yes(first.standing === 'better', said)
-  return null
+  const asked = sideAsked(text, { isTime: facts.unit === 'days', isOfSubject: facts.isOfSubject ?? false })
+  if (!first || !asked || (facts.asked.length === 0 && !asksAverageCouncil(text))) return null
+  const order = compare(facts.decimal, first.value)
+  const by = asksHowFar(text) ? `${differenceText(subtract(facts.decimal, first.value), facts.unit)} ` : ''
+  const is = order > 0 ? `${by}above` : order < 0 ? `${by}below` : 'the same as'
+  const isJudged = first.standing === 'better' || first.standing === 'worse'
+  const said = `${facts.shown} is ${is} ${first.noun}${isJudged ? `, which is ${first.standing}` : ''}`
+  const on = (verdict: Said): Said => ({ ...verdict, benchmark: first.kind })
+  const [more, fewer] = asksMoreOrFewer(text) ? ['More', 'Fewer'] : ['Above', 'Below']
+  switch (asked) {
+    // "Above or below?" has a side for an answer, and no yes or no.
+    case 'above or below':
+      return on(withValue(`${order === 0 ? 'The same' : order > 0 ? more : fewer}: ${said}.`))
+    case 'better or worse':
+      return isJudged ? on(withValue(`${capital(first.standing)}: ${said}.`)) : null
+    case 'above':
+      return on(yes(order > 0, said))
+    case 'below':
+      return on(yes(order < 0, said))
+    default:
+      // Who stands at the threshold is in the quartile.
+      return on(yes(first.standing === asked || (first.kind === 'top_quartile' && order === 0), said))
+  }
 }
 
-function onTrend(text: string, facts: Facts): string | null {
-  const { trend, shown, unit } = facts
-  const either = EITHER.test(text)
-  // "Better than England" has no answer in how it was before.
-  if (facts.asked.length > 0 && !RISING.test(text) && !FALLING.test(text)) return null
-  const isMore = RISING.test(text) || MORE_THAN_BEFORE.test(text)
-  const isFewer = FALLING.test(text) || FEWER_THAN_BEFORE.test(text)
-  const wants = isMore || isFewer || [BETTER, WORSE, RIGHT_WAY].some((words) => words.test(text)) || either
-  if (!wants) return null
-  if (!trend?.direction) return 'I cannot say: I hold no earlier figure that it may be compared with.'
-  const moved =
-    trend.direction === 'same'
-      ? `${shown}, the same as ${trend.was}`
-      : `${shown}, ${trend.direction} ${differenceText(trend.change, unit)} from ${trend.was}`
-  const judged =
-    trend.performance === 'better' || trend.performance === 'worse' ? `, which is ${trend.performance}` : ''
-  if (either) {
-    const word = /\bbetter\b/.test(text) && trend.performance !== 'n/a' ? trend.performance : trend.direction
-    return `${word === 'same' ? 'No change' : word === 'up' ? 'Up' : word === 'down' ? 'Down' : word === 'better' ? 'Better' : 'Worse'}: ${moved}.`
+const UNMOVED_TIMES = { time: 'is for another length of time', thing: 'does not count quite the same thing' } as const
+
+/** Why it cannot be said how a figure moved. */
+export function unmovedText(unmoved: Unmoved): string {
+  switch (unmoved.kind) {
+    case 'not-held':
+      return `I cannot say: I hold nothing for ${unmoved.period}.`
+    case 'nothing-newer':
+      return `I cannot say: I hold nothing newer than ${unmoved.period} to set against it.`
+    case 'unlike':
+      return `I cannot say: the figure before it, ${unmoved.was}, ${UNMOVED_TIMES[unmoved.unlike]}.`
+    case 'words':
+      return `I hold no earlier figure to set it against. The report says: "${unmoved.quote}"`
+    default:
+      return 'I cannot say: I hold no earlier figure to compare it with.'
   }
-  if (isMore) return yes(trend.direction === 'up', `${moved}${judged}`)
-  if (isFewer) return yes(trend.direction === 'down', `${moved}${judged}`)
-  if (trend.performance === 'n/a')
-    return `${moved.charAt(0).toUpperCase()}${moved.slice(1)}. The report takes neither way as better.`
-  const isWorse = WORSE.test(text) || /\bwrong (?:way|direction)\b/.test(text)
-  const holds = trend.performance === (isWorse ? 'worse' : 'better')
-  const it = trend.performance === 'same' ? 'it is the same' : `it is ${trend.performance}`
-  return `${holds ? 'Yes' : 'No'}, ${it}: ${moved}.`
 }
+
+const FACTORS = { doubled: '2', trebled: '3' } as const
+
+/** Whether what is asked of a movement is so; null where it is neither. */
+function isSo(
+  asked: Exclude<MoveAsked, 'either'>,
+  { decimal }: Facts,
+  { direction, performance, from }: Moved,
+): boolean {
+  switch (asked) {
+    case 'up':
+    case 'down':
+      return direction === asked
+    case 'halved':
+      return compare(multiply(decimal, '2'), from) <= 0
+    case 'doubled':
+    case 'trebled':
+      return compare(decimal, multiply(from, FACTORS[asked])) >= 0
+    default:
+      return performance === asked
+  }
+}
+
+const NO_CHANGE = 'No change'
+const WORDS = { up: 'Up', down: 'Down', same: NO_CHANGE } as const
+const JUDGED = { better: 'Better', worse: 'Worse', same: NO_CHANGE } as const
+
+function onTrend(text: string, facts: Facts): Said | null {
+  const { trend, shown, unit } = facts
+  const asked = moveAsked(text, facts.isAgainstTime, unit === 'days' && facts.asked.length === 0)
+  // "Better than England" has no answer in how it was before.
+  if (facts.asked.length > 0 && asked !== 'up' && asked !== 'down') return null
+  if (asked === null) return null
+  if (!trend?.direction) return withoutValue(unmovedText(facts.unmoved ?? { kind: 'nothing-earlier' }))
+  const { direction, performance } = trend
+  const by = changeText(trend.change, unit)
+  const [more, fewer] = unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
+  const moved =
+    direction === 'same'
+      ? `${shown}, the same as ${trend.was}`
+      : trend.isBefore
+        ? `${shown}, ${by} ${direction === 'up' ? more : fewer} than ${trend.was}`
+        : `${shown}, ${direction} ${by} from ${trend.was}`
+  const isJudged = performance === 'better' || performance === 'worse'
+  if (asked === 'either') {
+    if (asksJudgement(text) && performance !== 'n/a' && performance !== null)
+      return withValue(`${JUDGED[performance]}: ${moved}.`)
+    return withValue(
+      direction === 'same' ? `${NO_CHANGE}: ${moved}.` : `${WORDS[direction]} ${by}: ${shown}, from ${trend.was}.`,
+    )
+  }
+  if (asked !== 'better' && asked !== 'worse')
+    return yes(isSo(asked, facts, trend), `${moved}${isJudged ? `, which is ${performance}` : ''}`)
+  if (performance === 'n/a') return withValue(`${capital(moved)}. The report takes neither way as better.`)
+  if (performance === 'same') return yes(false, moved)
+  return withValue(`${isSo(asked, facts, trend) ? 'Yes' : 'No'}, it is ${performance}: ${moved}.`)
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** Whether a movement is the one that a question asks about; null where it asks about none. */
 export function movedAsAsked(
   text: string,
   { direction, performance }: Pick<Trend, 'direction' | 'performance'>,
 ): boolean | null {
-  if ((!OPENS.test(text) && !TAGGED.test(text)) || EITHER.test(text)) return null
-  if (RISING.test(text)) return direction === 'up'
-  if (FALLING.test(text)) return direction === 'down'
-  if (performance === 'n/a') return null
-  if (WORSE.test(text)) return performance === 'worse'
-  return BETTER.test(text) ? performance === 'better' : null
+  if (!asksYesOrNo(text) || asksEither(text)) return null
+  const asked = moveAsked(text)
+  if (asked === 'up' || asked === 'down') return direction === asked
+  if (asked !== 'better' && asked !== 'worse') return null
+  return performance === 'n/a' ? null : performance === asked
 }
 
 /** Whether one figure stands to another as a question asks: "more than", "lower than"; null where it asks nothing of the kind. */
 export function comparedAsAsked(text: string, decimal: string, other: string): boolean | null {
-  if (!OPENS.test(text) && !TAGGED.test(text)) return null
+  if (!asksYesOrNo(text)) return null
   const order = compare(decimal, other)
   if (/\b(?:more|higher|greater|bigger|larger|above) \b/.test(text)) return order > 0
   return /\b(?:fewer|less|lower|smaller|below) \b/.test(text) ? order < 0 : null
 }
 
-function onGood(text: string, facts: Facts): string | null {
-  if (!GOOD.test(text)) return null
-  const bad = /\b(?:bad|poor)\b/.test(text) && !/\bgood\b/.test(text)
+function onGood(text: string, facts: Facts): Said | null {
+  const asked = goodAsked(text, facts.polarity === 'info' ? null : facts.polarity === 'low')
+  if (!asked) return null
   if (facts.target !== null && facts.rag !== 'none') {
-    if (facts.rag === 'amber') return `Not quite: ${against(text, facts)}.`
-    return yes((facts.rag === 'green') !== bad, against(text, facts))
+    if (facts.rag === 'amber') return withValue(`Not quite: ${againstTarget(text, facts)}.`)
+    return yes((facts.rag === 'green') === (asked === 'good'), againstTarget(text, facts))
   }
   const national = facts.benchmarks.find((b) => b.kind === 'national')
-  return national
-    ? `It has no target. It is ${standingText(national.standing)} ${national.noun}.`
-    : 'I cannot say: I hold no target or England average for it.'
+  return withoutValue(
+    national
+      ? `I hold no target for it. It is ${standingText(national.standing)} ${national.noun}.`
+      : 'I cannot say: I hold no target or England average for it.',
+  )
 }
 
-export interface Verdict {
-  readonly text: string
+function onReliability(text: string, { doubted }: Facts): Said | null {
+  if (!asksReliability(text)) return null
+  if (doubted === 'report') return withoutValue('Take it with care: the report itself says so, in the note below.')
+  return withoutValue(
+    doubted === 'notes'
+      ? 'Take it with care, for the reason in the note below.'
+      : 'I hold nothing that speaks against it.',
+  )
+}
+
+export interface Verdict extends Said {
   /** What it was given on, which need not be said again. */
-  readonly on: 'number' | 'target' | 'benchmark' | 'trend' | 'both'
-  /** Whether it tells the value. */
-  readonly tellsValue: boolean
+  readonly on: 'doubt' | 'number' | 'target' | 'benchmark' | 'trend' | 'both'
 }
 
 /** "Going the right way and still inside the limit?": the direction, then where it stands. */
-function onBoth(text: string, facts: Facts): string | null {
-  if (!/\b(?:and|but)\b/.test(text) || !(LIMIT.test(text) || TARGET.test(text)) || facts.target === null) return null
+function onBoth(text: string, facts: Facts): Said | null {
+  if (!asksBoth(text) || facts.target === null) return null
   const moved = facts.rag === 'none' ? null : onTrend(text, facts)
   if (moved === null) return null
   const met = facts.rag === 'green' ? 'met' : 'not met'
-  return `${moved} The target of ${facts.target} is ${met}${upper(facts.rag)}.`
+  return { ...moved, text: `${moved.text} The target of ${facts.target} is ${met}${upper(facts.rag)}.` }
 }
 
 /** @param text the question, in small letters; null where it has no yes or no */
 export function verdictOf(text: string, facts: Facts): Verdict | null {
-  if (!OPENS.test(text) && !TAGGED.test(text) && !EITHER.test(text)) return null
+  if (!asksYesOrNo(text) && !asksEither(text)) return null
   const both = onBoth(text, facts)
-  if (both !== null) return { text: both, on: 'both', tellsValue: both.includes(facts.shown) }
+  if (both !== null) return { ...both, on: 'both' }
   const tried = [
-    ['number', thanNumber],
+    ['doubt', onReliability],
+    ['number', onNumber],
     ['target', onColour],
     ['benchmark', onBenchmark],
     ['target', onTarget],
     ['trend', onTrend],
     ['target', onGood],
+    ['target', onAll],
   ] as const
   for (const [on, find] of tried) {
     const found = find(text, facts)
-    if (found !== null) return { text: found, on, tellsValue: found.includes(facts.shown) }
+    if (found !== null) return { ...found, on }
   }
   return null
 }

@@ -104,17 +104,20 @@ export const overlappingText = (what: 'total' | 'average'): string =>
 export const lackingText = (periods: readonly string[], what: 'total' | 'average'): string =>
   `I hold nothing for ${listText(periods, 'or')}, so I cannot give the ${what}`
 
-/** "Primary is 4.1 percentage points higher than secondary (93.7 − 89.6 = 4.1)." */
-export function betweenLine(a: Operand, b: Operand, gap: string): Line {
+/**
+ * "Primary is 4.1 percentage points higher than secondary (93.7 − 89.6 = 4.1)."
+ * @param holds of a question with a yes or a no
+ */
+export function betweenLine(a: Operand, b: Operand, gap: string, holds: boolean | null = null): Line {
   const sum = worked(minus(a, b), gap)
   const [first, second] = [a.sub || a.name, b.sub || b.name]
-  const capital = `${first.charAt(0).toUpperCase()}${first.slice(1)}`
+  const said = isNought(gap)
+    ? `${first} and ${second} are the same, ${a.shown}.`
+    : a.unit === 'count'
+      ? `${moreText(gap, a.unit)} ${first} than ${second} (${sum}).`
+      : `${first} is ${moreText(gap, a.unit)} than ${second} (${sum}).`
   return verdict(
-    isNought(gap)
-      ? `${capital} and ${second} are the same, ${a.shown}.`
-      : a.unit === 'count'
-        ? `${moreText(gap, a.unit)} ${first} than ${second} (${sum}).`
-        : `${capital} is ${moreText(gap, a.unit)} than ${second} (${sum}).`,
+    holds === null ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : `${holds ? 'Yes' : 'No'}: ${said}`,
   )
 }
 

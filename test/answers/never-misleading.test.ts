@@ -39,7 +39,7 @@ describe('why', () => {
   test('is not found in what is written of a whole section', async () => {
     const { text } = await ask('why have suspensions gone up')
     expect(firstLine({ text } as Answer)).toBe(
-      'Officers wrote nothing on Suspensions alone (Rotherham). Of these measures together they wrote:',
+      'Officers wrote nothing on suspensions alone (Rotherham). Of these measures together they wrote:',
     )
     const attendance = await ask('why is attendance low')
     expect(attendance.text).toContain('paragraph 2.3.3')
@@ -60,6 +60,17 @@ describe('direction', () => {
     expect(series.text).toContain('4,780')
     expect(series.text).toContain('3,607')
     expect(series.text).not.toMatch(/1,173|better|worse/)
+  })
+
+  test('in a list is never of a year so far against a whole year', async () => {
+    const worse = await ask('worse than last year')
+    expect(worse.text).not.toMatch(/was [^;]* in academic year 2022\/23$/m)
+    expect(worse.items.map((i) => i.indicator?.ref)).not.toContain('ED.4')
+    const exclusions = worse.items.find((i) => i.indicator?.ref === 'ED.20' && i.indicator.sub === 'primary')
+    expect(exclusions?.value).toBe(11)
+    expect(worse.text).toContain('was 6 in academic year 2022/23 to 31 March 2023')
+    const red = await ask('which measures are worse than last year and red in 2023/24')
+    expect(red.text).toContain('ED.4 and ED.5 cannot be compared, so they are left out.')
   })
 
   test('is of whole years where a month and a half-year stand beside them', async () => {
@@ -100,6 +111,16 @@ describe('direction', () => {
   })
 })
 
+test('a series says where the months that it has begin, where more were asked for', async () => {
+  expect((await ask('total contacts since October 2023')).text).toContain('The months I hold begin with January 2024.')
+  expect((await ask('children in care over the years')).text).not.toContain('I hold begin with')
+})
+
+test('a target of all is not more than all', async () => {
+  const { text } = await ask('CP reviews on time', { council: 'rutland', now: '2021-10-01' })
+  expect(text).toContain('RED, target 100%.')
+})
+
 describe('what is not held', () => {
   test.each([
     ['contacts in Q3 2023/24', {}],
@@ -120,7 +141,9 @@ describe('targets', () => {
   ])('%s has the target that the scorecard prints beside it, with its year', async (text, target) => {
     const answer = await ask(text)
     expect(answer.rag).toBe('none')
-    expect(answer.text).toContain(`prints a target of ${target} beside it, read as that of academic year 2023/24`)
+    expect(answer.text).toContain(
+      `prints a target of ${target} beside it, which I read as that of academic year 2023/24`,
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 /** Every reply about every measure can be read aloud: short, in plain sentences, and saying nothing twice. */
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/model/answer.ts'
-import { type Line, tellingOf } from '../../src/wording/line.ts'
+import { type Line, linesOf, tellingOf } from '../../src/wording/line.ts'
 import { useRunning } from '../running.ts'
 
 const NOW = '2024-07-30'
@@ -60,6 +60,45 @@ describe('every measure', { timeout: 300_000 }, () => {
       }
     expect(told).toBeGreaterThan(20)
     expect(found).toEqual([])
+  })
+})
+
+describe('whatever is asked about a measure', { timeout: 300_000 }, () => {
+  const running = useRunning()
+  const NOWS: Readonly<Record<string, string>> = { rutland: '2021-10-01', stockton: '2019-12-12' }
+  /** What gives way where there is no room; notes, verdict and first line never do, nor what was asked. */
+  const GIVES_WAY: ReadonlySet<string> = new Set(['rule', 'beside', 'quote', 'trend'])
+
+  test.each([
+    'are we on target for it?',
+    'is it getting better?',
+    'how does it compare with England and neighbours?',
+    'how much did it change?',
+    'which month was best?',
+    'is it reliable?',
+  ])('"%s" is answered in what a phone shows before its source', async (text) => {
+    const { scrutineer, catalogue } = running()
+    const tooLong: string[] = []
+    let told = 0
+    for (const document of catalogue.documents)
+      for (const row of catalogue.rowsOf(document.key)) {
+        const place = { council: row.council, now: NOWS[row.council] ?? NOW, thread: null }
+        const { topic } = await scrutineer.turn(
+          { ...place, text: `${row.ref ?? ''} ${row.name} ${row.sub}`.trim() },
+          null,
+        )
+        if (topic.indicator === null) continue
+        const { answer } = await scrutineer.turn({ ...place, text }, topic)
+        const own = linesOf(answer).filter(({ role }) => role !== 'source')
+        const length = own.reduce((sum, line) => sum + line.text.length + 1, 0)
+        const most = answer.kind === 'answer' || answer.kind === 'no_data' ? MOST_CHARACTERS : 1500
+        if (answer.kind === 'answer' || answer.kind === 'no_data' || answer.kind === 'comparison') told += 1
+        else continue
+        const isCut = answer.kind !== 'comparison' && !own.some(({ role }) => GIVES_WAY.has(role))
+        if (length > most && !isCut) tooLong.push(`${row.council} ${row.name}: ${length}`)
+      }
+    expect(told).toBeGreaterThan(100)
+    expect(tooLong).toEqual([])
   })
 })
 

@@ -27,7 +27,7 @@ describe('what to ask', () => {
 
   test('and which number should worry most, is what is red', async () => {
     const { text } = await ask('which number should worry me most about adoption')
-    expect(text).toMatch(/Red, what matters most first: .*182\.6 days, target under 121 days/)
+    expect(text).toMatch(/With a target, worst first:\n- .*182\.6 days, RED, target under 121 days/)
     expect(text).not.toContain('43')
   })
 })
@@ -43,7 +43,7 @@ test('good news begins with what got better', async () => {
 test('one caution of two measures is quoted once', async () => {
   const { text } = await ask('summary of education')
   expect(text.split('difficulties reporting on attendance reliably')).toHaveLength(2)
-  expect(text).toContain('89.6%, target 91% or more. Officers: the same.')
+  expect(text).toContain('89.6%, RED, target 91% or more. Officers: the same.')
 })
 
 test('a target in words is told once, and leaves no colour', async () => {
@@ -70,4 +70,42 @@ describe('how long a colour has lasted', () => {
   ])('%s', async (question, said) => {
     expect((await ask(question)).text.split('\n')[0]).toContain(said)
   })
+})
+
+describe('how a theme is doing', () => {
+  test('is its measures with a target, worst first, each with its colour', async () => {
+    const { kind, text } = await ask('how are care leavers doing?')
+    expect(kind).toBe('summary')
+    expect(text).toContain(
+      'With a target, worst first:\n- Care leavers in suitable accommodation: 96.3%, GREEN, target 96% or more; worse than 97.2%\n- Care leavers in education, employment or training: 66.4%, GREEN, target 66% or more; worse than 69.6%',
+    )
+    // What is told with its target is not told again as worse.
+    expect(text.split('69.6%')).toHaveLength(2)
+  })
+
+  test('has the reds first, and their colour said', async () => {
+    const { text } = await ask('how is education doing?')
+    const at = ['18.1%, RED', '89.6%, RED', '90.9%, GREEN'].map((said) => text.indexOf(said))
+    expect(at.toSorted((a, b) => a - b)).toEqual(at)
+    expect(at).not.toContain(-1)
+  })
+
+  test('without a target is its figures', async () => {
+    const { text } = await ask('how are care leavers doing?', 'stockton', '2019-12-12')
+    expect(text).toContain('Care leavers in suitable accommodation: 93.3%')
+    expect(text).toContain('Care leavers in education, employment and training: 58.7%')
+  })
+
+  test('of which the report has nothing says so once', async () => {
+    expect((await ask('how is SEND doing?', 'stockton', '2019-12-12')).text).toMatch(
+      /^The latest report that I hold of Stockton-on-Tees has nothing on SEND: /,
+    )
+  })
+})
+
+test('what changed is what is of another colour, worse or better, first', async () => {
+  const { text } = await ask('what changed since the last report?')
+  const at = ['Changed colour', 'Got worse', 'Got better', 'Red, what matters'].map((said) => text.indexOf(said))
+  expect(at.toSorted((a, b) => a - b)).toEqual(at)
+  expect(at).not.toContain(-1)
 })

@@ -239,16 +239,16 @@ describe('a quarter without tolerances', () => {
     const { opening } = await linesOf('rutland', '2021/22 Q1')
     expect(opening).toEqual([
       'Of 15 measures with a target, 3 are red and 12 green. No tolerance is published, so there is no amber.',
-      'No earlier colours are published to compare with.',
+      'I hold no earlier colours to compare with.',
     ])
   })
 
   test('has its three reds, and tells the year before as what it is', async () => {
     const { reds, declined } = await published(running(), 'rutland', '2021/22 Q1')
     expect(reds.map(redLine)).toEqual([
-      'Child protection reviews within timescale: 75%, target 100% or more, 25 percentage points away. 100% for 2020/21, which is another kind of period.',
+      'Child protection reviews within timescale: 75%, target 100%, 25 percentage points away. 100% for 2020/21, which is another kind of period.',
       // Paragraph 4.6: one review of 26 was late; 11 children of 27.
-      'Reviews of children in care on time: 96% (25 of 26), target 100% or more, 4 percentage points away. 93% for 2020/21, which is another kind of period.',
+      'Reviews of children in care on time: 96% (25 of 26), target 100%, 4 percentage points away. 93% for 2020/21, which is another kind of period.',
       // Not "outside the local authority", which the report says is another thing.
       expect.stringMatching(
         /^Children placed in non-LA placements: 41% \(11 of 27\), target 40% or less, 1 percentage point away\./,

@@ -8,7 +8,7 @@ import { renderAnswer } from '../../src/surfaces/terminal/render.ts'
 import { isUtf8, type Screen, screenOf } from '../../src/surfaces/terminal/screen.ts'
 import { sparkline, trendLine, trendPoints } from '../../src/surfaces/terminal/trend-line.ts'
 import { widthOf, wrap, wrapAll } from '../../src/surfaces/terminal/wrap.ts'
-import { type Line, textOf } from '../../src/wording/line.ts'
+import { type Line, noteLine, textOf } from '../../src/wording/line.ts'
 
 const screen: Screen = { width: 80, colour: false, utf8: true }
 const ESC = '\u001b'
@@ -28,7 +28,7 @@ const point = (period: Period, value: number, shown = `${value}`): Answer =>
 const LINES: readonly Line[] = [
   { role: 'head', text: 'Children seen in time, Somewhere: 91.8% in March 2024, AMBER, target 95% or more.' },
   { role: 'rule', text: '95% or more is green, 87% or more is amber.' },
-  { role: 'note', text: 'Note: The cohort is small.' },
+  noteLine('The cohort is small.'),
   { role: 'source', text: 'Source: A report, published 30 July 2024, row A.10.' },
 ]
 

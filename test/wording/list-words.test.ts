@@ -53,6 +53,7 @@ const FACTS: ListFacts = {
   inWords: 0,
   laterTargets: 0,
   undirected: 0,
+  undecided: [],
   told: [DENTAL],
   beside: [],
   isWhole: false,

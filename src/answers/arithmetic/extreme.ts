@@ -4,12 +4,13 @@ import type { Answer } from '../../model/answer.ts'
 import type { Figure, Rag } from '../../model/figure.ts'
 import { leads } from '../../query/find-figure.ts'
 import { compare } from '../../rules/decimal.ts'
-import { valueText } from '../../wording/format.ts'
+import { shownAs } from '../../wording/figure-words.ts'
 import { withLines } from '../../wording/line.ts'
 import { periodName } from '../../wording/period-words.ts'
 import { extremeLine, neverText } from '../../wording/working-words.ts'
 import { lastingAnswer } from '../colour-run.ts'
-import { type FigureDetail, figureDetail, vague } from '../figure-answer.ts'
+import { everAnswer } from '../ever-answer.ts'
+import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
 
 type End = 'highest' | 'lowest'
@@ -67,8 +68,8 @@ async function plainly(session: Session): Promise<Answer> {
 }
 
 export async function extremeAnswer(session: Session): Promise<Answer> {
-  const lasting = await lastingAnswer(session)
-  if (lasting) return lasting
+  const inTime = (await everAnswer(session)) ?? (await lastingAnswer(session))
+  if (inTime) return inTime
   const told = await tell(session, { request: { type: 'none' } })
   if ('answer' in told) return told.answer
   const [first] = told.details
@@ -97,7 +98,7 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   return withLines(detail.answer, [
     extremeLine({
       which: colour ? { colour } : { end: end as End },
-      at: { shown: vague(best) ?? valueText(best.value as string, row.unit), period: periodName(best.period) },
+      at: { shown: shownAs(best, row.unit), period: periodName(best.period) },
       among: among.length,
       from: periodName((sorted.at(-1) as Figure).period),
       to: periodName((sorted[0] as Figure).period),

@@ -7,19 +7,27 @@ import { subtract } from '../../rules/decimal.ts'
 import type { Line } from '../../wording/line.ts'
 import { noneForMeasure } from '../../wording/nothing-words.ts'
 import { gapLine, noGapText } from '../../wording/working-words.ts'
-import { type FigureDetail, laterTarget } from '../figure-answer.ts'
+import { laterTarget } from '../figure/target.ts'
+import type { FigureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell } from '../one-figure.ts'
 import { operandOf } from './operand.ts'
 import { inTurn, ownLines, worked } from './worked.ts'
 
-function gapToTarget(detail: FigureDetail, all: readonly Figure[]): Answer {
+/** The yes or no of a question that has one, which tells the distance where that is asked too. */
+function ownVerdict(detail: FigureDetail): Line[] | null {
+  const lines = ownLines(detail, 'verdict')
+  return lines.length > 0 ? lines : null
+}
+
+/** @param plain the same figure without a yes or no, for where there is no gap */
+function gapToTarget(detail: FigureDetail, plain: FigureDetail, all: readonly Figure[]): Answer {
   const { answer, found } = detail
   const { target } = answer
   const later = target ? null : laterTarget(all, found.figure)
-  if (later?.value) return gapToLater(detail, later, later.value)
+  if (later?.value) return gapToLater(plain, later, later.value)
   if (!target || target.value === null)
-    return withoutFigure(answer, noGapText(target?.text ?? null, found.period.label))
+    return withoutFigure(plain.answer, noGapText(target?.text ?? null, found.period.label))
   const goal = found.figure.judgement?.target ?? String(target.value)
   const gap = subtract(found.value, goal)
   const noun = `the target of ${answer.telling?.target ?? target.text}`
@@ -29,7 +37,9 @@ function gapToTarget(detail: FigureDetail, all: readonly Figure[]): Answer {
     Number(gap) >= 0 ? `${found.value} − ${goal}` : `${goal} − ${found.value}`,
     [answer],
     [
-      gapLine({ of: operandOf(detail), goal, gap, noun, met: answer.rag === 'green', judged: null }),
+      ...(ownVerdict(detail) ?? [
+        gapLine({ of: operandOf(detail), goal, gap, noun, met: answer.rag === 'green', judged: null }),
+      ]),
       ...ownLines(detail, 'head', 'rule'),
     ],
   )
@@ -39,7 +49,7 @@ function gapToTarget(detail: FigureDetail, all: readonly Figure[]): Answer {
 function gapToLater(detail: FigureDetail, later: Figure, goal: string): Answer {
   const { answer, found } = detail
   const gap = subtract(found.value, goal)
-  const noun = `the target of ${later.asPrinted} printed beside it, which is read as that of ${later.period.label}`
+  const noun = `the target of ${later.asPrinted} printed beside it, which I read as that of ${later.period.label}`
   return worked(
     detail,
     gap.replace(/^-/, ''),
@@ -64,30 +74,33 @@ export function benchmarkGap(
   return { gap, from: shown.decimal, line }
 }
 
-function gapToBenchmark(session: Session, detail: FigureDetail): Answer {
+function gapToBenchmark(session: Session, detail: FigureDetail, plain: FigureDetail): Answer {
   const { answer, found, benchmarks } = detail
   const wanted = session.reading.benchmarks.find((b) => b !== 'any') ?? benchmarks[0]?.kind
   const way = wanted ? benchmarkGap(detail, wanted) : null
-  if (!way) return withoutFigure(answer, noneForMeasure(wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'))
+  if (!way) return withoutFigure(plain.answer, noneForMeasure(wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'))
   const { gap, from, line } = way
   return worked(
     detail,
     gap.replace(/^-/, ''),
     `${found.value} − ${from}`,
     [answer],
-    [line, ...ownLines(detail, 'head', 'rule')],
+    [...(ownVerdict(detail) ?? [line]), ...ownLines(detail, 'head', 'rule')],
   )
 }
 
 /** From the benchmark that is named, else from the target. */
 export async function gapAnswer(session: Session): Promise<Answer> {
   const isBenchmark = session.reading.benchmarks.length > 0
-  const told = await tell(session, { showBenchmarks: isBenchmark })
+  const options = { showBenchmarks: isBenchmark }
+  const told = await tell(session, { ...options, verdict: true })
   if ('answer' in told) return told.answer
+  const plainly = await tell(session, options)
   const each = await Promise.all(
-    told.details.map(async (d) => {
-      if (isBenchmark) return gapToBenchmark(session, d)
-      return gapToTarget(d, await session.asking.figures(d.row.council, d.row.indicator))
+    told.details.map(async (d, i) => {
+      const plain = ('details' in plainly && plainly.details[i]) || d
+      if (isBenchmark) return gapToBenchmark(session, d, plain)
+      return gapToTarget(d, plain, await session.asking.figures(d.row.council, d.row.indicator))
     }),
   )
   return inTurn(each, told.details)

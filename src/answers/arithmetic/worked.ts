@@ -1,6 +1,5 @@
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { eachOnce, type Line, type LineRole, linesOf, noteLine, textOf } from '../../wording/line.ts'
-import { sourceText, sourceTexts } from '../../wording/source-words.ts'
+import { type Line, type LineRole, linesOf, notesOfAll, tellingOfSeveral, withEnd } from '../../wording/line.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { labelled, together } from '../one-figure.ts'
 
@@ -17,28 +16,24 @@ export function worked(
   changes: Partial<Answer> = {},
 ): Answer {
   const answer = { ...base.answer, ...changes }
-  const notes = [...new Set([...answer.notes, ...items.flatMap((i) => i.notes)])]
-  const all = [
-    ...lines,
-    ...notes.map(noteLine),
-    ...(answer.source ? [{ role: 'source' as const, text: sourceText(answer.source) }] : []),
-  ]
-  const { telling } = base.answer
+  const notes = notesOfAll([answer, ...items])
+  const sources = [...items.flatMap((i) => i.source ?? []), ...(answer.source ? [answer.source] : [])]
   return buildAnswer({
     ...answer,
     kind: 'answer',
     value: Number(value),
     computed,
     items,
-    notes,
-    text: textOf(all),
-    telling: telling ? { ...telling, decimal: null, shown: null, previous: null, lines: all } : null,
+    ...tellingOfSeveral([answer], withEnd(lines, notes, sources), notes),
   })
 }
 
 /** Lines of a figure's own answer that are told with what was worked out of it. */
 export const ownLines = ({ answer }: FigureDetail, ...roles: readonly LineRole[]): Line[] =>
   linesOf(answer).filter(({ role }) => roles.includes(role))
+
+/** What is told of each of several: what was worked out, and the figure that it is of. */
+const TOLD_OF_EACH: ReadonlySet<LineRole> = new Set(['verdict', 'head', 'rule', 'said'])
 
 /** The same working of rows that stand side by side: each under its own name, what holds for all of them once, last. */
 export function inTurn(answers: readonly Answer[], details: readonly FigureDetail[]): Answer {
@@ -47,20 +42,15 @@ export function inTurn(answers: readonly Answer[], details: readonly FigureDetai
   const whole = together(details)
   const own = answers.flatMap((answer, i) =>
     linesOf(answer)
-      .filter(({ role }) => role !== 'note' && role !== 'source')
+      .filter(({ role }) => TOLD_OF_EACH.has(role))
       .map((line) => (line.role === 'verdict' ? { ...line, text: labelled(details[i], line.text) } : line)),
   )
-  const notes = eachOnce(answers.flatMap((a) => a.notes))
-  const lines: Line[] = [
-    ...own,
-    ...notes.map(noteLine),
-    ...sourceTexts(answers.flatMap((a) => a.source ?? [])).map((text): Line => ({ role: 'source', text })),
-  ]
-  return buildAnswer({
-    ...whole,
-    items: answers,
-    notes,
-    text: textOf(lines),
-    telling: whole.telling ? { ...whole.telling, lines } : null,
-  })
+  const verdicts = answers.flatMap((a) => linesOf(a).flatMap(({ role, text }) => (role === 'verdict' ? [text] : [])))
+  const notes = notesOfAll(answers)
+  const lines = withEnd(
+    own,
+    notes.filter(({ text }) => !verdicts.includes(text)),
+    answers.flatMap((a) => a.source ?? []),
+  )
+  return buildAnswer({ ...whole, items: answers, ...tellingOfSeveral(answers, lines, notes) })
 }

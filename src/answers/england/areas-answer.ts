@@ -86,7 +86,14 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
   const [subject, other] = THAN_US.test(session.reading.text) && areas[0]?.key === session.own ? [b, a] : [a, b]
   const verdict =
     difference.length > 0 && subject?.figure?.value != null && other?.figure?.value != null
-      ? verdictAgainst(session.reading.text, subject.figure.value, other.figure.value, placeName(other.area), measure)
+      ? verdictAgainst(
+          session.reading.text,
+          subject.figure.value,
+          other.figure.value,
+          placeName(other.area),
+          measure,
+          true,
+        )
       : null
   const doubts = found.flatMap(({ area, figure }) => (figure?.note ? [`${area.name}: ${figure.note}`] : []))
   const scorecards = areas.filter((x) => !catalogue.holds(x.key, measure.id)).map((x) => x.name)

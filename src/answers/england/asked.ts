@@ -13,7 +13,7 @@ import { type Answer, buildAnswer, type Source } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import { valueText } from '../../wording/format.ts'
-import { sourceText } from '../../wording/source-words.ts'
+import { linesOf, type Note, tellingOfSeveral, withEnd } from '../../wording/line.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
 import { pick } from '../pick.ts'
@@ -190,8 +190,8 @@ export const sourceFor = ({ behind, measure, period }: Asked, area: Area): Sourc
   behind.published.source(area, measure, period)
 
 /** Lines, then the notes that must be seen, then the source. */
-export function withNotes(answer: Answer, notes: readonly string[]): Answer {
-  const all = [...new Set([...answer.notes, ...notes])]
-  const source = answer.source ? [sourceText(answer.source)] : []
-  return { ...answer, notes: all, text: [answer.text, ...all.map((n) => `Note: ${n}`), ...source].join('\n') }
+export function withNotes(answer: Answer, texts: readonly string[]): Answer {
+  const notes = [...new Set([...answer.notes, ...texts])].map((text): Note => ({ kind: 'other', text }))
+  const lines = withEnd(linesOf(answer), notes, answer.source ? [answer.source] : [])
+  return { ...answer, ...tellingOfSeveral([answer], lines, notes) }
 }

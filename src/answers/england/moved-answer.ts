@@ -6,7 +6,7 @@ import { changesSince, type MeasureChange } from '../../england/changes.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText, valueText } from '../../wording/format.ts'
-import { sourceText } from '../../wording/source-words.ts'
+import { withNotes } from './asked.ts'
 import { scopeOf } from './scope.ts'
 
 const MOST = 10
@@ -47,15 +47,15 @@ export async function movedAnswer(session: Session, area: Area): Promise<Answer 
       : []),
     ...(since === null ? [`No year was named, so it is since ${year}.`] : []),
   ]
-  return buildAnswer({
+  const answer = buildAnswer({
     kind: judged === 0 ? 'no_data' : 'list',
     council: area.key,
     items: shown.map((c) => itemOf(area, c)),
-    notes,
     source,
     understood: `measures${scope} that got ${word} since ${year} · ${area.name}`,
-    text: [head, ...shown.map(line), ...notes.map((n) => `Note: ${n}`), sourceText(source)].join('\n'),
+    text: [head, ...shown.map(line)].join('\n'),
   })
+  return withNotes(answer, notes)
 }
 
 /** What was named is none of the dictionary's topics and in the name of no measure. */

@@ -12,8 +12,8 @@ import type { Line } from '../../model/line.ts'
 import type { Standings } from '../../model/standings.ts'
 import { standingOf } from '../../rules/benchmark.ts'
 import { listText, valueText } from '../../wording/format.ts'
-import { withLines } from '../../wording/line.ts'
-import { sourceText } from '../../wording/source-words.ts'
+import { noteLine, withLines } from '../../wording/line.ts'
+import { sourceLine } from '../../wording/source-words.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
 import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
@@ -140,13 +140,14 @@ async function withNeighbours(session: Session, area: Area, told: Answer): Promi
     averageText(hood.average, measure, nameOf),
     ...orderLines(standings, hood.together),
     `For this measure ${polarityText(measure)}.`,
-    ...doubtsAround(behind.england, area, measure, year.label).map((n) => `Note: ${n}`),
-    sourceText(behind.published.source(area, measure, year)),
   ]
-  return { ...withLines(told, [], () => true, lines.map(lineOf)), standings }
+  const last = [
+    ...lines.map((text): Line => ({ role: 'said', text })),
+    ...doubtsAround(behind.england, area, measure, year.label).map(noteLine),
+    sourceLine(behind.published.source(area, measure, year)),
+  ]
+  return { ...withLines(told, [], () => true, last), standings }
 }
-
-const lineOf = (text: string): Line => ({ role: text.startsWith('Source') ? 'source' : 'said', text })
 
 /** "Highest" goes by size and "best" by what is good. */
 function wantedFirst(said: string, polarity: string, first: readonly Ranked[], last: readonly Ranked[]) {

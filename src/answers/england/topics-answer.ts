@@ -6,8 +6,8 @@ import { topicsSaid } from '../../england/topics-said.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText, valueText } from '../../wording/format.ts'
-import { sourceText } from '../../wording/source-words.ts'
 import { listRequestOf } from '../list-request.ts'
+import { withNotes } from './asked.ts'
 import { scopeOf } from './scope.ts'
 
 /** Null where England's figures are not imported. @param kind `summary` where an overview was asked for */
@@ -29,9 +29,9 @@ export async function topicsAnswer({ asking }: Session, area: Area, kind: 'list'
     `${without}The Department for Education publishes ${measures.length} measures of ${area.name}, by topic:`,
     ...lines,
     'Ask about one by name, how it ranks, or what got worse.',
-    sourceText(source),
   ].join('\n')
-  return buildAnswer({ kind, council: area.key, source, understood: `measures held · ${area.name}`, text })
+  const answer = buildAnswer({ kind, council: area.key, source, understood: `measures held · ${area.name}`, text })
+  return withNotes(answer, [])
 }
 
 /** Words of asking for a list. */
@@ -74,9 +74,8 @@ export async function ofTopics(session: Session, area: Area): Promise<Answer | n
   const text = [
     `${area.name}: ${there.length} ${there.length === 1 ? 'measure' : 'measures'} on ${listText(said)}, each with its newest figure${more > 0 ? `; the first ${items.length} are told` : ''}.`,
     ...items.map((i) => `- ${i.text}`),
-    sourceText(source),
   ].join('\n')
-  return buildAnswer({
+  const answer = buildAnswer({
     kind: 'list',
     council: area.key,
     items,
@@ -84,6 +83,7 @@ export async function ofTopics(session: Session, area: Area): Promise<Answer | n
     understood: `measures on ${listText(said)} · ${area.name}`,
     text,
   })
+  return withNotes(answer, [])
 }
 
 /** The area asked about, where it has no report of its own and no theme was named. */

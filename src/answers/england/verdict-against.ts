@@ -8,6 +8,7 @@ import { verdictOf } from '../../wording/verdict.ts'
 /**
  * "Yes: 19.01% is below the neighbours' average (19.36%), which is better."; null where nothing is asked that has a yes or a no.
  * @param noun what `other` is, without its value
+ * @param isOfSubject `own` is what the question is about, whoever "us" is in it
  */
 export function verdictAgainst(
   said: string,
@@ -15,6 +16,7 @@ export function verdictAgainst(
   other: string,
   noun: string,
   measure: EnglandMeasure,
+  isOfSubject = false,
 ): string | null {
   const { unit, polarity } = measure
   if (polarity === 'info' && /\b(?:better|worse)\b/.test(said))
@@ -27,6 +29,7 @@ export function verdictAgainst(
     rag: 'none',
     target: null,
     goal: null,
+    period: '',
     trend: null,
     benchmarks: [
       {
@@ -37,6 +40,7 @@ export function verdictAgainst(
       },
     ],
     asked: ['statistical_neighbours'],
+    isOfSubject,
   })
   return verdict?.on === 'benchmark' ? verdict.text : null
 }

@@ -37,7 +37,7 @@ const finish = (line: string, screen: Screen): string =>
 const STYLES: Readonly<Partial<Record<LineRole, Style>>> = { verdict: 'bold', source: 'dim' }
 
 /** One line of an answer. The figure itself stands out, notes are marked, where it is from steps back. */
-function body({ role, text }: Line, value: string | null, screen: Screen): string[] {
+function body({ role, text, label }: Line, value: string | null, screen: Screen): string[] {
   const style = STYLES[role]
   const wrapped = shownOn(text, screen)
     .split('\n')
@@ -45,7 +45,9 @@ function body({ role, text }: Line, value: string | null, screen: Screen): strin
   if (style) return wrapped.map((l) => paint(l.replaceAll(STICKY, ' '), style, screen))
   return wrapped.map((l) => {
     const marked =
-      role === 'note' ? finish(l, screen).replace(/^Note:/, (m) => paint(m, 'bold', screen)) : finish(l, screen)
+      role === 'note' && label
+        ? finish(l, screen).replace(`${label}:`, (m) => paint(m, 'bold', screen))
+        : finish(l, screen)
     return role === 'head' && value !== null ? marked.replace(value, (v) => paint(v, 'bold', screen)) : marked
   })
 }

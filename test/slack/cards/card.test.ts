@@ -61,8 +61,8 @@ describe('a figure', () => {
     for (const part of [
       '88.4 per 10,000',
       '🟢 GREEN',
-      'better than the statistical neighbours average (103.1 per 10,000)',
-      'worse than the England average (71.0 per 10,000)',
+      '14.7 per 10,000 below the statistical neighbours average (103.1 per 10,000) (103.1 − 88.4 = 14.7), which is better.',
+      'worse than the England average (71.0) and',
       'Benchmarks (latest published at 30 July 2024)',
       'Note:  The statistical neighbours average is 103.1 in the scorecard',
     ])
@@ -122,7 +122,9 @@ describe('other kinds', () => {
 
   test('a comparison begins with what is for another period', async () => {
     const message = await card('compare contacts last quarter and in March 2024')
-    expect(wordsOf(message.blocks.slice(0, 1))).toMatch(/^⚠️ I hold nothing for Q1 2024\/25\./)
+    expect(wordsOf(message.blocks.slice(0, 1))).toMatch(
+      /^⚠️ I hold nothing for Q1 2024\/25, so I cannot compare it with March 2024\./,
+    )
   })
 
   test('a list has a row for each measure, and says nothing twice', async () => {

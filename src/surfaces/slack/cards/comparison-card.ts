@@ -9,7 +9,7 @@ import { type CardBody, endBlocks, leftOut, warningBlocks } from './parts.ts'
 import { standingBlocks } from './standings.ts'
 import { dataTable } from './table.ts'
 import { textBlocks } from './text-blocks.ts'
-import { bodyOf, styled } from './told.ts'
+import { bodyLines, styled } from './told.ts'
 import { councilOf, measureOf } from './words.ts'
 
 const NAMED = 3
@@ -33,7 +33,7 @@ function titleOf(items: readonly Answer[]): string {
 /** Areas in order need no second table of the same figures. */
 const inOrder = (answer: Answer, standings: Standings): Block[] => [
   ...warningBlocks(answer),
-  ...textBlocks(bodyOf(answer).map((line, i) => (i === 0 ? [{ bold: line }] : styled(line)))),
+  ...textBlocks(bodyLines(answer).map((line, i) => (i === 0 ? [{ bold: line.text }] : styled(line)))),
   ...standingBlocks(standings),
   ...endBlocks(answer),
 ]
@@ -49,7 +49,7 @@ export const comparisonBody: CardBody = (answer) => {
     ...warningBlocks(answer),
     ...textBlocks([[{ bold: title }]]),
     ...blocks,
-    ...textBlocks([...bodyOf(answer).map(styled), ...leftOut(items.length, shown)]),
+    ...textBlocks([...bodyLines(answer).map(styled), ...leftOut(items.length, shown)]),
     ...endBlocks(answer),
   ]
 }

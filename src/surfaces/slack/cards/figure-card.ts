@@ -11,7 +11,7 @@ import { periodText, RAG_SIGNS } from './words.ts'
 const UNKNOWN_DIRECTION = labelled('Direction', 'not known for this figure')
 
 const of = (lines: readonly ToldLine[], ...roles: readonly LineRole[]): Line[] =>
-  lines.filter(({ role }) => roles.includes(role)).map(({ text }) => styled(text))
+  lines.filter(({ role }) => roles.includes(role)).map(styled)
 
 const ragLine = ({ rag, ragReason }: Answer): Line =>
   ragReason === '' ? [{ bold: RAG_SIGNS[rag] }] : labelled(RAG_SIGNS[rag], `${ragReason}.`)
@@ -23,13 +23,15 @@ const headerOf = (shown: string, label: string, { name, council }: Telling): str
 /** A figure whose facts are known; what is worked out of several is its sentences. */
 function figureLines(answer: Answer, telling: Telling): Line[] {
   const { computed, period, target } = answer
-  const lines = untabled(answer, telling.lines)
+  const lines = untabled(answer, [...telling.lines, ...(telling.gaveWay ?? [])])
   const trend = of(lines, 'trend')
+  // A verdict may have told it.
+  const isDirected = answer.trend?.previous !== undefined && answer.trend.previous !== null
   return [
     ...of(lines, 'verdict'),
     ragLine(answer),
     ...(target ? [labelled('Target', telling.target ?? target.text)] : of(lines, 'target')),
-    ...(trend.length > 0 ? trend : [UNKNOWN_DIRECTION]),
+    ...(trend.length > 0 || isDirected ? trend : [UNKNOWN_DIRECTION]),
     ...of(lines, 'benchmark'),
     ...(period ? [labelled('Period', periodText(period))] : []),
     ...(computed ? [labelled('Worked out', `${computed} = ${telling.shown}.`)] : []),
@@ -49,7 +51,7 @@ export const figureBody: CardBody = (answer, options) => {
       : textBlocks([
           ...(head ? [[{ bold: head.text }]] : []),
           ...(answer.rag === 'none' ? [] : [ragLine(answer)]),
-          ...rest.map(({ text }) => styled(text)),
+          ...rest.map(styled),
         ])),
     ...(chart ? [chart] : []),
     ...(answer.standings ? standingBlocks(answer.standings) : []),

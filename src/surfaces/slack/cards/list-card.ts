@@ -15,8 +15,8 @@ export const listBody: CardBody = (answer) => {
   const { blocks, shown } = measureTable(answer.understood ?? 'Measures', items)
   const body = bodyLines(answer)
   const isTabled = ({ role, of }: Line): boolean => role === 'more' || (of !== undefined && of < shown)
-  const [head, ...rest] = body.filter((line) => !isTabled(line)).map(({ text }) => text)
-  const first = textBlocks(head ? [[{ bold: head }]] : [])
+  const [head, ...rest] = body.filter((line) => !isTabled(line))
+  const first = textBlocks(head ? [[{ bold: head.text }]] : [])
   const more = textBlocks(rest.map(styled))
   // Text that says it all, of two questions say, stays in one piece.
   const whole = rest.length + 1 === body.length

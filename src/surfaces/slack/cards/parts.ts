@@ -3,7 +3,7 @@ import type { Answer } from '../../../model/answer.ts'
 import type { Block } from './block.ts'
 import type { SeriesPoint } from './chart.ts'
 import { type Line, textBlocks } from './text-blocks.ts'
-import { notesOf, sourcesOf, warningsOf } from './told.ts'
+import { noteLinesOf, sourcesOf, warningsOf } from './told.ts'
 
 export interface CardOptions {
   /** What the person typed; null where nobody did. */
@@ -24,7 +24,7 @@ export const warningBlocks = (answer: Answer): Block[] =>
   textBlocks(warningsOf(answer).map((warning) => [{ bold: `⚠️ ${warning}` }]))
 
 /** Notes and sources, last. */
-export const endBlocks = (answer: Answer): Block[] => textBlocks([...notesOf(answer), ...sourcesOf(answer)])
+export const endBlocks = (answer: Answer): Block[] => textBlocks([...noteLinesOf(answer), ...sourcesOf(answer)])
 
 /** What a table had no room for. */
 export const leftOut = (all: number, shown: number): Line[] =>

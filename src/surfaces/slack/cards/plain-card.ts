@@ -8,7 +8,7 @@ import { styled } from './told.ts'
 export const plainBody: CardBody = (answer) => {
   const [head, ...rest] = linesOf(answer).filter(({ role }) => role !== 'source')
   return [
-    ...textBlocks([...(head ? [[{ bold: head.text }]] : []), ...rest.map(({ text }) => styled(text))]),
+    ...textBlocks([...(head ? [[{ bold: head.text }]] : []), ...rest.map(styled)]),
     ...endBlocks({ ...answer, notes: untoldNotes(answer), requestedPeriod: null }),
   ]
 }

@@ -78,7 +78,7 @@ export const seriesBody: CardBody = (answer, options) => {
     ...textBlocks([[{ bold: title }]]),
     ...charts(items, options.chart),
     ...blocks,
-    ...textBlocks([...rest.map(({ text }) => styled(text)), ...leftOut(items.length, shown)]),
+    ...textBlocks([...rest.map(styled), ...leftOut(items.length, shown)]),
     ...endBlocks(answer),
   ]
 }

@@ -48,7 +48,7 @@ export const subjectOf = ({ indicator }: Answer): string => (indicator ? measure
 
 /** The council's name; null where an answer has its key only. */
 export const councilOf = ({ council, telling, items }: Answer): string | null =>
-  council === null ? null : (telling?.council ?? items.find((i) => i.council === council)?.telling?.council ?? null)
+  council === null ? null : telling?.council || items.find((i) => i.council === council)?.telling?.council || null
 
 /** The measure with its council before it, or whichever of the two is known. */
 export function titleOf(answer: Answer): string {

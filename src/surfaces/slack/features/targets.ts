@@ -1,6 +1,6 @@
 /** Setting targets and tolerances, from the card of a figure or by name: a draft like any other. */
 import type { BlockAction, ButtonAction } from '@slack/bolt'
-import { measureName } from '../../../answers/figure-answer.ts'
+import { measureName } from '../../../answers/figure/naming.ts'
 import { UsageError } from '../../../errors.ts'
 import { BAND_KINDS, type BandKind } from '../../../model/figure.ts'
 import type { Measure } from '../../../model/indicator.ts'

@@ -1,7 +1,7 @@
 /** "Watch" under a card and "Stop watching" wherever it stands. */
 import type { BlockAction, ButtonAction } from '@slack/bolt'
 import { z } from 'zod'
-import { measureName } from '../../../answers/figure-answer.ts'
+import { measureName } from '../../../answers/figure/naming.ts'
 import type { OutgoingCall, Work } from '../../../store/state.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
 import { textBlocks } from '../cards/text-blocks.ts'

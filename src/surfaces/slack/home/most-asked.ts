@@ -1,6 +1,6 @@
 /** The measures that most questions were about, counted from the cards that were given; nobody's name is in them. */
 import { z } from 'zod'
-import { measureName } from '../../../answers/figure-answer.ts'
+import { measureName } from '../../../answers/figure/naming.ts'
 import type { State } from '../../../store/state.ts'
 import type { Block } from '../cards/card.ts'
 import { header, textBlocks } from '../cards/text-blocks.ts'

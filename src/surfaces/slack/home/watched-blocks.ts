@@ -1,6 +1,6 @@
 /** The measures that a person watches, each with its latest figure and a button to stop. */
 import type { SectionBlock } from '@slack/types'
-import { measureName } from '../../../answers/figure-answer.ts'
+import { measureName } from '../../../answers/figure/naming.ts'
 import { valueText } from '../../../wording/format.ts'
 import type { Block } from '../cards/card.ts'
 import { header, plainText, textBlocks } from '../cards/text-blocks.ts'

@@ -5,7 +5,7 @@ import type { Block, Message } from '../cards/card.ts'
 import { cutEnd } from '../cards/cut.ts'
 import { BUTTON_TEXT } from '../cards/limits.ts'
 import { plainText, textBlocks } from '../cards/text-blocks.ts'
-import { styled } from '../cards/told.ts'
+import { withSymbols } from '../cards/words.ts'
 import { figureLines, figureWords } from './figure.ts'
 import { askedBy } from './modals.ts'
 import type { ServiceQuestion } from './question.ts'
@@ -70,7 +70,7 @@ export function officersMessage(question: ServiceQuestion): Message {
     ),
     blocks: [
       ...textBlocks([[{ bold: `Question ${question.id} to the service` }], ...figureLines(question)]),
-      ...textBlocks(facts.map(styled)),
+      ...textBlocks(facts.map((line) => [withSymbols(line)])),
       askedBy(question),
       ...quoteBlocks(question.text),
       ...answerBlocks(question),

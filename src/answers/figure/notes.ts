@@ -1,0 +1,107 @@
+/** Everything that an asker must be told about a figure, each with its kind. */
+import type { Figure } from '../../model/figure.ts'
+import type { FoundFigure } from '../../model/found.ts'
+import type { Measure } from '../../model/indicator.ts'
+import { insteadText } from '../../wording/fallback-words.ts'
+import { valueText } from '../../wording/format.ts'
+import type { Note, NoteKind } from '../../wording/line.ts'
+import {
+  type Cited,
+  correctedText,
+  correctedWithinText,
+  disagreementText,
+  fewText,
+  takenAsGoodText,
+} from '../../wording/note-words.ts'
+import { withoutNumberText } from '../../wording/nothing-words.ts'
+import type { Asking } from '../asking.ts'
+import { fallbackOf } from './fallback.ts'
+import type { Known } from './known.ts'
+
+/** How a note begins that tells what the report says against its own figure. */
+const CAUTION = 'The report itself says'
+
+/** On published figures that do not agree with the one that leads. */
+export function disagreementNotes({ catalogue }: Asking, { figure, disagreeing }: FoundFigure, row: Measure): string[] {
+  const cited = ({ value, location, document }: Figure): Cited => ({
+    shown: valueText(value as string, row.unit),
+    location,
+    document: catalogue.document(document).document,
+  })
+  return disagreeing.map((other) =>
+    figure.part === 'correction'
+      ? correctedText(cited(other), cited(figure))
+      : disagreementText(figure.period.label, cited(figure), cited(other)),
+  )
+}
+
+/** On a correction of part of a year, beside a year to date that was not restated. */
+export function correctionNotes(figures: readonly Figure[], found: FoundFigure, row: Measure): string[] {
+  if (found.figure.part === 'correction') return []
+  return figures
+    .filter(
+      (f) =>
+        f.part === 'correction' &&
+        f.document === found.figure.document &&
+        f.period.start >= found.period.start &&
+        f.period.end <= found.period.end,
+    )
+    .map(({ period, value, location }) =>
+      correctedWithinText(period.label, { shown: valueText(value as string, row.unit), location }),
+    )
+}
+
+/** Rows that print how many there are in all, and how many of them missed. */
+const OF_ALL = 'out of'
+const MISSED = ['outside timescale', 'over timescale']
+const FEW = 30
+
+/** How many a percentage is of, where so few that one of them moves it; null where it is of many or is not printed. */
+function fewOf({ all, found, row }: Known): { readonly part: number; readonly whole: number } | null {
+  const { figure } = found
+  if (row.unit !== '%' || found.computed) return null
+  const beside = (subs: readonly string[]): number | null => {
+    const other = all.find(
+      (f) =>
+        subs.includes(f.sub) &&
+        f.kind === 'value' &&
+        f.value !== null &&
+        f.document === figure.document &&
+        f.period.start === figure.period.start &&
+        f.period.end === figure.period.end,
+    )
+    return other ? Number(other.value) : null
+  }
+  const share = Number(figure.value) / 100
+  const missed = beside(MISSED)
+  const whole = beside([OF_ALL]) ?? (missed !== null && share < 1 ? Math.round(missed / (1 - share)) : null)
+  if (whole === null || whole === 0 || whole > FEW) return null
+  return { part: Math.round(share * whole), whole }
+}
+
+export function notesOn(known: Known): Note[] {
+  const { asking, query, found, row, values, trend } = known
+  const { polarity, published } = asking.catalogue.polarity(found.figure)
+  const isJudged =
+    trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || known.benchmarks.list.length > 0
+  const few = fewOf(known)
+  const fallback = fallbackOf(known)
+  const { note } = found.figure
+  const isToldAbove = note !== null && found.disagreeing.some((f) => note.includes(f.asPrinted))
+  const of = (kind: NoteKind, texts: readonly (string | null | undefined | false)[]): Note[] =>
+    texts.flatMap((text) => (text ? [{ kind, text }] : []))
+  const notes = [
+    ...of('fallback', [fallback && insteadText(fallback)]),
+    ...of('other', [known.wordless && !found.requested && withoutNumberText(known.wordless)]),
+    ...of('period', [query.request.type === 'period' && query.request.readAs, ...found.notes]),
+    ...of('disagreement', disagreementNotes(asking, found, row)),
+    ...of('correction', correctionNotes(values, found, row)),
+    ...of('benchmark', known.benchmarks.notes),
+    ...of('small-cohort', [few && fewText(few)]),
+    ...of(note?.startsWith(CAUTION) ? 'unreliable' : 'other', [!isToldAbove && note]),
+    ...of('definition', [row.note]),
+    ...of('polarity', [isJudged && !published && polarity !== 'info' && takenAsGoodText(polarity)]),
+  ]
+  const seen = new Set<string>()
+  return notes.filter(({ text }) => !seen.has(text) && seen.add(text))
+}
