@@ -55,7 +55,10 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
     return monthKey(month, startYear ?? first('quarter')?.year ?? null, first('bare-year')?.year ?? null, kind, context)
   const term = first('term')
   if (term) {
-    const start = term.year ?? startYear ?? (context.report ? academicYearOf(context.report.end) : null)
+    const said = term.year ?? startYear
+    // Four digits beside a term may be the year that it is in, or the one that its academic year begins in.
+    if (said === null && first('bare-year')) return null
+    const start = said ?? (context.report ? academicYearOf(context.report.end) : null)
     if (start === null) return null
     // The whole year is known with its last term, and an annual figure is the year's.
     return context.annual && term.term === 3 ? `AY${yearLabel(start)}` : `AY${yearLabel(start)} T${term.term}`
