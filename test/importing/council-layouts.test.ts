@@ -160,3 +160,18 @@ test('an annual target of a count is not held against a quarter without somebody
   )
   expect((await draft({ rows: rows('Q1 target') })).findings.map((f) => f.code)).not.toContain('annual-target')
 })
+
+test('a dash below "Good is" says nothing, unless a plus stands there too', async () => {
+  const sides = async (...signs: string[]) =>
+    (
+      await draft({
+        rows: [
+          ['Measure', 'Unit', 'Good is', 'Q1 2024/25'],
+          ...signs.map((sign, i) => [`Potholes mended ${i}`, 'Number', sign, 30 + i]),
+        ],
+      })
+    ).measures.map((m) => m.polarity)
+  expect(await sides('High', '-')).toEqual(['high', null])
+  expect(await sides('+', '-')).toEqual(['high', 'low'])
+  expect(await sides('▲', '↓')).toEqual(['high', 'low'])
+})

@@ -139,6 +139,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     }))
     const services = new Map(read.flatMap(({ table }) => [...table.services]))
     const rows = read.flatMap(({ table }) => table.rows)
+    const goodSide = words.goodSides(rows.map((row) => row.polarityPrinted))
     cells += rows.reduce((n, row) => n + row.cells.length, 0)
     refuseTooMany(cells)
     const matches = matcher.all(rows)
@@ -156,6 +157,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
       const said = saidOfRow(source, printedWords)
+      const good = goodSide(row.polarityPrinted)
       const unit =
         said.unit ??
         unitOf(
@@ -179,12 +181,12 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         frequency: row.frequency.toLowerCase(),
         unit,
         unitPrinted: row.unitPrinted,
-        polarity: words.polarity(row.polarityPrinted),
+        polarity: good.polarity,
         note: row.tolerance === '' ? null : `Tolerance as printed: ${row.tolerance}.`,
         at,
         order: measures.length,
         match,
-        polarityPrinted: row.polarityPrinted,
+        polarityPrinted: good.printed,
         row: printedWords,
         asWords: said.asWords,
         basis: said.basis,

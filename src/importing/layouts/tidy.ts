@@ -95,6 +95,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     const c = head.fields.get(field)
     return c === undefined ? '' : grid.text(r, c)
   }
+  const goodSide = words.goodSides(Array.from({ length: grid.height }, (_, r) => textOf(r, 'polarity')))
   const valueColumn = head.fields.get('printed') ?? head.fields.get('value') ?? 0
   const nameColumn = head.fields.get('name') ?? head.fields.get('id') ?? 0
   const used = new Set(head.fields.values())
@@ -136,6 +137,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
       const own = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
       const saidOf = saidOfRow(source, printedWords)
+      const good = goodSide(textOf(r, 'polarity'))
       const printedUnit = words.unit(row.unitPrinted) ?? UNITS.find((u) => u === row.unitPrinted) ?? null
       measure = {
         id: match.id,
@@ -146,12 +148,12 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         frequency: row.frequency.toLowerCase(),
         unit: saidOf.unit ?? printedUnit ?? unitOf({ ...row, shown: [grid.text(r, valueColumn)] }, match, own, words),
         unitPrinted: row.unitPrinted,
-        polarity: words.polarity(textOf(r, 'polarity')),
+        polarity: good.polarity,
         note: null,
         at: { sheet, cell: address(r, nameColumn), row: r + 1, column: head.heads.get(nameColumn) ?? '' },
         order: measures.length,
         match,
-        polarityPrinted: textOf(r, 'polarity'),
+        polarityPrinted: good.printed,
         row: printedWords,
         asWords: saidOf.asWords,
         basis: saidOf.basis,

@@ -160,8 +160,20 @@ export class LayoutWords {
     return this.unknownUnits.get(low(text)) ?? null
   }
 
-  polarity(text: string): Polarity | null {
-    return this.polarities.get(low(text)) ?? null
+  /**
+   * Which side is good, by each printed text of one column. A dash is a minus only where a plus stands in the column too; else
+   * nothing is printed.
+   */
+  goodSides(
+    column: readonly string[],
+  ): (text: string) => { readonly printed: string; readonly polarity: Polarity | null } {
+    const hasPlus = column.some((text) => low(text) === '+')
+    return (text) => {
+      const sign = low(text)
+      if (sign === '+') return { printed: text, polarity: 'high' }
+      if (sign === '-') return hasPlus ? { printed: text, polarity: 'low' } : { printed: '', polarity: null }
+      return { printed: text, polarity: this.polarities.get(sign) ?? null }
+    }
   }
 
   /** Whether the name of a row says that it sums others up or parts one: "Total", "of which: boys". */
