@@ -18,7 +18,7 @@ import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { Grid } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { periodKey } from '../tables/period-of.ts'
-import { type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
+import { periodOfSheet, type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { refuseTooMany } from './enough.ts'
@@ -75,9 +75,10 @@ function bandsOnce(columns: readonly Column[], said: ReadonlySet<number>): reado
 }
 
 /** A sheet a month: where each says a period of its own, by its titles or its name, its figures are of that. Else null. */
-function periodsOfSheets(tables: readonly SheetTables[]): Map<string, ReportPeriod> | null {
+function periodsOfSheets(tables: readonly SheetTables[], file: string): Map<string, ReportPeriod> | null {
+  const others = [...tables.flatMap(({ titles }) => titles), file]
   const found = tables.map(
-    ({ grid, titles }) => [grid.sheet.name, reportPeriod([...titles, grid.sheet.name], [])] as const,
+    ({ grid, titles }) => [grid.sheet.name, periodOfSheet([grid.sheet.name, ...titles], others)] as const,
   )
   const known = found.flatMap(([name, period]) => (period ? [[name, period] as const] : []))
   const ends = new Set(known.map(([, { period }]) => `${period.start}|${period.end}`))
@@ -118,7 +119,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     source.file,
   ]
   const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
-  const bySheet = source.period ? null : periodsOfSheets(withTables)
+  const bySheet = source.period ? null : periodsOfSheets(withTables, source.file)
   const report = source.period ? saidPeriod(source.period) : (latestOf(bySheet) ?? reportPeriod(titles, columns))
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
   const matcher = new Matcher(source)
