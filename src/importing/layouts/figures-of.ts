@@ -5,6 +5,7 @@ import type { IsoDate, Period } from '../../model/period.ts'
 import { academicYearOf, reportingYearOf } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import type { ReadBand } from '../../rules/bands.ts'
+import type { SharedRules } from '../../rules/rag.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { isPercentFormat } from '../formats/number-format.ts'
 import { address, type Cell } from '../formats/sheet.ts'
@@ -12,12 +13,15 @@ import type { Ask, DraftFinding } from '../model.ts'
 import type { ReadFigure, ReadMeasure } from '../source.ts'
 import type { Grid } from '../tables/grid.ts'
 import type { Column, HeadBlock } from '../tables/heads.ts'
-import { type PeriodContext, periodKey, yearKey } from '../tables/period-of.ts'
+import { type PeriodContext, periodKey, yearKey, yearsBefore } from '../tables/period-of.ts'
 import { type Printed, readPrinted } from '../tables/printed.ts'
 import type { RawCell, RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
+import { type NamedBand, namedBands } from '../words/named-bands.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
+import { toleranceIn } from '../words/tolerance-words.ts'
 import { figureOfCell } from './read-figure.ts'
+import { ambersOf } from './tolerance.ts'
 
 export interface RowContext {
   readonly row: RawRow
@@ -32,6 +36,8 @@ export interface RowContext {
   readonly reached: IsoDate | null
   /** How a printed band is read. */
   readonly readRule: ReadBand
+  /** How a limit is printed. */
+  readonly limitText: SharedRules['limitText']
 }
 
 const BANDS: readonly FigureKind[] = ['red', 'amber', 'green']
@@ -40,16 +46,28 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
   const figures: ReadFigure[] = []
   const asks: Ask[] = []
   const findings: DraftFinding[] = []
+  const tolerances: RawCell[] = []
   for (const raw of context.row.cells) {
     const kind = raw.column.kind ?? 'value'
     const place = placeOf(context, raw)
+    if (BANDS.includes(kind)) {
+      const named = namedBands(raw.cell.shown)
+      if (named.length > 0) {
+        figures.push(...named.map((band) => bandFigure(context, raw, band)))
+        continue
+      }
+      if (kind === 'amber' && isTolerance(raw.cell, context)) {
+        tolerances.push(raw)
+        continue
+      }
+    }
     const read = BANDS.includes(kind)
       ? readBand(raw.cell, kind as BandKind, context)
       : readPrinted(raw.cell, context.words, context.decimalComma)
     const printed = wrongFormat(raw.cell) ? { ...read, value: null, status: 'words' as const, unread: false } : read
     findings.push(...cellFindings(raw.cell, printed, kind, place, context.measure))
     if (printed.asPrinted === '' && raw.cell.kind === 'text') continue
-    const key = keyOf(context, raw.column, printed, kind)
+    const key = keyOf(context, raw, printed, kind)
     if (key === null && printed.value !== null) {
       asks.push({
         about: 'period',
@@ -82,7 +100,50 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
       }),
     )
   }
+  for (const raw of [...tolerances, ...context.row.tolerances]) {
+    const named = namedBands(raw.cell.shown)
+    if (named.length > 0) {
+      figures.push(...named.map((band) => bandFigure(context, raw, band)))
+      continue
+    }
+    const made = ambersOf({
+      cell: raw,
+      place: placeOf(context, raw),
+      measure: context.measure,
+      polarity: polarityOf(context),
+      figures,
+      limitText: context.limitText,
+      head: address(context.block.bottom, raw.column.index),
+    })
+    figures.push(...made.figures)
+    asks.push(...made.asks)
+    findings.push(...made.findings)
+  }
   return { figures, asks, findings }
+}
+
+/** Whether an amber cell has no limit, but by how much a figure may miss its target. */
+function isTolerance(cell: Cell, context: RowContext): boolean {
+  const { unit } = context.measure
+  if (unit === null || toleranceIn(cell.shown.trim(), unit, null) === null) return false
+  const read = readBand(cell, 'amber', context)
+  return read.value === null || read.counted === 'pp'
+}
+
+/** One of the bands that a cell prints with their colours. */
+function bandFigure(context: RowContext, raw: RawCell, { kind, text }: NamedBand): ReadFigure {
+  const cell = { ...raw.cell, kind: 'text', shown: text, number: null, format: '' } as const
+  return figureOfCell({
+    place: placeOf(context, raw),
+    measure: context.measure,
+    kind,
+    period: keyOf(context, raw, readPrinted(cell, context.words, context.decimalComma), kind),
+    printed: readBand(cell, kind, context),
+    cell,
+    c: raw.column.index,
+    head: raw.column,
+    note: null,
+  })
 }
 
 /** 95.7 under a percentage format shows 9570.0%: what is meant was typed, and what is shown is no figure. */
@@ -110,7 +171,13 @@ function noteOf(printed: Printed, cell: Cell): string | null {
   return parts.length === 0 ? null : parts.join(' ')
 }
 
-function keyOf(context: RowContext, column: Column, printed: Printed, kind: FigureKind): string | null {
+/** The period of a cell; null where nothing tells. */
+function keyOf(context: RowContext, raw: RawCell, printed: Printed, kind: FigureKind): string | null {
+  const key = keyOfHead(context, raw.column, printed, kind)
+  return key === null || raw.yearsBack === 0 ? key : yearsBefore(key, raw.yearsBack)
+}
+
+function keyOfHead(context: RowContext, column: Column, printed: Printed, kind: FigureKind): string | null {
   const { report, indicator, block, row } = context
   const terms = block.columns.some((c) => c.parts.some((p) => p.kind === 'term'))
   const yearKind = indicator?.year ?? (terms ? 'academic' : 'reporting')

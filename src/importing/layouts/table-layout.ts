@@ -9,7 +9,6 @@ import { parsePeriodKey } from '../../periods/codec.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
 import { scaleOver } from '../checks/scale.ts'
 import { namesOf } from '../council-of.ts'
-import { ragOfFill } from '../formats/colours.ts'
 import { address } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
@@ -20,14 +19,19 @@ import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { periodKey } from '../tables/period-of.ts'
 import { periodOfSheet, type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
+import { tableName } from '../tables/table-name.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
+import { namedBands } from '../words/named-bands.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
+import { withRatings } from './ratings.ts'
 import { type TitleCell, titleCells, titlesOf } from './titles.ts'
 import { saidOfRow, unitOf } from './unit-of.ts'
 
 export interface SheetTables {
   readonly grid: Grid
+  /** Names of the council whose file it is, made alike. */
+  readonly own: readonly string[]
   readonly blocks: readonly HeadBlock[]
   readonly titles: readonly string[]
 }
@@ -39,7 +43,7 @@ export function sheetTables(source: Source): SheetTables[] {
     .map((sheet) => {
       const grid = new Grid(sheet)
       const blocks = findHeads(grid, source.words, own).map((block) => asSaid(block, source))
-      return { grid, blocks, titles: titlesOf(grid, blocks) }
+      return { grid, own, blocks, titles: titlesOf(grid, blocks) }
     })
 }
 
@@ -131,12 +135,17 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   const asks: Ask[] = []
   const findings: DraftFinding[] = []
 
-  for (const { grid, blocks } of withTables) {
+  const shared = sharedTexts(tables)
+  for (const { grid, own, blocks } of withTables) {
     const sheet = grid.sheet.name
     const ofSheet = bySheet?.get(sheet) ?? report
     const read: { block: HeadBlock; table: TableRows }[] = blocks.map((block) => ({
       block,
-      table: readRows(grid, block, blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height, words),
+      table: readRows(grid, block, blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height, {
+        words,
+        own,
+        title: () => tableName(grid, block.top, words, shared),
+      }),
     }))
     const services = new Map(read.flatMap(({ table }) => [...table.services]))
     const rows = read.flatMap(({ table }) => table.rows)
@@ -183,7 +192,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         unit,
         unitPrinted: row.unitPrinted,
         polarity: good.polarity,
-        note: row.tolerance === '' ? null : `Tolerance as printed: ${row.tolerance}.`,
+        note: noteOfTolerances(row),
         at,
         order: measures.length,
         match,
@@ -204,11 +213,12 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         words,
         decimalComma: source.read.decimalComma,
         readRule: published.rules.readBand,
+        limitText: published.rules.limitText,
       })
-      if (row.tolerance !== '') findings.push(toleranceTold(measure, row.tolerance))
-      asks.push(...made.asks)
+      // A column is asked about once, whatever its rows print.
+      asks.push(...made.asks.filter((a) => a.about !== 'column' || !asks.some((o) => isSameCell(o, a))))
       findings.push(...made.findings)
-      figures.push(...withRag(made.figures, row, block, grid, words))
+      figures.push(...withRatings(made.figures, row, block, grid, words))
       measures.push(measure)
       for (const { column, cell } of row.commentary) {
         // "n/a" is no comment.
@@ -256,6 +266,15 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   }
 }
 
+/** Texts over the tables of more than one sheet, such as the report's title. */
+function sharedTexts(tables: readonly SheetTables[]): ReadonlySet<string> {
+  const sheets = Map.groupBy(
+    tables.flatMap(({ titles }) => [...new Set(titles)]),
+    (text) => text,
+  )
+  return new Set([...sheets].filter(([, of]) => of.length > 1).map(([text]) => text))
+}
+
 /** Rows over a table below another one that may be its title. */
 const OVER = 3
 
@@ -271,43 +290,15 @@ const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly (TitleCe
 /** Why the cells of a row are not used that a person has said is no measure. */
 export const LEFT_OUT = 'the row is left out, as was said of it'
 
-/** A tolerance may be of the target, in points or the worst that is accepted: nothing is worked out from it. */
-const toleranceTold = ({ at, name }: ReadMeasure, tolerance: string): DraftFinding => ({
-  severity: 'warning',
-  code: 'tolerance',
-  ...at,
-  text: `${at.cell} of "${at.sheet}": ${name} has the tolerance "${tolerance}"; it is kept as a note, and gives no amber. Print the amber and red bands to have them used.`,
-})
+const isSameCell = (a: Ask, b: Ask): boolean => a.about === b.about && a.sheet === b.sheet && a.cell === b.cell
+
+/** Thresholds with their colours are the bands themselves. */
+function noteOfTolerances({ tolerances }: RawRow): string | null {
+  const printed = tolerances.map(({ cell }) => cell.shown.trim()).filter((text) => namedBands(text).length === 0)
+  return printed.length === 0 ? null : `Tolerance as printed: ${printed.join('; ')}.`
+}
 
 const headOf = (block: HeadBlock, index: number): string => block.columns.find((c) => c.index === index)?.head ?? ''
-
-/** A rating in a column of its own is of the newest figure before it; a fill is of its own cell. */
-function withRag(
-  figures: readonly ReadFigure[],
-  row: RawRow,
-  block: HeadBlock,
-  grid: Grid,
-  words: Source['words'],
-): ReadFigure[] {
-  const end = (f: ReadFigure): string => f.end ?? ''
-  const columns = block.columns.filter((c) => c.role === 'rag')
-  const rated = new Map<ReadFigure, 'red' | 'amber' | 'green'>()
-  for (const [i, column] of columns.entries()) {
-    const said =
-      words.rag(grid.text(row.row, column.index)) ?? ragOfFill(grid.cell(row.row, column.index)?.fill ?? null)
-    // Each of several ratings is of what stands between it and the one before.
-    const from = columns[i - 1]?.index ?? -1
-    const newest = figures
-      .filter((f) => f.kind === 'value' && f.value !== null && f.c > from && f.c < column.index)
-      .toSorted((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : b.c - a.c))[0]
-    if (newest && said) rated.set(newest, said)
-  }
-  return figures.map((f) => {
-    const own = f.kind === 'value' ? ragOfFill(grid.cell(f.r, f.c)?.fill ?? null) : null
-    const rag = rated.get(f) ?? own
-    return rag ? { ...f, printedRag: rag } : f
-  })
-}
 
 /** The last day of the months and quarters under which a number stands. */
 function lastReached(rows: readonly RawRow[], report: Period | null): IsoDate | null {

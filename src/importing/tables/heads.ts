@@ -234,12 +234,25 @@ function columnOf(
   const strange = told.some((t) => t.isStrange || t.meaning?.role === 'outside')
   const hasPeriod = unit !== '' || (told[0]?.hasPeriod ?? false)
   if (hasPeriod && (meaning === null || meaning.role === 'value')) return strange ? unknown : figures
-  // A column of names or notes is no figure, whatever year stands over it.
-  if (hasPeriod && said > 0 && meaning && meaning.role !== 'figure' && meaning.role !== 'ignore')
-    return strange ? unknown : figures
+  // What stands over a period says what is below it, unless it is the name of other columns that runs on over figures.
+  if (hasPeriod && said > 0 && meaning && NAMING.includes(meaning.role)) return strange ? unknown : figures
   if (meaning?.role === 'value') return { ...figures, role: 'value' }
   return meaning ? { ...figures, role: meaning.role, kind: meaning.kind } : unknown
 }
+
+/** Heads of what names and describes a measure. */
+const NAMING: readonly Role[] = [
+  'ref',
+  'name',
+  'sub',
+  'service',
+  'frequency',
+  'unit',
+  'polarity',
+  'period',
+  'group',
+  'outside',
+]
 
 /** Heads that stand over others and say nothing of a column alone. */
 const GROUPS: readonly Role[] = ['group', 'outside']

@@ -10,6 +10,7 @@ import {
   reportingYearOf,
   yearLabel,
 } from '../../periods/calendar.ts'
+import { keyOfPeriod, parsePeriodKey } from '../../periods/codec.ts'
 import type { Part } from '../words/period-words.ts'
 
 export interface PeriodContext {
@@ -84,6 +85,24 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   }
   const bare = first('bare-year')
   return bare ? `CY${bare.year}` : null
+}
+
+/** The same time of the year, so many years before. */
+export function yearsBefore(key: string, years: number): string | null {
+  const period = parsePeriodKey(key)
+  if (!period) return null
+  const before = (day: IsoDate): IsoDate => {
+    const { year, month, day: d } = dateParts(day)
+    return isoDate(year - years, month, Math.min(d, daysInMonth(year - years, month)))
+  }
+  const end = dateParts(period.end)
+  // The last day of a February is that of another year's too.
+  const isLast = end.day === daysInMonth(end.year, end.month)
+  return keyOfPeriod({
+    kind: period.kind,
+    start: before(period.start),
+    end: isLast ? monthEnd(end.year - years, end.month) : before(period.end),
+  })
 }
 
 /** What "year to date" is up to: the report's end, but no further than its own months and quarters go. */

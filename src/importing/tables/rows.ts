@@ -1,16 +1,21 @@
 /** The rows below a head as measures, with their cells still as printed. Sections, continuations and strays are told apart. */
+import { ragOfFill } from '../formats/colours.ts'
 import type { Cell } from '../formats/sheet.ts'
 import { address } from '../formats/sheet.ts'
 import type { Unused } from '../model.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
+import { namedBands } from '../words/named-bands.ts'
 import { plain } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
 import type { Column, HeadBlock } from './heads.ts'
+import { type Joining, joinKinds } from './join-kinds.ts'
 
 export interface RawCell {
   readonly column: Column
   readonly row: number
   readonly cell: Cell
+  /** By how many years it is before what its column says. */
+  readonly yearsBack: number
 }
 
 /** One row that names a measure, or goes on with the one above. Rows and columns count from 0. */
@@ -27,14 +32,16 @@ export interface RawRow {
   readonly frequency: string
   readonly unitPrinted: string
   readonly polarityPrinted: string
-  readonly tolerance: string
-  readonly rag: 'red' | 'amber' | 'green' | null
+  /** Cells of tolerances, and of thresholds that are printed with their colours. */
+  readonly tolerances: readonly RawCell[]
   /** Whether the row has no name of its own and goes on with the one above. */
   readonly continued: boolean
   /** Whether its reference is that of a row above. */
   readonly refCarried: boolean
   readonly cells: readonly RawCell[]
   readonly commentary: readonly RawCell[]
+  /** Colours of its figures that stand in a row of their own, by their columns. */
+  readonly ratings: ReadonlyMap<number, RawCell>
   readonly periodPrinted: string
 }
 
@@ -56,7 +63,8 @@ const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–—:]\s*(.{3,80})$/
 /** Longer texts without figures are notes, not the name of a section. */
 const SECTION_LENGTH = 90
 
-export function readRows(grid: Grid, block: HeadBlock, end: number, words: LayoutWords): TableRows {
+export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joining): TableRows {
+  const { words } = joining
   const by = (role: Role) => block.columns.filter((c) => c.role === role)
   const nameColumn = by('name')[0] ?? nameByShape(grid, block, end)
   const subColumns = [...by('sub'), ...bareSubs(grid, block, nameColumn, end)]
@@ -94,7 +102,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     const cells = figures.flatMap((column): RawCell[] => {
       const cell = grid.covered(r, column.index) && sideways(grid, r, column.index) ? null : grid.cell(r, column.index)
       return cell && (cell.shown.trim() !== '' || cell.kind === 'no-value' || cell.struck !== '')
-        ? [{ column, row: r, cell }]
+        ? [{ column, row: r, cell, yearsBack: 0 }]
         : []
     })
     const [refText = '', refMark = ''] = splitRef(read(r, by('ref').slice(0, 1)))
@@ -105,7 +113,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     const describes = !isOneText && (unitPrinted !== '' || frequency !== '' || (refText !== '' && own !== ''))
     const commentary = by('commentary').flatMap((column): RawCell[] => {
       const cell = grid.cell(r, column.index)
-      return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell }] : []
+      return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell, yearsBack: 0 }] : []
     })
     if (cells.length === 0 && !describes && commentary.length === 0) {
       const text = own !== '' ? own : grid.text(r, filled[0] as number)
@@ -133,31 +141,35 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     const refCarried =
       hasRefs && refText === '' && before !== undefined && before.ref !== '' && before.section === section
     const polarity = by('polarity')[0]
-    const rag = by('rag')[0]
-    rows.push(
-      ...byUnit({
-        row: r,
-        nameColumn: nameColumn?.index ?? 0,
-        ref: refText === '' && refCarried ? before.ref : refText,
-        refMark: refMark === '' && refCarried ? before.refMark : refMark,
-        name: continued ? before.name : name,
-        sub: plain(sub) === plain(name) ? '' : sub,
-        service: read(r, by('service')),
-        section,
-        frequency,
-        unitPrinted,
-        polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
-        tolerance: read(r, by('tolerance')),
-        rag: rag ? words.rag(grid.text(r, rag.index)) : null,
-        continued,
-        refCarried,
-        cells,
-        commentary,
-        periodPrinted: read(r, by('period').slice(0, 1)),
+    rows.push({
+      row: r,
+      nameColumn: nameColumn?.index ?? 0,
+      ref: refText === '' && refCarried ? before.ref : refText,
+      refMark: refMark === '' && refCarried ? before.refMark : refMark,
+      name: continued ? before.name : name,
+      sub: plain(sub) === plain(name) ? '' : sub,
+      service: read(r, by('service')),
+      section,
+      frequency,
+      unitPrinted,
+      polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
+      tolerances: block.columns.flatMap((column): RawCell[] => {
+        const cell = grid.cell(r, column.index)
+        const isOne = cell && (isTolerance(column) || (column.role === 'rag' && namedBands(cell.shown).length > 0))
+        return isOne && words.status(cell.shown) === null && cell.shown.trim() !== ''
+          ? [{ column, row: r, cell, yearsBack: 0 }]
+          : []
       }),
-    )
+      continued,
+      refCarried,
+      cells,
+      commentary,
+      ratings: new Map(),
+      periodPrinted: read(r, by('period').slice(0, 1)),
+    })
     for (const column of block.columns) {
-      const why = subColumns.includes(column) || column === nameColumn ? null : notKept(column)
+      const why =
+        subColumns.includes(column) || column === nameColumn ? null : notKept(column, grid.cell(r, column.index), words)
       if (why !== null && grid.text(r, column.index) !== '' && !grid.covered(r, column.index)) put(why, r, column.index)
     }
     for (const [c, cell] of (grid.sheet.rows[r] ?? []).entries()) {
@@ -165,8 +177,13 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
         put('the column is hidden', r, c)
     }
   }
+  const joined = joinKinds(rows, joining)
+  for (const { row, says } of joined.left)
+    for (const { column } of row.cells) put(`the row "${says}" is not kept`, row.row, column.index)
+  for (const { name, row, nameColumn, cells } of joined.rows)
+    if (name === '' && cells.length > 0) nameless.push({ row, column: nameColumn })
   return {
-    rows,
+    rows: joined.rows.filter(({ name }) => name !== '').flatMap(byUnit),
     unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells })),
     services,
     nameless,
@@ -189,11 +206,18 @@ function byUnit(row: RawRow): RawRow[] {
   }))
 }
 
-/** Why the cells of a column are not used; null for one whose cells are. */
-function notKept({ role, head }: Column): string | null {
+const isTolerance = ({ role }: Column): boolean =>
+  role === 'tolerance' || role === 'tolerance-points' || role === 'tolerance-share'
+
+/** Why a cell of a column is not used; null for one that is. */
+function notKept({ role, head }: Column, cell: Cell | null, words: LayoutWords): string | null {
+  if (role === 'rag' && cell && !isRating(cell, words)) return `"${head}" is no colour there`
   if (role === 'unknown') return `the column "${head}" is not known`
   return role === 'ignore' || role === 'group' || role === 'outside' ? `the column "${head}" is not kept` : null
 }
+
+const isRating = ({ shown, fill }: Cell, words: LayoutWords): boolean =>
+  words.rag(shown) !== null || words.status(shown) !== null || ragOfFill(fill) !== null || namedBands(shown).length > 0
 
 /** Whether the cell is the right part of a merge, whose text stands at its left. */
 function sideways(grid: Grid, r: number, c: number): boolean {

@@ -21,6 +21,8 @@ export const ROLES = [
   'figure',
   'rag',
   'tolerance',
+  'tolerance-points',
+  'tolerance-share',
   'ignore',
   'group',
   'outside',
@@ -46,6 +48,7 @@ const FILE = z.strictObject({
     z.strictObject({ role: z.enum(ROLES), kind: z.enum(FIGURE_KINDS).optional(), whole: list, phrases: list }),
   ),
   besidePeriods: list,
+  yearBefore: list,
   summaryRows: list,
   area: z.strictObject({ codes: list }),
   bases: z.array(z.strictObject({ basis: z.enum(BASES), sure: list, words: list })),
@@ -75,6 +78,7 @@ export class LayoutWords {
   readonly areaCodes: ReadonlySet<string>
   /** Words that may stand beside a period and say nothing more of whose figures they are. */
   readonly besidePeriods: ReadonlySet<string>
+  private readonly yearBefore: ReadonlySet<string>
   private readonly summaryRows: readonly string[]
   private readonly bases: readonly { readonly basis: Basis; readonly isSure: boolean; readonly words: string }[]
   private readonly toDate: readonly string[]
@@ -95,6 +99,7 @@ export class LayoutWords {
     this.layouts = file.layouts
     this.areaCodes = new Set(file.area.codes)
     this.besidePeriods = new Set(file.besidePeriods)
+    this.yearBefore = new Set(file.yearBefore.map(plain))
     this.summaryRows = file.summaryRows
     this.bases = file.bases.flatMap(({ basis, sure, words }) => [
       ...sure.map((text) => ({ basis, isSure: true, words: plain(text) })),
@@ -149,6 +154,17 @@ export class LayoutWords {
     if (found) return found
     const padded = ` ${words} `
     return this.phrases.find(([phrase]) => padded.includes(` ${phrase} `))?.[1] ?? null
+  }
+
+  /** What a text says that is a head from its first word to its last. */
+  wholeHead(text: string): HeadMeaning | null {
+    const words = plain(text)
+    return this.whole.get(words) ?? this.phrases.find(([phrase]) => phrase === words)?.[1] ?? null
+  }
+
+  /** Whether the words of a row say that its figures are those of a year before. */
+  isYearBefore(text: string): boolean {
+    return this.yearBefore.has(plain(text))
   }
 
   unit(text: string): Unit | null {

@@ -1,0 +1,124 @@
+/** Rows that say what their figures are, put together with the row that names the measure: its targets, its last year, England's. */
+import type { LayoutWords } from '../words/layout-words.ts'
+import { type KindSaid, kindSaid, withYearOfRow } from './row-kinds.ts'
+import type { RawCell, RawRow } from './rows.ts'
+import type { TableName } from './table-name.ts'
+
+export interface Joining {
+  readonly words: LayoutWords
+  /** Names of the council whose file it is, made alike. */
+  readonly own: readonly string[]
+  /** What names the table's one measure where its rows name none. */
+  readonly title: () => TableName
+}
+
+export interface Joined {
+  readonly rows: readonly RawRow[]
+  /** Rows that say what is not kept, such as "Variance". */
+  readonly left: readonly { readonly row: RawRow; readonly says: string }[]
+}
+
+interface Entry {
+  readonly row: RawRow
+  readonly said: KindSaid | null
+  /** Whether it is the row's own name that says it, and not the name of a part. */
+  readonly byName: boolean
+}
+
+export function joinKinds(found: readonly RawRow[], joining: Joining): Joined {
+  const entries = found.map((row): Entry => {
+    const byName = row.sub === '' && !row.continued
+    // What has a reference of its own is a measure, whatever it is called.
+    const isOwn = byName && row.ref !== '' && !row.refCarried
+    const said = isOwn ? null : kindSaid(byName ? row.name : row.sub, joining.words, joining.own)
+    return { row, said, byName }
+  })
+  const isKind = ({ said }: Entry): boolean => said !== null && said.role !== 'ignore' && said.role !== 'rag'
+  // "Plan" or "Rank" alone names a part or a measure; among targets and actuals it says what is not kept.
+  const told = entries.map((entry, i): Entry => {
+    const { said, row } = entry
+    if (said?.role !== 'ignore' && said?.role !== 'rag') return entry
+    const near = entries.filter(
+      (o, at) => isKind(o) && (entry.byName ? Math.abs(at - i) <= NEAR : o.row.name === row.name),
+    )
+    return near.length > 0 ? entry : { ...entry, said: null }
+  })
+  const bases: Base[] = []
+  const left: { row: RawRow; says: string }[] = []
+  for (const { row, said, byName } of told) {
+    if (said === null) bases.push({ row, of: row })
+    else if (said.role === 'ignore') left.push({ row, says: byName ? row.name : row.sub })
+    else {
+      const base = byName ? bases.findLast((b) => b.of.section === row.section) : baseOf(row, bases)
+      const joined = withKind(base?.row ?? { ...(byName ? named(row, joining) : row), ...NOTHING }, row, said)
+      if (base) base.row = joined
+      else bases.push({ row: joined, of: row })
+    }
+  }
+  return { rows: bases.map((b) => b.row), left }
+}
+
+/** A measure with what was put to it so far, and the row that it began with. */
+interface Base {
+  row: RawRow
+  readonly of: RawRow
+}
+
+const NOTHING = { sub: '', cells: [], commentary: [], ratings: new Map() } as const
+
+/** The rows of the same name above, the last that shows percentages where the row does. */
+function baseOf(row: RawRow, bases: readonly Base[]): Base | undefined {
+  const isSame = ({ of }: Base): boolean => of.name === row.name && of.ref === row.ref && of.section === row.section
+  const same = bases.slice(bases.findLastIndex((b) => !isSame(b)) + 1)
+  return same.findLast((b) => showsPercent(b.row) === showsPercent(row)) ?? same.at(-1)
+}
+
+const showsPercent = ({ cells }: RawRow): boolean => cells.some(({ cell }) => cell.shown.includes('%'))
+
+/** Rows apart that a kind may stand from another. */
+const NEAR = 2
+
+/** The measure that the section, or the title of the table, names. */
+function named(row: RawRow, { title }: Joining): RawRow {
+  if (row.section !== '') return { ...row, name: row.section, section: '' }
+  const { name, said } = title()
+  return {
+    ...row,
+    name,
+    ref: row.ref || (said.ref ?? ''),
+    unitPrinted: row.unitPrinted || (said.unit ?? ''),
+    polarityPrinted: row.polarityPrinted || (said.polarity ?? ''),
+    frequency: row.frequency || (said.frequency ?? ''),
+    service: row.service || (said.service ?? ''),
+  }
+}
+
+function withKind(base: RawRow, row: RawRow, said: KindSaid): RawRow {
+  const isRating = said.role === 'rag'
+  return {
+    ...base,
+    unitPrinted: base.unitPrinted || row.unitPrinted,
+    polarityPrinted: base.polarityPrinted || row.polarityPrinted,
+    frequency: base.frequency || row.frequency,
+    commentary: [...base.commentary, ...row.commentary],
+    ratings: isRating ? new Map(row.cells.map((cell) => [cell.column.index, cell])) : base.ratings,
+    cells: isRating ? base.cells : [...base.cells, ...row.cells.map((cell) => asSaid(cell, said))],
+  }
+}
+
+/** A cell below a head of the council's figures is what its row says; one below a head of England's stays that. */
+function asSaid(cell: RawCell, { role, kind, parts, yearsBack }: KindSaid): RawCell {
+  const { column } = cell
+  if (column.kind !== 'value') return cell
+  const isActual = role === 'value'
+  return {
+    ...cell,
+    yearsBack,
+    column: {
+      ...column,
+      role: isActual ? column.role : 'figure',
+      kind,
+      parts: withYearOfRow(column.parts, parts),
+    },
+  }
+}
