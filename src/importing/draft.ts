@@ -16,6 +16,7 @@ import { type Mapping, NO_MAPPING } from './matching/mapping.ts'
 import type { Ask, Draft, DraftCounts, DraftFigure, DraftFinding, DraftMeasure, Refusal } from './model.ts'
 import { refusalOf } from './model.ts'
 import { basesByWords, basisAsks, newIndicators, newMeasuresOf } from './new-measures.ts'
+import { joinedMeasures } from './one-measure.ts'
 import type { Published } from './published.ts'
 import { withoutRepeats } from './repeats.ts'
 import type { ReadFigure, Reading, ReadMeasure } from './source.ts'
@@ -125,7 +126,7 @@ export async function draftOfRead(file: string, sha256: string, read: ReadFile, 
   const council = found.council
   // What was answered about a council's files is known once its name is.
   const again = council === context.council ? first : readWithLayout({ ...source, council, mapping })
-  const reading = withoutRepeats(again.reading)
+  const reading = joinedMeasures(withoutRepeats(again.reading))
   const checked = checkedOf(reading, published, words, council)
   const fresh = newMeasuresOf(checked)
   const checks: DraftFinding[] = []

@@ -25,6 +25,7 @@ import { namedBands } from '../words/named-bands.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { withRatings } from './ratings.ts'
+import { sideOfBands } from './side-of-bands.ts'
 import { type TitleCell, titleCells, titlesOf } from './titles.ts'
 import { saidOfRow, unitOf } from './unit-of.ts'
 
@@ -152,7 +153,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     const goodSide = words.goodSides(rows.map((row) => row.polarityPrinted))
     cells += rows.reduce((n, row) => n + row.cells.length, 0)
     refuseTooMany(cells)
-    const matches = matcher.all(rows)
+    const matches = read.flatMap(({ table }) => matcher.all(table.rows, rows))
     const reached = new Map(read.map(({ block, table }) => [block, lastReached(table.rows, ofSheet?.period ?? null)]))
     const blockOf = new Map<RawRow, HeadBlock>(
       read.flatMap(({ block, table }) => table.rows.map((row) => [row, block] as const)),
@@ -219,7 +220,9 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       asks.push(...made.asks.filter((a) => a.about !== 'column' || !asks.some((o) => isSameCell(o, a))))
       findings.push(...made.findings)
       figures.push(...withRatings(made.figures, row, block, grid, words))
-      measures.push(measure)
+      // Only where nobody has said it in words.
+      const isOpen = measure.polarity === null && good.printed === '' && match.prior === null && indicator === null
+      measures.push(isOpen ? { ...measure, polarity: sideOfBands(made.figures, published.rules.readBand) } : measure)
       for (const { column, cell } of row.commentary) {
         // "n/a" is no comment.
         if (words.status(cell.shown.trim()) === 'not_applicable') continue
