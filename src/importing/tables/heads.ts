@@ -4,6 +4,7 @@ import { addMonths, parts as dateParts } from '../../periods/calendar.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
+import { withYearKind } from '../words/year-kind.ts'
 import type { Grid } from './grid.ts'
 import { headText, isHeadLength } from './head-text.ts'
 
@@ -225,7 +226,10 @@ function columnOf(
   const told = fromBottom.map((text) => headText(text, words, own))
   const said = told.findIndex(({ meaning }) => meaning !== null && !GROUPS.includes(meaning.role))
   const meaning = told[said]?.meaning ?? null
-  const parts = told.flatMap((t) => t.parts)
+  const parts = withYearKind(
+    told.flatMap((t) => t.parts),
+    texts,
+  )
   const below = fromBottom[0] ?? ''
   const unit = texts.length > 1 && parts.length > 0 && words.unit(below) ? below : ''
   const figures = { index, head, role: 'figure', kind: 'value', parts, unit } as const
