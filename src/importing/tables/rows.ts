@@ -5,6 +5,7 @@ import { address } from '../formats/sheet.ts'
 import type { Unused } from '../model.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { namedBands } from '../words/named-bands.ts'
+import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
 import type { Column, HeadBlock } from './heads.ts'
@@ -69,6 +70,8 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
   const nameColumn = by('name')[0] ?? nameByShape(grid, block, end)
   const subColumns = [...by('sub'), ...bareSubs(grid, block, nameColumn, end)]
   const figures = block.columns.filter((c) => c.role === 'figure' || c.role === 'value')
+/** Rows over a table that may be its title. */
+const OVER = 3
   const rows: RawRow[] = []
   const unused = new Map<string, string[]>()
   const services = new Map<string, string>()
@@ -83,11 +86,19 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
     columns
       .map((c) => grid.through(r, c.index))
       .filter((t) => t !== '')
+  /** The cells of a section that no row stands in yet. */
+  let heading: readonly (readonly [r: number, c: number])[] = []
       .join(' ')
 
   for (let r = block.bottom + 1; r < end; r++) {
     const filled = grid.filled(r).filter((c) => c >= block.left && c <= block.right)
     if (filled.length === 0) continue
+  // What has no rows is a note; above another table it is that one's title.
+  const leftOver = (next: number): void => {
+    const isTitle = next === end && end < grid.height
+    for (const [r, c] of heading) if (!(isTitle && r >= end - OVER)) put('the row names no measure', r, c)
+    heading = []
+  }
     if (grid.hiddenRow(r)) {
       for (const c of filled) put('the row is hidden', r, c)
       continue
@@ -132,7 +143,9 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
     const before = rows.at(-1)
     const sub = read(r, subColumns)
     const continued = name === '' && before !== undefined && (describes || sub !== '')
+        leftOver(r)
     if (name === '' && !continued) {
+        heading = filled.map((c) => [r, c] as const)
       if (cells.length > 0) nameless.push({ row: r, column: (cells[0] as RawCell).column.index })
       for (const c of filled) put('the row names no measure', r, c)
       continue
@@ -150,6 +163,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
       sub: plain(sub) === plain(name) ? '' : sub,
       service: read(r, by('service')),
       section,
+    heading = []
       frequency,
       unitPrinted,
       polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
@@ -181,11 +195,12 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
   for (const { row, says } of joined.left)
     for (const { column } of row.cells) put(`the row "${says}" is not kept`, row.row, column.index)
   for (const { name, row, nameColumn, cells } of joined.rows)
-    if (name === '' && cells.length > 0) nameless.push({ row, column: nameColumn })
+    if (isNoName(name) && cells.length > 0) nameless.push({ row, column: nameColumn })
   return {
-    rows: joined.rows.filter(({ name }) => name !== '').flatMap(byUnit),
+    rows: joined.rows.filter(({ name }) => !isNoName(name)).flatMap(byUnit),
     unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells })),
     services,
+  leftOver(end)
     nameless,
   }
 }
@@ -200,6 +215,12 @@ function byUnit(row: RawRow): RawRow[] {
     column.unit || (/%/.test(cell.shown) ? (units.find((unit) => unit.includes('%')) ?? first) : first)
   return units.map((unit, i) => ({
     ...row,
+/** A period alone is no measure. */
+function isNoName(name: string): boolean {
+  const { parts, rest } = periodParts(name)
+  return name === '' || (rest === '' && parts.some(({ kind }) => kind !== 'outturn'))
+}
+
     unitPrinted: unit,
     cells: row.cells.filter((c) => unitOf(c) === unit),
     commentary: i === 0 ? row.commentary : [],
