@@ -28,8 +28,8 @@ export function withRatings(
     const rag = read(grid.cell(row.row, column.index))
     if (of && rag) rated.set(of, rag)
   }
-  for (const [index, { cell }] of row.ratings) {
-    const of = newest(figures.filter((f) => f.c === index && f.kind === 'value'))
+  for (const { of: which, at, cell } of row.ratings) {
+    const of = newest(figures.filter((f) => (which === 'row' ? f.r : f.c) === at && f.kind === 'value'))
     const rag = read(cell)
     if (of && rag) rated.set(of, rag)
   }

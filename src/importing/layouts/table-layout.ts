@@ -4,6 +4,7 @@
  */
 
 import { BAND_KINDS, FIGURE_KINDS } from '../../model/figure.ts'
+import type { Indicator } from '../../model/indicator.ts'
 import type { IsoDate, Period } from '../../model/period.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
@@ -17,11 +18,14 @@ import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { Grid } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { periodKey } from '../tables/period-of.ts'
+import { findDown, hasPartsOfYears, periodColumns } from '../tables/periods-down.ts'
+import { readDown } from '../tables/read-down.ts'
 import { periodOfSheet, type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
 import { tableName } from '../tables/table-name.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { namedBands } from '../words/named-bands.ts'
+import { nameKey } from '../words/plain.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { withRatings } from './ratings.ts'
@@ -43,9 +47,17 @@ export function sheetTables(source: Source): SheetTables[] {
     .filter((sheet) => !sheet.hidden)
     .map((sheet) => {
       const grid = new Grid(sheet)
-      const blocks = findHeads(grid, source.words, own).map((block) => asSaid(block, source))
+      const blocks = tablesOf(grid, source.words, own).map((block) => asSaid(block, source))
       return { grid, own, blocks, titles: titlesOf(grid, blocks) }
     })
+}
+
+/** Tables whose rows name measures; else those whose rows are of periods. */
+function tablesOf(grid: Grid, words: LayoutWords, own: readonly string[]): HeadBlock[] {
+  const across = findHeads(grid, words, own)
+  if (across.some(({ columns }) => columns.some(({ role }) => role === 'name'))) return across
+  const down = findDown(grid, words, own)
+  return across.length === 0 || down.some((block) => hasPartsOfYears(grid, block)) ? down : across
 }
 
 /** The columns as a person has said what they are. */
@@ -58,12 +70,13 @@ function asSaid(block: HeadBlock, { council, mapping }: Source): HeadBlock {
     if (means === null) return column
     said.add(column.index)
     const kind = means === 'target' ? 'green' : FIGURE_KINDS.find((k) => k === means)
-    if (kind === 'value') return { ...column, role: 'value', kind }
-    if (kind) return { ...column, role: 'figure', kind }
+    if (kind === 'value') return { ...column, role: 'value', kind, measure: '' }
+    if (kind) return { ...column, role: 'figure', kind, measure: '' }
     const role = ROLES.find((r) => r === means)
     return role ? { ...column, role, kind: null } : column
   })
-  return { ...block, columns: bandsOnce(columns, said) }
+  // Where periods go down, each measure has its own.
+  return { ...block, columns: block.down ? columns : bandsOnce(columns, said) }
 }
 
 /** Two columns of one band for one time, such as "Low target" and "High target": which is which only a person can say. */
@@ -123,7 +136,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     ...names,
     source.file,
   ]
-  const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
+  const columns = withTables.flatMap(({ grid, blocks }) => blocks.flatMap((b) => periodsAcross(grid, b).columns))
   const bySheet = source.period ? null : periodsOfSheets(withTables, source.file)
   const report = source.period ? saidPeriod(source.period) : (latestOf(bySheet) ?? reportPeriod(titles, columns))
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
@@ -137,17 +150,17 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   const findings: DraftFinding[] = []
 
   const shared = sharedTexts(tables)
+  const askedHeads = new Set<string>()
   for (const { grid, own, blocks } of withTables) {
     const sheet = grid.sheet.name
     const ofSheet = bySheet?.get(sheet) ?? report
-    const read: { block: HeadBlock; table: TableRows }[] = blocks.map((block) => ({
-      block,
-      table: readRows(grid, block, blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height, {
-        words,
-        own,
-        title: () => tableName(grid, block.top, words, shared),
-      }),
-    }))
+    const read = blocks.map((block): { block: HeadBlock; table: TableRows } => {
+      const joining = { words, own, title: () => tableName(grid, block.top, words, shared) }
+      const end = blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height
+      const table = block.down ? readDown(grid, block, block.down, joining) : readRows(grid, block, end, joining)
+      return { block: periodsAcross(grid, block), table }
+    })
+    unused.push(...outsideTables(grid, blocks))
     const services = new Map(read.flatMap(({ table }) => [...table.services]))
     const rows = read.flatMap(({ table }) => table.rows)
     const goodSide = words.goodSides(rows.map((row) => row.polarityPrinted))
@@ -223,13 +236,13 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       // Only where nobody has said it in words.
       const isOpen = measure.polarity === null && good.printed === '' && match.prior === null && indicator === null
       measures.push(isOpen ? { ...measure, polarity: sideOfBands(made.figures, published.rules.readBand) } : measure)
-      for (const { column, cell } of row.commentary) {
+      for (const { column, row: r, cell } of row.commentary) {
         // "n/a" is no comment.
         if (words.status(cell.shown.trim()) === 'not_applicable') continue
         commentary.push({
-          at: { sheet, cell: address(row.row, column.index), row: row.row + 1, column: column.head },
+          at: { sheet, cell: address(r, column.index), row: r + 1, column: column.head },
           ids: match.id === null ? [] : [match.id],
-          period: ofSheet?.key ?? '',
+          period: periodOfComment(column, indicator, ofSheet),
           text: cell.shown.trim(),
         })
       }
@@ -248,7 +261,13 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
           text: `Row ${row + 1} of "${sheet}" has figures but names no measure; write its name, or empty the row.`,
         })
       }
-      asks.push(...unknownColumns(grid, block, table))
+    }
+    for (const [i, block] of blocks.entries()) {
+      const { open } = (read[i] as (typeof read)[number]).table
+      // An answer is of every column of that head.
+      const fresh = open.filter(({ head }) => head === '' || !askedHeads.has(nameKey(head)))
+      for (const { head } of fresh) askedHeads.add(nameKey(head))
+      asks.push(...unknownColumns(grid, block, fresh, rows))
     }
     findings.push(...scaleOver(grid, blocks, titlesOver(grid, blocks), measures, figures))
   }
@@ -268,6 +287,22 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     findings,
   }
 }
+
+/** The block with a column for each period where its periods go down. */
+const periodsAcross = (grid: Grid, block: HeadBlock): HeadBlock =>
+  block.down ? { ...block, columns: periodColumns(grid, block.down) } : block
+
+/** What stands below tables whose periods go down, and in none of them. */
+function outsideTables(grid: Grid, blocks: readonly HeadBlock[]): Unused[] {
+  const first = blocks[0]
+  if (!first?.down) return []
+  const inside = new Set(blocks.flatMap((b) => [...(b.down?.rows ?? []), ...range(b.top - OVER, b.bottom + 1)]))
+  const rows = range(first.top, grid.height).filter((r) => !inside.has(r))
+  const cells = rows.flatMap((r) => grid.filled(r).map((c) => address(r, c)))
+  return cells.length === 0 ? [] : [{ sheet: grid.sheet.name, reason: 'the row is of no table', cells }]
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
 /** Texts over the tables of more than one sheet, such as the report's title. */
 function sharedTexts(tables: readonly SheetTables[]): ReadonlySet<string> {
@@ -293,6 +328,12 @@ const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly (TitleCe
 /** Why the cells of a row are not used that a person has said is no measure. */
 export const LEFT_OUT = 'the row is left out, as was said of it'
 
+/** Of its own row or head where that says when, else of the report. */
+function periodOfComment({ parts }: Column, indicator: Indicator | null, report: ReportPeriod | null): string {
+  const context = { yearKind: indicator?.year ?? 'reporting', report: report?.period ?? null, annual: false }
+  return (parts.length > 0 ? periodKey(parts, context) : null) ?? report?.key ?? ''
+}
+
 const isSameCell = (a: Ask, b: Ask): boolean => a.about === b.about && a.sheet === b.sheet && a.cell === b.cell
 
 /** Thresholds with their colours are the bands themselves. */
@@ -317,10 +358,10 @@ function lastReached(rows: readonly RawRow[], report: Period | null): IsoDate | 
 }
 
 /** Columns with numbers under a head that says nothing known: asked once for each. */
-function unknownColumns(grid: Grid, block: HeadBlock, table: TableRows): Ask[] {
-  return block.columns.flatMap((column): Ask[] => {
-    if (column.role !== 'unknown') return []
-    const texts = table.rows.map((row) => grid.text(row.row, column.index)).filter((t) => t !== '')
+function unknownColumns(grid: Grid, block: HeadBlock, open: readonly Column[], rows: readonly RawRow[]): Ask[] {
+  const at = block.down?.rows ?? rows.map(({ row }) => row).filter((r) => r > block.bottom)
+  return open.flatMap((column): Ask[] => {
+    const texts = at.map((r) => grid.text(r, column.index)).filter((t) => t !== '')
     const numbers = texts.filter((t) => /^[-+£<>]?\d[\d,.]*\s?%?\+?$/.test(t))
     if (numbers.length === 0 || numbers.length < texts.length / 2) return []
     const cell = address(block.bottom, column.index)

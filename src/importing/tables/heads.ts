@@ -7,6 +7,7 @@ import { plain, straight } from '../words/plain.ts'
 import { withYearKind } from '../words/year-kind.ts'
 import type { Grid } from './grid.ts'
 import { headText, isHeadLength } from './head-text.ts'
+import type { Down } from './periods-down.ts'
 
 export interface Column {
   readonly index: number
@@ -20,6 +21,10 @@ export interface Column {
   readonly parts: readonly Part[]
   /** The unit that stands under a period: "No." and "%" below "Apr-24". Empty where none does. */
   readonly unit: string
+  /** The row that says the period, where periods go down; from 0. Else the lowest row of the heads does. */
+  readonly headRow?: number
+  /** What of the head names a measure, where periods go down. */
+  readonly measure?: string
 }
 
 export interface HeadBlock {
@@ -29,10 +34,12 @@ export interface HeadBlock {
   readonly left: number
   readonly right: number
   readonly columns: readonly Column[]
+  /** Where its periods go down. */
+  readonly down?: Down
 }
 
 /** Figures as they are printed: a row with one is data, but four digits may be a year. */
-const FIGURE = /^[-+£(<>]?\s?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|\+)?$/
+export const FIGURE = /^[-+£(<>]?\s?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|\+)?$/
 
 /** @param own names of the council whose file it is, made alike: "Rutland 2023/24" has Rutland's own figures */
 export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[] = []): HeadBlock[] {
@@ -91,7 +98,7 @@ function saysWhen(grid: Grid, top: number, r: number, bottom = r - 1): boolean {
 }
 
 /** First days of months that follow one another stand for the months, as a spreadsheet keeps them; "as at" is that day. */
-function monthsOfDays(columns: readonly Column[]): readonly Column[] {
+export function monthsOfDays(columns: readonly Column[]): readonly Column[] {
   const firsts = columns.flatMap((c) => {
     const [part, ...more] = c.kind === 'value' ? c.parts : []
     const isFirst = part?.kind === 'day' && more.length === 0 && part.day.endsWith('-01') && !AS_AT.test(c.head)

@@ -64,7 +64,7 @@ interface Base {
   readonly of: RawRow
 }
 
-const NOTHING = { sub: '', cells: [], commentary: [], ratings: new Map() } as const
+const NOTHING = { sub: '', cells: [], commentary: [], ratings: [] } as const
 
 /** The rows of the same name above, the last that shows percentages where the row does. */
 function baseOf(row: RawRow, bases: readonly Base[]): Base | undefined {
@@ -101,7 +101,7 @@ function withKind(base: RawRow, row: RawRow, said: KindSaid): RawRow {
     polarityPrinted: base.polarityPrinted || row.polarityPrinted,
     frequency: base.frequency || row.frequency,
     commentary: [...base.commentary, ...row.commentary],
-    ratings: isRating ? new Map(row.cells.map((cell) => [cell.column.index, cell])) : base.ratings,
+    ratings: isRating ? row.cells.map(({ column, cell }) => ({ of: 'column', at: column.index, cell })) : base.ratings,
     cells: isRating ? base.cells : [...base.cells, ...row.cells.map((cell) => asSaid(cell, said))],
   }
 }

@@ -19,6 +19,13 @@ export interface RawCell {
   readonly yearsBack: number
 }
 
+/** A colour, and the column or row of the figure that it is of; from 0. */
+export interface Rating {
+  readonly of: 'column' | 'row'
+  readonly at: number
+  readonly cell: Cell
+}
+
 /** One row that names a measure, or goes on with the one above. Rows and columns count from 0. */
 export interface RawRow {
   readonly row: number
@@ -41,8 +48,8 @@ export interface RawRow {
   readonly refCarried: boolean
   readonly cells: readonly RawCell[]
   readonly commentary: readonly RawCell[]
-  /** Colours of its figures that stand in a row of their own, by their columns. */
-  readonly ratings: ReadonlyMap<number, RawCell>
+  /** Colours of its figures that stand in a row or a column of their own. */
+  readonly ratings: readonly Rating[]
   readonly periodPrinted: string
 }
 
@@ -56,11 +63,15 @@ export interface TableRows {
   readonly services: ReadonlyMap<string, string>
   /** Rows with figures that name no measure. */
   readonly nameless: readonly { readonly row: number; readonly column: number }[]
+  /** Columns of which nobody has said what they are. */
+  readonly open: readonly Column[]
 }
 
 /** "B.1 (SC)", "ED.10", "CS01", "A1a"; what stands in brackets behind it is a mark. */
 const REF = /^([A-Za-z]{0,5}[ ._-]?\d+(?:[._-]\d+)*[A-Za-z]?(?:[ivx]+)?)\s*(?:\(([A-Za-z]{1,6})\))?$/
 const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–—:]\s*(.{3,80})$/
+/** Rows over a table that may be its title. */
+const OVER = 3
 /** Longer texts without figures are notes, not the name of a section. */
 const SECTION_LENGTH = 90
 
@@ -70,35 +81,33 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
   const nameColumn = by('name')[0] ?? nameByShape(grid, block, end)
   const subColumns = [...by('sub'), ...bareSubs(grid, block, nameColumn, end)]
   const figures = block.columns.filter((c) => c.role === 'figure' || c.role === 'value')
-/** Rows over a table that may be its title. */
-const OVER = 3
   const rows: RawRow[] = []
   const unused = new Map<string, string[]>()
   const services = new Map<string, string>()
   const nameless: { row: number; column: number }[] = []
   let section = ''
+  /** The cells of a section that no row stands in yet. */
+  let heading: readonly (readonly [r: number, c: number])[] = []
   const put = (reason: string, r: number, c: number): void => {
     const cells = unused.get(reason) ?? []
     cells.push(address(r, c))
     unused.set(reason, cells)
   }
-  const read = (r: number, columns: readonly Column[]): string =>
-    columns
-      .map((c) => grid.through(r, c.index))
-      .filter((t) => t !== '')
-  /** The cells of a section that no row stands in yet. */
-  let heading: readonly (readonly [r: number, c: number])[] = []
-      .join(' ')
-
-  for (let r = block.bottom + 1; r < end; r++) {
-    const filled = grid.filled(r).filter((c) => c >= block.left && c <= block.right)
-    if (filled.length === 0) continue
   // What has no rows is a note; above another table it is that one's title.
   const leftOver = (next: number): void => {
     const isTitle = next === end && end < grid.height
     for (const [r, c] of heading) if (!(isTitle && r >= end - OVER)) put('the row names no measure', r, c)
     heading = []
   }
+  const read = (r: number, columns: readonly Column[]): string =>
+    columns
+      .map((c) => grid.through(r, c.index))
+      .filter((t) => t !== '')
+      .join(' ')
+
+  for (let r = block.bottom + 1; r < end; r++) {
+    const filled = grid.filled(r).filter((c) => c >= block.left && c <= block.right)
+    if (filled.length === 0) continue
     if (grid.hiddenRow(r)) {
       for (const c of filled) put('the row is hidden', r, c)
       continue
@@ -134,7 +143,9 @@ const OVER = 3
         SERVICE_KEY.exec(text) === null &&
         !/[.!]$/.test(text)
       ) {
+        leftOver(r)
         section = text
+        heading = filled.map((c) => [r, c] as const)
         // The name of a section is used; what stands beside it is not.
         for (const c of filled.slice(1)) if (grid.text(r, c) !== text) put('the row names no measure', r, c)
       } else for (const c of filled) if (!SERVICE_KEY.test(grid.text(r, c))) put('the row names no measure', r, c)
@@ -143,9 +154,7 @@ const OVER = 3
     const before = rows.at(-1)
     const sub = read(r, subColumns)
     const continued = name === '' && before !== undefined && (describes || sub !== '')
-        leftOver(r)
     if (name === '' && !continued) {
-        heading = filled.map((c) => [r, c] as const)
       if (cells.length > 0) nameless.push({ row: r, column: (cells[0] as RawCell).column.index })
       for (const c of filled) put('the row names no measure', r, c)
       continue
@@ -154,6 +163,7 @@ const OVER = 3
     const refCarried =
       hasRefs && refText === '' && before !== undefined && before.ref !== '' && before.section === section
     const polarity = by('polarity')[0]
+    heading = []
     rows.push({
       row: r,
       nameColumn: nameColumn?.index ?? 0,
@@ -163,7 +173,6 @@ const OVER = 3
       sub: plain(sub) === plain(name) ? '' : sub,
       service: read(r, by('service')),
       section,
-    heading = []
       frequency,
       unitPrinted,
       polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
@@ -178,7 +187,7 @@ const OVER = 3
       refCarried,
       cells,
       commentary,
-      ratings: new Map(),
+      ratings: [],
       periodPrinted: read(r, by('period').slice(0, 1)),
     })
     for (const column of block.columns) {
@@ -191,6 +200,7 @@ const OVER = 3
         put('the column is hidden', r, c)
     }
   }
+  leftOver(end)
   const joined = joinKinds(rows, joining)
   for (const { row, says } of joined.left)
     for (const { column } of row.cells) put(`the row "${says}" is not kept`, row.row, column.index)
@@ -200,13 +210,19 @@ const OVER = 3
     rows: joined.rows.filter(({ name }) => !isNoName(name)).flatMap(byUnit),
     unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells })),
     services,
-  leftOver(end)
     nameless,
+    open: block.columns.filter(({ role }) => role === 'unknown'),
   }
 }
 
+/** A period alone is no measure. */
+function isNoName(name: string): boolean {
+  const { parts, rest } = periodParts(name)
+  return name === '' || (rest === '' && parts.some(({ kind }) => kind !== 'outturn'))
+}
+
 /** One row for each unit that stands below its periods; most rows have none. */
-function byUnit(row: RawRow): RawRow[] {
+export function byUnit(row: RawRow): RawRow[] {
   const units = [...new Set(row.cells.map((c) => c.column.unit))].filter((unit) => unit !== '')
   if (units.length === 0) return [row]
   const [first = ''] = units
@@ -215,12 +231,6 @@ function byUnit(row: RawRow): RawRow[] {
     column.unit || (/%/.test(cell.shown) ? (units.find((unit) => unit.includes('%')) ?? first) : first)
   return units.map((unit, i) => ({
     ...row,
-/** A period alone is no measure. */
-function isNoName(name: string): boolean {
-  const { parts, rest } = periodParts(name)
-  return name === '' || (rest === '' && parts.some(({ kind }) => kind !== 'outturn'))
-}
-
     unitPrinted: unit,
     cells: row.cells.filter((c) => unitOf(c) === unit),
     commentary: i === 0 ? row.commentary : [],

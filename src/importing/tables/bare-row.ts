@@ -1,5 +1,5 @@
 /** A row for the matching of measures that do not stand in a table of columns. */
-import type { RawRow } from '../tables/rows.ts'
+import type { RawRow } from './rows.ts'
 
 export const bareRow = (
   row: number,
@@ -21,7 +21,7 @@ export const bareRow = (
   refCarried: false,
   cells: [],
   commentary: [],
-  ratings: new Map(),
+  ratings: [],
   periodPrinted: '',
   ...said,
 })
