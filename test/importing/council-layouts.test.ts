@@ -175,3 +175,54 @@ test('a dash below "Good is" says nothing, unless a plus stands there too', asyn
   expect(await sides('+', '-')).toEqual(['high', 'low'])
   expect(await sides('▲', '↓')).toEqual(['high', 'low'])
 })
+
+test('a column of periods says when the value beside it is of', async () => {
+  const found = await draft({
+    rows: [
+      ['Northbrook plan'],
+      ['Measure', 'Unit', 'Latest value', 'Latest data', 'Current value', 'Current data', 'Target'],
+      ['Lamps lit', '%', '94%', 'Q2 2024/25', '92%', 'Q1 2024/25', '95%'],
+      ['Lamps mended', '%', '46%', '2023/24', '45%', '2022/23', '47%'],
+    ],
+  })
+  expect(cells(found)).toEqual([
+    'C3 value 2024/25 Q2 94',
+    'E3 value 2024/25 Q1 92',
+    'G3 green 2024/25 95',
+    'C4 value 2023/24 46',
+    'E4 value 2022/23 45',
+    'G4 green 2023/24 47',
+  ])
+  const due = await draft({
+    rows: [
+      ['Northbrook report Q1 2024/25'],
+      ['Measure', 'Unit', 'Actual', 'Next update'],
+      ['Lamps lit', '%', '94%', 'Q3 2024/25'],
+    ],
+  })
+  expect(cells(due)).toEqual(['C3 value 2024/25 Q1 94'])
+})
+
+test('a year over years says which they are, and a quarter of four digits is asked about', async () => {
+  const found = await draft({
+    rows: [
+      ['Measure', 'Unit', 'Academic year', null, 'Financial year'],
+      [null, null, '2022/23', '2023/24', '2023/24'],
+      ['Lamps lit', '%', '94%', '92%', '95%'],
+    ],
+    merges: [
+      [0, 0, 1, 0],
+      [0, 1, 1, 1],
+      [0, 2, 0, 3],
+    ],
+  })
+  expect(cells(found)).toEqual(['C3 value AY2022/23 94', 'D3 value AY2023/24 92', 'E3 value 2023/24 95'])
+  const open = await draft({
+    rows: [
+      ['Northbrook report Q1 2024/25'],
+      ['Measure', 'Unit', 'Q1 2024/25', 'Q4 2024'],
+      ['Lamps lit', '%', '94%', '92%'],
+    ],
+  })
+  expect(open.asks.map((a) => `${a.about} ${a.cell}`)).toEqual(['period D2'])
+})

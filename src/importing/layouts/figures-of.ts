@@ -73,7 +73,7 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
         about: 'period',
         sheet: place.sheet,
         cell: address(context.block.bottom, raw.column.index),
-        text: `Of which period are the figures below "${raw.column.head}" of "${place.sheet}"?`,
+        text: `Of which period are the figures below "${raw.column.head}" of "${place.sheet}"? Write it in the head, such as "Q1 2024/25".`,
         suggestions: context.report ? [context.report.label] : [],
       })
     }
@@ -173,12 +173,17 @@ function noteOf(printed: Printed, cell: Cell): string | null {
 
 /** The period of a cell; null where nothing tells. */
 function keyOf(context: RowContext, raw: RawCell, printed: Printed, kind: FigureKind): string | null {
-  const key = keyOfHead(context, raw.column, printed, kind)
+  const key = keyOfHead(context, raw, printed, kind)
   return key === null || raw.yearsBack === 0 ? key : yearsBefore(key, raw.yearsBack)
 }
 
-function keyOfHead(context: RowContext, column: Column, printed: Printed, kind: FigureKind): string | null {
-  const { report, indicator, block, row } = context
+function keyOfHead(
+  context: RowContext,
+  { column, period }: RawCell,
+  printed: Printed,
+  kind: FigureKind,
+): string | null {
+  const { report, indicator, block } = context
   const terms = block.columns.some((c) => c.parts.some((p) => p.kind === 'term'))
   const yearKind = indicator?.year ?? (terms ? 'academic' : 'reporting')
   const annual = /^annual|^yearly/.test(context.measure.frequency)
@@ -189,15 +194,14 @@ function keyOfHead(context: RowContext, column: Column, printed: Printed, kind: 
     // An "annual" or "year end" target is this year's, whatever outturn is the last.
     const parts = column.parts.filter((p) => p.kind !== 'outturn')
     const said = parts.length === 0 ? null : periodKey(parts, { ...base, yearKind: bandKind })
-    return said ?? currentYear(report, bandKind)
+    const own = period === '' ? null : parsePeriodKey(periodKey(periodParts(period).parts, base) ?? '')
+    return said ?? currentYear(own ?? report, bandKind)
   }
   const parts = [...printed.parts, ...column.parts, ...toDateOf(context, column, base)]
   if (kind !== 'value') return parts.length === 0 ? '' : (periodKey(parts, base) ?? '')
   // A column of periods says it for the columns that do not say it themselves.
-  if (row.periodPrinted !== '' && column.parts.length === 0) {
-    const own = parsePeriodKey(row.periodPrinted)
-      ? row.periodPrinted
-      : periodKey([...periodParts(row.periodPrinted).parts, ...parts], base)
+  if (period !== '' && column.parts.length === 0) {
+    const own = parsePeriodKey(period) ? period : periodKey([...periodParts(period).parts, ...parts], base)
     if (own !== null) return own
   }
   if (parts.length > 0) return periodKey(parts, base)

@@ -22,6 +22,5 @@ export const bareRow = (
   cells: [],
   commentary: [],
   ratings: [],
-  periodPrinted: '',
   ...said,
 })

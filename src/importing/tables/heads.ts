@@ -121,18 +121,28 @@ const AS_AT = /\b(?:at|on|snapshot)\b/i
 /** Rows looked at below a head to see what a column holds. */
 const LOOKED_AT = 60
 
-/** A column under a head of figures whose cells are words or dates, such as the names of regions, is none. */
+/** A column under a head of figures whose cells are words or dates, such as the names of regions, is none; one of periods says when. */
 function byContent(grid: Grid, column: Column, bottom: number, words: LayoutWords): Column {
   if (column.role !== 'figure' && column.role !== 'value') return column
-  let [figures, others] = [0, 0]
+  let [figures, others, periods] = [0, 0, 0]
   for (let r = bottom + 1; r < Math.min(grid.height, bottom + LOOKED_AT); r++) {
     const cell = grid.cell(r, column.index)
     const text = grid.text(r, column.index)
     if (!cell || text === '') continue
-    if (cell.kind !== 'date' && (/\d/.test(text) || words.status(text) !== null)) figures++
+    if (isPeriodAlone(text)) periods++
+    else if (cell.kind !== 'date' && (/\d/.test(text) || words.status(text) !== null)) figures++
     else others++
   }
-  return others >= 3 && figures < others / 2 ? { ...column, role: 'unknown', kind: null } : column
+  // Only "Latest data" and the like: when a figure is due, or was mended, is not when it is of.
+  if (column.role === 'value' && column.parts.length === 0 && periods > figures + others)
+    return { ...column, role: 'period', kind: null }
+  return others >= 3 && figures + periods < others / 2 ? { ...column, role: 'unknown', kind: null } : column
+}
+
+/** Four digits alone may be a figure. */
+function isPeriodAlone(text: string): boolean {
+  const { parts, rest } = periodParts(text)
+  return rest === '' && parts.some(({ kind }) => kind !== 'bare-year' && kind !== 'outturn')
 }
 
 interface Line {

@@ -31,7 +31,16 @@ export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Join
       if (of === null) put('the row says no period', r, column.index)
       else if (measure === null)
         put(`the column "${column.head}" is not ${column.role === 'unknown' ? 'known' : 'kept'}`, r, column.index)
-      else return [{ column: cellColumn(column, of, r), row: r, cell, yearsBack: 'yearsBack' in of ? of.yearsBack : 0 }]
+      else
+        return [
+          {
+            column: cellColumn(column, of, r),
+            row: r,
+            cell,
+            yearsBack: 'yearsBack' in of ? of.yearsBack : 0,
+            period: '',
+          },
+        ]
       return []
     })
     if (measure === null || cells.length === 0) continue

@@ -17,6 +17,8 @@ export interface RawCell {
   readonly cell: Cell
   /** By how many years it is before what its column says. */
   readonly yearsBack: number
+  /** What a column of periods beside it says; else empty. */
+  readonly period: string
 }
 
 /** A colour, and the column or row of the figure that it is of; from 0. */
@@ -50,7 +52,6 @@ export interface RawRow {
   readonly commentary: readonly RawCell[]
   /** Colours of its figures that stand in a row or a column of their own. */
   readonly ratings: readonly Rating[]
-  readonly periodPrinted: string
 }
 
 /** What tells rows of one name apart: the section that they stand in, or the service beside them. */
@@ -104,6 +105,13 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
       .map((c) => grid.through(r, c.index))
       .filter((t) => t !== '')
       .join(' ')
+  // "Latest data" stands beside the value that it is of; the first column of periods is of all that have none beside them.
+  const periods = by('period')
+  const periodBeside = (column: Column, r: number): string => {
+    const near = [column.index + 1, column.index - 1].flatMap((c) => periods.find(({ index }) => index === c) ?? [])
+    const of = (column.kind === 'value' ? near[0] : undefined) ?? periods[0]
+    return of ? read(r, [of]) : ''
+  }
 
   for (let r = block.bottom + 1; r < end; r++) {
     const filled = grid.filled(r).filter((c) => c >= block.left && c <= block.right)
@@ -122,7 +130,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
     const cells = figures.flatMap((column): RawCell[] => {
       const cell = grid.covered(r, column.index) && sideways(grid, r, column.index) ? null : grid.cell(r, column.index)
       return cell && (cell.shown.trim() !== '' || cell.kind === 'no-value' || cell.struck !== '')
-        ? [{ column, row: r, cell, yearsBack: 0 }]
+        ? [{ column, row: r, cell, yearsBack: 0, period: periodBeside(column, r) }]
         : []
     })
     const [refText = '', refMark = ''] = splitRef(read(r, by('ref').slice(0, 1)))
@@ -133,7 +141,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
     const describes = !isOneText && (unitPrinted !== '' || frequency !== '' || (refText !== '' && own !== ''))
     const commentary = by('commentary').flatMap((column): RawCell[] => {
       const cell = grid.cell(r, column.index)
-      return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell, yearsBack: 0 }] : []
+      return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell, yearsBack: 0, period: '' }] : []
     })
     if (cells.length === 0 && !describes && commentary.length === 0) {
       const text = own !== '' ? own : grid.text(r, filled[0] as number)
@@ -180,7 +188,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
         const cell = grid.cell(r, column.index)
         const isOne = cell && (isTolerance(column) || (column.role === 'rag' && namedBands(cell.shown).length > 0))
         return isOne && words.status(cell.shown) === null && cell.shown.trim() !== ''
-          ? [{ column, row: r, cell, yearsBack: 0 }]
+          ? [{ column, row: r, cell, yearsBack: 0, period: '' }]
           : []
       }),
       continued,
@@ -188,7 +196,6 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
       cells,
       commentary,
       ratings: [],
-      periodPrinted: read(r, by('period').slice(0, 1)),
     })
     for (const column of block.columns) {
       const why =
