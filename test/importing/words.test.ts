@@ -100,6 +100,8 @@ describe('a head’s period', () => {
     ['last quarter', '2023/24 Q3'],
     ['Q2 YTD 2023/24', '2023/24 YTD 2023-09-30'],
     ['2017', 'CY2017'],
+    ['Q4 2024', null],
+    ['H1 2024', null],
     ['Quarter ending June 2024', '2024/25 Q1'],
     ['3 months to June 2024', '2024/25 Q1'],
     ['three months ended 30 June 2024', '2024/25 Q1'],

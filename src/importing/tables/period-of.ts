@@ -44,8 +44,11 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
     const end = monthKey({ month: ending.month, year: null }, startYear, bare, kind, context)
     return end === null ? null : endingKey(ending.months, end)
   }
+  // The fourth quarter of 2024 may be of the year that begins in it, of the one that ends in it, or of the calendar's.
+  const isOpenYear = startYear === null && first('bare-year') !== undefined
   const toDate = first('to-date')
   if (toDate) {
+    if (isOpenYear && first('quarter')?.year === null) return null
     const end = endOf(first('quarter'), first('month'), startYear, reportYear)
     if (end) return toDateKey(startYear, end, kind)
   }
@@ -66,13 +69,14 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   }
   const quarter = first('quarter')
   if (quarter) {
+    if (quarter.year === null && isOpenYear) return null
     const start = quarter.year ?? startYear ?? reportYear
     return start === null ? null : `${yearLabel(start)} Q${quarter.quarter}`
   }
   const half = first('half')
   if (half) {
     const start = startYear ?? reportYear
-    if (start === null) return null
+    if (start === null || isOpenYear) return null
     return half.half === 1 ? `${start}-04-01..${start}-09-30` : `${start}-10-01..${start + 1}-03-31`
   }
   if (toDate) return toDateKey(startYear, day?.day ?? soFar(context), kind)
