@@ -54,6 +54,7 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
     }
     let bottom = r
     while (lines[bottom + 1]?.head && !saysWhen(grid, r, bottom + 1)) bottom++
+    bottom = throughMerges(grid, r, bottom)
     // A text at the left is a title of the table; what stands over heads begins to the right of the first.
     const left = grid.filled(r)[0] ?? 0
     let top = r
@@ -70,6 +71,16 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
     r = bottom + 1
   }
   return blocks
+}
+
+/** Down to where the cells of its heads are merged to, so that "No." and "%" between them are heads too. */
+function throughMerges(grid: Grid, top: number, bottom: number): number {
+  const merged = grid.filled(top).flatMap((c) => grid.merge(top, c)?.bottom ?? [])
+  const to = Math.min(Math.max(bottom, ...merged), bottom + HEAD_ROWS)
+  for (let r = bottom + 1; r <= to; r++) {
+    if (grid.filled(r).some((c) => !grid.covered(r, c) && FIGURE.test(straight(grid.text(r, c))))) return bottom
+  }
+  return to
 }
 
 /** "PI" stands over references and over names alike: without another head for names, over whatever has words below it. */
@@ -117,6 +128,9 @@ export function monthsOfDays(columns: readonly Column[]): readonly Column[] {
 }
 
 const AS_AT = /\b(?:at|on|snapshot)\b/i
+
+/** Rows that a merged cell of the heads may go further down. */
+const HEAD_ROWS = 2
 
 /** Rows looked at below a head to see what a column holds. */
 const LOOKED_AT = 60
