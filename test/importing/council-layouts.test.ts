@@ -161,6 +161,72 @@ test('an annual target of a count is not held against a quarter without somebody
   expect((await draft({ rows: rows('Q1 target') })).findings.map((f) => f.code)).not.toContain('annual-target')
 })
 
+test('a target that does not say of how long it is, is not held against a count of a quarter', async () => {
+  const of = async (unit: string, good: string, value: string, target: string, name = 'Homes completed') =>
+    (
+      await draft({
+        rows: [
+          ['Measure', 'Unit', 'Good is', 'Q1 2024/25', 'Target'],
+          [name, unit, good, value, target],
+        ],
+      })
+    ).findings.find((f) => f.code === 'annual-target')?.text
+  expect(await of('Number', 'High', '40', '200')).toBe(
+    'E2 of "Sheet1": "Target" does not say whether 200 is of a whole year or of a part of it, as 40 in D2 is, so its colour would mislead; head it as "Annual target" or "Q1 target", with the target for that time, or confirm it with the reason.',
+  )
+  expect(await of('%', 'High', '40%', '90%')).toBeUndefined()
+  expect(await of('Number', 'Info', '40', '200')).toBeUndefined()
+  expect(await of('Number', 'Low', '398', '400')).toBeUndefined()
+  expect(await of('Number', 'Low', '40', '200', 'Homes empty at the end of the quarter')).toBeUndefined()
+})
+
+test('a title that says "cumulative" is of all its rows, but of those that say otherwise', async () => {
+  const found = await draft({
+    rows: [
+      ['Northbrook scorecard Q2 2024/25 (figures are cumulative)'],
+      ['Measure', 'Unit', 'Q1', 'Q2'],
+      ['Homes completed', 'Number', 40, 90],
+      ['Homes started in the quarter', 'Number', 41, 42],
+      ['Homes empty at the end of the quarter', 'Number', 71, 72],
+    ],
+  })
+  expect(cells(found)).toEqual([
+    'C3 value 2024/25 YTD 2024-06-30 40',
+    'D3 value 2024/25 YTD 2024-09-30 90',
+    'C4 value 2024/25 Q1 41',
+    'D4 value 2024/25 Q2 42',
+    'C5 value 2024/25 Q1 71',
+    'D5 value 2024/25 Q2 72',
+  ])
+  expect(found.findings.find((f) => f.code === 'to-date')).toMatchObject({ severity: 'warning', cell: 'A1' })
+})
+
+test('heads that are merged down have what stands between them', async () => {
+  const found = await draft({
+    rows: [
+      ['Indicator', 'Q1 2024/25', null, null],
+      [null, 'Num', 'Den', '%'],
+      ['Bins emptied on time', 40, 50, percent(0.8, 0)],
+    ],
+    merges: [
+      [0, 0, 1, 0],
+      [0, 1, 0, 3],
+    ],
+  })
+  expect(cells(found)).toEqual(['B3 value 2024/25 Q1 40', 'D3 value 2024/25 Q1 80'])
+  expect(found.asks.map((a) => `${a.about} ${a.cell}`)).toContain('column C2')
+})
+
+test('a number that stands in a head alone is told', async () => {
+  const found = await draft({
+    rows: [
+      ['Indicator', 'Unit', 'Q1 2024/25', 'Target 2024/25: 95%', 'Target (2025/26)'],
+      ['Bins emptied on time', '%', '80%', null, null],
+    ],
+  })
+  expect(found.findings.filter((f) => f.code === 'number-in-head').map((f) => f.cell)).toEqual(['D1'])
+})
+
 test('a dash below "Good is" says nothing, unless a plus stands there too', async () => {
   const sides = async (...signs: string[]) =>
     (

@@ -38,6 +38,8 @@ export interface RowContext {
   readonly readRule: ReadBand
   /** How a limit is printed. */
   readonly limitText: SharedRules['limitText']
+  /** Whether the table's title says that its figures are of the year so far. */
+  readonly isToDate: boolean
 }
 
 const BANDS: readonly FigureKind[] = ['red', 'amber', 'green']
@@ -212,9 +214,10 @@ function keyOfHead(
  * Under a month or a quarter, a cumulative row has the year up to its end; where a column of its own has that or the whole
  * year, it is meant.
  */
-function toDateOf({ row, words, block }: RowContext, { parts }: Column, base: PeriodContext): Part[] {
+function toDateOf(context: RowContext, { parts }: Column, base: PeriodContext): Part[] {
+  const { row, words, block } = context
   const said = [row.name, row.sub, row.unitPrinted, row.frequency, row.section].join(' | ')
-  if (!parts.some(isPartOfYear) || !words.isToDate(said)) return []
+  if (!parts.some(isPartOfYear) || !(words.isToDate(said) || isToDateByTitle(said, context))) return []
   const key = periodKey(parts, base)
   const own = key === null ? null : parsePeriodKey(key)
   const others = block.columns.filter((c) => c.kind === 'value' && c.parts.length > 0 && !c.parts.some(isPartOfYear))
@@ -225,6 +228,11 @@ function toDateOf({ row, words, block }: RowContext, { parts }: Column, base: Pe
   return isSaid || block.columns.some((c) => c.parts.some((p) => p.kind === 'to-date'))
     ? []
     : [{ kind: 'to-date', year: null }]
+}
+
+/** A row that says of its own what time it is of, or how many there were on a day, is not what the title says. */
+function isToDateByTitle(said: string, { isToDate, indicator, words }: RowContext): boolean {
+  return isToDate && !words.basesIn(said).isSure && indicator?.basis !== 'position'
 }
 
 const isPartOfYear = ({ kind }: Part): boolean => kind === 'month' || kind === 'quarter'

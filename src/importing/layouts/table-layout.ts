@@ -8,7 +8,7 @@ import type { Indicator } from '../../model/indicator.ts'
 import type { IsoDate, Period } from '../../model/period.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
-import { scaleOver } from '../checks/scale.ts'
+import { scaleOver, type TitleOver } from '../checks/scale.ts'
 import { namesOf } from '../council-of.ts'
 import { address } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
@@ -29,8 +29,9 @@ import { nameKey } from '../words/plain.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { withRatings } from './ratings.ts'
+import { saidOnlyInHeads, toDateTold } from './said-once.ts'
 import { sideOfBands } from './side-of-bands.ts'
-import { type TitleCell, titleCells, titlesOf } from './titles.ts'
+import { titleCells, titlesOf } from './titles.ts'
 import { saidOfRow, unitOf } from './unit-of.ts'
 
 export interface SheetTables {
@@ -163,6 +164,9 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     unused.push(...outsideTables(grid, blocks))
     const services = new Map(read.flatMap(({ table }) => [...table.services]))
     const rows = read.flatMap(({ table }) => table.rows)
+    const over = titlesOver(grid, blocks)
+    const toDateTitle = (block: HeadBlock): TitleOver | null =>
+      over.find((t) => t.r < block.top && t.end > block.bottom && words.isToDate(t.text)) ?? null
     const goodSide = words.goodSides(rows.map((row) => row.polarityPrinted))
     cells += rows.reduce((n, row) => n + row.cells.length, 0)
     refuseTooMany(cells)
@@ -228,6 +232,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         decimalComma: source.read.decimalComma,
         readRule: published.rules.readBand,
         limitText: published.rules.limitText,
+        isToDate: toDateTitle(block) !== null,
       })
       // A column is asked about once, whatever its rows print.
       asks.push(...made.asks.filter((a) => a.about !== 'column' || !asks.some((o) => isSameCell(o, a))))
@@ -269,7 +274,10 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       for (const { head } of fresh) askedHeads.add(nameKey(head))
       asks.push(...unknownColumns(grid, block, fresh, rows))
     }
-    findings.push(...scaleOver(grid, blocks, titlesOver(grid, blocks), measures, figures))
+    findings.push(...scaleOver(grid, blocks, over, measures, figures))
+    findings.push(...saidOnlyInHeads(grid, blocks))
+    for (const title of new Set(blocks.flatMap((block) => toDateTitle(block) ?? [])))
+      findings.push(...toDateTold(grid, title, figures))
   }
   const readNames = new Set(names)
   return {
@@ -317,7 +325,7 @@ function sharedTexts(tables: readonly SheetTables[]): ReadonlySet<string> {
 const OVER = 3
 
 /** The titles of the sheet and of each of its tables, with the row up to which they hold. */
-const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly (TitleCell & { readonly end: number })[] => {
+const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly TitleOver[] => {
   const tops = [...new Set(blocks.map((b) => b.top))]
   return tops.flatMap((top, i) => {
     const cells = i === 0 ? titleCells(grid, 0, top) : titleCells(grid, Math.max(0, top - OVER), top)

@@ -152,7 +152,7 @@ function headColumn(index: number, texts: readonly string[], words: LayoutWords,
 }
 
 /** "Target: 95%": the number is not in a cell. */
-const LIMIT = /\s*[:=(]\s*[<>≥≤]?\s*\d[\d.,]*\s*%?\)?$/
+export const LIMIT = /\s*[:=(]\s*[<>≥≤]?\s*\d[\d.,]*\s*%?\)?$/
 
 /** Whether its rows are parts of years: years alone may be rows of a table that has its months across. */
 export const hasPartsOfYears = (grid: Grid, { down }: HeadBlock): boolean =>
