@@ -271,7 +271,8 @@ const list = (items: readonly string[]): string =>
   items.length <= 6 ? items.join(', ') : `${items.slice(0, 6).join(', ')} and ${items.length - 6} more`
 
 function nothingRead(file: string, reading: Reading): DraftFinding[] {
-  if (reading.figures.length > 0) return []
+  // What a column is, is asked first.
+  if (reading.figures.length > 0 || reading.asks.some(({ about }) => about === 'column')) return []
   const text = `${file}: no figures were found. A table needs a row of heads with the measures' names and periods, such as "Indicator" and "Q1 2024/25".`
   return [{ severity: 'error', code: 'nothing-found', sheet: null, cell: null, row: null, column: null, text }]
 }

@@ -147,3 +147,82 @@ test('ratings in columns of their own are of their own quarter', async () => {
     'E4 green 2024/25 Q2 null',
   ])
 })
+
+test('without merges, with a tolerance and words in rows of their own', async () => {
+  const found = await drafted({
+    rows: [
+      ['Measure', '', 'Good is', ...QUARTERS],
+      ['Bins emptied on time', 'Actual', 'High', '84%', '91%'],
+      ['', '2023/24', '', '81%', '82%'],
+      ['', 'Target', '', '90%', '90%'],
+      ['', 'Tolerance', '', '5 points', '5 points'],
+      ['', 'Comments', '', 'A bank holiday', null],
+    ],
+  })
+  expect(cellsOf(found)).toEqual([
+    'D2 value 2024/25 Q1 84',
+    'E2 value 2024/25 Q2 91',
+    'D3 value 2023/24 Q1 81',
+    'E3 value 2023/24 Q2 82',
+    'D4 green 2024/25 Q1 90',
+    'E4 green 2024/25 Q2 90',
+    'D5 amber 2024/25 Q1 85',
+    'D5 amber 2024/25 Q2 85',
+  ])
+  expect(found.commentary).toMatchObject([{ at: { cell: 'D6' }, period: '2024/25 Q1' }])
+  const open = await drafted({
+    rows: [
+      ['Measure', '', 'Good is', 'Q1 2024/25'],
+      ['Bins emptied on time', 'Actual', 'High', '84%'],
+      ['', 'Target', '', '90%'],
+      ['', 'Tolerance', '', '5%'],
+    ],
+  })
+  expect(open.asks).toEqual([])
+  expect(toldOf(open)).toEqual(['warning tolerance D4'])
+})
+
+test('ages are parts, and what stands among the rows of one measure is something more of it', async () => {
+  const ages = await drafted({
+    rows: [
+      ['Measure', 'Age', 'Q1 2024/25'],
+      ['Lamps lit', '17-18', '51%'],
+      [null, '19-21', '61%'],
+    ],
+  })
+  expect(namesIn(ages)).toEqual(['Lamps lit (17-18)', 'Lamps lit (19-21)'])
+  const found = await drafted({
+    rows: [
+      ['Lamps lit (%)'],
+      [null, '2022/23', '2023/24'],
+      ['Northbrook', 51, 52],
+      ['England', 61, 62],
+      ['Gap', 10, 10],
+    ],
+  })
+  expect(namesIn(found)).toEqual(['Lamps lit (%)', 'Lamps lit (%): Gap'])
+})
+
+test('the outturn of a year is never that of a quarter', async () => {
+  const found = await drafted({
+    rows: [
+      ['Measure', '', ...QUARTERS],
+      ['Bins emptied on time', 'Actual', '84%', '91%'],
+      ['', '2023/24 outturn', '81%', null],
+    ],
+  })
+  expect(cellsOf(found).at(-1)).toBe('C3 value 2023/24 81')
+})
+
+test('below a head of names, and beside a service, a measure may be called as a kind', async () => {
+  const found = await drafted({
+    rows: [
+      ['Northbrook report'],
+      ['Service', 'Measure', 'Unit', 'Q1 2024/25'],
+      ['Housing', 'Performance', '%', 91],
+      ['Finance', 'Budget', '£', 1000],
+      ['Finance', 'Outturn', '£', 900],
+    ],
+  })
+  expect(namesIn(found)).toEqual(['Performance', 'Budget', 'Outturn'])
+})

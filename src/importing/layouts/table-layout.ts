@@ -347,7 +347,7 @@ const isSameCell = (a: Ask, b: Ask): boolean => a.about === b.about && a.sheet =
 /** Thresholds with their colours are the bands themselves. */
 function noteOfTolerances({ tolerances }: RawRow): string | null {
   const printed = tolerances.map(({ cell }) => cell.shown.trim()).filter((text) => namedBands(text).length === 0)
-  return printed.length === 0 ? null : `Tolerance as printed: ${printed.join('; ')}.`
+  return printed.length === 0 ? null : `Tolerance as printed: ${[...new Set(printed)].join('; ')}.`
 }
 
 const headOf = (block: HeadBlock, index: number): string => block.columns.find((c) => c.index === index)?.head ?? ''

@@ -42,18 +42,31 @@ export function ambersOf(context: ToleranceContext): ToleranceRead {
   if (NONE.test(text) || (targets.length > 0 && open.length === 0) || polarity === 'info') return NOTHING
   if (open.length === 0)
     return { ...NOTHING, findings: [unread(context, 'has no target beside it, and colours nothing')] }
-  const tolerance = measure.unit === null ? null : toleranceIn(text, measure.unit, saidOf(cell))
+  // Its unit is asked about first.
+  if (measure.unit === null) return NOTHING
+  const tolerance = toleranceIn(text, measure.unit, saidOf(cell))
   const isFar =
     tolerance?.of === 'points' &&
     open.some((t) => compare(multiply(tolerance.amount, '2'), absolute(t.value as string)) > 0)
   if (tolerance === null || (isFar && measure.unit === '%'))
     return {
       ...NOTHING,
-      figures: open.map((t) => inWords(t, context)),
+      figures: open.map((t) => inWords(t, context, text)),
       findings: [unread(context, 'cannot be read; what misses the target gets no colour')],
     }
   // While it is asked, nothing is published.
-  if (tolerance.of === null) return { ...NOTHING, asks: [which(open[0] as ReadFigure, tolerance.amount, context)] }
+  if (tolerance.of === null && !cell.column.role.startsWith('tolerance')) {
+    const why = 'may be points or a share of the target; what misses the target gets no colour'
+    return {
+      ...NOTHING,
+      figures: open.map((t) => inWords(t, context, `tolerance ${text}`)),
+      findings: [unread(context, why)],
+    }
+  }
+  if (tolerance.of === null) {
+    const asks = [which(open[0] as ReadFigure, tolerance.amount, context)]
+    return { ...NOTHING, figures: open.map((t) => inWords(t, context, `tolerance ${text}`)), asks }
+  }
   const { amount, of } = tolerance
   return { ...NOTHING, figures: open.map((t) => amber(t, limitOf(t.value as string, amount, of, polarity), context)) }
 }
@@ -89,10 +102,10 @@ const amber = (
 })
 
 /** What misses its target is neither amber nor red while nobody can say by how much it may. */
-const inWords = (target: ReadFigure, context: ToleranceContext): ReadFigure => ({
+const inWords = (target: ReadFigure, context: ToleranceContext, asPrinted: string): ReadFigure => ({
   ...amber(target, '0', context),
   value: null,
-  asPrinted: context.cell.cell.shown.trim(),
+  asPrinted,
   status: 'words',
   note: null,
 })

@@ -1,7 +1,7 @@
 /** Rows that say what their figures are, put together with the row that names the measure: its targets, its last year, England's. */
 import type { LayoutWords } from '../words/layout-words.ts'
-import { type KindSaid, kindSaid, withYearOfRow } from './row-kinds.ts'
-import type { RawCell, RawRow } from './rows.ts'
+import { isOfFigures, type KindSaid, kindSaid, withYearOfRow } from './row-kinds.ts'
+import type { Rating, RawCell, RawRow } from './rows.ts'
 import type { TableName } from './table-name.ts'
 
 export interface Joining {
@@ -10,6 +10,8 @@ export interface Joining {
   readonly own: readonly string[]
   /** What names the table's one measure where its rows name none. */
   readonly title: () => TableName
+  /** Whether a head says that its rows name measures. */
+  readonly isNamed: boolean
 }
 
 export interface Joined {
@@ -28,40 +30,49 @@ interface Entry {
 export function joinKinds(found: readonly RawRow[], joining: Joining): Joined {
   const entries = found.map((row): Entry => {
     const byName = row.sub === '' && !row.continued
-    // What has a reference of its own is a measure, whatever it is called.
-    const isOwn = byName && row.ref !== '' && !row.refCarried
+    // What has a reference or a service of its own is a measure, whatever it is called.
+    const isOwn = byName && ((row.ref !== '' && !row.refCarried) || row.service !== '')
     const said = isOwn ? null : kindSaid(byName ? row.name : row.sub, joining.words, joining.own)
     return { row, said, byName }
   })
-  const isKind = ({ said }: Entry): boolean => said !== null && said.role !== 'ignore' && said.role !== 'rag'
-  // "Plan" or "Rank" alone names a part or a measure; among targets and actuals it says what is not kept.
-  const told = entries.map((entry, i): Entry => {
-    const { said, row } = entry
-    if (said?.role !== 'ignore' && said?.role !== 'rag') return entry
-    const near = entries.filter(
-      (o, at) => isKind(o) && (entry.byName ? Math.abs(at - i) <= NEAR : o.row.name === row.name),
-    )
-    return near.length > 0 ? entry : { ...entry, said: null }
-  })
   const bases: Base[] = []
   const left: { row: RawRow; says: string }[] = []
-  for (const { row, said, byName } of told) {
-    if (said === null) bases.push({ row, of: row })
+  for (const { row, said, byName } of entries.map((entry, i) => besideFigures(entry, i, entries))) {
+    const ofSection = bases.filter((b) => b.of.section === row.section)
+    const base = byName ? ofSection.at(-1) : baseOf(row, bases)
+    // Below a head of names, what no measure stands over is one, whatever it is called.
+    if (said === null || (!base && byName && joining.isNamed))
+      bases.push({ row: partOfTitle(row, ofSection[0]), of: row, isTitle: false })
     else if (said.role === 'ignore') left.push({ row, says: byName ? row.name : row.sub })
+    else if (base) base.row = withKind(base.row, row, said)
     else {
-      const base = byName ? bases.findLast((b) => b.of.section === row.section) : baseOf(row, bases)
-      const joined = withKind(base?.row ?? { ...(byName ? named(row, joining) : row), ...NOTHING }, row, said)
-      if (base) base.row = joined
-      else bases.push({ row: joined, of: row })
+      const first = byName ? named(row, joining) : row
+      bases.push({ row: withKind({ ...first, ...NOTHING }, row, said), of: row, isTitle: byName })
     }
   }
   return { rows: bases.map((b) => b.row), left }
 }
 
+/** "Plan" or "Notes" alone names a part or a measure; among targets and actuals it says what is no figure. */
+function besideFigures(entry: Entry, i: number, entries: readonly Entry[]): Entry {
+  const { said, row, byName } = entry
+  if (said === null || isOfFigures(said)) return entry
+  const isNear = (o: Entry, at: number): boolean => (byName ? Math.abs(at - i) <= NEAR : o.row.name === row.name)
+  return entries.some((o, at) => o.said !== null && isOfFigures(o.said) && isNear(o, at))
+    ? entry
+    : { ...entry, said: null }
+}
+
+/** A row of a table of one measure that says nothing known is something more of that measure. */
+const partOfTitle = (row: RawRow, first: Base | undefined): RawRow =>
+  first?.isTitle ? { ...row, name: `${first.row.name}: ${row.name}` } : row
+
 /** A measure with what was put to it so far, and the row that it began with. */
 interface Base {
   row: RawRow
   readonly of: RawRow
+  /** Whether the table's title, or its section, names it. */
+  readonly isTitle: boolean
 }
 
 const NOTHING = { sub: '', cells: [], commentary: [], ratings: [] } as const
@@ -94,15 +105,24 @@ function named(row: RawRow, { title }: Joining): RawRow {
 }
 
 function withKind(base: RawRow, row: RawRow, said: KindSaid): RawRow {
-  const isRating = said.role === 'rag'
-  return {
+  const described = {
     ...base,
     unitPrinted: base.unitPrinted || row.unitPrinted,
     polarityPrinted: base.polarityPrinted || row.polarityPrinted,
     frequency: base.frequency || row.frequency,
     commentary: [...base.commentary, ...row.commentary],
-    ratings: isRating ? row.cells.map(({ column, cell }) => ({ of: 'column', at: column.index, cell })) : base.ratings,
-    cells: isRating ? base.cells : [...base.cells, ...row.cells.map((cell) => asSaid(cell, said))],
+  }
+  switch (said.role) {
+    case 'rag': {
+      const ratings = row.cells.map(({ column, cell }): Rating => ({ of: 'column', at: column.index, cell }))
+      return { ...described, ratings: [...base.ratings, ...ratings] }
+    }
+    case 'commentary':
+      return { ...described, commentary: [...described.commentary, ...row.cells] }
+    case 'tolerance':
+      return { ...described, tolerances: [...base.tolerances, ...row.cells] }
+    default:
+      return { ...described, cells: [...base.cells, ...row.cells.map((cell) => asSaid(cell, said))] }
   }
 }
 

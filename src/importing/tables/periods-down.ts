@@ -9,7 +9,7 @@ import { withYearKind } from '../words/year-kind.ts'
 import type { Grid } from './grid.ts'
 import { headText } from './head-text.ts'
 import { type Column, FIGURE, type HeadBlock, monthsOfDays } from './heads.ts'
-import { kindSaid } from './row-kinds.ts'
+import { isOfFigures, kindSaid } from './row-kinds.ts'
 
 /** What a block of such a table has besides its heads. Rows and columns count from 0. */
 export interface Down {
@@ -145,7 +145,7 @@ function headColumn(index: number, texts: readonly string[], words: LayoutWords,
     .join(', ')
   const parts = told.flatMap(({ said }) => said?.parts ?? [])
   const column = { index, head: texts.join(' '), parts, unit, measure }
-  if (kind?.role === 'rag' || kind?.role === 'ignore') return { ...column, role: kind.role, kind: null }
+  if (kind && !isOfFigures(kind)) return { ...column, role: kind.role, kind: null }
   if (kind) return { ...column, role: kind.role, kind: kind.kind }
   if (role && role !== 'value' && role !== 'figure' && role !== 'group') return { ...column, role, kind: null }
   return measure === '' ? { ...column, role: 'unknown', kind: null } : { ...column, role: 'figure', kind: 'value' }

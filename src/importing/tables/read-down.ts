@@ -7,12 +7,12 @@ import type { Grid } from './grid.ts'
 import type { Column, HeadBlock } from './heads.ts'
 import type { Joining } from './join-kinds.ts'
 import { type Down, periodColumns } from './periods-down.ts'
-import { type KindSaid, kindSaid, withYearOfRow } from './row-kinds.ts'
+import { isOfFigures, type KindSaid, kindSaid, withYearOfRow } from './row-kinds.ts'
 import { byUnit, type Rating, type RawCell, type RawRow, type TableRows } from './rows.ts'
 import type { TableName } from './table-name.ts'
 
 /** The table as rows of measures. */
-export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Joining): TableRows {
+export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Omit<Joining, 'isNamed'>): TableRows {
   const unused = new Map<string, string[]>()
   const put = (reason: string, r: number, c: number): void => {
     unused.set(reason, [...(unused.get(reason) ?? []), address(r, c)])
@@ -63,15 +63,15 @@ export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Join
 
 /** The measure that each column is of; null for one that is not used. */
 function ofMeasures(all: readonly Column[], bottom: number, one: TableName): OfMeasure[] {
-  // A column of what the one measure came to: the others are of it too.
-  const isOne = all.some((c) => c.kind === 'value' && !c.measure)
   // "Northbrook" below "Attendance, Northbrook" says whose figures they are, and not of what.
   const isInTitle = (c: Column): boolean => ` ${plain(one.name)} `.includes(` ${plain(c.measure ?? '')} `)
+  // A column of what the one measure came to, or that says no more than the title: the others are of it too.
+  const isOne = all.some((c) => (c.kind === 'value' && !c.measure) || (Boolean(c.measure) && isInTitle(c)))
   let before: RawRow | null = null
   return all.map((column) => {
     if (column.role === 'ignore' || column.role === 'unknown') return { column, measure: null }
     if (column.measure) {
-      if (isOne || isInTitle(column)) return { column: { ...column, role: 'unknown', kind: null }, measure: null }
+      if (isOne) return { column: { ...column, role: 'unknown', kind: null }, measure: null }
       before = rowOf(column, bottom, column.measure, {})
     }
     return { column, measure: before ?? rowOf(column, bottom, one.name, one.said) }
@@ -104,7 +104,7 @@ function cellColumn(column: Column, of: Column | KindSaid, r: number): Column {
           : of.parts
     return { ...column, head: of.head, parts, headRow: r }
   }
-  const isKind = column.kind === 'value' && of.role !== 'ignore' && of.role !== 'rag'
+  const isKind = column.kind === 'value' && isOfFigures(of)
   const parts = of.parts.length > 0 ? of.parts : column.parts
   return isKind ? { ...column, kind: of.kind, role: of.role, parts } : { ...column, parts }
 }

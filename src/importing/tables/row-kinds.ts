@@ -8,7 +8,7 @@ import { type Part, periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
 
 export interface KindSaid {
-  readonly role: Extract<Role, 'figure' | 'value' | 'rag' | 'ignore'>
+  readonly role: Extract<Role, 'figure' | 'value' | 'rag' | 'ignore' | 'tolerance' | 'commentary'>
   /** Of figures. */
   readonly kind: FigureKind
   /** The year that the row says, for heads that do not say one. */
@@ -24,19 +24,31 @@ export function kindSaid(text: string, words: LayoutWords, own: readonly string[
   if (words.isYearBefore(text)) return { ...value, yearsBack: 1 }
   const { parts, rest } = periodParts(text)
   const years = parts.filter(isYear)
-  if (years.length !== parts.length) return null
+  // "17-18" is as likely an age.
+  if (years.length > 0 && !/(?:19|20)\d\d|\d\d\/\d\d/.test(text)) return null
+  const isOutturn = years.length > 0 && parts.some(({ kind }) => kind === 'outturn')
+  if (years.length !== parts.length - (isOutturn ? 1 : 0)) return null
   const said = rest === '' ? null : (words.wholeHead(text) ?? words.wholeHead(rest))
-  if (rest === '' && years.length > 0) return { ...value, parts: years }
+  if (rest === '' && years.length > 0) return { ...value, parts: isOutturn ? parts : years }
   if (said?.role === 'value' || own.includes(plain(rest))) return { ...value, parts: years }
   if (said?.role === 'figure' && said.kind) return { role: 'figure', kind: said.kind, parts: years, yearsBack: 0 }
-  return said?.role === 'rag' || said?.role === 'ignore' ? { ...value, role: said.role } : null
+  const role = BESIDE.find((r) => r === said?.role)
+  return role ? { ...value, role } : null
 }
+
+/** What stands beside figures, and is none. */
+const BESIDE = ['rag', 'ignore', 'tolerance', 'commentary'] as const
+
+/** Whether its cells are figures, targets and benchmarks among them. */
+export const isOfFigures = ({ role }: KindSaid): boolean => role === 'figure' || role === 'value'
 
 const isYear = ({ kind }: Part): boolean => kind === 'year' || kind === 'bare-year'
 
 /** What a head says of its period, with the year of the row in the place of its own. */
 export function withYearOfRow(parts: readonly Part[], years: readonly Part[]): readonly Part[] {
   if (years.length === 0) return parts
+  // The outturn of a year is of all of it, under whatever head it stands.
+  if (years.some(({ kind }) => kind === 'outturn')) return years
   const without = parts.flatMap((part): Part[] =>
     isYear(part) ? [] : 'year' in part ? [{ ...part, year: null } as Part] : [part],
   )

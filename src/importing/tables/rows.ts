@@ -76,7 +76,7 @@ const OVER = 3
 /** Longer texts without figures are notes, not the name of a section. */
 const SECTION_LENGTH = 90
 
-export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joining): TableRows {
+export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omit<Joining, 'isNamed'>): TableRows {
   const { words } = joining
   const by = (role: Role) => block.columns.filter((c) => c.role === role)
   const nameColumn = by('name')[0] ?? nameByShape(grid, block, end)
@@ -208,7 +208,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
     }
   }
   leftOver(end)
-  const joined = joinKinds(rows, joining)
+  const joined = joinKinds(rows, { ...joining, isNamed: by('name').length > 0 })
   for (const { row, says } of joined.left)
     for (const { column } of row.cells) put(`the row "${says}" is not kept`, row.row, column.index)
   for (const { name, row, nameColumn, cells } of joined.rows)
@@ -225,7 +225,9 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Joi
 /** A period alone is no measure. */
 function isNoName(name: string): boolean {
   const { parts, rest } = periodParts(name)
-  return name === '' || (rest === '' && parts.some(({ kind }) => kind !== 'outturn'))
+  // Two digits and two may be ages.
+  const isPeriod = rest === '' && /[a-z]|(?:19|20)\d\d|\//i.test(name)
+  return name === '' || (isPeriod && parts.some(({ kind }) => kind !== 'outturn'))
 }
 
 /** One row for each unit that stands below its periods; most rows have none. */
@@ -286,7 +288,9 @@ function bareSubs(grid: Grid, block: HeadBlock, name: Column | undefined, end: n
   const next = at < 0 ? undefined : block.columns[at]
   if (next?.role !== 'unknown' || next.head !== '') return []
   const texts = below(grid, block, next, end)
-  return texts.length > 0 && texts.every((t) => t.length <= 60 && !/^\d/.test(t)) ? [next] : []
+  return texts.length > 0 && texts.every((t) => t.length <= 60 && (!/^\d/.test(t) || periodParts(t).parts.length > 0))
+    ? [next]
+    : []
 }
 
 function below(grid: Grid, block: HeadBlock, column: Column, end: number): string[] {

@@ -47,6 +47,9 @@ export function tableName(grid: Grid, top: number, words: LayoutWords, shared: R
   return { name: isName(name) && !UNNAMED.test(name) ? name : '', r: Math.max(0, top - 1), c: 0, said }
 }
 
-/** Neither a period alone nor a sentence. */
-const isName = (text: string): boolean =>
-  isHeadLength(text) && /[a-z]{3}/i.test(periodParts(text).rest) && !/[.!?]$/.test(text)
+/** Neither a period alone nor a sentence; a quarter or a month is what a report is of. */
+function isName(text: string): boolean {
+  const { parts, rest } = periodParts(text)
+  const isReport = parts.some(({ kind }) => kind === 'quarter' || kind === 'month' || kind === 'day')
+  return isHeadLength(text) && !isReport && /[a-z]{3}/i.test(rest) && !/[.!?]$/.test(text)
+}

@@ -26,8 +26,9 @@ export function toleranceIn(raw: string, unit: Unit, said: ToleranceOf | null): 
   if (amount === undefined) return null
   const of = (what: ToleranceOf | null): Tolerance => ({ amount, of: what ?? said })
   if (/p/i.test(printed)) return of(unit === '%' ? 'points' : null)
-  if (/target|relative/i.test(printed) || (/%/.test(printed) && /of (?:the )?target/i.test(text))) return of('share')
-  if (/%/.test(printed)) return of(unit === '%' ? null : 'share')
+  // "Within 5% of target" says what it is measured from, "5% of target" how much it is.
+  if (/target|relative/i.test(printed) && around === undefined) return of('share')
+  if (/%|relative/i.test(printed)) return of(unit === '%' ? null : 'share')
   if (/day/i.test(printed)) return unit === 'days' ? of('points') : null
   return of(around === undefined ? null : 'points')
 }
