@@ -1,6 +1,7 @@
 /** Tolerances and thresholds as councils print them: the amber band that they give, or a question, never red for want of reading. */
 import { describe, expect, test } from 'vitest'
 import { namedBands } from '../../src/importing/words/named-bands.ts'
+import { nameKey } from '../../src/importing/words/plain.ts'
 import { toleranceIn } from '../../src/importing/words/tolerance-words.ts'
 import type { Unit } from '../../src/model/indicator.ts'
 import { asksOf, cellsOf, drafted, draftedWith, toldOf } from './drafted.ts'
@@ -124,4 +125,48 @@ test('what the file colours amber is not published red for want of a tolerance',
   expect((await drafted(rows('Grey'))).unused).toEqual([
     { sheet: 'Sheet1', reason: '"RAG" is no colour there', cells: ['F2'] },
   ])
+})
+
+describe('a key of colours', () => {
+  const table = (...key: readonly string[]) => ({
+    rows: [
+      ['Northbrook report'],
+      ['Measure', 'Unit', 'Good is', 'Q1 2024/25', 'Target'],
+      ['Bins emptied on time', '%', 'High', '88%', '90%'],
+      ['Calls answered', 'Number', 'High', 950, 1000],
+      ['Lamps lit', '%', 'High', '88%', null],
+      [],
+      ...key.map((text) => [text]),
+    ],
+  })
+  const ambers = (cells: readonly string[]) => cells.filter((c) => c.includes('amber'))
+
+  test('is the tolerance of all targets, asked about once', async () => {
+    const key = table('Green = target met', 'Amber = within 5% of target', 'Red = more than 5% below')
+    const open = await drafted(key)
+    expect(asksOf(open)).toEqual(['column A8'])
+    expect(open.unused).toMatchObject([{ cells: ['A7', 'A9'] }])
+    const said = await draftedWith({ [nameKey('Amber = within 5% of target')]: 'tolerance-points' }, key)
+    expect(ambers(cellsOf(said))).toEqual(['A8 amber 2024/25 85', 'A8 amber 2024/25 950'])
+  })
+
+  test.each([
+    ['RAG key: Green - on target; Amber - up to 3 percentage points below target; Red - worse', '87'],
+    ['Green met, amber no more than 3pp off target, red worse', '87'],
+  ])('%s', async (key, limit) => {
+    expect(ambers(cellsOf(await drafted(table(key))))[0]).toBe(`A7 amber 2024/25 ${limit}`)
+  })
+
+  test('that cannot be read leaves no red, and one that only names colours says nothing', async () => {
+    const unread = await drafted(table('Amber: close to the target'))
+    expect(ambers(cellsOf(unread))).toEqual(['A7 amber 2024/25 (words)', 'A7 amber 2024/25 (words)'])
+    expect(toldOf(unread).filter((t) => t.includes('tolerance'))).toEqual(['warning tolerance A7'])
+    expect(ambers(cellsOf(await drafted(table('Red, Amber, Green'))))).toEqual([])
+  })
+
+  test('on a sheet of its own is of every sheet', async () => {
+    const found = await drafted(table(), { name: 'Key', rows: [['Amber'], ['Amber - within 5 points of target']] })
+    // Points of a count are asked about.
+    expect(ambers(cellsOf(found))).toEqual(['A2 amber 2024/25 85', 'A2 amber 2024/25 (words)'])
+  })
 })

@@ -20,6 +20,7 @@ import type { LayoutWords } from '../words/layout-words.ts'
 import { type NamedBand, namedBands } from '../words/named-bands.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { toleranceIn } from '../words/tolerance-words.ts'
+import type { Legend } from './legend.ts'
 import { figureOfCell } from './read-figure.ts'
 import { ambersOf } from './tolerance.ts'
 
@@ -38,6 +39,8 @@ export interface RowContext {
   readonly readRule: ReadBand
   /** How a limit is printed. */
   readonly limitText: SharedRules['limitText']
+  /** A tolerance that is printed once for all. */
+  readonly legend: Legend | null
   /** Whether the table's title says that its figures are of the year so far. */
   readonly isToDate: boolean
 }
@@ -102,24 +105,32 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
       }),
     )
   }
+  const shared = { measure: context.measure, polarity: polarityOf(context), figures, limitText: context.limitText }
+  const add = (made: ReturnType<typeof ambersOf>): void => {
+    figures.push(...made.figures)
+    asks.push(...made.asks)
+    findings.push(...made.findings)
+  }
   for (const raw of [...tolerances, ...context.row.tolerances]) {
     const named = namedBands(raw.cell.shown)
     if (named.length > 0) {
       figures.push(...named.map((band) => bandFigure(context, raw, band)))
       continue
     }
-    const made = ambersOf({
-      cell: raw,
-      place: placeOf(context, raw),
-      measure: context.measure,
-      polarity: polarityOf(context),
-      figures,
-      limitText: context.limitText,
-      head: address(context.block.bottom, raw.column.index),
-    })
-    figures.push(...made.figures)
-    asks.push(...made.asks)
-    findings.push(...made.findings)
+    add(
+      ambersOf({
+        ...shared,
+        cell: raw,
+        place: placeOf(context, raw),
+        head: address(context.block.bottom, raw.column.index),
+        who: context.measure.name,
+      }),
+    )
+  }
+  const { legend } = context
+  if (legend && context.row.tolerances.length === 0 && figures.some((f) => f.kind === 'green' && f.value !== null)) {
+    const { cell, place } = legend
+    add(ambersOf({ ...shared, cell, place, head: place.cell, who: 'the key of colours' }))
   }
   return { figures, asks, findings }
 }

@@ -15,11 +15,13 @@ export interface WithTitles {
 
 export function readWithLayout(source: Source): WithTitles {
   const tables = sheetTables(source)
-  const columns = tables.flatMap(({ grid, blocks }) =>
-    blocks.flatMap((block) =>
+  const columns = tables.flatMap(({ grid, blocks, legend }) => [
+    ...blocks.flatMap((block) =>
       block.columns.map((c) => ({ sheet: grid.sheet.name, cell: address(block.bottom, c.index), head: c.head })),
     ),
-  )
+    // A key of colours is asked about as the head of a column of tolerances.
+    ...(legend ? [{ ...legend.place, head: legend.place.column }] : []),
+  ])
   return { reading: readingOf(source, tables), titles: titlesOf(source, tables), columns }
 }
 

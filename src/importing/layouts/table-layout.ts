@@ -28,6 +28,7 @@ import { namedBands } from '../words/named-bands.ts'
 import { nameKey } from '../words/plain.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
+import { type Legend, legendIn } from './legend.ts'
 import { withRatings } from './ratings.ts'
 import { saidOnlyInHeads, toDateTold } from './said-once.ts'
 import { sideOfBands } from './side-of-bands.ts'
@@ -40,6 +41,7 @@ export interface SheetTables {
   readonly own: readonly string[]
   readonly blocks: readonly HeadBlock[]
   readonly titles: readonly string[]
+  readonly legend: Legend | null
 }
 
 export function sheetTables(source: Source): SheetTables[] {
@@ -49,7 +51,8 @@ export function sheetTables(source: Source): SheetTables[] {
     .map((sheet) => {
       const grid = new Grid(sheet)
       const blocks = tablesOf(grid, source.words, own).map((block) => asSaid(block, source))
-      return { grid, own, blocks, titles: titlesOf(grid, blocks) }
+      const legend = legendIn(grid, blocks, source.council, source.mapping)
+      return { grid, own, blocks, titles: titlesOf(grid, blocks), legend }
     })
 }
 
@@ -152,7 +155,10 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
 
   const shared = sharedTexts(tables)
   const askedHeads = new Set<string>()
-  for (const { grid, own, blocks } of withTables) {
+  const legends = tables.flatMap((t) => t.legend ?? [])
+  // One that stands on a sheet of its own is of all.
+  const only = legends.length === 1 ? (legends[0] ?? null) : null
+  for (const { grid, own, blocks, legend } of withTables) {
     const sheet = grid.sheet.name
     const ofSheet = bySheet?.get(sheet) ?? report
     const read = blocks.map((block): { block: HeadBlock; table: TableRows } => {
@@ -233,6 +239,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         readRule: published.rules.readBand,
         limitText: published.rules.limitText,
         isToDate: toDateTitle(block) !== null,
+        legend: legend ?? only,
       })
       // A column is asked about once, whatever its rows print.
       asks.push(...made.asks.filter((a) => a.about !== 'column' || !asks.some((o) => isSameCell(o, a))))
@@ -290,7 +297,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     measures,
     figures,
     commentary,
-    unused,
+    unused: withoutLegends(unused, legends),
     asks,
     findings,
   }
@@ -335,6 +342,13 @@ const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly TitleOve
 
 /** Why the cells of a row are not used that a person has said is no measure. */
 export const LEFT_OUT = 'the row is left out, as was said of it'
+
+function withoutLegends(unused: readonly Unused[], legends: readonly Legend[]): Unused[] {
+  const used = new Set(legends.map(({ place }) => `${place.sheet}!${place.cell}`))
+  return unused
+    .map((u) => ({ ...u, cells: u.cells.filter((cell) => !used.has(`${u.sheet}!${cell}`)) }))
+    .filter(({ cells }) => cells.length > 0)
+}
 
 /** Of its own row or head where that says when, else of the report. */
 function periodOfComment({ parts }: Column, indicator: Indicator | null, report: ReportPeriod | null): string {

@@ -20,6 +20,8 @@ export interface ToleranceContext {
   readonly limitText: SharedRules['limitText']
   /** Where the head of the column stands. */
   readonly head: string
+  /** What has the tolerance, in words. */
+  readonly who: string
 }
 
 export interface ToleranceRead {
@@ -110,11 +112,11 @@ const inWords = (target: ReadFigure, context: ToleranceContext, asPrinted: strin
   note: null,
 })
 
-const unread = ({ place, measure, cell }: ToleranceContext, why: string): DraftFinding => ({
+const unread = ({ place, who, cell }: ToleranceContext, why: string): DraftFinding => ({
   severity: 'warning',
   code: 'tolerance',
   ...place,
-  text: `${place.cell} of "${place.sheet}": ${measure.name} has the tolerance "${cell.cell.shown.trim()}", which ${why}. Print it as "±5 points", "±5% of target" or with amber and red bands to have it used.`,
+  text: `${place.cell} of "${place.sheet}": ${who} has the tolerance "${cell.cell.shown.trim()}", which ${why}. Print it as "±5 points", "±5% of target" or with amber and red bands to have it used.`,
 })
 
 function which(
