@@ -292,3 +292,23 @@ test('a year over years says which they are, and a quarter of four digits is ask
   })
   expect(open.asks.map((a) => `${a.about} ${a.cell}`)).toEqual(['period D2'])
 })
+
+test('a list’s bands, tolerance, colours and benchmarks are taken', async () => {
+  const csv = (tolerance: string) =>
+    `KPI,Unit,Period,Actual,Target,Tolerance,England 2022/23,RAG,Polarity\nPotholes mended,%,Q1 2024/25,88%,90%,${tolerance},85%,Amber,High\n`
+  const read = async (tolerance: string) => {
+    const found = await draftOf('list.csv', Buffer.from(csv(tolerance)), await context())
+    if (isRefusal(found)) throw new Error(found.refused.text)
+    return found
+  }
+  const found = await read('5 points')
+  expect(cells(found).toSorted()).toEqual([
+    'D2 value 2024/25 Q1 88',
+    'E2 green 2024/25 Q1 90',
+    'F2 amber 2024/25 Q1 85',
+    'G2 national 2022/23 85',
+  ])
+  expect(found.figures.find((f) => f.kind === 'value')?.printedRag).toBe('amber')
+  expect((await read('5%')).asks.map((a) => `${a.about} ${a.cell}`)).toEqual(['column F1'])
+  expect((await read('')).findings.map((f) => f.code)).toContain('amber-without-tolerance')
+})
