@@ -208,3 +208,30 @@ test('a period is no measure', async () => {
   expect(namesIn(found)).toEqual(['Lamps lit'])
   expect(toldOf(found)).toEqual(['error no-name A3'])
 })
+
+test('what stands over the table of one measure is said of it, its target among them', async () => {
+  const rows = [
+    ['Measure', 'Lamps lit'],
+    ['Target: 90%'],
+    ['Good is', 'High'],
+    ['Month', 'Actual'],
+    ['Apr-24', '91%'],
+    ['May-24', '88%'],
+  ]
+  const found = await drafted({ rows })
+  expect(found.measures).toMatchObject([{ name: 'Lamps lit', polarity: 'high' }])
+  expect(cellsOf(found)).toEqual(['A2 green 2024/25 90', 'B5 value 2024-04 91', 'B6 value 2024-05 88'])
+})
+
+test('heads that say no more than the title are asked about', async () => {
+  const found = await drafted({
+    rows: [
+      ['Calls answered within 30 seconds'],
+      ['Month', 'Calls', '% answered'],
+      ['Apr-24', 100, '91%'],
+      ['May-24', 110, '86%'],
+    ],
+  })
+  expect(asksOf(found)).toEqual(['column B2', 'column C2'])
+  expect(toldOf(found)).toEqual([])
+})

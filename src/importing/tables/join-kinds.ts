@@ -47,7 +47,11 @@ export function joinKinds(found: readonly RawRow[], joining: Joining): Joined {
     else if (base) base.row = withKind(base.row, row, said)
     else {
       const first = byName ? named(row, joining) : row
-      bases.push({ row: withKind({ ...first, ...NOTHING }, row, said), of: row, isTitle: byName })
+      bases.push({
+        row: withKind({ ...first, ...NOTHING, cells: byName ? bandsOver(row, joining) : [] }, row, said),
+        of: row,
+        isTitle: byName,
+      })
     }
   }
   return { rows: bases.map((b) => b.row), left }
@@ -88,6 +92,9 @@ const showsPercent = ({ cells }: RawRow): boolean => cells.some(({ cell }) => ce
 
 /** Rows apart that a kind may stand from another. */
 const NEAR = 2
+
+/** Targets that stand over a table of one measure. */
+const bandsOver = ({ section }: RawRow, { title }: Joining): readonly RawCell[] => (section === '' ? title().bands : [])
 
 /** The measure that the section, or the title of the table, names. */
 function named(row: RawRow, { title }: Joining): RawRow {

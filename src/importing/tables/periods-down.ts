@@ -64,7 +64,9 @@ function headTop(grid: Grid, first: number, left: number): number | null {
     const texts = filled.map((c) => grid.text(r, c))
     const isHead =
       filled.some((c) => c > left) && texts.every((t) => !FIGURE.test(straight(t)) || /^(?:19|20)\d\d$/.test(t))
-    if (!isHead || grid.hiddenRow(r)) break
+    // What stands over heads is over several; "Good is" with "High" beside it is said of the table.
+    const isOver = filled.filter((c) => c > left).length > 1 || filled.some((c) => (grid.merge(r, c)?.right ?? c) > c)
+    if (!isHead || (top !== null && !isOver) || grid.hiddenRow(r)) break
     top = r
   }
   return top

@@ -72,9 +72,9 @@ function ofMeasures(all: readonly Column[], bottom: number, one: TableName): OfM
     if (column.role === 'ignore' || column.role === 'unknown') return { column, measure: null }
     if (column.measure) {
       if (isOne) return { column: { ...column, role: 'unknown', kind: null }, measure: null }
-      before = rowOf(column, bottom, column.measure, {})
+      before = rowOf(column, bottom, column.measure, {}, [])
     }
-    return { column, measure: before ?? rowOf(column, bottom, one.name, one.said) }
+    return { column, measure: before ?? rowOf(column, bottom, one.name, one.said, one.bands) }
   })
 }
 
@@ -83,9 +83,16 @@ interface OfMeasure {
   readonly measure: RawRow | null
 }
 
-const rowOf = (column: Column, bottom: number, name: string, said: TableName['said']): RawRow =>
+const rowOf = (
+  column: Column,
+  bottom: number,
+  name: string,
+  said: TableName['said'],
+  cells: readonly RawCell[],
+): RawRow =>
   bareRow(bottom, column.index, {
     name,
+    cells,
     ref: said.ref ?? '',
     service: said.service ?? '',
     frequency: said.frequency ?? '',
