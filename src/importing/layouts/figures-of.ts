@@ -218,7 +218,11 @@ function keyOfHead(
     if (own !== null) return own
   }
   if (parts.length > 0) return periodKey(parts, base)
-  return column.role === 'value' && report ? reportKey(report) : null
+  if (column.role !== 'value' || !report) return null
+  // "Total" beside the months of a year that is not over is of the year so far.
+  const isSoFar =
+    report.kind === 'year' && base.reached && base.reached < report.end && block.columns.some(isOfPartOfYear)
+  return isSoFar ? periodKey([{ kind: 'to-date', year: null }], base) : reportKey(report)
 }
 
 /**
@@ -245,6 +249,8 @@ function toDateOf(context: RowContext, { parts }: Column, base: PeriodContext): 
 function isToDateByTitle(said: string, { isToDate, indicator, words }: RowContext): boolean {
   return isToDate && !words.basesIn(said).isSure && indicator?.basis !== 'position'
 }
+
+const isOfPartOfYear = ({ kind, parts }: Column): boolean => kind === 'value' && parts.some(isPartOfYear)
 
 const isPartOfYear = ({ kind }: Part): boolean => kind === 'month' || kind === 'quarter'
 

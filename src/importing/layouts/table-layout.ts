@@ -30,7 +30,7 @@ import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { type Legend, legendIn } from './legend.ts'
 import { withRatings } from './ratings.ts'
-import { saidOnlyInHeads, toDateTold } from './said-once.ts'
+import { saidOnlyInHeads, spreadTold, toDateTold } from './said-once.ts'
 import { sideOfBands } from './side-of-bands.ts'
 import { titleCells, titlesOf } from './titles.ts'
 import { saidOfRow, unitOf } from './unit-of.ts'
@@ -261,7 +261,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     }
     for (const { block, table } of read) {
       unused.push(...table.unused)
-      findings.push(...errorsOfHeads(grid, block, report))
+      findings.push(...errorsOfHeads(grid, block, report), ...spreadTold(grid, table.spread))
       for (const { row, column } of table.nameless) {
         findings.push({
           severity: 'error',

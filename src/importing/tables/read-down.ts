@@ -57,6 +57,7 @@ export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Omit
     unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells }) satisfies Unused),
     services: new Map(),
     nameless,
+    spread: [],
     open: columns.flatMap(({ column }) => (column.role === 'unknown' ? [column] : [])),
   }
 }

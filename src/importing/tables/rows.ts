@@ -64,6 +64,8 @@ export interface TableRows {
   readonly services: ReadonlyMap<string, string>
   /** Rows with figures that name no measure. */
   readonly nameless: readonly { readonly row: number; readonly column: number }[]
+  /** Figures in cells that are merged over several periods: of none of them alone. */
+  readonly spread: readonly RawCell[]
   /** Columns of which nobody has said what they are. */
   readonly open: readonly Column[]
 }
@@ -86,6 +88,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
   const unused = new Map<string, string[]>()
   const services = new Map<string, string>()
   const nameless: { row: number; column: number }[] = []
+  const spread: RawCell[] = []
   let section = ''
   /** The cells of a section that no row stands in yet. */
   let heading: readonly (readonly [r: number, c: number])[] = []
@@ -133,6 +136,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
         ? [{ column, row: r, cell, yearsBack: 0, period: periodBeside(column, r) }]
         : []
     })
+    spread.push(...cells.filter((cell) => isSpread(grid, cell, figures)))
     const [refText = '', refMark = ''] = splitRef(read(r, by('ref').slice(0, 1)))
     const unitPrinted = read(r, by('unit'))
     const frequency = read(r, by('frequency'))
@@ -193,7 +197,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
       }),
       continued,
       refCarried,
-      cells,
+      cells: cells.filter((cell) => !spread.includes(cell)),
       commentary,
       ratings: [],
     })
@@ -218,8 +222,17 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
     unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells })),
     services,
     nameless,
+    spread,
     open: block.columns.filter(({ role }) => role === 'unknown'),
   }
+}
+
+/** A number in a cell that is merged over heads of figures of several periods. */
+function isSpread(grid: Grid, { row, column, cell }: RawCell, figures: readonly Column[]): boolean {
+  const merge = grid.merge(row, column.index)
+  if (!merge || !/\d/.test(cell.shown)) return false
+  const over = figures.filter(({ index, kind }) => kind === column.kind && index >= merge.left && index <= merge.right)
+  return new Set(over.map(({ parts }) => JSON.stringify(parts))).size > 1
 }
 
 /** A period alone is no measure. */
