@@ -125,7 +125,10 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
     }
     for (const c of filled) {
       const key = grid.text(r, c).match(SERVICE_KEY)
-      if (key) services.set(key[1] as string, key[2] as string)
+      if (!key) continue
+      services.set(key[1] as string, key[2] as string)
+      // What stands over the letters is their title.
+      heading = []
     }
     const name = nameColumn ? grid.through(r, nameColumn.index) : ''
     const own =
