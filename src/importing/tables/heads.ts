@@ -144,13 +144,13 @@ function byContent(grid: Grid, column: Column, bottom: number, words: LayoutWord
     const text = grid.text(r, column.index)
     if (!cell || text === '') continue
     if (isPeriodAlone(text)) periods++
-    else if (cell.kind !== 'date' && (/\d/.test(text) || words.status(text) !== null)) figures++
+    if (cell.kind !== 'date' && (/\d/.test(text) || words.status(text) !== null)) figures++
     else others++
   }
   // Only "Latest data" and the like: when a figure is due, or was mended, is not when it is of.
-  if (column.role === 'value' && column.parts.length === 0 && periods > figures + others)
+  if (column.role === 'value' && column.parts.length === 0 && periods > (figures + others) / 2)
     return { ...column, role: 'period', kind: null }
-  return others >= 3 && figures + periods < others / 2 ? { ...column, role: 'unknown', kind: null } : column
+  return others >= 3 && figures < others / 2 ? { ...column, role: 'unknown', kind: null } : column
 }
 
 /** Four digits alone may be a figure. */

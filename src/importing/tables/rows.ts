@@ -6,9 +6,9 @@ import type { Unused } from '../model.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { namedBands } from '../words/named-bands.ts'
 import { periodParts } from '../words/period-words.ts'
-import { plain } from '../words/plain.ts'
+import { plain, straight } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
-import type { Column, HeadBlock } from './heads.ts'
+import { type Column, FIGURE, type HeadBlock } from './heads.ts'
 import { type Joining, joinKinds } from './join-kinds.ts'
 
 export interface RawCell {
@@ -233,7 +233,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
 /** A number in a cell that is merged over heads of figures of several periods. */
 function isSpread(grid: Grid, { row, column, cell }: RawCell, figures: readonly Column[]): boolean {
   const merge = grid.merge(row, column.index)
-  if (!merge || !/\d/.test(cell.shown)) return false
+  if (!merge || !FIGURE.test(straight(cell.shown))) return false
   const over = figures.filter(({ index, kind }) => kind === column.kind && index >= merge.left && index <= merge.right)
   return new Set(over.map(({ parts }) => JSON.stringify(parts))).size > 1
 }
