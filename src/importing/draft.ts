@@ -16,6 +16,7 @@ import { type Mapping, NO_MAPPING } from './matching/mapping.ts'
 import type { Ask, Draft, DraftCounts, DraftFigure, DraftFinding, DraftMeasure, Refusal } from './model.ts'
 import { refusalOf } from './model.ts'
 import { basesByWords, basisAsks, newIndicators, newMeasuresOf } from './new-measures.ts'
+import { joinedMeasures } from './one-measure.ts'
 import type { Published } from './published.ts'
 import { withoutRepeats } from './repeats.ts'
 import type { ReadFigure, Reading, ReadMeasure } from './source.ts'
@@ -125,7 +126,7 @@ export async function draftOfRead(file: string, sha256: string, read: ReadFile, 
   const council = found.council
   // What was answered about a council's files is known once its name is.
   const again = council === context.council ? first : readWithLayout({ ...source, council, mapping })
-  const reading = withoutRepeats(again.reading)
+  const reading = joinedMeasures(withoutRepeats(again.reading))
   const checked = checkedOf(reading, published, words, council)
   const fresh = newMeasuresOf(checked)
   const checks: DraftFinding[] = []
@@ -270,7 +271,8 @@ const list = (items: readonly string[]): string =>
   items.length <= 6 ? items.join(', ') : `${items.slice(0, 6).join(', ')} and ${items.length - 6} more`
 
 function nothingRead(file: string, reading: Reading): DraftFinding[] {
-  if (reading.figures.length > 0) return []
+  // What a column is, is asked first.
+  if (reading.figures.length > 0 || reading.asks.some(({ about }) => about === 'column')) return []
   const text = `${file}: no figures were found. A table needs a row of heads with the measures' names and periods, such as "Indicator" and "Q1 2024/25".`
   return [{ severity: 'error', code: 'nothing-found', sheet: null, cell: null, row: null, column: null, text }]
 }

@@ -1,6 +1,7 @@
 /** Figures that cannot be right, in the first file that anybody sends of a council: nothing is published to hold them against. */
 import { describe, expect, test } from 'vitest'
 import { draftOf } from '../../src/importing/draft.ts'
+import { mappingOf } from '../../src/importing/matching/mapping.ts'
 import { type Draft, isRefusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
 import { type Entry, workbook } from './table.ts'
@@ -102,4 +103,42 @@ describe('a nought', () => {
   ])('%s is nothing', async (_, cells) => {
     expect(await found(...cells)).toEqual([])
   })
+})
+
+test('a figure that is merged over several quarters is of none of them', async () => {
+  const context = { ...(await draftContext('northbrook')), newMeasures: true }
+  const rows = [HEADS, ['Bins emptied on time', '%', '91%', null, null, null], ['Lamps lit', '%', '81%', '82%', '83%']]
+  const book = await workbook({ rows, merges: [[1, 2, 1, 5]] })
+  const found = await draftOf('file.xlsx', book, context)
+  if (isRefusal(found)) throw new Error(found.refused.text)
+  expect(found.figures.map((f) => f.cell)).toEqual(['C3', 'D3', 'E3'])
+  expect(told(found)).toEqual(['error merged-figure C2'])
+})
+
+test('what happened in a time is not of a day', async () => {
+  const context = { ...(await draftContext('northbrook')), newMeasures: true }
+  const rows = (name: string) => [
+    ['Indicator', 'Unit', '30/06/2024', '30/09/2024'],
+    [name, 'Number', 31, 34],
+  ]
+  const codes = async (name: string) => {
+    const found = await draftOf('file.xlsx', await workbook({ rows: rows(name) }), context)
+    return isRefusal(found) ? [] : [...found.findings.map((f) => f.code), ...found.asks.map((a) => a.about)]
+  }
+  expect(await codes('Contacts received')).toContain('flow-on-a-day')
+  expect(await codes('Homes built')).toContain('basis')
+  expect(await codes('Homes empty at the end of the quarter')).not.toContain('flow-on-a-day')
+})
+
+test('a total beside the months of a year that is not over is of the year so far', async () => {
+  const said = { council: 'northbrook', what: 'column', words: 'total', means: 'value', sub: '' } as const
+  const context = { ...(await draftContext('northbrook')), newMeasures: true, mapping: mappingOf([said]) }
+  const rows = [
+    ['Northbrook figures 2024/25'],
+    ['Indicator', 'Unit', 'Apr', 'May', 'Total'],
+    ['Homes built', 'Number', 10, 12, 22],
+  ]
+  const found = await draftOf('file.xlsx', await workbook({ rows }), context)
+  if (isRefusal(found)) throw new Error(found.refused.text)
+  expect(found.figures.map((f) => `${f.cell} ${f.period}`).at(-1)).toBe('E3 2024/25 YTD 2024-05-31')
 })

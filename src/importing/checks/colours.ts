@@ -1,6 +1,7 @@
 /** The file's own colours against the bands: evidence that a figure or a band is wrong. Colours without bands say nothing. */
 import { rateFigures } from '../../loading/rate-figures.ts'
 import type { DraftFinding } from '../model.ts'
+import type { ReadFigure } from '../source.ts'
 import { type Checked, findingAt, titleOf } from './check.ts'
 import { asLoaded } from './loaded.ts'
 
@@ -13,9 +14,15 @@ export function checkColours(checked: Checked): DraftFinding[] {
     loaded.indicators,
     checked.published.rules,
   )
-  return rated.flatMap(({ figure, at }) => {
+  const ambers: ReadFigure[] = []
+  const unlike = rated.flatMap(({ figure, at }) => {
     const printed = at.row === null ? undefined : checked.reading.figures[at.row]
     if (!printed?.printedRag || figure.rag === 'none' || figure.rag === printed.printedRag) return []
+    // What is amber in the file has a tolerance that is not printed in it.
+    if (printed.printedRag === 'amber' && figure.judgement?.rule === MISSED) {
+      ambers.push(printed)
+      return []
+    }
     return [
       findingAt(
         printed,
@@ -25,4 +32,18 @@ export function checkColours(checked: Checked): DraftFinding[] {
       ),
     ]
   })
+  return [...withoutTolerance(ambers), ...unlike]
+}
+
+/** The rule by which what misses a target is red, since no tolerance is there. */
+const MISSED = 'target missed, no tolerance'
+const NAMED = 3
+
+function withoutTolerance(ambers: readonly ReadFigure[]): DraftFinding[] {
+  const [first] = ambers
+  if (!first) return []
+  const named = ambers.slice(0, NAMED).map((f) => `${f.cell} (${f.asPrinted})`)
+  const more = ambers.length > NAMED ? ` and ${ambers.length - NAMED} more` : ''
+  const text = `${ambers.length === 1 ? 'a figure is coloured' : `${ambers.length} figures are coloured`} amber, and no tolerance is printed, so by their targets alone they would be red: ${named.join(', ')}${more}. Print the tolerance or the amber band, or confirm with the reason why they are red.`
+  return [findingAt(first, 'error', 'amber-without-tolerance', text)]
 }

@@ -20,14 +20,15 @@ interface Month {
 export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod | null): DraftFinding[] {
   const found: DraftFinding[] = []
   const tell = (code: string, column: Column, text: string, severity: 'error' | 'warning' = 'error'): void => {
+    const row = column.headRow ?? block.bottom
     found.push({
       severity,
       code,
       sheet: grid.sheet.name,
-      cell: address(block.bottom, column.index),
-      row: block.bottom + 1,
+      cell: address(row, column.index),
+      row: row + 1,
       column: column.head,
-      text: `${address(block.bottom, column.index)} of "${grid.sheet.name}": ${text}`,
+      text: `${address(row, column.index)} of "${grid.sheet.name}": ${text}`,
     })
   }
   for (const column of block.columns) {

@@ -4,6 +4,7 @@ import { checkAnnualTarget } from './annual-target.ts'
 import { checkBandsOrder } from './bands-order.ts'
 import type { Check } from './check.ts'
 import { checkDisagreement } from './disagreement.ts'
+import { checkFlowOnADay } from './flow-on-a-day.ts'
 import { checkGoodSide } from './good-side.ts'
 import { checkHistory } from './history.ts'
 import { checkLoaded } from './loaded.ts'
@@ -19,6 +20,7 @@ export const DRAFT_CHECKS: readonly Check[] = [
   checkBandsOrder,
   checkGoodSide,
   checkAnnualTarget,
+  checkFlowOnADay,
   checkMonths,
   checkAfterReport,
   checkHistory,

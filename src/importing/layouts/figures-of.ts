@@ -5,6 +5,7 @@ import type { IsoDate, Period } from '../../model/period.ts'
 import { academicYearOf, reportingYearOf } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import type { ReadBand } from '../../rules/bands.ts'
+import type { SharedRules } from '../../rules/rag.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { isPercentFormat } from '../formats/number-format.ts'
 import { address, type Cell } from '../formats/sheet.ts'
@@ -12,12 +13,16 @@ import type { Ask, DraftFinding } from '../model.ts'
 import type { ReadFigure, ReadMeasure } from '../source.ts'
 import type { Grid } from '../tables/grid.ts'
 import type { Column, HeadBlock } from '../tables/heads.ts'
-import { type PeriodContext, periodKey, yearKey } from '../tables/period-of.ts'
+import { type PeriodContext, periodKey, yearKey, yearsBefore } from '../tables/period-of.ts'
 import { type Printed, readPrinted } from '../tables/printed.ts'
 import type { RawCell, RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
+import { type NamedBand, namedBands } from '../words/named-bands.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
+import { toleranceIn } from '../words/tolerance-words.ts'
+import type { Legend } from './legend.ts'
 import { figureOfCell } from './read-figure.ts'
+import { ambersOf } from './tolerance.ts'
 
 export interface RowContext {
   readonly row: RawRow
@@ -32,6 +37,12 @@ export interface RowContext {
   readonly reached: IsoDate | null
   /** How a printed band is read. */
   readonly readRule: ReadBand
+  /** How a limit is printed. */
+  readonly limitText: SharedRules['limitText']
+  /** A tolerance that is printed once for all. */
+  readonly legend: Legend | null
+  /** Whether the table's title says that its figures are of the year so far. */
+  readonly isToDate: boolean
 }
 
 const BANDS: readonly FigureKind[] = ['red', 'amber', 'green']
@@ -40,22 +51,34 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
   const figures: ReadFigure[] = []
   const asks: Ask[] = []
   const findings: DraftFinding[] = []
+  const tolerances: RawCell[] = []
   for (const raw of context.row.cells) {
     const kind = raw.column.kind ?? 'value'
     const place = placeOf(context, raw)
+    if (BANDS.includes(kind)) {
+      const named = namedBands(raw.cell.shown)
+      if (named.length > 0) {
+        figures.push(...named.map((band) => bandFigure(context, raw, band)))
+        continue
+      }
+      if (kind === 'amber' && isTolerance(raw.cell, context)) {
+        tolerances.push(raw)
+        continue
+      }
+    }
     const read = BANDS.includes(kind)
       ? readBand(raw.cell, kind as BandKind, context)
       : readPrinted(raw.cell, context.words, context.decimalComma)
     const printed = wrongFormat(raw.cell) ? { ...read, value: null, status: 'words' as const, unread: false } : read
     findings.push(...cellFindings(raw.cell, printed, kind, place, context.measure))
     if (printed.asPrinted === '' && raw.cell.kind === 'text') continue
-    const key = keyOf(context, raw.column, printed, kind)
+    const key = keyOf(context, raw, printed, kind)
     if (key === null && printed.value !== null) {
       asks.push({
         about: 'period',
         sheet: place.sheet,
         cell: address(context.block.bottom, raw.column.index),
-        text: `Of which period are the figures below "${raw.column.head}" of "${place.sheet}"?`,
+        text: `Of which period are the figures below "${raw.column.head}" of "${place.sheet}"? Write it in the head, such as "Q1 2024/25".`,
         suggestions: context.report ? [context.report.label] : [],
       })
     }
@@ -82,7 +105,58 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
       }),
     )
   }
+  const shared = { measure: context.measure, polarity: polarityOf(context), figures, limitText: context.limitText }
+  const add = (made: ReturnType<typeof ambersOf>): void => {
+    figures.push(...made.figures)
+    asks.push(...made.asks)
+    findings.push(...made.findings)
+  }
+  for (const raw of [...tolerances, ...context.row.tolerances]) {
+    const named = namedBands(raw.cell.shown)
+    if (named.length > 0) {
+      figures.push(...named.map((band) => bandFigure(context, raw, band)))
+      continue
+    }
+    add(
+      ambersOf({
+        ...shared,
+        cell: raw,
+        place: placeOf(context, raw),
+        head: address(context.block.bottom, raw.column.index),
+        who: context.measure.name,
+      }),
+    )
+  }
+  const { legend } = context
+  if (legend && context.row.tolerances.length === 0 && figures.some((f) => f.kind === 'green' && f.value !== null)) {
+    const { cell, place } = legend
+    add(ambersOf({ ...shared, cell, place, head: place.cell, who: 'the key of colours' }))
+  }
   return { figures, asks, findings }
+}
+
+/** Whether an amber cell has no limit, but by how much a figure may miss its target. */
+function isTolerance(cell: Cell, context: RowContext): boolean {
+  const { unit } = context.measure
+  if (unit === null || toleranceIn(cell.shown.trim(), unit, null) === null) return false
+  const read = readBand(cell, 'amber', context)
+  return read.value === null || read.counted === 'pp'
+}
+
+/** One of the bands that a cell prints with their colours. */
+function bandFigure(context: RowContext, raw: RawCell, { kind, text }: NamedBand): ReadFigure {
+  const cell = { ...raw.cell, kind: 'text', shown: text, number: null, format: '' } as const
+  return figureOfCell({
+    place: placeOf(context, raw),
+    measure: context.measure,
+    kind,
+    period: keyOf(context, raw, readPrinted(cell, context.words, context.decimalComma), kind),
+    printed: readBand(cell, kind, context),
+    cell,
+    c: raw.column.index,
+    head: raw.column,
+    note: null,
+  })
 }
 
 /** 95.7 under a percentage format shows 9570.0%: what is meant was typed, and what is shown is no figure. */
@@ -110,8 +184,19 @@ function noteOf(printed: Printed, cell: Cell): string | null {
   return parts.length === 0 ? null : parts.join(' ')
 }
 
-function keyOf(context: RowContext, column: Column, printed: Printed, kind: FigureKind): string | null {
-  const { report, indicator, block, row } = context
+/** The period of a cell; null where nothing tells. */
+function keyOf(context: RowContext, raw: RawCell, printed: Printed, kind: FigureKind): string | null {
+  const key = keyOfHead(context, raw, printed, kind)
+  return key === null || raw.yearsBack === 0 ? key : yearsBefore(key, raw.yearsBack)
+}
+
+function keyOfHead(
+  context: RowContext,
+  { column, period }: RawCell,
+  printed: Printed,
+  kind: FigureKind,
+): string | null {
+  const { report, indicator, block } = context
   const terms = block.columns.some((c) => c.parts.some((p) => p.kind === 'term'))
   const yearKind = indicator?.year ?? (terms ? 'academic' : 'reporting')
   const annual = /^annual|^yearly/.test(context.measure.frequency)
@@ -122,28 +207,32 @@ function keyOf(context: RowContext, column: Column, printed: Printed, kind: Figu
     // An "annual" or "year end" target is this year's, whatever outturn is the last.
     const parts = column.parts.filter((p) => p.kind !== 'outturn')
     const said = parts.length === 0 ? null : periodKey(parts, { ...base, yearKind: bandKind })
-    return said ?? currentYear(report, bandKind)
+    const own = period === '' ? null : parsePeriodKey(periodKey(periodParts(period).parts, base) ?? '')
+    return said ?? currentYear(own ?? report, bandKind)
   }
   const parts = [...printed.parts, ...column.parts, ...toDateOf(context, column, base)]
   if (kind !== 'value') return parts.length === 0 ? '' : (periodKey(parts, base) ?? '')
   // A column of periods says it for the columns that do not say it themselves.
-  if (row.periodPrinted !== '' && column.parts.length === 0) {
-    const own = parsePeriodKey(row.periodPrinted)
-      ? row.periodPrinted
-      : periodKey([...periodParts(row.periodPrinted).parts, ...parts], base)
+  if (period !== '' && column.parts.length === 0) {
+    const own = parsePeriodKey(period) ? period : periodKey([...periodParts(period).parts, ...parts], base)
     if (own !== null) return own
   }
   if (parts.length > 0) return periodKey(parts, base)
-  return column.role === 'value' && report ? reportKey(report) : null
+  if (column.role !== 'value' || !report) return null
+  // "Total" beside the months of a year that is not over is of the year so far.
+  const isSoFar =
+    report.kind === 'year' && base.reached && base.reached < report.end && block.columns.some(isOfPartOfYear)
+  return isSoFar ? periodKey([{ kind: 'to-date', year: null }], base) : reportKey(report)
 }
 
 /**
  * Under a month or a quarter, a cumulative row has the year up to its end; where a column of its own has that or the whole
  * year, it is meant.
  */
-function toDateOf({ row, words, block }: RowContext, { parts }: Column, base: PeriodContext): Part[] {
+function toDateOf(context: RowContext, { parts }: Column, base: PeriodContext): Part[] {
+  const { row, words, block } = context
   const said = [row.name, row.sub, row.unitPrinted, row.frequency, row.section].join(' | ')
-  if (!parts.some(isPartOfYear) || !words.isToDate(said)) return []
+  if (!parts.some(isPartOfYear) || !(words.isToDate(said) || isToDateByTitle(said, context))) return []
   const key = periodKey(parts, base)
   const own = key === null ? null : parsePeriodKey(key)
   const others = block.columns.filter((c) => c.kind === 'value' && c.parts.length > 0 && !c.parts.some(isPartOfYear))
@@ -155,6 +244,13 @@ function toDateOf({ row, words, block }: RowContext, { parts }: Column, base: Pe
     ? []
     : [{ kind: 'to-date', year: null }]
 }
+
+/** A row that says of its own what time it is of, or how many there were on a day, is not what the title says. */
+function isToDateByTitle(said: string, { isToDate, indicator, words }: RowContext): boolean {
+  return isToDate && !words.basesIn(said).isSure && indicator?.basis !== 'position'
+}
+
+const isOfPartOfYear = ({ kind, parts }: Column): boolean => kind === 'value' && parts.some(isPartOfYear)
 
 const isPartOfYear = ({ kind }: Part): boolean => kind === 'month' || kind === 'quarter'
 

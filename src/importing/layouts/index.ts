@@ -1,6 +1,7 @@
 /** Which layout a file has, and its reading. A new layout is one file here and a line below. */
 import { address } from '../formats/sheet.ts'
 import type { Reading, Source } from '../source.ts'
+import type { Grid } from '../tables/grid.ts'
 import { isNarrative, readNarrative } from './narrative.ts'
 import { readStatistics, statisticsHead } from './statistics.ts'
 import { readTables, type SheetTables, sheetTables } from './table-layout.ts'
@@ -15,11 +16,14 @@ export interface WithTitles {
 
 export function readWithLayout(source: Source): WithTitles {
   const tables = sheetTables(source)
-  const columns = tables.flatMap(({ grid, blocks }) =>
-    blocks.flatMap((block) =>
+  const columns = tables.flatMap(({ grid, blocks, legend }) => [
+    ...blocks.flatMap((block) =>
       block.columns.map((c) => ({ sheet: grid.sheet.name, cell: address(block.bottom, c.index), head: c.head })),
     ),
-  )
+    ...headsOfList(grid, source),
+    // A key of colours is asked about as the head of a column of tolerances.
+    ...(legend ? [{ ...legend.place, head: legend.place.column }] : []),
+  ])
   return { reading: readingOf(source, tables), titles: titlesOf(source, tables), columns }
 }
 
@@ -36,6 +40,11 @@ function readingOf(source: Source, tables: readonly SheetTables[]): Reading {
   if (sentences.length === 0) return reading
   const narrative = readNarrative(source, sentences)
   return narrative.figures.length > 0 || narrative.commentary.length > 0 ? narrative : reading
+}
+
+function headsOfList(grid: Grid, { words }: Source): { sheet: string; cell: string; head: string }[] {
+  const list = tidyHead(grid, words)
+  return list ? [...list.heads].map(([c, head]) => ({ sheet: grid.sheet.name, cell: address(list.row, c), head })) : []
 }
 
 const titlesOf = (source: Source, tables: readonly SheetTables[]): string[] => [

@@ -10,12 +10,12 @@ import { IGNORE, NEW } from '../matching/mapping.ts'
 import { type Match, Matcher, matchSaid, NO_MATCH } from '../matching/match.ts'
 import type { Ask, CellPlace, DraftCommentary } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
+import { bareRow } from '../tables/bare-row.ts'
 import type { Grid } from '../tables/grid.ts'
 import { periodKey } from '../tables/period-of.ts'
 import { type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { periodParts } from '../words/period-words.ts'
 import { nameKey } from '../words/plain.ts'
-import { bareRow } from './bare-row.ts'
 import type { SheetTables } from './table-layout.ts'
 
 const WORDS = 6

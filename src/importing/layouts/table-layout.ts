@@ -4,12 +4,12 @@
  */
 
 import { BAND_KINDS, FIGURE_KINDS } from '../../model/figure.ts'
+import type { Indicator } from '../../model/indicator.ts'
 import type { IsoDate, Period } from '../../model/period.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { errorsOfHeads } from '../checks/head-periods.ts'
-import { scaleOver } from '../checks/scale.ts'
+import { scaleOver, type TitleOver } from '../checks/scale.ts'
 import { namesOf } from '../council-of.ts'
-import { ragOfFill } from '../formats/colours.ts'
 import { address } from '../formats/sheet.ts'
 import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
@@ -18,18 +18,30 @@ import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { Grid } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { periodKey } from '../tables/period-of.ts'
-import { type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
+import { findDown, hasPartsOfYears, periodColumns } from '../tables/periods-down.ts'
+import { readDown } from '../tables/read-down.ts'
+import { periodOfSheet, type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
+import { tableName } from '../tables/table-name.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
+import { namedBands } from '../words/named-bands.ts'
+import { nameKey } from '../words/plain.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
-import { type TitleCell, titleCells, titlesOf } from './titles.ts'
+import { type Legend, legendIn } from './legend.ts'
+import { withRatings } from './ratings.ts'
+import { saidOnlyInHeads, spreadTold, toDateTold } from './said-once.ts'
+import { sideOfBands } from './side-of-bands.ts'
+import { titleCells, titlesOf } from './titles.ts'
 import { saidOfRow, unitOf } from './unit-of.ts'
 
 export interface SheetTables {
   readonly grid: Grid
+  /** Names of the council whose file it is, made alike. */
+  readonly own: readonly string[]
   readonly blocks: readonly HeadBlock[]
   readonly titles: readonly string[]
+  readonly legend: Legend | null
 }
 
 export function sheetTables(source: Source): SheetTables[] {
@@ -38,9 +50,18 @@ export function sheetTables(source: Source): SheetTables[] {
     .filter((sheet) => !sheet.hidden)
     .map((sheet) => {
       const grid = new Grid(sheet)
-      const blocks = findHeads(grid, source.words, own).map((block) => asSaid(block, source))
-      return { grid, blocks, titles: titlesOf(grid, blocks) }
+      const blocks = tablesOf(grid, source.words, own).map((block) => asSaid(block, source))
+      const legend = legendIn(grid, blocks, source.council, source.mapping)
+      return { grid, own, blocks, titles: titlesOf(grid, blocks), legend }
     })
+}
+
+/** Tables whose rows name measures; else those whose rows are of periods. */
+function tablesOf(grid: Grid, words: LayoutWords, own: readonly string[]): HeadBlock[] {
+  const across = findHeads(grid, words, own)
+  if (across.some(({ columns }) => columns.some(({ role }) => role === 'name'))) return across
+  const down = findDown(grid, words, own)
+  return across.length === 0 || down.some((block) => hasPartsOfYears(grid, block)) ? down : across
 }
 
 /** The columns as a person has said what they are. */
@@ -53,12 +74,13 @@ function asSaid(block: HeadBlock, { council, mapping }: Source): HeadBlock {
     if (means === null) return column
     said.add(column.index)
     const kind = means === 'target' ? 'green' : FIGURE_KINDS.find((k) => k === means)
-    if (kind === 'value') return { ...column, role: 'value', kind }
-    if (kind) return { ...column, role: 'figure', kind }
+    if (kind === 'value') return { ...column, role: 'value', kind, measure: '' }
+    if (kind) return { ...column, role: 'figure', kind, measure: '' }
     const role = ROLES.find((r) => r === means)
     return role ? { ...column, role, kind: null } : column
   })
-  return { ...block, columns: bandsOnce(columns, said) }
+  // Where periods go down, each measure has its own.
+  return { ...block, columns: block.down ? columns : bandsOnce(columns, said) }
 }
 
 /** Two columns of one band for one time, such as "Low target" and "High target": which is which only a person can say. */
@@ -75,9 +97,10 @@ function bandsOnce(columns: readonly Column[], said: ReadonlySet<number>): reado
 }
 
 /** A sheet a month: where each says a period of its own, by its titles or its name, its figures are of that. Else null. */
-function periodsOfSheets(tables: readonly SheetTables[]): Map<string, ReportPeriod> | null {
+function periodsOfSheets(tables: readonly SheetTables[], file: string): Map<string, ReportPeriod> | null {
+  const others = [...tables.flatMap(({ titles }) => titles), file]
   const found = tables.map(
-    ({ grid, titles }) => [grid.sheet.name, reportPeriod([...titles, grid.sheet.name], [])] as const,
+    ({ grid, titles }) => [grid.sheet.name, periodOfSheet([grid.sheet.name, ...titles], others)] as const,
   )
   const known = found.flatMap(([name, period]) => (period ? [[name, period] as const] : []))
   const ends = new Set(known.map(([, { period }]) => `${period.start}|${period.end}`))
@@ -117,8 +140,8 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     ...names,
     source.file,
   ]
-  const columns = withTables.flatMap((t) => t.blocks).flatMap((b) => b.columns)
-  const bySheet = source.period ? null : periodsOfSheets(withTables)
+  const columns = withTables.flatMap(({ grid, blocks }) => blocks.flatMap((b) => periodsAcross(grid, b).columns))
+  const bySheet = source.period ? null : periodsOfSheets(withTables, source.file)
   const report = source.period ? saidPeriod(source.period) : (latestOf(bySheet) ?? reportPeriod(titles, columns))
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
   const matcher = new Matcher(source)
@@ -130,18 +153,30 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
   const asks: Ask[] = []
   const findings: DraftFinding[] = []
 
-  for (const { grid, blocks } of withTables) {
+  const shared = sharedTexts(tables)
+  const askedHeads = new Set<string>()
+  const legends = tables.flatMap((t) => t.legend ?? [])
+  // One that stands on a sheet of its own is of all.
+  const only = legends.length === 1 ? (legends[0] ?? null) : null
+  for (const { grid, own, blocks, legend } of withTables) {
     const sheet = grid.sheet.name
     const ofSheet = bySheet?.get(sheet) ?? report
-    const read: { block: HeadBlock; table: TableRows }[] = blocks.map((block) => ({
-      block,
-      table: readRows(grid, block, blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height, words),
-    }))
+    const read = blocks.map((block): { block: HeadBlock; table: TableRows } => {
+      const joining = { words, own, title: () => tableName(grid, block.top, words, shared) }
+      const end = blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height
+      const table = block.down ? readDown(grid, block, block.down, joining) : readRows(grid, block, end, joining)
+      return { block: periodsAcross(grid, block), table }
+    })
+    unused.push(...outsideTables(grid, blocks))
     const services = new Map(read.flatMap(({ table }) => [...table.services]))
     const rows = read.flatMap(({ table }) => table.rows)
+    const over = titlesOver(grid, blocks)
+    const toDateTitle = (block: HeadBlock): TitleOver | null =>
+      over.find((t) => t.r < block.top && t.end > block.bottom && words.isToDate(t.text)) ?? null
+    const goodSide = words.goodSides(rows.map((row) => row.polarityPrinted))
     cells += rows.reduce((n, row) => n + row.cells.length, 0)
     refuseTooMany(cells)
-    const matches = matcher.all(rows)
+    const matches = read.flatMap(({ table }) => matcher.all(table.rows, rows))
     const reached = new Map(read.map(({ block, table }) => [block, lastReached(table.rows, ofSheet?.period ?? null)]))
     const blockOf = new Map<RawRow, HeadBlock>(
       read.flatMap(({ block, table }) => table.rows.map((row) => [row, block] as const)),
@@ -156,6 +191,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       const indicator = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
       const said = saidOfRow(source, printedWords)
+      const good = goodSide(row.polarityPrinted)
       const unit =
         said.unit ??
         unitOf(
@@ -179,12 +215,12 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         frequency: row.frequency.toLowerCase(),
         unit,
         unitPrinted: row.unitPrinted,
-        polarity: words.polarity(row.polarityPrinted),
-        note: row.tolerance === '' ? null : `Tolerance as printed: ${row.tolerance}.`,
+        polarity: good.polarity,
+        note: noteOfTolerances(row),
         at,
         order: measures.length,
         match,
-        polarityPrinted: row.polarityPrinted,
+        polarityPrinted: good.printed,
         row: printedWords,
         asWords: said.asWords,
         basis: said.basis,
@@ -201,26 +237,31 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         words,
         decimalComma: source.read.decimalComma,
         readRule: published.rules.readBand,
+        limitText: published.rules.limitText,
+        isToDate: toDateTitle(block) !== null,
+        legend: legend ?? only,
       })
-      if (row.tolerance !== '') findings.push(toleranceTold(measure, row.tolerance))
-      asks.push(...made.asks)
+      // A column is asked about once, whatever its rows print.
+      asks.push(...made.asks.filter((a) => a.about !== 'column' || !asks.some((o) => isSameCell(o, a))))
       findings.push(...made.findings)
-      figures.push(...withRag(made.figures, row, block, grid, words))
-      measures.push(measure)
-      for (const { column, cell } of row.commentary) {
+      figures.push(...withRatings(made.figures, row, block, grid, words))
+      // Only where nobody has said it in words.
+      const isOpen = measure.polarity === null && good.printed === '' && match.prior === null && indicator === null
+      measures.push(isOpen ? { ...measure, polarity: sideOfBands(made.figures, published.rules.readBand) } : measure)
+      for (const { column, row: r, cell } of row.commentary) {
         // "n/a" is no comment.
         if (words.status(cell.shown.trim()) === 'not_applicable') continue
         commentary.push({
-          at: { sheet, cell: address(row.row, column.index), row: row.row + 1, column: column.head },
+          at: { sheet, cell: address(r, column.index), row: r + 1, column: column.head },
           ids: match.id === null ? [] : [match.id],
-          period: ofSheet?.key ?? '',
+          period: periodOfComment(column, indicator, ofSheet),
           text: cell.shown.trim(),
         })
       }
     }
     for (const { block, table } of read) {
       unused.push(...table.unused)
-      findings.push(...errorsOfHeads(grid, block, report))
+      findings.push(...errorsOfHeads(grid, block, report), ...spreadTold(grid, table.spread))
       for (const { row, column } of table.nameless) {
         findings.push({
           severity: 'error',
@@ -232,9 +273,18 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
           text: `Row ${row + 1} of "${sheet}" has figures but names no measure; write its name, or empty the row.`,
         })
       }
-      asks.push(...unknownColumns(grid, block, table))
     }
-    findings.push(...scaleOver(grid, blocks, titlesOver(grid, blocks), measures, figures))
+    for (const [i, block] of blocks.entries()) {
+      const { open } = (read[i] as (typeof read)[number]).table
+      // An answer is of every column of that head.
+      const fresh = open.filter(({ head }) => head === '' || !askedHeads.has(nameKey(head)))
+      for (const { head } of fresh) askedHeads.add(nameKey(head))
+      asks.push(...unknownColumns(grid, block, fresh, rows))
+    }
+    findings.push(...scaleOver(grid, blocks, over, measures, figures))
+    findings.push(...saidOnlyInHeads(grid, blocks))
+    for (const title of new Set(blocks.flatMap((block) => toDateTitle(block) ?? [])))
+      findings.push(...toDateTold(grid, title, figures))
   }
   const readNames = new Set(names)
   return {
@@ -247,17 +297,42 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     measures,
     figures,
     commentary,
-    unused,
+    unused: withoutLegends(unused, legends),
     asks,
     findings,
   }
+}
+
+/** The block with a column for each period where its periods go down. */
+const periodsAcross = (grid: Grid, block: HeadBlock): HeadBlock =>
+  block.down ? { ...block, columns: periodColumns(grid, block.down) } : block
+
+/** What stands below tables whose periods go down, and in none of them. */
+function outsideTables(grid: Grid, blocks: readonly HeadBlock[]): Unused[] {
+  const first = blocks[0]
+  if (!first?.down) return []
+  const inside = new Set(blocks.flatMap((b) => [...(b.down?.rows ?? []), ...range(b.top - OVER, b.bottom + 1)]))
+  const rows = range(first.top, grid.height).filter((r) => !inside.has(r))
+  const cells = rows.flatMap((r) => grid.filled(r).map((c) => address(r, c)))
+  return cells.length === 0 ? [] : [{ sheet: grid.sheet.name, reason: 'the row is of no table', cells }]
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+
+/** Texts over the tables of more than one sheet, such as the report's title. */
+function sharedTexts(tables: readonly SheetTables[]): ReadonlySet<string> {
+  const sheets = Map.groupBy(
+    tables.flatMap(({ titles }) => [...new Set(titles)]),
+    (text) => text,
+  )
+  return new Set([...sheets].filter(([, of]) => of.length > 1).map(([text]) => text))
 }
 
 /** Rows over a table below another one that may be its title. */
 const OVER = 3
 
 /** The titles of the sheet and of each of its tables, with the row up to which they hold. */
-const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly (TitleCell & { readonly end: number })[] => {
+const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly TitleOver[] => {
   const tops = [...new Set(blocks.map((b) => b.top))]
   return tops.flatMap((top, i) => {
     const cells = i === 0 ? titleCells(grid, 0, top) : titleCells(grid, Math.max(0, top - OVER), top)
@@ -268,43 +343,28 @@ const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly (TitleCe
 /** Why the cells of a row are not used that a person has said is no measure. */
 export const LEFT_OUT = 'the row is left out, as was said of it'
 
-/** A tolerance may be of the target, in points or the worst that is accepted: nothing is worked out from it. */
-const toleranceTold = ({ at, name }: ReadMeasure, tolerance: string): DraftFinding => ({
-  severity: 'warning',
-  code: 'tolerance',
-  ...at,
-  text: `${at.cell} of "${at.sheet}": ${name} has the tolerance "${tolerance}"; it is kept as a note, and gives no amber. Print the amber and red bands to have them used.`,
-})
+function withoutLegends(unused: readonly Unused[], legends: readonly Legend[]): Unused[] {
+  const used = new Set(legends.map(({ place }) => `${place.sheet}!${place.cell}`))
+  return unused
+    .map((u) => ({ ...u, cells: u.cells.filter((cell) => !used.has(`${u.sheet}!${cell}`)) }))
+    .filter(({ cells }) => cells.length > 0)
+}
+
+/** Of its own row or head where that says when, else of the report. */
+function periodOfComment({ parts }: Column, indicator: Indicator | null, report: ReportPeriod | null): string {
+  const context = { yearKind: indicator?.year ?? 'reporting', report: report?.period ?? null, annual: false }
+  return (parts.length > 0 ? periodKey(parts, context) : null) ?? report?.key ?? ''
+}
+
+const isSameCell = (a: Ask, b: Ask): boolean => a.about === b.about && a.sheet === b.sheet && a.cell === b.cell
+
+/** Thresholds with their colours are the bands themselves. */
+function noteOfTolerances({ tolerances }: RawRow): string | null {
+  const printed = tolerances.map(({ cell }) => cell.shown.trim()).filter((text) => namedBands(text).length === 0)
+  return printed.length === 0 ? null : `Tolerance as printed: ${[...new Set(printed)].join('; ')}.`
+}
 
 const headOf = (block: HeadBlock, index: number): string => block.columns.find((c) => c.index === index)?.head ?? ''
-
-/** A rating in a column of its own is of the newest figure before it; a fill is of its own cell. */
-function withRag(
-  figures: readonly ReadFigure[],
-  row: RawRow,
-  block: HeadBlock,
-  grid: Grid,
-  words: Source['words'],
-): ReadFigure[] {
-  const end = (f: ReadFigure): string => f.end ?? ''
-  const columns = block.columns.filter((c) => c.role === 'rag')
-  const rated = new Map<ReadFigure, 'red' | 'amber' | 'green'>()
-  for (const [i, column] of columns.entries()) {
-    const said =
-      words.rag(grid.text(row.row, column.index)) ?? ragOfFill(grid.cell(row.row, column.index)?.fill ?? null)
-    // Each of several ratings is of what stands between it and the one before.
-    const from = columns[i - 1]?.index ?? -1
-    const newest = figures
-      .filter((f) => f.kind === 'value' && f.value !== null && f.c > from && f.c < column.index)
-      .toSorted((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : b.c - a.c))[0]
-    if (newest && said) rated.set(newest, said)
-  }
-  return figures.map((f) => {
-    const own = f.kind === 'value' ? ragOfFill(grid.cell(f.r, f.c)?.fill ?? null) : null
-    const rag = rated.get(f) ?? own
-    return rag ? { ...f, printedRag: rag } : f
-  })
-}
 
 /** The last day of the months and quarters under which a number stands. */
 function lastReached(rows: readonly RawRow[], report: Period | null): IsoDate | null {
@@ -320,10 +380,10 @@ function lastReached(rows: readonly RawRow[], report: Period | null): IsoDate | 
 }
 
 /** Columns with numbers under a head that says nothing known: asked once for each. */
-function unknownColumns(grid: Grid, block: HeadBlock, table: TableRows): Ask[] {
-  return block.columns.flatMap((column): Ask[] => {
-    if (column.role !== 'unknown') return []
-    const texts = table.rows.map((row) => grid.text(row.row, column.index)).filter((t) => t !== '')
+function unknownColumns(grid: Grid, block: HeadBlock, open: readonly Column[], rows: readonly RawRow[]): Ask[] {
+  const at = block.down?.rows ?? rows.map(({ row }) => row).filter((r) => r > block.bottom)
+  return open.flatMap((column): Ask[] => {
+    const texts = at.map((r) => grid.text(r, column.index)).filter((t) => t !== '')
     const numbers = texts.filter((t) => /^[-+£<>]?\d[\d,.]*\s?%?\+?$/.test(t))
     if (numbers.length === 0 || numbers.length < texts.length / 2) return []
     const cell = address(block.bottom, column.index)

@@ -9,17 +9,17 @@ import { rowWords } from '../matching/mapping.ts'
 import { Matcher, matchSaid } from '../matching/match.ts'
 import type { Ask, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
+import { bareRow } from '../tables/bare-row.ts'
 import type { Grid } from '../tables/grid.ts'
 import { periodKey } from '../tables/period-of.ts'
-import { type Printed, readPrinted } from '../tables/printed.ts'
 import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
-import { bareRow } from './bare-row.ts'
 import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
 import { LEFT_OUT } from './table-layout.ts'
+import { besideColumns, figuresBeside, NOTHING_BESIDE, readFigure } from './tidy-beside.ts'
 import { saidOfRow, unitOf } from './unit-of.ts'
 
 /** What a column may be called, by field. */
@@ -39,7 +39,6 @@ const FIELDS = {
   unit: ['unit', 'units'],
   polarity: ['polarity', 'good is'],
   service: ['service', 'theme'],
-  target: ['target', 'green target'],
   frequency: ['frequency'],
   note: ['note', 'notes', 'comment', 'comments', 'commentary'],
 } as const
@@ -95,9 +94,11 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     const c = head.fields.get(field)
     return c === undefined ? '' : grid.text(r, c)
   }
+  const goodSide = words.goodSides(Array.from({ length: grid.height }, (_, r) => textOf(r, 'polarity')))
   const valueColumn = head.fields.get('printed') ?? head.fields.get('value') ?? 0
   const nameColumn = head.fields.get('name') ?? head.fields.get('id') ?? 0
-  const used = new Set(head.fields.values())
+  const beside = besideColumns(head, source)
+  const used = new Set([...head.fields.values(), ...beside.map(({ index }) => index)])
   const strange = [...head.heads].filter(([c]) => !used.has(c))
   const put = (reason: string, r: number, c: number): void => {
     unused.set(reason, [...(unused.get(reason) ?? []), address(r, c)])
@@ -136,6 +137,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
       const own = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
       const saidOf = saidOfRow(source, printedWords)
+      const good = goodSide(textOf(r, 'polarity'))
       const printedUnit = words.unit(row.unitPrinted) ?? UNITS.find((u) => u === row.unitPrinted) ?? null
       measure = {
         id: match.id,
@@ -146,12 +148,12 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         frequency: row.frequency.toLowerCase(),
         unit: saidOf.unit ?? printedUnit ?? unitOf({ ...row, shown: [grid.text(r, valueColumn)] }, match, own, words),
         unitPrinted: row.unitPrinted,
-        polarity: words.polarity(textOf(r, 'polarity')),
+        polarity: good.polarity,
         note: null,
         at: { sheet, cell: address(r, nameColumn), row: r + 1, column: head.heads.get(nameColumn) ?? '' },
         order: measures.length,
         match,
-        polarityPrinted: textOf(r, 'polarity'),
+        polarityPrinted: good.printed,
         row: printedWords,
         asWords: saidOf.asWords,
         basis: saidOf.basis,
@@ -189,43 +191,28 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     for (const [c, name] of strange) {
       if (grid.text(r, c) !== '') put(`the column "${name}" is not known`, r, c)
     }
-    const targetColumn = head.fields.get('target')
-    const target = targetColumn === undefined || !isValue ? null : blank(grid.cell(r, targetColumn))
-    if (target && targetColumn !== undefined) {
-      const at = { sheet, cell: address(r, targetColumn), row: r + 1, column: head.heads.get(targetColumn) ?? '' }
-      const printed = readFigure(target, 'green', '', source, measure)
-      findings.push(...cellFindings(target, printed, 'green', at, measure))
-      figures.push(
-        figureOfCell({
-          place: at,
-          measure,
-          kind: 'green',
-          period,
-          printed,
-          cell: target,
-          c: targetColumn,
-          head: null,
-          note: null,
-        }),
-      )
-    }
+    const row = isValue
+      ? figuresBeside(beside, { grid, r, headRow: head.row, period, measure, source })
+      : NOTHING_BESIDE
+    figures.push(...row.figures)
+    asks.push(...row.asks.filter((a) => !asks.some((o) => o.cell === a.cell && o.about === a.about)))
+    findings.push(...row.findings)
     const cell = grid.cell(r, valueColumn) ?? blank(grid.cell(r, head.fields.get('value') ?? valueColumn))
     if (!cell) continue
     const printed = readFigure(cell, kind, textOf(r, 'value'), source, measure)
     findings.push(...cellFindings(cell, printed, kind, place, measure))
-    figures.push(
-      figureOfCell({
-        place,
-        measure,
-        kind,
-        period,
-        printed,
-        cell,
-        c: valueColumn,
-        head: null,
-        note: textOf(r, 'note') || null,
-      }),
-    )
+    const figure = figureOfCell({
+      place,
+      measure,
+      kind,
+      period,
+      printed,
+      cell,
+      c: valueColumn,
+      head: null,
+      note: textOf(r, 'note') || null,
+    })
+    figures.push(row.rag ? { ...figure, printedRag: row.rag } : figure)
   }
   return {
     layout: 'tidy',
@@ -288,24 +275,6 @@ function periodOf(
     report: null,
     annual: false,
   })
-}
-
-function readFigure(cell: Cell, kind: FigureKind, value: string, source: Source, measure: ReadMeasure): Printed {
-  const printed = readPrinted(cell, source.words, source.read.decimalComma)
-  const given = /^-?\d+(\.\d+)?$/.test(value) ? value : null
-  if (printed.value !== null) return printed
-  if (kind === 'red' || kind === 'amber' || kind === 'green') {
-    const band = source.published.rules.readBand(
-      printed.asPrinted,
-      given,
-      measure.polarity ?? measure.match.prior?.polarity ?? 'info',
-      kind,
-    )
-    if (band)
-      return { ...printed, value: band.value, status: band.value === null ? 'words' : 'published', unread: false }
-  }
-  // A file with both columns has said which number its words are: "over 600" is 600.
-  return given === null ? printed : { ...printed, value: given, status: 'published', unread: false }
 }
 
 function latestOf(figures: readonly ReadFigure[]): Reading['report'] {

@@ -34,6 +34,7 @@ export function unitOf(
   const figures = row.shown.filter((t) => /\d/.test(t))
   const percents = figures.filter((t) => /%/.test(t)).length
   if (figures.length > 0 && percents >= figures.length / 2) return '%'
+  if (figures.length > 0 && figures.every((t) => /^[-(]?\s?£/.test(t.trim()))) return 'pounds'
   const named = NAMES.find(([pattern]) => pattern.test(row.name))?.[1]
   if (named) return named
   return indicator && row.sub === '' ? indicator.unit : null

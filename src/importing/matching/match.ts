@@ -69,11 +69,14 @@ export class Matcher {
     this.newIds = new NewIds(this.known.indicators)
   }
 
-  /** Each row's match, in their order; no two rows get the same row of the council's while another fits. */
-  all(rows: readonly RawRow[]): Match[] {
+  /**
+   * The match of each row of one table, in their order; no two rows get the same row of the council's while another fits.
+   * @param ofSheet all rows of its sheet: a name that stands in several of their sections is several measures
+   */
+  all(rows: readonly RawRow[], ofSheet: readonly RawRow[] = rows): Match[] {
     const used = new Set<Measure>()
     const parts = new Set<string>()
-    this.newIds.startTable(rows)
+    this.newIds.startTable(ofSheet)
     return rows.map((row) => {
       const match = this.one(row, used, parts)
       if (match.prior) used.add(match.prior)

@@ -28,15 +28,30 @@ export interface NewMeasure {
   readonly name: string
 }
 
+interface Place {
+  readonly table: number
+  readonly section: string
+  readonly ref: string
+  readonly unit: string
+  readonly as: NewMeasure
+}
+
+/** The measure that another table has under the same name: what one of them does not say is as the other says it. */
+function elsewhere(place: Omit<Place, 'as'>, there: readonly Place[]): NewMeasure | null {
+  const fits = there.filter(
+    (o) =>
+      o.table !== place.table &&
+      (['section', 'ref', 'unit'] as const).every((of) => o[of] === place[of] || o[of] === '' || place[of] === ''),
+  )
+  return new Set(fits.map((o) => o.as)).size === 1 ? (fits[0] as Place).as : null
+}
+
 export class NewIds {
   private readonly known: { has(id: string): boolean }
   /** By the words of a row with its section. */
   private readonly given = new Map<string, NewMeasure>()
-  /** By the words alone: where a measure stands that another table has without its section. */
-  private readonly places = new Map<
-    string,
-    { readonly table: number; readonly section: string; readonly as: NewMeasure }
-  >()
+  /** By name and part: the rows that have an id, with what else may tell them apart. */
+  private readonly places = new Map<string, Place[]>()
   /** Which name and section has an id. */
   private readonly families = new Map<string, string>()
   private readonly taken = new Set<string>()
@@ -58,17 +73,20 @@ export class NewIds {
   }
 
   of(row: RawRow): NewMeasure {
-    const words = [row.ref, row.name, row.sub, row.unitPrinted].map(nameKey).join('|')
-    const whole = `${words}|${nameKey(partOf(row))}`
-    const place = this.places.get(words)
-    const same =
-      this.given.get(whole) ??
-      (place && place.table !== this.table && (partOf(row) === '' || place.section === '') ? place.as : null)
-    if (same) return same
-    const made = this.made(row)
-    this.given.set(whole, made)
-    this.places.set(words, { table: this.table, section: partOf(row), as: made })
-    return made
+    const place = {
+      table: this.table,
+      section: nameKey(partOf(row)),
+      ref: nameKey(row.ref),
+      unit: nameKey(row.unitPrinted),
+    }
+    const words = `${nameKey(row.name)}|${nameKey(row.sub)}`
+    const whole = [words, place.ref, place.unit, place.section].join('|')
+    const there = this.places.get(words) ?? []
+    const same = this.given.get(whole) ?? elsewhere(place, there)
+    const as = same ?? this.made(row)
+    this.given.set(whole, as)
+    this.places.set(words, [...there, { ...place, as }])
+    return as
   }
 
   private made(row: RawRow): NewMeasure {

@@ -4,8 +4,10 @@ import { addMonths, parts as dateParts } from '../../periods/calendar.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
+import { withYearKind } from '../words/year-kind.ts'
 import type { Grid } from './grid.ts'
 import { headText, isHeadLength } from './head-text.ts'
+import type { Down } from './periods-down.ts'
 
 export interface Column {
   readonly index: number
@@ -19,6 +21,10 @@ export interface Column {
   readonly parts: readonly Part[]
   /** The unit that stands under a period: "No." and "%" below "Apr-24". Empty where none does. */
   readonly unit: string
+  /** The row that says the period, where periods go down; from 0. Else the lowest row of the heads does. */
+  readonly headRow?: number
+  /** What of the head names a measure, where periods go down. */
+  readonly measure?: string
 }
 
 export interface HeadBlock {
@@ -28,10 +34,12 @@ export interface HeadBlock {
   readonly left: number
   readonly right: number
   readonly columns: readonly Column[]
+  /** Where its periods go down. */
+  readonly down?: Down
 }
 
 /** Figures as they are printed: a row with one is data, but four digits may be a year. */
-const FIGURE = /^[-+£(<>]?\s?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|\+)?$/
+export const FIGURE = /^[-+£(<>]?\s?\d[\d,]*(?:\.\d+)?\)?\s?(?:%|\+)?$/
 
 /** @param own names of the council whose file it is, made alike: "Rutland 2023/24" has Rutland's own figures */
 export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[] = []): HeadBlock[] {
@@ -46,6 +54,7 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
     }
     let bottom = r
     while (lines[bottom + 1]?.head && !saysWhen(grid, r, bottom + 1)) bottom++
+    bottom = throughMerges(grid, r, bottom)
     // A text at the left is a title of the table; what stands over heads begins to the right of the first.
     const left = grid.filled(r)[0] ?? 0
     let top = r
@@ -62,6 +71,16 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
     r = bottom + 1
   }
   return blocks
+}
+
+/** Down to where the cells of its heads are merged to, so that "No." and "%" between them are heads too. */
+function throughMerges(grid: Grid, top: number, bottom: number): number {
+  const merged = grid.filled(top).flatMap((c) => grid.merge(top, c)?.bottom ?? [])
+  const to = Math.min(Math.max(bottom, ...merged), bottom + HEAD_ROWS)
+  for (let r = bottom + 1; r <= to; r++) {
+    if (grid.filled(r).some((c) => !grid.covered(r, c) && FIGURE.test(straight(grid.text(r, c))))) return bottom
+  }
+  return to
 }
 
 /** "PI" stands over references and over names alike: without another head for names, over whatever has words below it. */
@@ -90,7 +109,7 @@ function saysWhen(grid: Grid, top: number, r: number, bottom = r - 1): boolean {
 }
 
 /** First days of months that follow one another stand for the months, as a spreadsheet keeps them; "as at" is that day. */
-function monthsOfDays(columns: readonly Column[]): readonly Column[] {
+export function monthsOfDays(columns: readonly Column[]): readonly Column[] {
   const firsts = columns.flatMap((c) => {
     const [part, ...more] = c.kind === 'value' ? c.parts : []
     const isFirst = part?.kind === 'day' && more.length === 0 && part.day.endsWith('-01') && !AS_AT.test(c.head)
@@ -110,21 +129,34 @@ function monthsOfDays(columns: readonly Column[]): readonly Column[] {
 
 const AS_AT = /\b(?:at|on|snapshot)\b/i
 
+/** Rows that a merged cell of the heads may go further down. */
+const HEAD_ROWS = 2
+
 /** Rows looked at below a head to see what a column holds. */
 const LOOKED_AT = 60
 
-/** A column under a head of figures whose cells are words or dates, such as the names of regions, is none. */
+/** A column under a head of figures whose cells are words or dates, such as the names of regions, is none; one of periods says when. */
 function byContent(grid: Grid, column: Column, bottom: number, words: LayoutWords): Column {
   if (column.role !== 'figure' && column.role !== 'value') return column
-  let [figures, others] = [0, 0]
+  let [figures, others, periods] = [0, 0, 0]
   for (let r = bottom + 1; r < Math.min(grid.height, bottom + LOOKED_AT); r++) {
     const cell = grid.cell(r, column.index)
     const text = grid.text(r, column.index)
     if (!cell || text === '') continue
+    if (isPeriodAlone(text)) periods++
     if (cell.kind !== 'date' && (/\d/.test(text) || words.status(text) !== null)) figures++
     else others++
   }
+  // Only "Latest data" and the like: when a figure is due, or was mended, is not when it is of.
+  if (column.role === 'value' && column.parts.length === 0 && periods > (figures + others) / 2)
+    return { ...column, role: 'period', kind: null }
   return others >= 3 && figures < others / 2 ? { ...column, role: 'unknown', kind: null } : column
+}
+
+/** Four digits alone may be a figure. */
+function isPeriodAlone(text: string): boolean {
+  const { parts, rest } = periodParts(text)
+  return rest === '' && parts.some(({ kind }) => kind !== 'bare-year' && kind !== 'outturn')
 }
 
 interface Line {
@@ -225,7 +257,10 @@ function columnOf(
   const told = fromBottom.map((text) => headText(text, words, own))
   const said = told.findIndex(({ meaning }) => meaning !== null && !GROUPS.includes(meaning.role))
   const meaning = told[said]?.meaning ?? null
-  const parts = told.flatMap((t) => t.parts)
+  const parts = withYearKind(
+    told.flatMap((t) => t.parts),
+    texts,
+  )
   const below = fromBottom[0] ?? ''
   const unit = texts.length > 1 && parts.length > 0 && words.unit(below) ? below : ''
   const figures = { index, head, role: 'figure', kind: 'value', parts, unit } as const
@@ -234,12 +269,25 @@ function columnOf(
   const strange = told.some((t) => t.isStrange || t.meaning?.role === 'outside')
   const hasPeriod = unit !== '' || (told[0]?.hasPeriod ?? false)
   if (hasPeriod && (meaning === null || meaning.role === 'value')) return strange ? unknown : figures
-  // A column of names or notes is no figure, whatever year stands over it.
-  if (hasPeriod && said > 0 && meaning && meaning.role !== 'figure' && meaning.role !== 'ignore')
-    return strange ? unknown : figures
+  // What stands over a period says what is below it, unless it is the name of other columns that runs on over figures.
+  if (hasPeriod && said > 0 && meaning && NAMING.includes(meaning.role)) return strange ? unknown : figures
   if (meaning?.role === 'value') return { ...figures, role: 'value' }
   return meaning ? { ...figures, role: meaning.role, kind: meaning.kind } : unknown
 }
+
+/** Heads of what names and describes a measure. */
+const NAMING: readonly Role[] = [
+  'ref',
+  'name',
+  'sub',
+  'service',
+  'frequency',
+  'unit',
+  'polarity',
+  'period',
+  'group',
+  'outside',
+]
 
 /** Heads that stand over others and say nothing of a column alone. */
 const GROUPS: readonly Role[] = ['group', 'outside']

@@ -10,6 +10,7 @@ import {
   reportingYearOf,
   yearLabel,
 } from '../../periods/calendar.ts'
+import { keyOfPeriod, parsePeriodKey } from '../../periods/codec.ts'
 import type { Part } from '../words/period-words.ts'
 
 export interface PeriodContext {
@@ -43,8 +44,11 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
     const end = monthKey({ month: ending.month, year: null }, startYear, bare, kind, context)
     return end === null ? null : endingKey(ending.months, end)
   }
+  // The fourth quarter of 2024 may be of the year that begins in it, of the one that ends in it, or of the calendar's.
+  const isOpenYear = startYear === null && first('bare-year') !== undefined
   const toDate = first('to-date')
   if (toDate) {
+    if (isOpenYear && first('quarter')?.year === null) return null
     const end = endOf(first('quarter'), first('month'), startYear, reportYear)
     if (end) return toDateKey(startYear, end, kind)
   }
@@ -55,20 +59,24 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
     return monthKey(month, startYear ?? first('quarter')?.year ?? null, first('bare-year')?.year ?? null, kind, context)
   const term = first('term')
   if (term) {
-    const start = term.year ?? startYear ?? (context.report ? academicYearOf(context.report.end) : null)
+    const said = term.year ?? startYear
+    // Four digits beside a term may be the year that it is in, or the one that its academic year begins in.
+    if (said === null && first('bare-year')) return null
+    const start = said ?? (context.report ? academicYearOf(context.report.end) : null)
     if (start === null) return null
     // The whole year is known with its last term, and an annual figure is the year's.
     return context.annual && term.term === 3 ? `AY${yearLabel(start)}` : `AY${yearLabel(start)} T${term.term}`
   }
   const quarter = first('quarter')
   if (quarter) {
+    if (quarter.year === null && isOpenYear) return null
     const start = quarter.year ?? startYear ?? reportYear
     return start === null ? null : `${yearLabel(start)} Q${quarter.quarter}`
   }
   const half = first('half')
   if (half) {
     const start = startYear ?? reportYear
-    if (start === null) return null
+    if (start === null || isOpenYear) return null
     return half.half === 1 ? `${start}-04-01..${start}-09-30` : `${start}-10-01..${start + 1}-03-31`
   }
   if (toDate) return toDateKey(startYear, day?.day ?? soFar(context), kind)
@@ -81,6 +89,24 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   }
   const bare = first('bare-year')
   return bare ? `CY${bare.year}` : null
+}
+
+/** The same time of the year, so many years before. */
+export function yearsBefore(key: string, years: number): string | null {
+  const period = parsePeriodKey(key)
+  if (!period) return null
+  const before = (day: IsoDate): IsoDate => {
+    const { year, month, day: d } = dateParts(day)
+    return isoDate(year - years, month, Math.min(d, daysInMonth(year - years, month)))
+  }
+  const end = dateParts(period.end)
+  // The last day of a February is that of another year's too.
+  const isLast = end.day === daysInMonth(end.year, end.month)
+  return keyOfPeriod({
+    kind: period.kind,
+    start: before(period.start),
+    end: isLast ? monthEnd(end.year - years, end.month) : before(period.end),
+  })
 }
 
 /** What "year to date" is up to: the report's end, but no further than its own months and quarters go. */

@@ -35,6 +35,33 @@ export function reportPeriod(titles: readonly string[], columns: readonly Column
   return byColumns(columns)
 }
 
+/**
+ * The period of one of several sheets, such as "Q1" in a workbook of 2024/25: the part of a year that its name or titles say, with
+ * the year that they or the others say.
+ * @param own the sheet's name and titles
+ * @param others titles of the workbook, and its file's name
+ */
+export function periodOfSheet(own: readonly string[], others: readonly string[]): ReportPeriod | null {
+  const said = own.map((text) => ({ text, part: periodParts(text).parts.find(isYearless) }))
+  const found = said.find(({ part }) => part !== undefined)
+  if (!found?.part || own.some((text) => periodParts(text).parts.some((p) => isPartOfYear(p) && !isYearless(p))))
+    return reportPeriod(own, [])
+  const years = [own, others].map((texts) => yearsIn(texts)).find((of) => of.size > 0) ?? new Set()
+  const [year] = years
+  if (years.size !== 1 || year === undefined) return reportPeriod(own, [])
+  const key = periodKey([found.part, { kind: 'year', year, calendar: null }], CONTEXT)
+  const period = key === null ? null : parsePeriodKey(key)
+  return key !== null && period ? { key, period, from: found.text } : null
+}
+
+const isPartOfYear = ({ kind }: Part): boolean => kind === 'month' || kind === 'quarter' || kind === 'half'
+const isYearless = (part: Part): boolean =>
+  isPartOfYear(part) && (part.kind === 'half' || ('year' in part && part.year === null))
+
+function yearsIn(texts: readonly string[]): Set<number> {
+  return new Set(texts.flatMap((text) => periodParts(text).parts.flatMap((p) => (p.kind === 'year' ? [p.year] : []))))
+}
+
 function titleKey(parts: readonly Part[]): string | null {
   const quarter = parts.find((p) => p.kind === 'quarter')
   const month = parts.find((p) => p.kind === 'month')

@@ -1,15 +1,30 @@
 /** The rows below a head as measures, with their cells still as printed. Sections, continuations and strays are told apart. */
+import { ragOfFill } from '../formats/colours.ts'
 import type { Cell } from '../formats/sheet.ts'
 import { address } from '../formats/sheet.ts'
 import type { Unused } from '../model.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
-import { plain } from '../words/plain.ts'
+import { namedBands } from '../words/named-bands.ts'
+import { periodParts } from '../words/period-words.ts'
+import { plain, straight } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
-import type { Column, HeadBlock } from './heads.ts'
+import { type Column, FIGURE, type HeadBlock } from './heads.ts'
+import { type Joining, joinKinds } from './join-kinds.ts'
 
 export interface RawCell {
   readonly column: Column
   readonly row: number
+  readonly cell: Cell
+  /** By how many years it is before what its column says. */
+  readonly yearsBack: number
+  /** What a column of periods beside it says; else empty. */
+  readonly period: string
+}
+
+/** A colour, and the column or row of the figure that it is of; from 0. */
+export interface Rating {
+  readonly of: 'column' | 'row'
+  readonly at: number
   readonly cell: Cell
 }
 
@@ -27,15 +42,16 @@ export interface RawRow {
   readonly frequency: string
   readonly unitPrinted: string
   readonly polarityPrinted: string
-  readonly tolerance: string
-  readonly rag: 'red' | 'amber' | 'green' | null
+  /** Cells of tolerances, and of thresholds that are printed with their colours. */
+  readonly tolerances: readonly RawCell[]
   /** Whether the row has no name of its own and goes on with the one above. */
   readonly continued: boolean
   /** Whether its reference is that of a row above. */
   readonly refCarried: boolean
   readonly cells: readonly RawCell[]
   readonly commentary: readonly RawCell[]
-  readonly periodPrinted: string
+  /** Colours of its figures that stand in a row or a column of their own. */
+  readonly ratings: readonly Rating[]
 }
 
 /** What tells rows of one name apart: the section that they stand in, or the service beside them. */
@@ -48,15 +64,22 @@ export interface TableRows {
   readonly services: ReadonlyMap<string, string>
   /** Rows with figures that name no measure. */
   readonly nameless: readonly { readonly row: number; readonly column: number }[]
+  /** Figures in cells that are merged over several periods: of none of them alone. */
+  readonly spread: readonly RawCell[]
+  /** Columns of which nobody has said what they are. */
+  readonly open: readonly Column[]
 }
 
 /** "B.1 (SC)", "ED.10", "CS01", "A1a"; what stands in brackets behind it is a mark. */
 const REF = /^([A-Za-z]{0,5}[ ._-]?\d+(?:[._-]\d+)*[A-Za-z]?(?:[ivx]+)?)\s*(?:\(([A-Za-z]{1,6})\))?$/
 const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–—:]\s*(.{3,80})$/
+/** Rows over a table that may be its title. */
+const OVER = 3
 /** Longer texts without figures are notes, not the name of a section. */
 const SECTION_LENGTH = 90
 
-export function readRows(grid: Grid, block: HeadBlock, end: number, words: LayoutWords): TableRows {
+export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omit<Joining, 'isNamed'>): TableRows {
+  const { words } = joining
   const by = (role: Role) => block.columns.filter((c) => c.role === role)
   const nameColumn = by('name')[0] ?? nameByShape(grid, block, end)
   const subColumns = [...by('sub'), ...bareSubs(grid, block, nameColumn, end)]
@@ -65,17 +88,33 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
   const unused = new Map<string, string[]>()
   const services = new Map<string, string>()
   const nameless: { row: number; column: number }[] = []
+  const spread: RawCell[] = []
   let section = ''
+  /** The cells of a section that no row stands in yet. */
+  let heading: readonly (readonly [r: number, c: number])[] = []
   const put = (reason: string, r: number, c: number): void => {
     const cells = unused.get(reason) ?? []
     cells.push(address(r, c))
     unused.set(reason, cells)
+  }
+  // What has no rows is a note; above another table it is that one's title.
+  const leftOver = (next: number): void => {
+    const isTitle = next === end && end < grid.height
+    for (const [r, c] of heading) if (!(isTitle && r >= end - OVER)) put('the row names no measure', r, c)
+    heading = []
   }
   const read = (r: number, columns: readonly Column[]): string =>
     columns
       .map((c) => grid.through(r, c.index))
       .filter((t) => t !== '')
       .join(' ')
+  // "Latest data" stands beside the value that it is of; the first column of periods is of all that have none beside them.
+  const periods = by('period')
+  const periodBeside = (column: Column, r: number): string => {
+    const near = [column.index + 1, column.index - 1].flatMap((c) => periods.find(({ index }) => index === c) ?? [])
+    const of = (column.kind === 'value' ? near[0] : undefined) ?? periods[0]
+    return of ? read(r, [of]) : ''
+  }
 
   for (let r = block.bottom + 1; r < end; r++) {
     const filled = grid.filled(r).filter((c) => c >= block.left && c <= block.right)
@@ -86,7 +125,10 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     }
     for (const c of filled) {
       const key = grid.text(r, c).match(SERVICE_KEY)
-      if (key) services.set(key[1] as string, key[2] as string)
+      if (!key) continue
+      services.set(key[1] as string, key[2] as string)
+      // What stands over the letters is their title.
+      heading = []
     }
     const name = nameColumn ? grid.through(r, nameColumn.index) : ''
     const own =
@@ -94,9 +136,10 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     const cells = figures.flatMap((column): RawCell[] => {
       const cell = grid.covered(r, column.index) && sideways(grid, r, column.index) ? null : grid.cell(r, column.index)
       return cell && (cell.shown.trim() !== '' || cell.kind === 'no-value' || cell.struck !== '')
-        ? [{ column, row: r, cell }]
+        ? [{ column, row: r, cell, yearsBack: 0, period: periodBeside(column, r) }]
         : []
     })
+    spread.push(...cells.filter((cell) => isSpread(grid, cell, figures)))
     const [refText = '', refMark = ''] = splitRef(read(r, by('ref').slice(0, 1)))
     const unitPrinted = read(r, by('unit'))
     const frequency = read(r, by('frequency'))
@@ -105,7 +148,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     const describes = !isOneText && (unitPrinted !== '' || frequency !== '' || (refText !== '' && own !== ''))
     const commentary = by('commentary').flatMap((column): RawCell[] => {
       const cell = grid.cell(r, column.index)
-      return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell }] : []
+      return cell && cell.shown.trim() !== '' ? [{ column, row: r, cell, yearsBack: 0, period: '' }] : []
     })
     if (cells.length === 0 && !describes && commentary.length === 0) {
       const text = own !== '' ? own : grid.text(r, filled[0] as number)
@@ -115,7 +158,9 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
         SERVICE_KEY.exec(text) === null &&
         !/[.!]$/.test(text)
       ) {
+        leftOver(r)
         section = text
+        heading = filled.map((c) => [r, c] as const)
         // The name of a section is used; what stands beside it is not.
         for (const c of filled.slice(1)) if (grid.text(r, c) !== text) put('the row names no measure', r, c)
       } else for (const c of filled) if (!SERVICE_KEY.test(grid.text(r, c))) put('the row names no measure', r, c)
@@ -133,31 +178,35 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
     const refCarried =
       hasRefs && refText === '' && before !== undefined && before.ref !== '' && before.section === section
     const polarity = by('polarity')[0]
-    const rag = by('rag')[0]
-    rows.push(
-      ...byUnit({
-        row: r,
-        nameColumn: nameColumn?.index ?? 0,
-        ref: refText === '' && refCarried ? before.ref : refText,
-        refMark: refMark === '' && refCarried ? before.refMark : refMark,
-        name: continued ? before.name : name,
-        sub: plain(sub) === plain(name) ? '' : sub,
-        service: read(r, by('service')),
-        section,
-        frequency,
-        unitPrinted,
-        polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
-        tolerance: read(r, by('tolerance')),
-        rag: rag ? words.rag(grid.text(r, rag.index)) : null,
-        continued,
-        refCarried,
-        cells,
-        commentary,
-        periodPrinted: read(r, by('period').slice(0, 1)),
+    heading = []
+    rows.push({
+      row: r,
+      nameColumn: nameColumn?.index ?? 0,
+      ref: refText === '' && refCarried ? before.ref : refText,
+      refMark: refMark === '' && refCarried ? before.refMark : refMark,
+      name: continued ? before.name : name,
+      sub: plain(sub) === plain(name) ? '' : sub,
+      service: read(r, by('service')),
+      section,
+      frequency,
+      unitPrinted,
+      polarityPrinted: polarity ? grid.text(r, polarity.index) : '',
+      tolerances: block.columns.flatMap((column): RawCell[] => {
+        const cell = grid.cell(r, column.index)
+        const isOne = cell && (isTolerance(column) || (column.role === 'rag' && namedBands(cell.shown).length > 0))
+        return isOne && words.status(cell.shown) === null && cell.shown.trim() !== ''
+          ? [{ column, row: r, cell, yearsBack: 0, period: '' }]
+          : []
       }),
-    )
+      continued,
+      refCarried,
+      cells: cells.filter((cell) => !spread.includes(cell)),
+      commentary,
+      ratings: [],
+    })
     for (const column of block.columns) {
-      const why = subColumns.includes(column) || column === nameColumn ? null : notKept(column)
+      const why =
+        subColumns.includes(column) || column === nameColumn ? null : notKept(column, grid.cell(r, column.index), words)
       if (why !== null && grid.text(r, column.index) !== '' && !grid.covered(r, column.index)) put(why, r, column.index)
     }
     for (const [c, cell] of (grid.sheet.rows[r] ?? []).entries()) {
@@ -165,16 +214,40 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, words: Layou
         put('the column is hidden', r, c)
     }
   }
+  leftOver(end)
+  const joined = joinKinds(rows, { ...joining, isNamed: by('name').length > 0 })
+  for (const { row, says } of joined.left)
+    for (const { column } of row.cells) put(`the row "${says}" is not kept`, row.row, column.index)
+  for (const { name, row, nameColumn, cells } of joined.rows)
+    if (isNoName(name) && cells.length > 0) nameless.push({ row, column: nameColumn })
   return {
-    rows,
+    rows: joined.rows.filter(({ name }) => !isNoName(name)).flatMap(byUnit),
     unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells })),
     services,
     nameless,
+    spread,
+    open: block.columns.filter(({ role }) => role === 'unknown'),
   }
 }
 
+/** A number in a cell that is merged over heads of figures of several periods. */
+function isSpread(grid: Grid, { row, column, cell }: RawCell, figures: readonly Column[]): boolean {
+  const merge = grid.merge(row, column.index)
+  if (!merge || !FIGURE.test(straight(cell.shown))) return false
+  const over = figures.filter(({ index, kind }) => kind === column.kind && index >= merge.left && index <= merge.right)
+  return new Set(over.map(({ parts }) => JSON.stringify(parts))).size > 1
+}
+
+/** A period alone is no measure. */
+function isNoName(name: string): boolean {
+  const { parts, rest } = periodParts(name)
+  // Two digits and two may be ages.
+  const isPeriod = rest === '' && /[a-z]|(?:19|20)\d\d|\//i.test(name)
+  return name === '' || (isPeriod && parts.some(({ kind }) => kind !== 'outturn'))
+}
+
 /** One row for each unit that stands below its periods; most rows have none. */
-function byUnit(row: RawRow): RawRow[] {
+export function byUnit(row: RawRow): RawRow[] {
   const units = [...new Set(row.cells.map((c) => c.column.unit))].filter((unit) => unit !== '')
   if (units.length === 0) return [row]
   const [first = ''] = units
@@ -189,11 +262,18 @@ function byUnit(row: RawRow): RawRow[] {
   }))
 }
 
-/** Why the cells of a column are not used; null for one whose cells are. */
-function notKept({ role, head }: Column): string | null {
+const isTolerance = ({ role }: Column): boolean =>
+  role === 'tolerance' || role === 'tolerance-points' || role === 'tolerance-share'
+
+/** Why a cell of a column is not used; null for one that is. */
+function notKept({ role, head }: Column, cell: Cell | null, words: LayoutWords): string | null {
+  if (role === 'rag' && cell && !isRating(cell, words)) return `"${head}" is no colour there`
   if (role === 'unknown') return `the column "${head}" is not known`
   return role === 'ignore' || role === 'group' || role === 'outside' ? `the column "${head}" is not kept` : null
 }
+
+const isRating = ({ shown, fill }: Cell, words: LayoutWords): boolean =>
+  words.rag(shown) !== null || words.status(shown) !== null || ragOfFill(fill) !== null || namedBands(shown).length > 0
 
 /** Whether the cell is the right part of a merge, whose text stands at its left. */
 function sideways(grid: Grid, r: number, c: number): boolean {
@@ -224,7 +304,9 @@ function bareSubs(grid: Grid, block: HeadBlock, name: Column | undefined, end: n
   const next = at < 0 ? undefined : block.columns[at]
   if (next?.role !== 'unknown' || next.head !== '') return []
   const texts = below(grid, block, next, end)
-  return texts.length > 0 && texts.every((t) => t.length <= 60 && !/^\d/.test(t)) ? [next] : []
+  return texts.length > 0 && texts.every((t) => t.length <= 60 && (!/^\d/.test(t) || periodParts(t).parts.length > 0))
+    ? [next]
+    : []
 }
 
 function below(grid: Grid, block: HeadBlock, column: Column, end: number): string[] {

@@ -21,6 +21,8 @@ export const ROLES = [
   'figure',
   'rag',
   'tolerance',
+  'tolerance-points',
+  'tolerance-share',
   'ignore',
   'group',
   'outside',
@@ -46,6 +48,7 @@ const FILE = z.strictObject({
     z.strictObject({ role: z.enum(ROLES), kind: z.enum(FIGURE_KINDS).optional(), whole: list, phrases: list }),
   ),
   besidePeriods: list,
+  yearBefore: list,
   summaryRows: list,
   area: z.strictObject({ codes: list }),
   bases: z.array(z.strictObject({ basis: z.enum(BASES), sure: list, words: list })),
@@ -75,6 +78,7 @@ export class LayoutWords {
   readonly areaCodes: ReadonlySet<string>
   /** Words that may stand beside a period and say nothing more of whose figures they are. */
   readonly besidePeriods: ReadonlySet<string>
+  private readonly yearBefore: ReadonlySet<string>
   private readonly summaryRows: readonly string[]
   private readonly bases: readonly { readonly basis: Basis; readonly isSure: boolean; readonly words: string }[]
   private readonly toDate: readonly string[]
@@ -95,6 +99,7 @@ export class LayoutWords {
     this.layouts = file.layouts
     this.areaCodes = new Set(file.area.codes)
     this.besidePeriods = new Set(file.besidePeriods)
+    this.yearBefore = new Set(file.yearBefore.map(plain))
     this.summaryRows = file.summaryRows
     this.bases = file.bases.flatMap(({ basis, sure, words }) => [
       ...sure.map((text) => ({ basis, isSure: true, words: plain(text) })),
@@ -151,6 +156,17 @@ export class LayoutWords {
     return this.phrases.find(([phrase]) => padded.includes(` ${phrase} `))?.[1] ?? null
   }
 
+  /** What a text says that is a head from its first word to its last. */
+  wholeHead(text: string): HeadMeaning | null {
+    const words = plain(text)
+    return this.whole.get(words) ?? this.phrases.find(([phrase]) => phrase === words)?.[1] ?? null
+  }
+
+  /** Whether the words of a row say that its figures are those of a year before. */
+  isYearBefore(text: string): boolean {
+    return this.yearBefore.has(plain(text))
+  }
+
   unit(text: string): Unit | null {
     return this.units.get(low(text)) ?? this.units.get(low(text).replace(/[().]/g, '').trim()) ?? null
   }
@@ -160,8 +176,20 @@ export class LayoutWords {
     return this.unknownUnits.get(low(text)) ?? null
   }
 
-  polarity(text: string): Polarity | null {
-    return this.polarities.get(low(text)) ?? null
+  /**
+   * Which side is good, by each printed text of one column. A dash is a minus only where a plus stands in the column too; else
+   * nothing is printed.
+   */
+  goodSides(
+    column: readonly string[],
+  ): (text: string) => { readonly printed: string; readonly polarity: Polarity | null } {
+    const hasPlus = column.some((text) => low(text) === '+')
+    return (text) => {
+      const sign = low(text)
+      if (sign === '+') return { printed: text, polarity: 'high' }
+      if (sign === '-') return hasPlus ? { printed: text, polarity: 'low' } : { printed: '', polarity: null }
+      return { printed: text, polarity: this.polarities.get(sign) ?? null }
+    }
   }
 
   /** Whether the name of a row says that it sums others up or parts one: "Total", "of which: boys". */

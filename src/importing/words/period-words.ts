@@ -48,6 +48,9 @@ function spanYear(from: string, to: string): number | null {
   return Number(to) % 100 === (start + 1) % 100 && (from.length === 4 || to.length === 2) ? start : null
 }
 
+const TERMS = ['autumn', 'spring', 'summer']
+const termOf = (name: string): number => TERMS.indexOf(name) + 1
+
 const number = (text: string): number => {
   const word = ORDINALS.indexOf(text.toLowerCase())
   return word < 0 ? Number(text) : word + 1
@@ -184,9 +187,14 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     year: null,
   })),
   rule(new RegExp(`${START}term ?([1-3])${END}`), (m) => ({ kind: 'term', term: Number(m[1]), year: null })),
+  rule(new RegExp(`${START}(autumn|spring|summer)(?: term)?,? ?(?:of |in )?${YEAR}${END}`), (m) => {
+    const term = termOf(m[1] as string)
+    // The autumn of a year begins the academic year that its spring and summer are not in.
+    return { kind: 'term', term, year: full(m[2] as string) - (term === 1 ? 0 : 1) }
+  }),
   rule(new RegExp(`${START}(autumn|spring|summer)(?: term)?${END}`), (m) => ({
     kind: 'term',
-    term: ['autumn', 'spring', 'summer'].indexOf(m[1] as string) + 1,
+    term: termOf(m[1] as string),
     year: null,
   })),
   rule(new RegExp(`${START}(?:h|half ?year ?|half )([12])${END}`), (m) => ({

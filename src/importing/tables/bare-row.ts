@@ -1,5 +1,5 @@
 /** A row for the matching of measures that do not stand in a table of columns. */
-import type { RawRow } from '../tables/rows.ts'
+import type { RawRow } from './rows.ts'
 
 export const bareRow = (
   row: number,
@@ -16,12 +16,11 @@ export const bareRow = (
   frequency: '',
   unitPrinted: '',
   polarityPrinted: '',
-  tolerance: '',
-  rag: null,
+  tolerances: [],
   continued: false,
   refCarried: false,
   cells: [],
   commentary: [],
-  periodPrinted: '',
+  ratings: [],
   ...said,
 })
