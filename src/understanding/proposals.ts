@@ -260,6 +260,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isHere = best?.exact === true && best.origin === 'words' && !isBeyond(view.reading)
   // "How many fewer than the year before" is asked of the measure that is named.
   const isChange = best?.exact === true && MORE_THAN.test(view.text) && !asksWhich(view, best.matched)
+  // "… All inside target?" after measures that are named is asked of them, and not of every one.
+  const isApart = view.kind !== 'whole' && view.outside.telling.length > 0 && view.reading.themes.length === 0
   const isAskable = (act: string): boolean =>
     act === 'individuals'
       ? isPersonal
@@ -267,7 +269,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
         ? !isHere
         : act === 'summary'
           ? !isOfTheme
-          : act !== 'list' || (!isChange && asksForSeveral(view, asker))
+          : act !== 'list' || (!isApart && !isChange && asksForSeveral(view, asker))
   for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best)

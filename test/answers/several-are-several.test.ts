@@ -153,6 +153,11 @@ test('of measures in a row each has what the last one says', async () => {
   expect(answer.items.map((i) => i.value)).toEqual([90, 75, 96])
 })
 
+test('"all inside target?" after measures that are named is of them, and no list of everything', async () => {
+  const { items } = await ask('Care leavers in EET and in suitable accommodation for 2023/24. All inside target?')
+  expect(items.length).toBeLessThan(4)
+})
+
 test('two colours of what comes to one time are asked about', async () => {
   const answer = await ask('green in March but amber for the year')
   expect(answer.kind).toBe('no_data')
