@@ -14,20 +14,20 @@ export interface Limit {
 }
 
 /** Times in the shortest of their kind, so that 4 weeks are 28 days and 2 years 24 months. */
-const TIMES: Readonly<Record<string, readonly [of: string, times: number]>> = {
-  second: ['second', 1],
-  sec: ['second', 1],
-  minute: ['second', 60],
-  min: ['second', 60],
-  hour: ['second', 3600],
-  hr: ['second', 3600],
-  day: ['second', 86_400],
-  week: ['second', 604_800],
-  wk: ['second', 604_800],
-  month: ['month', 1],
-  year: ['month', 12],
-  yr: ['month', 12],
-}
+const TIMES: ReadonlyMap<string, readonly [of: string, times: number]> = new Map([
+  ['second', ['second', 1]],
+  ['sec', ['second', 1]],
+  ['minute', ['second', 60]],
+  ['min', ['second', 60]],
+  ['hour', ['second', 3600]],
+  ['hr', ['second', 3600]],
+  ['day', ['second', 86_400]],
+  ['week', ['second', 604_800]],
+  ['wk', ['second', 604_800]],
+  ['month', ['month', 1]],
+  ['year', ['month', 12]],
+  ['yr', ['month', 12]],
+])
 
 const WORD = [...NUMBERS.keys()].join('|')
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
@@ -49,7 +49,7 @@ export function limitsIn(text: string): Limit[] {
     const { n = '', of = '' } = m.groups ?? {}
     if (NUMBERS.has(n) && COUNTED.test(text.slice(0, m.index))) return []
     const word = singular(of)
-    const [kind, times] = TIMES[word] ?? [word, 1]
+    const [kind, times] = TIMES.get(word) ?? [word, 1]
     return [{ from: m.index, to: m.index + m[0].length, number: numberSaid(n) * times, of: kind }]
   })
 }

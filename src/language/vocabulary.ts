@@ -29,19 +29,19 @@ export interface Term {
   readonly end: number
 }
 
-const NUMBER_WORDS: Readonly<Record<string, string>> = {
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  twelve: '12',
-}
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['one', '1'],
+  ['two', '2'],
+  ['three', '3'],
+  ['four', '4'],
+  ['five', '5'],
+  ['six', '6'],
+  ['seven', '7'],
+  ['eight', '8'],
+  ['nine', '9'],
+  ['ten', '10'],
+  ['twelve', '12'],
+])
 
 export class Vocabulary {
   readonly #root: Node = {}
@@ -169,7 +169,7 @@ export class Vocabulary {
         continue
       }
       const token = tokens[i] as Token
-      add(this.stem(NUMBER_WORDS[token.word] ?? token.word), [token])
+      add(this.stem(NUMBER_WORDS.get(token.word) ?? token.word), [token])
       i += 1
     }
     return out

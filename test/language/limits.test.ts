@@ -11,6 +11,7 @@ describe('limits', () => {
     ['within forty five working days', ['3888000 second']],
     ['the local 28-day target', ['2419200 second']],
     ['3 or more placements', ['3 placement']],
+    ['2 constructor words', ['2 constructor']],
     ['grade 5 or above', ['5 grade']],
     ['open for two years', ['24 month']],
     ['how do the two scores compare', []],
