@@ -33,14 +33,15 @@ export function noteLinesOf(answer: Answer): Line[] {
     .map((note) => labelled('Note', note))
 }
 
-/** Answers that are made of several figures, each with its place. */
+/** Answers that are made of several figures, each with its place; a sum or a share is as well, by its operands. */
 const OF_SEVERAL: readonly AnswerKind[] = ['comparison', 'series', 'list']
 
 /** Where it is from: every place that the text names, of one figure with date and place. */
 export function sourcesOf(answer: Answer): Line[] {
   const told = linesOf(answer).filter(({ role }) => role === 'source')
   const each = told.filter((line, i) => told.findIndex((other) => other.text === line.text) === i)
-  const isOne = each.length === 0 || (each.length === 1 && !OF_SEVERAL.includes(answer.kind))
+  const isOne =
+    each.length === 0 || (each.length === 1 && answer.items.length === 0 && !OF_SEVERAL.includes(answer.kind))
   return answer.source && isOne ? [labelled('Source', sourceText(answer.source))] : each.map(styled)
 }
 
