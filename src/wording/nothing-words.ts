@@ -8,7 +8,8 @@ const quoted = (words: readonly string[]): string[] => words.map((w) => `"${w}"`
 
 /** A part of a message as it was asked, shortened. */
 export function quotedPart(part: string): string {
-  const said = part.replace(/[?!.;,:\s]+$/, '')
+  // No mark-up is quoted, however it was typed.
+  const said = part.replace(/[<>]/g, '').replace(/[?!.;,:\s]+$/, '')
   return `"${said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED).trimEnd()}…` : said}"`
 }
 const MOST_QUOTED = 120
