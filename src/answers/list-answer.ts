@@ -3,7 +3,7 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Document } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { areContrary, deniesItself, oppositeOf, sidesOf } from '../understanding/grammar/selection/contrary.ts'
+import { bothSidesOf, deniesItself, hasTwoColours, sidesOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import { asksForOthers, asksOne } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
@@ -49,26 +49,13 @@ function isContrary({ conditions, join }: TimedSelection): boolean {
   return join === 'and' && isUnset && conditions.some(isByTarget)
 }
 
-/** "Green in March but amber for the year", where both come to one time: no measure has two colours at once. */
-function hasTwoColours({ conditions, join }: TimedSelection): boolean {
-  const colours = conditions.filter((c) => c.test.type === 'colour' && !c.not)
-  const isOneTime = (a: TimedCondition, b: TimedCondition): boolean => JSON.stringify(a.at) === JSON.stringify(b.at)
-  return (
-    join === 'and' &&
-    colours.some((a) => colours.some((b) => a !== b && isOneTime(a, b) && areContrary(a.test, b.test)))
-  )
-}
-
 /** "Conferences, reviews and visits: what were they, and which met target": of each how it stands. */
 function bothSides(selection: TimedSelection): TimedSelection {
   const [only, ...more] = selection.conditions
   if (!only || more.length > 0 || selection.order || only.not || only.margin) return selection
-  const [test] = testsOf(only.test)
-  const opposite = only.test.type === 'either' ? null : oppositeOf(test)
-  if (!opposite || opposite.type === 'either') return selection
-  return { ...selection, conditions: [{ ...only, test: { type: 'either', tests: [test, opposite] } }] }
+  const both = bothSidesOf(only.test)
+  return both ? { ...selection, conditions: [{ ...only, test: both }] } : selection
 }
-
 const OF_EACH = /\b(?:what (?:were|are|was|is) (?:they|each)|each of|for each)\b/
 
 /** What a row needs, to be judged by the conditions. */
@@ -199,7 +186,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
     })
   const wanted = listRequestOf(session)
   if (isContrary(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: CONTRARY_TEXT })
-  if (hasTwoColours(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: TWO_COLOURS_TEXT })
+  if (wanted.selection.join === 'and' && hasTwoColours(wanted.selection.conditions))
+    return buildAnswer({ kind: 'no_data', council, text: TWO_COLOURS_TEXT })
   const { request, themes } = wanted
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)

@@ -5,13 +5,13 @@ const OPPOSITE = { better: 'worse', worse: 'better', up: 'down', down: 'up', abo
 const isTurnable = (is: string): is is keyof typeof OPPOSITE => Object.hasOwn(OPPOSITE, is)
 
 /** What holds where a test does not, as people say it: "better" of "worse"; null where that is several things. */
-export function oppositeOf(test: Test): Test | null {
+export function oppositeOf(test: Test): OneTest | null {
   switch (test.type) {
     case 'performance':
     case 'direction':
     case 'recoloured':
     case 'benchmark':
-      return isTurnable(test.is) ? ({ ...test, is: OPPOSITE[test.is] } as Test) : null
+      return isTurnable(test.is) ? ({ ...test, is: OPPOSITE[test.is] } as OneTest) : null
     case 'target':
       if (test.is === 'met' || test.is === 'bettered') return { ...test, is: 'missed' }
       return test.is === 'missed' ? { ...test, is: 'met' } : null
@@ -24,6 +24,13 @@ export function oppositeOf(test: Test): Test | null {
     default:
       return null
   }
+}
+
+/** A test and its opposite, each to be told with its number: "which met its target, and which did not"; null where it has none, or both already. */
+export function bothSidesOf(test: Test): Test | null {
+  if (test.type === 'either') return null
+  const opposite = oppositeOf(test)
+  return opposite && { type: 'either', tests: [test, opposite] }
 }
 
 const ABOUT_TARGET: Readonly<Record<string, string>> = { met: 'met', bettered: 'met', exact: 'met', missed: 'missed' }
@@ -48,6 +55,16 @@ export const deniesItself = (
 ): boolean => {
   const keys = conditions.map(({ test, at, since }) => JSON.stringify([test, at, since]))
   return conditions.some((a, i) => conditions.some((b, j) => a.not && !b.not && keys[i] === keys[j]))
+}
+
+/** "Green in March but amber for the year", where both come to one time: no measure has two colours at once. Times in whatever form they have. */
+export function hasTwoColours(
+  conditions: readonly (Pick<Condition, 'test' | 'not'> & { readonly at: unknown })[],
+): boolean {
+  const colours = conditions.filter((c) => c.test.type === 'colour' && !c.not)
+  const isOneTime = (a: { readonly at: unknown }, b: { readonly at: unknown }): boolean =>
+    JSON.stringify(a.at) === JSON.stringify(b.at)
+  return colours.some((a) => colours.some((b) => a !== b && isOneTime(a, b) && areContrary(a.test, b.test)))
 }
 
 const isTimeless = ({ at, since }: Condition): boolean => at === null && since === null

@@ -5,11 +5,11 @@
 import { oncePer } from '../../../language/once-per.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
-import { oppositeOf, united } from './contrary.ts'
+import { bothSidesOf, united } from './contrary.ts'
 import { marginOf } from './margin.ts'
 import { marked } from './marked.ts'
 import type { Test } from './model.ts'
-import { type Condition, type HeldAgainst, isMove, type Order, type Selection, testsOf, type When } from './model.ts'
+import { type Condition, type HeldAgainst, isMove, type Order, type Selection, type When } from './model.ts'
 import { askedCount, EVERY, type Sign } from './sign-rules.ts'
 import { signsOf } from './signs.ts'
 
@@ -82,11 +82,8 @@ const LEFT_OUT =
 
 /** Those that a condition leaves out; beside those that meet it, where they are asked for too: "which met its target, and which did not". */
 function others(c: Condition, before: string): Condition {
-  const [test] = testsOf(c.test)
-  const opposite = /\b(?:which|what)\b/.test(before) && !c.not ? oppositeOf(test) : null
-  return opposite && opposite.type !== 'either'
-    ? { ...c, test: { type: 'either', tests: [test, opposite] } }
-    : { ...c, not: !c.not }
+  const both = /\b(?:which|what)\b/.test(before) && !c.not ? bothSidesOf(c.test) : null
+  return both ? { ...c, test: both } : { ...c, not: !c.not }
 }
 
 /** Whether the message ends by asking for those that what it says does not hold of. */
