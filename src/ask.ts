@@ -8,7 +8,7 @@ import { withoutFigure } from './answers/not-published.ts'
 import { nothingAnswer, nothingOnPart } from './answers/nothing-answer.ts'
 import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
-import { Conversations, type Choice as Offer, type ToldList, type Topic } from './conversation.ts'
+import { Conversations, type Choice as Offer, TELLS_SEVERAL, type ToldList, type Topic } from './conversation.ts'
 import { oneHeld } from './england/scorecard-benchmark.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
@@ -16,7 +16,7 @@ import { putIn } from './language/places.ts'
 import type { Reader } from './language/reader.ts'
 import type { Answer } from './model/answer.ts'
 import type { Question, Step } from './model/question.ts'
-import { LISTS, namedSet, nextTopic } from './next-topic.ts'
+import { namedSet, nextTopic, rowsTold } from './next-topic.ts'
 import { chosenOf, eachOffered, firstOfOffered, othersAsked, pointed, twinAmong } from './offered.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
@@ -480,10 +480,10 @@ export class Scrutineer {
     answer: Answer,
     kept: PeriodRequest,
   ): ToldList | null {
-    if (!LISTS.has(answer.kind) || !answer.council) return null
-    const items = answer.items.flatMap((i) => (i.indicator ? [`${i.indicator.id}|${i.indicator.sub}`] : []))
+    if (!TELLS_SEVERAL.has(answer.kind) || !answer.council) return null
     if (frame.act !== 'list' && frame.act !== 'summary') return namedSet(answer, kept)
     const { themes, words, said, selection, request, among } = listRequestOf(this.#session(frame, question, before))
+    const items = rowsTold(answer.items)
     // One picked out of a list leaves it as it was: "any of the six" after "which is furthest below it".
     if (items.length === 1 && before?.list && among) return before.list
     return { council: answer.council, themes, words, said, selection, request, items, ...(among ? { among } : {}) }

@@ -49,6 +49,9 @@ export interface ToldList {
   readonly isNamed?: true
 }
 
+/** What a conversation was told last, as its topic has it: answers that tell of several measures. */
+export const TELLS_SEVERAL: ReadonlySet<string> = new Set(['list', 'summary', 'comparison'])
+
 const MAX_THREADS = 2000
 /** Two hours: a meeting. */
 export const KEEP_MS = 2 * 60 * 60 * 1000

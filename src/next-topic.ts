@@ -81,13 +81,14 @@ function twoTold(before: Topic | null, answer: Answer, focus: Answer): readonly 
   return [{ council: before.council, indicator: before.indicator, sub: before.sub }, now]
 }
 
-/** Answers that tell of several measures. */
-export const LISTS: ReadonlySet<Answer['kind']> = new Set(['list', 'summary', 'comparison'])
+/** `indicator|sub` of each answer that tells of a measure. */
+export const rowsTold = (items: readonly Answer[]): string[] =>
+  items.flatMap(({ indicator }) => (indicator ? [`${indicator.id}|${indicator.sub}`] : []))
 
 /** The measures that were asked for by their names and told together, so that "and in January?" is asked of all of them; null for fewer than two. */
 export function namedSet({ council, items }: Answer, request: PeriodRequest): ToldList | null {
   const own = items.filter((i) => i.council === council)
-  const keys = [...new Set(own.flatMap((i) => (i.indicator ? [`${i.indicator.id}|${i.indicator.sub}`] : [])))]
+  const keys = [...new Set(rowsTold(own))]
   const indicators = new Set(own.flatMap((i) => i.indicator?.id ?? []))
   if (!council || indicators.size < 2 || own.length < items.length) return null
   const selection = { conditions: [], join: 'and' as const, order: null }

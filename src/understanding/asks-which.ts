@@ -1,43 +1,50 @@
 /** Whether several measures are asked for: by what they are judged by, or by a word for measures of which none is named. Pure. */
+import { TELLS_SEVERAL } from '../conversation.ts'
 import { matches } from '../language/matches.ts'
+import type { Term } from '../language/vocabulary.ts'
 import { marked } from './grammar/selection/marked.ts'
 import { isMove, type Test } from './grammar/selection/model.ts'
 import { selectionOf } from './grammar/selection/selection.ts'
 import type { Sign } from './grammar/selection/sign-rules.ts'
 import { signsOf } from './grammar/selection/signs.ts'
-import type { Asker, View } from './view.ts'
+import { type Asker, besideThemes, type View } from './view.ts'
 
-/** "The three percentages closest to target": of several, and of none that has a word of theirs. */
-export const OF_SEVERAL =
-  /^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\d) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|not|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\b|^(?:and |so |ok )*(?:which|what) (?:of (?:the|our) )?(?:[a-z0-9'&-]+ ){0,6}?(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets) (?:[a-z0-9,-]+ ){0,3}?(?:are|were|have|had|did|do|got|went|fell|rose|missed|met|beat)\b/
+const FIGURES = '(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets)'
+const UP_TO_SIX = "(?:[a-z0-9'&-]+ ){0,6}?"
+/** "The three percentages closest to target", "which of our rates per 10,000 are above": of several, and of none that has a word of theirs. */
+export const OF_SEVERAL = new RegExp(
+  `^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\\d) )?${UP_TO_SIX}${FIGURES} (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|not|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\\b|^(?:and |so |ok )*(?:which|what) (?:of (?:the|our) )?${UP_TO_SIX}${FIGURES} (?:[a-z0-9,-]+ ){0,3}?(?:are|were|have|had|did|do|got|went|fell|rose|missed|met|beat)\\b`,
+)
+
+/** The terms of a view by which a measure is called. */
+const ownTerms = ({ reading }: View, matched: readonly string[]): readonly Term[] =>
+  reading.terms.filter((t) => matched.includes(t.word))
+const isAmong = (own: readonly Term[], from: number, to: number): boolean =>
+  own.some((t) => t.start < to && t.end > from)
+
 /** "Key stage 2 and 4 results below England", "child protection measures not at target": measures that stand so, and no one of them. */
-export const namesSeveral = (view: View, matched: readonly string[]): boolean =>
-  asksForSome(view, matched) ||
-  isEachOf(view, matched) ||
-  ((OF_SEVERAL.test(view.text) || standsBefore(view, matched)) && judgedIn(view, matched).length > 0)
+export function namesSeveral(view: View, matched: readonly string[]): boolean {
+  const own = ownTerms(view, matched)
+  if (asksForSome(view, own) || isEachOf(view, own)) return true
+  const standsBefore = own.some((t) => BEHIND.test(view.text.slice(t.end)))
+  return (OF_SEVERAL.test(view.text) || standsBefore) && judgedIn(view, matched).length > 0
+}
+const BEHIND = /^ (?:[a-z-]+ )?(?:measures|indicators|kpis|metrics)\b/
 
 /** "The three worst in children in care": so many of them, where no measure is called so ("one of their top 3 preferences"). */
-function asksForSome(view: View, matched: readonly string[]): boolean {
-  const own = view.reading.terms.filter((t) => matched.includes(t.word))
-  return matches(SOME, view.text).some(
-    ({ index, 0: said }) => !own.some((t) => t.start < index + said.length && t.end > index),
-  )
-}
+const asksForSome = ({ text }: View, own: readonly Term[]): boolean =>
+  matches(SOME, text).some(({ index, 0: said }) => !isAmong(own, index, index + said.length))
 const SOME =
   /\b(?:(?:top|worst|best|bottom|weakest|strongest) (?:two|three|four|five|six|[2-9])|(?:two|three|four|five|six|[2-9]) (?:worst|best|weakest|strongest))(?= *(?:$|[,.;?]|(?:performing|performers|measures?|indicators?|kpis?|areas|in|on|for|against|by|at|falls|drops|rises|improvements|declines)\b))/g
 
 /** "Every adoption figure": a word of a measure that stands between says of what. */
-function isEachOf({ text, reading }: View, matched: readonly string[]): boolean {
+function isEachOf({ text }: View, own: readonly Term[]): boolean {
   const said = EACH.exec(text)
   if (!said) return false
   const to = said.index + said[0].length
-  return reading.terms.some((t) => matched.includes(t.word) && t.start >= said.index && t.end <= to)
+  return own.some((t) => t.start >= said.index && t.end <= to)
 }
 const EACH = /\b(?:every|each)(?: (?!one\b)[a-z'&-]+){1,4} (?:figure|measure|indicator|kpi|metric)\b/
-
-const standsBefore = ({ text, reading }: View, matched: readonly string[]): boolean =>
-  reading.terms.some((t) => matched.includes(t.word) && MEASURES.test(text.slice(t.end)))
-const MEASURES = /^ (?:[a-z-]+ ){0,1}(?:measures|indicators|kpis|metrics)\b/
 
 /** "What is still red", "care leavers: anything that got better": what a condition is said of stands open. */
 export const asksWhich = (view: View, matched: readonly string[]): boolean =>
@@ -45,8 +52,8 @@ export const asksWhich = (view: View, matched: readonly string[]): boolean =>
 
 /** What a list can be judged or put in order by, but for the words of a measure's own name ("Progress 8"). */
 export function judgedIn(view: View, matched: readonly string[]): readonly Sign[] {
-  const own = view.reading.terms.filter((t) => matched.includes(t.word))
-  return signsOf(view).filter((s) => isJudgement(s) && !own.some((t) => t.start < s.to && t.end > s.from))
+  const own = ownTerms(view, matched)
+  return signsOf(view).filter((sign) => isJudgement(sign) && !isAmong(own, sign.from, sign.to))
 }
 /** A superlative of values ("what was the lowest") may be of one measure over time. */
 const isJudgement = (s: Sign): boolean =>
@@ -67,29 +74,22 @@ export function asksForSeveral(view: View, { topic }: Asker): boolean {
   if (LASTING.test(view.text) && view.telling.length > 0) return false
   const { conditions, order } = selectionOf(view)
   const isPicked = conditions.some(({ test }) => test.type !== 'benchmark' || test.is !== 'published') || order !== null
-  return (
-    isPicked || view.reading.themes.length > 0 || (topic?.list ?? null) !== null || SEVERAL_MEASURES.test(view.text)
-  )
+  const isTold = Boolean(topic?.list)
+  return isPicked || view.reading.themes.length > 0 || isTold || SEVERAL_MEASURES.test(view.text)
 }
 const LASTING = /^(?:and |so |but )?how long (?:has|have|had|is|are|was|were)\b/
 
 /** Whether a message after several measures says only when, or by what they are judged: "feb?", "same again for January", "which fell". */
 export function isOfTold(view: View, { topic }: Asker): boolean {
-  const several = (topic?.list?.items.length ?? 0) > 1 && TELLS_SEVERAL.has(topic?.intent ?? '')
-  if (!several || view.telling.length > 0 || view.reading.councils.length > 0 || OF_THAT_ONE.test(view.text))
+  const isAfterSeveral = (topic?.list?.items.length ?? 0) > 1 && TELLS_SEVERAL.has(topic?.intent ?? '')
+  if (!isAfterSeveral || view.telling.length > 0 || view.reading.councils.length > 0 || OF_THAT_ONE.test(view.text))
     return false
   const { conditions, order } = selectionOf(view)
   return view.reading.periods.length > 0 || conditions.length > 0 || order !== null
 }
-const TELLS_SEVERAL: ReadonlySet<string> = new Set(['list', 'summary', 'comparison'])
 const OF_THAT_ONE = /\b(?:it|its|that|this|why|what caused|explain)\b/
 
 /** Whether a message asks the list before it of another theme: "child protection only", "now the same for children in care". */
-export function ofOtherTheme(view: View, { topic }: Asker): boolean {
-  const { themes, terms } = view.reading
-  if (!topic?.list || themes.length === 0 || !OF_THEME.test(view.text)) return false
-  const isOfTheme = (word: string): boolean =>
-    terms.some((t) => t.word === word && themes.some((h) => t.start >= h.from && t.end <= h.to))
-  return view.telling.every(isOfTheme)
-}
+export const ofOtherTheme = (view: View, { topic }: Asker): boolean =>
+  Boolean(topic?.list) && view.reading.themes.length > 0 && OF_THEME.test(view.text) && besideThemes(view).length === 0
 const OF_THEME = /\b(?:only|just|the same|same (?:again|question|list|thing))\b/

@@ -207,13 +207,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     // What one of three leaves unexplained, the others explain.
     const left = unexplainedBy(catalogue, view, choice)
     const isListed = left.length > 0 && left.every((t) => inRow.some((side) => side.matched.includes(t.word)))
-    const isNone =
-      isOfMany ||
-      isListed ||
-      isOfTheme ||
-      (isOfList && choice.origin === 'topic') ||
-      twins.includes(choice) ||
-      isNotAlone
+    const isNone = isOfMany || isListed || isOfTheme || twins.includes(choice) || isNotAlone
     // What is asked of all that was told is asked of none of it alone.
     const isOfAllTold = isOfList && choice.origin === 'topic'
     const cannot = [

@@ -65,6 +65,10 @@ export interface Language {
   readonly nameWords: NameWords
 }
 
+/** Words that tell measures apart and are of no theme that is named: a theme whose words are all that a question tells names no measure. */
+export const besideThemes = ({ telling, reading: { themes, terms } }: View): readonly string[] =>
+  telling.filter((w) => !themes.some((t) => terms.some((x) => x.word === w && x.start >= t.from && x.end <= t.to)))
+
 /** Ways of addressing somebody whose name follows. */
 const TITLE = /\b(?:councillor|cllr|alderman|mr|mrs|ms|dr|professor|prof) (?:[a-z]\.? )?$/
 

@@ -5,7 +5,7 @@ import type { Choice } from '../frame.ts'
 import { personSigns } from '../grammar/people.ts'
 import { testsOf } from '../grammar/selection/model.ts'
 import { selectionOf } from '../grammar/selection/selection.ts'
-import type { Asker, Language, View } from '../view.ts'
+import { type Asker, besideThemes, type Language, type View } from '../view.ts'
 import { bucket } from './bucket.ts'
 
 const SLOTS = { period: '<p>', council: '<c>', other: '<o>', benchmark: '<b>', reference: '<m>' } as const
@@ -79,10 +79,7 @@ export function textFeatures(
   on(`top:${top ? bucket(top.score, [0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97]) : 'none'}`)
   on(`covers:${top ? bucket(top.coverage, [0.4, 0.6, 0.8, 0.95, 0.999]) : 'none'}`)
   if (top?.exact) on('exact')
-  // A theme whose words are all that the question tells names no measure.
-  const spoken = telling.filter(
-    (w) => !themes.some((t) => reading.terms.some((x) => x.word === w && x.start >= t.from && x.end <= t.to)),
-  )
+  const spoken = besideThemes(view)
   if (themes.length > 0) on(`beside-theme:${Math.min(spoken.length, 2)}`)
   const { conditions, order } = selectionOf(view)
   on(`conditions:${Math.min(conditions.flatMap((c) => testsOf(c.test)).length, 3)}`)
