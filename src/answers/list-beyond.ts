@@ -2,7 +2,7 @@
 import type { Session } from '../intent.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import { marked } from '../understanding/grammar/selection/marked.ts'
-import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
+import { isMove, type OneTest, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
 import type { View } from '../understanding/view.ts'
@@ -32,14 +32,26 @@ export function beyondOf(session: Session): string | null {
     signs.some((s) => from < s.to && to > s.from) ||
     reading.themesMeant.some((t) => from >= t.from && to <= t.to) ||
     reading.spans.some((s) => from < s.to && to > s.from)
-  const unused = unusedOf(view)
-  if (unused) return unused
-  return view.narrowing.find((t) => !isUsed(t.start, t.end) && !SCOPE_NOUN.test(t.from))?.from ?? null
+  const narrowed = view.narrowing.find((t) => !isUsed(t.start, t.end) && !SCOPE_NOUN.test(t.from))
+  return timesUnsaid(view) ?? chosenInWords(view) ?? unusedOf(view) ?? narrowed?.from ?? null
+}
+
+const testsIn = (view: View): readonly OneTest[] => selectionOf(view).conditions.flatMap((c) => testsOf(c.test))
+
+/** "Both times", of a move, is of those that the list before named; of anything else, or beside a time, nobody says which. */
+function timesUnsaid(view: View): string | null {
+  const isOfMoves = testsIn(view).some(isMove) && view.reading.periods.length === 0
+  return !isOfMoves && /\bboth times\b/.test(marked(view)) ? 'both times' : null
 }
 
 /** "Whose colour differs from the year's": some are chosen, in words that no condition says. */
+function chosenInWords(view: View): string | null {
+  const { conditions, order } = selectionOf(view)
+  return conditions.length === 0 && order === null ? (CHOSEN.exec(marked(view))?.[1] ?? null) : null
+}
 const CHOSEN =
   /\b(?:measures?|indicators?|kpis?|figures|ones|lines|rows|targets|results|percentages|rates)(?: [a-z]+){0,5} (whose|where|that (?!you|we|i|the|apply|applies|fit|fits|are (?:published|held|reported))[a-z]+|(?:was|were) [a-z]+)\b/
+
 /** What tests are judged by a target. */
 const BY_TARGET: ReadonlySet<string> = new Set(['target', 'target value', 'colour', 'became', 'left', 'recoloured'])
 /** "With their targets": told in each line anyway. */
@@ -52,15 +64,11 @@ const PRINTED = /\b(?:ha(?:s|ve)|got|carr(?:y|ies)|print(?:ed)?|publish(?:ed)?|s
  * never got to target" is no list of all that improved.
  */
 function unusedOf(view: View): string | null {
-  const { conditions, order } = selectionOf(view)
-  const tests = conditions.flatMap((c) => testsOf(c.test))
+  const tests = testsIn(view)
+  if (tests.length === 0) return null
   const text = marked(view)
-  // "Both times" is of those that the list before named.
-  const isOneTime = !tests.some(isMove) || view.reading.periods.length > 0
-  if (/\bboth times\b/.test(text) && isOneTime) return 'both times'
-  if (tests.length === 0) return order === null ? (CHOSEN.exec(text)?.[1] ?? null) : null
   const isLoose = !TOLD_ANYWAY.test(text)
-  const isByTarget = order?.by === 'target' || tests.some((t) => BY_TARGET.has(t.type))
+  const isByTarget = selectionOf(view).order?.by === 'target' || tests.some((t) => BY_TARGET.has(t.type))
   const isSaid = (from: number): boolean => signsOf(view).some((s) => s.from <= from && s.to > from)
   const target = /\btargets?\b/.exec(text)
   if (target && isLoose && !isByTarget && !isSaid(target.index)) return target[0]

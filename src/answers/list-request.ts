@@ -8,7 +8,7 @@ import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
-import { countOf } from '../understanding/grammar/selection/sign-rules.ts'
+import { COUNT, countOf } from '../understanding/grammar/selection/sign-rules.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
 import { against, excludes, heldAgainst, reversed } from './list-before.ts'
 import { eachMonth, monthsNamed, newestReport } from './list-months.ts'
@@ -131,7 +131,7 @@ export function listRequestOf(session: Session): ListRequest {
 }
 
 /** "Of the nine": so many of what a list before was chosen among. */
-const OF_SO_MANY = /\bof the (two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b/
+const OF_SO_MANY = new RegExp(`\\bof the ${COUNT}\\b`)
 
 /**
  * What a message chooses among: what was told last, or what that was chosen among where nothing told last can be meant ("red in
@@ -168,14 +168,18 @@ export function choosesNothing(session: Session): boolean {
  */
 function inherited(c: TimedCondition, { reading }: Session, before: ToldList | null): TimedCondition[] {
   const isTimeless = c.at === null && c.since === null && reading.periods.every((p) => p.phrase.type === 'same')
-  const twins = isTimeless && isMove(c.test) ? (before?.selection.conditions.filter((b) => isMove(b.test)) ?? []) : []
-  if (isTimeless && isMove(c.test) && twins.length === 0 && before) return [{ ...c, ...betweenTimes(before) }]
-  if (EACH_TIME.test(reading.text) && twins.length > 1)
-    return twins.map(({ at, since }) => ({ ...c, at: at ?? before?.request ?? null, since }))
-  const [twin] = twins
-  const at = twin && twin.since !== null ? (twin.at ?? before?.request ?? null) : (twin?.at ?? null)
-  return [twin ? { ...c, at, since: twin.since } : c]
+  if (!before || !isTimeless || !isMove(c.test)) return [c]
+  const twins = before.selection.conditions.filter((b) => isMove(b.test))
+  if (twins.length === 0) return [{ ...c, ...betweenTimes(before) }]
+  const isOfEach = EACH_TIME.test(reading.text) && twins.length > 1
+  // A condition at the time of its list has no other.
+  return (isOfEach ? twins : twins.slice(0, 1)).map(({ at, since }) => ({
+    ...c,
+    at: isOfEach || since !== null ? (at ?? before.request) : at,
+    since,
+  }))
 }
+const EACH_TIME = /\b(?:both|each|every|all (?:two|three)) times?\b/
 
 /** "Green in February and amber in March", and then "amber to green?": between the same two times. */
 function betweenTimes({ selection, request }: ToldList): Pick<TimedCondition, 'at' | 'since'> {
@@ -184,8 +188,6 @@ function betweenTimes({ selection, request }: ToldList): Pick<TimedCondition, 'a
   const [since, at, ...more] = periods.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1))
   return since && at && more.length === 0 ? { at, since } : { at: null, since: null }
 }
-
-const EACH_TIME = /\b(?:both|each|every|all (?:two|three)) times?\b/
 
 /** "Red in January and green two months later": a distance is counted from the time that another condition names. */
 function anchored(conditions: readonly TimedCondition[]): TimedCondition[] {

@@ -33,10 +33,7 @@ export const isCompound = ({ reading }: Session): boolean =>
   reading.themesMeant.length > 1 &&
   reading.themesMeant.every((t, i) => i === 0 || OF_IT.test(reading.text.slice(reading.themesMeant[i - 1]?.to, t.from)))
 
-const NOUNS =
-  'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
-
-// "Health and dental care of children in care", "health measures for them".
+/** "Health and dental care of children in care", "health measures for them". */
 const OF_IT = /^ ?(?:(?:[a-z-]+ ){0,4}(?:of|for|on|in|about|among|amongst|within) (?:(?:the|our|all) )?)?$/
 
 /** The themes a question names; a broad one gives way to a narrower one inside it ("early help measures"). */
@@ -50,6 +47,8 @@ const WHOLE_REPORT =
   /\b(?:whole|entire|full|everything|all) (?:of )?(?:the |our )?(?:[a-z]+ )?(?:scorecard|report|measures|indicators|kpis|table|data)?\b/
 const ALONG = /^ (?:measures |figures )?(?:included|as well|too|and all)\b/
 
+const NOUNS =
+  'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
 export const SCOPE_NOUN = new RegExp(`^(?:${NOUNS})$`)
 /** What a list is said to be of: the words before "measures", after "everything on". */
 const SCOPES = [
