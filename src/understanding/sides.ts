@@ -20,6 +20,8 @@ const WEAK = /\s(?:and|plus|&|or|with|to|than|from|into)\s|,|\+|\s-\s|\s\/\s/g
 const IN_ROW = /\s(?:and|plus|&)\s|[,+;]/g
 const MOST = 5
 const CLEAR = 0.62
+/** From this score on nothing that a side leaves out is looked for. */
+const SURE = 0.85
 /** Of measures that words fit alike, none scores less than this share of the best. */
 const ALIKE = 0.88
 
@@ -113,8 +115,6 @@ function sharedBy(segments: readonly Segment[], rank: (terms: readonly Term[]) =
   }
   return null
 }
-const SURE = 0.85
-
 /** Two sides that share fewer words may be of different things. */
 const SHARED = 2
 
@@ -183,7 +183,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
       c !== null && c.score >= CLEAR && s.telling.every((w) => c.matched.includes(w))
     const chosen = segments.map((segment, i): Choice | null => {
       const mine = own[i] ?? null
-      if (isClear(mine, segment) && (mine as Choice).score > 0.85) return mine
+      if (isClear(mine, segment) && (mine as Choice).score > SURE) return mine
       // A side that leaves out what both share: "health and dental assessments", "KS2 expected and higher standard".
       const lenders = [segments[i + 1], segments[i - 1], segments.at(-1), segments[0]].filter(
         (s) => s && s !== segment,
