@@ -36,18 +36,24 @@ export function joinKinds(found: readonly RawRow[], joining: Joining): Joined {
     return { row, said, byName }
   })
   const bases: Base[] = []
+  const sections = new Map<string, Base[]>()
   const left: { row: RawRow; says: string }[] = []
   for (const { row, said, byName } of entries.map((entry, i) => besideFigures(entry, i, entries))) {
-    const ofSection = bases.filter((b) => b.of.section === row.section)
+    const ofSection = sections.get(row.section) ?? []
+    const begin = (base: Base): void => {
+      bases.push(base)
+      ofSection.push(base)
+      sections.set(row.section, ofSection)
+    }
     const base = byName ? ofSection.at(-1) : baseOf(row, bases)
     // Below a head of names, what no measure stands over is one, whatever it is called.
     if (said === null || (!base && byName && joining.isNamed))
-      bases.push({ row: partOfTitle(row, ofSection[0]), of: row, isTitle: false })
+      begin({ row: partOfTitle(row, ofSection[0]), of: row, isTitle: false })
     else if (said.role === 'ignore') left.push({ row, says: byName ? row.name : row.sub })
     else if (base) base.row = withKind(base.row, row, said)
     else {
       const first = byName ? named(row, joining) : row
-      bases.push({
+      begin({
         row: withKind({ ...first, ...NOTHING, cells: byName ? bandsOver(row, joining) : [] }, row, said),
         of: row,
         isTitle: byName,
