@@ -171,8 +171,9 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     const services = new Map(read.flatMap(({ table }) => [...table.services]))
     const rows = read.flatMap(({ table }) => table.rows)
     const over = titlesOver(grid, blocks)
+    const toDate = over.filter(({ text }) => words.isToDate(text))
     const toDateTitle = (block: HeadBlock): TitleOver | null =>
-      over.find((t) => t.r < block.top && t.end > block.bottom && words.isToDate(t.text)) ?? null
+      toDate.find((t) => t.r < block.top && t.end > block.bottom) ?? null
     const goodSide = words.goodSides(rows.map((row) => row.polarityPrinted))
     cells += rows.reduce((n, row) => n + row.cells.length, 0)
     refuseTooMany(cells)
