@@ -9,7 +9,7 @@ import type { Grid } from '../tables/grid.ts'
 import type { Column } from '../tables/heads.ts'
 import { periodKey } from '../tables/period-of.ts'
 import { type Printed, readPrinted } from '../tables/printed.ts'
-import { type HeadMeaning, ROLES, type Role } from '../words/layout-words.ts'
+import { type HeadMeaning, isTolerance, ROLES } from '../words/layout-words.ts'
 import { periodParts } from '../words/period-words.ts'
 import { figureOfCell } from './read-figure.ts'
 import type { TidyHead } from './tidy.ts'
@@ -24,13 +24,13 @@ export function besideColumns({ fields, heads }: TidyHead, { words, council, map
       ? null
       : (saidMeaning(means) ?? words.head(head) ?? words.head(periodParts(head).rest))
     // The colours of our own export are worked out, and no evidence.
-    if (!meaning || !KEPT.includes(meaning.role) || (meaning.role === 'rag' && fields.has('printed'))) return []
+    if (!meaning || !isKept(meaning) || (meaning.role === 'rag' && fields.has('printed'))) return []
     return [{ index, head, role: meaning.role, kind: meaning.kind, parts: periodParts(head).parts, unit: '' }]
   })
 }
 
-const TOLERANCES: readonly Role[] = ['tolerance', 'tolerance-points', 'tolerance-share']
-const KEPT: readonly Role[] = ['figure', 'rag', ...TOLERANCES]
+const isKept = (meaning: HeadMeaning): boolean =>
+  meaning.role === 'figure' || meaning.role === 'rag' || isTolerance(meaning)
 
 function saidMeaning(means: string | null): HeadMeaning | null {
   const kind = means === 'target' ? 'green' : FIGURE_KINDS.find((k) => k === means && k !== 'value')
@@ -39,7 +39,6 @@ function saidMeaning(means: string | null): HeadMeaning | null {
   return role ? { role, kind: null } : null
 }
 
-const isTolerance = ({ role }: Column): boolean => TOLERANCES.some((t) => t === role)
 const isBand = (kind: FigureKind): boolean => BAND_KINDS.some((k) => k === kind)
 
 export interface Beside {

@@ -8,6 +8,7 @@ import type { SharedRules } from '../../rules/rag.ts'
 import type { Ask, CellPlace, DraftFinding } from '../model.ts'
 import type { ReadFigure, ReadMeasure } from '../source.ts'
 import type { RawCell } from '../tables/rows.ts'
+import { isTolerance } from '../words/layout-words.ts'
 import { type ToleranceOf, toleranceIn } from '../words/tolerance-words.ts'
 
 export interface ToleranceContext {
@@ -57,7 +58,7 @@ export function ambersOf(context: ToleranceContext): ToleranceRead {
       findings: [unread(context, 'cannot be read; what misses the target gets no colour')],
     }
   // While it is asked, nothing is published.
-  if (tolerance.of === null && !cell.column.role.startsWith('tolerance')) {
+  if (tolerance.of === null && !isTolerance(cell.column)) {
     const why = 'may be points or a share of the target; what misses the target gets no colour'
     return {
       ...NOTHING,

@@ -1,6 +1,7 @@
 /** A table whose periods go down as rows of measures, as if it lay the other way round; every cell keeps its place. */
 import { address } from '../formats/sheet.ts'
 import type { Unused } from '../model.ts'
+import { isTolerance } from '../words/layout-words.ts'
 import { plain } from '../words/plain.ts'
 import { bareRow } from './bare-row.ts'
 import type { Grid } from './grid.ts'
@@ -117,14 +118,13 @@ function cellColumn(column: Column, of: Column | KindSaid, r: number): Column {
   return isKind ? { ...column, kind: of.kind, role: of.role, parts } : { ...column, parts }
 }
 
-function withColumn(row: RawRow, { role }: Column, cells: readonly RawCell[]): RawRow {
+function withColumn(row: RawRow, column: Column, cells: readonly RawCell[]): RawRow {
+  const { role } = column
   if (role === 'commentary') return { ...row, commentary: [...row.commentary, ...cells] }
   if (role === 'rag') {
     const ratings = cells.map(({ row: r, cell }): Rating => ({ of: 'row', at: r, cell }))
     return { ...row, ratings: [...row.ratings, ...ratings] }
   }
   if (role === 'figure' || role === 'value') return { ...row, cells: [...row.cells, ...cells] }
-  if (role === 'tolerance' || role === 'tolerance-points' || role === 'tolerance-share')
-    return { ...row, tolerances: [...row.tolerances, ...cells] }
-  return row
+  return isTolerance(column) ? { ...row, tolerances: [...row.tolerances, ...cells] } : row
 }

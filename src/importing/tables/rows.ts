@@ -3,7 +3,7 @@ import { ragOfFill } from '../formats/colours.ts'
 import type { Cell } from '../formats/sheet.ts'
 import { address } from '../formats/sheet.ts'
 import type { Unused } from '../model.ts'
-import type { LayoutWords, Role } from '../words/layout-words.ts'
+import { isTolerance, type LayoutWords, type Role } from '../words/layout-words.ts'
 import { namedBands } from '../words/named-bands.ts'
 import { periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
@@ -261,9 +261,6 @@ export function byUnit(row: RawRow): RawRow[] {
     commentary: i === 0 ? row.commentary : [],
   }))
 }
-
-const isTolerance = ({ role }: Column): boolean =>
-  role === 'tolerance' || role === 'tolerance-points' || role === 'tolerance-share'
 
 /** Why a cell of a column is not used; null for one that is. */
 function notKept({ role, head }: Column, cell: Cell | null, words: LayoutWords): string | null {

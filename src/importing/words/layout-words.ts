@@ -29,6 +29,11 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+const TOLERANCES: readonly string[] = ['tolerance', 'tolerance-points', 'tolerance-share'] satisfies Role[]
+
+/** Whether a column of the role says by how much a figure may miss its target. */
+export const isTolerance = ({ role }: { readonly role: Role | 'unknown' }): boolean => TOLERANCES.includes(role)
+
 const list = z.array(z.string())
 const FILE = z.strictObject({
   version: z.string(),
