@@ -103,19 +103,14 @@ export function instead<A extends Pick<Answer, 'text' | 'telling'>>(
   const lines = linesOf(answer)
   const at = lines.findIndex((line) => line.role === role)
   if (at < 0) return answer
-  const all = [...lines.slice(0, at), ...others, ...lines.slice(at).filter((line) => line.role !== role)]
-  return { ...answer, text: textOf(all), telling: tellingWith(answer, all) }
+  return withOnly(answer, [...lines.slice(0, at), ...others, ...lines.slice(at).filter((line) => line.role !== role)])
 }
 
 /** The answer with `lines` in the place of its own. */
-export const withOnly = <A extends Pick<Answer, 'text' | 'telling'>>(answer: A, lines: readonly Line[]): A => ({
-  ...answer,
-  text: textOf(lines),
-  telling: tellingWith(answer, lines),
-})
-
-const tellingWith = ({ telling }: Pick<Answer, 'telling'>, lines: readonly Line[]): Telling =>
-  telling ? { ...telling, lines } : { decimal: null, shown: null, council: '', name: '', notes: [], lines }
+export function withOnly<A extends Pick<Answer, 'text' | 'telling'>>(answer: A, lines: readonly Line[]): A {
+  const { telling } = answer
+  return { ...answer, ...(telling ? { text: textOf(lines), telling: { ...telling, lines } } : tellingOfLines(lines)) }
+}
 
 /** Each note once; where one goes on from another, only what it adds. */
 export function eachOnce(notes: readonly string[]): string[] {
@@ -136,12 +131,7 @@ export function withNotesBeforeSource<A extends Pick<Answer, 'text' | 'telling' 
   const source = lines.findLastIndex(({ role }) => role === 'source')
   const at = source < 0 ? lines.length : source
   const all = [...lines.slice(0, at), ...notes.map(noteLine), ...lines.slice(at)]
-  return {
-    ...answer,
-    notes: [...answer.notes, ...notes],
-    text: textOf(all),
-    telling: tellingWith(answer, all),
-  }
+  return withOnly({ ...answer, notes: [...answer.notes, ...notes] }, all)
 }
 
 /** A note that says that it is one. */
