@@ -1,6 +1,14 @@
 /** Answers to several questions of one message, told one after the other (contract, meaning 12). */
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import { eachOnce, type Line, linesOf, notesOfAll, tellingOfSeveral, withNotesBeforeSource } from '../wording/line.ts'
+import {
+  eachOnce,
+  type Line,
+  linesOf,
+  notesOfAll,
+  saidOnce,
+  tellingOfSeveral,
+  withNotesBeforeSource,
+} from '../wording/line.ts'
 import { ofPart, quotedPart } from '../wording/nothing-words.ts'
 import { inNumbers } from './together-answer.ts'
 
@@ -14,7 +22,7 @@ function toldOnce(items: readonly Answer[], first: Answer): Answer {
   const own = items.map(linesOf)
   const isLast = ({ role }: Line): boolean => role === 'note' || role === 'source'
   const all = [...own.flatMap((lines) => lines.slice(0, 1)), ...own.flatMap((lines) => lines.slice(1))]
-  const once = all.filter((line, i) => all.findIndex((l) => l.text === line.text) === i)
+  const once = saidOnce(all)
   const notes = notesOfAll(items)
   const lines = [...once.filter((l) => !isLast(l)), ...once.filter(isLast)]
   const told = tellingOfSeveral(items, lines, notes)

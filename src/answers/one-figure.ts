@@ -12,6 +12,7 @@ import {
   labelledLine,
   linesOf,
   notesOfAll,
+  saidOnce,
   tellingOf,
   tellingOfLines,
   tellingOfSeveral,
@@ -138,7 +139,7 @@ function linesTogether(details: readonly FigureDetail[]): Line[] {
     isAlike(line) ? line : { role: line.role, text: labelled(details[i], line.text) }
   const of = (belongs: (line: Line) => boolean, told: (line: Line, i: number) => Line): Line[] =>
     each.flatMap((lines, i) => lines.filter(belongs).map((line) => told(line, i)))
-  const lines = [
+  return saidOnce([
     ...of(({ role }) => role === 'verdict', own),
     ...of(
       ({ role }) => role === 'head',
@@ -148,8 +149,7 @@ function linesTogether(details: readonly FigureDetail[]): Line[] {
       ({ role }) => !['verdict', 'head', 'note', 'source'].includes(role),
       (line, i) => ({ ...own(line, i), role: 'said' }),
     ),
-  ]
-  return lines.filter((line, i) => lines.findIndex((other) => other.text === line.text) === i)
+  ])
 }
 
 /** Rows that stand side by side (primary and secondary) are told together. */

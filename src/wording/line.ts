@@ -112,6 +112,10 @@ export function withOnly<A extends Pick<Answer, 'text' | 'telling'>>(answer: A, 
   return { ...answer, ...(telling ? { text: textOf(lines), telling: { ...telling, lines } } : tellingOfLines(lines)) }
 }
 
+/** Of those that say the same, the first. */
+export const saidOnce = <T extends { readonly text: string }>(all: readonly T[]): T[] =>
+  all.filter(({ text }, i) => all.findIndex((other) => other.text === text) === i)
+
 /** Each note once; where one goes on from another, only what it adds. */
 export function eachOnce(notes: readonly string[]): string[] {
   const all = [...new Set(notes)]

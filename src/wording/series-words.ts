@@ -3,7 +3,7 @@ import type { Answer, Source } from '../model/answer.ts'
 import type { Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import { differenceText, listText } from './format.ts'
-import { type Line, type Note, noteLine } from './line.ts'
+import { type Line, type Note, noteLine, saidOnce } from './line.ts'
 import { nothingForText } from './nothing-words.ts'
 import { sourceText } from './source-words.ts'
 
@@ -163,9 +163,7 @@ export function seriesTelling(facts: SeriesFacts): {
   readonly notes: readonly Note[]
 } {
   const { name, council, last, points, direction, source, reports } = facts
-  const said = facts.notes.map(noteOf)
-  const once = said.filter((note, i) => said.findIndex((other) => other.text === note.text) === i)
-  const notes = [...once, ...directionNotes(facts)]
+  const notes = [...saidOnce(facts.notes.map(noteOf)), ...directionNotes(facts)]
   return {
     notes,
     lines: [

@@ -4,7 +4,7 @@ import type { FoundFigure } from '../../model/found.ts'
 import type { Measure } from '../../model/indicator.ts'
 import { insteadText } from '../../wording/fallback-words.ts'
 import { valueText } from '../../wording/format.ts'
-import type { Note, NoteKind } from '../../wording/line.ts'
+import { type Note, type NoteKind, saidOnce } from '../../wording/line.ts'
 import {
   type Cited,
   correctedText,
@@ -90,7 +90,7 @@ export function notesOn(known: Known): Note[] {
   const isToldAbove = note !== null && found.disagreeing.some((f) => note.includes(f.asPrinted))
   const of = (kind: NoteKind, texts: readonly (string | null | undefined | false)[]): Note[] =>
     texts.flatMap((text) => (text ? [{ kind, text }] : []))
-  const notes = [
+  return saidOnce([
     ...of('fallback', [fallback && insteadText(fallback)]),
     ...of('other', [known.wordless && !found.requested && withoutNumberText(known.wordless)]),
     ...of('period', [query.request.type === 'period' && query.request.readAs, ...found.notes]),
@@ -101,7 +101,5 @@ export function notesOn(known: Known): Note[] {
     ...of(note?.startsWith(CAUTION) ? 'unreliable' : 'other', [!isToldAbove && note]),
     ...of('definition', [row.note]),
     ...of('polarity', [isJudged && !published && polarity !== 'info' && takenAsGoodText(polarity)]),
-  ]
-  const seen = new Set<string>()
-  return notes.filter(({ text }) => !seen.has(text) && seen.add(text))
+  ])
 }

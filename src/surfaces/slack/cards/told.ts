@@ -1,6 +1,6 @@
 /** The plain text of an answer, line by line, for cards that say part of it in their own places. */
 import type { Answer, AnswerKind } from '../../../model/answer.ts'
-import { linesOf, notesOf, type Line as ToldLine } from '../../../wording/line.ts'
+import { linesOf, notesOf, saidOnce, type Line as ToldLine } from '../../../wording/line.ts'
 import { type Line, labelled } from './text-blocks.ts'
 import { sourceText, withSymbols } from './words.ts'
 
@@ -38,8 +38,7 @@ const OF_SEVERAL: readonly AnswerKind[] = ['comparison', 'series', 'list']
 
 /** Where it is from: every place that the text names, of one figure with date and place. */
 export function sourcesOf(answer: Answer): Line[] {
-  const told = linesOf(answer).filter(({ role }) => role === 'source')
-  const each = told.filter((line, i) => told.findIndex((other) => other.text === line.text) === i)
+  const each = saidOnce(linesOf(answer).filter(({ role }) => role === 'source'))
   const isOne =
     each.length === 0 || (each.length === 1 && answer.items.length === 0 && !OF_SEVERAL.includes(answer.kind))
   return answer.source && isOne ? [labelled('Source', sourceText(answer.source))] : each.map(styled)
