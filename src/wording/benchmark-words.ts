@@ -42,22 +42,13 @@ const headingText = (figure: Figure): string => {
   return heading ? `, headed "${heading}" and not spelt out` : ''
 }
 
-export function benchmarkNoun(figure: Figure, unit: Unit): string {
-  const name = BENCHMARK_NAMES[figure.kind as keyof typeof BENCHMARK_NAMES]
-  return `the ${name} (${valueText(figure.value as string, unit)}${headingText(figure)})`
-}
-
-/** A benchmark beside a figure, which has said its unit. @param noun the same with it */
-export const shownBenchmark = (
-  figure: Figure,
-  unit: Unit,
-  standing: Benchmark['standing'],
-  noun: string,
-): ShownBenchmark => {
+/** A benchmark beside a figure. @param standing how that stands to it */
+export function shownBenchmark(figure: Figure, unit: Unit, standing: Benchmark['standing']): ShownBenchmark {
   const decimal = figure.value as string
   const kind = figure.kind as Benchmark['kind']
-  const bare = `${withCommas(decimal)}${unit === '%' ? '%' : ''}`
-  const inLine = `the ${BENCHMARK_NAMES[kind]} (${bare}${headingText(figure)})`
+  const nounOf = (value: string): string => `the ${BENCHMARK_NAMES[kind]} (${value}${headingText(figure)})`
+  const noun = nounOf(valueText(decimal, unit))
+  const inLine = nounOf(`${withCommas(decimal)}${unit === '%' ? '%' : ''}`)
   return { kind, standing, vintage: figure.vintage, decimal, noun, inLine }
 }
 

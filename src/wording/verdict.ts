@@ -1,10 +1,10 @@
 /** The answer to a question that has a yes or a no, or an "up or down", before anything else is said (contract, meaning 14). */
 
-import type { Benchmark, Trend } from '../model/answer.ts'
+import type { Trend } from '../model/answer.ts'
 import type { BenchmarkKind, Rag } from '../model/figure.ts'
 import type { Polarity, Unit } from '../model/indicator.ts'
 import { compare, multiply, subtract } from '../rules/decimal.ts'
-import { standingText } from './benchmark-words.ts'
+import { type ShownBenchmark, standingText } from './benchmark-words.ts'
 import { changeText, differenceText, withCommas } from './format.ts'
 import {
   asksAll,
@@ -69,11 +69,7 @@ export interface Facts {
   readonly unmoved?: Unmoved
   /** The question names the time that the figure is to be set against. */
   readonly isAgainstTime?: boolean
-  readonly benchmarks: readonly (Pick<Benchmark, 'kind' | 'standing'> & {
-    readonly value: string
-    /** "the England average (71.0)". */
-    readonly noun: string
-  })[]
+  readonly benchmarks: readonly Pick<ShownBenchmark, 'kind' | 'standing' | 'decimal' | 'noun'>[]
   /** The benchmarks that the question names. */
   readonly asked: readonly (BenchmarkKind | 'any')[]
   /** The figure is what the question is about, though it says "than us". */
@@ -150,8 +146,8 @@ function onBenchmark(text: string, facts: Facts): Said | null {
   const [first] = of
   const asked = sideAsked(text, { isTime: facts.unit === 'days', isOfSubject: facts.isOfSubject ?? false })
   if (!first || !asked || (facts.asked.length === 0 && !asksAverageCouncil(text))) return null
-  const order = compare(facts.decimal, first.value)
-  const by = asksHowFar(text) ? `${differenceText(subtract(facts.decimal, first.value), facts.unit)} ` : ''
+  const order = compare(facts.decimal, first.decimal)
+  const by = asksHowFar(text) ? `${differenceText(subtract(facts.decimal, first.decimal), facts.unit)} ` : ''
   const is = order > 0 ? `${by}above` : order < 0 ? `${by}below` : 'the same as'
   const isJudged = first.standing === 'better' || first.standing === 'worse'
   const said = `${facts.shown} is ${is} ${first.noun}${isJudged ? `, which is ${first.standing}` : ''}`

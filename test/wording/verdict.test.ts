@@ -11,7 +11,7 @@ const FACTS: Facts = {
   goal: '95',
   period: '2023/24',
   trend: { direction: 'down', performance: 'worse', change: '-7.6', from: '69.4', was: '69.4% in 2022/23' },
-  benchmarks: [{ kind: 'national', standing: 'worse', value: '75', noun: 'the England average (75%)' }],
+  benchmarks: [{ kind: 'national', standing: 'worse', decimal: '75', noun: 'the England average (75%)' }],
   asked: [],
 }
 const said = (text: string, facts: Partial<Facts> = {}) => verdictOf(text, { ...FACTS, ...facts })?.text ?? null
@@ -106,7 +106,7 @@ describe('a yes or a no', () => {
       shown: '387.2 days',
       polarity: 'low',
       asked: ['national'],
-      benchmarks: [{ kind: 'national', standing: 'better', value: '480', noun: 'the England average (480 days)' }],
+      benchmarks: [{ kind: 'national', standing: 'better', decimal: '480', noun: 'the England average (480 days)' }],
     } as const
     expect(said('is it quicker than england', days)).toBe(
       'Yes: 387.2 days is below the England average (480 days), which is better.',
@@ -138,7 +138,9 @@ describe('a yes or a no', () => {
     const at = (value: string, standing: 'better' | 'worse' | 'in line') =>
       said('are we in the top quartile', {
         asked: ['top_quartile'],
-        benchmarks: [{ kind: 'top_quartile', standing, value, noun: `the top quartile threshold (${value}%)` }],
+        benchmarks: [
+          { kind: 'top_quartile', standing, decimal: value, noun: `the top quartile threshold (${value}%)` },
+        ],
       })
     expect(at('90', 'worse')).toBe('No: 61.8% is below the top quartile threshold (90%), which is worse.')
     expect(at('61.8', 'in line')).toBe('Yes: 61.8% is the same as the top quartile threshold (61.8%).')

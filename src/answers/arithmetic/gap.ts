@@ -64,14 +64,13 @@ export function benchmarkGap(
   detail: FigureDetail,
   kind: BenchmarkKind,
 ): { readonly gap: string; readonly from: string; readonly line: Line } | null {
-  const nth = detail.benchmarks.findIndex((b) => b.kind === kind)
-  const [benchmark, shown] = [detail.benchmarks[nth], detail.shownBenchmarks[nth]]
-  if (!benchmark || !shown) return null
-  const gap = subtract(detail.found.value, shown.decimal)
-  const { standing } = benchmark
+  const shown = detail.shownBenchmarks.find((b) => b.kind === kind)
+  if (!shown) return null
+  const { decimal, standing, noun } = shown
+  const gap = subtract(detail.found.value, decimal)
   const judged = standing === 'better' || standing === 'worse' ? standing : null
-  const line = gapLine({ of: operandOf(detail), goal: shown.decimal, gap, noun: shown.noun, met: false, judged })
-  return { gap, from: shown.decimal, line }
+  const line = gapLine({ of: operandOf(detail), goal: decimal, gap, noun, met: false, judged })
+  return { gap, from: decimal, line }
 }
 
 function gapToBenchmark(session: Session, detail: FigureDetail, plain: FigureDetail): Answer {

@@ -35,7 +35,7 @@ export function verdictAgainst(
       {
         kind: 'statistical_neighbours',
         standing: standingOf(own, other, polarity),
-        value: other,
+        decimal: other,
         noun: `${noun} (${valueText(other, unit)})`,
       },
     ],

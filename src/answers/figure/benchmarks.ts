@@ -6,7 +6,7 @@ import type { Measure } from '../../model/indicator.ts'
 import { reportingYearOf } from '../../periods/calendar.ts'
 import { latestPosition } from '../../query/find-figure.ts'
 import { benchmarkFigures, standingOf } from '../../rules/benchmark.ts'
-import { benchmarkNoun, type ShownBenchmark, shownBenchmark, standingText } from '../../wording/benchmark-words.ts'
+import { type ShownBenchmark, shownBenchmark, standingText } from '../../wording/benchmark-words.ts'
 import { benchmarkTwiceText, laterBenchmarksText } from '../../wording/note-words.ts'
 import type { Asking } from '../asking.ts'
 
@@ -32,21 +32,20 @@ export function benchmarksOf(
   if (!current && !always) return { list: [], shown: [], notes: [] }
   const { polarity } = asking.catalogue.polarity({ ...figure, sub: row.sub })
   const notes: string[] = []
-  const list: Benchmark[] = []
   const shown: ShownBenchmark[] = []
   for (const { lead, disagreeing } of benchmarkFigures(sameRow)) {
     for (const other of disagreeing) notes.push(benchmarkTwiceText(lead, other))
-    const standing = standingOf(found.value, lead.value as string, polarity)
-    const noun = benchmarkNoun(lead, row.unit)
-    list.push({
-      kind: lead.kind as Benchmark['kind'],
-      value: Number(lead.value),
-      vintage: lead.vintage,
+    shown.push(shownBenchmark(lead, row.unit, standingOf(found.value, lead.value as string, polarity)))
+  }
+  if (!current && shown.length > 0) notes.push(laterBenchmarksText(found.period.label))
+  const list = shown.map(
+    ({ kind, decimal, vintage, standing, noun }): Benchmark => ({
+      kind,
+      value: Number(decimal),
+      vintage,
       text: `${standingText(standing)} ${noun}`,
       standing,
-    })
-    shown.push(shownBenchmark(lead, row.unit, standing, noun))
-  }
-  if (!current && list.length > 0) notes.push(laterBenchmarksText(found.period.label))
+    }),
+  )
   return { list, shown, notes }
 }

@@ -35,12 +35,7 @@ export function verdictOn(known: Known, shown: string, movement: Movement, notes
     ...(movement.kind === 'unmoved' ? { unmoved: movement.why } : {}),
     isAgainstTime: query.asked.against !== null,
     doubted: doubted(notes),
-    benchmarks: benchmarks.list.map((b, i) => ({
-      kind: b.kind,
-      standing: b.standing,
-      value: benchmarks.shown[i]?.decimal ?? String(b.value),
-      noun: benchmarks.shown[i]?.noun ?? '',
-    })),
+    benchmarks: benchmarks.shown,
     asked: query.asked.benchmarks,
   })
   const fallback = fallbackOf(known)
