@@ -1,15 +1,11 @@
 /** Two figures side by side, in words: how they differ, first. */
-import { differenceText, listText } from './format.ts'
+import { capital, listText } from './format.ts'
 import type { Line } from './line.ts'
-import { type Judged, numberText, type Operand } from './working-words.ts'
+import { answerText, type Judged, moreText, numberText, type Operand } from './working-words.ts'
 
 const verdict = (text: string): Line => ({ role: 'verdict', text })
-const less = (gap: string): boolean => gap.startsWith('-')
 const workingText = (a: Operand, b: Operand, gap: string): string =>
   `${numberText(a.decimal)} − ${numberText(b.decimal)} = ${numberText(gap)}`
-
-const YES_OR_NO = { true: 'Yes: ', false: 'No: ', null: '' } as const
-const answerText = (holds: boolean | null): string => YES_OR_NO[`${holds}`]
 
 /** Two times of one measure: "3.9 percentage points lower in March 2024 than in February 2024 (91.8 − 95.7 = −3.9): worse." */
 export function periodsLine({
@@ -30,8 +26,7 @@ export function periodsLine({
   const begin = answerText(holds)
   if (Number(change) === 0)
     return verdict(`${begin}${begin === '' ? 'The' : 'the'} same in ${than.period} and ${of.period}, ${of.shown}.`)
-  const [more, fewer] = of.unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
-  const by = `${differenceText(change, of.unit)} ${less(change) ? fewer : more}`
+  const by = moreText(change, of.unit)
   const sum = workingText(of, than, change)
   return verdict(`${begin}${by} in ${of.period} than in ${than.period} (${sum})${judged ? `: ${judged}` : ''}.`)
 }
@@ -51,8 +46,9 @@ export function councilsLine(a: Operand, b: Operand, gap: string, holds: boolean
   if (a.unit === 'count' && holds === null) return null
   if (a.unit === 'count') return verdict(`${begin}${a.council} ${a.shown}${when}, ${b.council} ${b.shown}${other}.`)
   if (Number(gap) === 0) return verdict(`${begin}${a.council} and ${b.council} have the same, ${a.shown}.`)
-  const by = `${differenceText(gap, a.unit)} ${less(gap) ? 'lower' : 'higher'}`
-  return verdict(`${begin}${a.council}${when} is ${by} than ${b.council}${other} (${workingText(a, b, gap)}).`)
+  return verdict(
+    `${begin}${a.council}${when} is ${moreText(gap, a.unit)} than ${b.council}${other} (${workingText(a, b, gap)}).`,
+  )
 }
 
 export const SIZES =
@@ -71,8 +67,7 @@ export const timesText = (of: readonly { readonly council: string; readonly peri
 /** Two measures: "The first is 30.0 percentage points higher (91.8 − 61.8 = 30.0)." */
 export function measuresLine(a: Operand, b: Operand, gap: string): Line {
   if (Number(gap) === 0) return verdict(`The two are the same, ${a.shown}.`)
-  const [more, fewer] = a.unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
-  return verdict(`The first is ${differenceText(gap, a.unit)} ${less(gap) ? fewer : more} (${workingText(a, b, gap)}).`)
+  return verdict(`The first is ${moreText(gap, a.unit)} (${workingText(a, b, gap)}).`)
 }
 
 export type WhichEnd = 'worse' | 'better' | 'higher' | 'lower'
@@ -80,10 +75,10 @@ export type WhichEnd = 'worse' | 'better' | 'higher' | 'lower'
 /** Which of two measures: "Worse: dental assessments, 61.8% against 83.7%, 21.9 percentage points lower." */
 export function whichOfTwoLine(which: WhichEnd, of: Operand, than: Operand, gap: string): Line {
   if (Number(gap) === 0) return verdict(`Neither: both are ${of.shown}.`)
-  const [more, fewer] = of.unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
-  const by = `${differenceText(gap, of.unit)} ${less(gap) ? fewer : more}`
-  const first = `${which.charAt(0).toUpperCase()}${which.slice(1)}`
-  return verdict(`${first}: ${of.name}, ${of.shown} against ${than.shown}, ${by} (${workingText(of, than, gap)}).`)
+  const by = moreText(gap, of.unit)
+  return verdict(
+    `${capital(which)}: ${of.name}, ${of.shown} against ${than.shown}, ${by} (${workingText(of, than, gap)}).`,
+  )
 }
 
 /** Counts of a month and a quarter, or of a year and a part of one. */

@@ -44,6 +44,12 @@ export const besideText = (value: string, unit: Unit): string =>
 export const changeText = (value: string, unit: Unit): string =>
   unit.startsWith('per_') ? withCommas(value.replace(/^-/, '')) : differenceText(value, unit)
 
+/** "more" or "fewer" of a number of things; of anything else "higher" or "lower". */
+export function moreWord(isMore: boolean, unit: Unit): string {
+  const [more, less] = unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
+  return isMore ? more : less
+}
+
 export const RAG_SYMBOLS: Readonly<Record<Rag, string>> = { red: '■', amber: '▲', green: '●', none: '–' }
 
 export const ragWord = (rag: Rag): string => (rag === 'none' ? 'no RAG' : rag.toUpperCase())
@@ -54,11 +60,13 @@ export function listText(items: readonly string[], word = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`
 }
 
+/** The first letter large: "Red". */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** First letter large, full stop at the end. */
 export function sentence(text: string): string {
-  const trimmed = text.trim()
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1)
-  return /[.!?…]"?$/.test(capital) ? capital : `${capital}.`
+  const begun = capital(text.trim())
+  return /[.!?…]"?$/.test(begun) ? begun : `${begun}.`
 }
 
 /** Nought-width joins and mark-up cannot come from our own data, but names are cut to what a card can hold. */

@@ -5,7 +5,8 @@ import type { BenchmarkKind, Rag } from '../model/figure.ts'
 import type { Polarity, Unit } from '../model/indicator.ts'
 import { compare, multiply, subtract } from '../rules/decimal.ts'
 import { type ShownBenchmark, standingText } from './benchmark-words.ts'
-import { changeText, differenceText, withCommas } from './format.ts'
+import { capital, changeText, differenceText, withCommas } from './format.ts'
+import { type Moved, movementText, type Unmoved, unmovedText } from './trend-words.ts'
 import {
   asksAll,
   asksAverageCouncil,
@@ -26,29 +27,6 @@ import {
   sideAsked,
   sideOfTarget,
 } from './verdict-asked.ts'
-
-/** How a figure moved from another one of the measure, which may be set against it. */
-export interface Moved extends Pick<Trend, 'direction' | 'performance'> {
-  /** With its sign. */
-  readonly change: string
-  /** The decimal of the other one. */
-  readonly from: string
-  /** "69.4% in 2022/23". */
-  readonly was: string
-  /** The other one is of a later time, so that nothing went anywhere: the two only differ. */
-  readonly isBefore?: boolean
-}
-
-/** Why nothing can be said of how a figure moved. */
-export type Unmoved =
-  | { readonly kind: 'nothing-earlier' }
-  | { readonly kind: 'not-held'; readonly period: string }
-  /** The newest figure is of the very time that it is asked to be set against. */
-  | { readonly kind: 'nothing-newer'; readonly period: string }
-  /** `unlike`: it is for another length of time, or counts another thing. */
-  | { readonly kind: 'unlike'; readonly was: string; readonly unlike: 'time' | 'thing' }
-  /** The report has no number and tells it in words, which are quoted. */
-  | { readonly kind: 'words'; readonly quote: string }
 
 /** What a verdict is given on. */
 export interface Facts {
@@ -169,24 +147,6 @@ function onBenchmark(text: string, facts: Facts): Said | null {
   }
 }
 
-const UNMOVED_TIMES = { time: 'is for another length of time', thing: 'does not count quite the same thing' } as const
-
-/** Why it cannot be said how a figure moved. */
-export function unmovedText(unmoved: Unmoved): string {
-  switch (unmoved.kind) {
-    case 'not-held':
-      return `I cannot say: I hold nothing for ${unmoved.period}.`
-    case 'nothing-newer':
-      return `I cannot say: I hold nothing newer than ${unmoved.period} to set against it.`
-    case 'unlike':
-      return `I cannot say: the figure before it, ${unmoved.was}, ${UNMOVED_TIMES[unmoved.unlike]}.`
-    case 'words':
-      return `I hold no earlier figure to set it against. The report says: "${unmoved.quote}"`
-    default:
-      return 'I cannot say: I hold no earlier figure to compare it with.'
-  }
-}
-
 const FACTORS = { doubled: '2', trebled: '3' } as const
 
 /** Whether what is asked of a movement is so; null where it is neither. */
@@ -210,7 +170,6 @@ function isSo(
 }
 
 const NO_CHANGE = 'No change'
-const WORDS = { up: 'Up', down: 'Down', same: NO_CHANGE } as const
 const JUDGED = { better: 'Better', worse: 'Worse', same: NO_CHANGE } as const
 
 function onTrend(text: string, facts: Facts): Said | null {
@@ -219,22 +178,17 @@ function onTrend(text: string, facts: Facts): Said | null {
   // "Better than England" has no answer in how it was before.
   if (facts.asked.length > 0 && asked !== 'up' && asked !== 'down') return null
   if (asked === null) return null
-  if (!trend?.direction) return withoutValue(unmovedText(facts.unmoved ?? { kind: 'nothing-earlier' }))
-  const { direction, performance } = trend
-  const by = changeText(trend.change, unit)
-  const [more, fewer] = unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
-  const moved =
-    direction === 'same'
-      ? `${shown}, the same as ${trend.was}`
-      : trend.isBefore
-        ? `${shown}, ${by} ${direction === 'up' ? more : fewer} than ${trend.was}`
-        : `${shown}, ${direction} ${by} from ${trend.was}`
+  if (!trend) return withoutValue(unmovedText(facts.unmoved ?? { kind: 'nothing-earlier' }))
+  const { direction, performance, change, was } = trend
+  const moved = `${shown}, ${movementText(trend, unit)}`
   const isJudged = performance === 'better' || performance === 'worse'
   if (asked === 'either') {
     if (asksJudgement(text) && performance !== 'n/a' && performance !== null)
       return withValue(`${JUDGED[performance]}: ${moved}.`)
     return withValue(
-      direction === 'same' ? `${NO_CHANGE}: ${moved}.` : `${WORDS[direction]} ${by}: ${shown}, from ${trend.was}.`,
+      direction === 'same'
+        ? `${NO_CHANGE}: ${moved}.`
+        : `${capital(direction)} ${changeText(change, unit)}: ${shown}, from ${was}.`,
     )
   }
   if (asked !== 'better' && asked !== 'worse')
@@ -243,8 +197,6 @@ function onTrend(text: string, facts: Facts): Said | null {
   if (performance === 'same') return yes(false, moved)
   return withValue(`${isSo(asked, facts, trend) ? 'Yes' : 'No'}, it is ${performance}: ${moved}.`)
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** Whether a movement is the one that a question asks about; null where it asks about none. */
 export function movedAsAsked(

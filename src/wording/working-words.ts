@@ -1,7 +1,7 @@
 /** What was worked out of published figures, in words: the number that was asked for first, then how it comes about. */
 import type { Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
-import { differenceText, listText, valueText, withCommas } from './format.ts'
+import { capital, differenceText, listText, moreWord, valueText, withCommas } from './format.ts'
 import type { Line } from './line.ts'
 
 /** A published figure that something is worked out of. */
@@ -29,6 +29,10 @@ const isNought = (decimal: string): boolean => Number(decimal) === 0
 export const numberText = (decimal: string): string =>
   withCommas(decimal.replace(/^-/, '')).replace(/^/, isNegative(decimal) ? '−' : '')
 
+const YES_OR_NO = { true: 'Yes: ', false: 'No: ', null: '' } as const
+/** What a line begins with that answers a question with a yes or a no; null where it has none. */
+export const answerText = (holds: boolean | null): string => YES_OR_NO[`${holds}`]
+
 const worked = (sum: string, result: string): string => `${sum} = ${numberText(result)}`
 const minus = (a: Operand | string, b: Operand | string): string =>
   [a, b].map((o) => numberText(typeof o === 'string' ? o : o.decimal)).join(' − ')
@@ -38,10 +42,8 @@ const head = (text: string): Line => ({ role: 'head', text })
 const said = (text: string): Line => ({ role: 'said', text })
 
 /** "13 more", "3.9 percentage points lower". */
-function moreText(change: string, unit: Unit): string {
-  const [more, less] = unit === 'count' ? ['more', 'fewer'] : ['higher', 'lower']
-  return `${differenceText(change, unit)} ${isNegative(change) ? less : more}`
-}
+export const moreText = (change: string, unit: Unit): string =>
+  `${differenceText(change, unit)} ${moreWord(!isNegative(change), unit)}`
 
 const judgedText = (judged: Judged): string => (judged ? `: ${judged}` : '')
 
@@ -63,16 +65,14 @@ export function changeLines({
   readonly holds: boolean | null
 }): { readonly first: Line; readonly working: Line } {
   const { unit } = later
-  const answer = holds === null ? '' : holds ? 'Yes: ' : 'No: '
+  const answer = answerText(holds)
   const was = `the ${earlier.shown} in ${earlier.period}`
   if (isNought(change))
     return {
       first: verdict(`${answer || 'No change: '}${later.shown} in both ${earlier.period} and ${later.period}.`),
       working: said(`Worked out: ${worked(minus(later, earlier), change)}.`),
     }
-  const share = percent
-    ? ` (${percent}% ${unit === 'count' ? (isNegative(change) ? 'fewer' : 'more') : isNegative(change) ? 'lower' : 'higher'})`
-    : ''
+  const share = percent ? ` (${percent}% ${moreWord(!isNegative(change), unit)})` : ''
   const dividing = percent
     ? `; ${numberText(change.replace(/^-/, ''))} ÷ ${numberText(earlier.decimal)} = ${percent}%`
     : ''
@@ -116,9 +116,7 @@ export function betweenLine(a: Operand, b: Operand, gap: string, holds: boolean 
     : a.unit === 'count'
       ? `${moreText(gap, a.unit)} ${first} than ${second} (${sum}).`
       : `${first} is ${moreText(gap, a.unit)} than ${second} (${sum}).`
-  return verdict(
-    holds === null ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : `${holds ? 'Yes' : 'No'}: ${said}`,
-  )
+  return verdict(capital(`${answerText(holds)}${said}`))
 }
 
 /** "33.2 percentage points below the target of 95% or more (95 − 61.8 = 33.2)." */
