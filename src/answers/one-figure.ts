@@ -7,6 +7,7 @@ import type { Measure } from '../model/indicator.ts'
 import { againstOf } from '../periods/against.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
+import { capital, small } from '../wording/format.ts'
 import {
   type Line,
   labelledLine,
@@ -125,9 +126,9 @@ const OPENING = /^(?:The|Up|Down|Under|Over|No|Its|A|Also|Published|This|Exactly
 export const labelled = (detail: FigureDetail | undefined, text: string): string => {
   const sub = detail?.row.sub ?? ''
   if (sub === '') return text
-  const name = `${sub.charAt(0).toUpperCase()}${sub.slice(1)}`
-  if (/^(?:Yes|No)[:,]/.test(text)) return `${name}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
-  return `${name}: ${OPENING.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text}`
+  const name = capital(sub)
+  if (/^(?:Yes|No)[:,]/.test(text)) return `${name}, ${small(text)}`
+  return `${name}: ${OPENING.test(text) ? small(text) : text}`
 }
 
 /** Both figures in the first lines, then what is known of each; what holds for both, once. */

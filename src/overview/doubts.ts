@@ -1,7 +1,9 @@
 /** Published figures that are doubtful themselves: not their benchmarks, their bands or their rounding. */
+
 import type { Catalogue } from '../catalogue.ts'
 import type { Commentary } from '../model/figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+import { capital } from '../wording/format.ts'
 import { tellable } from './commentary.ts'
 import type { Doubt, SummaryRow } from './model.ts'
 import { cautionsIn, type Reason } from './reason.ts'
@@ -54,7 +56,7 @@ function withoutName(text: string, name: string): string {
   if (!text.startsWith(name)) return text
   const rest = text.slice(name.length).replace(/^ \([^)]*\)(?=[:,])/, '')
   const said = rest.replace(/^, ([^:]+): /, 'For $1, ').replace(/^: /, '')
-  return said === rest ? text : said.charAt(0).toUpperCase() + said.slice(1)
+  return said === rest ? text : capital(said)
 }
 
 const quoted = ({ text, place }: Reason): string => `Officers: “${text}” (${place}).`

@@ -1,4 +1,5 @@
 /** Cutting a message to a length: whole lines only, and how many more there are. */
+import { small } from '../wording/format.ts'
 import type { Section } from './section.ts'
 
 /** What a phone shows of a message at a glance, in characters. */
@@ -42,7 +43,7 @@ export function fitSections(
         lines: lines.slice(0, shown[i]).map((l) => l.text),
         more,
         also: shown[i] ? alsoOf(lines.slice(shown[i])) : [],
-        left: left ?? (word ? `${more} ${word}` : title.charAt(0).toLowerCase() + title.slice(1)),
+        left: left ?? (word ? `${more} ${word}` : small(title)),
       }
     })
   const grow = (i: number, most: number): void => {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Measure } from '../model/indicator.ts'
+import { capital } from '../wording/format.ts'
 import { asNoun } from '../wording/measure-words.ts'
 
 /** Parts that say how a row is printed, not what it counts. */
@@ -9,8 +10,7 @@ const OTHERWISE = /\bdoes not (?:say|state|print)\b|\bnot the same\b|, not an? |
 
 /** "% of children …" and "No. of …" as a name that a sentence may begin with. */
 function spoken(name: string): string {
-  const said = asNoun(name.replace(/^%(?: of)? /, '').replace(/^No\. of /, 'Number of '))
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  return capital(asNoun(name.replace(/^%(?: of)? /, '').replace(/^No\. of /, 'Number of ')))
 }
 
 /** A measure in few words: the shared name, or the council's own where it means another thing, and the part of it ("primary"). */

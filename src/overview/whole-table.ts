@@ -1,8 +1,9 @@
 /** Every measure of a summary with all that stands beside it, for a spreadsheet. */
+
 import type { Catalogue } from '../catalogue.ts'
 import { BENCHMARK_KINDS } from '../model/figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
-import { capital } from './capital.ts'
+import { capital } from '../wording/format.ts'
 import type { Summary, SummaryRow } from './model.ts'
 import { foundText, leadText, numberText, targetText } from './words.ts'
 

@@ -1,5 +1,7 @@
 /** Notes on how councils count, cut to those that a reply is about. */
+
 import type { Catalogue } from '../catalogue.ts'
+import { capital } from './format.ts'
 
 /** Clauses of `note` that speak of no council outside `councils`; null where nothing is left. */
 export function noteAbout(catalogue: Catalogue, note: string, councils: readonly string[]): string | null {
@@ -14,5 +16,5 @@ export function noteAbout(catalogue: Catalogue, note: string, councils: readonly
   if (kept.length === 0) return null
   // "Rutland and the 2015/16 report count" without Rutland is one report.
   const text = kept.join('; ').replace(/\breport count\b/g, 'report counts')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return `${capital(text)}.`
 }

@@ -1,7 +1,7 @@
 /** Officers' words about measures, with what is ours around them. */
 import type { IsoDate } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
-import { listText } from './format.ts'
+import { listText, smallName } from './format.ts'
 import { type Line, labelledLine } from './line.ts'
 
 interface Report {
@@ -20,10 +20,6 @@ function quoteLine({ location, words, report }: Quote): Line {
   const place = report ? `${location} of ${report.title}, published ${dayLabel(report.published)}` : location
   return { ...labelledLine('quote', place, `"${words}"`), quotation: { place, words } }
 }
-
-/** A name within a sentence: "children in care", "CIN seen in timescale". */
-const within = (name: string): string =>
-  /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
 
 export const NO_WORDS = "I hold no officers' words on this measure. The figure:"
 
@@ -48,7 +44,7 @@ export function commentaryLines({
   readonly earlier: IsoDate | null
   readonly report: Report
 }): Line[] {
-  const what = about.length > 0 ? listText(about.map(within)) : 'that'
+  const what = about.length > 0 ? listText(about.map(smallName)) : 'that'
   const said = (text: string): Line => ({ role: 'said', text })
   const told = figures.map(({ text }) => said(text))
   const heading = isGeneral

@@ -63,6 +63,12 @@ export function listText(items: readonly string[], word = 'and'): string {
 /** The first letter large: "Red". */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
+/** The first letter small: "red". */
+export const small = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
+/** A name within a sentence: "section 47 enquiries"; "NEET" and "CIN seen in timescale" stay. */
+export const smallName = (name: string): string => (/^[A-Z][a-z]/.test(name) ? small(name) : name)
+
 /** First letter large, full stop at the end. */
 export function sentence(text: string): string {
   const begun = capital(text.trim())

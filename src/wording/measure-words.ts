@@ -1,6 +1,8 @@
 /** What a measure is called in the first line of a reply: a few words, a noun. */
+
 import type { Indicator, Measure } from '../model/indicator.ts'
 import type { PeriodKind } from '../model/period.ts'
+import { capital } from './format.ts'
 
 const COUNTING = /^(?:%|percentage|number|no\.?|proportion|rate|av\.?)(?: of)?(?: the)? (?=\S)/i
 /** Brackets with what they hold, brackets inside them too, and a full stop before them. */
@@ -10,8 +12,6 @@ const LONG_ASIDE = 28
 const withoutDefinitions = (name: string): string =>
   name.replace(ASIDE, (aside) => (aside.length < LONG_ASIDE ? aside : ''))
 const YEAR_LONG: readonly PeriodKind[] = ['year', 'academic_year', 'calendar_year']
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Sub-rows that say only which unit is printed. */
 const UNIT_ROWS = new Set(['', '%', 'number', 'annual', 'monthly'])

@@ -1,7 +1,7 @@
 /** Since when a measure has had its colour, in words. */
 import type { Rag } from '../model/figure.ts'
 import type { PeriodKind } from '../model/period.ts'
-import { listText } from './format.ts'
+import { capital, listText } from './format.ts'
 import type { Line } from './line.ts'
 
 export type Colour = Exclude<Rag, 'none'>
@@ -18,7 +18,6 @@ export interface ColourRun {
 }
 
 const UNITS: Readonly<Partial<Record<PeriodKind, string>>> = { month: 'months', quarter: 'quarters', term: 'terms' }
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** "Red since at least January 2024, in each of the 3 months with a colour that I hold." @param asked the colour that is asked about */
 export function runLine({ colour, kind, since, count, before }: ColourRun, asked: Colour): Line {

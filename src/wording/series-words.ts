@@ -2,7 +2,7 @@
 import type { Answer, Source } from '../model/answer.ts'
 import type { Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
-import { differenceText, listText } from './format.ts'
+import { capital, differenceText, listText } from './format.ts'
 import { type Line, type Note, noteLine, saidOnce } from './line.ts'
 import { nothingForText } from './nothing-words.ts'
 import { sourceText } from './source-words.ts'
@@ -18,8 +18,6 @@ const seriesHead = (of: {
   role: 'head',
   text: `${of.name}, ${of.council}: ${of.shown} ${of.when}${of.rag === 'none' ? '' : `, ${of.rag.toUpperCase()}`}.`,
 })
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "2023/24: 91.8% (amber)". */
 export const pointLine = (label: string, shown: string, rag: Rag): Line => ({

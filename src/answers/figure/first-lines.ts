@@ -1,7 +1,9 @@
 /** The facts of a figure's first lines: the yes or no of the question, the figure, and what its colour comes from. */
+
 import { reportingYearOf } from '../../periods/calendar.ts'
 import { newestText, noneForText } from '../../wording/fallback-words.ts'
 import type { Head, Rule } from '../../wording/figure-words.ts'
+import { small } from '../../wording/format.ts'
 import type { Note, NoteKind } from '../../wording/line.ts'
 import { measureWords } from '../../wording/measure-words.ts'
 import { periodName, whenText } from '../../wording/period-words.ts'
@@ -41,9 +43,7 @@ export function verdictOn(known: Known, shown: string, movement: Movement, notes
   const fallback = fallbackOf(known)
   if (!verdict || !fallback) return verdict
   // The yes or no is of the period that there is, not of the one that was asked about.
-  const [first = '', ...rest] = verdict.text
-  const of = `For ${fallback.told}, ${first.toLowerCase()}${rest.join('')}`
-  return { ...verdict, text: `${noneForText(fallback)} ${of}` }
+  return { ...verdict, text: `${noneForText(fallback)} For ${fallback.told}, ${small(verdict.text)}` }
 }
 
 /** Whether the council has reported on later years, or years have passed. */

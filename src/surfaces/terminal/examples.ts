@@ -1,11 +1,9 @@
 /** Questions to start from, made of what is loaded, so that they can be answered. */
+
 import type { Catalogue } from '../../catalogue.ts'
 import { isCouncilToday } from '../../england/area.ts'
 import type { WithEngland } from '../../england/with-england.ts'
-
-/** "Section 47 enquiries" inside a sentence; "NEET" stays. */
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+import { smallName } from '../../wording/format.ts'
 
 /** Three questions for a council: measures that are judged, those that most councils publish first, shortest names first. */
 export function exampleQuestions(catalogue: Catalogue, council: string | null): string[] {
@@ -24,7 +22,7 @@ export function exampleQuestions(catalogue: Catalogue, council: string | null): 
   const when = `${report.period.kind === 'range' ? 'for' : 'in'} ${report.period.label}`
   return [
     ...(first ? [`${first} ${when}`] : []),
-    ...(second ? [`Are we hitting the target on ${lowerFirst(second)}?`] : []),
+    ...(second ? [`Are we hitting the target on ${smallName(second)}?`] : []),
     // Only a report that says which way is good has targets to be red by.
     rows.some((m) => m.polarity !== null) ? 'Which measures are red?' : 'What got worse?',
   ]
@@ -37,6 +35,6 @@ function ofAnyCouncil(catalogue: Catalogue, { england, benchmarks }: WithEngland
     .map((b) => england.measureNamed(b.measure))
     .find((m) => m !== null && m.polarity !== 'info')
   if (!area || !measure) return ['What can you answer?']
-  const name = lowerFirst(measure.name)
+  const name = smallName(measure.name)
   return [`${measure.name} in ${area.name}`, `Which council is best on ${name}?`, `What got worse in ${area.name}?`]
 }

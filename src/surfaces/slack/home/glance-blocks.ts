@@ -1,5 +1,7 @@
 /** The newest report at a glance, as blocks of a Home tab. */
+
 import { dayLabel } from '../../../periods/calendar.ts'
+import { capital } from '../../../wording/format.ts'
 import type { Block } from '../cards/card.ts'
 import { context, header, type Line, textBlocks } from '../cards/text-blocks.ts'
 import { RAG_SIGNS } from '../cards/words.ts'
@@ -13,8 +15,6 @@ export const countsText = (counts: RagCounts): string =>
   RATED.filter((rag) => counts[rag] > 0)
     .map((rag) => RAG_SIGNS[rag].replace(' ', ` ${counts[rag]} `))
     .join(' · ')
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const sign = ({ rag }: GlanceRow): string => (rag === 'none' ? '' : ` ${RAG_SIGNS[rag]}`)
 const wasText = ({ was }: GlanceRow): string => (was ? `, was ${was.value} (${was.period})` : '')

@@ -1,11 +1,11 @@
 /** The fields for when a schedule is due: none for a publication, a rule of dates, or one date. */
+
 import type { InputBlock } from '@slack/types'
 import { ORDINALS, WEEKDAYS } from '../../../../schedules/schedule.ts'
+import { capital } from '../../../../wording/format.ts'
 import { option } from '../../cards/text-blocks.ts'
 import { FIELDS, type ScheduleForm, TICKED } from './form.ts'
 import { input, menu } from './inputs.ts'
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 const timeInput = ({ time }: ScheduleForm): InputBlock =>
   input(FIELDS.time, 'Time', { type: 'timepicker', initial_time: time, timezone: 'Europe/London' })
