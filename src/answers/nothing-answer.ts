@@ -6,8 +6,8 @@ import { tellingOf } from '../wording/line.ts'
 import { nothingOnForMeasure, nothingOnPartText, otherUnitText } from '../wording/nothing-words.ts'
 import { wordsJudged } from '../wording/verdict-asked.ts'
 import { withoutFigure } from './not-published.ts'
-import { tell, together } from './one-figure.ts'
-import { notUnderstood } from './pick.ts'
+import { tell, tellPicked, together } from './one-figure.ts'
+import { notUnderstood, type Picked } from './pick.ts'
 
 /** A part of a message that names nothing that is held. */
 export const nothingOnPart = (part: string, council: string | null): Answer =>
@@ -17,10 +17,10 @@ const unitAsked = ({ reading }: Session): 'number' | 'percentage' | null =>
   reading.cues.number ? 'number' : reading.cues.percent ? 'percentage' : null
 
 /** "Is it good?", "is it under 19?": what a figure's yes or no answers is none of what is not held. Null where it answers less. */
-async function judgedAnswer(session: Session, words: readonly string[]): Promise<Answer | null> {
+async function judgedAnswer(session: Session, picked: Picked, words: readonly string[]): Promise<Answer | null> {
   const said = wordsJudged(session.reading.text)
   if (words.length === 0 || said.length === 0) return null
-  const told = await tell(session, { verdict: true })
+  const told = await tellPicked(session, picked, { verdict: true })
   if ('answer' in told) return null
   const { details } = told
   const isAnswered = details.every((d) => tellingOf(d.answer)?.lines.some(({ role }) => role === 'verdict'))
@@ -39,7 +39,7 @@ export async function nothingAnswer(session: Session, unexplained: readonly stri
     if ('details' in told) {
       // "Boys" and "girls" are told where the measure has a row of each.
       const left = words.filter((word) => !told.details.some((d) => d.row.sub === word))
-      const judged = await judgedAnswer(session, left)
+      const judged = await judgedAnswer(session, told.picked, left)
       if (judged) return judged
       const own = together(told.details)
       return withoutFigure(

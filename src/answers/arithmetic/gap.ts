@@ -10,7 +10,7 @@ import { gapLine, noGapText } from '../../wording/working-words.ts'
 import { laterTarget } from '../figure/target.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
-import { tell } from '../one-figure.ts'
+import { tell, tellPicked } from '../one-figure.ts'
 import { operandOf } from './operand.ts'
 import { inTurn, ownLines, worked } from './worked.ts'
 
@@ -94,7 +94,7 @@ export async function gapAnswer(session: Session): Promise<Answer> {
   const options = { showBenchmarks: isBenchmark }
   const told = await tell(session, { ...options, verdict: true })
   if ('answer' in told) return told.answer
-  const plainly = await tell(session, options)
+  const plainly = await tellPicked(session, told.picked, options)
   const each = await Promise.all(
     told.details.map(async (d, i) => {
       const plain = ('details' in plainly && plainly.details[i]) || d
