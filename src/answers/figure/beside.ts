@@ -4,12 +4,11 @@ import type { FoundFigure } from '../../model/found.ts'
 import type { Period } from '../../model/period.ts'
 import { dayLabel, shiftYears } from '../../periods/calendar.ts'
 import { leads, quarterAt } from '../../query/find-figure.ts'
-import { alike } from '../../query/trend.ts'
 import type { Beside, Earlier } from '../../wording/beside-words.ts'
 import { shownAs } from '../../wording/figure-words.ts'
 import { besideText, valueText } from '../../wording/format.ts'
 import { periodName } from '../../wording/period-words.ts'
-import { asCounted, sameThing } from './counting.ts'
+import { unlikeOf } from './counting.ts'
 import type { Known } from './known.ts'
 
 const sameTime = (a: Period, b: Period): boolean => a.start === b.start && a.end === b.end && a.kind === b.kind
@@ -106,17 +105,14 @@ function nearby({ asking, values, found, row }: Known): Beside[] {
 export const besides = (known: Known): Beside[] => [toDate, months, single, rows, nearby].flatMap((find) => find(known))
 
 /** With nothing to compare like with like, the figure before it is still told, as what it is. */
-export function earlierOf({ asking, values, found, row, trend }: Known): (Earlier & { readonly of: Figure }) | null {
+export function earlierOf(known: Known): (Earlier & { readonly of: Figure }) | null {
+  const { values, found, row, trend } = known
   if (trend) return null
   const figure = lastBefore(values, found)
   if (!figure) return null
-  const indicator = asking.catalogue.indicator(row.indicator)
-  const unlike = !sameThing(asking, indicator)(figure, found.figure)
-    ? 'thing'
-    : alike(figure.period, found.period, asCounted(indicator, row))
-      ? null
-      : 'time'
-  return { shown: besideText(figure.value as string, row.unit), period: periodName(figure.period), unlike, of: figure }
+  const { period } = figure
+  const unlike = unlikeOf(known, { figure, period })
+  return { shown: besideText(figure.value as string, row.unit), period: periodName(period), unlike, of: figure }
 }
 
 const lastBefore = (values: readonly Figure[], found: FoundFigure): Figure | null =>

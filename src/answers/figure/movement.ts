@@ -4,14 +4,14 @@ import type { Period } from '../../model/period.ts'
 import { periodAgainst } from '../../periods/against.ts'
 import { shiftYears } from '../../periods/calendar.ts'
 import { figureFor } from '../../query/find-figure.ts'
-import { alike, directionOf, performanceOf } from '../../query/trend.ts'
+import { directionOf, performanceOf } from '../../query/trend.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { besideText } from '../../wording/format.ts'
 import { periodName } from '../../wording/period-words.ts'
 import { movementWords } from '../../wording/report-words.ts'
 import type { Moved, Unmoved } from '../../wording/trend-words.ts'
 import { earlierOf } from './beside.ts'
-import { sameThing } from './counting.ts'
+import { unlikeOf } from './counting.ts'
 import type { Known } from './known.ts'
 
 export type Movement =
@@ -39,7 +39,7 @@ function movedFrom(known: Known, than: FoundFigure): Movement {
 
 /** Against the time that the question names. */
 function fromNamed(known: Known): Movement | null {
-  const { asking, query, found, values, indicator } = known
+  const { query, found, values, indicator } = known
   const against = query.asked?.against
   if (!against) return null
   const period = periodAgainst(against, found.period)
@@ -49,11 +49,7 @@ function fromNamed(known: Known): Movement | null {
   const than = figureFor(values, period, indicator)
   if (!than && against.type === 'before' && against.unit === 'year') return fromYearBefore(known, period)
   if (!than) return unmoved({ kind: 'not-held', period: periodName(period) })
-  const unlike = !sameThing(asking, indicator)(than.figure, found.figure)
-    ? 'thing'
-    : alike(than.period, found.period, indicator)
-      ? null
-      : 'time'
+  const unlike = unlikeOf(known, than)
   return unlike ? unmoved({ kind: 'unlike', was: told(known, than), unlike }) : movedFrom(known, than)
 }
 
