@@ -2,7 +2,7 @@
 import type { Line, LineRole } from '../model/line.ts'
 
 /** Characters of a reply before its source. */
-export const MOST_OF_ONE = 700
+const MOST_OF_ONE = 700
 
 /** What gives way first: the bands (colour and target are in the first line), other figures, the report's words, then the way it went. */
 const GIVES_WAY: readonly LineRole[] = ['rule', 'beside', 'quote', 'benchmark', 'trend']
@@ -15,18 +15,14 @@ const lengthOf = (lines: readonly Line[]): number =>
  * @param asked what the question is about, such as benchmarks
  */
 export function fitted(lines: readonly Line[], asked: readonly LineRole[] = []): Line[] {
+  // The last of its kind says least.
+  const first = GIVES_WAY.filter((role) => !asked.includes(role)).flatMap((role) =>
+    lines.filter((line) => line.role === role).toReversed(),
+  )
   let left = [...lines]
-  for (const role of GIVES_WAY) {
-    if (asked.includes(role)) continue
-    // The last of its kind says least.
-    for (
-      let at = left.findLastIndex((l) => l.role === role);
-      at >= 0;
-      at = left.findLastIndex((l) => l.role === role)
-    ) {
-      if (lengthOf(left) <= MOST_OF_ONE) return left
-      left = left.filter((_, i) => i !== at)
-    }
+  for (const line of first) {
+    if (lengthOf(left) <= MOST_OF_ONE) break
+    left = left.filter((other) => other !== line)
   }
   return left
 }
