@@ -2,9 +2,10 @@
 import type { Session } from '../intent.ts'
 import type { Answer, Target } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
+import { laterTargetText } from '../wording/figure-words.ts'
 import { withLines } from '../wording/line.ts'
 import { noneForMeasure } from '../wording/nothing-words.ts'
-import { laterTarget } from './figure/target.ts'
+import { asTarget, laterTarget } from './figure/target.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { present } from './one-figure.ts'
@@ -19,8 +20,8 @@ function printedTarget(told: readonly FigureDetail[], all: readonly Figure[]): {
   const band = first && first.answer.target === null ? laterTarget(all, first.found.figure) : null
   if (!band) return null
   return {
-    target: { text: band.asPrinted, value: band.value === null ? null : Number(band.value) },
-    note: `The report prints a target of ${band.asPrinted} beside it, which I read as that of ${band.period.label}.`,
+    target: asTarget(band),
+    note: laterTargetText(band.asPrinted, band.period.label),
   }
 }
 

@@ -68,6 +68,10 @@ export type Rule =
   | { readonly kind: 'later-target'; readonly printed: string; readonly period: string }
   | { readonly kind: 'bands'; readonly rag: Rag; readonly reason: string; readonly polarity: Polarity }
 
+/** A target in the figure's row that is for a later year. @param printed as the report has it */
+export const laterTargetText = (printed: string, period: string): string =>
+  `The report prints a target of ${printed} beside it, which I read as that of ${period}.`
+
 export function ruleLines(rule: Rule): Line[] {
   switch (rule.kind) {
     case 'target-in-words':
@@ -78,7 +82,7 @@ export function ruleLines(rule: Rule): Line[] {
       return [
         {
           role: 'target',
-          text: `The report prints a target of ${rule.printed} beside it, which I read as that of ${rule.period}. So this figure has no colour.`,
+          text: `${laterTargetText(rule.printed, rule.period)} So this figure has no colour.`,
         },
       ]
     case 'bands':
