@@ -9,7 +9,7 @@ import { lastingAnswer } from './colour-run.ts'
 import { comparePeriods } from './comparison-answer.ts'
 import { everAnswer } from './ever-answer.ts'
 import { present, tell } from './one-figure.ts'
-import { asksTarget, targetAnswer } from './target-answer.ts'
+import { asksForTarget, targetAnswer } from './target-answer.ts'
 
 /** Whether the two times that a text names are joined in so many words. */
 function areJoined({ text, periods }: Reading): boolean {
@@ -44,5 +44,5 @@ export async function askedFigure(session: Session): Promise<Answer> {
   const told = await tell(session, { verdict: true, ...(isMonthly ? { request: { type: 'latest' } } : {}) })
   if ('answer' in told) return told.answer
   // Who asks what the target is is told where there is none, with the figure as what it is.
-  return asksTarget(reading.text) ? targetAnswer(session, told.details) : present(session, told.details)
+  return asksForTarget(reading.text) ? targetAnswer(session, told.details) : present(session, told.details)
 }

@@ -34,7 +34,7 @@ const JUDGED = /\b(?:rag|red|amber|green|hit|hitting|met|meet|meeting|miss|misse
 const NOTHING_BUT_TARGET =
   /^[^.?!]{0,40}\b(?:requests?|needs?|wants?|know|give|tell (?:me|us)|state|provide|confirm|what (?:is|was|were|are)|whats) (?:the |our |your |its )?targets?\b(?! ?(?:,|and\b|vs?\b|versus|plus|\/|&|\+|alongside|against|compared|with\b|beside))|\bwhat (?:figure|level|number|percentage|rate|share)?(?: ?)(?:is|was|are|were|do|does|did|had|has|have) (?:the |our )?[a-z]+ (?:council |borough )?(?:aim(?:s|ed|ing)?|shoot(?:ing)?|hop(?:e|ed|ing)|striv(?:e|ing)) (?:at|for)\b/
 
-export const asksTarget = (text: string): boolean =>
+export const asksForTarget = (text: string): boolean =>
   (ASKS_TARGET.test(text) || NOTHING_BUT_TARGET.test(text)) && !JUDGED.test(text)
 
 export async function targetAnswer(session: Session, details: readonly FigureDetail[]): Promise<Answer> {

@@ -91,6 +91,7 @@ const AGAINST_TARGET = new RegExp(
 )
 const SIDE_OF_TARGET = /\b(?:(above|over|exceed(?:s|ed|ing)?)|below|under)\b[^.?!]{0,12}\btarget\b/
 
+/** Whether it is asked if a target or limit is met. */
 export const asksTarget = (text: string): boolean => TARGET.test(text) || LIMIT.test(text)
 
 /** Whether "yes" is that the target is not met. */
