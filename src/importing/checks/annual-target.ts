@@ -7,12 +7,13 @@ import { monthsOf } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { newMeasuresOf } from '../new-measures.ts'
 import type { ReadFigure } from '../source.ts'
-import { type Check, findingAt } from './check.ts'
+import { type Check, findingAt, rowKindKey } from './check.ts'
 
 export const checkAnnualTarget: Check = (checked) => {
   const { reading, indicators, values, earlier } = checked
   const flows = new Set(newMeasuresOf(checked).flatMap((n) => (n.found.basis === 'flow' ? [n.measure.order] : [])))
   const targets = reading.figures.filter((f) => f.kind === 'green' && f.value !== null)
+  const ofMeasure = Map.groupBy(targets, (t) => t.measure)
   const told = new Set<string>()
   return targets.flatMap((target) => {
     const { head } = target
@@ -25,13 +26,13 @@ export const checkAnnualTarget: Check = (checked) => {
       measure?.match.prior?.polarity ??
       (target.id === null ? null : indicators.get(target.id)?.polarity)
     const isAnnual = head.parts.some((p) => p.kind === 'outturn')
-    const before = earlier.get(`${target.id}|${target.sub}|green`) ?? []
+    const before = earlier.get(rowKindKey(target)) ?? []
     if (side === 'info' || side === undefined || side === null) return []
     if (!isAnnual && before.some((o) => isYear(o.period))) return []
     const isPart = (f: ReadFigure): boolean =>
       f.value !== null && f.start !== null && f.end !== null && f.start >= year.start && f.end < year.end
     // What has a target of its own time is held against that.
-    const hasOwn = (f: ReadFigure): boolean => targets.some((t) => t.measure === f.measure && t.end === f.end)
+    const hasOwn = (f: ReadFigure): boolean => ofMeasure.get(f.measure)?.some((t) => t.end === f.end) ?? false
     const parts = (values.get(target.measure) ?? []).filter((f) => isPart(f) && !hasOwn(f))
     const part = parts.find((f) => isAnnual || isFarBelow(f, target))
     const row = `${target.id}|${target.sub}|${target.period}`

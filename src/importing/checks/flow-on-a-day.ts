@@ -5,7 +5,7 @@ import { newMeasuresOf } from '../new-measures.ts'
 import { type Check, findingAt, titleOf } from './check.ts'
 
 export const checkFlowOnADay: Check = (checked) => {
-  const { reading, indicators } = checked
+  const { reading, indicators, values } = checked
   const fresh = new Map(newMeasuresOf(checked).map(({ measure, found }) => [measure.order, found]))
   return reading.measures.flatMap((m) => {
     const found = fresh.get(m.order)
@@ -13,13 +13,8 @@ export const checkFlowOnADay: Check = (checked) => {
       ? found.basis === 'flow' && !found.isOpen
       : m.id !== null && indicators.get(m.id)?.basis === 'flow'
     if (!isFlow || m.unit === null || !addsUp(m.unit)) return []
-    const first = reading.figures.find(
-      (f) =>
-        f.measure === m.order &&
-        f.kind === 'value' &&
-        f.value !== null &&
-        !f.offered &&
-        parsePeriodKey(f.period)?.kind === 'snapshot',
+    const first = (values.get(m.order) ?? []).find(
+      (f) => f.value !== null && !f.offered && parsePeriodKey(f.period)?.kind === 'snapshot',
     )
     if (!first) return []
     const text = `${titleOf(first)} is ${first.asPrinted} on one day, and counts what happened in a time; write the month, the quarter or the year that it is of, or confirm it with the reason.`
