@@ -17,7 +17,7 @@ import type { Reader } from './language/reader.ts'
 import type { Answer } from './model/answer.ts'
 import type { Question, Step } from './model/question.ts'
 import { namedSet, nextTopic, rowsTold } from './next-topic.ts'
-import { chosenOf, eachOffered, firstOfOffered, othersAsked, pointed, twinAmong } from './offered.ts'
+import { chosenOf, confirmed, eachOffered, firstOfOffered, othersAsked, pointed, twinAmong } from './offered.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
 import { decide } from './understanding/decide.ts'
@@ -116,7 +116,8 @@ export class Scrutineer {
   }
 
   /** One turn of a conversation, and what it is about afterwards. Keeps nothing. */
-  async turn(question: Question, told: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
+  async turn(said: Question, before: Topic | null): Promise<{ answer: Answer; topic: Topic }> {
+    const { question, topic: told } = this.#meant(said, before)
     try {
       const answer = await this.#answer(question, told)
       const { text, topic } = pointed(this.#respelt(question.text), told)
@@ -124,6 +125,12 @@ export class Scrutineer {
     } finally {
       this.#forgetTurn()
     }
+  }
+
+  /** The question that was offered, where the reply is yes. */
+  #meant(question: Question, topic: Topic | null): { question: Question; topic: Topic | null } {
+    const yes = question.step ? null : confirmed(this.#plain(question.text), topic)
+    return yes ? { question: { ...question, text: yes.text }, topic: yes.topic } : { question, topic }
   }
 
   #forgetTurn(): void {
@@ -157,7 +164,8 @@ export class Scrutineer {
   }
 
   /** How the question would be read, without answering it. */
-  explain(question: Question, topic: Topic | null = null): Explanation {
+  explain(said: Question, before: Topic | null = null): Explanation {
+    const { question, topic } = this.#meant(said, before)
     const text = this.#respelt(question.text)
     const readings = this.#read(text, question, topic)
     const frame = this.#decide(readings, question.text)
@@ -294,6 +302,7 @@ export class Scrutineer {
       view,
       followUp,
       resplit: (part) => this.#reader.readText(part, part, () => []),
+      unread: (read) => this.#understanding.unread(view, read),
     }
   }
 
@@ -441,7 +450,8 @@ export class Scrutineer {
   }
 
   /** What a conversation would be about after this answer. */
-  topicAfter(question: Question, before: Topic | null, answer: Answer): Topic {
+  topicAfter(said: Question, told: Topic | null, answer: Answer): Topic {
+    const { question, topic: before } = this.#meant(said, told)
     return this.#nextTopic(question, this.#respelt(question.text), before, answer)
   }
 
@@ -482,11 +492,23 @@ export class Scrutineer {
   ): ToldList | null {
     if (!TELLS_SEVERAL.has(answer.kind) || !answer.council) return null
     if (frame.act !== 'list' && frame.act !== 'summary') return namedSet(answer, kept)
-    const { themes, words, said, selection, request, among } = listRequestOf(this.#session(frame, question, before))
+    const { themes, isCompound, words, said, selection, request, among } = listRequestOf(
+      this.#session(frame, question, before),
+    )
     const items = rowsTold(answer.items)
     // One picked out of a list leaves it as it was: "any of the six" after "which is furthest below it".
     if (items.length === 1 && before?.list && among) return before.list
-    return { council: answer.council, themes, words, said, selection, request, items, ...(among ? { among } : {}) }
+    return {
+      council: answer.council,
+      themes,
+      ...(isCompound ? { isCompound } : {}),
+      words,
+      said,
+      selection,
+      request,
+      items,
+      ...(among ? { among } : {}),
+    }
   }
 
   #byName(name: string): Intent {

@@ -19,7 +19,7 @@ export interface Topic {
   readonly earlier: Period | null
   /** What was asked for, to ask the same of another measure or council. */
   readonly request: PeriodRequest
-  /** Offered in a clarification, in order; `pending` is the question that they would complete. */
+  /** Offered in a clarification, in order; `pending` is the question that they would complete, or, where nothing is offered, that "yes" asks. */
   readonly choices: readonly Choice[]
   readonly pending: string | null
   /** Offered beside the measure that was chosen, for "the other one". */
@@ -36,6 +36,8 @@ export interface Topic {
 export interface ToldList {
   readonly council: string
   readonly themes: readonly string[]
+  /** Of measures that are of each of the themes. */
+  readonly isCompound?: boolean
   readonly words: readonly string[]
   /** The same as they were typed. */
   readonly said: readonly string[]

@@ -5,6 +5,7 @@ import type { Reading } from './language/reading.ts'
 import type { Answer } from './model/answer.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Choice } from './understanding/frame.ts'
+import type { Unread } from './understanding/grammar/selection/unread.ts'
 import type { View } from './understanding/view.ts'
 
 /** A question being answered: what was read in it, and what the conversation and the channel add. */
@@ -26,6 +27,8 @@ export interface Session {
   readonly view?: View
   /** Reads a part of the question by itself. */
   readonly resplit?: (part: string) => Reading
+  /** Words of a list that nothing reads, beside the stretches that the list reads; null where there are none. */
+  readonly unread?: (read: readonly { readonly from: number; readonly to: number }[]) => Unread | null
   /** The question leans on the one before ("and last year?"). */
   readonly followUp: boolean
 }

@@ -41,7 +41,7 @@ export function nextTopic(question: Question, before: Topic | null, answer: Answ
     return {
       ...stillAbout(before, answer),
       choices: [],
-      pending: null,
+      pending: answer.telling?.offer ?? null,
       others: before?.others ?? [],
       intent: answer.kind,
     }

@@ -21,6 +21,17 @@ const POINTS = new RegExp(
   `\\b(?:the )?(${Object.keys(ORDINALS).join('|')})(?: one| of (?:them|those))\\b|\\b(?:number|no\\.?|item|#) ?(\\d{1,2})\\b|^(?:the )?(${Object.keys(ORDINALS).join('|')})$|^(\\d{1,2})$`,
 )
 
+const YES =
+  /^(?:yes|yep|yeah|yup|aye|y|ok|okay|sure|please|go on|correct|right|that|do that|that one)(?:,? (?:please|pls|do|that|thanks|then|go on|do that|thats it))*$/
+
+/** "Yes" to a question that was offered: that question, and a conversation that offers it no longer; null where none was or the reply is another. */
+export function confirmed(text: string, topic: Topic | null): { text: string; topic: Topic } | null {
+  if (!topic || topic.pending === null || topic.choices.length > 0) return null
+  return YES.test(text.replace(/[.?!']/g, '').trim())
+    ? { text: topic.pending, topic: { ...topic, pending: null } }
+    : null
+}
+
 /** "The second one", "tell me more about number 2": the conversation turns to that measure of the list told last. */
 export function pointed(text: string, topic: Topic | null): { text: string; topic: Topic | null } {
   const list = topic?.list

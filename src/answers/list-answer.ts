@@ -7,24 +7,26 @@ import { bothSidesOf, deniesItself, hasTwoColours, sidesOf } from '../understand
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import { asksForOthers, asksOne } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
-import { textOf } from '../wording/line.ts'
+import { tellingOfLines, textOf } from '../wording/line.ts'
 import {
   beyondText,
   CONTRARY_TEXT,
   type ListFacts,
   lackingTimesText,
   listTelling,
+  NONE_TOLD_TEXT,
   noReportText,
   nothingBesideText,
   TWO_COLOURS_TEXT,
+  unreadText,
 } from '../wording/list-words.ts'
 import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
-import { beyondOf } from './list-beyond.ts'
+import { beyondOf, pointsAtNothing, unreadBy } from './list-beyond.ts'
 import { isInWords, listed, sideOf } from './list-lines.ts'
 import { beforeItself, listRequestOf, withNow } from './list-request.ts'
-import { callsMeasure, inThemes, isCompound, matchingRows, themesOfRow } from './list-scope.ts'
+import { callsMeasure, inThemes, matchingRows, themesOfRow } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
 import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
 import { meets, type TimedCondition, type TimedSelection, weightOf } from './selection.ts'
@@ -184,6 +186,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
       council,
       text: beyondText(beyond),
     })
+  if (pointsAtNothing(session)) return buildAnswer({ kind: 'no_data', council, text: NONE_TOLD_TEXT })
   const wanted = listRequestOf(session)
   if (isContrary(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: CONTRARY_TEXT })
   if (wanted.selection.join === 'and' && hasTwoColours(wanted.selection.conditions))
@@ -227,7 +230,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const narrowed = (from: readonly RowAt[]): RowAt[] => {
     if (measures) return from.filter((r) => measures.includes(r.row.indicator))
     const beside = matchingRows(session, from, wanted.beside)
-    const ofTheme = inThemes(session, from, themes, isCompound(session))
+    const ofTheme = inThemes(session, from, themes, wanted.isCompound)
     const themed = beside.length > 0 ? from.filter((r) => ofTheme.includes(r) || beside.includes(r)) : ofTheme
     const named = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
     return (named.length > 0 ? named : themed)
@@ -309,6 +312,21 @@ export async function listAnswer(session: Session): Promise<Answer> {
     judgedRows.length > 0 && (!selection.order || fitting.length > 0 || verdicts.some((v) => v.kept === false))
   const source = { document: document.document, published: document.published, location: 'whole report' }
   const { lines, notes, understood } = listTelling(facts, sourceText(source))
+  const unread = unreadBy(session, {
+    wanted,
+    among: all.map((r) => r.row.indicator),
+    counts: [all.length, ofOne.length, judgedRows.length, fitting.length, kept.length],
+  })
+  if (unread) {
+    const line = { role: 'head' as const, text: unreadText(unread.said, understood) }
+    const { text, telling } = tellingOfLines([line], where)
+    return buildAnswer({
+      kind: 'no_data',
+      council,
+      text,
+      ...(telling ? { telling: { ...telling, offer: unread.without } } : {}),
+    })
+  }
   return buildAnswer({
     // Nothing that could be judged is nothing that was found.
     kind: isJudged ? 'list' : 'no_data',

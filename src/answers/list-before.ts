@@ -69,3 +69,9 @@ export function excludes(before: TimedSelection, now: readonly TimedCondition[],
     before.conditions.some((b) => !b.not && !c.not && timesOf(b) === timesOf(c) && areContrary(b.test, c.test)),
   )
 }
+
+const DID_NOT =
+  /^(?:and |so |but |ok |then |now )*(?:which|what|the ones|those|ones|any|whichever)(?: (?:ones|of them|of those|that|which|measures))* (?:are|is|was|were|did|do|does|have|has|had)(?:n'?t| not)\W*$/
+
+/** "And which didn't?", "the ones that weren't": those that the list before leaves out. */
+export const asksForThoseLeft = (text: string): boolean => DID_NOT.test(text)

@@ -1,12 +1,17 @@
 /** What a list is asked to be of and that no row of a report tells apart: such a list would pass for the one that was asked for. */
 import type { Session } from '../intent.ts'
+import { matches } from '../language/matches.ts'
+import type { Term } from '../language/vocabulary.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import { marked } from '../understanding/grammar/selection/marked.ts'
 import { isMove, type OneTest, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
+import { numberUnread, type Unread } from '../understanding/grammar/selection/unread.ts'
 import type { View } from '../understanding/view.ts'
+import { asksForThoseLeft } from './list-before.ts'
 import { newestReport, unclearMonths, withoutMonths } from './list-months.ts'
+import type { ListRequest } from './list-request.ts'
 import { SCOPE_NOUN } from './list-scope.ts'
 
 /** "For disabled children": a group that no row counts apart. */
@@ -35,6 +40,80 @@ export function beyondOf(session: Session): string | null {
   const narrowed = view.narrowing.find((t) => !isUsed(t.start, t.end) && !SCOPE_NOUN.test(t.from))
   return timesUnsaid(view) ?? chosenInWords(view) ?? unusedOf(view) ?? narrowed?.from ?? null
 }
+
+/** What a list came to, to see whether it reads all of a question. */
+interface Listed {
+  readonly wanted: ListRequest
+  /** The measures that it chooses among. */
+  readonly among: readonly string[]
+  /** How many were chosen among, judged, kept. */
+  readonly counts: readonly number[]
+}
+
+/** Words that no condition, time, theme or measure of a list reads: without them it may be another list than was asked for. */
+export function unreadBy(
+  { view, asking: { catalogue }, reading, topic, ...session }: Session,
+  listed: Listed,
+): Unread | null {
+  const { wanted, among, counts } = listed
+  const { conditions, order } = wanted.selection
+  if (!view || (conditions.length === 0 && !order)) return null
+  const { index } = catalogue
+  // "Adoption timeliness", where all measures of adoption are of timeliness; "attendance and persistent absence", where some are.
+  const isHad = ({ word, start, end }: Term): boolean => {
+    const having = among.filter((id) => index.has(id, word)).length
+    const isEach = having > 0 && having === among.length
+    return (
+      isEach ||
+      (having > 0 && (AFTER_ANOTHER.test(view.text.slice(0, start)) || BEFORE_ANOTHER.test(view.text.slice(end))))
+    )
+  }
+  const isRead = (term: Term): boolean =>
+    (wanted.named !== null && catalogue.tellsApart(term.word)) ||
+    wanted.typed.includes(term.from) ||
+    wanted.without.includes(term.word) ||
+    isHad(term)
+  const tests = conditions.flatMap((c) => testsOf(c.test))
+  // "And upward, amber to green": the colours say it too.
+  const ways = tests.some((t) => t.type === 'became') ? matches(WAY, view.text) : []
+  const read = [
+    ...view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end })),
+    ...ways.map((m) => ({ from: m.index, to: m.index + m[0].length })),
+  ]
+  const known = new Set([
+    ...counts,
+    conditions.length,
+    tests.length,
+    reading.periods.length,
+    monthsNamedIn(conditions),
+    reading.benchmarks.length,
+    wanted.themes.length,
+    wanted.named?.length ?? 0,
+    order?.limit ?? 0,
+    order?.isBetween ? 2 : 0,
+    topic?.list?.items.length ?? 0,
+    topic?.list?.among?.length ?? 0,
+  ])
+  return session.unread?.(read) ?? numberUnread(view, read, known)
+}
+
+const WAY = /\b(?:up|down)wards?\b/g
+
+/** One of several things that are named in a row. */
+const AFTER_ANOTHER = /(?:,|&|\+|\b(?:and|or|incl|including|to|n)\b)\.? *(?:[a-z'-]+ ){0,2}$/
+const BEFORE_ANOTHER = /^ *(?:[a-z'-]+ ){0,2}(?:,|&|\+|(?:and|or)\b)/
+
+/** How many times conditions speak of. */
+const monthsNamedIn = (conditions: ListRequest['selection']['conditions']): number =>
+  new Set(conditions.flatMap((c) => [c.at, c.since].flatMap((r) => (r ? [JSON.stringify(r)] : [])))).size
+
+/** "Of these", "and which didn't?", where no list was told that they could be of. */
+export const pointsAtNothing = ({ view, topic }: Session): boolean =>
+  view !== undefined &&
+  (!topic?.list || topic.pending !== null) &&
+  (OF_TOLD.test(view.text) || asksForThoseLeft(view.text))
+const OF_TOLD =
+  /^(?:(?:and|so|ok|now|but|then|right|which|what|how many|are|were|is|did|do|does|have|has|any|some|all|none|most|one)\W+(?:of them)?)*of (?:these|those|them)\b|^(?:and |so |ok |now |then )*(?:leave out|drop|take out|remove|lose|strip out) (?:the|those|all|any)\b/
 
 const testsIn = (view: View): readonly OneTest[] => selectionOf(view).conditions.flatMap((c) => testsOf(c.test))
 

@@ -10,13 +10,15 @@ import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { COUNT, countOf } from '../understanding/grammar/selection/sign-rules.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
-import { against, excludes, heldAgainst, reversed } from './list-before.ts'
+import { against, asksForThoseLeft, excludes, heldAgainst, reversed } from './list-before.ts'
 import { eachMonth, monthsNamed, newestReport } from './list-months.ts'
-import { measuresNamed, scopeWords, themesOf } from './list-scope.ts'
+import { isCompound, measuresNamed, scopeWords, themesOf } from './list-scope.ts'
 import { settledFrom, type TimedCondition, type TimedSelection, timed } from './selection.ts'
 
 export interface ListRequest {
   readonly themes: readonly string[]
+  /** Of measures that are of each of the themes: "the health of children in care". */
+  readonly isCompound: boolean
   /** Words that the measures must have: those of any group, where any is named. */
   readonly words: readonly string[]
   /** Words of measures that are asked for beside those of a theme. */
@@ -114,6 +116,7 @@ export function listRequestOf(session: Session): ListRequest {
   const among = before && (isAmong || isOfSet) ? chosenAmong(before, fresh.conditions, reading.text) : null
   return {
     themes: keepsScope ? before.themes : themes,
+    isCompound: keepsScope ? before.isCompound === true : isCompound(session),
     words: keepsScope ? before.words : groups,
     beside,
     typed,
@@ -150,7 +153,7 @@ const TURNED = /\b(?:the )?other way (?:round|around|about)\b|\b(?:reverse|oppos
 function changedList(before: ToldList, fresh: TimedSelection, text: string): TimedSelection | null {
   const [only, ...more] = fresh.conditions
   if (fresh.order || more.length > 0) return null
-  if (!only) return TURNED.test(text) ? reversed(before.selection, before.request) : null
+  if (!only) return TURNED.test(text) || asksForThoseLeft(text) ? reversed(before.selection, before.request) : null
   return only.test.type === 'benchmark' && only.test.is === 'published'
     ? against(before.selection, only.test.kind)
     : null

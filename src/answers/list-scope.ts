@@ -105,6 +105,7 @@ export function scopeWords({ reading, asking, view }: Session, isConditional: bo
       !NUMBERS.has(t.from) &&
       !/^\d+$/.test(t.from) &&
       !FREQUENCIES.has(t.from) &&
+      !/^(?:who|whose|whom)$/.test(t.from) &&
       !view.spare.has(t.word) &&
       !used.some((u) => t.start < u.to && t.end > u.from) &&
       !isAside(view.text, t) &&

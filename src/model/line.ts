@@ -76,6 +76,8 @@ export interface Telling {
   readonly name: string
   readonly notes: readonly Note[]
   readonly lines: readonly Line[]
+  /** A question that can be answered and that "yes" asks: this one, without the words that nothing read. */
+  readonly offer?: string
   /** Lines for which the text of a phone has no room, and a card has. */
   readonly gaveWay?: readonly Line[]
 }

@@ -2,7 +2,7 @@
  * `npm run words -- FILES`: makes the lists by which misspelt words are read, from the frequencies of English and from
  * question files. The same files give the same bytes.
  */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
@@ -11,6 +11,7 @@ import { start } from '../setup.ts'
 import { readQuestions } from '../tools/eval.ts'
 import { EverydayWords } from '../understanding/lattice/everyday.ts'
 import { spokenPhrases } from '../understanding/lattice/our-phrases.ts'
+import { leftWords } from './left-words.ts'
 import { peopleNames } from './names.ts'
 import { oftenAsked, pairCounts } from './pairs.ts'
 import { wordList } from './word-list.ts'
@@ -28,7 +29,8 @@ await writeFile(
 )
 if (files.length > 0) {
   const questions = (await Promise.all(files.map(readQuestions))).flat()
-  const { catalogue, store } = await start(config)
+  const running = await start(config)
+  const { catalogue, store } = running
   const { language } = await readLanguage(config.intentsDir, config.dataDir)
   const everyday = new EverydayWords(list)
   const counts = pairCounts(
@@ -36,6 +38,10 @@ if (files.length > 0) {
     spokenPhrases(catalogue, language),
     (word) => catalogue.vocabulary.learnt.has(word) || everyday.cost(word) !== undefined,
   )
+  const file = join(folder, 'list-words.json')
+  const lists = JSON.parse(await readFile(file, 'utf8')) as { readonly about: string; readonly chooses: string }
+  const left = (await leftWords(running, questions, new Set(lists.chooses.split(' ')))).join(' ')
+  await writeFile(file, `${JSON.stringify({ ...lists, left }, null, 2)}\n`)
   await store.close()
   await writeFile(
     join(folder, 'word-pairs.json'),

@@ -23,6 +23,10 @@ export const wordKinds = z.object({
 })
 export type WordKinds = Readonly<z.infer<typeof wordKinds>>
 
+/** Words of questions that ask for a list (`data/understanding/list-words.json`), separated by blanks; phrases by commas. */
+export const listWords = z.object({ chooses: z.string(), told: z.string(), left: z.string() })
+export type ListWords = Readonly<z.infer<typeof listWords>>
+
 /** Shorter words are too near to too many. */
 const SHORTEST_SLIP = 5
 /** "Theyd", "whos": without their apostrophes. */
@@ -33,6 +37,14 @@ const FOR_SO_LONG =
   /\b(?:(?:within|inside|under|less than|up to) (?:a|an|one)(?: single)? (?:hour|week|fortnight|month|term)|(?:over|more than|longer than|at least) (?:a|an|one|another)(?: whole| full)? (?:hour|day|week|fortnight|month|term|year))\b(?! (?:ago|earlier|before|ending|to)\b)/g
 
 const LISTED = ['talk', 'restricts', 'either'] as const
+
+/** A pattern of phrases with commas between them; of two that begin alike the longer is meant. */
+function phrasesOf(list: string): RegExp {
+  const longest = list.split(', ').toSorted((a, b) => b.length - a.length)
+  return new RegExp(`\\b(?:${longest.join('|').replaceAll(' ', '[ -]') || '(?!)'})\\b`, 'g')
+}
+
+const stretchOf = (m: RegExpExecArray): { from: number; to: number } => ({ from: m.index, to: m.index + m[0].length })
 
 /** Where each text ends when they are joined with one character between them. */
 const endsOf = (texts: readonly string[]): readonly number[] => {
@@ -53,16 +65,25 @@ export class English {
   readonly #stands: ReadonlySet<string>
   readonly #grammar: ReadonlySet<string>
   readonly #parts: RegExp
+  readonly #chooses: ReadonlySet<string>
+  readonly #left: ReadonlySet<string>
+  readonly #told: RegExp
   readonly #guessed = new Memo<WordKind>(2000)
 
-  /** `kinds`: what words do beside a measure's name. `lists`: words separated by blanks, the commonest list first; `names`: words of them that are also people's names. */
-  constructor(lists: readonly string[], names: string, kinds: WordKinds) {
+  /**
+   * `kinds`: what words do beside a measure's name. `lists`: words separated by blanks, the commonest list first; `names`: words
+   * of them that are also people's names. `inLists`: by which words lists are chosen, and which they leave unread.
+   */
+  constructor(lists: readonly string[], names: string, kinds: WordKinds, inLists: ListWords) {
     const listed = LISTED.map((kind) => kinds[kind])
     this.#kinds = new PackedWords(listed.join(' '))
     this.#kindEnds = endsOf(listed)
     this.#stands = new Set(kinds.stands.split(' '))
     this.#grammar = new Set(kinds.grammar.split(' '))
-    this.#parts = new RegExp(`\\b(?:${kinds.parts.replaceAll(', ', '|') || '(?!)'})\\b`, 'g')
+    this.#parts = phrasesOf(kinds.parts)
+    this.#chooses = new Set(inLists.chooses.split(' '))
+    this.#left = new Set(inLists.left.split(' '))
+    this.#told = phrasesOf(inLists.told)
     this.#names = new PackedWords(names)
     this.#steps = new PackedWords(lists.join(' '))
     this.#stepEnds = endsOf(lists)
@@ -96,10 +117,19 @@ export class English {
 
   /** Where phrases stand that make a measure another one, though each of their words says nothing: "fell through". */
   partsIn(text: string): { from: number; to: number }[] {
-    return [...text.matchAll(this.#parts), ...text.matchAll(FOR_SO_LONG)].map((m) => ({
-      from: m.index,
-      to: m.index + m[0].length,
-    }))
+    return [...text.matchAll(this.#parts), ...text.matchAll(FOR_SO_LONG)].map(stretchOf)
+  }
+
+  /** Where words stand that say what lists tell or are judged by anyway. */
+  toldInLists(text: string): { from: number; to: number }[] {
+    return [...text.matchAll(this.#told)].map(stretchOf)
+  }
+
+  /** Whether a list may leave the word unread: it chooses nothing and restricts nothing, or lists with known answers left it. */
+  isSpareInLists(word: string): boolean {
+    if (this.#left.has(word)) return true
+    if (this.#chooses.has(word)) return false
+    return this.isGrammar(word) || this.stands(word) || this.kindOf(word) === 'talk'
   }
 
   #listed(word: string): WordKind | undefined {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataError } from '../errors.ts'
-import { English, wordKinds } from './english.ts'
+import { English, listWords, wordKinds } from './english.ts'
 import { Lexicon, type LexiconData } from './lexicon.ts'
 import { isWeightsFile, Model } from './model.ts'
 import { englishPlaces, NameWords } from './name-words.ts'
@@ -45,17 +45,19 @@ const counted = (phrases: Readonly<Record<string, readonly string[]>>): LexiconD
 /** Throws DataError that names the file and the entry. @param hasEngland whether figures of all England are there */
 export async function readLearnt(intentsDir: string, dataDir: string, hasEngland = false): Promise<Learnt> {
   const folder = join(dataDir, 'understanding')
-  const [{ about: _, ...phrases }, weights, english, kinds, spoken, places] = (await Promise.all([
+  const [{ about: _, ...phrases }, weights, english, kinds, spoken, places, lists] = (await Promise.all([
     json(join(intentsDir, 'lexicon.json'), 'intents/lexicon.json'),
     json(join(folder, 'weights.json'), 'data/understanding/weights.json'),
     json(join(folder, 'english.json'), 'data/understanding/english.json'),
     json(join(folder, 'word-kinds.json'), 'data/understanding/word-kinds.json'),
     json(join(folder, 'spoken-names.json'), 'data/understanding/spoken-names.json'),
     json(join(folder, 'english-places.json'), 'data/understanding/english-places.json'),
+    json(join(folder, 'list-words.json'), 'data/understanding/list-words.json'),
   ])) as [
     Record<string, unknown>,
     unknown,
     { lists: string[]; names: string; called?: string },
+    unknown,
     unknown,
     unknown,
     unknown,
@@ -70,8 +72,8 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
   for (const [type, list] of Object.entries({ ...phrases, ...acrossEngland }))
     if (!Array.isArray(list) || list.some((p) => typeof p !== 'string'))
       throw new DataError(`intents/lexicon.json: "${type}" must be a list of texts.`)
-  const listed = wordKinds.safeParse(kinds)
-  if (!listed.success)
+  const ofKinds = wordKinds.safeParse(kinds)
+  if (!ofKinds.success)
     throw new DataError(
       'data/understanding/word-kinds.json must have "talk", "stands", "restricts" and "either", each a text of words with blanks between them.',
     )
@@ -83,11 +85,16 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     throw new DataError(
       'data/understanding/english-places.json must have "words", a text, and "wards", a list of names for each council.',
     )
+  const listed = listWords.safeParse(lists)
+  if (!listed.success)
+    throw new DataError(
+      'data/understanding/list-words.json must have "chooses", "told" and "left", each a text of words with blanks between them.',
+    )
   if (!isWeightsFile(weights))
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
   return {
     lexicon: new Lexicon({ ...(phrases as LexiconData), ...counted(acrossEngland) }),
-    english: new English(english.lists, english.names, listed.data),
+    english: new English(english.lists, english.names, ofKinds.data, listed.data),
     model: new Model(weights),
     spokenNames: names.data,
     nameWords: new NameWords(english.called ?? '', named.data),

@@ -431,6 +431,13 @@ function understoodText(facts: ListFacts): string {
 export const beyondText = (what: string): string =>
   `I cannot pick measures by "${what}". I can list them by colour, target, change, level or benchmark, each for a time that you name: "red in January, February and March 2024".`
 
+/** Words that a list would leave out. @param understood how it was understood without them */
+export const unreadText = (what: string, understood: string): string =>
+  `I am not sure what "${what}" asks of a list, so I do not leave it out. Without it I would list: ${understood}. Say "yes" for that, or ask by colour, target, change, level or benchmark, each with its time.`
+
+export const NONE_TOLD_TEXT =
+  'I have listed nothing just now, so I do not know which measures you mean. Ask for the list first, or name the measures.'
+
 export const CONTRARY_TEXT =
   'A measure without a target has no colour and can neither meet nor miss one, so nothing is both. Ask for the one, then for the other.'
 

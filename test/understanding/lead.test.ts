@@ -37,14 +37,19 @@ describe('what leads up to a question', () => {
 })
 
 describe('words', () => {
-  const english = new English([], '', {
-    grammar: '',
-    parts: '',
-    talk: 'enquired noted',
-    stands: 'noted',
-    restricts: 'twins',
-    either: 'living',
-  })
+  const english = new English(
+    [],
+    '',
+    {
+      grammar: '',
+      parts: '',
+      talk: 'enquired noted',
+      stands: 'noted',
+      restricts: 'twins',
+      either: 'living',
+    },
+    { chooses: '', told: '', left: '' },
+  )
   test.each([
     ['enquired', 'talk'],
     ['twins', 'restricts'],

@@ -1,0 +1,71 @@
+/**
+ * The words of a list that nothing reads: no condition, time, theme or measure, and none that lists do without. A list that was
+ * made without them would pass for the one that was asked for (contract, meaning 13). Pure.
+ */
+import { NUMBERS } from '../../../language/number-words.ts'
+import type { English } from '../../english.ts'
+import type { View } from '../../view.ts'
+import { signsOf } from './signs.ts'
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the words stand that nothing reads. @param read what else of the text is read: the names of measures */
+export function unreadIn(view: View, read: readonly Stretch[]): readonly (Stretch & { readonly word: string })[] {
+  const { reading, tokens, taken, lead } = view
+  const used = [...signsOf(view), ...reading.spans, ...reading.themesMeant, ...read]
+  // How many are asked for is told by what is listed.
+  return tokens.filter(
+    ({ word, from, to }, i) =>
+      from >= lead &&
+      !taken[i] &&
+      !/^\d/.test(word) &&
+      word !== '%' &&
+      !NUMBERS.has(word) &&
+      !used.some((u) => from < u.to && to > u.from),
+  )
+}
+
+/** Words that a list may not leave unread, as they stand in the text, and the text without them. */
+export interface Unread {
+  readonly said: string
+  readonly without: string
+}
+
+const unreadAt = ({ text }: View, words: readonly Stretch[]): Unread | null => {
+  const [first] = words
+  if (!first) return null
+  // Words that stand side by side say one thing.
+  const end = words.reduce((to, { from, to: next }) => (/^ ?$/.test(text.slice(to, from)) ? next : to), first.to)
+  const without = words.reduceRight((left, { from, to }) => `${left.slice(0, from)}${left.slice(to)}`, text)
+  return { said: text.slice(first.from, end), without: without.replace(/ {2,}/g, ' ').trim() }
+}
+
+/** What a list may not leave unread; null where it leaves nothing. */
+export const unreadOf = (view: View, read: readonly Stretch[], english: English): Unread | null =>
+  unreadAt(
+    view,
+    unreadIn(view, [...read, ...english.toldInLists(view.text)]).filter(({ word }) => !english.isSpareInLists(word)),
+  )
+
+/** Numbers in words, or in figures after "the" or "of", that say how many there are; not of points, per cents or lengths of time. */
+const HOW_MANY = new RegExp(
+  `\\b(?:(both|${[...NUMBERS.keys()].slice(1, 20).join('|')})|(?<=\\b(?:the|of|these|those|all|our|my|top|bottom|next|last|first|same|other) )(\\d{1,2}))(?! ?(?:%|\\.\\d|per ?cent|percentage|points?|pts?|pp|days?|weeks?|fortnights?|months?|terms?|quarters?|years?|or more|and over)\\b)\\b`,
+  'g',
+)
+
+const BOTH = 2
+
+/** A number that says how many and that is none of `known`: "next two", "on both dates". Null where there is none. */
+export function numberUnread(view: View, read: readonly Stretch[], known: ReadonlySet<number>): Unread | null {
+  const used = [...signsOf(view), ...view.reading.spans, ...view.reading.themesMeant, ...read]
+  for (const m of view.text.matchAll(HOW_MANY)) {
+    const [from, to] = [m.index, m.index + m[0].length]
+    const isFree = from >= view.lead && !used.some((u) => from < u.to && to > u.from)
+    const number = m[0] === 'both' ? BOTH : (NUMBERS.get(m[0]) ?? Number(m[0]))
+    if (isFree && !known.has(number)) return unreadAt(view, [{ from, to }])
+  }
+  return null
+}

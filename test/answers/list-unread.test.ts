@@ -1,0 +1,54 @@
+/** Words of a list that nothing reads are not left out in silence, and the list without them can be had by a "yes". */
+import { expect, test } from 'vitest'
+import type { Answer } from '../../src/model/answer.ts'
+import { useRunning } from '../running.ts'
+
+const running = useRunning()
+
+const talk = async (...texts: readonly string[]): Promise<Answer> => {
+  let last: Answer | null = null
+  for (const text of texts)
+    last = await running().scrutineer.ask({ text, council: 'rotherham', now: '2024-07-30', thread: texts.join(' ') }, 0)
+  return last as Answer
+}
+const refs = ({ items }: Answer): string[] => items.map((i) => i.indicator?.ref ?? '')
+
+test.each([
+  ["which social care measures were red in the mayor's opinion", 'mayor'],
+  ['social care: the red ones that inspectors saw', 'inspectors'],
+  ['which of those were red on both dates', 'both'],
+  ['what went the wrong way step by step from January to March 2024 in social care', 'step'],
+])('"%s" asks what "%s" is', async (text, word) => {
+  const answer = await talk('which social care measures were red in January 2024', text)
+  expect(answer.kind).toBe('no_data')
+  expect(answer.text).toContain(`"${word}`)
+  expect(answer.text).not.toMatch(/\d%/)
+})
+
+test('what the list would be without it is said, and "yes" asks for it', async () => {
+  const refused = await talk("which social care measures were red in the mayor's opinion")
+  expect(refused.text).toContain('I would list: Social Care measures red · the latest I hold (2023/24) · Rotherham.')
+  const list = await talk("which social care measures were red in the mayor's opinion", 'yes please')
+  expect(list.kind).toBe('list')
+  expect(refs(list)).toEqual(['B.6', 'B.12', 'A.4', 'A.16', 'A.17', 'A.18'])
+})
+
+test('"of these" after no list is asked back, and so is "which didn\'t"', async () => {
+  for (const text of ['Of these, which are red?', "and which didn't?", 'Leave out the ambers.']) {
+    const answer = await talk(text)
+    expect(answer.kind).toBe('no_data')
+    expect(answer.items).toEqual([])
+  }
+})
+
+test('"and which didn\'t?" is of those that the list before left out', async () => {
+  const improved = 'which of the health and dental measures of children in care improved in 2023/24'
+  expect(refs(await talk(improved, 'and which didnt'))).toEqual(['A.17'])
+})
+
+test('a number that nothing bears out is asked about; one that is, is not', async () => {
+  expect((await talk('which three social care percentages are furthest below target')).kind).toBe('list')
+  expect((await talk('social care red in all three of January, February and March 2024')).kind).toBe('list')
+  const lost = await talk('which social care measures were red in January 2024', 'next four please')
+  expect(lost.kind).not.toBe('list')
+})
