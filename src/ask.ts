@@ -20,6 +20,7 @@ import { namedSet, nextTopic, rowsTold } from './next-topic.ts'
 import { chosenOf, confirmed, eachOffered, firstOfOffered, othersAsked, pointed, twinAmong } from './offered.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
+import { isOfTold } from './understanding/asks-which.ts'
 import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
@@ -474,12 +475,12 @@ export class Scrutineer {
         : request && request.type !== 'impossible'
           ? request
           : { type: 'none' }
-    const next = nextTopic({ ...question, text }, before, answer, kept)
-    return {
-      ...next,
-      list:
-        this.#toldList(frame, question, before, answer, kept) ?? (frame.view.followUp ? (before?.list ?? null) : null),
-    }
+    const told = this.#toldList(frame, question, before, answer, kept)
+    // What a list is of, and not what a condition of it is measured from.
+    const next = nextTopic({ ...question, text }, before, answer, frame.act === 'list' && told ? told.request : kept)
+    // A message about what was told leaves it told, whatever it came to.
+    const isAboutIt = frame.view.followUp || isOfTold(frame.view, { council: question.council, topic: before })
+    return { ...next, list: told ?? (isAboutIt ? (before?.list ?? null) : null) }
   }
 
   /** The list that an answer tells, for what is said of it next. */
@@ -492,7 +493,7 @@ export class Scrutineer {
   ): ToldList | null {
     if (!TELLS_SEVERAL.has(answer.kind) || !answer.council) return null
     if (frame.act !== 'list' && frame.act !== 'summary') return namedSet(answer, kept)
-    const { themes, isCompound, words, said, selection, request, among } = listRequestOf(
+    const { themes, isCompound, words, said, selection, request, among, isNamed } = listRequestOf(
       this.#session(frame, question, before),
     )
     const items = rowsTold(answer.items)
@@ -508,6 +509,7 @@ export class Scrutineer {
       request,
       items,
       ...(among ? { among } : {}),
+      ...(isNamed ? { isNamed } : {}),
     }
   }
 

@@ -32,11 +32,19 @@ export function confirmed(text: string, topic: Topic | null): { text: string; to
     : null
 }
 
+/** The one that a list came to. */
+const THAT_ONE = /\b(?:that|this) (?:one|measure|indicator)\b/
+
 /** "The second one", "tell me more about number 2": the conversation turns to that measure of the list told last. */
 export function pointed(text: string, topic: Topic | null): { text: string; topic: Topic | null } {
   const list = topic?.list
   if (!topic || !list || topic.choices.length > 0 || words(text).length > 10) return { text, topic }
   const bare = text.replace(/[.?!]/g, '').trim()
+  if (topic.isLed && topic.indicator !== null && THAT_ONE.test(bare))
+    return {
+      text: bare.replace(THAT_ONE, 'that'),
+      topic: { ...topic, request: { type: 'none' }, period: null, intent: 'answer', isPointed: true },
+    }
   const m = bare.match(POINTS)
   const said = m?.[1] ?? m?.[3]
   const at = said ? (ORDINALS[said] as number) : Number(m?.[2] ?? m?.[4]) - 1

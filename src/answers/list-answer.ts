@@ -188,6 +188,10 @@ export async function listAnswer(session: Session): Promise<Answer> {
     })
   if (pointsAtNothing(session)) return buildAnswer({ kind: 'no_data', council, text: NONE_TOLD_TEXT })
   const wanted = listRequestOf(session)
+  // "Forget contacts", where nothing was told that they could be left out of.
+  const isOfAll = wanted.themes.length + wanted.words.length === 0 && !wanted.named && !wanted.among
+  const isUnchosen = isOfAll && wanted.selection.conditions.length === 0 && !wanted.selection.order
+  if (isUnchosen && wanted.without.length > 0) return buildAnswer({ kind: 'no_data', council, text: NONE_TOLD_TEXT })
   if (isContrary(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: CONTRARY_TEXT })
   if (wanted.selection.join === 'and' && hasTwoColours(wanted.selection.conditions))
     return buildAnswer({ kind: 'no_data', council, text: TWO_COLOURS_TEXT })

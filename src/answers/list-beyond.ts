@@ -76,9 +76,11 @@ export function unreadBy(
   const tests = conditions.flatMap((c) => testsOf(c.test))
   // "And upward, amber to green": the colours say it too.
   const ways = tests.some((t) => t.type === 'became') ? matches(WAY, view.text) : []
+  // "Which changed most".
+  const moves = order?.by === 'change' ? matches(MOVES, view.text) : []
   const read = [
     ...view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end })),
-    ...ways.map((m) => ({ from: m.index, to: m.index + m[0].length })),
+    ...[...ways, ...moves].map((m) => ({ from: m.index, to: m.index + m[0].length })),
   ]
   const known = new Set([
     ...counts,
@@ -97,6 +99,7 @@ export function unreadBy(
   return session.unread?.(read) ?? numberUnread(view, read, known)
 }
 
+const MOVES = /\b(?:chang(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?|sw[iu]ng(?:s|ing)?)\b/g
 const WAY = /\b(?:up|down)wards?\b/g
 
 /** One of several things that are named in a row. */

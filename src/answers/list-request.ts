@@ -32,6 +32,8 @@ export interface ListRequest {
   readonly request: PeriodRequest
   /** Only of measures that are named one by one; null where none are. */
   readonly named: readonly string[] | null
+  /** Nothing chooses among measures that were named one by one before. */
+  readonly isNamed: boolean
   /** Only among what was told before. */
   readonly among: readonly string[] | null
   /** Words whose measures are left out: "leaving out anything about health". */
@@ -46,7 +48,7 @@ const NARROWS =
   /^(?:and |so |but |ok |now )*(?:just|only|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\b/
 /** A message that goes on with the list before it, however long it is. */
 const GOES_ON =
-  /^(?:and|or|but|just|only|drop|remove|leave out|take out|lose|without|minus|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
+  /^(?:and|or|but|just|only|drop|remove|leave out|take out|lose|without|minus|forget|never mind|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
 
 /** Of everything, and no longer of what was told: "and how many did we hit altogether". */
 const OF_ALL = /\b(?:altogether|overall|across the board|in the whole (?:scorecard|report))\b/
@@ -96,7 +98,7 @@ export function listRequestOf(session: Session): ListRequest {
     : scopeWords(session, isConditional)
   const changed = before && changedList(before, fresh, reading.text)
   const selection = changed ?? (before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh)
-  const named = timeOf(session, changed ?? fresh)
+  const named = timeAfter(session, fresh, before) ?? timeOf(session, changed ?? fresh)
   const request: PeriodRequest =
     (sinceMonth(fresh) || movesColour(fresh)) && named?.type !== 'period'
       ? { type: 'latest' }
@@ -110,10 +112,13 @@ export function listRequestOf(session: Session): ListRequest {
     view !== undefined &&
     signsOf(view).some((s) => s.sign === 'superlative' && s.by === 'it')
   const isAmong = narrows || points || AMONG.test(reading.text)
-  const keepsScope = before !== null && themes.length === 0 && groups.length === 0 && !measures
+  const isWithout = leftOut.length > 0 && before?.isNamed === true
+  const keepsScope = before !== null && themes.length === 0 && (groups.length === 0 || isWithout) && !measures
   // Measures that were named are all that a message that names no other is about.
   const isOfSet = keepsScope && before.isNamed === true
-  const among = before && (isAmong || isOfSet) ? chosenAmong(before, fresh.conditions, reading.text) : null
+  const isAllOfThem = before !== null && countOf(OF_SO_MANY.exec(reading.text)?.[1]) === before.items.length
+  const among =
+    before && (isAmong || isOfSet || isAllOfThem) ? chosenAmong(before, fresh.conditions, reading.text) : null
   return {
     themes: keepsScope ? before.themes : themes,
     isCompound: keepsScope ? before.isCompound === true : isCompound(session),
@@ -127,6 +132,7 @@ export function listRequestOf(session: Session): ListRequest {
     },
     request,
     named: measures,
+    isNamed: isOfSet && fresh.conditions.length === 0 && !fresh.order,
     among,
     without: leftOut.map((t) => t.word).filter((w) => session.asking.catalogue.tellsApart(w)),
     apartFrom: leftOut.map((t) => t.from).join(' '),
@@ -280,6 +286,16 @@ function timeOf({ requests }: Session, { conditions }: TimedSelection): PeriodRe
       !(spans && r.type === 'period' && r.period.kind === 'range'),
   )
   return latest(said) ?? latest(named) ?? named[0] ?? null
+}
+
+/** "Same three the month before": of the list that was told, at that distance from its time. */
+function timeAfter({ requests }: Session, fresh: TimedSelection, before: ToldList | null): PeriodRequest | null {
+  const from = before?.request.type === 'period' ? before.request.period : null
+  const [asked, ...more] = requests.filter((r) => r.type !== 'none')
+  if (!from || !asked || more.length > 0 || !BESIDE.has(asked.type)) return null
+  if (fresh.conditions.length > 0 || fresh.order) return null
+  const settled = settledFrom(asked, from)
+  return settled.type === 'period' ? settled : null
 }
 
 /** "And amber", "just education": a few words that change one part of the list before. */

@@ -13,6 +13,7 @@ import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
 import { Places, putIn, type UnclearPlace } from './places.ts'
 import type { Reading, SaidTheme } from './reading.ts'
 import { ThemeWords } from './theme-words.ts'
+import { withBothTimes } from './two-times.ts'
 import type { Term } from './vocabulary.ts'
 
 export interface LanguageData {
@@ -70,7 +71,7 @@ const OF_SO_MANY =
 const STATED_PERCENT = /\d+(?:\.\d+)? ?(?:%|per ?cent\b)/g
 const RATE = /\b(?:rates?|(?:per|(?:for|in|out of) (?:every|each)) head)\b/
 const EXCLUDING =
-  /\b(?:excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from)\s+([^,.;?]{2,60})/g
+  /\b(?:excluding|not including|not counting|forget(?:ting)?(?: about)?|never mind|not bothered about|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from)\s+([^,.;?]{2,60})/g
 /** "Families rather than children": one of two rows, and no more of what follows. */
 const ROW_NOT =
   /\b(?:rather than|instead of|as opposed to|as distinct from)\s+(?:the |just the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?)\b(?! (?:in|on|with|who|looked|missing|subject|schools?|pupils|of)\b)/g
@@ -244,11 +245,7 @@ export class Reader {
   /** Normalised text with misspelt words put right; everything else as it was. */
   respell(text: string): string {
     const unnamed = withoutMeetings(text, this.#meetings)
-    // Of two terms that are said together, each is a term.
-    return this.readLine(putIn(unnamed, this.unclearPlaces(unnamed))).text.replace(
-      /\bbetween terms ([1-3]) and ([1-3])\b/g,
-      'between term $1 and term $2',
-    )
+    return withBothTimes(this.readLine(putIn(unnamed, this.unclearPlaces(unnamed))).text)
   }
 
   /** How each token of normalised text is read, and why. */

@@ -43,12 +43,26 @@ export function questionParts(text: string): string[] {
   return text
     .split(JOINS)
     .flatMap((part) => (OPENS_AS_QUESTION.test(part) ? part.split(NEXT_QUESTION) : [part]))
+    .flatMap(spokenInRow)
     .map((part) => part.trim())
     .filter((part) => /[a-z0-9]/.test(part))
 }
 /** "How many plans have we got, how many …": a row of questions, and no time or place before the first. */
 const OPENS_AS_QUESTION = /^(?:how (?:many|much)|what|which|whats)\b/
 const NEXT_QUESTION = /,\s+(?=(?:how (?:many|much)|what (?:is|are|was|were|percentage|proportion|share)|whats)\b)/
+
+/** "How many in need how many on plans and what percentage …", as it is spoken: whole where a head has nothing of its own ("how many and what share of"). */
+function spokenInRow(part: string): string[] {
+  const [first = '', ...asked] = part.split(HEAD)
+  if (asked.length < 2 && !(asked.length === 1 && OPENS_AS_QUESTION.test(first))) return [part]
+  const opening = OPENS_AS_QUESTION.test(first) ? [first] : []
+  const rows = [...opening, ...(opening.length > 0 ? asked : [`${first} ${asked[0]}`, ...asked.slice(1)])]
+  const bare = rows.map((row) => row.replace(/[\s,]+(?:and|then|also|plus|so|,)*\s*$/, ''))
+  return bare.every((row) => ASKS_OF_SOMETHING.test(row)) ? bare : [part]
+}
+const HEAD = /[\s,]+(?=(?:how (?:many|much)|what (?:percentage|per ?cent|%|proportion|share|fraction))\b)/
+const ASKS_OF_SOMETHING =
+  /\b(?:how (?:many|much)|what (?:percentage|per ?cent|%|proportion|share|fraction))(?: of)?(?: (?:the|our|all|those|these))* [a-z]+/
 
 /** "Phonics result please. And good level of development?": short sentences, each of which may ask; empty where one is long. */
 export function shortSentences(text: string): readonly string[] {

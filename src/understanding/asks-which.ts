@@ -5,7 +5,7 @@ import type { Term } from '../language/vocabulary.ts'
 import { marked } from './grammar/selection/marked.ts'
 import { isMove, type Test } from './grammar/selection/model.ts'
 import { selectionOf } from './grammar/selection/selection.ts'
-import type { Sign } from './grammar/selection/sign-rules.ts'
+import { COUNT, countOf, type Sign } from './grammar/selection/sign-rules.ts'
 import { signsOf } from './grammar/selection/signs.ts'
 import { type Asker, besideThemes, type View } from './view.ts'
 
@@ -81,12 +81,18 @@ const LASTING = /^(?:and |so |but )?how long (?:has|have|had|is|are|was|were)\b/
 
 /** Whether a message after several measures says only when, or by what they are judged: "feb?", "same again for January", "which fell". */
 export function isOfTold(view: View, { topic }: Asker): boolean {
-  const isAfterSeveral = (topic?.list?.items.length ?? 0) > 1 && TELLS_SEVERAL.has(topic?.intent ?? '')
+  const many = topic?.list?.items.length ?? 0
+  if (many > 1 && topic?.list?.isNamed && countOf(SO_MANY.exec(view.text)?.[1]) === many) return true
+  const isAfterSeveral = many > 1 && TELLS_SEVERAL.has(topic?.intent ?? '')
   if (!isAfterSeveral || view.telling.length > 0 || view.reading.councils.length > 0 || OF_THAT_ONE.test(view.text))
     return false
   const { conditions, order } = selectionOf(view)
   return view.reading.periods.length > 0 || conditions.length > 0 || order !== null
 }
+/** "The 2022/23 totals for the three": so many as were told. */
+const SO_MANY = new RegExp(
+  `\\b(?:the|all|those|these|same|of) ${COUNT}(?= *(?:$|[,.;?!]|of them|then|again|please|by|for|in|at|were|are|was|is|did|do|have|had))`,
+)
 const OF_THAT_ONE = /\b(?:it|its|that|this|why|what caused|explain)\b/
 
 /** Whether a message asks the list before it of another theme: "child protection only", "now the same for children in care". */

@@ -11,7 +11,7 @@ import type { View } from './view.ts'
 
 /** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
 const STRONG =
-  /\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+  /\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|(?<=\b(?:how (?:many|much)|what (?:percentage|per ?cent|%|share|proportion)|total|number) .*)\s(?=(?:how (?:many|much)|what (?:percentage|per ?cent|%|share|proportion))\b)|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
 /** "What share of care leavers were in work": a part and its whole. */
 const SHARE_OF =
   /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was|became|become|turned into|turn into|led to|lead to|resulted in|result in|ended up as|end up as) /g
@@ -44,7 +44,10 @@ const asksOfTwo = (text: string, topic: Topic | null): boolean =>
 
 const STATED = /^ ?(?:the |our |a )?\d+(?:\.\d+)? ?(?:%|per ?cent)/
 
+const COUNTS = /^(?:how (?:many|much)|what (?:percentage|per ?cent|%|share|proportion))\b/
+
 interface Segment {
+  readonly said: string
   readonly terms: readonly Term[]
   readonly telling: readonly string[]
 }
@@ -67,7 +70,7 @@ function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegEx
     ]
     // "Against the 91% expectation": a figure that is stated, and no measure.
     const isStated = telling.length === 1 && STATED.test(view.text.slice(from, start))
-    if (telling.length > 0 && !isStated) segments.push({ terms, telling })
+    if (telling.length > 0 && !isStated) segments.push({ said: view.text.slice(from, start).trim(), terms, telling })
     from = end
   }
   return segments
@@ -179,8 +182,14 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
       continue
     }
     const own = segments.map((s) => rank(s.terms)[0] ?? null)
+    // "What percentage was social care": a theme alone names no measure that is not called so.
+    const isTheme = ({ said, terms, telling }: Segment): boolean =>
+      COUNTS.test(said) &&
+      telling.every((w) =>
+        terms.some((t) => t.word === w && reading.themes.some((theme) => t.start >= theme.from && t.end <= theme.to)),
+      )
     const isClear = (c: Choice | null, s: Segment): boolean =>
-      c !== null && c.score >= CLEAR && s.telling.every((w) => c.matched.includes(w))
+      c !== null && c.score >= CLEAR && s.telling.every((w) => c.matched.includes(w)) && (c.exact || !isTheme(s))
     const chosen = segments.map((segment, i): Choice | null => {
       const mine = own[i] ?? null
       if (isClear(mine, segment) && (mine as Choice).score > SURE) return mine

@@ -433,7 +433,7 @@ export const beyondText = (what: string): string =>
 
 /** Words that a list would leave out. @param understood how it was understood without them */
 export const unreadText = (what: string, understood: string): string =>
-  `I am not sure what "${what}" asks of a list, so I do not leave it out. Without it I would list: ${understood}. Say "yes" for that, or ask by colour, target, change, level or benchmark, each with its time.`
+  `I am not sure what "${what}" asks of a list. Without it I would list: ${understood}. Say "yes" for that, or name a colour, target, change or benchmark with its time.`
 
 export const NONE_TOLD_TEXT =
   'I have listed nothing just now, so I do not know which measures you mean. Ask for the list first, or name the measures.'

@@ -17,13 +17,13 @@ const NEGATION =
   /\b(?:not(?! (?:merely|just|only|simply)\b)|without|n't|(?:do|does|did|is|are|was|were|has|have|had)n'?t|no longer|never|neither|nor|aren't|isn't|weren't|wasn't|hasn't|haven't)\s+(?:\w+\s){0,2}$/
 /** "Drop the ones that met it", "everything except red and amber": what is said is left out. */
 const LEAVES_OUT =
-  /\b(?:drop|dropping|remove|removing|exclude|excluding|leave out|leaving out|take out|taking out|strip out|stripping out|discount|discounting|ignore|ignoring|forget) (?:(?:the|those|these|any|all|ones|measures|that|which|are|is|were|was|have|has|had|with|did|do|does|not) +)+$|\b(?:except(?: for)?|everything but|all but|apart from|other than) +(?:(?:the|those|ones|that|which|are|were) +)*$/
+  /\b(?:drop|dropping|remove|removing|exclude|excluding|leave out|leaving out|take out|taking out|strip out|stripping out|discount|discounting|ignore|ignoring|forget) (?:(?:the|those|these|any|anything|everything|whatever|all|ones|measures|that|which|are|is|were|was|have|has|had|with|did|do|does|not) +)+$|\b(?:except(?: for)?|everything but|all but|apart from|other than) +(?:(?:the|those|ones|that|which|are|were) +)*$/
 const isMissed = (s: Sign): boolean => s.sign === 'test' && s.test.type === 'target' && s.test.is === 'missed'
 const isColourSign = (s: Sign): boolean => s.sign === 'test' && s.test.type === 'colour'
 /** Between two colours that are said in one breath. */
 const BREATH = /^ *(?:,|and|or|nor|&|\/)* *$/
 const BASE =
-  /\b(?:(?:than|as|since|on|from|against|compared (?:to|with)|versus|vs)(?: (?:in|at|it was in|they were in|the|for|its|their|our))*|(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)(?: up| at)?(?: (?:in|at|by|for|back in|the|end of))*)\s*$/
+  /\b(?:(?:than|as|since|on|from|against|compared (?:to|with)|versus|vs)(?: (?:in|at|by|it was|they were|we were|things were|the|end of|close of|for|its|their|our))*|(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)(?: up| at)?(?: (?:in|at|by|for|back in|the|end of))*)\s*$/
 
 interface Time {
   readonly n: number
@@ -187,7 +187,7 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
     const led = text.slice(Math.max(0, before?.to ?? 0), sign.from)
     const isNegated =
       (NEGATION.test(text.slice(Math.max(0, sign.from - 24), sign.from)) !== LEAVES_OUT.test(led)) !==
-      (sign.sign === 'test' && sign.isNot === true)
+      (sign.isNot === true)
     // "Everything except red and amber": neither of them.
     const negated: boolean =
       isNegated ||
@@ -332,6 +332,10 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
         since: null,
       })
   }
+  // "The top three by how far they deteriorated": the furthest.
+  const isOfWorse = conditions.some(({ test, not }) => test.type === 'performance' && test.is === 'worse' && !not)
+  if (order?.by === 'change' && order.first === 'best' && isOfWorse && /\btop\b/.test(text))
+    order = { ...order, first: 'worst' }
   const last = conditions.at(-1)
   if (last && asksForOthers(text)) conditions[conditions.length - 1] = others(last, text.slice(0, signs.at(-1)?.from))
   const sideBySide = united(merged(conditions, text).map(straight))

@@ -17,6 +17,8 @@ export type Sign =
   | {
       readonly sign: 'relation'
       readonly is: 'better' | 'worse' | 'above' | 'below' | 'equal'
+      /** "Beat neither England nor …". */
+      readonly isNot?: boolean
       readonly from: number
       readonly to: number
     }

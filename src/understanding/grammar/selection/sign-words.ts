@@ -6,8 +6,10 @@ export const BETTER =
   '(?:got(?:ten)?|getting|gone|become|becoming|done|did|doing)? ?(?:any )?(?:better|stronger|quicker|faster)|improv(?:ed|ing|es|ements?|e)|going the right way|gone the right way|went the right way|mov(?:ed|ing|e) (?:the right way|in the right direction|forwards?)|(?:in )?the right (?:direction|way)|progress(?:ed|ing)?|recover(?:ed|ing)|(?:favourable|positive) (?:dot|direction of travel|movements?|moves?|changes?)|turned? (?:the corner|round|around)'
 export const DOWN =
   '(?:gone|went|going|come|came|are|is|were|was) down|f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|drops?(?! (?:the|those|these|any|all|them) )|decreas(?:ed|ing|es)|reduc(?:ed|ing|es|tions?)|lower|less (?:often|frequently)|shr[au]nk(?:en)?|(?<!\\bstep(?:ped|s|ping)?[ -])down'
-export const UP =
-  '(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|(?<!\\bstep(?:ped|s|ping)?[ -])up(?! to date)(?!-to-date)'
+/** Verbs that "up" is a part of: nothing rises that ended up amber. */
+export const WITH_UP =
+  'step(?:ped|s|ping)?|end(?:ed|s|ing)?|w[io]und(?:s|ing)?|finish(?:ed|es|ing)?|turn(?:ed|s|ing)?|show(?:ed|s|n|ing)?|ma[dk](?:e|es|ing)|set|sets|sign(?:ed|s|ing)?|back(?:ed|s|ing)?|pick(?:ed|s|ing)?|br(?:ing|ings|ought)|h[eo]ld(?:s|ing)?|t[ao]ken?|follow(?:ed|s|ing)?|add(?:ed|s|ing)?|sum(?:med|s)?|look(?:ed|s|ing)?|wrap(?:ped|s)?|line[ds]?|catch(?:ing|es)?|caught|kept|keep(?:s|ing)?|flag(?:ged|s)?|writ(?:e|es|ing|ten)|wrote|split|break|broken|count(?:ed|s|ing)?|sp[eo]ke?n?|own(?:ed|s)?|measur(?:e|ed|es|ing)|stack(?:ed|s)?|start(?:ed|s)?'
+export const UP = `(?:gone|went|going|come|came|are|is|were|was) up|r[io]se(?:n|s)?|rising|increas(?:ed|ing|es)|climb(?:ed|ing)|gr[eo]wn?|growing|higher(?! standard)|more (?:often|frequently)|jump(?:ed|ing)|(?<!\\b(?:${WITH_UP})[ -])up(?! to date| to \\d)(?!-to-date)`
 const WE = '(?:the council|the service|[a-z]+)'
 /** "What the council set out to achieve": a target, in other words. */
 const AIMED = `what ${WE} (?:had |have |has )?(?:set out|aimed|planned|hoped|wanted|intended|promised|aspired)(?: to)?(?: (?:achieve|do|meet|reach|hit|deliver))?(?: for)?`
@@ -18,11 +20,11 @@ export const MET =
   `(?:achiev(?:e|ed|ing)|met|hit|did|deliver(?:ed|ing)?|reach(?:ed|ing)?|in line with) ${AIMED}|` +
   '(?:hit(?:ting)?|clear(?:ed|ing|s)|smash(?:ed|ing)|surpass(?:ed|ing)?|met|meet(?:ing)?|achiev(?:e|ed|ing)|reach(?:ed|ing)?|exceed(?:ed|ing)?|beat(?:ing|en)?|made)(?: (?:its|their|the|our|a))?(?: targets?)?|(?:on|at)[- ](?:target|track)|(?:above|within|inside|ahead of|over)(?: (?:its|their|the|our))? (?:targets?|tolerances?)'
 export const ABOVE = 'above|higher than|over|more than|greater than|exceed(?:ed|ing|s)?|in excess of'
-export const BELOW = 'below|lower than|under|less than|fewer than|beneath|short of'
+export const BELOW = 'below|lower than|under|less than|fewer than|beneath'
 export const BETTER_THAN =
   'not as (?:bad|poor|weak) as|better(?: off)? (?:than|against)|beat(?:ing|s|en)?|out ?perform(?:ed|ing|s)?|ahead of|outdo(?:ing)?|stronger than|(?<!less )(?:more )?favourabl[ey](?: (?:to|with|against))?|do(?:ing)? better than|top(?:ped|ping)'
 export const WORSE_THAN =
-  'not (?:quite |nearly )?as (?:good|well|strong) as|(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|less favourabl[ey](?: (?:to|with|against))?|adverse(?:ly)?(?: (?:to|against))?|weaker than|poorer than|fall(?:ing)? behind'
+  'not (?:quite |nearly )?as (?:good|well|strong) as|(?:beaten|outperformed|bettered|outdone|outstripped) by|worse(?: off)? (?:than|against)|behind|trail(?:ed|ing|s)?|lag(?:ged|ging|s)?(?: behind)?|under ?perform(?:ed|ing|s)?(?: against)?|unfavourabl[ey](?: (?:to|with|against))?|less favourabl[ey](?: (?:to|with|against))?|adverse(?:ly)?(?: (?:to|against))?|weaker than|poorer than|fall(?:ing)? behind|short of'
 
 /** "Measured in days", "expressed per 10,000": the unit that measures are told in. */
 export const TOLD_AS =
@@ -40,7 +42,8 @@ export const SLIPPED = 'drop(?:ped|ping|s)?|slip(?:ped|ping|s)?|jump(?:ed|ing|s)
 export const THEN = '(?:where|what|how) (?:it|they|we|things) (?:was|were|stood|ended|had been)\\b'
 
 /** `#` stands for a benchmark: "above the # average". */
-export const AGAINST = '(?: (?:than|to|with|against))?(?: (?:the|our|its|their|your|even|of|all|any|both|that))* (?=#)'
+export const AGAINST =
+  '(?: (?:than|to|with|against))?(?: (?:the|our|its|their|your|even|of|all|any|both|that|either|neither))* (?=#)'
 
 export const FAR = '(?:furthest|farthest|further|farther|most|biggest|largest|widest|greatest)'
 /** One of two: "the further from its target", "the closer". */

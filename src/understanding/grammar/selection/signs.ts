@@ -44,6 +44,9 @@ import {
 const between = (m: RegExpExecArray): { limit?: number; isBetween?: true } =>
   OF_TWO.test(m[0]) ? { limit: EVERY, isBetween: true } : {}
 
+/** "Beat neither England nor our neighbours": it holds of none of them. */
+const neither = (m: RegExpExecArray): { isNot?: true } => (/\bneither\b/.test(m[0]) ? { isNot: true } : {})
+
 /** What comes before a margin by which something was exceeded. */
 const BEATEN =
   /\b(?:beat(?:s|en|ing)?|exceed\w*|surpass\w*|out ?perform\w*|bettered|ahead of|above|inside|clear(?:ed)?|met|hit)\b[^.;?]{0,40}$/
@@ -182,10 +185,10 @@ const RULES: readonly Rule[] = [
       ? { sign: 'relation', is: THAN_IT[m[1] as keyof typeof THAN_IT], ...span(m) }
       : null,
   ),
-  rule(`(?:${BETTER_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'better', ...span(m) })),
-  rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...span(m) })),
-  rule(`(?:${ABOVE})${AGAINST}`, (m) => ({ sign: 'relation', is: 'above', ...span(m) })),
-  rule(`(?:${BELOW})${AGAINST}`, (m) => ({ sign: 'relation', is: 'below', ...span(m) })),
+  rule(`(?:${BETTER_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'better', ...neither(m), ...span(m) })),
+  rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...neither(m), ...span(m) })),
+  rule(`(?:${ABOVE})${AGAINST}`, (m) => ({ sign: 'relation', is: 'above', ...neither(m), ...span(m) })),
+  rule(`(?:${BELOW})${AGAINST}`, (m) => ({ sign: 'relation', is: 'below', ...neither(m), ...span(m) })),
   test('(?:at )?(\\d+(?:\\.\\d+)?) ?(%|per ?cent)? or (more|higher|above|over|better|up|upwards|less|lower|below|under|fewer|down)', (m) => ({
     type: 'level',
     is: /^(?:more|higher|above|over|better|up)/.test(m[3] as string) ? 'at least' : 'at most',

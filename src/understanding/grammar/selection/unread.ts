@@ -2,10 +2,14 @@
  * The words of a list that nothing reads: no condition, time, theme or measure, and none that lists do without. A list that was
  * made without them would pass for the one that was asked for (contract, meaning 13). Pure.
  */
+import { matches } from '../../../language/matches.ts'
 import { NUMBERS } from '../../../language/number-words.ts'
 import type { English } from '../../english.ts'
 import type { View } from '../../view.ts'
+import { WITH_UP } from './sign-words.ts'
 import { signsOf } from './signs.ts'
+
+const UP_OF_VERBS = new RegExp(`\\b(?:${WITH_UP})[ -]up\\b`, 'g')
 
 interface Stretch {
   readonly from: number
@@ -15,7 +19,8 @@ interface Stretch {
 /** Where the words stand that nothing reads. @param read what else of the text is read: the names of measures */
 export function unreadIn(view: View, read: readonly Stretch[]): readonly (Stretch & { readonly word: string })[] {
   const { reading, tokens, taken, lead } = view
-  const used = [...signsOf(view), ...reading.spans, ...reading.themesMeant, ...read]
+  const verbs = matches(UP_OF_VERBS, view.text).map((m) => ({ from: m.index, to: m.index + m[0].length }))
+  const used = [...signsOf(view), ...reading.spans, ...reading.themesMeant, ...read, ...verbs]
   // How many are asked for is told by what is listed.
   return tokens.filter(
     ({ word, from, to }, i) =>
@@ -27,6 +32,11 @@ export function unreadIn(view: View, read: readonly Stretch[]): readonly (Stretc
       !used.some((u) => from < u.to && to > u.from),
   )
 }
+
+const heldAgainstNothing = (view: View): readonly Stretch[] =>
+  matches(THAN_WHOM, view.text)
+    .map((m) => ({ from: m.index, to: m.index + m[0].length }))
+    .filter(({ from, to }) => !signsOf(view).some((s) => s.from < to && s.to > from + 'than '.length))
 
 /** Words that a list may not leave unread, as they stand in the text, and the text without them. */
 export interface Unread {
@@ -43,8 +53,13 @@ const unreadAt = ({ text }: View, words: readonly Stretch[]): Unread | null => {
   return { said: text.slice(first.from, end), without: without.replace(/ {2,}/g, ' ').trim() }
 }
 
+/** "Worse than them", "better than ours": held against what nothing says. */
+const THAN_WHOM =
+  /\bthan (?:them|theirs|they|us|ours|ourselves|those|others|it|that)\b(?! (?:was|were|is|are|had|did|have|has|used|before|at|in)\b)/g
+
 /** What a list may not leave unread; null where it leaves nothing. */
 export const unreadOf = (view: View, read: readonly Stretch[], english: English): Unread | null =>
+  unreadAt(view, heldAgainstNothing(view)) ??
   unreadAt(
     view,
     unreadIn(view, [...read, ...english.toldInLists(view.text)]).filter(({ word }) => !english.isSpareInLists(word)),

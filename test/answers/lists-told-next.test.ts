@@ -1,0 +1,71 @@
+/** What is asked next of a list or of measures that were named together, message after message. */
+import { expect, test } from 'vitest'
+import type { Answer } from '../../src/model/answer.ts'
+import { useRunning } from '../running.ts'
+
+const running = useRunning()
+
+async function talk(council: string, now: string, ...texts: readonly string[]): Promise<Answer> {
+  let last: Answer | null = null
+  for (const text of texts) last = await running().scrutineer.ask({ text, council, now, thread: texts.join('|') }, 0)
+  return last as Answer
+}
+const refs = ({ items }: Answer): string[] => items.map((i) => i.indicator?.ref ?? '')
+
+const FOUR = ['contacts, open CIN cases, CP plans, kids in care - march', 'same four for february'] as const
+
+test('four that were named stay the four', async () => {
+  const rose = await talk('rotherham', '2024-04-16', ...FOUR, 'which of the four rose from feb to march?')
+  expect(refs(rose).toSorted()).toEqual(['A.1', 'A.8'])
+})
+
+test('one of them is left out, and a time before theirs is counted from theirs', async () => {
+  const left = await talk('rotherham', '2024-04-16', ...FOUR, 'forget contacts, the other three at the end of 2022/23')
+  expect(left.items.map((i) => i.value)).toEqual([1007, 397, 545])
+  const before = await talk('rotherham', '2024-04-16', FOUR[0], 'same four the month before please')
+  expect(before.items.map((i) => i.value)).toEqual([1588, 821, 278, 506])
+})
+
+test('what a condition is measured from is no time of the list', async () => {
+  const thread = [
+    'scorecard reds in social care, 2023/24 outturn',
+    'take out any that improved on 22/23',
+    'which of those is furthest from its target',
+  ] as const
+  const furthest = await talk('rotherham', '2024-07-30', ...thread)
+  expect(furthest.indicator?.ref).toBe('A.17')
+  expect((await talk('rotherham', '2024-07-30', ...thread, 'and what was that one in 2022/23')).value).toBe(69.4)
+})
+
+test('a question that was refused leaves what was told before it', async () => {
+  const totals = await talk(
+    'rotherham',
+    '2024-09-10',
+    'where do we stand on children in care, care leavers and open cin cases',
+    'split all three by ward please',
+    'ok just give me the 22/23 totals for the three then',
+  )
+  expect(totals.items.map((i) => i.value).toSorted()).toEqual([1007, 319, 545])
+})
+
+test.each([
+  ['social care last year - which ones beat neither england nor the stat neighbours', ['B.11', 'B.12', 'B.6', 'B.9']],
+  ['child protection, what ended up amber for 2023/24', ['A.10', 'A.11', 'B.4', 'B.7']],
+  [
+    'Top 3 social care percentages on the scorecard by how many points they deteriorated, 22/23 to 23/24',
+    ['A.11', 'A.17', 'B.4'],
+  ],
+])('"%s"', async (text, wanted) => {
+  expect(refs(await talk('rotherham', '2024-11-26', text)).toSorted()).toEqual(wanted)
+})
+
+test('"than them" is held against nothing that is known', async () => {
+  const answer = await talk(
+    'rotherham',
+    '2025-03-11',
+    'all the youth justice indicators next to england',
+    'where are we worse than them',
+  )
+  expect(answer.kind).toBe('no_data')
+  expect(answer.text).toContain('"than them"')
+})
