@@ -84,6 +84,8 @@ function besideEachOther(text: string): number {
 /** Acts beside those of one figure that tell of one council alone. */
 const OF_OWN: ReadonlySet<string> = new Set(['series', 'trend', 'target', 'benchmark', 'commentary', 'together'])
 const OF_PLACE = /\b(?:in|for|at|of|by|from|under|within|does|did|has|have|is) (?:the )?$/
+/** "Hartlepool's rate". */
+const ITS_OWN = /[a-z]'s?(?: |$)/
 const TITLED = /\b(?:council|borough|authority|mbc|county|city)\b/
 
 /** Whether another council than those loaded is named as the one that is asked about, and none of them. */
@@ -92,7 +94,9 @@ function isOfAnother({ councils, spans, text }: Reading): boolean {
   return spans.some(
     ({ kind, from, to }) =>
       kind === 'other' &&
-      (TITLED.test(text.slice(from, to)) || OF_PLACE.test(text.slice(Math.max(0, from - NEAR), from))),
+      (TITLED.test(text.slice(from, to)) ||
+        ITS_OWN.test(`${text.slice(from, to)}${text.slice(to, to + 3)}`) ||
+        OF_PLACE.test(text.slice(Math.max(0, from - NEAR), from))),
   )
 }
 const NEAR = 16

@@ -12,12 +12,12 @@ const CUES: readonly RegExp[] = [
   new RegExp(
     `\\b(?:on|at|in|from|down) (?:[a-z']+ ){1,2}${ROAD}\\b(?=.*\\b(?:family|kids|children|child|mum|known|social|care|plan)\\b)`,
   ),
-  /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's) (?:own )?(?:sons?|daughters?|child|kid|kids|children|grandson|gran?d?dau?ghters?|granddaughter|grand ?kid|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
+  /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's|client's) (?:own )?(?:(?:two|three|four|five|six|\d|other|eldest|youngest) )?(?:sons?|daughters?|child|kid|kids|children|grandson|gran?d?dau?ghters?|granddaughter|grand ?kid|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
   /\b(?:child|boy|girl|kid|lad|teenager|baby|family|mother|mum|father|dad|parent|parents|person|pupil) (?:called|named|known as|who lives?|living at|living on|at number|next door|from (?:number|no))\b/,
   /\bthe (?!(?:early|same|whole|edge|in|first|local|single|average)\b)[a-z']+ family\b(?! ?(?:group|hub|network|based|support|help|placement|setting|conference|home|court|safeguarding|type|in\b))/,
   /\b(?:family|families|child|kids|children|couple|mum|people) (?:at|on|in|down|over|next|opposite|across|behind|along) (?:to |from )?(?:the (?:end|corner|top|bottom|back|far end)|our|my|number|no)\b(?! (?:care|area|borough|county|council|schools?|books?))/,
   /\b(?:which|whose|what|who is the|who are the|who was the|name of the|names of the|name the|identify the|identities of the) (?:child|family|boy|girl|young person|parent|parents|families) (?:is|was|are|were|has|have|had|it was|in question|concerned|involved|turned|did|who)\b/,
-  /\b(?:names?|addresses|address|identity|identities|dates? of birth|dob) of (?:the |these |those |all )?(?:child|children|kids|family|families|care leavers?|young people|victims?|parents?)\b/,
+  /\b(?:names?|initials|addresses|address|identity|identities|dates? of birth|dob|birthdays?)(?:,? and [a-z]+)? (?:of|for) (?:each (?:of )?|every )?(?:the |these |those |all )?(?:child|children|kids|family|families|care leavers?|young people|victims?|parents?)\b/,
   /\b(?:tell me|what happened|details|more|know) (?:about |to )?(?:the|that|this|one|those) (?:one )?(?:child|family|boy|girl|young person|parent|case|sibling group|teenager|mother|father|lad|kid)\b(?! ?(?:protection|in need|group|sexual|criminal))/,
   /\bwhere (?:does|do|is|are) (?:the |that |this )?(?:child|boy|girl|family|kid|foster carers?) (?:live|living|placed|now)\b/,
   /\b(?:next door|down our street|on our street|on my street|at my child's school|in my class)\b/,
@@ -60,7 +60,8 @@ const askersIn = (text: string): Span[] =>
     : ASKERS.flatMap((p) => [...text.matchAll(p)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
 
 /** "Mrs Smith", who does not ask. */
-const NAMED = /\b(?:mrs?|ms)\.? [a-z][a-z'-]+/g
+const NAMED =
+  /\b(?:mrs?|ms)\.? (?:[a-z]\.? ){0,2}(?!(?:from|in|on|at|who|and|of|or|is|was|the|to|has|had|said|asked|for|with)\b)[a-z][a-z'-]+/g
 
 /** How likely a word is somebody's name, 0 to 2: no English word and none of ours; or one that people are called as well. */
 function nameliness(word: string, isCapital: boolean, catalogue: Catalogue, english: English): number {
