@@ -32,13 +32,17 @@ const MENDED = {
     'phones-and-reports.jsonl',
     'requests-phones-and-officers.jsonl',
     'lists-phones-and-requests.jsonl',
+    'requests-and-jargon.jsonl',
   ],
-  right: 0.8,
-  misled: 0.05,
+  right: 0.805,
+  misled: 0.04,
 }
 
 /** Lists with conditions, measures in a row and what is asked of either next: what a committee asks most, and what goes wrong most. */
-const LISTS = { files: ['lists-in-rows-and-threads.jsonl'], right: 0.72, misled: 0.1 }
+const LISTS = { files: ['lists-in-rows-and-threads.jsonl'], right: 0.73, misled: 0.075 }
+
+/** Lists by two more writers, with messages that lean on them and some that no report can answer. */
+const MORE_LISTS = { files: ['lists-and-refusals.jsonl', 'rows-and-lists.jsonl'], right: 0.65, misled: 0.1 }
 
 const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.jsonl'))
@@ -87,6 +91,7 @@ test.each([
   ['never learnt from', FRESH],
   ['mended with', MENDED],
   ['lists', LISTS],
+  ['more lists', MORE_LISTS],
 ])('questions of the kind "%s" are answered well enough', { timeout: 120_000 }, async (_, { files, right, misled }) => {
   const verdicts: Verdict[] = []
   for (const file of files)
