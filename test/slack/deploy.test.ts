@@ -75,6 +75,20 @@ describe('the container', () => {
       for (const file of [compose, several]) expect(file).toContain(line)
   })
 
+  it('stands on images by digest, the same in every file', () => {
+    expect(image.match(/^FROM .*$/gm)?.every((line) => /^FROM \$\{NODE_IMAGE\}/.test(line))).toBe(true)
+    // Whatever is not built here.
+    const fetched = [...several.matchAll(/^ +image: (.*)$/gm)].map((m) => m[1]).filter((name) => name !== 'scrutineer')
+    const bases = [image, compose, several].flatMap((file) =>
+      [...file.matchAll(/^(?:ARG NODE_IMAGE=|.*\$\{(?:NODE|POSTGRES)_IMAGE:-)([^}\n]+)/gm)].map((m) => m[1]),
+    )
+    expect(fetched).toEqual([expect.stringContaining('POSTGRES_IMAGE:-')])
+    expect(compose).not.toMatch(/^ +image:/m)
+    expect(bases).toHaveLength(4)
+    for (const base of bases) expect(base).toMatch(/^(?:node:24|postgres:17)[a-z-]*@sha256:[0-9a-f]{64}$/)
+    expect(new Set(bases).size).toBe(2)
+  })
+
   it('comes as two copies with a PostgreSQL, and no password in the file', () => {
     const set = [...several.matchAll(/^ +([A-Z_]{3,}):/gm)].map((m) => m[1] as string)
     expect(
