@@ -12,7 +12,7 @@ const EVERY = 'test/**/*.test.ts'
 const ENDURANCE = [
   // Kills, outages, refusals, pacing, and a year of schedules, on the real waits of the Slack app.
   'test/slack/schedules/{digest,drafts,killed,owner-gone,refused,restored,trouble,year}.test.ts',
-  'test/slack/{health,killed,pacing,refused,trouble}.test.ts',
+  'test/slack/{full-disk,health,killed,pacing,refused,trouble}.test.ts',
   'test/store/killed-publication.test.ts',
   // A real PostgreSQL, gone, restarted and full; copies of the program killed on it.
   'test/store/postgres/{move,trouble}.test.ts',
@@ -22,7 +22,7 @@ const ENDURANCE = [
   'test/slack/{doctor,privacy-request}.test.ts',
   'test/slack/cards/preview.test.ts',
   'test/tools/{backup,check-data}.test.ts',
-  'test/publishing/imported.test.ts',
+  'test/publishing/{full-disk,imported}.test.ts',
   // Hostile files in threads with limits, thousands of hostile questions, every question as a card, every listener forged.
   'test/importing/{hostile,mistakes,template}.test.ts',
   'test/fuzz.test.ts',

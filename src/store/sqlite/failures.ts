@@ -1,5 +1,7 @@
 /** What a failing database means for a person: one sentence that says what to do. */
-import { StoreError } from '../../errors.ts'
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AwayError, StoreError } from '../../errors.ts'
 
 const MEANINGS: readonly (readonly [RegExp, (file: string) => string])[] = [
   [
@@ -41,13 +43,31 @@ const STATE_MEANINGS: typeof MEANINGS = [
   ...MEANINGS,
 ]
 
-/** `error` as a StoreError where it comes from the database engine, else as it is. */
+/** SQLite takes 32 KB at once for the file in which its connections meet, and calls it an error of reading where they are not there. */
+const LEAST_ROOM = 64 * 1024
+
+function hasNoRoom(file: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file))
+    return bavail * bsize < LEAST_ROOM
+  } catch {
+    return false
+  }
+}
+
+const isFull = (code: string, file: string): boolean =>
+  code.startsWith('SQLITE_FULL') || (code.startsWith('SQLITE_IOERR') && hasNoRoom(file))
+
+/** `error` as a StoreError where it comes from the database engine, an AwayError for a full disk; else as it is. */
 export function storeFailure(error: unknown, file: string, meanings = MEANINGS): unknown {
-  const code = (error as { code?: unknown } | null)?.code
-  if (!(error instanceof Error) || typeof code !== 'string' || !code.startsWith('SQLITE_')) return error
+  const told = (error as { code?: unknown } | null)?.code
+  if (!(error instanceof Error) || typeof told !== 'string' || !told.startsWith('SQLITE_')) return error
+  const code = isFull(told, file) ? 'SQLITE_FULL' : told
   const meaning = meanings.find(([pattern]) => pattern.test(code))?.[1]
   const message = meaning?.(file) ?? `The database ${file} refused the work and is as it was before: ${error.message}.`
-  return new StoreError(message, { cause: error })
+  // What was begun is rolled back, and goes on once somebody has made room.
+  const Failure = code.startsWith('SQLITE_FULL') ? AwayError : StoreError
+  return new Failure(message, { cause: error })
 }
 
 /** Runs `work`; what the engine throws becomes a StoreError. */
@@ -56,6 +76,16 @@ export async function guarded<T>(file: string, work: () => T | Promise<T>): Prom
     return await work()
   } catch (error) {
     throw storeFailure(error, file)
+  }
+}
+
+/** While `work` writes `copy` of another file: it is the copy's disk that is full. Everything else is thrown as it is. */
+export async function written<T>(copy: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    throw typeof code === 'string' && isFull(code, copy) ? storeFailure(error, copy) : error
   }
 }
 

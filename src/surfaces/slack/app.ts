@@ -19,6 +19,7 @@ import { plainerArgs } from './plainer.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type Connection, receiverFor } from './receivers.ts'
 import { secretOf } from './secret.ts'
+import { seldom } from './seldom.ts'
 import type { SlackSettings } from './settings.ts'
 import { SlackTime } from './slack-time.ts'
 import { untilReached } from './until-reached.ts'
@@ -168,6 +169,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       unserved: [...(workspaces?.faults.values() ?? [])],
     })
   const figures = async (): ReturnType<Metrics['text']> => measured.text(await health())
+  // Slack goes on for minutes, with everything that anybody says.
+  const often = seldom(log, clock)
   const inner = receiverFor({
     settings,
     clientOptions,
@@ -175,6 +178,8 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     health,
     metrics: figures,
     connection,
+    refused: ({ message }) =>
+      often(`What Slack delivers cannot be taken in, and is delivered again: ${message}`, { level: 'error' }),
     install: install
       ? installPages({
           install,
@@ -278,13 +283,16 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       await patiently(() => own.init())
       if (ending.signal.aborted) return
       identity = await askWhoWeAre(client)
-      secret = await secretOf(deps.state, clock())
+      await patiently(async () => {
+        secret = await secretOf(deps.state, clock())
+      })
       await workspaces?.refresh()
       tidy()
       every(DAY_MS, tidy)
-      await outbox.start()
+      await patiently(() => outbox.start())
+      if (ending.signal.aborted) return
       state.listen(heard)
-      await takeOver()
+      await patiently(takeOver)
       // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
       for (const text of WARMING) await personIn(deps, text, { channel: null, user: null })
       await patiently(() => inner.receiver.start({ port: settings.port, host: settings.host }))

@@ -141,7 +141,11 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
   const refused = queue?.refused
     ? { messages: queue.refused.messages, seconds: seconds(queue.refused.since), why: queue.refused.why }
     : null
-  const full = free !== null && free < FULL_MB ? `The disk of the state file has ${free} MB left: make room.` : null
+  // Before it is; by then a write says so.
+  const full =
+    fault === null && free !== null && free < FULL_MB
+      ? `The disk of the state file has ${free} MB left: make room.`
+      : null
   const unsavedText =
     unsaved > 0 ? `The work of ${counted(unsaved, 'delivery', 'deliveries')} could not be saved yet.` : null
   const { unwritten } = outbox
@@ -162,7 +166,7 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
       unreached: await unreachedOf(theirs).catch(() => []),
     })),
   )
-  const wrong = [
+  const found = [
     connection.up ? null : (unreachable ?? UNCONNECTED),
     ownFault,
     ...unserved,
@@ -178,6 +182,8 @@ export async function healthOf(deps: SlackDeps, sources: HealthSources): Promise
     refused && refused.seconds >= STUCK_S ? refusedText(refused) : null,
     ...unheard.flatMap(({ schedule, heard }) => (heard ? [] : unheardText(schedule))),
   ].filter((sentence) => sentence !== null)
+  // A cause is told once: where something else says that it stands still for it, by that sentence.
+  const wrong = found.filter((one, i) => !found.some((other, j) => other.includes(one) && (other !== one || j < i)))
   return {
     ok: wrong.length === 0,
     wrong,

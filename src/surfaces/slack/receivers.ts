@@ -20,6 +20,8 @@ export interface ReceiverOptions {
   readonly health: () => Promise<Health>
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   readonly connection: Connection
+  /** Told why something that Slack delivered was not taken in; it is then not acknowledged. */
+  readonly refused: (error: Error) => void
   /** By which further workspaces install the app, by their path. */
   readonly install: Readonly<Record<string, Page>>
 }
@@ -71,12 +73,16 @@ export function receiverFor(options: ReceiverOptions): Reached {
 }
 
 function socket(options: ReceiverOptions, appToken: string): Reached {
-  const { clientOptions, logger, connection } = options
+  const { clientOptions, logger, connection, refused } = options
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
     logLevel: LogLevel.ERROR,
     installerOptions: { clientOptions: { ...clientOptions, retryConfig: { retries: 100, factor: 1.3 } } },
+    processEventErrorHandler: async ({ error }) => {
+      refused(error)
+      return false
+    },
   })
   receiver.client.on('connected', () => {
     connection.up = true
@@ -116,13 +122,18 @@ function socket(options: ReceiverOptions, appToken: string): Reached {
 }
 
 function http(options: ReceiverOptions): Reached {
-  const { settings, logger } = options
+  const { settings, logger, refused } = options
   const receiver = new HTTPReceiver({
     signingSecret: settings.signingSecret ?? '',
     port: settings.port,
     logger,
     logLevel: LogLevel.ERROR,
     endpoints: ['/slack/events'],
+    processEventErrorHandler: async ({ error, response }) => {
+      refused(error)
+      if (!response.headersSent) response.writeHead(503).end()
+      return false
+    },
     customRoutes: Object.entries(pagesOn(options)).map(([path, answer]) => ({
       path,
       method: ['GET'],

@@ -25,7 +25,7 @@ const SAID_EVERY = 60
 /** Runs until SIGINT or SIGTERM; returns the exit status. Throws UsageError where Slack refuses the tokens. */
 export async function runSlack(config: Config, settings: SlackSettings): Promise<number> {
   const line = processLog(config.log)
-  let running = await start(config)
+  let running = await whenBack(line, () => start(config))
   running.reader.prepare()
   const state = await openedState(config, line)
   const app = slackApp({ config, settings, running: () => running, state, log: line })
@@ -82,15 +82,19 @@ export async function runSlack(config: Config, settings: SlackSettings): Promise
 const madeText = (file: string): string =>
   `There was no state file, so ${file} was made, in which nothing is set. If this is not the first start, stop the program and put the last backup there: npm run restore -- BACKUP.`
 
-/** A database that is away comes back: it is no reason to end. */
 async function openedState(config: Config, line: Log): Promise<State> {
+  const { databaseUrl, stateDatabase } = config
+  const isNew = databaseUrl === null && stateDatabase !== ':memory:' && !isStateFile(stateDatabase)
+  const state = await whenBack(line, () => openState(config))
+  if (isNew) line(madeText(stateDatabase))
+  return state
+}
+
+/** A database that is away comes back: it is no reason to end. */
+async function whenBack<T>(line: Log, work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
-      const { databaseUrl, stateDatabase } = config
-      const isNew = databaseUrl === null && stateDatabase !== ':memory:' && !isStateFile(stateDatabase)
-      const state = await openState(config)
-      if (isNew) line(madeText(stateDatabase))
-      return state
+      return await work()
     } catch (error) {
       if (!(error instanceof AwayError)) throw error
       if (tries % SAID_EVERY === 0) line(error.message, { level: 'error' })

@@ -1,6 +1,6 @@
-/** The start waits for Slack: a network that comes up later, or a workspace in trouble, is no reason to end. */
+/** The start waits: for a network that comes up later, a workspace in trouble, a disk without room. None is a reason to end. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { ScrutineerError } from '../../errors.ts'
+import { AwayError, ScrutineerError } from '../../errors.ts'
 import { withoutSecrets } from './quiet-logger.ts'
 import { troubleText, verdictOf } from './slack-errors.ts'
 
@@ -9,9 +9,15 @@ const LONGEST_WAIT_MS = 60_000
 
 /** What no waiting mends: refused tokens, a setting, a port that is taken. */
 function isFinal(error: unknown): boolean {
-  if (error instanceof ScrutineerError) return true
+  if (error instanceof ScrutineerError) return !(error instanceof AwayError)
   const { code } = error as NodeJS.ErrnoException
   return code === 'EADDRINUSE' || code === 'EACCES' || verdictOf(error).kind === 'broken'
+}
+
+function unreachedText(error: unknown): string {
+  const verdict = verdictOf(error)
+  const why = 'why' in verdict ? troubleText(verdict.why) : (error as Error).message
+  return `Slack cannot be reached yet (${withoutSecrets(why)}): it is tried again until it can be.`
 }
 
 /** Does `reach` until it succeeds or `signal` says to stop. Throws what no waiting mends. */
@@ -26,9 +32,7 @@ export async function untilReached(
       return
     } catch (error) {
       if (isFinal(error)) throw error
-      const verdict = verdictOf(error)
-      const why = 'why' in verdict ? troubleText(verdict.why) : (error as Error).message
-      say(`Slack cannot be reached yet (${withoutSecrets(why)}): it is tried again until it can be.`)
+      say(error instanceof AwayError ? error.message : unreachedText(error))
       const pause = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 10))
       await wait(pause, undefined, { signal, ref: true }).catch(() => {})
     }

@@ -4,17 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { freeKey, putSchedule, requestNow } from '../../../src/schedules/kept.ts'
-import { londonDay, londonTime } from '../../../src/schedules/london.ts'
-import type { Schedule } from '../../../src/schedules/schedule.ts'
-import { openSqliteState } from '../../../src/store/sqlite/state/open.ts'
 import { LoopbackSlack } from '../loopback/slack.ts'
 import { Program } from '../program.ts'
+import { dueNow, keysIn } from './due-now.ts'
 
 /** `SUMMARY_KILLS=200 npx vitest run test/slack/schedules/killed.test.ts` for the long run. */
 const KILLS = Number(process.env.SUMMARY_KILLS ?? 12)
 const ROUNDS = Math.ceil(KILLS / 2)
-const MINUTE = 60_000
 
 let folder: string
 let slack: LoopbackSlack
@@ -34,30 +30,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** A summary that is due now: by its date, or because somebody asked. Returns the key of its message. */
-async function due(byDate: boolean): Promise<string> {
-  const state = await openSqliteState(join(folder, 'scrutineer-state.sqlite'))
-  const key = await freeKey({ state })
-  const now = Date.now()
-  const once = { type: 'once', day: londonDay(now), time: londonTime(now), meeting: null } as const
-  const schedule: Schedule = {
-    about: { type: 'summary', council: 'rotherham', themes: [] },
-    owner: slack.user('officer').id,
-    channel: slack.channel('scrutiny').id,
-    when: byDate ? once : { type: 'publication' },
-    nothingNew: 'say',
-    draft: false,
-    paused: false,
-    since: now - 2 * MINUTE,
-  }
-  const asked = byDate ? [] : [requestNow({ key }, 'asked', now)]
-  await state.finish(null, { puts: [putSchedule({ key, schedule }), ...asked] }, now)
-  await state.close()
-  return byDate ? `post:${key}:${once.day}T${once.time}` : `post:${key}:now:asked`
-}
-
-const keys = (): string[] =>
-  slack.ownMessages('scrutiny').map((m) => String((m.metadata?.event_payload as { key?: string } | undefined)?.key))
+const due = (byDate: boolean): Promise<string> => dueNow(join(folder, 'scrutineer-state.sqlite'), slack, byDate)
+const keys = (): string[] => keysIn(slack)
 
 it('a copy that stands still keeps what it is posting; one that ends is taken over from by the other', async () => {
   const [first, second] = copies as [Program, Program]
