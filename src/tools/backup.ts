@@ -1,5 +1,5 @@
 /** `backup` and `restore`: what people made in Slack and what officers published, copied while the bot runs, and put back while it does not. */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
 import { StoreError, UsageError } from '../errors.ts'
@@ -34,7 +34,11 @@ export async function runBackup(args: readonly string[], config: Config, now: nu
   const file = fileIn(args) ?? join(dirname(state), 'backups', `scrutineer-state-${stampOf(now)}.sqlite`)
   const contents = await backUpState(config, file)
   const figures = figuresBeside(file)
-  const publications = await backUpFigures(config.database, figures)
+  const publications = await backUpFigures(config.database, figures).catch((error: unknown) => {
+    // A half would be taken for a whole.
+    rmSync(file, { force: true })
+    throw error
+  })
   const also =
     publications === null ? '' : ` The figures, with ${count(publications, 'publication')}, are in ${figures}.`
   out(`Backed up to ${file}. ${contentsText(contents)}${also} Keep it where this machine’s disk is not.\n`)

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { NO_DISK, SmallDisk } from '../small-disk.ts'
 import { runMain } from '../surfaces/run-main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scrutineer-backup-'))
@@ -58,3 +59,51 @@ test('a backup of which one half is damaged is refused, and both files stay as t
   expect(readdirSync(folder).filter((name) => name.includes('before-restore'))).toHaveLength(1)
   expect(JSON.parse((await asked()).out)).toMatchObject({ value: 89.4 })
 })
+
+test.skipIf(NO_DISK !== null)(
+  'onto a disk without room, one half or the other, leaves nothing that looks like a backup',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const disk = new SmallDisk(8)
+    try {
+      const copy = join(disk.folder, 'copy.sqlite')
+      // For nothing; for the state, and not for the figures.
+      for (const room of [0, statSync(env.SCRUTINEER_STATE).size + 128 * 1024]) {
+        disk.leave(room)
+        const refused = await runMain(['backup', copy], '', env)
+        expect(refused.status).not.toBe(0)
+        expect(refused.err).toMatch(/^The database \S+\/copy(\.figures)?\.sqlite cannot grow: the disk is full, .*\n$/)
+        expect(readdirSync(disk.folder)).toEqual(['ballast'])
+      }
+      disk.clear()
+      const made = await runMain(['backup', copy], '', env)
+      expect(made.status, made.err).toBe(0)
+      expect(readdirSync(disk.folder).toSorted()).toEqual(['ballast', 'copy.figures.sqlite', 'copy.sqlite'])
+      // The other way round: what is there stays, where there is no room for what was to replace it.
+      const full = {
+        ...env,
+        SCRUTINEER_DB: join(disk.folder, 'figures.sqlite'),
+        SCRUTINEER_STATE: join(disk.folder, 'state.sqlite'),
+      }
+      const restored = await runMain(['restore', copy], '', full)
+      expect(restored.status, restored.err).toBe(0)
+      const there = readdirSync(disk.folder)
+      for (const room of [0, statSync(full.SCRUTINEER_STATE).size + 256 * 1024]) {
+        disk.leave(room)
+        const refused = await runMain(['restore', copy], '', full)
+        expect(refused.status).not.toBe(0)
+        expect(refused.err).toMatch(
+          /^The database \S+\/(state|figures)\.sqlite\.\S+\.ready cannot grow: the disk is full, .*\n$/,
+        )
+        expect(readdirSync(disk.folder).filter((name) => !name.includes('before-restore'))).toEqual(there)
+      }
+      disk.clear()
+      const asking = await runMain(['ask', '--council', 'rotherham', '--json', 'B.1 in March 2024'], '', full)
+      expect(JSON.parse(asking.out)).toMatchObject({ value: 89.4 })
+    } finally {
+      disk.close()
+    }
+  },
+)

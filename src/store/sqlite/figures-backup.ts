@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { StoreError } from '../../errors.ts'
+import { written } from './failures.ts'
 
 const OWN = 0o600
 
@@ -29,7 +30,7 @@ async function copyFigures(from: string, to: string): Promise<number> {
   const partial = `${to}.${randomUUID().slice(0, 8)}.partial`
   const source = new Database(from, { timeout: 5000, fileMustExist: true })
   try {
-    await source.backup(partial)
+    await written(to, () => source.backup(partial))
     chmodSync(partial, OWN)
     const made = new Database(partial)
     made.pragma('journal_mode = delete')
@@ -61,13 +62,15 @@ function checkpoint(file: string): void {
 
 /** Puts a copy in the place of `database`, with the programs stopped; what was there is kept beside it under `stamp`. */
 export async function restoreFigures(database: string, from: string, stamp: string): Promise<number> {
-  const publications = soundFigures(from)
+  // First, so that what is there stays where there is no room for another.
+  const ready = `${database}.${stamp}.ready`
+  const publications = await copyFigures(from, ready)
   if (existsSync(database)) {
     // The log of the old file must not be taken for the new one's.
     checkpoint(database)
     renameSync(database, `${database}.before-${stamp}`)
   }
   for (const rest of ['-wal', '-shm']) rmSync(`${database}${rest}`, { force: true })
-  await copyFigures(from, database)
+  renameSync(ready, database)
   return publications
 }

@@ -4,8 +4,8 @@ import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, rename
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { StoreError, UsageError } from '../../../errors.ts'
-import { guardedState } from '../failures.ts'
+import { AwayError, StoreError, UsageError } from '../../../errors.ts'
+import { guardedState, written } from '../failures.ts'
 import { isMade, refuseForeign } from './identity.ts'
 import { connect } from './open.ts'
 import { whileAlone } from './presence.ts'
@@ -42,6 +42,7 @@ async function readingBackup<T>(work: () => T | Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const { code = '', message } = error as { code?: string; message: string }
+    if (error instanceof AwayError) throw error
     if (code !== 'store' && !/^SQLITE_(?:NOTADB|CORRUPT|IOERR)/.test(code)) throw error
     throw new StoreError(
       `This backup is damaged, or none of this program's state; nothing was changed. Use another one. (${message})`,
@@ -114,7 +115,7 @@ export const makeFolder = async (file: string): Promise<void> => {
 export async function backUp(state: string, to: string): Promise<Contents> {
   if (existsSync(to)) throw new UsageError(`${to} is there already: name another file.`)
   await mkdir(dirname(to), { recursive: true })
-  return guardedState(state, () => copy(state, to))
+  return guardedState(state, () => written(to, () => copy(state, to)))
 }
 
 /** What may have happened since the copy was made is not known: every message is looked for before it is sent. */
@@ -167,18 +168,25 @@ export function restore(state: string, from: string, stamp: string): Promise<Res
   return guardedState(from, () =>
     whileAlone(state, async () => {
       const ready = `${state}.${stamp}.ready`
-      const contents = await readingBackup(() => copy(from, ready))
-      inDoubt(ready)
-      settled(ready)
-      const aside = existsSync(state) ? freeName(`${state}.before-restore-${stamp}`) : null
-      if (aside !== null) {
-        foldLog(state)
-        linkSync(state, aside)
-        for (const log of ['-wal', '-shm'])
-          if (existsSync(`${state}${log}`)) renameSync(`${state}${log}`, `${aside}${log}`)
+      try {
+        const contents = await written(ready, async () => {
+          const copied = await readingBackup(() => written(ready, () => copy(from, ready)))
+          inDoubt(ready)
+          return copied
+        })
+        settled(ready)
+        const aside = existsSync(state) ? freeName(`${state}.before-restore-${stamp}`) : null
+        if (aside !== null) {
+          foldLog(state)
+          linkSync(state, aside)
+          for (const log of ['-wal', '-shm'])
+            if (existsSync(`${state}${log}`)) renameSync(`${state}${log}`, `${aside}${log}`)
+        }
+        renameSync(ready, state)
+        return { ...contents, aside }
+      } finally {
+        for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(`${ready}${rest}`, { force: true })
       }
-      renameSync(ready, state)
-      return { ...contents, aside }
     }),
   )
 }
