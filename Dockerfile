@@ -17,11 +17,11 @@ ENV NODE_ENV=production \
 WORKDIR /app
 
 # No package needs an install script: the SQLite binaries come inside theirs. What is in the image is listed in
-# it, by the lock file: npm misses the development packages in what is installed.
+# it, by the lock file: npm misses the development packages in what is installed. What npm keeps for its own next time goes.
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
  && npm sbom --package-lock-only --omit dev --sbom-format cyclonedx --sbom-type application > sbom.cdx.json \
- && npm cache clean --force
+ && rm -rf /root/.npm /tmp/node-compile-cache
 
 COPY manifest.json ./
 COPY src ./src
