@@ -11,9 +11,10 @@ const NEEDED = 24
 
 /** A folder that nobody else can put code into; null where there is none. */
 function ownFolder() {
-  const base = process.env.CACHE_DIRECTORY || process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache')
-  const folder = path.join(base.split(':')[0], 'scrutineer-compile-cache')
   try {
+    // A user that lasts as long as a service has no home.
+    const base = process.env.CACHE_DIRECTORY || process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache')
+    const folder = path.join(base.split(':')[0], 'scrutineer-compile-cache')
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
     const { uid, mode } = fs.lstatSync(folder)
     // Windows has no ids, and its home folders are a person's own.

@@ -9,6 +9,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 vi.setConfig({ testTimeout: 30_000 })
 
 const START = new URL('../../src/start.mjs', import.meta.url).pathname
+/** An id that no user has, as systemd gives one to a service for as long as it runs. */
+const NOBODYS = 64_987
+/** Only root may run as somebody else, who has to be let into this folder. */
+const STRANGER =
+  process.getuid?.() === 0 &&
+  spawnSync(process.execPath, ['--check', START], { uid: NOBODYS, gid: NOBODYS, cwd: '/' }).status === 0
 let folder: string
 
 beforeEach(async () => {
@@ -78,6 +84,18 @@ describe('compiled code', () => {
     await chmod(cache, 0o777)
     begin({ XDG_CACHE_HOME: folder })
     expect(readdirSync(cache)).toEqual([])
+  })
+
+  it.runIf(STRANGER)('is not kept for a user without a home, whose command works all the same', async () => {
+    await chmod(folder, 0o777)
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [START, 'ask', '--council', 'rutland', 'CLA reviews on time'],
+      { env: { SCRUTINEER_DB: join(folder, 'figures.sqlite') }, uid: NOBODYS, gid: NOBODYS, cwd: folder },
+    )
+    expect(stderr.toString()).toBe('')
+    expect(status).toBe(0)
+    expect(stdout.toString()).toContain('Rutland')
   })
 
   it('never in the folder for temporary files that all share', () => {
