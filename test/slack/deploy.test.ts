@@ -48,6 +48,8 @@ describe('the unit of systemd', () => {
       'EnvironmentFile=/etc/scrutineer.env',
       'Environment=SCRUTINEER_DB=/var/lib/scrutineer/scrutineer.sqlite',
       'StateDirectory=scrutineer',
+      // A user of the unit's own has no home to keep compiled code in.
+      'CacheDirectory=scrutineer',
       'UMask=0077',
     ]) {
       expect(unit.split('\n')).toContain(line)
@@ -55,6 +57,9 @@ describe('the unit of systemd', () => {
       expect(shell).toContain(`--property=${line} `)
     }
     expect(backup).not.toContain('PrivateNetwork')
+    const shutAway = (file: string): string => (/^NoNewPrivileges=[^[]*/m.exec(file)?.[0] ?? '').trim()
+    expect(shutAway(unit)).toContain('SystemCallFilter=')
+    expect(shutAway(backup)).toBe(shutAway(unit))
     expect(statSync(`${DEPLOY}/scrutineer`).mode & 0o111).not.toBe(0)
   })
 
