@@ -11,7 +11,7 @@ const EVERY = 'test/**/*.test.ts'
 /** Files whose subject is time or a process that ends: minutes together. */
 const ENDURANCE = [
   // Kills, outages, refusals, pacing, and a year of schedules, on the real waits of the Slack app.
-  'test/slack/schedules/{digest,drafts,killed,owner-gone,refused,restored,trouble,year}.test.ts',
+  'test/slack/schedules/{digest,drafts,emergencies,killed,owner-gone,refused,restored,trouble,year}.test.ts',
   'test/slack/{full-disk,health,killed,pacing,refused,trouble}.test.ts',
   'test/store/killed-publication.test.ts',
   // A real PostgreSQL, gone, restarted and full; copies of the program killed on it.

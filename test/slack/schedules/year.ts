@@ -61,12 +61,15 @@ export class Year {
     this.config = config
   }
 
-  /** Begins at `moment`, "2024-06-03 09:00" in London, with nobody running yet. */
-  static async begin(moment: string): Promise<Year> {
+  /**
+   * Begins at `moment`, "2024-06-03 09:00" in London, with nobody running yet.
+   * @param at a folder for the databases, instead of one of its own
+   */
+  static async begin(moment: string, at?: string): Promise<Year> {
     const data = await dataFolder()
     await rm(join(data, 'councils/ashton/2023-24'), { recursive: true, force: true })
     await copyFile(join(REAL_DATA, 'english-councils.json'), join(data, 'english-councils.json'))
-    const folder = await mkdtemp(join(tmpdir(), 'year-'))
+    const folder = at ?? (await mkdtemp(join(tmpdir(), 'year-')))
     const slack = await LoopbackSlack.start()
     for (const name of ['officer', 'cllr']) slack.addUser(name)
     slack.addChannel({ name: 'scrutiny', members: ['officer', 'cllr', slack.botUserId] })
@@ -81,7 +84,7 @@ export class Year {
     onTestFinished(async () => {
       for (const copy of year.#copies.splice(0)) await copy.end()
       await slack.stop()
-      await rm(folder, { recursive: true, force: true })
+      if (at === undefined) await rm(folder, { recursive: true, force: true })
     })
     year.#set(moment)
     return year
