@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { createEmulator } from 'emulate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
@@ -167,6 +168,21 @@ describe('over HTTP', () => {
     expect(again.status).toBe(200)
     await app.idle()
     expect(await thread(ts)).toHaveLength(1)
+  })
+
+  it('what cannot be kept is not acknowledged, and said once, however often it comes', async () => {
+    const database = new Database(join(folder, 'scrutineer-state.sqlite'))
+    database.exec("create trigger no before insert on delivery begin select raise(abort, 'no'); end")
+    const { ts, answer, payload } = await mention('CP visits in March 2024')
+    const deliver = (retry: number) => deliverHttp(address, SECRET, { type: 'events_api', payload }, { retry })
+    expect([answer.status, (await deliver(1)).status]).toEqual([503, 503])
+    expect(log.filter((line) => line.includes('is delivered again'))).toEqual([
+      expect.stringMatching(/^What Slack delivers cannot be taken in, and is delivered again: The database .* no\.$/),
+    ])
+    database.exec('drop trigger no')
+    database.close()
+    expect((await deliver(2)).status).toBe(200)
+    expect(await repliesTo(ts)).toHaveLength(1)
   })
 
   it.each([
