@@ -50,7 +50,10 @@ export interface Figure {
   readonly unit: Unit
   readonly part: Part
   readonly location: string
+  /** What the source says beside it. */
   readonly note: string | null
+  /** What was found out about it when it was loaded; only values have any. */
+  readonly remarks?: readonly Remark[]
   /** For benchmarks: which year they are for, as far as the report says. Empty for other kinds. */
   readonly vintage: string
   /** Worked out by the shared RAG rules when the figure was loaded; `none` for anything but values. */
@@ -62,12 +65,27 @@ export interface Figure {
   readonly judgement?: Judgement
 }
 
+/** What was found out about a value, beside what its source says of it. */
+export type Remark =
+  /** Its own report's words against it, and where they stand. */
+  | { readonly kind: 'caution'; readonly place: string; readonly words: string }
+  | {
+      readonly kind: 'found'
+      readonly text: string
+      /** The same without the measure and the places, where the figure itself is in doubt; null where only what stands beside it is. */
+      readonly doubt: string | null
+      /** Where the figures stand that it tells. */
+      readonly tells: readonly string[]
+    }
+
 /** The rule that gave a colour, and the numbers that it gave with it. */
 export interface Judgement {
   /** Of data/rag/rules.json. */
   readonly version: string
   /** Its name there. */
   readonly rule: string
+  /** What is left to say of the reason where figure, colour and target are told; missing where all of it is. */
+  readonly brief?: string
   /** The number that green begins at; null where the target has none. */
   readonly target: string | null
   /** The target in words, "95% or more"; null where none is printed, or words without a number. */

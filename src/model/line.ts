@@ -43,6 +43,10 @@ export type NoteKind =
   | 'period'
   | 'disagreement'
   | 'correction'
+  /** A part of what the figure counts was corrected, and the figure was not. */
+  | 'unrestated'
+  /** What a check of the data found. */
+  | 'found'
   | 'definition'
   | 'small-cohort'
   | 'unreliable'
@@ -56,6 +60,8 @@ export type NoteKind =
 export interface Note {
   readonly kind: NoteKind
   readonly text: string
+  /** The same where many are told: without places, and of a quotation the clause that counts. */
+  readonly brief?: string
 }
 
 /** What an answer holds for the surfaces of this program beyond the contract's fields. */

@@ -125,7 +125,7 @@ export async function createRules(content: unknown, file = 'data/rag/rules.json'
   }
 }
 
-interface Judged extends Pick<RagResult, 'rag' | 'reason' | 'rule' | 'targetText'> {
+interface Judged extends Pick<RagResult, 'rag' | 'reason' | 'rule' | 'brief' | 'targetText'> {
   readonly facts: Scope
 }
 
@@ -150,6 +150,7 @@ function judgeOf(rules: RuleFile, compile: Compile, problems: string[], file: st
   const facted = names.filter((name) => name !== 'value' && !name.endsWith('Limit'))
   const steps = rules.rules.map((rule, i) => {
     checkTemplate(`rules.${i}.reason ("${rule.name}")`, rule.reason, PLACEHOLDERS, problems)
+    checkTemplate(`rules.${i}.brief ("${rule.name}")`, rule.brief ?? '', PLACEHOLDERS, problems)
     return { rule, when: compile(`rules.${i}.when ("${rule.name}")`, rule.when, facted) }
   })
 
@@ -201,6 +202,7 @@ function judgeOf(rules: RuleFile, compile: Compile, problems: string[], file: st
       rag: step.rule.rag,
       rule: step.rule.name,
       reason: fill(step.rule.reason, values),
+      ...(step.rule.brief === undefined ? {} : { brief: fill(step.rule.brief, values) }),
       targetText,
       facts: scope,
     }

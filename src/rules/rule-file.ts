@@ -57,6 +57,8 @@ export const RULE_FILE = z.strictObject({
         when: sentence,
         rag: z.enum(['green', 'amber', 'red', 'none']),
         reason: sentence,
+        /** What of the reason is left to say where figure, colour and target are told already. */
+        brief: sentence.optional(),
         why: sentence,
       }),
     )

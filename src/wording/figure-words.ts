@@ -66,7 +66,13 @@ export type Rule =
   | { readonly kind: 'no-target'; readonly period: string }
   /** The report prints one in the figure's row that is for a later year. */
   | { readonly kind: 'later-target'; readonly printed: string; readonly period: string }
-  | { readonly kind: 'bands'; readonly rag: Rag; readonly reason: string; readonly polarity: Polarity }
+  | {
+      readonly kind: 'bands'
+      readonly rag: Rag
+      /** What gave the colour, or why there is none, as far as the first line has not said it. */
+      readonly reason: string
+      readonly polarity: Polarity
+    }
 
 /** A target in the figure's row that is for a later year. @param printed as the report has it */
 export const laterTargetText = (printed: string, period: string): string =>
@@ -93,11 +99,7 @@ export function ruleLines(rule: Rule): Line[] {
 /** The bands that gave a colour, or why there is none; nothing of a measure that never has one. */
 function bandsText({ rag, reason, polarity }: Extract<Rule, { kind: 'bands' }>): string[] {
   if (reason === '' || (rag === 'none' && polarity === 'info')) return []
-  if (rag === 'none') return [sentence(reason)]
-  // "95% or more is green, 87% or more is amber; 91.8% is amber": the first line has said the end of it.
-  const [bands = '', ...rest] = reason.split('; ')
-  const isPlain = rest.length === 1 && /^\S+(?: per [\d,]+| days?)? is (?:green|amber|red)$/.test(rest[0] as string)
-  return [sentence(isPlain ? bands : reason)]
+  return [sentence(reason)]
 }
 
 /** Why a sum of months has no colour. @param months how many there are */

@@ -14,7 +14,14 @@ import type { Movement } from './movement.ts'
 import { bandOf, isInWords, laterTarget, targetText } from './target.ts'
 
 /** Kinds of notes that speak against a figure, beside what its own report says. */
-const DOUBTS: ReadonlySet<NoteKind> = new Set(['disagreement', 'correction', 'small-cohort', 'other'])
+const DOUBTS: ReadonlySet<NoteKind> = new Set([
+  'disagreement',
+  'correction',
+  'unrestated',
+  'found',
+  'small-cohort',
+  'other',
+])
 
 const doubted = (notes: readonly Note[]): 'report' | 'notes' | null =>
   notes.some((n) => n.kind === 'unreliable') ? 'report' : notes.some((n) => DOUBTS.has(n.kind)) ? 'notes' : null
@@ -87,5 +94,6 @@ export function ruleOf(known: Known, reason: string): Rule {
   if (later) return { kind: 'later-target', printed: later.asPrinted, period: later.period.label }
   if (isUntargeted && polarity !== 'info' && reason !== '')
     return { kind: 'no-target', period: periodName(found.period) }
-  return { kind: 'bands', rag, reason, polarity }
+  const brief = found.computed ? undefined : found.figure.judgement?.brief
+  return { kind: 'bands', rag, reason: brief ?? reason, polarity }
 }
