@@ -6,7 +6,7 @@ import { listText } from '../wording/format.ts'
 import { countColours } from './colours.ts'
 import type { NothingPublished, Summary } from './model.ts'
 import { isUndirected } from './undirected.ts'
-import { numbersText } from './words.ts'
+import { numbersAreText, numbersText, onlyColour } from './words.ts'
 
 const RANK = { red: 0, amber: 1, green: 2 } as const
 
@@ -19,7 +19,7 @@ function colourSentence({ rows, counts }: Summary): string {
   }
   const tolerance = rows.some((r) => r.figures.some((f) => f.kind === 'amber'))
   const none = tolerance ? '' : ' No tolerance is published, so there is no amber.'
-  if (rated === 1) return `One measure has a target: it is ${numbersText(counts).replace('1 ', '')}.${none}`
+  if (rated === 1) return `One measure has a target: it is ${onlyColour(counts)}.${none}`
   const [all] = (
     [
       ['red', counts.red],
@@ -28,7 +28,7 @@ function colourSentence({ rows, counts }: Summary): string {
     ] as const
   ).filter(([, n]) => n === rated)
   if (all) return `${rated === 2 ? 'Both' : `All ${rated}`} measures with a target are ${all[0]}.${none}`
-  return `Of ${rated} measures with a target, ${numbersText(counts).replace(' ', counts.red === 1 ? ' is ' : ' are ')}.${none}`
+  return `Of ${rated} measures with a target, ${numbersAreText(counts)}.${none}`
 }
 
 function narrativeSentence({ narrative }: Summary): string {

@@ -1,14 +1,13 @@
 /** Three to five questions for a meeting, each with its reason: what moved, against what, what officers wrote. */
 import type { ColourChange, RedMeasure, StandOut } from './model.ts'
-import { leadText, moveText, standLine, targetText } from './words.ts'
+import { leadText, movedFrom, standLine, targetText } from './words.ts'
 
 const MOST = 5
 
 /** What is still open: the commentary's own answer is not asked for again. */
 function aboutRed(red: RedMeasure): string {
   const { of, move, reason, commentary } = red
-  const moved =
-    move && move.detail === of.lead ? `, ${moveText(move).replace(/^(?:Better|Worse)/, move.performance)}` : '.'
+  const moved = move && move.detail === of.lead ? `, ${movedFrom(move)}.` : '.'
   const now = `${of.name}: ${leadText(of)} against a target of ${targetText(of)}${moved}`
   if (move?.performance === 'better') return `${now} What made the difference, and when will it meet the target?`
   if (reason?.isCaution)

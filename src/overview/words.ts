@@ -6,8 +6,9 @@ import type { Unit } from '../model/indicator.ts'
 import { leads } from '../query/find-figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { isVague } from '../wording/figure-words.ts'
-import { listText, ragWord, valueText } from '../wording/format.ts'
+import { capital, listText, ragWord, valueText } from '../wording/format.ts'
 import { shownOf } from '../wording/line.ts'
+import { areText } from '../wording/number-words.ts'
 import type { Apart, ColourChange, Coloured, Counts, Matter, Move, RedMeasure, StandOut, SummaryRow } from './model.ts'
 import type { Reason } from './reason.ts'
 
@@ -16,6 +17,16 @@ const RATED = ['red', 'amber', 'green'] as const
 /** "9 red, 9 amber and 25 green"; colours that nothing has are left out. */
 export const numbersText = (c: Counts): string =>
   listText(RATED.filter((rag) => c[rag] > 0).map((rag) => `${c[rag]} ${rag}`))
+
+/** "9 are red, 9 amber and 25 green" */
+export function numbersAreText(c: Counts): string {
+  const [first, ...rest] = RATED.filter((rag) => c[rag] > 0)
+  if (!first) return 'none has a colour'
+  return listText([`${c[first]} ${areText(c[first])} ${first}`, ...rest.map((rag) => `${c[rag]} ${rag}`)])
+}
+
+/** The colour that one of them has. */
+export const onlyColour = (c: Counts): string => RATED.find((rag) => c[rag] > 0) ?? 'none'
 
 /** "Dental assessments (A.17)": the council's reference once, where there is one. */
 export const named = ({ name, row }: SummaryRow): string => (row.ref ? `${name} (${row.ref})` : name)
@@ -44,12 +55,15 @@ export function differenceText(value: string, unit: Unit): string {
   return `${value}${word}${word && Number(value) !== 1 ? 's' : ''}`
 }
 
+/** "worse than 69.4% for 2022/23" */
+export const movedFrom = ({ of, from, performance }: Move): string =>
+  `${performance} than ${foundText(from, of.row.unit)} for ${from.period.label}`
+
 /** "Worse than 69.4% for 2022/23." Of another figure than the row's own, both. */
-export function moveText({ of, detail, from, performance }: Move): string {
-  const unit = of.row.unit
-  const before = `${foundText(from, unit)} for ${from.period.label}`
-  if (detail === of.lead) return `${performance === 'better' ? 'Better' : 'Worse'} than ${before}.`
-  return `${foundText(detail.found, unit)} for ${detail.found.period.label}, ${performance} than ${before}.`
+export function moveText(move: Move): string {
+  const { of, detail } = move
+  if (detail === of.lead) return `${capital(movedFrom(move))}.`
+  return `${foundText(detail.found, of.row.unit)} for ${detail.found.period.label}, ${movedFrom(move)}.`
 }
 
 /** Since when it is red, or that its last month is not; "" where that is not known. */
