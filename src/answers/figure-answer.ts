@@ -11,8 +11,9 @@ import { besideLine, earlierText } from '../wording/beside-words.ts'
 import { headText, ruleLines, shownAs, sumWithoutTargetText } from '../wording/figure-words.ts'
 import { fitted } from '../wording/fit.ts'
 import { valueText } from '../wording/format.ts'
-import { type Line, type LineRole, textOf, withEnd } from '../wording/line.ts'
+import { type Line, type LineRole, type Note, textOf, withEnd } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
+import { notesOfFigure } from '../wording/note-words.ts'
 import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
 import { movedText, trendLines, unmovedText } from '../wording/trend-words.ts'
@@ -24,7 +25,7 @@ import { headOf, ruleOf, verdictOn } from './figure/first-lines.ts'
 import type { FigureQuery, Known, MissingFigure } from './figure/known.ts'
 import { type Movement, movementOf } from './figure/movement.ts'
 import { indicatorRef, measureName, sourceOf } from './figure/naming.ts'
-import { correctionNotes, disagreementNotes, notesOn } from './figure/notes.ts'
+import { disagreementNotes, notesOn, unrestatedNotes } from './figure/notes.ts'
 import { partAnswer } from './figure/part.ts'
 import { asTarget, bandOf, targetText } from './figure/target.ts'
 import { once } from './once.ts'
@@ -43,8 +44,8 @@ export interface FigureDetail {
   readonly benchmarks: readonly Benchmark[]
   /** The same, in the same order, with their decimals and names. */
   readonly shownBenchmarks: readonly ShownBenchmark[]
-  /** Sentences on revisions, on figures that disagree and on what was found doubtful about this one. */
-  readonly doubts: readonly string[]
+  /** Figures that disagree, corrections, and what was found doubtful about this one. */
+  readonly doubts: readonly Note[]
   /** Values of the same row through the years. */
   readonly figures: readonly Figure[]
 }
@@ -86,9 +87,8 @@ export async function figureDetail(asking: Asking, query: FigureQuery): Promise<
     get doubts() {
       return [
         ...disagreementNotes(asking, found, own),
-        ...correctionNotes(values, found, own),
-        ...benchmarks().notes,
-        ...(found.figure.note === null ? [] : [found.figure.note]),
+        ...unrestatedNotes(values, found, own),
+        ...notesOfFigure(found.figure),
       ]
     },
     get answer() {

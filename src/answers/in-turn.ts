@@ -1,15 +1,7 @@
 /** Answers to several questions of one message, told one after the other (contract, meaning 12). */
 import { type Answer, buildAnswer } from '../model/answer.ts'
-import {
-  eachOnce,
-  type Line,
-  linesOf,
-  notesOfAll,
-  saidOnce,
-  tellingOfSeveral,
-  withNotesBeforeSource,
-} from '../wording/line.ts'
-import { ofPart, quotedPart } from '../wording/nothing-words.ts'
+import { type Line, linesOf, notesOfAll, saidOnce, tellingOfSeveral, withNotesBeforeSource } from '../wording/line.ts'
+import { nothingOnPartText, ofPart } from '../wording/nothing-words.ts'
 import { inNumbers } from './together-answer.ts'
 
 /** Kinds of answers that tell one measure, at one time or at several. */
@@ -43,7 +35,7 @@ function unansweredText(item: Answer, part: string | undefined, told: readonly A
   const why = item.telling?.notes.find(({ kind }) => kind === 'not-held')?.text ?? first?.text ?? item.text
   const own = linesOf(item).find(({ role }) => role === 'head')?.text
   const text = isTold || own === undefined || own === first?.text ? why : `${first?.text} ${own}`
-  return part === undefined || why.includes(quotedPart(part)) ? text : ofPart(part, text)
+  return part === undefined || why === nothingOnPartText(part) ? text : ofPart(part, text)
 }
 
 /** Parts that cannot be answered are named after those that are, whose kind the whole has. */
@@ -53,7 +45,7 @@ function withUnanswered(items: readonly Answer[], asked: readonly string[]): Ans
   const named = items.flatMap((item, i) =>
     UNANSWERED.has(item.kind) ? [unansweredText(item, asked[i], answered)] : [],
   )
-  return told && withNotesBeforeSource(told, eachOnce(named))
+  return told && withNotesBeforeSource(told, [...new Set(named)])
 }
 
 /** Null where there is none. What is one answer asked for twice is told once. `asked`: the part that each answers, where it is known. */

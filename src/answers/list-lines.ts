@@ -13,7 +13,7 @@ import type { RowAt } from './rows-at.ts'
 import { figureAt, meets, type TimedCondition, type TimedSelection } from './selection.ts'
 
 /** What a figure's own report says against it, told in every reply (contract, meaning 16). */
-const CAUTIONS: ReadonlySet<NoteKind> = new Set(['unreliable', 'correction', 'disagreement'])
+const CAUTIONS: ReadonlySet<NoteKind> = new Set(['unreliable', 'correction', 'unrestated', 'disagreement'])
 
 /** Which of the tests that are asked for side by side a row meets, by its place among them; null for none. */
 export async function sideOf(asking: Asking, at: RowAt, condition: TimedCondition): Promise<number | null> {
@@ -83,6 +83,6 @@ export async function listed(asking: Asking, at: RowAt, selection: TimedSelectio
     benchmark,
     apart: distance?.apart ?? null,
     side: met ? sideText(met, null) : null,
-    cautions: answer.telling?.notes.filter((n) => CAUTIONS.has(n.kind)).map((n) => n.text) ?? [],
+    cautions: answer.telling?.notes.filter((n) => CAUTIONS.has(n.kind)).map((n) => n.brief ?? n.text) ?? [],
   }
 }

@@ -13,6 +13,7 @@ import { noteAbout } from '../wording/about-councils.ts'
 import { valueText } from '../wording/format.ts'
 import { type Line, shownOf, tellingOf, tellingOfLines, textOf } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
+import { notesOfFigure } from '../wording/note-words.ts'
 import { periodName, whenText } from '../wording/period-words.ts'
 import {
   nothingInSpanText,
@@ -239,7 +240,7 @@ const MOST_NOTES = 3
 
 /** What is said against the figures themselves, the newest first. */
 function figureNotes(shown: readonly Figure[]): SeriesNote[] {
-  const notes = shown.toReversed().flatMap(({ note }) => (note === null ? [] : [note]))
+  const notes = shown.toReversed().flatMap((figure) => notesOfFigure(figure).map(({ text }) => text))
   return [...new Set(notes)].slice(0, MOST_NOTES).map(ofData)
 }
 

@@ -1,5 +1,5 @@
 /** What a report itself says against its own figures: told with every one of them (contract, meaning 16). */
-import type { Commentary, Figure } from '../model/figure.ts'
+import type { Commentary, Figure, Remark } from '../model/figure.ts'
 
 const AGAINST =
   /\bdifficult(?:y|ies)\b[^.]*\breport\w*[^.]*\breliab|\bunreliable\b|\bnot (?:yet )?reliable\b|\b(?:treated|read|viewed|used) with caution\b|\bdata quality (?:issue|problem|concern)s?\b|\bgaps in the data\b/i
@@ -25,11 +25,11 @@ const isAbout = ({ document, indicators, period }: Commentary, figure: Figure): 
   figure.period.end >= period.start &&
   figure.period.end <= period.end
 
-/** The caution on each value that has one, as a sentence with its place. */
-export function cautionOn(paragraphs: readonly Commentary[]): (figure: Figure) => string | null {
+/** The caution on a value; none where its report has none. */
+export function cautionOn(paragraphs: readonly Commentary[]): (figure: Figure) => Remark[] {
   const cautions = cautionsOf(paragraphs)
   return (figure) => {
-    const found = figure.kind === 'value' ? cautions.find((c) => isAbout(c.paragraph, figure)) : undefined
-    return found ? `The report itself says (${found.paragraph.location}): "${found.words}"` : null
+    const found = cautions.find((c) => isAbout(c.paragraph, figure))
+    return found ? [{ kind: 'caution', place: found.paragraph.location, words: found.words }] : []
   }
 }

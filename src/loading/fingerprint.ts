@@ -10,7 +10,7 @@ import { join, relative, sep } from 'node:path'
 const FILES = ['indicators.json', 'rag/rules.json', 'relations.json']
 const FOLDERS = ['councils']
 /** Goes up with what loading makes of the same files, so that a database of an earlier version is loaded again. */
-const READING = 2
+const READING = 3
 
 /**
  * SHA-256 in hex over relative path and content of every file that the data depends on, in path order. The same on

@@ -6,7 +6,6 @@ import { DataError } from '../errors.ts'
 import type { Council } from '../model/figure.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { DraftContent, NewFinding } from '../store/releases.ts'
-import { isSharedLimit } from './checks/bands.ts'
 import { runChecks } from './checks/index.ts'
 import type { Finding } from './finding.ts'
 import { type Reading, readJson } from './read-file.ts'
@@ -152,9 +151,9 @@ async function draftOf(
 }
 
 function asFinding(found: Finding): NewFinding {
-  const { level, check, file, row, message, indicator, sub, period } = found
+  const { level, check, file, row, message, indicator, sub, period, isSharedLimit } = found
   return {
-    severity: level === 'error' || (STOPPING.has(check) && !isSharedLimit(message)) ? 'error' : 'note',
+    severity: level === 'error' || (STOPPING.has(check) && !isSharedLimit) ? 'error' : 'note',
     code: check,
     sheet: basename(file),
     cell: row === null ? null : `row ${row}`,

@@ -1,5 +1,5 @@
 /** Carries what the checks found, and what a report says against its own figures, to whoever asks for them. */
-import type { Figure } from '../model/figure.ts'
+import type { Figure, Remark } from '../model/figure.ts'
 import type { PublishedData } from '../store/store.ts'
 import { cautionOn } from './cautions.ts'
 import type { Finding } from './finding.ts'
@@ -21,24 +21,21 @@ export const TOLD: ReadonlySet<string> = new Set([
 const key = (document: string, indicator: string, sub: string, period: string): string =>
   [document, indicator, sub, period].join('|')
 
-const joined = (...notes: (string | null)[]): string => [...new Set(notes.filter((n) => n !== null))].join(' ')
-
-/** The data with each told note added to its figure's own. */
+/** The data with what was found out about each value. */
 export function tellAskers(data: PublishedData, findings: readonly Finding[]): PublishedData {
-  const notes = new Map<string, string[]>()
+  const found = new Map<string, Remark[]>()
   for (const f of findings) {
     if (f.level !== 'note' || !TOLD.has(f.check) || !f.document || !f.indicator || !f.period) continue
     const k = key(f.document, f.indicator, f.sub ?? '', f.period)
-    notes.set(k, [...(notes.get(k) ?? []), f.message])
+    const remark: Remark = { kind: 'found', text: f.message, doubt: f.doubt ?? null, tells: f.tells ?? [] }
+    found.set(k, [...(found.get(k) ?? []), remark])
   }
   const cautioned = cautionOn(data.commentary)
   const told = (figure: Figure): Figure => {
-    const found =
-      figure.kind === 'value'
-        ? notes.get(key(figure.document, figure.indicator, figure.sub, figure.period.label))
-        : undefined
-    const caution = cautioned(figure)
-    return found || caution ? { ...figure, note: joined(caution, figure.note, ...(found ?? [])) } : figure
+    if (figure.kind !== 'value') return figure
+    const own = found.get(key(figure.document, figure.indicator, figure.sub, figure.period.label)) ?? []
+    const remarks = [...cautioned(figure), ...own]
+    return remarks.length > 0 ? { ...figure, remarks } : figure
   }
   return { ...data, figures: data.figures.map(told) }
 }

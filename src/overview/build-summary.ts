@@ -103,7 +103,7 @@ export async function buildSummary(
     otherColour: inOtherColour(rows),
     matters: await mattersMost(asking, reds, declined),
     revised: revisionsOf(catalogue, at.document, reported, await asking.allFigures(council)),
-    doubts: doubtsOf(catalogue, all, commentary),
+    doubts: doubtsOf(all, commentary),
     leftOut: {
       older: rows.filter((r) => !r.current),
       redefined: recent.filter((_, i) => results[i] === 'redefined'),

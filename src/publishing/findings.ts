@@ -1,7 +1,7 @@
 /** What is wrong or odd in a draft: which findings still stand against publication, and what confirmed ones tell. */
 import { rowKey } from '../loading/build-figures.ts'
 import { TOLD } from '../loading/tell-askers.ts'
-import type { Figure } from '../model/figure.ts'
+import type { Figure, Remark } from '../model/figure.ts'
 import type { Draft, DraftFinding, NewFinding } from '../store/releases.ts'
 import { confirmedNote, joinedNotes } from './notes.ts'
 
@@ -23,19 +23,24 @@ export const standing = (draft: Pick<Draft, 'findings' | 'confirmations'>): Draf
 /** The draft's figures, with what was confirmed about them, and what is doubtful though not wrong, told beside them. */
 export function toldByFindings(draft: Draft): Figure[] {
   const told = draft.findings.flatMap((finding) => {
+    const { about, code, text } = finding
     const reason = draft.confirmations.findLast((c) => c.finding === finding.id)?.reason
-    const note = reason !== undefined ? confirmedNote(reason) : TOLD.has(finding.code) ? finding.text : null
-    return finding.about && note !== null ? [{ about: finding.about, note }] : []
+    const isTold = reason === undefined && TOLD.has(code)
+    if (!about || (reason === undefined && !isTold)) return []
+    const remark: Remark = { kind: 'found', text, doubt: null, tells: [] }
+    return [{ about, note: reason === undefined ? null : confirmedNote(reason), remark: isTold ? remark : null }]
   })
   if (told.length === 0) return [...draft.content.figures]
   return draft.content.figures.map((figure) => {
-    const notes = told.flatMap(({ about, note }) =>
-      figure.kind === 'value' &&
-      rowKey(about) === rowKey(figure) &&
-      (about.period === null || about.period === figure.period.label)
-        ? [note]
-        : [],
+    const own = told.filter(
+      ({ about }) =>
+        figure.kind === 'value' &&
+        rowKey(about) === rowKey(figure) &&
+        (about.period === null || about.period === figure.period.label),
     )
-    return notes.length === 0 ? figure : { ...figure, note: joinedNotes(figure.note, ...notes) }
+    if (own.length === 0) return figure
+    const remarks = [...(figure.remarks ?? []), ...own.flatMap(({ remark }) => remark ?? [])]
+    const note = joinedNotes(figure.note, ...own.map((t) => t.note))
+    return { ...figure, note, ...(remarks.length > 0 ? { remarks } : {}) }
   })
 }

@@ -127,7 +127,12 @@ interface Outcome {
   readonly replaces: HeldFigure | null
 }
 
-const addsNothing = (old: Figure, now: Figure): boolean => !now.note || (old.note?.includes(now.note) ?? false)
+/** Whether nothing is said of a figure that is not said of it already. */
+function addsNothing(old: Figure, now: Figure): boolean {
+  const said = new Set(old.remarks?.map((r) => JSON.stringify(r)))
+  const isSaid = !now.note || (old.note?.includes(now.note) ?? false)
+  return isSaid && (now.remarks ?? []).every((r) => said.has(JSON.stringify(r)))
+}
 
 const withRagOf = (figure: Figure, { rag, ragReason, judgement }: Figure): Figure => ({
   ...figure,

@@ -1,6 +1,6 @@
 /** A draft that changes targets and tolerances of measures, and nothing else of their report. Pure. */
 import { rowKey } from '../loading/build-figures.ts'
-import { checkBands, isSharedLimit } from '../loading/checks/bands.ts'
+import { checkBands } from '../loading/checks/bands.ts'
 import type { LoadedFigure } from '../loading/loaded.ts'
 import { NO_RELATIONS } from '../loading/relations.ts'
 import { BAND_KINDS, type BandKind, type Council, type Figure } from '../model/figure.ts'
@@ -117,11 +117,10 @@ function wrongWith(target: TypedTarget, figures: readonly Figure[], context: Tar
     figures: set.map((figure): LoadedFigure => ({ figure, printedKind: figure.kind, at: { file: '', row: null } })),
     relations: NO_RELATIONS,
     rules: context.rules,
-  }).map(({ message }) => {
+  }).map(({ message, problem, isSharedLimit }) =>
     // Which measure and year it is, the check's own words say less exactly.
-    const problem = message.slice(message.indexOf(`${period.label}: `) + period.label.length + 2)
-    return finding(isSharedLimit(message) ? 'warning' : 'error', 'bands-cover', `${name}: ${problem}`)
-  })
+    finding(isSharedLimit ? 'warning' : 'error', 'bands-cover', `${name}: ${problem ?? message}`),
+  )
   const words = BAND_KINDS.flatMap((kind) => {
     const printed = bands[kind]?.trim()
     const read = printed ? context.rules.readBand(printed, null, polarityOf(target, context), kind) : null

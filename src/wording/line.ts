@@ -44,10 +44,8 @@ export const notesOf = ({ notes, telling }: Pick<Answer, 'notes' | 'telling'>): 
   notes.map((text) => telling?.notes.find((n) => n.text === text) ?? { kind: 'other', text })
 
 /** Those of several answers, each once. */
-export function notesOfAll(answers: readonly Pick<Answer, 'notes' | 'telling'>[]): Note[] {
-  const all = answers.flatMap(notesOf)
-  return eachOnce(all.map((n) => n.text)).map((text) => all.find((n) => n.text === text) ?? { kind: 'other', text })
-}
+export const notesOfAll = (answers: readonly Pick<Answer, 'notes' | 'telling'>[]): Note[] =>
+  saidOnce(answers.flatMap(notesOf))
 
 /** The answer with one note more, which a line of it is to tell. */
 export const withNote = <A extends Pick<Answer, 'notes' | 'telling'>>(answer: A, note: Note): A => ({
@@ -115,16 +113,6 @@ export function withOnly<A extends Pick<Answer, 'text' | 'telling'>>(answer: A, 
 /** Of those that say the same, the first. */
 export const saidOnce = <T extends { readonly text: string }>(all: readonly T[]): T[] =>
   all.filter(({ text }, i) => all.findIndex((other) => other.text === text) === i)
-
-/** Each note once; where one goes on from another, only what it adds. */
-export function eachOnce(notes: readonly string[]): string[] {
-  const all = [...new Set(notes)]
-  const told = all.map((note) => {
-    const before = all.find((other) => note.startsWith(`${other} `))
-    return before ? note.slice(before.length + 1) : note
-  })
-  return [...new Set(told)]
-}
 
 /** The answer with more notes, said before its source. */
 export function withNotesBeforeSource<A extends Pick<Answer, 'text' | 'telling' | 'notes'>>(

@@ -37,7 +37,7 @@ export interface ListedMeasure {
   readonly apart: Apart | null
   /** Which of those that are asked for side by side it is: "better than before"; null of a colour, which is told already. */
   readonly side: string | null
-  /** What its own report says against it, and figures that disagree with it. */
+  /** What its own report says against it, and figures that disagree with it, in brief. */
   readonly cautions: readonly string[]
 }
 
@@ -314,18 +314,11 @@ function leftOutNotes(facts: ListFacts): string[] {
   }
 }
 
-/** A caution without its places, and of a quotation the clause that cautions: "Two figures are published for 2023/24: 91.3% and 93.2%; the first leads." */
-const inShort = (caution: string): string =>
-  (QUOTED.exec(caution)?.[0] ?? caution)
-    .replace(/ \((?:[^()]|\([^()]*\))*\)/g, '')
-    .replace(/"[^"]*, ([^",]*\b(?:reliab\w*|unreliable|caution|gaps)\b[^",]*)"/, '"… $1"')
-const QUOTED = /^The report itself says [^"]*"[^"]*"/
-
 /** What reports say against the figures that are told, each once with the measures that it is of. */
 function cautionNotes(told: readonly ListedMeasure[]): string[] {
   const byText = new Map<string, string[]>()
   for (const { name, ref, cautions } of told)
-    for (const text of cautions.map(inShort)) byText.set(text, [...(byText.get(text) ?? []), ref ?? name])
+    for (const text of cautions) byText.set(text, [...(byText.get(text) ?? []), ref ?? name])
   return [...byText].map(([text, of]) => `${listText([...new Set(of)])}: ${text}`)
 }
 

@@ -1,5 +1,6 @@
 /** What an asker must be told about a figure, in words: other figures for the same time, few children, what was taken as good. */
-import type { Figure } from '../model/figure.ts'
+import type { Figure, Remark } from '../model/figure.ts'
+import type { Note } from '../model/line.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 
 /** A figure as a note cites it. */
@@ -12,14 +13,54 @@ export interface Cited {
 const cited = ({ shown, location, document }: Cited): string => `${shown} (${location}, ${document})`
 
 /** Two figures for one time, the one that is told first. */
-export const disagreementText = (period: string, told: Cited, other: Cited): string =>
-  `Two figures are published for ${period}: ${cited(told)} and ${cited(other)}; the first leads.`
+export function disagreementNote(period: string, told: Cited, other: Cited): Note {
+  const text = (a: string, b: string): string =>
+    `Two figures are published for ${period}: ${a} and ${b}; the first leads.`
+  return { kind: 'disagreement', text: text(cited(told), cited(other)), brief: text(told.shown, other.shown) }
+}
 
-export const correctedText = (wrong: Cited, right: Cited): string => `${cited(wrong)} was corrected to ${cited(right)}.`
+export const correctedNote = (wrong: Cited, right: Cited): Note => ({
+  kind: 'correction',
+  text: `${cited(wrong)} was corrected to ${cited(right)}.`,
+  brief: `${wrong.shown} was corrected to ${right.shown}.`,
+})
 
-/** A correction of part of a year, beside a year to date that was not restated. */
-export const correctedWithinText = (period: string, { shown, location }: Omit<Cited, 'document'>): string =>
-  `${period} within it was corrected to ${shown} (${location}); this figure was not restated.`
+/** A correction of part of a year, beside a figure for the year that was not restated. */
+export const unrestatedNote = (part: string, { shown, location }: Omit<Cited, 'document'>, whole: string): Note => ({
+  kind: 'unrestated',
+  text: `${part} within it was corrected to ${shown} (${location}); this figure was not restated.`,
+  brief: `${part} was corrected to ${shown}, but the figure for ${whole} was not restated.`,
+})
+
+/** What cautions in a sentence of officers, without what they say before it. */
+const CAUTIONING = /(?<=, )[^,]*\b(?:reliab\w*|unreliable|caution|gaps)\b[^,]*$/
+
+/** What was found out about a figure when it was loaded. */
+export function remarkNote(remark: Remark): Note {
+  if (remark.kind === 'found')
+    return {
+      kind: 'found',
+      text: remark.text,
+      ...(remark.doubt === null ? {} : { brief: remark.doubt }),
+    }
+  const { place, words } = remark
+  const clause = CAUTIONING.exec(words)?.[0]
+  return {
+    kind: 'unreliable',
+    text: `The report itself says (${place}): "${words}"`,
+    brief: `The report itself says "${clause === undefined ? words : `… ${clause}`}"`,
+  }
+}
+
+/** What is said of a figure itself: by its report, by its source, and by what was found out about it. */
+export function notesOfFigure({ note, remarks = [] }: Pick<Figure, 'note' | 'remarks'>): Note[] {
+  const isCaution = ({ kind }: Remark): boolean => kind === 'caution'
+  return [
+    ...remarks.filter(isCaution).map(remarkNote),
+    ...(note === null ? [] : [{ kind: 'other' as const, text: note }]),
+    ...remarks.filter((r) => !isCaution(r)).map(remarkNote),
+  ]
+}
 
 const inPlace = (location: string): string => location.replace(/^scorecard row/, 'scorecard, row')
 

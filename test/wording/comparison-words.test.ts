@@ -1,7 +1,6 @@
 /** Figures side by side: how they differ comes first, and counts of councils of different size are not subtracted. */
 import { describe, expect, test } from 'vitest'
 import { councilsLine, measuresLine, onlyOneText, periodsLine } from '../../src/wording/comparison-words.ts'
-import { eachOnce } from '../../src/wording/line.ts'
 import type { Operand } from '../../src/wording/working-words.ts'
 
 const figure = (decimal: string, period: string, more: Partial<Operand> = {}): Operand => ({
@@ -64,8 +63,4 @@ test('two measures', () => {
     'The first is 3.9 percentage points higher (95.7 − 91.8 = 3.9).',
   )
   expect(measuresLine(FEBRUARY, FEBRUARY, '0').text).toBe('The two are the same, 95.7%.')
-})
-
-test('a note that goes on from another is told once', () => {
-  expect(eachOnce(['A.', 'A. B.', 'A.', 'C.'])).toEqual(['A.', 'B.', 'C.'])
 })

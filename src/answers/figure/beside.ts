@@ -31,8 +31,10 @@ function single({ all, found, row, query }: Known): Beside[] {
         ['month', 'term'].includes(l.figure.period.kind) &&
         l.figure.period.kind !== found.period.kind,
     ) ?? {}
-  // A note on the figure may tell that its last month does not fit it.
-  if (!figure || figure.value === found.value || found.figure.note?.includes(figure.location)) return []
+  if (!figure || figure.value === found.value) return []
+  // That its last month does not fit a year is told with both.
+  const isTold = found.figure.remarks?.some((r) => r.kind === 'found' && r.tells.includes(figure.location))
+  if (isTold) return []
   return [{ kind: 'single', period: figure.period.label, shown: besideText(figure.value as string, row.unit) }]
 }
 

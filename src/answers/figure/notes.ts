@@ -7,22 +7,20 @@ import { valueText } from '../../wording/format.ts'
 import { type Note, type NoteKind, saidOnce } from '../../wording/line.ts'
 import {
   type Cited,
-  correctedText,
-  correctedWithinText,
-  disagreementText,
+  correctedNote,
+  disagreementNote,
   fewText,
+  notesOfFigure,
   takenAsGoodText,
+  unrestatedNote,
 } from '../../wording/note-words.ts'
 import { withoutNumberText } from '../../wording/nothing-words.ts'
 import type { Asking } from '../asking.ts'
 import { fallbackOf } from './fallback.ts'
 import type { Known } from './known.ts'
 
-/** How a note begins that tells what the report says against its own figure. */
-const CAUTION = 'The report itself says'
-
 /** On published figures that do not agree with the one that leads. */
-export function disagreementNotes({ catalogue }: Asking, { figure, disagreeing }: FoundFigure, row: Measure): string[] {
+export function disagreementNotes({ catalogue }: Asking, { figure, disagreeing }: FoundFigure, row: Measure): Note[] {
   const cited = ({ value, location, document }: Figure): Cited => ({
     shown: valueText(value as string, row.unit),
     location,
@@ -30,13 +28,13 @@ export function disagreementNotes({ catalogue }: Asking, { figure, disagreeing }
   })
   return disagreeing.map((other) =>
     figure.part === 'correction'
-      ? correctedText(cited(other), cited(figure))
-      : disagreementText(figure.period.label, cited(figure), cited(other)),
+      ? correctedNote(cited(other), cited(figure))
+      : disagreementNote(figure.period.label, cited(figure), cited(other)),
   )
 }
 
 /** On a correction of part of a year, beside a year to date that was not restated. */
-export function correctionNotes(figures: readonly Figure[], found: FoundFigure, row: Measure): string[] {
+export function unrestatedNotes(figures: readonly Figure[], found: FoundFigure, row: Measure): Note[] {
   if (found.figure.part === 'correction') return []
   return figures
     .filter(
@@ -47,7 +45,7 @@ export function correctionNotes(figures: readonly Figure[], found: FoundFigure, 
         f.period.end <= found.period.end,
     )
     .map(({ period, value, location }) =>
-      correctedWithinText(period.label, { shown: valueText(value as string, row.unit), location }),
+      unrestatedNote(period.label, { shown: valueText(value as string, row.unit), location }, found.period.label),
     )
 }
 
@@ -86,19 +84,20 @@ export function notesOn(known: Known): Note[] {
     trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || known.benchmarks.list.length > 0
   const few = fewOf(known)
   const fallback = fallbackOf(known)
-  const { note } = found.figure
-  const isToldAbove = note !== null && found.disagreeing.some((f) => note.includes(f.asPrinted))
+  const { figure } = found
+  // What the source says of a figure that is told as disagreeing is told with it.
+  const isToldAbove = found.disagreeing.some((f) => figure.note?.includes(f.asPrinted))
   const of = (kind: NoteKind, texts: readonly (string | null | undefined | false)[]): Note[] =>
     texts.flatMap((text) => (text ? [{ kind, text }] : []))
   return saidOnce([
     ...of('fallback', [fallback && insteadText(fallback)]),
     ...of('other', [known.wordless && !found.requested && withoutNumberText(known.wordless)]),
     ...of('period', [query.request.type === 'period' && query.request.readAs, ...found.notes]),
-    ...of('disagreement', disagreementNotes(asking, found, row)),
-    ...of('correction', correctionNotes(values, found, row)),
+    ...disagreementNotes(asking, found, row),
+    ...unrestatedNotes(values, found, row),
     ...of('benchmark', known.benchmarks.notes),
     ...of('small-cohort', [few && fewText(few)]),
-    ...of(note?.startsWith(CAUTION) ? 'unreliable' : 'other', [!isToldAbove && note]),
+    ...notesOfFigure(isToldAbove ? { ...figure, note: null } : figure),
     ...of('definition', [row.note]),
     ...of('polarity', [isJudged && !published && polarity !== 'info' && takenAsGoodText(polarity)]),
   ])

@@ -9,9 +9,6 @@ import { errorAt, type Finding } from '../finding.ts'
 import type { LoadedFigure } from '../loaded.ts'
 import { byLead, type Check, nameOf, noteOn, periodKey, polarityOf, quote } from './leads.ts'
 
-/** A message of this check that is about the limit alone, which is in two bands or in none: the rules say what is done then. */
-export const isSharedLimit = (message: string): boolean => / both (?:take in|leave out) /.test(message)
-
 interface ReadBand {
   readonly loaded: LoadedFigure
   readonly band: Band
@@ -58,10 +55,11 @@ export const checkBands: Check = (loaded) => {
     const first = set[0] as ReadBand
     const polarity = polarityOf(loaded, first.loaded.figure)
     if (polarity === 'info') continue
-    for (const [at, other, problem] of problemsOf(set, polarity, rules.limitText)) {
+    for (const { at, other, problem, isSharedLimit } of problemsOf(set, polarity, rules.limitText)) {
       const { figure } = at.loaded
       const message = `${nameOf(loaded, figure)}, ${figure.period.label}: ${problem}.`
-      findings.push(noteOn('bands', at.loaded, message, other?.loaded))
+      const note = noteOn('bands', at.loaded, message, other?.loaded)
+      findings.push({ ...note, problem: `${problem}.`, ...(isSharedLimit ? { isSharedLimit } : {}) })
     }
   }
   return findings
@@ -78,7 +76,13 @@ function unreadable({ figure }: LoadedFigure, band: Band | null): string | null 
 }
 
 type LimitText = SharedRules['limitText']
-type Problem = [at: ReadBand, other: ReadBand | null, problem: string]
+interface Problem {
+  readonly at: ReadBand
+  readonly other: ReadBand | null
+  readonly problem: string
+  /** The limit alone is in two bands, or in none. */
+  readonly isSharedLimit?: true
+}
 
 function problemsOf(set: readonly ReadBand[], polarity: 'high' | 'low', limitText: LimitText): Problem[] {
   const led = set.toSorted((a, b) => byLead(a.loaded, b.loaded))
@@ -99,7 +103,11 @@ function problemsOf(set: readonly ReadBand[], polarity: 'high' | 'low', limitTex
 
 function wrongWay(band: ReadBand, polarity: Polarity): Problem {
   const { figure } = band.loaded
-  return [band, null, `${figure.kind} is ${quote(band.loaded)}, the wrong way round where ${polarity} is good`]
+  return {
+    at: band,
+    other: null,
+    problem: `${figure.kind} is ${quote(band.loaded)}, the wrong way round where ${polarity} is good`,
+  }
 }
 
 /** `worse` has to end where `better` begins. An amber such as "84%+" is open on its better side and ends where green begins. */
@@ -111,29 +119,32 @@ function meeting(
   limitText: LimitText,
 ): Problem[] {
   const names = `${worse.loaded.figure.kind} ${quote(worse.loaded)} and ${better.loaded.figure.kind} ${quote(better.loaded)}`
+  const wrong = (said: string, isSharedLimit = false): Problem[] => [
+    { at: worse, other: better, problem: `${names} ${said}`, ...(isSharedLimit ? { isSharedLimit: true } : {}) },
+  ]
   const end = endOf(worse.band, toBetter)
   const begin = endOf(better.band, toWorse)
   const limit = end && limitText(end.limit, worse.loaded.figure.unit)
   if (end && begin) {
     // Put so that high is good: an end beyond the beginning is an overlap.
     const order = polarity === 'high' ? compare(end.limit, begin.limit) : compare(begin.limit, end.limit)
-    if (order > 0) return [[worse, better, `${names} overlap`]]
-    if (order < 0) return [[worse, better, `${names} leave a gap between them`]]
-    if (end.included && begin.included) return [[worse, better, `${names} both take in ${limit}`]]
-    return end.included || begin.included ? [] : [[worse, better, `${names} both leave out ${limit}`]]
+    if (order > 0) return wrong('overlap')
+    if (order < 0) return wrong('leave a gap between them')
+    if (end.included !== begin.included) return []
+    return wrong(`both ${end.included ? 'take in' : 'leave out'} ${limit}`, true)
   }
   // Open towards the better band, so only its own worse end can be on the wrong side.
   const own = endOf(worse.band, toWorse)
   if (own && begin) {
     const order = polarity === 'high' ? compare(own.limit, begin.limit) : compare(begin.limit, own.limit)
-    if (order >= 0) return [[worse, better, `${names} are the wrong way round where ${polarity} is good`]]
+    if (order >= 0) return wrong(`are the wrong way round where ${polarity} is good`)
   }
   // A low-is-good amber such as "2.5%+" begins where green ends and is open towards red.
   if (!begin && end) {
     const otherEnd = endOf(better.band, toBetter)
     if (otherEnd) {
       const order = polarity === 'high' ? compare(end.limit, otherEnd.limit) : compare(otherEnd.limit, end.limit)
-      if (order >= 0) return [[worse, better, `${names} are the wrong way round where ${polarity} is good`]]
+      if (order >= 0) return wrong(`are the wrong way round where ${polarity} is good`)
     }
   }
   return []

@@ -2,7 +2,7 @@
 import { monthPeriod, parts, periodBefore } from '../../periods/calendar.ts'
 import { compare, sameWhenRounded } from '../../rules/decimal.ts'
 import { rowKey } from '../build-figures.ts'
-import { basisOf, type Check, type Exact, leadsOf, nameOf, noteOn, quote } from './leads.ts'
+import { basisOf, type Check, doubtOn, type Exact, leadsOf, type Naming } from './leads.ts'
 
 export const checkDatedPositions: Check = (loaded) => {
   const values = loaded.figures.filter(({ figure }) => figure.kind === 'value')
@@ -17,9 +17,11 @@ export const checkDatedPositions: Check = (loaded) => {
       const [low] = around.toSorted((a, b) => compare(a.value, b.value))
       const [high] = around.toSorted((a, b) => compare(b.value, a.value))
       if (!low || !high || fits(dated, low, high)) return []
-      const printed = around.map((m) => `${quote(m)} for ${m.figure.period.label}`).join(' and ')
-      const message = `${nameOf(loaded, figure)}: ${quote(dated)} on ${figure.period.label} does not fit ${printed}.`
-      return [noteOn('dated-positions', dated, message, around[0])]
+      const said = (naming: Naming): string => {
+        const printed = around.map((m) => `${naming(m)} for ${m.figure.period.label}`).join(' and ')
+        return `${naming(dated)} on ${figure.period.label} does not fit ${printed}.`
+      }
+      return [doubtOn('dated-positions', { loaded, at: dated, other: around[0] }, said)]
     })
   })
 }

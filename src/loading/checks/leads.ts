@@ -79,15 +79,47 @@ export function nameOf(loaded: LoadedData, row: RowRef): string {
 /** "91.3% (scorecard row A.22 (%), column 2023/24 YTD)". */
 export const quote = ({ figure }: LoadedFigure): string => `${figure.asPrinted} (${figure.location})`
 
+/** A figure as a message names it: with its place, or bare. */
+export type Naming = (figure: LoadedFigure) => string
+export const bare: Naming = ({ figure }) => figure.asPrinted
+
 /** A number worked out, with its unit as the rules write it. */
 export const shown = ({ rules }: LoadedData, value: string, unit: Unit): string =>
   rules ? rules.limitText(value, unit) : value
 
 /** A note on a figure, and on another that it does not fit. */
 export function noteOn(check: string, at: LoadedFigure, message: string, other?: LoadedFigure): Finding {
-  const { document, indicator, sub, period } = at.figure
-  const place = { level: 'note' as const, check, ...at.at, message, document, indicator, sub, period: period.label }
-  return other ? { ...place, other: other.at } : place
+  const { document, indicator, sub, period, location } = at.figure
+  const tells = [location, ...(other ? [other.figure.location] : [])]
+  const note = {
+    level: 'note' as const,
+    check,
+    ...at.at,
+    message,
+    tells,
+    document,
+    indicator,
+    sub,
+    period: period.label,
+  }
+  return other ? { ...note, other: other.at } : note
+}
+
+/**
+ * A note that the figure itself is in doubt.
+ * @param said a sentence about it, begun in large letters
+ */
+export function doubtOn(
+  check: string,
+  {
+    loaded,
+    at,
+    other,
+  }: { readonly loaded: LoadedData; readonly at: LoadedFigure; readonly other?: LoadedFigure | undefined },
+  said: (naming: Naming) => string,
+): Finding {
+  const message = `${nameOf(loaded, at.figure)}: ${said(quote)}`
+  return { ...noteOn(check, at, message, other), doubt: said(bare) }
 }
 
 /** Half a unit of the last place: what rounding can hide. "88.4" → "0.05". */

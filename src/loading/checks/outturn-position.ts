@@ -1,6 +1,6 @@
 /** An outturn or year to date that is not the last month's (or term's) figure, for measures of how things stand at the end. */
 import { sameWhenRounded } from '../../rules/decimal.ts'
-import { basisOf, byReportRow, type Check, leadsOf, nameOf, noteOn, quote } from './leads.ts'
+import { basisOf, byReportRow, type Check, doubtOn, leadsOf, type Naming, nameOf, noteOn, quote } from './leads.ts'
 import { isLong, partsWithin } from './spans.ts'
 
 export const checkOutturnPosition: Check = (loaded) =>
@@ -16,8 +16,11 @@ export const checkOutturnPosition: Check = (loaded) =>
         .find((f) => f?.figure.period.end === figure.period.end)
       if (!last || sameWhenRounded(last.value, whole.value)) return []
       const word = last.figure.period.kind === 'snapshot' ? 'day' : last.figure.period.kind
-      const corrected = last.figure.part === 'correction' ? ' (corrected, and the longer period not with it)' : ''
-      const message = `${nameOf(loaded, figure)}: ${quote(whole)} is printed for ${figure.period.label}, but ${quote(last)} for ${last.figure.period.label}, its last ${word}${corrected}.`
+      const said = (naming: Naming): string =>
+        `${naming(whole)} is printed for ${figure.period.label}, but ${naming(last)} for ${last.figure.period.label}, its last ${word}`
+      if (last.figure.part !== 'correction')
+        return [doubtOn('outturn-position', { loaded, at: whole, other: last }, (naming) => `${said(naming)}.`)]
+      const message = `${nameOf(loaded, figure)}: ${said(quote)} (corrected, and the longer period not with it).`
       return [noteOn('outturn-position', whole, message, last)]
     })
   })

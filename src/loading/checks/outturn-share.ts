@@ -5,7 +5,7 @@
 import { compare, sameWhenRounded } from '../../rules/decimal.ts'
 import type { Finding } from '../finding.ts'
 import type { LoadedData } from '../loaded.ts'
-import { basisOf, byReportRow, type Check, type Exact, leadsOf, nameOf, noteOn, periodKey, quote } from './leads.ts'
+import { basisOf, byReportRow, type Check, doubtOn, type Exact, leadsOf, type Naming, periodKey } from './leads.ts'
 import { isLong, partsWithin, type Within } from './spans.ts'
 
 const ENOUGH = 3
@@ -29,13 +29,25 @@ function compareRange(loaded: LoadedData, whole: Exact, within: Within, row: rea
   if (!below && !above) return []
   const { figure } = whole
   const printed = within.figures.map((f) => `${f.figure.asPrinted} for ${f.figure.period.label}`).join(', ')
-  const start = `${nameOf(loaded, figure)}: ${quote(whole)} for ${figure.period.label} lies ${below ? 'below' : 'above'}`
-  if (!within.complete) {
-    const message = `${start} every one of its ${within.kind}s that are printed: ${printed}; the others are not printed.`
-    return [noteOn('outturn-printed-months', whole, message, below ? lowest : highest)]
-  }
-  const message = `${start} each of the figures it is made up of: ${printed}${copiedFrom(whole, row)}.`
-  return [noteOn('outturn-share', whole, message, below ? lowest : highest)]
+  const start = (naming: Naming): string =>
+    `${naming(whole)} for ${figure.period.label} lies ${below ? 'below' : 'above'}`
+  const of = { loaded, at: whole, other: below ? lowest : highest }
+  if (!within.complete)
+    return [
+      doubtOn(
+        'outturn-printed-months',
+        of,
+        (naming) =>
+          `${start(naming)} every one of its ${within.kind}s that are printed: ${printed}; the others are not printed.`,
+      ),
+    ]
+  return [
+    doubtOn(
+      'outturn-share',
+      of,
+      (naming) => `${start(naming)} each of the figures it is made up of: ${printed}${copiedFrom(whole, row)}.`,
+    ),
+  ]
 }
 
 /** A figure that is the same as another period's has often been copied from there. */

@@ -4,11 +4,13 @@ import type { Finding } from '../finding.ts'
 import type { LoadedData } from '../loaded.ts'
 import type { RowRef } from '../relations.ts'
 import {
+  bare,
   byReportRow,
   type Check,
   type Exact,
   halfUnit,
   leadsOf,
+  type Naming,
   nameOf,
   noteOn,
   periodKey,
@@ -65,7 +67,8 @@ function compareShare(loaded: LoadedData, share: Exact, part: Exact, whole: Exac
   const expected = quotient(digits + GUARD)
   if (expected === null || compare(absolute(subtract(expected, share.value)), halfUnit(share.value)) <= 0) return []
   const { figure } = share
-  const working = `${remainder ? 'all but ' : ''}${quote(part)} of ${quote(whole)} is ${quotient(digits + 1)}%`
-  const message = `${nameOf(loaded, figure)}, ${figure.period.label}: ${working}, not the ${quote(share)} that is printed; the two may count different groups.`
-  return [noteOn('shares', share, message, part)]
+  const said = (naming: Naming): string =>
+    `${remainder ? 'all but ' : ''}${naming(part)} of ${naming(whole)} is ${quotient(digits + 1)}%, not the ${naming(share)} that is printed; the two may count different groups.`
+  const message = `${nameOf(loaded, figure)}, ${figure.period.label}: ${said(quote)}`
+  return [{ ...noteOn('shares', share, message, part), doubt: `For ${figure.period.label}, ${said(bare)}` }]
 }

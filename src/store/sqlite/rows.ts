@@ -1,5 +1,5 @@
 /** What is published to rows and back. */
-import type { Commentary, Figure, Judgement } from '../../model/figure.ts'
+import type { Commentary, Figure, Judgement, Remark } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import type { HeldFigure, StatedFigure } from '../releases.ts'
 import type { CommentaryTable, FigureTable, PeriodColumns } from './tables.ts'
@@ -32,6 +32,18 @@ export interface Said {
   readonly to: string | null
 }
 
+type Noted = Pick<Figure, 'note' | 'remarks'>
+
+/** A source's note is kept as it is; with what was found out beside it, or where it begins as JSON would, both are JSON. */
+const noteColumn = ({ note, remarks }: Noted): string | null =>
+  remarks === undefined && !note?.startsWith('{') ? note : JSON.stringify({ note, remarks })
+
+function notedOf(column: string | null): Noted {
+  if (!column?.startsWith('{')) return { note: column }
+  const { note, remarks } = JSON.parse(column) as { note: string | null; remarks?: readonly Remark[] }
+  return { note, ...(remarks ? { remarks } : {}) }
+}
+
 export const figureRow = (
   { figure, rules, bands }: StatedFigure,
   { id, position, release, seq }: RowPlace,
@@ -57,7 +69,7 @@ export const figureRow = (
   status: figure.status ?? 'published',
   part: figure.part,
   location: figure.location,
-  note: figure.note,
+  note: noteColumn(figure),
   vintage: figure.vintage,
   rag: figure.rag,
   rag_reason: figure.ragReason,
@@ -66,26 +78,30 @@ export const figureRow = (
   bands: bands === 'own' ? release : bands,
 })
 
-export const figureOf = (row: FigureTable): Figure => ({
-  council: row.council,
-  document: row.document,
-  published: row.published,
-  indicator: row.indicator,
-  sub: row.sub,
-  kind: row.kind,
-  period: periodOf(row),
-  value: row.value,
-  asPrinted: row.as_printed,
-  unit: row.unit,
-  part: row.part,
-  location: row.location,
-  note: row.note,
-  vintage: row.vintage,
-  rag: row.rag,
-  ragReason: row.rag_reason,
-  ...(row.status === 'published' ? {} : { status: row.status }),
-  ...(row.judgement === null ? {} : { judgement: JSON.parse(row.judgement) as Judgement }),
-})
+export function figureOf(row: FigureTable): Figure {
+  const { note, remarks } = notedOf(row.note)
+  return {
+    council: row.council,
+    document: row.document,
+    published: row.published,
+    indicator: row.indicator,
+    sub: row.sub,
+    kind: row.kind,
+    period: periodOf(row),
+    value: row.value,
+    asPrinted: row.as_printed,
+    unit: row.unit,
+    part: row.part,
+    location: row.location,
+    note,
+    vintage: row.vintage,
+    rag: row.rag,
+    ragReason: row.rag_reason,
+    ...(row.status === 'published' ? {} : { status: row.status }),
+    ...(row.judgement === null ? {} : { judgement: JSON.parse(row.judgement) as Judgement }),
+    ...(remarks ? { remarks } : {}),
+  }
+}
 
 export const heldOf = (row: FigureTable): HeldFigure => ({
   figure: figureOf(row),

@@ -49,6 +49,7 @@ export interface FigureTable extends PeriodColumns, Versioned {
   status: FigureStatus
   part: Part
   location: string
+  /** The source's note, or JSON of it and of remarks. */
   note: string | null
   vintage: string
   rag: Rag
