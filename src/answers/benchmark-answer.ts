@@ -59,7 +59,7 @@ function withDistances(answer: Answer, details: readonly FigureDetail[], wanted:
   const [detail] = details
   if (!detail?.answer.telling || details.length > 1 || wanted.length > MOST_DISTANCES) return answer
   const told = wanted.flatMap((kind) => {
-    const gap = benchmarkGap(detail, kind)
+    const gap = benchmarkGap(detail, kind, false)
     return gap ? [{ kind, line: gap.line }] : []
   })
   const others = benchmarkLines(detail.shownBenchmarks.filter((b) => !told.some(({ kind }) => kind === b.kind)))

@@ -11,12 +11,14 @@ import { compare, subtract } from '../rules/decimal.ts'
 import {
   councilsLine,
   measuresLine,
+  neitherText,
   notAlikeText,
   onlyOneText,
   periodsLine,
   SIZES,
   timesText,
   UNEQUAL_TIMES,
+  UNLIKE_THINGS,
   type WhichEnd,
   whichOfTwoLine,
   wordedText,
@@ -36,6 +38,7 @@ import {
 import { noFigureText, noneOfText } from '../wording/nothing-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
 import { operandOf } from './arithmetic/operand.ts'
+import { sameThing } from './figure/counting.ts'
 import { measureName } from './figure/naming.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { present, tell, tellPicked } from './one-figure.ts'
@@ -88,6 +91,8 @@ function periodsDifference(session: Session, [first, second]: readonly FigureDet
   if (!first || !second || first.row.unit !== second.row.unit) return []
   const indicator = session.asking.catalogue.indicator(first.row.indicator)
   if (areUnequalTimes(first.found.period, second.found.period, indicator)) return [verdictLine(UNEQUAL_TIMES)]
+  if (!sameThing(session.asking, indicator)(first.found.figure, second.found.figure))
+    return [verdictLine(UNLIKE_THINGS)]
   const { text } = session.reading
   const { polarity } = session.asking.catalogue.polarity(second.found.figure)
   const told = (of: FigureDetail, than: FigureDetail) => {
@@ -128,9 +133,9 @@ function within(requests: readonly PeriodRequest[]): PeriodRequest | null {
   return holds(a.period, b.period) ? b : null
 }
 
-/** Nothing at all is held for the time, and the figure that was found is from before it. */
-const isFromBefore = ({ found: { requested, period } }: FigureDetail): boolean =>
-  requested !== null && period.end < requested.start
+/** Nothing is held for the time, and the figure that was found is from before it, or is that of the other time. */
+const standsIn = ({ found: { requested, period } }: FigureDetail, other: FigureDetail): boolean =>
+  requested !== null && (period.end < requested.start || period.end === other.found.period.end)
 
 /** One of two times is held: that it cannot be compared, the figure, and the last one before the other, as what it is. */
 async function onlyOne(session: Session, picked: Picked, held: FigureDetail, other: FigureDetail): Promise<Answer> {
@@ -139,6 +144,31 @@ async function onlyOne(session: Session, picked: Picked, held: FigureDetail, oth
   const before = 'details' in again ? again.details : [other]
   const details = period.label === held.found.period.label ? [held] : [held, ...before]
   const text = onlyOneText((requested as Period).label, held.found.period.label)
+  return assemble(
+    details.map((d) => d.answer),
+    [verdictLine(text), ...details.flatMap(headOf)],
+    [{ kind: 'fallback', text }],
+    understoodOf(details),
+  )
+}
+
+/** Figures that may not be set against each other, each as what it is. @param why said first */
+export const sideBySide = (why: string, details: readonly FigureDetail[]): Answer =>
+  assemble(
+    details.map((d) => d.answer),
+    [verdictLine(why), ...details.flatMap(headOf)],
+    [],
+    understoodOf(details),
+  )
+
+/** Neither of two times is held: that they cannot be compared, and the last figures before them, each once. */
+async function neither(session: Session, picked: Picked, both: readonly FigureDetail[]): Promise<Answer> {
+  const periods = new Map(both.map(({ found: { period } }) => [`${period.kind}|${period.end}`, period]))
+  const again = await Promise.all(
+    [...periods.values()].map((period) => tellPicked(session, picked, { request: { type: 'period', period } })),
+  )
+  const details = again.flatMap((told) => ('details' in told ? told.details : []))
+  const text = neitherText(both.map(({ found: { requested } }) => (requested as Period).label))
   return assemble(
     details.map((d) => d.answer),
     [verdictLine(text), ...details.flatMap(headOf)],
@@ -179,8 +209,12 @@ export async function comparePeriods(session: Session): Promise<Answer> {
     return at === 0 ? { ...told, kind: 'no_data', value: null, requestedPeriod: request.period } : told
   }
   const [a, b] = details
-  if (a && b && details.length === 2 && isFromBefore(a) !== isFromBefore(b))
-    return isFromBefore(a) ? onlyOne(session, picked, b, a) : onlyOne(session, picked, a, b)
+  if (a && b && details.length === 2) {
+    const [isFirst, isSecond] = [standsIn(a, b), standsIn(b, a)]
+    if (isFirst && isSecond) return neither(session, picked, [a, b])
+    if (isFirst) return onlyOne(session, picked, b, a)
+    if (isSecond) return onlyOne(session, picked, a, b)
+  }
   const last = details.toSorted((x, y) => (x.found.period.end < y.found.period.end ? -1 : 1)).at(-1) as FigureDetail
   const asked = benchmarksAsked(session, last)
   return assemble(

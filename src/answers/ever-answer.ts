@@ -2,6 +2,7 @@
 import type { Session } from '../intent.ts'
 import type { Answer } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
+import type { Period } from '../model/period.ts'
 import { shownAs } from '../wording/figure-words.ts'
 import { withLines } from '../wording/line.ts'
 import { periodName } from '../wording/period-words.ts'
@@ -32,7 +33,12 @@ export async function everAnswer(session: Session): Promise<Answer | null> {
   const all = colouredOf(detail)
   const [request] = session.requests
   const asked = request?.type === 'period' ? request.period : null
-  const within = all.figures.filter(({ period }) => !asked || (period.start >= asked.start && period.end <= asked.end))
+  // What stood on a day is told by whatever ends with it.
+  const isWithin = ({ start, end, kind }: Period): boolean =>
+    !asked ||
+    (end <= asked.end &&
+      (start >= asked.start || (asked.kind === 'snapshot' && end === asked.end && kind !== 'snapshot')))
+  const within = all.figures.filter(({ period }) => isWithin(period))
   const isNone = within.length === 0
   const inTime = isNone ? all.figures : within
   const [first, last] = [inTime[0], inTime.at(-1)]

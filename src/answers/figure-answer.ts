@@ -17,6 +17,7 @@ import { notesOfFigure } from '../wording/note-words.ts'
 import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
 import { movedText, trendLines, unmovedText } from '../wording/trend-words.ts'
+import type { Verdict } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
 import { benchmarksOf } from './figure/benchmarks.ts'
 import { besides, earlierOf } from './figure/beside.ts'
@@ -121,6 +122,12 @@ const askedRoles = ({ showBenchmarks, asked }: FigureQuery): LineRole[] => [
   ...(asked?.against ? (['trend'] as const) : []),
 ]
 
+const verdictLine = ({ text, isYesOrNo }: Verdict): Line => ({
+  role: 'verdict',
+  text,
+  ...(isYesOrNo ? { isYesOrNo } : {}),
+})
+
 const isInReportsWords = (movement: Movement): boolean => movement.kind === 'unmoved' && movement.why.kind === 'words'
 
 function answerOf(known: Known): Answer {
@@ -136,7 +143,7 @@ function answerOf(known: Known): Answer {
   const verdict = query.asked ? verdictOn(known, shown, movement(), notes) : null
   const isMoveTold = verdict?.on === 'trend' || verdict?.on === 'both'
   const own: Line[] = [
-    ...(verdict ? [{ role: 'verdict' as const, text: verdict.text }] : []),
+    ...(verdict ? [verdictLine(verdict)] : []),
     { role: 'head', text: headText(headOf(known, shown, verdict)) },
     ...ruleLines(ruleOf(known, ragReason)),
     ...directionLines(known, isMoveTold || query.asked?.against ? movement() : null, isMoveTold),

@@ -9,7 +9,9 @@ import { ownFigureText } from '../wording/nothing-words.ts'
  */
 export function withoutFigure(answer: Answer, why: string): Answer {
   const notes = [{ kind: 'not-held' as const, text: `${why}.` }, ...notesOf(answer)]
-  const own = [{ role: 'verdict' as const, text: ownFigureText(why) }, ...linesOf(answer)]
+  // What is known of each row beside its figure would drown that it is no answer.
+  const figures = linesOf(answer).filter(({ role }) => answer.kind === 'answer' || role !== 'said')
+  const own = [{ role: 'verdict' as const, text: ownFigureText(why) }, ...figures]
   const lines = answer.kind === 'answer' ? fitted(own) : own
   const told = tellingOfSeveral([answer], lines, notes)
   return buildAnswer({

@@ -44,7 +44,9 @@ export async function nothingAnswer(session: Session, unexplained: readonly stri
       const own = together(told.details)
       return withoutFigure(
         own,
-        left.length > 0 ? nothingOnForMeasure(left) : otherUnitText(unitAsked(session), own.unit),
+        left.length > 0
+          ? nothingOnForMeasure(left)
+          : otherUnitText(unitAsked(session), told.details[0]?.row.unit ?? null),
       )
     }
     return told.answer.kind === 'clarify' ? told.answer : { ...told.answer, kind: 'no_data' }

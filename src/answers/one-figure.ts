@@ -7,7 +7,7 @@ import type { Measure } from '../model/indicator.ts'
 import { againstOf } from '../periods/against.ts'
 import { MONTH_NAMES, parts, reportingYear, reportingYearOf } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { capital, small } from '../wording/format.ts'
+import { capital, smallName } from '../wording/format.ts'
 import {
   type Line,
   labelledLine,
@@ -119,16 +119,10 @@ function withoutDeadline(request: PeriodRequest, name: string): PeriodRequest {
   return deadline.test(name) ? { type: 'period', period: reportingYear(reportingYearOf(request.period.end)) } : request
 }
 
-/** Beginnings of our own sentences, which go on in small letters after a label. */
-const OPENING = /^(?:The|Up|Down|Under|Over|No|Its|A|Also|Published|This|Exactly|Highest|Lowest|Last|None)\b/
-
 /** "Primary: up 5 from 6." */
-export const labelled = (detail: FigureDetail | undefined, text: string): string => {
+export const labelled = (detail: FigureDetail | undefined, { text, isYesOrNo }: Line): string => {
   const sub = detail?.row.sub ?? ''
-  if (sub === '') return text
-  const name = capital(sub)
-  if (/^(?:Yes|No)[:,]/.test(text)) return `${name}, ${small(text)}`
-  return `${name}: ${OPENING.test(text) ? small(text) : text}`
+  return sub === '' ? text : `${capital(sub)}${isYesOrNo ? ',' : ':'} ${smallName(text)}`
 }
 
 /** Both figures in the first lines, then what is known of each; what holds for both, once. */
@@ -137,7 +131,7 @@ function linesTogether(details: readonly FigureDetail[]): Line[] {
   // What holds for each of them alike needs no name before it.
   const isAlike = (line: Line): boolean => each.every((lines) => lines.some((l) => l.text === line.text))
   const own = (line: Line, i: number): Line =>
-    isAlike(line) ? line : { role: line.role, text: labelled(details[i], line.text) }
+    isAlike(line) ? line : { role: line.role, text: labelled(details[i], line) }
   const of = (belongs: (line: Line) => boolean, told: (line: Line, i: number) => Line): Line[] =>
     each.flatMap((lines, i) => lines.filter(belongs).map((line) => told(line, i)))
   return saidOnce([

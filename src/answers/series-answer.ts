@@ -240,7 +240,7 @@ const MOST_NOTES = 3
 
 /** What is said against the figures themselves, the newest first. */
 function figureNotes(shown: readonly Figure[]): SeriesNote[] {
-  const notes = shown.toReversed().flatMap((figure) => notesOfFigure(figure).map(({ text }) => text))
+  const notes = shown.toReversed().flatMap((figure) => notesOfFigure(figure).map(({ text, named }) => named ?? text))
   return [...new Set(notes)].slice(0, MOST_NOTES).map(ofData)
 }
 

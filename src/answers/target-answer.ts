@@ -5,7 +5,7 @@ import type { Figure } from '../model/figure.ts'
 import { laterTargetText } from '../wording/figure-words.ts'
 import { withLines } from '../wording/line.ts'
 import { noneForMeasure } from '../wording/nothing-words.ts'
-import { asTarget, laterTarget } from './figure/target.ts'
+import { asTarget, laterTarget, printedText } from './figure/target.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { present } from './one-figure.ts'
@@ -21,7 +21,7 @@ function printedTarget(told: readonly FigureDetail[], all: readonly Figure[]): {
   if (!band) return null
   return {
     target: asTarget(band),
-    note: laterTargetText(band.asPrinted, band.period.label),
+    note: laterTargetText(printedText(band), band.period.label),
   }
 }
 

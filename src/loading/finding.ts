@@ -16,12 +16,12 @@ export interface Finding extends Place {
   readonly column?: string
   /** One plain sentence. An error's names file, row and column and what to do; a note's names both figures. */
   readonly message: string
+  /** The message where it follows the figure: without the measure and time that it is of. */
+  readonly own?: string
   /** Of a figure that is in doubt itself: the message without its measure and without places. */
   readonly doubt?: string
-  /** What is wrong, without the measure and time that it is of. */
-  readonly problem?: string
-  /** It is about a limit alone, which is in two bands or in none: the rules say what is done then. */
-  readonly isSharedLimit?: true
+  /** A limit that is in two bands or in none, where it is about that alone: the rules say what is done then. */
+  readonly sharedLimit?: string
   /** Where the figures stand that the message tells. */
   readonly tells?: readonly string[]
   /** `Document.key`. */

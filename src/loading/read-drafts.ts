@@ -151,9 +151,9 @@ async function draftOf(
 }
 
 function asFinding(found: Finding): NewFinding {
-  const { level, check, file, row, message, indicator, sub, period, isSharedLimit } = found
+  const { level, check, file, row, message, indicator, sub, period, sharedLimit } = found
   return {
-    severity: level === 'error' || (STOPPING.has(check) && !isSharedLimit) ? 'error' : 'note',
+    severity: level === 'error' || (STOPPING.has(check) && sharedLimit === undefined) ? 'error' : 'note',
     code: check,
     sheet: basename(file),
     cell: row === null ? null : `row ${row}`,

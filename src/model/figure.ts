@@ -71,7 +71,10 @@ export type Remark =
   | { readonly kind: 'caution'; readonly place: string; readonly words: string }
   | {
       readonly kind: 'found'
+      /** With the measure, and every figure with its place. */
       readonly text: string
+      /** The same where it follows the figure. */
+      readonly own: string
       /** The same without the measure and the places, where the figure itself is in doubt; null where only what stands beside it is. */
       readonly doubt: string | null
       /** Where the figures stand that it tells. */

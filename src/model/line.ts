@@ -32,6 +32,8 @@ export interface Line {
   readonly of?: number
   /** What its text begins with, before a colon: "Note", "Benchmarks (2022/23)". */
   readonly label?: string
+  /** Its text begins with the yes or no of the question. */
+  readonly isYesOrNo?: true
   /** Others' words that are all of its text, and where they stand. */
   readonly quotation?: { readonly place: string; readonly words: string }
 }
@@ -60,6 +62,8 @@ export type NoteKind =
 export interface Note {
   readonly kind: NoteKind
   readonly text: string
+  /** The same where figures of several rows are told. */
+  readonly named?: string
   /** The same where many are told: without places, and of a quotation the clause that counts. */
   readonly brief?: string
 }

@@ -27,7 +27,7 @@ export function toldByFindings(draft: Draft): Figure[] {
     const reason = draft.confirmations.findLast((c) => c.finding === finding.id)?.reason
     const isTold = reason === undefined && TOLD.has(code)
     if (!about || (reason === undefined && !isTold)) return []
-    const remark: Remark = { kind: 'found', text, doubt: null, tells: [] }
+    const remark: Remark = { kind: 'found', text, own: text, doubt: null, tells: [] }
     return [{ about, note: reason === undefined ? null : confirmedNote(reason), remark: isTold ? remark : null }]
   })
   if (told.length === 0) return [...draft.content.figures]

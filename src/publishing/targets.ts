@@ -117,9 +117,9 @@ function wrongWith(target: TypedTarget, figures: readonly Figure[], context: Tar
     figures: set.map((figure): LoadedFigure => ({ figure, printedKind: figure.kind, at: { file: '', row: null } })),
     relations: NO_RELATIONS,
     rules: context.rules,
-  }).map(({ message, problem, isSharedLimit }) =>
+  }).map(({ message, own, sharedLimit }) =>
     // Which measure and year it is, the check's own words say less exactly.
-    finding(isSharedLimit ? 'warning' : 'error', 'bands-cover', `${name}: ${problem ?? message}`),
+    finding(sharedLimit !== undefined ? 'warning' : 'error', 'bands-cover', `${name}: ${own ?? message}`),
   )
   const words = BAND_KINDS.flatMap((kind) => {
     const printed = bands[kind]?.trim()

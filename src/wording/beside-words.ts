@@ -33,7 +33,7 @@ export function besideLine(beside: Beside): Line {
         : said(`This is the figure at the end of ${beside.endOf}; its months: ${months}.`)
     }
     case 'single':
-      return said(`${beside.period} on its own: ${beside.shown}.`)
+      return said(`On its own in ${beside.period}: ${beside.shown}.`)
     case 'rows':
       return labelledLine('said', 'Published beside it', `${beside.of.map((r) => `${r.name} ${r.shown}`).join(', ')}.`)
     case 'to-date':

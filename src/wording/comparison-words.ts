@@ -35,6 +35,10 @@ export function periodsLine({
 export const onlyOneText = (asked: string, held: string): string =>
   `I hold nothing for ${asked}, so I cannot compare it with ${held}.`
 
+/** Two times of which neither has a figure. */
+export const neitherText = (asked: readonly string[]): string =>
+  `I hold nothing for ${listText(asked, 'or')}, so I cannot compare them. Before that:`
+
 /**
  * Two councils: shares and rates have a difference; counts of councils of different size have none that means anything,
  * and are told only where the question has a yes or a no.
@@ -84,3 +88,7 @@ export function whichOfTwoLine(which: WhichEnd, of: Operand, than: Operand, gap:
 /** Counts of a month and a quarter, or of a year and a part of one. */
 export const UNEQUAL_TIMES =
   'These figures are for times of different lengths, so neither is more or less than the other.'
+
+/** Either side of a change in what is counted. */
+export const UNLIKE_THINGS =
+  'These figures do not count quite the same thing, so neither is better or worse than the other.'

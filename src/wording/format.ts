@@ -66,7 +66,7 @@ export const capital = (text: string): string => `${text.charAt(0).toUpperCase()
 /** The first letter small: "red". */
 export const small = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
-/** A name within a sentence: "section 47 enquiries"; "NEET" and "CIN seen in timescale" stay. */
+/** A name or a sentence that goes on within another: "section 47 enquiries"; "NEET", "CIN seen in timescale" and "I hold" stay. */
 export const smallName = (name: string): string => (/^[A-Z][a-z]/.test(name) ? small(name) : name)
 
 /** First letter large, full stop at the end. */

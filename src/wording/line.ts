@@ -44,8 +44,11 @@ export const notesOf = ({ notes, telling }: Pick<Answer, 'notes' | 'telling'>): 
   notes.map((text) => telling?.notes.find((n) => n.text === text) ?? { kind: 'other', text })
 
 /** Those of several answers, each once. */
-export const notesOfAll = (answers: readonly Pick<Answer, 'notes' | 'telling'>[]): Note[] =>
-  saidOnce(answers.flatMap(notesOf))
+export function notesOfAll(answers: readonly Pick<Answer, 'notes' | 'telling' | 'indicator'>[]): Note[] {
+  const rows = new Set(answers.flatMap(({ indicator }) => (indicator ? [`${indicator.id}|${indicator.sub}`] : [])))
+  const named = (note: Note): Note => (rows.size > 1 && note.named !== undefined ? { ...note, text: note.named } : note)
+  return saidOnce(answers.flatMap(notesOf).map(named))
+}
 
 /** The answer with one note more, which a line of it is to tell. */
 export const withNote = <A extends Pick<Answer, 'notes' | 'telling'>>(answer: A, note: Note): A => ({

@@ -2,6 +2,7 @@
 import type { Figure, Remark } from '../model/figure.ts'
 import type { Note } from '../model/line.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
+import { capital } from './format.ts'
 
 /** A figure as a note cites it. */
 export interface Cited {
@@ -40,7 +41,8 @@ export function remarkNote(remark: Remark): Note {
   if (remark.kind === 'found')
     return {
       kind: 'found',
-      text: remark.text,
+      text: capital(remark.own),
+      named: remark.text,
       ...(remark.doubt === null ? {} : { brief: remark.doubt }),
     }
   const { place, words } = remark

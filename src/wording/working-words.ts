@@ -37,7 +37,12 @@ const worked = (sum: string, result: string): string => `${sum} = ${numberText(r
 const minus = (a: Operand | string, b: Operand | string): string =>
   [a, b].map((o) => numberText(typeof o === 'string' ? o : o.decimal)).join(' − ')
 
-const verdict = (text: string): Line => ({ role: 'verdict', text })
+/** @param holds of a question with a yes or a no, which the text begins with */
+const verdict = (text: string, holds: boolean | null = null): Line => ({
+  role: 'verdict',
+  text,
+  ...(holds === null ? {} : { isYesOrNo: true }),
+})
 const head = (text: string): Line => ({ role: 'head', text })
 const said = (text: string): Line => ({ role: 'said', text })
 
@@ -69,7 +74,7 @@ export function changeLines({
   const was = `the ${earlier.shown} in ${earlier.period}`
   if (isNought(change))
     return {
-      first: verdict(`${answer || 'No change: '}${later.shown} in both ${earlier.period} and ${later.period}.`),
+      first: verdict(`${answer || 'No change: '}${later.shown} in both ${earlier.period} and ${later.period}.`, holds),
       working: said(`Worked out: ${worked(minus(later, earlier), change)}.`),
     }
   const share = percent ? ` (${percent}% ${moreWord(!isNegative(change), unit)})` : ''
@@ -77,12 +82,16 @@ export function changeLines({
     ? `; ${numberText(change.replace(/^-/, ''))} ÷ ${numberText(earlier.decimal)} = ${percent}%`
     : ''
   return {
-    first: verdict(`${answer}${moreText(change, unit)} than ${was}${share}${judgedText(judged)}.`),
+    first: verdict(`${answer}${moreText(change, unit)} than ${was}${share}${judgedText(judged)}.`, holds),
     working: said(`Worked out: ${worked(minus(later, earlier), change)}${dividing}.`),
   }
 }
 
 export const NO_EARLIER = 'I cannot work that out: I hold no earlier figure of the same kind to compare it with.'
+
+/** The other figure counts something else. */
+export const unlikeText = ({ shown, period }: Operand): string =>
+  `I cannot work that out: the ${shown} in ${period} does not count quite the same thing.`
 
 /** Why there is no gap to work out, without the full stop. */
 export const noGapText = (target: string | null, period: string): string =>
@@ -116,7 +125,7 @@ export function betweenLine(a: Operand, b: Operand, gap: string, holds: boolean 
     : a.unit === 'count'
       ? `${moreText(gap, a.unit)} ${first} than ${second} (${sum}).`
       : `${first} is ${moreText(gap, a.unit)} than ${second} (${sum}).`
-  return verdict(capital(`${answerText(holds)}${said}`))
+  return verdict(capital(`${answerText(holds)}${said}`), holds)
 }
 
 /** "33.2 percentage points below the target of 95% or more (95 − 61.8 = 33.2)." */
@@ -127,6 +136,7 @@ export function gapLine({
   noun,
   met,
   judged,
+  isWorked = true,
 }: {
   readonly of: Operand
   /** The decimal that the figure is measured from. */
@@ -137,12 +147,15 @@ export function gapLine({
   /** Of a target: whether it is met. */
   readonly met: boolean
   readonly judged: Judged
+  /** Whether the sum is told, which a question about a benchmark does not ask for. */
+  readonly isWorked?: boolean
 }): Line {
   if (isNought(gap)) return verdict(`Exactly at ${noun}.`)
   const size = gap.replace(/^-/, '')
   const sum = isNegative(gap) ? worked(minus(goal, of), size) : worked(minus(of, goal), size)
   const which = met ? ', which meets it' : judged ? `, which is ${judged}` : ''
-  return verdict(`${differenceText(size, of.unit)} ${isNegative(gap) ? 'below' : 'above'} ${noun} (${sum})${which}.`)
+  const told = isWorked ? ` (${sum})` : ''
+  return verdict(`${differenceText(size, of.unit)} ${isNegative(gap) ? 'below' : 'above'} ${noun}${which}${told}.`)
 }
 
 /** When a measure was highest, lowest, or last had a colour. */

@@ -12,6 +12,7 @@ const CAUTION: Remark = {
 const FOUND: Remark = {
   kind: 'found',
   text: 'Plans: 4.6% (row A.1) is printed for 2023/24, but 4.4% (row A.2) for March 2024, its last month.',
+  own: 'For March 2024, its last month, 4.4% (row A.2) is printed.',
   doubt: '4.6% is printed for 2023/24, but 4.4% for March 2024, its last month.',
   tells: ['row A.1', 'row A.2'],
 }
@@ -52,6 +53,6 @@ describe('in brief', () => {
 
 test('what holds for two rows is told once', () => {
   const notes = notesOfFigure({ note: null, remarks: [CAUTION] })
-  const answer = { notes: notes.map(({ text }) => text), telling: null }
+  const answer = { notes: notes.map(({ text }) => text), telling: null, indicator: null }
   expect(notesOfAll([answer, answer])).toHaveLength(1)
 })

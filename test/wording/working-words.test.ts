@@ -83,12 +83,12 @@ describe('a gap', () => {
     [gap, '33.2 percentage points below the target of 95% or more (95 − 61.8 = 33.2).'],
     [
       { ...gap, of: percent('96.0'), gap: '1.0', met: true },
-      '1.0 percentage point above the target of 95% or more (96.0 − 95 = 1.0), which meets it.',
+      '1.0 percentage point above the target of 95% or more, which meets it (96.0 − 95 = 1.0).',
     ],
     [{ ...gap, of: percent('95'), gap: '0' }, 'Exactly at the target of 95% or more.'],
     [
       { ...gap, noun: 'the England average (75%)', goal: '75', gap: '-13.2', judged: 'worse' as const },
-      '13.2 percentage points below the England average (75%) (75 − 61.8 = 13.2), which is worse.',
+      '13.2 percentage points below the England average (75%), which is worse (75 − 61.8 = 13.2).',
     ],
   ])('%#', (facts, text) => {
     expect(gapLine(facts).text).toBe(text)

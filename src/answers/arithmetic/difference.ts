@@ -10,7 +10,9 @@ import { areUnequalTimes, directionOf, performanceOf } from '../../query/trend.t
 import { percentOf, subtract } from '../../rules/decimal.ts'
 import { type Line, withLines } from '../../wording/line.ts'
 import { movedAsAsked } from '../../wording/verdict.ts'
-import { betweenLine, changeLines, NO_EARLIER } from '../../wording/working-words.ts'
+import { betweenLine, changeLines, NO_EARLIER, unlikeText } from '../../wording/working-words.ts'
+import { sideBySide } from '../comparison-answer.ts'
+import { sameThing } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
 import { operandOf } from './operand.ts'
@@ -102,6 +104,13 @@ async function ofOneLength(
   return other ? [earlier, other] : null
 }
 
+/** Either side of a change in what is counted nothing is more or less (contract, meaning 7). */
+const isUnlike = (
+  { asking }: Session,
+  { found: { figure: a }, row }: FigureDetail,
+  { found: { figure: b } }: FigureDetail,
+) => !sameThing(asking, asking.catalogue.indicator(row.indicator))(a, b)
+
 async function differenceOf(session: Session, detail: FigureDetail): Promise<Answer> {
   const { asking } = session
   const { row } = detail
@@ -119,6 +128,7 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
     const times = session.requests.filter((r) => r.type === 'period').length
     return times > 1 ? { ...verdict, kind: 'no_data', value: null } : verdict
   }
+  if (isUnlike(session, earlier, main)) return sideBySide(unlikeText(operandOf(earlier)), [main, earlier])
   const { polarity } = asking.catalogue.polarity(main.found.figure)
   const change = subtract(main.found.value, earlier.found.value)
   const share = row.unit === '%' ? null : percentOf(change, earlier.found.value)

@@ -4,6 +4,7 @@ import type { Answer } from '../../model/answer.ts'
 import type { BenchmarkKind, Figure } from '../../model/figure.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { subtract } from '../../rules/decimal.ts'
+import { valueText } from '../../wording/format.ts'
 import type { Line } from '../../wording/line.ts'
 import { noneForMeasure } from '../../wording/nothing-words.ts'
 import { gapLine, noGapText } from '../../wording/working-words.ts'
@@ -49,13 +50,16 @@ function gapToTarget(detail: FigureDetail, plain: FigureDetail, all: readonly Fi
 function gapToLater(detail: FigureDetail, later: Figure, goal: string): Answer {
   const { answer, found } = detail
   const gap = subtract(found.value, goal)
-  const noun = `the target of ${later.asPrinted} printed beside it, which I read as that of ${later.period.label}`
+  const noun = `the target of ${valueText(goal, later.unit)} printed beside it`
   return worked(
     detail,
     gap.replace(/^-/, ''),
     Number(gap) >= 0 ? `${found.value} − ${goal}` : `${goal} − ${found.value}`,
     [answer],
-    [gapLine({ of: operandOf(detail), goal, gap, noun, met: false, judged: null }), ...ownLines(detail, 'head')],
+    [
+      gapLine({ of: operandOf(detail), goal, gap, noun, met: false, judged: null }),
+      ...ownLines(detail, 'head', 'target'),
+    ],
   )
 }
 
@@ -63,20 +67,21 @@ function gapToLater(detail: FigureDetail, later: Figure, goal: string): Answer {
 export function benchmarkGap(
   detail: FigureDetail,
   kind: BenchmarkKind,
+  isWorked: boolean,
 ): { readonly gap: string; readonly from: string; readonly line: Line } | null {
   const shown = detail.shownBenchmarks.find((b) => b.kind === kind)
   if (!shown) return null
   const { decimal, standing, noun } = shown
   const gap = subtract(detail.found.value, decimal)
   const judged = standing === 'better' || standing === 'worse' ? standing : null
-  const line = gapLine({ of: operandOf(detail), goal: decimal, gap, noun, met: false, judged })
+  const line = gapLine({ of: operandOf(detail), goal: decimal, gap, noun, met: false, judged, isWorked })
   return { gap, from: decimal, line }
 }
 
 function gapToBenchmark(session: Session, detail: FigureDetail, plain: FigureDetail): Answer {
   const { answer, found, benchmarks } = detail
   const wanted = session.reading.benchmarks.find((b) => b !== 'any') ?? benchmarks[0]?.kind
-  const way = wanted ? benchmarkGap(detail, wanted) : null
+  const way = wanted ? benchmarkGap(detail, wanted, true) : null
   if (!way) return withoutFigure(plain.answer, noneForMeasure(wanted ? BENCHMARK_NAMES[wanted] : 'benchmark'))
   const { gap, from, line } = way
   return worked(

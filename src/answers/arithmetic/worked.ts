@@ -1,5 +1,13 @@
 import { type Answer, buildAnswer } from '../../model/answer.ts'
-import { type Line, type LineRole, linesOf, notesOfAll, tellingOfSeveral, withEnd } from '../../wording/line.ts'
+import {
+  type Line,
+  type LineRole,
+  linesOf,
+  notesOfAll,
+  saidOnce,
+  tellingOfSeveral,
+  withEnd,
+} from '../../wording/line.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { labelled, together } from '../one-figure.ts'
 
@@ -43,12 +51,12 @@ export function inTurn(answers: readonly Answer[], details: readonly FigureDetai
   const own = answers.flatMap((answer, i) =>
     linesOf(answer)
       .filter(({ role }) => TOLD_OF_EACH.has(role))
-      .map((line) => (line.role === 'verdict' ? { ...line, text: labelled(details[i], line.text) } : line)),
+      .map((line) => (line.role === 'verdict' ? { ...line, text: labelled(details[i], line) } : line)),
   )
   const verdicts = answers.flatMap((a) => linesOf(a).flatMap(({ role, text }) => (role === 'verdict' ? [text] : [])))
   const notes = notesOfAll(answers)
   const lines = withEnd(
-    own,
+    saidOnce(own),
     notes.filter(({ text }) => !verdicts.includes(text)),
     answers.flatMap((a) => a.source ?? []),
   )

@@ -11,7 +11,7 @@ import { type Verdict, verdictOf } from '../../wording/verdict.ts'
 import { fallbackOf } from './fallback.ts'
 import type { Known } from './known.ts'
 import type { Movement } from './movement.ts'
-import { bandOf, isInWords, laterTarget, targetText } from './target.ts'
+import { bandOf, isInWords, laterTarget, printedText, targetText } from './target.ts'
 
 /** Kinds of notes that speak against a figure, beside what its own report says. */
 const DOUBTS: ReadonlySet<NoteKind> = new Set([
@@ -23,8 +23,11 @@ const DOUBTS: ReadonlySet<NoteKind> = new Set([
   'other',
 ])
 
+/** A check may have found something that casts no doubt on the figure itself. */
+const casts = ({ kind, brief }: Note): boolean => DOUBTS.has(kind) && (kind !== 'found' || brief !== undefined)
+
 const doubted = (notes: readonly Note[]): 'report' | 'notes' | null =>
-  notes.some((n) => n.kind === 'unreliable') ? 'report' : notes.some((n) => DOUBTS.has(n.kind)) ? 'notes' : null
+  notes.some((n) => n.kind === 'unreliable') ? 'report' : notes.some(casts) ? 'notes' : null
 
 /** The yes or no of a question that has one. */
 export function verdictOn(known: Known, shown: string, movement: Movement, notes: readonly Note[]): Verdict | null {
@@ -50,7 +53,8 @@ export function verdictOn(known: Known, shown: string, movement: Movement, notes
   const fallback = fallbackOf(known)
   if (!verdict || !fallback) return verdict
   // The yes or no is of the period that there is, not of the one that was asked about.
-  return { ...verdict, text: `${noneForText(fallback)} For ${fallback.told}, ${small(verdict.text)}` }
+  const { isYesOrNo: _begins, ...said } = verdict
+  return { ...said, text: `${noneForText(fallback)} For ${fallback.told}, ${small(verdict.text)}` }
 }
 
 /** Whether the council has reported on later years, or years have passed. */
@@ -91,7 +95,7 @@ export function ruleOf(known: Known, reason: string): Rule {
     return { kind: 'target-in-words', printed: band.asPrinted }
   const isUntargeted = !found.computed && rag === 'none' && band === null
   const later = isUntargeted ? laterTarget(figures, found.figure) : null
-  if (later) return { kind: 'later-target', printed: later.asPrinted, period: later.period.label }
+  if (later) return { kind: 'later-target', printed: printedText(later), period: later.period.label }
   if (isUntargeted && polarity !== 'info' && reason !== '')
     return { kind: 'no-target', period: periodName(found.period) }
   const brief = found.computed ? undefined : found.figure.judgement?.brief

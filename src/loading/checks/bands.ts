@@ -55,11 +55,11 @@ export const checkBands: Check = (loaded) => {
     const first = set[0] as ReadBand
     const polarity = polarityOf(loaded, first.loaded.figure)
     if (polarity === 'info') continue
-    for (const { at, other, problem, isSharedLimit } of problemsOf(set, polarity, rules.limitText)) {
+    for (const { at, other, problem, sharedLimit } of problemsOf(set, polarity, rules.limitText)) {
       const { figure } = at.loaded
       const message = `${nameOf(loaded, figure)}, ${figure.period.label}: ${problem}.`
       const note = noteOn('bands', at.loaded, message, other?.loaded)
-      findings.push({ ...note, problem: `${problem}.`, ...(isSharedLimit ? { isSharedLimit } : {}) })
+      findings.push({ ...note, own: `${problem}.`, ...(sharedLimit ? { sharedLimit } : {}) })
     }
   }
   return findings
@@ -80,8 +80,8 @@ interface Problem {
   readonly at: ReadBand
   readonly other: ReadBand | null
   readonly problem: string
-  /** The limit alone is in two bands, or in none. */
-  readonly isSharedLimit?: true
+  /** A limit that is in two bands, or in none. */
+  readonly sharedLimit?: string
 }
 
 function problemsOf(set: readonly ReadBand[], polarity: 'high' | 'low', limitText: LimitText): Problem[] {
@@ -119,8 +119,8 @@ function meeting(
   limitText: LimitText,
 ): Problem[] {
   const names = `${worse.loaded.figure.kind} ${quote(worse.loaded)} and ${better.loaded.figure.kind} ${quote(better.loaded)}`
-  const wrong = (said: string, isSharedLimit = false): Problem[] => [
-    { at: worse, other: better, problem: `${names} ${said}`, ...(isSharedLimit ? { isSharedLimit: true } : {}) },
+  const wrong = (said: string, sharedLimit?: string): Problem[] => [
+    { at: worse, other: better, problem: `${names} ${said}`, ...(sharedLimit ? { sharedLimit } : {}) },
   ]
   const end = endOf(worse.band, toBetter)
   const begin = endOf(better.band, toWorse)
@@ -131,7 +131,7 @@ function meeting(
     if (order > 0) return wrong('overlap')
     if (order < 0) return wrong('leave a gap between them')
     if (end.included !== begin.included) return []
-    return wrong(`both ${end.included ? 'take in' : 'leave out'} ${limit}`, true)
+    return wrong(`both ${end.included ? 'take in' : 'leave out'} ${limit}`, end.limit)
   }
   // Open towards the better band, so only its own worse end can be on the wrong side.
   const own = endOf(worse.band, toWorse)

@@ -2,7 +2,7 @@
 import { monthPeriod, parts, periodBefore } from '../../periods/calendar.ts'
 import { compare, sameWhenRounded } from '../../rules/decimal.ts'
 import { rowKey } from '../build-figures.ts'
-import { basisOf, type Check, doubtOn, type Exact, leadsOf, type Naming } from './leads.ts'
+import { basisOf, type Check, doubtOn, type Exact, leadsOf, type Naming, quote } from './leads.ts'
 
 export const checkDatedPositions: Check = (loaded) => {
   const values = loaded.figures.filter(({ figure }) => figure.kind === 'value')
@@ -17,11 +17,10 @@ export const checkDatedPositions: Check = (loaded) => {
       const [low] = around.toSorted((a, b) => compare(a.value, b.value))
       const [high] = around.toSorted((a, b) => compare(b.value, a.value))
       if (!low || !high || fits(dated, low, high)) return []
-      const said = (naming: Naming): string => {
-        const printed = around.map((m) => `${naming(m)} for ${m.figure.period.label}`).join(' and ')
-        return `${naming(dated)} on ${figure.period.label} does not fit ${printed}.`
-      }
-      return [doubtOn('dated-positions', { loaded, at: dated, other: around[0] }, said)]
+      const misfit = (naming: Naming): string =>
+        `does not fit ${around.map((m) => `${naming(m)} for ${m.figure.period.label}`).join(' and ')}.`
+      const said = (naming: Naming): string => `${naming(dated)} on ${figure.period.label} ${misfit(naming)}`
+      return [doubtOn('dated-positions', { loaded, at: dated, other: around[0] }, said, `It ${misfit(quote)}`)]
     })
   })
 }

@@ -107,7 +107,8 @@ export function noteOn(check: string, at: LoadedFigure, message: string, other?:
 
 /**
  * A note that the figure itself is in doubt.
- * @param said a sentence about it, begun in large letters
+ * @param said a sentence about it
+ * @param own the same where it follows the figure
  */
 export function doubtOn(
   check: string,
@@ -117,9 +118,10 @@ export function doubtOn(
     other,
   }: { readonly loaded: LoadedData; readonly at: LoadedFigure; readonly other?: LoadedFigure | undefined },
   said: (naming: Naming) => string,
+  own: string,
 ): Finding {
   const message = `${nameOf(loaded, at.figure)}: ${said(quote)}`
-  return { ...noteOn(check, at, message, other), doubt: said(bare) }
+  return { ...noteOn(check, at, message, other), own, doubt: said(bare) }
 }
 
 /** Half a unit of the last place: what rounding can hide. "88.4" → "0.05". */

@@ -18,9 +18,12 @@ export const checkOutturnPosition: Check = (loaded) =>
       const word = last.figure.period.kind === 'snapshot' ? 'day' : last.figure.period.kind
       const said = (naming: Naming): string =>
         `${naming(whole)} is printed for ${figure.period.label}, but ${naming(last)} for ${last.figure.period.label}, its last ${word}`
+      const own = `For ${last.figure.period.label}, its last ${word}, ${quote(last)} is printed.`
       if (last.figure.part !== 'correction')
-        return [doubtOn('outturn-position', { loaded, at: whole, other: last }, (naming) => `${said(naming)}.`)]
+        return [doubtOn('outturn-position', { loaded, at: whole, other: last }, (naming) => `${said(naming)}.`, own)]
       const message = `${nameOf(loaded, figure)}: ${said(quote)} (corrected, and the longer period not with it).`
-      return [noteOn('outturn-position', whole, message, last)]
+      return [
+        { ...noteOn('outturn-position', whole, message, last), own: `${own} It was corrected, and this was not.` },
+      ]
     })
   })

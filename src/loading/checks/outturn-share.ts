@@ -29,25 +29,15 @@ function compareRange(loaded: LoadedData, whole: Exact, within: Within, row: rea
   if (!below && !above) return []
   const { figure } = whole
   const printed = within.figures.map((f) => `${f.figure.asPrinted} for ${f.figure.period.label}`).join(', ')
-  const start = (naming: Naming): string =>
-    `${naming(whole)} for ${figure.period.label} lies ${below ? 'below' : 'above'}`
+  const lies = `lies ${below ? 'below' : 'above'}`
+  const start = (naming: Naming): string => `${naming(whole)} for ${figure.period.label} ${lies}`
   const of = { loaded, at: whole, other: below ? lowest : highest }
-  if (!within.complete)
-    return [
-      doubtOn(
-        'outturn-printed-months',
-        of,
-        (naming) =>
-          `${start(naming)} every one of its ${within.kind}s that are printed: ${printed}; the others are not printed.`,
-      ),
-    ]
-  return [
-    doubtOn(
-      'outturn-share',
-      of,
-      (naming) => `${start(naming)} each of the figures it is made up of: ${printed}${copiedFrom(whole, row)}.`,
-    ),
-  ]
+  if (!within.complete) {
+    const parts = `every one of its ${within.kind}s that are printed: ${printed}; the others are not printed.`
+    return [doubtOn('outturn-printed-months', of, (naming) => `${start(naming)} ${parts}`, `It ${lies} ${parts}`)]
+  }
+  const parts = `each of the figures it is made up of: ${printed}${copiedFrom(whole, row)}.`
+  return [doubtOn('outturn-share', of, (naming) => `${start(naming)} ${parts}`, `It ${lies} ${parts}`)]
 }
 
 /** A figure that is the same as another period's has often been copied from there. */

@@ -70,5 +70,7 @@ function compareShare(loaded: LoadedData, share: Exact, part: Exact, whole: Exac
   const said = (naming: Naming): string =>
     `${remainder ? 'all but ' : ''}${naming(part)} of ${naming(whole)} is ${quotient(digits + 1)}%, not the ${naming(share)} that is printed; the two may count different groups.`
   const message = `${nameOf(loaded, figure)}, ${figure.period.label}: ${said(quote)}`
-  return [{ ...noteOn('shares', share, message, part), doubt: `For ${figure.period.label}, ${said(bare)}` }]
+  return [
+    { ...noteOn('shares', share, message, part), own: said(quote), doubt: `For ${figure.period.label}, ${said(bare)}` },
+  ]
 }
