@@ -9,7 +9,7 @@ import { moveOf, type TimedSelection } from './selection.ts'
 export interface Distance {
   readonly apart: Apart | null
   /** The figure that the list measures from, where it names a time for that. */
-  readonly since: Pick<FoundFigure, 'value' | 'period'> | null
+  readonly since: (Pick<FoundFigure, 'value' | 'period'> & { readonly isUnequal: boolean }) | null
 }
 
 /** Null: nothing to tell. */
@@ -35,6 +35,6 @@ export async function distanceOf(
   if (!move) return null
   return {
     apart: order?.by === 'change' ? { from: 'before', gap: move.change, unit } : null,
-    since: since ? { value: move.from.value as string, period: move.from.period } : null,
+    since: since ? { value: move.from.value as string, period: move.from.period, isUnequal: move.isUnequal } : null,
   }
 }

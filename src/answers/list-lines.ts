@@ -6,7 +6,7 @@ import { sideText } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
 import { shownOf } from '../wording/line.ts'
 import type { ListedMeasure } from '../wording/list-words.ts'
-import { periodName } from '../wording/period-words.ts'
+import { periodName, unequalName } from '../wording/period-words.ts'
 import type { Asking } from './asking.ts'
 import { distanceOf } from './list-distances.ts'
 import type { RowAt } from './rows-at.ts'
@@ -75,7 +75,7 @@ export async function listed(asking: Asking, at: RowAt, selection: TimedSelectio
     was: before
       ? {
           shown: valueText(before.value, row.unit),
-          period: periodName(before.period),
+          period: distance?.since?.isUnequal ? unequalName(before.period, found.period) : periodName(before.period),
           isFromList: distance?.since != null,
         }
       : null,

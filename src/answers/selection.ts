@@ -1,11 +1,11 @@
 /** A selection with its times resolved, and whether a row of a report belongs to it. */
 import type { Figure } from '../model/figure.ts'
-import type { Polarity } from '../model/indicator.ts'
+import type { Indicator, Polarity } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import { periodFrom } from '../periods/distance.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { alike, directionOf, performanceOf } from '../query/trend.ts'
+import { alike, areUnequalTimes, directionOf, mayBeNamed, performanceOf } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import { type Condition, isMove, type Margin, type Order, type Test } from '../understanding/grammar/selection/model.ts'
 import type { Asking } from './asking.ts'
@@ -101,6 +101,8 @@ export interface Move {
   readonly direction: 'up' | 'down' | 'same'
   readonly performance: 'better' | 'worse' | 'same' | 'n/a'
   readonly from: Pick<Figure, 'value' | 'period'>
+  /** The two are for times of different lengths, both of which the question names. */
+  readonly isUnequal: boolean
 }
 
 const YEAR_MS = 360 * 86_400_000
@@ -129,18 +131,15 @@ function sameTimeOf(
   return before ? { row, found: before } : null
 }
 
-/**
- * A row's figure at a named time, where it counts the same thing and neither is a year and the other a part of it. A share of
- * a quarter is told against a year's where that is asked for by name; a count never, nor a year so far.
- */
+/** A row's figure at a named time, where it counts the same thing and the two may be set against each other. */
 async function comparableAt(asking: Asking, at: RowAt, since: PeriodRequest): Promise<FigureDetail | null> {
   const before = await figureAt(asking, at, since)
   if (!before) return null
-  const { found, row } = at.detail
-  const indicator = asCounted(asking.catalogue.indicator(row.indicator), row)
+  const { found } = at.detail
+  const indicator = indicatorOf(asking, at)
   if (!sameThing(asking, indicator)(before.found.figure, found.figure)) return null
-  const mustBeAlike = indicator.basis === 'flow' || found.period.kind === 'year_to_date'
-  return mustBeAlike && !alike(before.found.period, found.period, indicator) ? null : before
+  const { period } = before.found
+  return alike(period, found.period, indicator) || mayBeNamed(period, found.period, indicator) ? before : null
 }
 
 export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | null): Promise<Move | null> {
@@ -153,6 +152,7 @@ export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | n
       direction: trend.trend.direction,
       performance: trend.trend.performance,
       from: { value: trend.previous.value, period: trend.previous.period },
+      isUnequal: false,
     }
   }
   const before = sameTimeOf(detail, since) ?? (await comparableAt(asking, at, since)) ?? earlierOwn(at, since)
@@ -164,8 +164,12 @@ export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | n
     direction,
     performance: performanceOf(direction, polarity as Polarity),
     from: { value: before.found.value, period: before.found.period },
+    isUnequal: areUnequalTimes(before.found.period, detail.found.period, indicatorOf(asking, at)),
   }
 }
+
+const indicatorOf = ({ catalogue }: Asking, { row }: Pick<RowAt, 'row'>): Indicator =>
+  asCounted(catalogue.indicator(row.indicator), row)
 
 const WORST_FIRST = ['red', 'amber', 'green'] as const
 

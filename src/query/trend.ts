@@ -58,6 +58,15 @@ export function alike(a: Period, b: Period, indicator: Indicator): boolean {
 export const areUnequalTimes = (a: Period, b: Period, indicator: Indicator): boolean =>
   (indicator.basis === 'flow' || indicator.basis === 'share') && !alike(a, b, indicator)
 
+/**
+ * Whether figures of two times that a question names may be set against each other though the times are not alike, as what they
+ * are: a share of a quarter against that of the year before. A count never, nor a year so far, nor a year and a part of it.
+ */
+export const mayBeNamed = (a: Period, b: Period, indicator: Indicator): boolean =>
+  indicator.basis !== 'flow' &&
+  [a, b].every(({ kind }) => kind !== 'year_to_date') &&
+  (a.end < b.start || b.end < a.start)
+
 /** Whether two figures count the same thing; false where a report or a note of the measure says that they do not. */
 export type SameThing = (a: Figure, b: Figure) => boolean
 

@@ -190,3 +190,48 @@ test('a sum has the place of each of its parts', async () => {
   expect(text).toContain('ED.20 (primary)')
   expect(text).toContain('ED.20 (secondary)')
 })
+
+describe('a share of a quarter and that of the year before it', () => {
+  const reviews = 'CP reviews on time'
+  test.each([
+    [
+      `was ${reviews} worse in Q1 2021/22 than in the 2020/21 outturn?`,
+      'Yes, it is worse: 75%, down 25 percentage points from 100% in the whole of 2020/21.',
+    ],
+    [
+      `${reviews} Q1 2021/22 compared with 2020/21`,
+      '25 percentage points lower in Q1 2021/22 alone than in the whole of 2020/21 (75 − 100 = −25): worse.',
+    ],
+    [
+      `is ${reviews} worse than last year?`,
+      'I cannot say: the figure before it, 100% in 2020/21, is for another length of time.',
+    ],
+  ])('"%s": are set against each other where both are named, as what they are', async (text, first) => {
+    expect(await firstOf(text, RUTLAND)).toBe(first)
+  })
+
+  test('in a list too', async () => {
+    const { text } = await ask('what is worse than in 2020/21?', RUTLAND)
+    expect(text).toContain('75%, RED, target 100%; was 100% in the whole of 2020/21')
+    expect((await ask('what got worse?', RUTLAND)).text).not.toContain('the whole of')
+  })
+
+  test('are not where one is a part of the other', async () => {
+    expect(await firstOf('assessments within 45 days: March 2024 against 2023/24')).toContain(
+      'times of different lengths',
+    )
+  })
+})
+
+describe('either side of a change of definition', () => {
+  test.each([
+    'how much did children in care plans up to date change from 2022/23 to 2023/24',
+    'children in care with an up-to-date plan: compare 2022/23 and 2023/24',
+  ])('"%s" has no difference', async (text) => {
+    const answer = await ask(text)
+    expect(answer.text).toContain('94.7%')
+    expect(answer.text).toContain('84.4%')
+    expect(answer.text).toContain('not count quite the same thing')
+    expect(answer.text).not.toContain('10.3')
+  })
+})

@@ -6,12 +6,13 @@ import { monthsOf, shiftYears } from '../../periods/calendar.ts'
 import type { PeriodRequest } from '../../periods/resolve.ts'
 import { leads } from '../../query/find-figure.ts'
 import { isWhole } from '../../query/fitness.ts'
-import { areUnequalTimes, directionOf, performanceOf } from '../../query/trend.ts'
+import { areUnequalTimes, directionOf, mayBeNamed, performanceOf } from '../../query/trend.ts'
 import { percentOf, subtract } from '../../rules/decimal.ts'
+import { UNEQUAL_TIMES } from '../../wording/comparison-words.ts'
 import { type Line, withLines } from '../../wording/line.ts'
 import { movedAsAsked } from '../../wording/verdict.ts'
 import { betweenLine, changeLines, NO_EARLIER, unlikeText } from '../../wording/working-words.ts'
-import { sideBySide } from '../comparison-answer.ts'
+import { operandBeside, sideBySide } from '../comparison-answer.ts'
 import { sameThing } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
@@ -104,6 +105,12 @@ async function ofOneLength(
   return other ? [earlier, other] : null
 }
 
+const areUnequal = ({ asking }: Session, [a, b]: readonly [FigureDetail, FigureDetail]): boolean => {
+  const indicator = asking.catalogue.indicator(a.row.indicator)
+  const [one, two] = [a.found.period, b.found.period]
+  return areUnequalTimes(one, two, indicator) && !mayBeNamed(one, two, indicator)
+}
+
 /** Either side of a change in what is counted nothing is more or less (contract, meaning 7). */
 const isUnlike = (
   { asking }: Session,
@@ -119,7 +126,10 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
     return 'answer' in found ? found : null
   }
   const two = await twoFigures(session, detail, at)
-  const fit = two && (await ofOneLength(two, at, asking.catalogue.indicator(row.indicator)))
+  const areNamed = session.requests.filter((r) => r.type === 'period').length > 1
+  // Times that a question names are told as they are, and no other in their place.
+  if (two && areNamed && areUnequal(session, two)) return sideBySide(UNEQUAL_TIMES, two)
+  const fit = two && (areNamed ? two : await ofOneLength(two, at, asking.catalogue.indicator(row.indicator)))
   const [earlier, main] = fit ?? [null, null]
   if (!earlier || !main || earlier.found.requested !== null || earlier.found.period.end === main.found.period.end) {
     const notes = [...detail.answer.notes, NO_EARLIER]
@@ -135,8 +145,8 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
   const direction = directionOf(earlier.found.value, main.found.value)
   const performance = performanceOf(direction, polarity)
   const { first, working } = changeLines({
-    earlier: operandOf(earlier),
-    later: operandOf(main),
+    earlier: operandBeside(session, earlier, main),
+    later: operandBeside(session, main, earlier),
     change,
     percent: share?.replace(/^-/, '') ?? null,
     judged: performance === 'better' || performance === 'worse' ? performance : null,

@@ -4,10 +4,10 @@ import type { Period } from '../../model/period.ts'
 import { periodAgainst } from '../../periods/against.ts'
 import { shiftYears } from '../../periods/calendar.ts'
 import { figureFor } from '../../query/find-figure.ts'
-import { directionOf, performanceOf } from '../../query/trend.ts'
+import { directionOf, mayBeNamed, performanceOf } from '../../query/trend.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { besideText } from '../../wording/format.ts'
-import { periodName } from '../../wording/period-words.ts'
+import { periodName, unequalName } from '../../wording/period-words.ts'
 import { movementWords } from '../../wording/report-words.ts'
 import type { Moved, Unmoved } from '../../wording/trend-words.ts'
 import { earlierOf } from './beside.ts'
@@ -20,11 +20,11 @@ export type Movement =
 
 const unmoved = (why: Unmoved): Movement => ({ kind: 'unmoved', why })
 
-const told = ({ row }: Known, { value, period }: FoundFigure): string =>
-  `${besideText(value, row.unit)} in ${periodName(period)}`
+const told = ({ row }: Known, { value, period }: FoundFigure, when = periodName(period)): string =>
+  `${besideText(value, row.unit)} in ${when}`
 
-/** Against another figure that may be compared with it. */
-function movedFrom(known: Known, than: FoundFigure): Movement {
+/** Against another figure that may be compared with it. @param when the time of that */
+function movedFrom(known: Known, than: FoundFigure, when = periodName(than.period)): Movement {
   const { asking, found } = known
   const direction = directionOf(than.value, found.value)
   const performance = performanceOf(direction, asking.catalogue.polarity(found.figure).polarity)
@@ -33,7 +33,7 @@ function movedFrom(known: Known, than: FoundFigure): Movement {
   return {
     kind: 'moved',
     than,
-    moved: { direction, performance, change, from: than.value, was: told(known, than), isBefore },
+    moved: { direction, performance, change, from: than.value, was: told(known, than, when), isBefore },
   }
 }
 
@@ -50,6 +50,8 @@ function fromNamed(known: Known): Movement | null {
   if (!than && against.type === 'before' && against.unit === 'year') return fromYearBefore(known, period)
   if (!than) return unmoved({ kind: 'not-held', period: periodName(period) })
   const unlike = unlikeOf(known, than)
+  const isNamed = against.type === 'period' && mayBeNamed(than.period, found.period, indicator)
+  if (unlike === 'time' && isNamed) return movedFrom(known, than, unequalName(than.period, found.period))
   return unlike ? unmoved({ kind: 'unlike', was: told(known, than), unlike }) : movedFrom(known, than)
 }
 
