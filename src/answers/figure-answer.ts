@@ -8,7 +8,7 @@ import { findFigure } from '../query/find-figure.ts'
 import { trendOf } from '../query/trend.ts'
 import { benchmarkLines, type ShownBenchmark } from '../wording/benchmark-words.ts'
 import { besideLine, earlierText } from '../wording/beside-words.ts'
-import { headText, ruleLines, shownAs, sumWithoutTargetText } from '../wording/figure-words.ts'
+import { headLine, ruleLines, shownAs, sumWithoutTargetText } from '../wording/figure-words.ts'
 import { fitted } from '../wording/fit.ts'
 import { valueText } from '../wording/format.ts'
 import { type Line, type LineRole, type Note, textOf, withEnd } from '../wording/line.ts'
@@ -144,7 +144,7 @@ function answerOf(known: Known): Answer {
   const isMoveTold = verdict?.on === 'trend' || verdict?.on === 'both'
   const own: Line[] = [
     ...(verdict ? [verdictLine(verdict)] : []),
-    { role: 'head', text: headText(headOf(known, shown, verdict)) },
+    headLine(headOf(known, shown, verdict)),
     ...ruleLines(ruleOf(known, ragReason)),
     ...directionLines(known, isMoveTold || query.asked?.against ? movement() : null, isMoveTold),
     ...besides(known).map(besideLine),

@@ -32,6 +32,8 @@ export interface Line {
   readonly of?: number
   /** What its text begins with, before a colon: "Note", "Benchmarks (2022/23)". */
   readonly label?: string
+  /** The sentence that its text begins with, and the rest: of several lines that begin alike it is said once. */
+  readonly opened?: { readonly by: string; readonly rest: string }
   /** Its text begins with the yes or no of the question. */
   readonly isYesOrNo?: true
   /** Others' words that are all of its text, and where they stand. */

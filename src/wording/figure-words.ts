@@ -36,7 +36,7 @@ export interface Head {
 }
 
 /** "Children in care, Rotherham: 502 at 31 March 2024 (the end of 2023/24), GREEN, target under 520." */
-export function headText({
+export function headLine({
   instead,
   name,
   council,
@@ -47,16 +47,19 @@ export function headText({
   colour,
   target,
   isValueTold,
-}: Head): string {
+}: Head): Line {
   const worked = working ? ` (${working})` : ''
   const value = isValueTold ? `, ${working ? `${shown}${worked} ` : ''}` : `: ${shown}${worked} `
   const parts = [
-    `${instead ? `${instead} ` : ''}${name}, ${council}${value}${when}`,
+    `${name}, ${council}${value}${when}`,
     ...(isOld ? ['the newest I hold'] : []),
     ...(colour ? [colour.toUpperCase()] : []),
     ...(target ? [`target ${target}`] : []),
   ]
-  return `${parts.join(', ')}.`
+  const rest = `${parts.join(', ')}.`
+  return instead
+    ? { role: 'head', text: `${instead} ${rest}`, opened: { by: instead, rest } }
+    : { role: 'head', text: rest }
 }
 
 /** What is to be said of a colour beyond the first line. */

@@ -63,12 +63,21 @@ export function withEnd(own: readonly Line[], notes: readonly Note[], sources: r
   return [...own, ...untold.map(({ text }) => noteLine(text)), ...sourceLines(sources)]
 }
 
+/** Lines that begin with the same sentence as one before them, without it. */
+const openedOnce = (lines: readonly Line[]): Line[] =>
+  lines.map((line, i) => {
+    const { opened } = line
+    const isSaid = opened && lines.slice(0, i).some((before) => before.opened?.by === opened.by)
+    return isSaid ? { role: line.role, text: opened.rest } : line
+  })
+
 /** What a reply made of several answers tells: no figure of its own. */
 export function tellingOfSeveral(
   of: readonly Pick<Answer, 'telling'>[],
-  lines: readonly Line[],
+  told: readonly Line[],
   notes: readonly Note[],
 ): Pick<Answer, 'text' | 'notes'> & { readonly telling: Telling } {
+  const lines = openedOnce(told)
   const first = of.find(({ telling }) => telling)?.telling
   const { council = '', name = '' } = first ?? {}
   return {
