@@ -7,13 +7,13 @@ import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { benchmarkLines } from '../wording/benchmark-words.ts'
 import { fitted } from '../wording/fit.ts'
 import { listText } from '../wording/format.ts'
-import { instead, linesOf, tellingOf, withLines, withNotesBeforeSource, withOnly } from '../wording/line.ts'
+import { instead, type Line, linesOf, tellingOf, withLines, withNotesBeforeSource, withOnly } from '../wording/line.ts'
 import { noneForMeasure, noneOfText } from '../wording/nothing-words.ts'
 import { benchmarkGap } from './arithmetic/gap.ts'
 import { comparePeriods } from './comparison-answer.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
-import { present, tell } from './one-figure.ts'
+import { labelled, present, tell } from './one-figure.ts'
 
 /** `no_data` where none of the kinds that were asked for is published. */
 export async function benchmarkAnswer(session: Session): Promise<Answer> {
@@ -57,7 +57,8 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
 /** How far one figure is from each benchmark that was asked for: what a member says first, and is not told again. */
 function withDistances(answer: Answer, details: readonly FigureDetail[], wanted: readonly BenchmarkKind[]): Answer {
   const [detail] = details
-  if (!detail?.answer.telling || details.length > 1 || wanted.length > MOST_DISTANCES) return answer
+  if (details.length > 1) return withDistanceOfEach(answer, details, wanted)
+  if (!detail?.answer.telling || wanted.length > MOST_DISTANCES) return answer
   const told = wanted.flatMap((kind) => {
     const gap = benchmarkGap(detail, kind, false)
     return gap ? [{ kind, line: gap.line }] : []
@@ -69,5 +70,21 @@ function withDistances(answer: Answer, details: readonly FigureDetail[], wanted:
   )
   return withOnly(whole, fitted(linesOf(whole), ['benchmark']))
 }
+/** Of rows that stand side by side, how far each is from the one benchmark that was asked for. */
+function withDistanceOfEach(
+  answer: Answer,
+  details: readonly FigureDetail[],
+  wanted: readonly BenchmarkKind[],
+): Answer {
+  const [kind, ...more] = wanted
+  if (!kind || more.length > 0 || details.length > MOST_DISTANCES) return answer
+  const told = details.flatMap((detail): Line[] => {
+    const gap = benchmarkGap(detail, kind, false)
+    return gap ? [{ role: 'verdict', text: labelled(detail, gap.line) }] : []
+  })
+  // What is known of each row beside its figure would drown the answer.
+  return told.length === details.length ? withLines(answer, told, ({ role }) => role !== 'said') : answer
+}
+
 /** Three sentences of arithmetic before the figure are no verdict. */
 const MOST_DISTANCES = 2

@@ -28,7 +28,7 @@ import { type Movement, movementOf } from './figure/movement.ts'
 import { indicatorRef, measureName, sourceOf } from './figure/naming.ts'
 import { disagreementNotes, notesOn, unrestatedNotes } from './figure/notes.ts'
 import { partAnswer } from './figure/part.ts'
-import { asTarget, bandOf, targetText } from './figure/target.ts'
+import { asTarget, bandOf, laterTarget, targetText } from './figure/target.ts'
 import { once } from './once.ts'
 import { withoutNumber } from './without-number.ts'
 
@@ -122,6 +122,13 @@ const askedRoles = ({ showBenchmarks, asked }: FigureQuery): LineRole[] => [
   ...(asked?.against ? (['trend'] as const) : []),
 ]
 
+/** A verdict has said that there is no target. */
+const isTargetDenied = (known: Known, verdict: Verdict | null): boolean =>
+  verdict?.on === 'target' &&
+  !verdict.tellsValue &&
+  bandOf(known) === null &&
+  laterTarget(known.figures, known.found.figure) === null
+
 const verdictLine = ({ text, isYesOrNo }: Verdict): Line => ({
   role: 'verdict',
   text,
@@ -145,7 +152,7 @@ function answerOf(known: Known): Answer {
   const own: Line[] = [
     ...(verdict ? [verdictLine(verdict)] : []),
     headLine(headOf(known, shown, verdict)),
-    ...ruleLines(ruleOf(known, ragReason)),
+    ...ruleLines(ruleOf(known, ragReason)).filter(() => !isTargetDenied(known, verdict)),
     ...directionLines(known, isMoveTold || query.asked?.against ? movement() : null, isMoveTold),
     ...besides(known).map(besideLine),
     ...reportWords(query.paragraphs ?? [], found, trend)

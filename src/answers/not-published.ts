@@ -1,16 +1,18 @@
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { fitted } from '../wording/fit.ts'
-import { linesOf, notesOf, tellingOfSeveral } from '../wording/line.ts'
+import { type Line, type LineRole, linesOf, notesOf, tellingOfSeveral } from '../wording/line.ts'
 import { ownFigureText } from '../wording/nothing-words.ts'
 
 /**
  * Something asked for beside a figure is not published: said first, with the measure's own figure told (contract, meaning 11).
  * @param why without its full stop
+ * @param untold roles of lines that would say it again
  */
-export function withoutFigure(answer: Answer, why: string): Answer {
+export function withoutFigure(answer: Answer, why: string, untold: readonly LineRole[] = []): Answer {
   const notes = [{ kind: 'not-held' as const, text: `${why}.` }, ...notesOf(answer)]
   // What is known of each row beside its figure would drown that it is no answer.
-  const figures = linesOf(answer).filter(({ role }) => answer.kind === 'answer' || role !== 'said')
+  const isTold = ({ role }: Line): boolean => !untold.includes(role) && (answer.kind === 'answer' || role !== 'said')
+  const figures = linesOf(answer).filter(isTold)
   const own = [{ role: 'verdict' as const, text: ownFigureText(why) }, ...figures]
   const lines = answer.kind === 'answer' ? fitted(own) : own
   const told = tellingOfSeveral([answer], lines, notes)

@@ -1,10 +1,12 @@
 /** "I hold nothing on …": what restricts a question and nothing published answers (contract, meaning 13). */
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import type { Figure } from '../model/figure.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
 import { tellingOf } from '../wording/line.ts'
 import { nothingOnForMeasure, nothingOnPartText, otherUnitText } from '../wording/nothing-words.ts'
 import { wordsJudged } from '../wording/verdict-asked.ts'
+import type { FigureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { tell, tellPicked, together } from './one-figure.ts'
 import { notUnderstood, type Picked } from './pick.ts'
@@ -28,6 +30,26 @@ async function judgedAnswer(session: Session, picked: Picked, words: readonly st
   return isAnswered && words.every((word) => known.has(word.replace(/[,%]/g, ''))) ? together(details) : null
 }
 
+/** "In the LGA peer challenge": the newest figure of the report that all the words name; null where they name none that has one. */
+async function reportedAnswer(
+  { asking, ...session }: Session,
+  picked: Picked,
+  [detail]: readonly FigureDetail[],
+  words: readonly string[],
+): Promise<Answer | null> {
+  // What several papers of one meeting print stands under the name of each in its place.
+  const isNamed = ({ document, location }: Figure): boolean => {
+    const from = `${location} ${asking.catalogue.document(document).document}`.toLowerCase().split(/[^a-z0-9]+/)
+    return words.length > 0 && words.every((word) => word.length > 2 && from.includes(word))
+  }
+  const figure = detail?.figures
+    .filter((f) => f.value !== null && isNamed(f))
+    .toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
+  if (!figure) return null
+  const told = await tellPicked({ asking, ...session }, picked, { request: { type: 'period', period: figure.period } })
+  return 'details' in told && told.details.every((d) => isNamed(d.found.figure)) ? together(told.details) : null
+}
+
 /** `unexplained`: the words that nothing published answers, as they were read. */
 export async function nothingAnswer(session: Session, unexplained: readonly string[]): Promise<Answer> {
   const { breakdowns, unpublished } = session.reading
@@ -39,6 +61,8 @@ export async function nothingAnswer(session: Session, unexplained: readonly stri
     if ('details' in told) {
       // "Boys" and "girls" are told where the measure has a row of each.
       const left = words.filter((word) => !told.details.some((d) => d.row.sub === word))
+      const reported = await reportedAnswer(session, told.picked, told.details, left)
+      if (reported) return reported
       const judged = await judgedAnswer(session, told.picked, left)
       if (judged) return judged
       const own = together(told.details)

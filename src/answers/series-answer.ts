@@ -193,9 +193,10 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
         })
       : missing
   }
-  notes.push(...figureNotes(shown), ...wordingNotes(asking, row, shown))
+  const told = notes.flatMap((note) => (note.kind === 'two figures' ? [note.b.asPrinted] : []))
+  notes.push(...figureNotes(shown, told), ...wordingNotes(asking, row, shown))
   const facts = factsOf({ asking, row, shown, points, notes })
-  const { lines, notes: told } = seriesTelling(facts)
+  const { lines, notes: said } = seriesTelling(facts)
   return buildAnswer({
     kind: 'series',
     council,
@@ -208,11 +209,11 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     },
     unit: row.unit,
     items: points,
-    notes: told.map((n) => n.text),
+    notes: said.map((n) => n.text),
     source: sourceOf(asking, last),
     understood: `${measureName(row)} · ${points.length} ${points.length === 1 ? 'period' : 'periods'} · ${catalogue.councilName(council)}`,
     text: textOf(lines),
-    telling: { decimal: null, shown: null, council: facts.council, name: facts.name, notes: told, lines },
+    telling: { decimal: null, shown: null, council: facts.council, name: facts.name, notes: said, lines },
   })
 }
 
@@ -238,9 +239,13 @@ const ofData = (text: string): SeriesNote => ({ kind: 'of the data', text })
 
 const MOST_NOTES = 3
 
-/** What is said against the figures themselves, the newest first. */
-function figureNotes(shown: readonly Figure[]): SeriesNote[] {
-  const notes = shown.toReversed().flatMap((figure) => notesOfFigure(figure).map(({ text, named }) => named ?? text))
+/**
+ * What is said against the figures themselves, the newest first.
+ * @param told figures that disagree, as they are printed: what the source says of them is told with them
+ */
+function figureNotes(shown: readonly Figure[], told: readonly string[]): SeriesNote[] {
+  const own = shown.map((f) => (told.some((printed) => f.note?.includes(printed)) ? { ...f, note: null } : f))
+  const notes = own.toReversed().flatMap((figure) => notesOfFigure(figure).map(({ text, named }) => named ?? text))
   return [...new Set(notes)].slice(0, MOST_NOTES).map(ofData)
 }
 

@@ -52,5 +52,6 @@ export async function targetAnswer(session: Session, details: readonly FigureDet
   const asked = details[0]?.found.requested ?? null
   if (!asked && details.some((d) => d.answer.target !== null)) return answer
   const label = (asked ?? details[0]?.found.period)?.label
-  return withoutFigure(answer, `${noneForMeasure('target')}${label ? ` for ${label}` : ''}`)
+  const isNone = details.every((d) => d.answer.target === null)
+  return withoutFigure(answer, `${noneForMeasure('target')}${label ? ` for ${label}` : ''}`, isNone ? ['rule'] : [])
 }

@@ -123,7 +123,7 @@ export function noneBeforeLines({
       ...source(other),
     ]
   return [
-    head(`I hold nothing${asked ? ` for ${asked} or before it` : ''}: ${name}, ${council}.${first}`),
+    head(`I hold ${asked ? `nothing for ${asked} or before it` : 'no number of it'}: ${name}, ${council}.${first}`),
     ...source(earliest),
   ]
 }

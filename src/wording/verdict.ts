@@ -229,11 +229,9 @@ function onGood(text: string, facts: Facts): Said | null {
     return yes((facts.rag === 'green') === (asked === 'good'), againstTarget(text, facts))
   }
   const national = facts.benchmarks.find((b) => b.kind === 'national')
-  return withoutValue(
-    national
-      ? `I hold no target for it. It is ${standingText(national.standing)} ${national.noun}.`
-      : 'I cannot say: I hold no target or England average for it.',
-  )
+  if (!national) return withoutValue(`I cannot say: I hold no target for ${facts.period}, and no England average.`)
+  const said = `I hold no target for ${facts.period}. It is ${standingText(national.standing)} ${national.noun}.`
+  return { ...withoutValue(said), benchmark: national.kind }
 }
 
 function onReliability(text: string, { doubted }: Facts): Said | null {

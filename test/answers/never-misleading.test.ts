@@ -248,3 +248,43 @@ describe('the first line answers', () => {
     )
   })
 })
+
+describe('a paper of the meeting', () => {
+  test('that is named has its own figure', async () => {
+    const { value, period } = await ask('care leavers EET in the LGA peer challenge')
+    expect([value, period?.end]).toEqual([72.4, '2024-03-15'])
+  })
+
+  test('is not named by a word or a letter that stands in its place', async () => {
+    expect((await ask('children in care in b and b')).kind).toBe('no_data')
+  })
+})
+
+test('how many there are on a day is no number a month', async () => {
+  const thread = 'per month'
+  const old = { now: '2016-10-04', thread }
+  await ask('assessment backlog 2015/16', old)
+  expect((await ask('what is that on average a month?', old)).text).not.toContain('÷ 12')
+})
+
+describe('two rows side by side', () => {
+  test('have each their distance from the benchmark that is asked for', async () => {
+    const { text } = await ask('how does attendance compare with England?')
+    expect(text).toContain('Primary: exactly at the England average (93.7%).')
+    expect(text).toContain('Secondary: 1.4 percentage points below the England average (91.0%), which is worse.')
+  })
+
+  test('are told once why neither can be compared', async () => {
+    const thread = 'attendance change'
+    await ask('attendance', { thread })
+    const { text } = await ask('how much did it change?', { thread })
+    expect(text.match(/I cannot work that out/g)).toHaveLength(1)
+  })
+})
+
+test('a missing target is said once', async () => {
+  for (const question of ['schools judged good or better: are we on target?', 'is the take up of the 15 hours good?']) {
+    const { text } = await ask(question, { council: 'stockton', now: '2019-12-12' })
+    expect(text.match(/no target/g)?.length ?? 0, text).toBeLessThanOrEqual(1)
+  }
+})

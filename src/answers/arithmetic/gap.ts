@@ -28,7 +28,7 @@ function gapToTarget(detail: FigureDetail, plain: FigureDetail, all: readonly Fi
   const later = target ? null : laterTarget(all, found.figure)
   if (later?.value) return gapToLater(plain, later, later.value)
   if (!target || target.value === null)
-    return withoutFigure(plain.answer, noGapText(target?.text ?? null, found.period.label))
+    return withoutFigure(plain.answer, noGapText(target?.text ?? null, found.period.label), ['rule'])
   const goal = found.figure.judgement?.target ?? String(target.value)
   const gap = subtract(found.value, goal)
   const noun = `the target of ${answer.telling?.target ?? target.text}`

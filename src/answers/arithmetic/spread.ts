@@ -15,6 +15,7 @@ import {
   overlappingText,
   sumLines,
 } from '../../wording/working-words.ts'
+import { asCounted } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
@@ -72,7 +73,7 @@ async function averageOf(session: Session, detail: FigureDetail): Promise<Answer
   const { parts, lacking } = await operands(session, detail)
   const last = parts.at(-1)
   if (lacking.length > 0) return withoutFigure(detail.answer, lackingText(lacking.map(periodName), 'average'))
-  if (parts.length < 2 || !last) return perMonth(detail) ?? withoutFigure(detail.answer, NO_AVERAGE)
+  if (parts.length < 2 || !last) return perMonth(session, detail) ?? withoutFigure(detail.answer, NO_AVERAGE)
   if (session.asking.catalogue.indicator(detail.row.indicator).basis === 'flow' && doOverlap(parts))
     return withoutFigure(detail.answer, overlappingText('average'))
   const values = parts.map((p) => p.found.value)
@@ -138,10 +139,12 @@ const MONTHS_OF: Readonly<Partial<Record<Period['kind'], number>>> = {
 }
 
 /** "What is that a month": a count of events over a quarter or a year, divided by its months. */
-function perMonth(detail: FigureDetail): Answer | null {
+function perMonth({ asking: { catalogue } }: Session, detail: FigureDetail): Answer | null {
   const { answer, found, row } = detail
   const months = MONTHS_OF[found.period.kind]
-  if (months === undefined || row.unit !== 'count') return null
+  const { basis } = asCounted(catalogue.indicator(row.indicator), row)
+  // How many there are on a day is no sum of months.
+  if (months === undefined || row.unit !== 'count' || basis !== 'flow') return null
   const value = mean([found.value, ...Array.from({ length: months - 1 }, () => '0')], 1)
   const computed = found.computed ? `(${found.computed}) ÷ ${months}` : `${found.value} ÷ ${months}`
   const terms = found.computed ? found.months.map((m) => m.value as string) : []

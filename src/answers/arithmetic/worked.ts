@@ -48,10 +48,13 @@ export function inTurn(answers: readonly Answer[], details: readonly FigureDetai
   const [first] = answers
   if (answers.length === 1 && first) return first
   const whole = together(details)
-  const own = answers.flatMap((answer, i) =>
-    linesOf(answer)
-      .filter(({ role }) => TOLD_OF_EACH.has(role))
-      .map((line) => (line.role === 'verdict' ? { ...line, text: labelled(details[i], line) } : line)),
+  const each = answers.map((answer) => linesOf(answer).filter(({ role }) => TOLD_OF_EACH.has(role)))
+  // What holds for each of them alike needs no name before it.
+  const isAlike = ({ text }: Line): boolean => each.every((lines) => lines.some((line) => line.text === text))
+  const own = each.flatMap((lines, i) =>
+    lines.map((line) =>
+      line.role === 'verdict' && !isAlike(line) ? { ...line, text: labelled(details[i], line) } : line,
+    ),
   )
   const verdicts = answers.flatMap((a) => linesOf(a).flatMap(({ role, text }) => (role === 'verdict' ? [text] : [])))
   const notes = notesOfAll(answers)

@@ -40,8 +40,11 @@ export const laterTarget = (figures: readonly Figure[], figure: Figure): Figure 
 
 const BARE = /^[\d.,]+ ?%?$/
 
+/** Words, and not a number with a sign. */
+const WORDS = /[a-z]{2}/i
+
 /** A target as a report prints it; words of the report are quoted. */
-export const printedText = ({ asPrinted }: Figure): string => (BARE.test(asPrinted) ? asPrinted : `"${asPrinted}"`)
+export const printedText = ({ asPrinted }: Figure): string => (WORDS.test(asPrinted) ? `"${asPrinted}"` : asPrinted)
 
 /**
  * "95% or more", as the rules read what is printed; else as printed. A bare number says "or more" only where it is known

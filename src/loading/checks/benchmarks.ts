@@ -23,8 +23,8 @@ export const checkBenchmarks: Check = (loaded) => {
       const polarity = polarityOf(loaded, top.figure)
       const order = compare(top.value, middle.value)
       if (polarity === 'info' || order === 0 || order > 0 === (polarity === 'high')) return []
-      const message = `${nameOf(loaded, top.figure)}: the ${BENCHMARK_NAMES[best]}, ${quote(top)}, is worse than the ${BENCHMARK_NAMES[average]}, ${quote(middle)}, where ${polarity} is good.`
-      return [noteOn('benchmarks', top, message, middle)]
+      const own = `the ${BENCHMARK_NAMES[best]}, ${quote(top)}, is worse than the ${BENCHMARK_NAMES[average]}, ${quote(middle)}, where ${polarity} is good.`
+      return [{ ...noteOn('benchmarks', top, `${nameOf(loaded, top.figure)}: ${own}`, middle), own }]
     }),
   )
 }

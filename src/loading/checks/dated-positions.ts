@@ -20,7 +20,7 @@ export const checkDatedPositions: Check = (loaded) => {
       const misfit = (naming: Naming): string =>
         `does not fit ${around.map((m) => `${naming(m)} for ${m.figure.period.label}`).join(' and ')}.`
       const said = (naming: Naming): string => `${naming(dated)} on ${figure.period.label} ${misfit(naming)}`
-      return [doubtOn('dated-positions', { loaded, at: dated, other: around[0] }, said, `It ${misfit(quote)}`)]
+      return [doubtOn('dated-positions', { loaded, at: dated, other: around[0] }, said, `This figure ${misfit(quote)}`)]
     })
   })
 }

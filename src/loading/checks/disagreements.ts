@@ -55,6 +55,6 @@ function roundsDifferently(loaded: LoadedData, a: Exact, b: Exact): Finding[] {
   const [fine, coarse] = places(a.value) > places(b.value) ? [a, b] : [b, a]
   const rounded = divide(fine.value, '1', places(coarse.value))
   if (rounded === coarse.value) return []
-  const message = `${subject(loaded, a)}: ${quote(fine)} would be rounded to ${shown(loaded, rounded, coarse.figure.unit)}, but ${quote(coarse)} is printed.`
-  return [noteOn('rounding', coarse, message, fine)]
+  const own = `${quote(fine)} would be rounded to ${shown(loaded, rounded, coarse.figure.unit)}, but ${quote(coarse)} is printed.`
+  return [{ ...noteOn('rounding', coarse, `${subject(loaded, a)}: ${own}`, fine), own }]
 }

@@ -34,10 +34,12 @@ function compareRange(loaded: LoadedData, whole: Exact, within: Within, row: rea
   const of = { loaded, at: whole, other: below ? lowest : highest }
   if (!within.complete) {
     const parts = `every one of its ${within.kind}s that are printed: ${printed}; the others are not printed.`
-    return [doubtOn('outturn-printed-months', of, (naming) => `${start(naming)} ${parts}`, `It ${lies} ${parts}`)]
+    return [
+      doubtOn('outturn-printed-months', of, (naming) => `${start(naming)} ${parts}`, `This figure ${lies} ${parts}`),
+    ]
   }
   const parts = `each of the figures it is made up of: ${printed}${copiedFrom(whole, row)}.`
-  return [doubtOn('outturn-share', of, (naming) => `${start(naming)} ${parts}`, `It ${lies} ${parts}`)]
+  return [doubtOn('outturn-share', of, (naming) => `${start(naming)} ${parts}`, `This figure ${lies} ${parts}`)]
 }
 
 /** A figure that is the same as another period's has often been copied from there. */
