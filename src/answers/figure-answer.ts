@@ -191,6 +191,7 @@ function answerOf(known: Known): Answer {
       when: whenText(found.period, indicator.basis),
       council: councilName,
       name: measureWords(indicator, row, found.period.kind),
+      whole: measureWords(indicator, { ...row, sub: '' }, found.period.kind),
       notes,
       lines,
       gaveWay: whole.filter((line) => !lines.includes(line)),

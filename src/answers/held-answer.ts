@@ -10,6 +10,7 @@ import { listable, type RowAt, rowsAt } from './rows-at.ts'
 
 const heldMeasure = ({ row, detail: { answer, found } }: RowAt): HeldMeasure => ({
   name: answer.telling?.name ?? row.name,
+  whole: answer.telling?.whole ?? row.name,
   ref: row.ref,
   service: row.service,
   shown: shownOf(answer) ?? valueText(found.value, row.unit),

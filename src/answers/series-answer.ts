@@ -3,6 +3,7 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
 import type { Measure, Polarity } from '../model/indicator.ts'
+import type { PeriodKind } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { figuresOfRow } from '../query/choose-row.ts'
@@ -323,11 +324,15 @@ function directionOf({ asking, row, shown }: Shown): SeriesFacts['direction'] {
   }
 }
 
+/** Times that are named from a day to another. */
+const SPANS: ReadonlySet<PeriodKind> = new Set(['range', 'year_to_date', 'rolling_12_months', 'three_year_average'])
+
 function stepOf(first: Figure, last: Figure, row: Measure, polarity: Polarity): Step {
   const direction = trendDirection(first.value as string, last.value as string)
   return {
     from: periodName(first.period),
     to: periodName(last.period),
+    isOfSpan: [first, last].some(({ period }) => SPANS.has(period.kind)),
     direction,
     change: subtract(last.value as string, first.value as string),
     unit: row.unit,

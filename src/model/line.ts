@@ -86,6 +86,8 @@ export interface Telling {
   readonly council: string
   /** The measure in a few words, as a noun. */
   readonly name: string
+  /** The same without the part of it that its row counts: "Suspensions" of "Suspensions (primary)". */
+  readonly whole?: string
   readonly notes: readonly Note[]
   readonly lines: readonly Line[]
   /** A question that can be answered and that "yes" asks: this one, without the words that nothing read. */

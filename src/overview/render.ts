@@ -20,13 +20,13 @@ const PLAIN: Form = {
   title: (text) => text,
   heading: (text) => `${text}\n${'-'.repeat(text.length)}`,
   quote: (text, place) => `  ${place}: "${text}"`,
-  table: (rows) => rows.map(({ cells }) => plainRow(cells)).join('\n'),
+  table: (rows) => rows.map(({ cells }) => `- ${rowText(cells)}`).join('\n'),
 }
 
 /** "A.10 …: 91.8%, March 2024; target 95%+, ▲ amber; before: …". */
-export function plainRow([name, figure, period, target, rag, before]: readonly string[]): string {
+export function rowText([name, figure, period, target, rag, before]: readonly string[]): string {
   const status = [target && `target ${target}`, rag].filter(Boolean).join(', ')
-  return `- ${name}: ${[`${figure}, ${period}`, status, before && `before: ${before}`].filter(Boolean).join('; ')}`
+  return `${name}: ${[`${figure}, ${period}`, status, before && `before: ${before}`].filter(Boolean).join('; ')}`
 }
 
 /** Signs of Markdown and of tables that a name or figure may hold. */

@@ -41,11 +41,15 @@ export function nounOf({ conditions, join }: SaidSelection): string {
 
 export const WITH_TARGET = ' with a target'
 
+/** Whether the noun says that the measures have a target. */
+export const saysTarget = ({ conditions, join }: SaidSelection): boolean =>
+  join === 'and' && conditions.some((c) => isOfNoun(c) && c.test.type === 'target')
+
 /** " where low is good with a target"; nothing where either may be. */
-export function goodText({ conditions, join }: SaidSelection): string {
+export function goodText(selection: SaidSelection): string {
+  const { conditions, join } = selection
   const test = join === 'and' ? conditions.find((c) => isOfNoun(c) && c.test.type === 'polarity')?.test : undefined
-  const isSet = join === 'and' && conditions.some((c) => isOfNoun(c) && c.test.type === 'target')
-  return `${test?.type === 'polarity' ? ` where ${test.is} is good` : ''}${isSet ? WITH_TARGET : ''}`
+  return `${test?.type === 'polarity' ? ` where ${test.is} is good` : ''}${saysTarget(selection) ? WITH_TARGET : ''}`
 }
 
 const LEVELS = { at: 'exactly', over: 'over', under: 'below', 'at least': 'at least', 'at most': 'at most' } as const

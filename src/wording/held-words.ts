@@ -5,6 +5,8 @@ import { counted } from './number-words.ts'
 
 export interface HeldMeasure {
   readonly name: string
+  /** Without the part that its row counts. */
+  readonly whole: string
   readonly ref: string | null
   readonly service: string
   readonly shown: string
@@ -27,7 +29,7 @@ const nameOf = ({ name, ref }: HeldMeasure): string => (ref ? `${name}, ${ref}` 
 
 function byService(measures: readonly HeldMeasure[]): string[] {
   return [...Map.groupBy(measures, (m) => m.service)].map(([service, of]) => {
-    const names = [...new Set(of.map((m) => m.name.replace(/ \([^)]*\)$/, '')))].slice(0, EXAMPLES)
+    const names = [...new Set(of.map((m) => m.whole))].slice(0, EXAMPLES)
     const all = names.length === of.length ? '' : 'such as '
     return `- ${service}, ${counted(of.length, 'measure')}: ${all}${names.join('; ')}`
   })

@@ -145,6 +145,6 @@ export const marked = (line: Line): Line =>
 /** Notes that no line of the reply tells; a fallback is in the first one. */
 export function untoldNotes(answer: Pick<Answer, 'text' | 'telling' | 'notes'>): string[] {
   const inHead = new Set(answer.telling?.notes.filter((n) => n.kind === 'fallback').map((n) => n.text))
-  const lines = linesOf(answer)
-  return answer.notes.filter((n) => n.trim() !== '' && !inHead.has(n) && !lines.some((l) => l.text.includes(n)))
+  const told = new Set(linesOf(answer).map(({ text }) => text))
+  return answer.notes.filter((n) => n.trim() !== '' && !inHead.has(n) && !told.has(n) && !told.has(noteLine(n).text))
 }

@@ -9,6 +9,7 @@ import {
   predicateText,
   rankedText,
   type SaidSelection,
+  saysTarget,
   verdictOf,
   WITH_TARGET,
 } from './condition-words.ts'
@@ -116,7 +117,7 @@ function baseText(facts: ListFacts, n: number, isOne = n === 1): string {
   const noun = nounWith(facts)
   const good = goodText(selection)
   // "Measures with a target" are said to be so once.
-  const what = `${noun}${isOne ? '' : 's'}${onWords(facts)}${good}${having === WITH_TARGET && good.endsWith(having) ? '' : having}`
+  const what = `${noun}${isOne ? '' : 's'}${onWords(facts)}${good}${having === WITH_TARGET && saysTarget(selection) ? '' : having}`
   return isOne ? `the one ${what}` : `${n} ${what}`
 }
 

@@ -28,6 +28,8 @@ export const pointLine = (label: string, shown: string, rag: Rag): Line => ({
 export interface Step {
   readonly from: string
   readonly to: string
+  /** One of the two is itself from a day to another. */
+  readonly isOfSpan: boolean
   readonly direction: NonNullable<NonNullable<Answer['trend']>['direction']>
   /** The decimal between the two, with its sign. */
   readonly change: string
@@ -35,15 +37,16 @@ export interface Step {
   readonly performance: NonNullable<NonNullable<Answer['trend']>['performance']>
 }
 
-/** A label with "to" in it would be read into "from … to …". */
-const spanText = (from: string, to: string): string =>
-  / to\b/.test(`${from} ${to}`) ? `Between ${from} and ${to}` : `From ${from} to ${to}`
+/** A time with "to" in it would be read into "from … to …". */
+const spanText = ({ from, to, isOfSpan }: Step): string =>
+  isOfSpan ? `Between ${from} and ${to}` : `From ${from} to ${to}`
 
 /** "From 2022/23 to 2023/24: down 3.3 percentage points, worse." */
-function stepText({ from, to, direction, change, unit, performance }: Step, isJudged = true): string {
+function stepText(step: Step, isJudged = true): string {
+  const { direction, change, unit, performance } = step
   const moved = direction === 'same' ? 'no change' : `${direction} ${differenceText(change, unit)}`
   const judged = isJudged && (performance === 'better' || performance === 'worse') ? `, ${performance}` : ''
-  return `${spanText(from, to)}: ${moved}${judged}.`
+  return `${spanText(step)}: ${moved}${judged}.`
 }
 
 export interface Ends {

@@ -8,6 +8,8 @@ import type { Line } from './line.ts'
 export interface Operand {
   /** The measure in a few words. */
   readonly name: string
+  /** The same without the part that its row counts. */
+  readonly whole: string
   readonly council: string
   readonly decimal: string
   readonly shown: string
@@ -230,13 +232,11 @@ export function shareLines({
   return [
     verdict(`${value}% are ${part.sub}: ${part.shown} of ${numberText(total)}.`),
     head(
-      `${withoutSub(part)}, ${part.council}, ${part.when}: ${listText(of.length > 1 ? of : [`${part.sub} ${part.shown}`, ...of])}.`,
+      `${part.whole}, ${part.council}, ${part.when}: ${listText(of.length > 1 ? of : [`${part.sub} ${part.shown}`, ...of])}.`,
     ),
     said(`Worked out: ${adding}${numberText(part.decimal)} ÷ ${numberText(total)} × 100 = ${value}.`),
   ]
 }
-
-const withoutSub = ({ name, sub }: Operand): string => name.replace(` (${sub})`, '')
 
 /** One measure's count as a share of another's. */
 export function ratioLines({
@@ -314,7 +314,7 @@ export function sumLines({
     by === 'period'
       ? `${first.name}, ${first.council}: ${names}.`
       : by === 'sub'
-        ? `${withoutSub(first)}, ${first.council}, ${first.when}: ${names}.`
+        ? `${first.whole}, ${first.council}, ${first.when}: ${names}.`
         : `${first.council}, ${first.when}. ${names}.`
   return [
     verdict(`${valueText(value, first.unit)} in all: ${sum}.`),

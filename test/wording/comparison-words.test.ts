@@ -5,6 +5,7 @@ import type { Operand } from '../../src/wording/working-words.ts'
 
 const figure = (decimal: string, period: string, more: Partial<Operand> = {}): Operand => ({
   name: 'Visits in time',
+  whole: 'Visits in time',
   council: 'Ashton',
   decimal,
   shown: `${decimal}%`,

@@ -4,6 +4,7 @@ import { type HeldMeasure, heldLines } from '../../src/wording/held-words.ts'
 
 const measure = (name: string, service = 'Care'): HeldMeasure => ({
   name,
+  whole: name,
   ref: 'A.1',
   service,
   shown: '5',

@@ -10,10 +10,19 @@ import {
   seriesTelling,
 } from '../../src/wording/series-words.ts'
 
-const UP: Step = { from: '2021/22', to: '2023/24', direction: 'up', change: '3.0', unit: '%', performance: 'better' }
+const UP: Step = {
+  from: '2021/22',
+  to: '2023/24',
+  isOfSpan: false,
+  direction: 'up',
+  change: '3.0',
+  unit: '%',
+  performance: 'better',
+}
 const DOWN: Step = {
   from: '2022/23',
   to: '2023/24',
+  isOfSpan: false,
   direction: 'down',
   change: '-7.6',
   unit: '%',
@@ -37,7 +46,11 @@ test('only the last step is judged where it turns', () => {
 })
 
 test('a time with "to" in it stands between', () => {
-  const [line] = texts({ ...UP, from: '2022/23 to 31 March 2023', to: '2023/24 to 31 March 2024' }, null, null)
+  const [line] = texts(
+    { ...UP, from: '2022/23 to 31 March 2023', to: '2023/24 to 31 March 2024', isOfSpan: true },
+    null,
+    null,
+  )
   expect(line).toBe('Between 2022/23 to 31 March 2023 and 2023/24 to 31 March 2024: up 3.0 percentage points, better.')
 })
 

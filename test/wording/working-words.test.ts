@@ -17,6 +17,7 @@ import {
 
 const count = (decimal: string, shown: string, more: Partial<Operand> = {}): Operand => ({
   name: 'Contacts',
+  whole: 'Contacts',
   council: 'Ashton',
   decimal,
   shown,
@@ -126,8 +127,8 @@ test('how many are not', () => {
 })
 
 describe('shares, averages and sums', () => {
-  const primary = count('11', '11', { name: 'Exclusions (primary)', sub: 'primary' })
-  const secondary = count('73', '73', { name: 'Exclusions (secondary)', sub: 'secondary' })
+  const primary = count('11', '11', { name: 'Exclusions (primary)', whole: 'Exclusions', sub: 'primary' })
+  const secondary = count('73', '73', { name: 'Exclusions (secondary)', whole: 'Exclusions', sub: 'secondary' })
 
   test('a share of the rows', () => {
     expect(texts(shareLines({ part: secondary, parts: [primary, secondary], total: '84', value: '86.9' }))).toEqual([

@@ -8,6 +8,7 @@ export function operandOf({ answer, found, row }: FigureDetail): Operand {
   if (!telling) throw new Error('A figure without its telling cannot be worked with.')
   return {
     name: telling.name,
+    whole: telling.whole ?? telling.name,
     council: telling.council,
     decimal: found.value,
     shown: telling.shown ?? found.value,

@@ -151,10 +151,9 @@ export const areaOf = (session: Session, key: string | null): Area | null =>
 
 /** The area's own figure of the year, as a figure of the catalogue; null where the file has no row. */
 export async function figureOf({ behind, measure, period }: Asked, area: Area): Promise<Figure | null> {
+  const { label, start, end } = period.period
   const figures = await behind.published.figures(area, measure)
-  return (
-    figures.find((f) => f.location.endsWith(`labelled ${period.label}`) && f.period.end === period.period.end) ?? null
-  )
+  return figures.find(({ period: p }) => p.label === label && p.start === start && p.end === end) ?? null
 }
 
 /** "64%", or what "-" in the file means. */

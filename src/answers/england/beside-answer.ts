@@ -128,13 +128,12 @@ async function besides({ asking, reading, requests }: Session, behind: WithEngla
     )
     const newest = none.findLast((f) => area.ended === null || f.period.start <= area.ended)
     const past = pastUpdateText(found.measure, asking.now)
-    const told = figures.find(
-      (f) => f.kind === 'value' && f.period.start === period.start && f.period.end === period.end,
-    )
     const isHeldAgainst = given.benchmarks.length > 0 || reading.benchmarks.length > 0
-    const label = told?.location.split('labelled ')[1]
+    const labelled = (await behind.england.periods(found.measure)).find(
+      ({ period: p }) => p.start === period.start && p.end === period.end,
+    )
     return [
-      ...(isHeldAgainst && label ? doubtsAround(behind.england, area, found.measure, label) : []),
+      ...(isHeldAgainst && labelled ? doubtsAround(behind.england, area, found.measure, labelled.label) : []),
       ...(newest ? [`For ${newest.period.label} the Department for Education prints "-": ${NOT_THERE}.`] : []),
       ...(past ? [past] : []),
     ]

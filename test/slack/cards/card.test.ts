@@ -61,7 +61,7 @@ describe('a figure', () => {
     for (const part of [
       '88.4 per 10,000',
       '🟢 GREEN',
-      '14.7 per 10,000 below the statistical neighbours average (103.1 per 10,000) (103.1 − 88.4 = 14.7), which is better.',
+      '14.7 per 10,000 below the statistical neighbours average (103.1 per 10,000), which is better.',
       'worse than the England average (71.0) and',
       'Benchmarks (latest published at 30 July 2024)',
       'Note:  The statistical neighbours average is 103.1 in the scorecard',

@@ -4,24 +4,30 @@ import type { Answer, IndicatorRef, Source } from '../../../model/answer.ts'
 import type { Rag } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
 import { dayLabel } from '../../../periods/calendar.ts'
-import { valueText } from '../../../wording/format.ts'
+import { ragWord, valueText } from '../../../wording/format.ts'
 import { shownOf } from '../../../wording/line.ts'
 
 /** Never colour alone: a square, a diamond and a circle, and the word. */
+const SYMBOLS: Readonly<Record<Rag, string>> = { red: '🟥', amber: '🔶', green: '🟢', none: '⚪' }
+
+const signOf = (rag: Rag): string => `${SYMBOLS[rag]} ${rag === 'none' ? 'No RAG' : ragWord(rag)}`
+
 export const RAG_SIGNS: Readonly<Record<Rag, string>> = {
-  red: '🟥 RED',
-  amber: '🔶 AMBER',
-  green: '🟢 GREEN',
-  none: '⚪ No RAG',
+  red: signOf('red'),
+  amber: signOf('amber'),
+  green: signOf('green'),
+  none: signOf('none'),
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = { red: '🟥', amber: '🔶', green: '🟢' }
+/** "🟥 2 RED": how many there are of a colour. */
+export const countSign = (rag: Exclude<Rag, 'none'>, count: number): string =>
+  `${SYMBOLS[rag]} ${count} ${ragWord(rag)}`
 
 /** The symbol before each rating that a sentence states. */
 export const withSymbols = (text: string): string =>
   text.replace(
     /\b(?:RED|AMBER|GREEN)\b|(?<=\()(?:red|amber|green)(?=\))|^(?:Red|Amber|Green)(?=:$)/g,
-    (word) => `${SYMBOLS[word.toLowerCase()]} ${word}`,
+    (word) => `${SYMBOLS[word.toLowerCase() as Rag]} ${word}`,
   )
 
 /** The value of an item, as printed; null where it has none. */

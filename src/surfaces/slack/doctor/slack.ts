@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { schedulesOf } from '../../../schedules/kept.ts'
 import { isSummary } from '../../../schedules/schedule.ts'
 import type { State } from '../../../store/state.ts'
+import { capital } from '../../../wording/format.ts'
 import { quietLogger } from '../quiet-logger.ts'
 import type { SlackSettings } from '../settings.ts'
 import { refusalOf, troubleText, verdictOf } from '../slack-errors.ts'
@@ -80,7 +81,7 @@ async function channelFinding(
     return { finding: ok(`The bot is in ${what} ${channel}.`), seen: (messages ?? []) as Seen[] }
   } catch (error) {
     const why = WHY_NOT[refusalOf(error) ?? ''] ?? whyOf(error)
-    return { finding: wrong(`${what.replace(/^t/, 'T')} ${channel} cannot be used: ${why}.`), seen: [] }
+    return { finding: wrong(`${capital(what)} ${channel} cannot be used: ${why}.`), seen: [] }
   }
 }
 

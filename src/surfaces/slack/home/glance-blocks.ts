@@ -4,7 +4,7 @@ import { dayLabel } from '../../../periods/calendar.ts'
 import { capital } from '../../../wording/format.ts'
 import type { Block } from '../cards/card.ts'
 import { context, header, type Line, textBlocks } from '../cards/text-blocks.ts'
-import { RAG_SIGNS } from '../cards/words.ts'
+import { countSign, RAG_SIGNS } from '../cards/words.ts'
 import type { Glance, GlanceRow, RagCounts } from './glance.ts'
 
 const THEMES = 12
@@ -13,7 +13,7 @@ const RATED = ['red', 'amber', 'green'] as const
 /** "🟥 2 RED · 🟢 3 GREEN". */
 export const countsText = (counts: RagCounts): string =>
   RATED.filter((rag) => counts[rag] > 0)
-    .map((rag) => RAG_SIGNS[rag].replace(' ', ` ${counts[rag]} `))
+    .map((rag) => countSign(rag, counts[rag]))
     .join(' · ')
 
 const sign = ({ rag }: GlanceRow): string => (rag === 'none' ? '' : ` ${RAG_SIGNS[rag]}`)

@@ -1,6 +1,6 @@
 /** The whole table, by theme: as few messages as take every row, and every row in words beside it. */
 
-import { plainRow } from '../../../../overview/render.ts'
+import { rowText } from '../../../../overview/render.ts'
 import type { Rendered } from '../../../../overview/sections.ts'
 import { COLUMNS, type TableRow } from '../../../../overview/table.ts'
 import { listText } from '../../../../wording/format.ts'
@@ -19,7 +19,7 @@ const TEXT_ROOM = MESSAGE_TEXT - 300
 /** The header row, and cells that are empty and get a dash. */
 const CELL_ROOM = TABLE_CHARACTERS - 200
 
-const textOf = (row: Row): string => `• ${plainRow(row.cells).replace(/^- /, '')}`
+const textOf = (row: Row): string => `• ${rowText(row.cells)}`
 
 /** Room that a row takes: its theme may stand over it. */
 const lengthOf = (row: Row): number => escaped(textOf(row)).length + 1
