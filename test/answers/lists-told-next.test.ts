@@ -69,3 +69,10 @@ test('"than them" is held against nothing that is known', async () => {
   expect(answer.kind).toBe('no_data')
   expect(answer.text).toContain('"than them"')
 })
+
+test.each([
+  ['rutland', 'which ones are hitting target in Q1 but are down on the 2020-21 outturn', ['CIN seen in timescale']],
+])('a fall that is set against good news is bad: %s, "%s"', async (council, text, names) => {
+  const answer = await talk(council, '2021-10-07', text)
+  expect(answer.items.map((i) => i.telling?.name)).toEqual(names)
+})
