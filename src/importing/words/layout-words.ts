@@ -53,6 +53,8 @@ const FILE = z.strictObject({
     z.strictObject({ role: z.enum(ROLES), kind: z.enum(FIGURE_KINDS).optional(), whole: list, phrases: list }),
   ),
   besidePeriods: list,
+  derived: list,
+  partsOfShares: list,
   yearBefore: list,
   summaryRows: list,
   area: z.strictObject({ codes: list }),
@@ -83,6 +85,8 @@ export class LayoutWords {
   readonly areaCodes: ReadonlySet<string>
   /** Words that may stand beside a period and say nothing more of whose figures they are. */
   readonly besidePeriods: ReadonlySet<string>
+  private readonly derived: ReadonlySet<string>
+  private readonly partsOfShares: ReadonlySet<string>
   private readonly yearBefore: ReadonlySet<string>
   private readonly summaryRows: readonly string[]
   private readonly bases: readonly { readonly basis: Basis; readonly isSure: boolean; readonly words: string }[]
@@ -104,6 +108,8 @@ export class LayoutWords {
     this.layouts = file.layouts
     this.areaCodes = new Set(file.area.codes)
     this.besidePeriods = new Set(file.besidePeriods)
+    this.derived = new Set(file.derived)
+    this.partsOfShares = new Set(file.partsOfShares)
     this.yearBefore = new Set(file.yearBefore.map(plain))
     this.summaryRows = file.summaryRows
     this.bases = file.bases.flatMap(({ basis, sure, words }) => [
@@ -158,7 +164,14 @@ export class LayoutWords {
     const found = this.whole.get(words)
     if (found) return found
     const padded = ` ${words} `
-    return this.phrases.find(([phrase]) => padded.includes(` ${phrase} `))?.[1] ?? null
+    const meaning = this.phrases.find(([phrase]) => padded.includes(` ${phrase} `))?.[1] ?? null
+    const isOfFigures = meaning?.role === 'figure' || meaning?.role === 'value'
+    return isOfFigures && words.split(' ').some((word) => this.derived.has(word)) ? DERIVED : meaning
+  }
+
+  /** Whether the words beside a period are of what a percentage is made of. */
+  isPartOfShare(text: string): boolean {
+    return this.partsOfShares.has(plain(text))
   }
 
   /** What a text says that is a head from its first word to its last. */
@@ -236,10 +249,19 @@ export class LayoutWords {
     return { rest: text.slice(0, at).trim(), printed: text.slice(at), mark: found[1] }
   }
 
+  /** "Red", "🔴" and "🔴 Red". */
   rag(text: string): 'red' | 'amber' | 'green' | null {
-    return this.rags.get(low(text)) ?? null
+    const words = low(text)
+    const whole = this.rags.get(words)
+    if (whole) return whole
+    const said = new Set(words.split(/[\s-]+/).map((word) => this.rags.get(word)))
+    const [one] = said
+    return said.size === 1 && one !== undefined ? one : null
   }
 }
+
+/** A head of differences, ranks or forecasts. */
+const DERIVED: HeadMeaning = { role: 'ignore', kind: null }
 
 const low = (text: string): string => straight(text).toLowerCase()
 
