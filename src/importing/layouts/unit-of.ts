@@ -11,8 +11,14 @@ const NAMES: readonly (readonly [RegExp, Unit])[] = [
   [/\bper 1,?000\b|\bper 1k\b/i, 'per_1000'],
   [/^\s*%|\bpercent|\bper cent|\bproportion of\b|\s-\s?%|\(%\)|%\s*$/i, '%'],
   [/\b(?:av\.?|average|mean)\b.*\bdays\b|\bdays between\b|\bin days\b|\bnumber of days\b/i, 'days'],
-  [/^\s*(?:no\.?|number|count|total)\b/i, 'count'],
+  [/^\s*(?:no\.?|number|count|total)\b|\((?:number|no\.?|count)\)\s*$/i, 'count'],
 ]
+
+/** What is counted in something else, whatever happened in the period. */
+const NOT_COUNTED =
+  /\b(?:days?|weeks?|months?|hours?|minutes?|time\w*|within|cost|costs|spend|spent|expenditure|income|budget|debts?|arrears|balances?|reserves|sales|paid|payments?|collected|value|level|size)\b|[£%]/i
+/** No percentage of a whole is more. */
+const MOST_PERCENT = 100
 
 /** What a percentage is made of is counted. */
 const PART_OF_SHARE = /^(?:numerator|denominator|out of)$/i
@@ -37,7 +43,21 @@ export function unitOf(
   if (figures.length > 0 && figures.every((t) => /^[-(]?\s?£/.test(t.trim()))) return 'pounds'
   const named = NAMES.find(([pattern]) => pattern.test(row.name))?.[1]
   if (named) return named
+  if (isCounted(row, figures, words)) return 'count'
   return indicator && row.sub === '' ? indicator.unit : null
+}
+
+/** Whole numbers of what happens or is there, one of them too large for a percentage. */
+function isCounted({ name }: { readonly name: string }, figures: readonly string[], words: LayoutWords): boolean {
+  const { said } = words.basesIn(name)
+  const isOfCounts = said.size > 0 && [...said].every((basis) => basis === 'flow' || basis === 'position')
+  const whole = figures.map((t) => t.replaceAll(',', '')).filter((t) => /^\d+$/.test(t))
+  return (
+    isOfCounts &&
+    !NOT_COUNTED.test(name) &&
+    whole.length === figures.length &&
+    whole.some((t) => Number(t) > MOST_PERCENT)
+  )
 }
 
 /** What a person has said of a row, by its words: its unit, and what its figures are of. Null where nobody has. */
