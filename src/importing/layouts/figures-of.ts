@@ -9,7 +9,7 @@ import type { SharedRules } from '../../rules/rag.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { isPercentFormat } from '../formats/number-format.ts'
 import { address, type Cell } from '../formats/sheet.ts'
-import type { Ask, DraftFinding } from '../model.ts'
+import type { Ask, CellPlace, DraftFinding } from '../model.ts'
 import type { ReadFigure, ReadMeasure } from '../source.ts'
 import type { Grid } from '../tables/grid.ts'
 import type { Column, HeadBlock } from '../tables/heads.ts'
@@ -19,6 +19,7 @@ import type { RawCell, RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { type NamedBand, namedBands } from '../words/named-bands.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
+import { straight } from '../words/plain.ts'
 import { toleranceIn } from '../words/tolerance-words.ts'
 import type { Legend } from './legend.ts'
 import { figureOfCell } from './read-figure.ts'
@@ -111,10 +112,15 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
     asks.push(...made.asks)
     findings.push(...made.findings)
   }
+  const hasTarget = figures.some((f) => f.kind === 'green')
   for (const raw of [...tolerances, ...context.row.tolerances]) {
     const named = namedBands(raw.cell.shown)
     if (named.length > 0) {
       figures.push(...named.map((band) => bandFigure(context, raw, band)))
+      continue
+    }
+    if (!hasTarget && isLimit(raw.cell, context)) {
+      asks.push(whichLimit(raw, placeOf(context, raw), context))
       continue
     }
     add(
@@ -142,6 +148,20 @@ function isTolerance(cell: Cell, context: RowContext): boolean {
   const read = readBand(cell, 'amber', context)
   return read.value === null || read.counted === 'pp'
 }
+
+/** Whether a threshold has a side: "≥ 90%". Without a target beside it, it may be the target or the least that is accepted. */
+function isLimit({ shown }: Cell, { readRule }: RowContext): boolean {
+  const band = readRule(straight(shown), null, 'info', 'green')
+  return band !== null && band.value !== null && !band.bare && band.comparator !== 'words'
+}
+
+const whichLimit = (raw: RawCell, place: CellPlace, { block, measure }: RowContext): Ask => ({
+  about: 'column',
+  sheet: place.sheet,
+  cell: address(block.bottom, raw.column.index),
+  text: `What is "${raw.cell.shown.trim()}" below "${place.column}" of "${place.sheet}" for ${measure.name}: its target, or the limit of amber or red?`,
+  suggestions: ['target', 'amber', 'red', 'ignore'],
+})
 
 /** One of the bands that a cell prints with their colours. */
 function bandFigure(context: RowContext, raw: RawCell, { kind, text }: NamedBand): ReadFigure {
@@ -219,6 +239,9 @@ function keyOfHead(
   }
   if (parts.length > 0) return periodKey(parts, base)
   if (column.role !== 'value' || !report) return null
+  const same = block.columns.some(isOfPartOfYear) ? latestPart(context, base) : null
+  if (same && same.shown === printed.asPrinted) return same.key
+  if (same && LATEST.test(column.head)) return null
   // "Total" beside the months of a year that is not over is of the year so far.
   const isSoFar =
     report.kind === 'year' && base.reached && base.reached < report.end && block.columns.some(isOfPartOfYear)
@@ -250,6 +273,24 @@ function isToDateByTitle(said: string, { isToDate, indicator, words }: RowContex
   return isToDate && !words.basesIn(said).isSure && indicator?.basis !== 'position'
 }
 
+/** "Latest" beside months is the last of them that has a figure, where it shows the same; else nothing says which. */
+const LATEST = /\b(?:latest|current)\b/i
+
+/** The last of the row's months and quarters, and what it shows. */
+function latestPart(
+  { row, words, decimalComma }: RowContext,
+  base: PeriodContext,
+): { readonly key: string; readonly shown: string } | null {
+  const parts = row.cells.flatMap(({ column, cell }) => {
+    if (!isOfPartOfYear(column)) return []
+    const { value, asPrinted } = readPrinted(cell, words, decimalComma)
+    const key = value === null ? null : periodKey(column.parts, base)
+    const end = key === null ? undefined : parsePeriodKey(key)?.end
+    return key === null || end === undefined ? [] : [{ key, end, shown: asPrinted }]
+  })
+  return parts.reduce<(typeof parts)[number] | null>((last, p) => (last === null || p.end > last.end ? p : last), null)
+}
+
 const isOfPartOfYear = ({ kind, parts }: Column): boolean => kind === 'value' && parts.some(isPartOfYear)
 
 const isPartOfYear = ({ kind }: Part): boolean => kind === 'month' || kind === 'quarter'
@@ -265,10 +306,16 @@ function reportKey(report: Period): string | null {
   return periodKey(parts, { yearKind: 'reporting', report, annual: false })
 }
 
+/** A band is told and read again by what is printed: with a point, as everywhere else. */
+const withPoint = (printed: Printed): Printed => ({
+  ...printed,
+  asPrinted: printed.value === null ? printed.asPrinted : printed.asPrinted.replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2'),
+})
+
 function readBand(cell: Cell, kind: BandKind, context: RowContext): Printed {
   const { words, decimalComma, readRule } = context
   const polarity = polarityOf(context)
-  const plain = readPrinted(cell, words, decimalComma)
+  const plain = withPoint(readPrinted(cell, words, decimalComma))
   if (plain.value !== null || plain.twoWays || cell.kind === 'error' || cell.kind === 'no-value') return plain
   const text = decimalComma ? plain.asPrinted.replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2') : plain.asPrinted
   if (!/\d/.test(text) && plain.status !== 'words') return plain

@@ -22,10 +22,11 @@ import { findDown, hasPartsOfYears, periodColumns } from '../tables/periods-down
 import { readDown } from '../tables/read-down.ts'
 import { periodOfSheet, type ReportPeriod, reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import { type RawRow, readRows, type TableRows } from '../tables/rows.ts'
+import { withSerialHeads } from '../tables/serial-heads.ts'
 import { tableName } from '../tables/table-name.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { namedBands } from '../words/named-bands.ts'
-import { nameKey } from '../words/plain.ts'
+import { nameKey, plain } from '../words/plain.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
 import { type Legend, legendIn } from './legend.ts'
@@ -42,19 +43,31 @@ export interface SheetTables {
   readonly blocks: readonly HeadBlock[]
   readonly titles: readonly string[]
   readonly legend: Legend | null
+  /** What was told while it was looked at. */
+  readonly findings: readonly DraftFinding[]
 }
 
 export function sheetTables(source: Source): SheetTables[] {
   const own = source.council === null ? [] : namesOf(source.published, source.council)
+  const others = new Set(
+    own.length === 0 ? [] : source.published.councilNames.map(plain).filter((n) => !own.includes(n)),
+  )
   return source.read.sheets
     .filter((sheet) => !sheet.hidden)
-    .map((sheet) => {
+    .map((read) => {
+      const { sheet, findings } = withSerialHeads(read, source.words)
       const grid = new Grid(sheet)
-      const blocks = tablesOf(grid, source.words, own).map((block) => asSaid(block, source))
+      const blocks = tablesOf(grid, source.words, own)
+        .map((block) => asSaid(block, source))
+        .map((block) => ({ ...block, columns: block.columns.map((c) => ofOthers(c, others)) }))
       const legend = legendIn(grid, blocks, source.council, source.mapping)
-      return { grid, own, blocks, titles: titlesOf(grid, blocks), legend }
+      return { grid, own, blocks, titles: titlesOf(grid, blocks), legend, findings }
     })
 }
+
+/** A column headed with another council's name is that council's. */
+const ofOthers = (column: Column, others: ReadonlySet<string>): Column =>
+  column.role === 'unknown' && others.has(plain(column.head)) ? { ...column, role: 'ignore' } : column
 
 /** Tables whose rows name measures; else those whose rows are of periods. */
 function tablesOf(grid: Grid, words: LayoutWords, own: readonly string[]): HeadBlock[] {
@@ -140,7 +153,9 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     ...names,
     source.file,
   ]
-  const columns = withTables.flatMap(({ grid, blocks }) => blocks.flatMap((b) => periodsAcross(grid, b).columns))
+  const columns = withTables.flatMap(({ grid, blocks }) =>
+    blocks.flatMap((b) => periodsAcross(grid, b).columns.filter((c) => hasNumber(grid, b, c))),
+  )
   const bySheet = source.period ? null : periodsOfSheets(withTables, source.file)
   const report = source.period ? saidPeriod(source.period) : (latestOf(bySheet) ?? reportPeriod(titles, columns))
   const indicators = new Map(published.indicators.map((i) => [i.id, i]))
@@ -280,7 +295,8 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       // An answer is of every column of that head.
       const fresh = open.filter(({ head }) => head === '' || !askedHeads.has(nameKey(head)))
       for (const { head } of fresh) askedHeads.add(nameKey(head))
-      asks.push(...unknownColumns(grid, block, fresh, rows))
+      const end = blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height
+      asks.push(...unknownColumns(grid, block, fresh, block.down?.rows ?? range(block.bottom + 1, end)))
     }
     findings.push(...scaleOver(grid, blocks, over, measures, figures))
     findings.push(...saidOnlyInHeads(grid, blocks))
@@ -300,13 +316,21 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     commentary,
     unused: withoutLegends(unused, legends),
     asks,
-    findings,
+    findings: [...tables.flatMap((t) => t.findings), ...findings],
   }
 }
 
 /** The block with a column for each period where its periods go down. */
 const periodsAcross = (grid: Grid, block: HeadBlock): HeadBlock =>
   block.down ? { ...block, columns: periodColumns(grid, block.down) } : block
+
+/** Whether a number stands below a head, or in the row that says when: months that are still to come have none. */
+function hasNumber(grid: Grid, { bottom, down, left, right }: HeadBlock, column: Column): boolean {
+  const cells = down
+    ? range(left, right + 1).flatMap((c) => (down.when.includes(c) ? [] : [[column.headRow ?? 0, c] as const]))
+    : range(bottom + 1, grid.height).map((r) => [r, column.index] as const)
+  return cells.some(([r, c]) => /\d/.test(grid.text(r, c)))
+}
 
 /** What stands below tables whose periods go down, and in none of them. */
 function outsideTables(grid: Grid, blocks: readonly HeadBlock[]): Unused[] {
@@ -381,10 +405,9 @@ function lastReached(rows: readonly RawRow[], report: Period | null): IsoDate | 
 }
 
 /** Columns with numbers under a head that says nothing known: asked once for each. */
-function unknownColumns(grid: Grid, block: HeadBlock, open: readonly Column[], rows: readonly RawRow[]): Ask[] {
-  const at = block.down?.rows ?? rows.map(({ row }) => row).filter((r) => r > block.bottom)
+function unknownColumns(grid: Grid, block: HeadBlock, open: readonly Column[], at: readonly number[]): Ask[] {
   return open.flatMap((column): Ask[] => {
-    const texts = at.map((r) => grid.text(r, column.index)).filter((t) => t !== '')
+    const texts = at.flatMap((r) => (grid.hiddenRow(r) ? [] : grid.text(r, column.index))).filter((t) => t !== '')
     const numbers = texts.filter((t) => /^[-+£<>]?\d[\d,.]*\s?%?\+?$/.test(t))
     if (numbers.length === 0 || numbers.length < texts.length / 2) return []
     const cell = address(block.bottom, column.index)

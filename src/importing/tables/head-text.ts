@@ -27,7 +27,8 @@ export function headText(text: string, words: LayoutWords, own: readonly string[
   const hasPeriod = parts.length > 0
   if (!isHeadLength(text)) return { meaning: null, parts: [], hasPeriod, isStrange: hasPeriod }
   const meaning = words.head(text) ?? (hasPeriod ? words.head(rest) : null)
-  const isStrange = meaning === null && words.unit(rest) === null && !saysNothing(rest, words, own)
+  const isUnit = words.unit(text) !== null || words.unit(rest) !== null
+  const isStrange = meaning === null && (words.isPartOfShare(rest) || (!isUnit && !saysNothing(rest, words, own)))
   return { meaning, parts, hasPeriod, isStrange }
 }
 

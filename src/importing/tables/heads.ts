@@ -8,6 +8,7 @@ import { withYearKind } from '../words/year-kind.ts'
 import type { Grid } from './grid.ts'
 import { headText, isHeadLength } from './head-text.ts'
 import type { Down } from './periods-down.ts'
+import { REFERENCE } from './reference.ts'
 
 export interface Column {
   readonly index: number
@@ -25,6 +26,10 @@ export interface Column {
   readonly headRow?: number
   /** What of the head names a measure, where periods go down. */
   readonly measure?: string
+  /** What a row of the heads says of the measure, by its label at the left: "Polarity", "Unit". */
+  readonly said?: Readonly<Partial<Record<Role, string>>>
+  /** By how many years its figures are before the report's: "Same quarter last year". */
+  readonly yearsBack?: number
 }
 
 export interface HeadBlock {
@@ -53,7 +58,7 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
       continue
     }
     let bottom = r
-    while (lines[bottom + 1]?.head && !saysWhen(grid, r, bottom + 1)) bottom++
+    while (goesOn(grid, lines, r, bottom + 1) && !saysWhen(grid, r, bottom + 1)) bottom++
     bottom = throughMerges(grid, r, bottom)
     // A text at the left is a title of the table; what stands over heads begins to the right of the first.
     const left = grid.filled(r)[0] ?? 0
@@ -66,11 +71,63 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
     )
       top--
     const printed = columnsOf(grid, top, bottom, words, own).map((c) => byContent(grid, c, bottom, words))
-    const columns = namesAsRefs(grid, monthsOfDays(printed), bottom)
-    blocks.push(...sideBySide(columns, grid.width).map((block) => ({ top, bottom, ...block })))
+    const told = withYearOfNames(grid, unitsAlone(refsAsNames(grid, monthsOfDays(printed), bottom), words), bottom)
+    const columns = namesAsRefs(grid, told, bottom)
+    const isOpen = lines[bottom]?.overFigures ?? false
+    blocks.push(...sideBySide(columns, grid.width, isOpen).map((block) => ({ top, bottom, ...block })))
     r = bottom + 1
   }
   return blocks
+}
+
+/** Whether the heads that begin in a row have one more: of heads, or of the units of what stands over it. */
+function goesOn(grid: Grid, lines: readonly Line[], top: number, r: number): boolean {
+  const line = lines[r]
+  return (line?.head ?? false) || ((line?.units ?? false) && (grid.filled(r)[0] ?? 0) > (grid.filled(top)[0] ?? 0))
+}
+
+/** "KPI" over codes and "Description" over names: the first has the references. */
+function refsAsNames(grid: Grid, columns: readonly Column[], bottom: number): readonly Column[] {
+  const [first, ...more] = columns.filter((c) => c.role === 'name')
+  if (!first || more.length === 0 || columns.some((c) => c.role === 'ref')) return columns
+  const texts = textsBelow(grid, first.index, bottom)
+  return texts.length > 0 && texts.every((t) => REFERENCE.test(t))
+    ? columns.map((c): Column => (c === first ? { ...c, role: 'ref' } : c))
+    : columns
+}
+
+/** "Number" beside "%", with no period over either: the council's figures in both, of the report's own period. */
+function unitsAlone(columns: readonly Column[], words: LayoutWords): readonly Column[] {
+  const name = columns.find((c) => c.role === 'name')
+  if (!name) return columns
+  // "No." is a reference at the left of names, and a number at their right.
+  const isOne = ({ head, role, index, parts }: Column): boolean =>
+    index > name.index && parts.length === 0 && (role === 'unknown' || role === 'ref') && words.unit(head) !== null
+  const alone = columns.filter(isOne)
+  return new Set(alone.map((c) => words.unit(c.head))).size < 2
+    ? columns
+    : columns.map((c): Column => (isOne(c) ? { ...c, role: 'value', kind: 'value', unit: c.head } : c))
+}
+
+/** "2024/25" over the names beside "Apr" and "May": the year of the months. */
+function withYearOfNames(grid: Grid, columns: readonly Column[], bottom: number): readonly Column[] {
+  const first = columns.find((c) => c.head !== '')
+  const texts = first ? textsBelow(grid, first.index, bottom) : []
+  const years = texts.every((t) => /[a-z]{3}/i.test(t)) ? (first?.parts.filter((p) => p.kind === 'year') ?? []) : []
+  if (years.length !== 1 || columns.some((c) => c !== first && c.role === 'name')) return columns
+  const lacksYear = (c: Column): boolean => c.parts.some((p) => 'year' in p && p.year === null)
+  const isOpen = (c: Column): boolean =>
+    c !== first && lacksYear(c) && !c.parts.some((p) => p.kind === 'year' || p.kind === 'bare-year')
+  const ofNames = (c: Column): Column => (c.role === 'name' ? c : { ...c, role: 'unknown', kind: null })
+  return columns.map((c) => (c === first ? ofNames(c) : isOpen(c) ? { ...c, parts: [...c.parts, ...years] } : c))
+}
+
+function textsBelow(grid: Grid, column: number, bottom: number): string[] {
+  const rows = Array.from(
+    { length: Math.max(0, Math.min(grid.height, bottom + LOOKED_AT) - bottom - 1) },
+    (_, i) => bottom + 1 + i,
+  )
+  return rows.map((r) => grid.text(r, column)).filter((t) => t !== '')
 }
 
 /** Down to where the cells of its heads are merged to, so that "No." and "%" between them are heads too. */
@@ -88,11 +145,7 @@ function namesAsRefs(grid: Grid, columns: readonly Column[], bottom: number): re
   if (columns.some((c) => c.role === 'name')) return columns
   return columns.map((column): Column => {
     if (column.role !== 'ref') return column
-    const rows = Array.from(
-      { length: Math.min(grid.height, bottom + LOOKED_AT) - bottom - 1 },
-      (_, i) => bottom + 1 + i,
-    )
-    const texts = rows.map((r) => grid.text(r, column.index)).filter((t) => t !== '')
+    const texts = textsBelow(grid, column.index, bottom)
     const named = texts.filter((t) => /[a-z]{3,} [a-z]{2,}/i.test(t))
     return named.length > texts.length / 2 ? { ...column, role: 'name' } : column
   })
@@ -164,9 +217,13 @@ interface Line {
   readonly head: boolean
   /** Whether it may stand over one: years and group names alone. */
   readonly over: boolean
+  /** Whether it says in which units the figures below it are, and no more. */
+  readonly units: boolean
+  /** Whether it is a head for what stands below it: a word for measures over names, and figures beside them. */
+  readonly overFigures: boolean
 }
 
-const NO_LINE: Line = { head: false, over: false }
+const NO_LINE: Line = { head: false, over: false, units: false, overFigures: false }
 
 function lineOf(grid: Grid, r: number, words: LayoutWords): Line {
   if (grid.hiddenRow(r)) return NO_LINE
@@ -178,8 +235,29 @@ function lineOf(grid: Grid, r: number, words: LayoutWords): Line {
   const known = texts.filter((t) => recognised(t, words) && (kinds.size > 1 || ratingKind(t, words) === null))
   const over = known.length === texts.length && texts.every((t) => overs(t, words))
   const telling = known.filter((t) => words.head(t)?.role !== 'ignore')
-  return { head: telling.length >= 2 && known.length >= texts.length * 0.5, over }
+  const isUnit = (t: string): boolean => words.unit(t) !== null || words.isPartOfShare(t)
+  const units = texts.filter((t) => !known.includes(t) && isUnit(t)).length
+  const isHead = telling.length >= 2 && known.length + units >= texts.length * 0.5
+  const overFigures = standsOverFigures(grid, r, words)
+  return { head: isHead || overFigures, over, units: texts.length >= 2 && texts.every(isUnit), overFigures }
 }
+
+/** Whatever the other heads say: "Measure" over words, and in most of the columns beside it figures. */
+function standsOverFigures(grid: Grid, r: number, words: LayoutWords): boolean {
+  const filled = grid.filled(r)
+  const name = filled.find((c) => words.wholeHead(grid.text(r, c))?.role === 'name')
+  if (name === undefined || !MEASURES.test(grid.text(r, name))) return false
+  const beside = filled.filter(
+    (c) => c > name && !NAMING.some((role) => words.wholeHead(grid.text(r, c))?.role === role),
+  )
+  // The name of a section may stand between.
+  const first = grid.filled(r + 1).length > 1 ? r + 1 : r + 2
+  const figures = beside.filter((c) => FIGURE.test(straight(grid.text(first, c))))
+  return beside.length >= 2 && figures.length >= beside.length / 2 && /[a-z]{3}/i.test(grid.text(first, name))
+}
+
+/** Words for measures: "Name" stands over people too. */
+const MEASURES = /\b(?:indicator|measure|metric|kpi|pi)s?\b/i
 
 /** A row with a text as long as this is data. */
 const SENTENCE = 150
@@ -209,11 +287,12 @@ function onlyPeriod(text: string): boolean {
   return parts.length > 0 && !/\d/.test(rest) && rest.split(' ').filter((w) => w !== '').length <= 3
 }
 
-function isTable(columns: readonly Column[]): boolean {
+/** @param isOpen whether figures stand below heads of which nothing is known */
+function isTable(columns: readonly Column[], isOpen: boolean): boolean {
   const has = (role: Role): boolean => columns.some((c) => c.role === role)
   // What is asked about may be figures too.
   const figures = columns.some(
-    (c) => c.role === 'figure' || c.role === 'value' || (c.role === 'unknown' && c.parts.length > 0),
+    (c) => c.role === 'figure' || c.role === 'value' || (c.role === 'unknown' && (isOpen || c.parts.length > 0)),
   )
   const periods = columns.filter((c) => c.kind === 'value' && c.parts.length > 0)
   return figures && (has('name') || has('ref') || (periods.length >= 2 && columns.some((c) => c.role === 'unknown')))
@@ -267,13 +346,19 @@ function columnOf(
   const unknown = { index, head: covered && head === '' ? '' : head, role: 'unknown', kind: null, parts, unit } as const
   // England's figures, a denominator or a change are never the council's own for want of a word for them.
   const strange = told.some((t) => t.isStrange || t.meaning?.role === 'outside')
-  const hasPeriod = unit !== '' || (told[0]?.hasPeriod ?? false)
+  // "AY" or "Figure" below a period says nothing more.
+  const at = told.findIndex((t) => t.hasPeriod)
+  const hasPeriod = at >= 0 && (unit !== '' || told.slice(0, at).every((t) => t.meaning === null && !t.isStrange))
+  if (words.isYearBefore(below) && SAME_TIME.test(below)) return { ...figures, role: 'value', parts: [], yearsBack: 1 }
   if (hasPeriod && (meaning === null || meaning.role === 'value')) return strange ? unknown : figures
   // What stands over a period says what is below it, unless it is the name of other columns that runs on over figures.
   if (hasPeriod && said > 0 && meaning && NAMING.includes(meaning.role)) return strange ? unknown : figures
-  if (meaning?.role === 'value') return { ...figures, role: 'value' }
+  if (meaning?.role === 'value' || own.includes(plain(head))) return { ...figures, role: 'value' }
   return meaning ? { ...figures, role: meaning.role, kind: meaning.kind } : unknown
 }
+
+/** Of the same length as the report's own period, and not a whole year. */
+const SAME_TIME = /\b(?:same|ago)\b/i
 
 /** Heads of what names and describes a measure. */
 const NAMING: readonly Role[] = [
@@ -295,7 +380,7 @@ const GROUPS: readonly Role[] = ['group', 'outside']
 type Side = Pick<HeadBlock, 'left' | 'right' | 'columns'>
 
 /** Tables that stand beside one another: the head of the names comes again after figures. Nothing where there is none. */
-function sideBySide(columns: readonly Column[], width: number): Side[] {
+function sideBySide(columns: readonly Column[], width: number, isOpen: boolean): Side[] {
   const starts = [0, ...[...columns.keys()].flatMap((at) => (comesAgain(columns, at) ? [startOf(columns, at)] : []))]
   const sides = starts.map((start, i): Side => {
     const own = columns.slice(start, starts[i + 1])
@@ -303,9 +388,9 @@ function sideBySide(columns: readonly Column[], width: number): Side[] {
     const next = columns[starts[i + 1] ?? columns.length]
     return { left, right: (next?.index ?? width) - 1, columns: onceEach(own) }
   })
-  if (sides.every((side) => isTable(side.columns))) return sides
+  if (sides.every((side) => isTable(side.columns, isOpen))) return sides
   const whole = onceEach(columns)
-  return isTable(whole) ? [{ left: 0, right: width - 1, columns: whole }] : []
+  return isTable(whole, isOpen) ? [{ left: 0, right: width - 1, columns: whole }] : []
 }
 
 const hasFigures = ({ role }: Column): boolean => role === 'figure' || role === 'value'

@@ -34,6 +34,24 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   const startYear = year?.year ?? null
   const reportYear = context.report ? reportingYearOf(context.report.end) : null
 
+  const last = first('last-months')
+  if (last) {
+    const said = periodKey(
+      parts.filter((p) => p !== last && p.kind !== 'to-date'),
+      context,
+    )
+    const end = said === null ? context.report?.end : parsePeriodKey(said)?.end
+    return end === undefined ? null : endingKey(last.months, end.slice(0, 7))
+  }
+  // "Q2 last year" is the quarter of the year before.
+  const ago = first('relative')
+  if (ago?.what === 'year' && ago.back > 0 && parts.some(isOfSomeYear)) {
+    const now = periodKey(
+      parts.filter((p) => p !== ago),
+      context,
+    )
+    return now === null ? null : yearsBefore(now, ago.back)
+  }
   const span = first('months')
   if (span) return spanKey(span.from, span.to)
   const days = first('days')
@@ -90,6 +108,10 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   const bare = first('bare-year')
   return bare ? `CY${bare.year}` : null
 }
+
+/** A part of a year that does not say which. */
+const isOfSomeYear = (part: Part): boolean =>
+  (part.kind === 'month' || part.kind === 'quarter' || part.kind === 'half') && part.year === null
 
 /** The same time of the year, so many years before. */
 export function yearsBefore(key: string, years: number): string | null {
@@ -202,6 +224,7 @@ function toDateKey(startYear: number | null, end: string | null, kind: YearKind)
 function relativeKey(what: string, back: number, kind: YearKind, report: Period | null): string | null {
   if (!report) return null
   const start = reportingYearOf(report.end)
+  if (what === 'period' && report.kind === 'month') return relativeKey('month', back, kind, report)
   if (what === 'year') return back === 0 ? toDateKey(null, report.end, kind) : yearKey(kind, start - back)
   if (what === 'month') {
     const { year, month } = addMonths(dateParts(report.end), -back)

@@ -10,6 +10,7 @@ import { plain, straight } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
 import { type Column, FIGURE, type HeadBlock } from './heads.ts'
 import { type Joining, joinKinds } from './join-kinds.ts'
+import { REFERENCE } from './reference.ts'
 
 export interface RawCell {
   readonly column: Column
@@ -70,8 +71,6 @@ export interface TableRows {
   readonly open: readonly Column[]
 }
 
-/** "B.1 (SC)", "ED.10", "CS01", "A1a"; what stands in brackets behind it is a mark. */
-const REF = /^([A-Za-z]{0,5}[ ._-]?\d+(?:[._-]\d+)*[A-Za-z]?(?:[ivx]+)?)\s*(?:\(([A-Za-z]{1,6})\))?$/
 const SERVICE_KEY = /^\(([A-Z]{1,6})\)\s*[-–—:]\s*(.{3,80})$/
 /** Rows over a table that may be its title. */
 const OVER = 3
@@ -136,7 +135,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
     const cells = figures.flatMap((column): RawCell[] => {
       const cell = grid.covered(r, column.index) && sideways(grid, r, column.index) ? null : grid.cell(r, column.index)
       return cell && (cell.shown.trim() !== '' || cell.kind === 'no-value' || cell.struck !== '')
-        ? [{ column, row: r, cell, yearsBack: 0, period: periodBeside(column, r) }]
+        ? [{ column, row: r, cell, yearsBack: column.yearsBack ?? 0, period: periodBeside(column, r) }]
         : []
     })
     spread.push(...cells.filter((cell) => isSpread(grid, cell, figures)))
@@ -163,7 +162,12 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
         heading = filled.map((c) => [r, c] as const)
         // The name of a section is used; what stands beside it is not.
         for (const c of filled.slice(1)) if (grid.text(r, c) !== text) put('the row names no measure', r, c)
-      } else for (const c of filled) if (!SERVICE_KEY.test(grid.text(r, c))) put('the row names no measure', r, c)
+      } else
+        for (const c of filled) {
+          const column = own === '' ? undefined : block.columns.find(({ index }) => index === c)
+          const why = column && column !== nameColumn ? notKept(column, grid.cell(r, c), words) : null
+          if (!SERVICE_KEY.test(grid.text(r, c))) put(why ?? 'the row names no measure', r, c)
+        }
       continue
     }
     const before = rows.at(-1)
@@ -279,7 +283,7 @@ function sideways(grid: Grid, r: number, c: number): boolean {
 }
 
 function splitRef(text: string): [string, string] {
-  const found = text.match(REF)
+  const found = text.match(REFERENCE)
   return found ? [found[1] as string, found[2] ?? ''] : [text, '']
 }
 

@@ -4,6 +4,7 @@
  */
 import type { YearKind } from '../../model/period.ts'
 import { addMonths, isoDate, isRealDay, yearLabel } from '../../periods/calendar.ts'
+import { addDays } from '../../periods/days.ts'
 import { straight } from './plain.ts'
 
 /** What a text says of a period. `year` of quarters, terms and years is the one that they start in. */
@@ -23,6 +24,8 @@ export type Part =
   | { readonly kind: 'days'; readonly from: string; readonly to: string }
   /** So many months up to the end of one whose year another head gives. */
   | { readonly kind: 'ending'; readonly months: number; readonly month: number }
+  /** So many months up to the report's end: "Last 6 months". */
+  | { readonly kind: 'last-months'; readonly months: number }
   /** "last year", "this quarter": by the period of the report. */
   | { readonly kind: 'relative'; readonly what: 'year' | 'quarter' | 'month' | 'period'; readonly back: number }
 
@@ -86,6 +89,14 @@ function daysPart(m: RegExpMatchArray): Part | null {
   return from !== null && to !== null && from < to ? { kind: 'days', from, to } : null
 }
 
+/** The week that ends or begins with a day. */
+function weekPart(m: RegExpMatchArray): Part | null {
+  const day = dateOf(m.slice(2, 11), '')
+  if (day === null) return null
+  const isEnd = /e/.test(m[1] as string)
+  return { kind: 'days', from: isEnd ? addDays(day, -6) : day, to: isEnd ? day : addDays(day, 6) }
+}
+
 /** How long what ends with a month is. */
 const LENGTH = String.raw`(?:(\d{1,2}|three|six|nine|twelve) ?-? ?(?:months?|mths?)|(quarter|qtr|half[ -]?year|year|yr))(?: rolling)?`
 const UP_TO = String.raw`(?:to|ending|ended|end|up to|until)(?: the)?(?: end)?(?: of)? (?:\d{1,2}(?:st|nd|rd|th)? )?`
@@ -109,6 +120,11 @@ function endingPart(months: number, month: number, year: string | undefined): Pa
   return { kind: 'months', from: addMonths(to, 1 - months), to }
 }
 
+function lastPart(said: string): Part | null {
+  const months = monthsOf(said)
+  return months >= 1 && months <= 36 ? { kind: 'last-months', months } : null
+}
+
 /** "Year to March 2024". */
 const isReportingYear = (m: RegExpMatchArray): boolean =>
   /^ye?a?r$/.test(m[2] ?? '') && monthOf(m[3] as string) === 3 && m[4] !== undefined
@@ -122,6 +138,10 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     isReportingYear(m)
       ? { kind: 'year', year: full(m[4] as string) - 1, calendar: 'reporting' }
       : endingPart(monthsOf((m[1] ?? m[2]) as string), monthOf(m[3] as string), m[4]),
+  ),
+  rule(
+    new RegExp(`${START}(?:week|wk|w)[ /]?(e|c|b|end(?:ing|ed)?|commencing|beginning|starting):? ?${DATE}${END}`),
+    weekPart,
   ),
   rule(
     new RegExp(
@@ -207,6 +227,15 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     kind: 'outturn',
     year: null,
   })),
+  rule(
+    new RegExp(
+      `${START}(?:rolling |last |past |previous |preceding |latest )(\\d{1,2}|three|six|nine|twelve) ?-? ?(?:months?|mths?)${END}`,
+    ),
+    (m) => lastPart(m[1] as string),
+  ),
+  rule(new RegExp(`${START}(\\d{1,2}|three|six|nine|twelve) ?-? ?(?:months?|mths?) rolling${END}`), (m) =>
+    lastPart(m[1] as string),
+  ),
   rule(
     new RegExp(
       `${START}(this|current|latest|last|previous|prior|same) (year|quarter|qtr|month|period)(?: last year)?${END}`,

@@ -3,9 +3,9 @@ import type { YearKind } from '../../model/period.ts'
 import type { Part } from './period-words.ts'
 
 const KINDS: readonly (readonly [RegExp, YearKind])[] = [
-  [/\b(?:academic|school) (?:years?|terms?)\b/i, 'academic'],
-  [/\bfinancial years?\b|\bfiscal years?\b/i, 'reporting'],
-  [/\bcalendar years?\b/i, 'calendar'],
+  [/\b(?:academic|school) (?:years?|terms?)\b|\bay\b/i, 'academic'],
+  [/\bfinancial years?\b|\bfiscal years?\b|\bfy\b/i, 'reporting'],
+  [/\bcalendar years?\b|\bcy\b/i, 'calendar'],
 ]
 
 export function withYearKind(parts: readonly Part[], texts: readonly string[]): readonly Part[] {
