@@ -235,3 +235,44 @@ test('heads that say no more than the title are asked about', async () => {
   expect(asksOf(found)).toEqual(['column B2', 'column C2'])
   expect(toldOf(found)).toEqual([])
 })
+
+test('rows of the heads that say more of each measure, and rows of targets below its months', async () => {
+  const found = await drafted({
+    rows: [
+      [null, 'Bins emptied on time', 'Lamps broken'],
+      ['Polarity', 'Higher is better', 'Lower is better'],
+      ['Unit', '%', 'Number'],
+      ['Apr 2024', '88%', 340],
+      ['May 2024', '91%', 362],
+      ['Jun 2024', '90%', 318],
+      ['Q1 total', '90%', 1020],
+      ['Target 2024/25', '95%', 1200],
+      ['England 2022/23', '86%', null],
+    ],
+  })
+  expect(found.measures.map((m) => `${m.name} ${m.unit} ${m.polarity}`)).toEqual([
+    'Bins emptied on time % high',
+    'Lamps broken count low',
+  ])
+  expect(cellsOf(found).filter((c) => c.startsWith('B'))).toEqual([
+    'B4 value 2024-04 88',
+    'B5 value 2024-05 91',
+    'B6 value 2024-06 90',
+    'B7 value 2024/25 Q1 90',
+    'B8 green 2024/25 95',
+    'B9 national 2022/23 86',
+  ])
+})
+
+test('a row of targets between the heads and the first month', async () => {
+  const found = await drafted({
+    rows: [
+      ['Month', 'Bins emptied on time', 'Lamps lit'],
+      ['Target', '95%', '90%'],
+      ['Apr 2024', '88%', '91%'],
+      ['May 2024', '91%', '92%'],
+    ],
+  })
+  expect(namesIn(found)).toEqual(['Bins emptied on time', 'Lamps lit'])
+  expect(cellsOf(found).filter((c) => c.includes('green'))).toEqual(['B2 green 2024/25 95', 'C2 green 2024/25 90'])
+})

@@ -2,7 +2,7 @@
  * Tables whose periods go down: a row a month, and a column for each measure, or for what one measure that the title names came
  * to, its target, England's.
  */
-import type { LayoutWords } from '../words/layout-words.ts'
+import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { straight } from '../words/plain.ts'
 import { withYearKind } from '../words/year-kind.ts'
@@ -31,20 +31,21 @@ export function findDown(grid: Grid, words: LayoutWords, own: readonly string[])
   for (let r = 1; r < grid.height; r++) {
     const left = grid.hiddenRow(r) ? undefined : grid.filled(r)[0]
     if (left === undefined || !saysWhen(r, left) || r <= (blocks.at(-1)?.down?.rows.at(-1) ?? -1)) continue
-    const top = headTop(grid, r, left)
+    const first = firstRow(grid, r, left, words, own)
+    const top = headTop(grid, first, left)
     if (top === null) continue
-    const rows = rowsFrom(grid, r, left, words, own)
+    const rows = rowsFrom(grid, first, left, words, own)
     const when = whenColumns(grid, rows, left, saysWhen)
     if (rows.filter((at) => when.some((c) => saysWhen(at, c))).length < FEWEST) continue
-    const columns = headColumns(grid, top, r - 1, when, words, own)
+    const columns = headColumns(grid, top, first - 1, when, words, own)
     if (!columns.some(({ role }) => role === 'figure' || role === 'value' || role === 'unknown')) continue
     blocks.push({
       top,
-      bottom: r - 1,
+      bottom: first - 1,
       left,
       right: grid.width - 1,
       columns,
-      down: { when, heads: when.map((c) => headOver(grid, top, r - 1, c)), rows },
+      down: { when, heads: when.map((c) => headOver(grid, top, first - 1, c)), rows },
     })
   }
   return blocks
@@ -54,6 +55,19 @@ function isWhen(grid: Grid, r: number, c: number, words: LayoutWords, own: reado
   if (grid.cell(r, c)?.kind === 'date') return true
   const { parts, meaning, isStrange } = headText(grid.text(r, c), words, own)
   return parts.length > 0 && !isStrange && (meaning === null || meaning.role === 'value')
+}
+
+/** A row of targets or of England's may stand between the heads and the first time. */
+function firstRow(grid: Grid, r: number, left: number, words: LayoutWords, own: readonly string[]): number {
+  let first = r
+  while (isOfKind(grid, first - 1, left, words, own)) first--
+  return first
+}
+
+function isOfKind(grid: Grid, r: number, left: number, words: LayoutWords, own: readonly string[]): boolean {
+  if (r < 1 || grid.hiddenRow(r) || grid.filled(r)[0] !== left) return false
+  const said = kindSaid(grid.text(r, left), words, own)
+  return said?.role === 'figure' && grid.filled(r).some((c) => c > left && FIGURE.test(straight(grid.text(r, c))))
 }
 
 /** The first of the rows of heads over the row; null where none stands there. */
@@ -121,14 +135,25 @@ function headColumns(
   for (let c = (when.at(-1) as number) + 1; c < grid.width; c++) {
     if (grid.hiddenColumn(c)) continue
     const texts: string[] = []
+    const said: Partial<Record<Role, string>> = {}
     for (let r = top; r <= bottom; r++) {
       const text = grid.through(r, c)
-      if (text !== '' && texts.at(-1) !== text) texts.push(text)
+      const of = labelRole(grid, r, when[0] as number, words)
+      if (of !== null) said[of] ??= text
+      else if (text !== '' && texts.at(-1) !== text) texts.push(text)
     }
-    if (texts.length > 0) columns.push(headColumn(c, texts, words, own))
+    if (texts.length > 0) columns.push({ ...headColumn(c, texts, words, own), said })
   }
   return columns
 }
+
+/** What a row of the heads says of each measure, by the label at its left. */
+function labelRole(grid: Grid, r: number, left: number, words: LayoutWords): Role | null {
+  const role = words.wholeHead(grid.text(r, left))?.role
+  return SAID.find((s) => s === role) ?? null
+}
+
+const SAID: readonly Role[] = ['ref', 'service', 'frequency', 'unit', 'polarity']
 
 function headColumn(index: number, texts: readonly string[], words: LayoutWords, own: readonly string[]): Column {
   const unit = texts.find((t, i) => i > 0 && words.unit(t) !== null) ?? ''

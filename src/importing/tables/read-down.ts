@@ -19,8 +19,11 @@ export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Omit
     unused.set(reason, [...(unused.get(reason) ?? []), address(r, c)])
   }
   const periods = new Map(periodColumns(grid, down).map((column) => [column.headRow as number, column]))
-  const when = (r: number): Column | KindSaid | null =>
-    periods.get(r) ?? kindSaid(grid.text(r, down.when[0] as number), joining.words, joining.own)
+  const when = (r: number): Column | KindSaid | null => {
+    const said = kindSaid(grid.text(r, down.when[0] as number), joining.words, joining.own)
+    // "Target 2024/25" is no time of the council's own figures.
+    return said?.role === 'figure' ? said : (periods.get(r) ?? said)
+  }
   const columns = ofMeasures(block.columns, block.bottom, joining.title())
   const measures: RawRow[] = []
   const byName = new Map<string, number>()
@@ -74,7 +77,7 @@ function ofMeasures(all: readonly Column[], bottom: number, one: TableName): OfM
     if (column.role === 'ignore' || column.role === 'unknown') return { column, measure: null }
     if (column.measure) {
       if (isOne) return { column: { ...column, role: 'unknown', kind: null }, measure: null }
-      before = rowOf(column, bottom, column.measure, {}, [])
+      before = rowOf(column, bottom, column.measure, column.said ?? {}, [])
     }
     return { column, measure: before ?? rowOf(column, bottom, one.name, one.said, one.bands) }
   })
