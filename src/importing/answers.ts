@@ -3,9 +3,9 @@ import { UsageError } from '../errors.ts'
 import { FIGURE_KINDS } from '../model/figure.ts'
 import { BASES, UNITS } from '../model/indicator.ts'
 import type { DraftReading } from './draft.ts'
-import { IGNORE, type MappingEntry, NEW } from './matching/mapping.ts'
+import { IGNORE, type MappingEntry, NEW, NO_TOLERANCE } from './matching/mapping.ts'
 import type { ReadMeasure } from './source.ts'
-import { ROLES } from './words/layout-words.ts'
+import { POLARITIES, ROLES } from './words/layout-words.ts'
 import { nameKey } from './words/plain.ts'
 
 /** The cell that a question names, and what it is. */
@@ -13,7 +13,10 @@ export interface Answer {
   /** Null where the file has one sheet alone, or only one with such a question. */
   readonly sheet: string | null
   readonly cell: string
-  /** An indicator, `new`, `ignore`, a unit, `words`, what its figures are of (`flow`), a kind of figure or a column's role. */
+  /**
+   * An indicator, `new`, `ignore`, a unit, `words`, what its figures are of (`flow`), which side is good (`high`), what its tolerance is
+   * (`no-tolerance`), a kind of figure or a column's role.
+   */
   readonly means: string
   /** The part of the indicator; else empty. */
   readonly sub: string
@@ -21,6 +24,9 @@ export interface Answer {
 
 /** What a column can be. */
 export const COLUMN_MEANINGS: readonly string[] = [...FIGURE_KINDS, ...ROLES, 'target']
+
+/** What is said of a measure's tolerance: of that row alone, where the others of its column are another kind. */
+const TOLERANCES: readonly string[] = ['tolerance-points', 'tolerance-share', NO_TOLERANCE]
 
 /** `Sheet!A5=cp-visits`, with a sub-row as `A5=ehcp-20-weeks:number`, the second number of a cell's sentences as `A5#2=cp-visits`; the sheet may be left out where there is one. */
 const ANSWER = /^(?:(.+)!)?([A-Za-z]{1,3}\d+(?:#\d+)?)\s*=\s*([^:]+)(?::(.*))?$/
@@ -58,6 +64,12 @@ export function entriesOf(
     if ((UNITS as readonly string[]).includes(means) || means === 'words')
       return asked(measures, (m) => m.unit === null).map((m) => ({ ...entry, what: 'unit', words: m.row }))
     if (isBasis) return basisEntries(answer, measures, council, ids)
+    const of = (POLARITIES as readonly string[]).includes(means)
+      ? 'polarity'
+      : TOLERANCES.includes(means)
+        ? 'tolerance'
+        : null
+    if (of !== null) return measures.map((m) => ({ ...entry, what: of, words: m.row }))
     const open = asked(measures, (m) => m.id === null)
     if (means === NEW || means === IGNORE) return open.map((m) => ({ ...entry, what: 'row', words: m.row }))
     if (!ids.has(means))

@@ -20,6 +20,7 @@ export function checkColours(checked: Checked): DraftFinding[] {
     if (!printed?.printedRag || figure.rag === 'none' || figure.rag === printed.printedRag) return []
     // What is amber in the file has a tolerance that is not printed in it.
     if (printed.printedRag === 'amber' && figure.judgement?.rule === MISSED) {
+      if (checked.reading.measures[printed.measure]?.toleranceSaid === 'none') return []
       ambers.push(printed)
       return []
     }
@@ -44,6 +45,6 @@ function withoutTolerance(ambers: readonly ReadFigure[]): DraftFinding[] {
   if (!first) return []
   const named = ambers.slice(0, NAMED).map((f) => `${f.cell} (${f.asPrinted})`)
   const more = ambers.length > NAMED ? ` and ${ambers.length - NAMED} more` : ''
-  const text = `${ambers.length === 1 ? 'a figure is coloured' : `${ambers.length} figures are coloured`} amber, and no tolerance is printed, so by their targets alone they would be red: ${named.join(', ')}${more}. Print the tolerance or the amber band, or confirm with the reason why they are red.`
+  const text = `${ambers.length === 1 ? 'a figure is coloured' : `${ambers.length} figures are coloured`} amber, and no tolerance is printed, so by their targets alone they would be red: ${named.join(', ')}${more}. Print the tolerance or the amber band, or confirm with the reason why they are red; answered with "no-tolerance" of the cells of their names, it is remembered.`
   return [findingAt(first, 'error', 'amber-without-tolerance', text)]
 }

@@ -16,6 +16,6 @@ export const checkGoodSide: Check = ({ reading, indicators }) => {
   if (!first) return []
   const names = without.slice(0, NAMED).map((m) => `"${m.name}"`)
   const more = without.length > NAMED ? ` and ${without.length - NAMED} more` : ''
-  const text = `${without.length === 1 ? 'a target is a number' : `${without.length} targets are numbers`} without "+", "<" or the like, and nothing says whether a high or a low figure is good: ${names.join(', ')}${more}. They get no colour; say it in a column headed "Good is" with high, low or info.`
+  const text = `${without.length === 1 ? 'a target is a number' : `${without.length} targets are numbers`} without "+", "<" or the like, and nothing says whether a high or a low figure is good: ${names.join(', ')}${more}. They get no colour; say it in a column headed "Good is" with high, low or info, or answer so of the cell of each name (${first.at.cell}=high), which is remembered.`
   return [findingAt(first.at, 'warning', 'no-good-side', text)]
 }

@@ -163,6 +163,7 @@ class Numbers {
       asWords: false,
       number,
       basis: BASES.find((b) => b === ofBasis) ?? null,
+      toleranceSaid: null,
     })
     this.figures.push({
       ...place,

@@ -155,7 +155,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
             saidOf.unit ??
             unitOf({ ...row, shown: [] }, match, match.id === null ? null : (indicators.get(match.id) ?? null), words),
           unitPrinted: row.unitPrinted,
-          polarity: null,
+          polarity: saidOf.polarity,
           note: null,
           at: { sheet, cell: address(head.row, c), row: head.row + 1, column: name },
           order: measures.length,
@@ -164,6 +164,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
           row: printedWords,
           asWords: saidOf.asWords,
           basis: saidOf.basis,
+          toleranceSaid: saidOf.toleranceSaid,
           number: null,
         }
         byName.set(said, measure)

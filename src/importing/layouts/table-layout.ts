@@ -231,7 +231,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         frequency: row.frequency.toLowerCase(),
         unit,
         unitPrinted: row.unitPrinted,
-        polarity: good.polarity,
+        polarity: said.polarity ?? good.polarity,
         note: noteOfTolerances(row),
         at,
         order: measures.length,
@@ -240,6 +240,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         row: printedWords,
         asWords: said.asWords,
         basis: said.basis,
+        toleranceSaid: said.toleranceSaid,
         number: null,
       }
       const made = figuresOf({

@@ -148,7 +148,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         frequency: row.frequency.toLowerCase(),
         unit: saidOf.unit ?? printedUnit ?? unitOf({ ...row, shown: [grid.text(r, valueColumn)] }, match, own, words),
         unitPrinted: row.unitPrinted,
-        polarity: good.polarity,
+        polarity: saidOf.polarity ?? good.polarity,
         note: null,
         at: { sheet, cell: address(r, nameColumn), row: r + 1, column: head.heads.get(nameColumn) ?? '' },
         order: measures.length,
@@ -157,6 +157,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         row: printedWords,
         asWords: saidOf.asWords,
         basis: saidOf.basis,
+        toleranceSaid: saidOf.toleranceSaid,
         number: null,
       }
       byKey.set(key, measure)

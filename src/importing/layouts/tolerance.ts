@@ -42,12 +42,13 @@ export function ambersOf(context: ToleranceContext): ToleranceRead {
   const open = targets.filter(
     (t) => !figures.some((f) => (f.kind === 'amber' || f.kind === 'red') && f.period === t.period),
   )
-  if (NONE.test(text) || (targets.length > 0 && open.length === 0) || polarity === 'info') return NOTHING
+  if (NONE.test(text) || measure.toleranceSaid === 'none' || (targets.length > 0 && open.length === 0)) return NOTHING
+  if (polarity === 'info') return NOTHING
   if (open.length === 0)
     return { ...NOTHING, findings: [unread(context, 'has no target beside it, and colours nothing')] }
   // Its unit is asked about first.
   if (measure.unit === null) return NOTHING
-  const tolerance = toleranceIn(text, measure.unit, saidOf(cell))
+  const tolerance = toleranceIn(text, measure.unit, measure.toleranceSaid ?? saidOf(cell))
   const isFar =
     tolerance?.of === 'points' &&
     open.some((t) => compare(multiply(tolerance.amount, '2'), absolute(t.value as string)) > 0)

@@ -1,8 +1,9 @@
 /** The unit of a row: as the council's last report has it, unless another is printed; else as printed; else by its name and its figures. */
-import { BASES, type Basis, type Indicator, UNITS, type Unit } from '../../model/indicator.ts'
+import { BASES, type Basis, type Indicator, type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
+import { NO_TOLERANCE } from '../matching/mapping.ts'
 import type { Match } from '../matching/match.ts'
-import type { Source } from '../source.ts'
-import type { LayoutWords } from '../words/layout-words.ts'
+import type { Source, ToleranceSaid } from '../source.ts'
+import { type LayoutWords, POLARITIES } from '../words/layout-words.ts'
 import { unlike } from '../words/unlike-units.ts'
 
 const NAMES: readonly (readonly [RegExp, Unit])[] = [
@@ -60,15 +61,34 @@ function isCounted({ name }: { readonly name: string }, figures: readonly string
   )
 }
 
-/** What a person has said of a row, by its words: its unit, and what its figures are of. Null where nobody has. */
-export function saidOfRow(
-  { council, mapping }: Pick<Source, 'council' | 'mapping'>,
-  row: string,
-): { readonly unit: Unit | null; readonly asWords: boolean; readonly basis: Basis | null } {
-  const of = council === null ? null : mapping.basis(council, row)
-  const basis = BASES.find((b) => b === of) ?? null
-  const said = council === null ? null : mapping.unit(council, row)
-  // What is published as words is counted in nothing; a unit has to stand there.
-  if (said === 'words') return { unit: 'count', asWords: true, basis }
-  return { unit: UNITS.find((u) => u === said) ?? null, asWords: false, basis }
+export interface SaidOfRow {
+  readonly unit: Unit | null
+  readonly asWords: boolean
+  readonly basis: Basis | null
+  readonly polarity: Polarity | null
+  readonly toleranceSaid: ToleranceSaid | null
+}
+
+const NOTHING_SAID: SaidOfRow = { unit: null, asWords: false, basis: null, polarity: null, toleranceSaid: null }
+
+const TOLERANCES: Readonly<Record<string, ToleranceSaid>> = {
+  'tolerance-points': 'points',
+  'tolerance-share': 'share',
+  [NO_TOLERANCE]: 'none',
+}
+
+/** What a person has said of a row, by its words. Null where nobody has. */
+export function saidOfRow({ council, mapping }: Pick<Source, 'council' | 'mapping'>, row: string): SaidOfRow {
+  if (council === null) return NOTHING_SAID
+  const of = mapping.basis(council, row)
+  const side = mapping.polarity(council, row)
+  const unit = mapping.unit(council, row)
+  return {
+    // What is published as words is counted in nothing; a unit has to stand there.
+    unit: unit === 'words' ? 'count' : (UNITS.find((u) => u === unit) ?? null),
+    asWords: unit === 'words',
+    basis: BASES.find((b) => b === of) ?? null,
+    polarity: POLARITIES.find((p) => p === side) ?? null,
+    toleranceSaid: TOLERANCES[mapping.tolerance(council, row) ?? ''] ?? null,
+  }
 }

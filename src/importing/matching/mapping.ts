@@ -3,8 +3,11 @@ import { partOf } from '../tables/rows.ts'
 import { periodParts } from '../words/period-words.ts'
 import { nameKey } from '../words/plain.ts'
 
-/** `row` names a measure, `column` a head, `unit` and `basis` a measure whose unit is said, or what its figures are of, `number` one in a sentence. */
-export type Answered = 'row' | 'column' | 'unit' | 'basis' | 'number'
+/**
+ * `row` names a measure, `column` a head, `number` one in a sentence. `unit`, `basis`, `polarity` and `tolerance` are of a measure: its
+ * unit, what its figures are of, which side is good, and what its tolerance is or that it has none.
+ */
+export type Answered = 'row' | 'column' | 'unit' | 'basis' | 'polarity' | 'tolerance' | 'number'
 
 export interface MappingEntry {
   readonly council: string
@@ -25,11 +28,15 @@ export interface Mapping {
   columnLike(council: string, head: string): string | null
   unit(council: string, words: string): string | null
   basis(council: string, words: string): string | null
+  polarity(council: string, words: string): string | null
+  tolerance(council: string, words: string): string | null
   number(council: string, words: string): { readonly id: string; readonly sub: string } | null
 }
 
 /** A row that is to be a new indicator. */
 export const NEW = 'new'
+/** What misses its target is red: said of a measure. */
+export const NO_TOLERANCE = 'no-tolerance'
 /** A row that is no measure, such as a total of all. */
 export const IGNORE = 'ignore'
 
@@ -39,6 +46,8 @@ export const NO_MAPPING: Mapping = {
   columnLike: () => null,
   unit: () => null,
   basis: () => null,
+  polarity: () => null,
+  tolerance: () => null,
   number: () => null,
 }
 
@@ -75,6 +84,8 @@ export function mappingOf(entries: readonly MappingEntry[]): Mapping {
     columnLike: (council, head) => alike.get(key(council, 'column', besidePeriod(head))) ?? null,
     unit: (council, words) => ofRow(council, 'unit', words)?.means ?? null,
     basis: (council, words) => ofRow(council, 'basis', words)?.means ?? null,
+    polarity: (council, words) => ofRow(council, 'polarity', words)?.means ?? null,
+    tolerance: (council, words) => ofRow(council, 'tolerance', words)?.means ?? null,
   }
 }
 

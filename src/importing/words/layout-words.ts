@@ -29,6 +29,8 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+export const POLARITIES = ['high', 'low', 'info'] as const satisfies readonly Polarity[]
+
 const TOLERANCES: readonly string[] = ['tolerance', 'tolerance-points', 'tolerance-share'] satisfies Role[]
 
 /** Whether a column of the role says by how much a figure may miss its target. */
@@ -62,7 +64,7 @@ const FILE = z.strictObject({
   toDate: list,
   units: z.array(z.strictObject({ unit: z.enum(UNITS), printed: list })),
   unitsNotKept: z.array(z.strictObject({ printed: list, say: z.string() })),
-  polarities: z.array(z.strictObject({ polarity: z.enum(['high', 'low', 'info']), printed: list })),
+  polarities: z.array(z.strictObject({ polarity: z.enum(POLARITIES), printed: list })),
   frequencies: list,
   statuses: z.array(z.strictObject({ status: z.enum(STATUSES), printed: list, patterns: list })),
   marks: z.array(z.strictObject({ printed: list, status: z.enum(STATUSES), note: z.string() })),
