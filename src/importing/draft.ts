@@ -302,8 +302,12 @@ function eachRow(measures: readonly ReadMeasure[]): ReadMeasure[] {
 /** One question for each row whose indicator is not sure. */
 function indicatorAsks(reading: Reading): Ask[] {
   const used = new Set(reading.figures.filter((f) => !f.offered).map((f) => f.measure))
+  const named = Map.groupBy(reading.measures, ({ at }) => `${at.sheet}|${at.cell}`)
   return eachRow(reading.measures.filter((m) => m.id === null && used.has(m.order))).flatMap((m): Ask[] => {
-    const name = `${m.name}${m.ref ? ` (${m.ref})` : ''}${m.sub === '' ? '' : `, ${m.sub}`}`
+    // A number and a rate of one name are two measures.
+    const isOneOfSeveral = (named.get(`${m.at.sheet}|${m.at.cell}`)?.length ?? 0) > 1
+    const unit = isOneOfSeveral && m.sub === '' && m.unitPrinted !== '' ? `, ${m.unitPrinted}` : ''
+    const name = `${m.name}${m.ref ? ` (${m.ref})` : ''}${m.sub === '' ? '' : `, ${m.sub}`}${unit}`
     return [
       {
         about: 'indicator',

@@ -14,3 +14,12 @@ test('whole numbers of what happens need no unit where one is too large for a pe
   })
   expect(found.measures.map((m) => m.unit)).toEqual(['count', 'count', null, null])
 })
+
+test('which of a name’s two units is asked about, is said', async () => {
+  const found = await drafted({
+    rows: [['Northbrook, Q2 2024/25'], ['Measure', 'Number', 'Rate per 10,000'], ['Referrals', 6120, 177.4]],
+  })
+  expect(found.asks.map((a) => a.text)).toEqual([
+    'Which indicator is "Referrals, Rate per 10,000"? If it is none of these, it is a new one; "ignore" leaves the row out.',
+  ])
+})
