@@ -374,6 +374,7 @@ const figureOf = ({
   r: _r,
   c: _c,
   head: _head,
+  rowPeriod: _rowPeriod,
   percent: _percent,
   formula: _formula,
   ...figure

@@ -55,16 +55,24 @@ function areOne(group: readonly ReadMeasure[], figures: ReadonlyMap<number, read
       group.every((o) => m.polarity === null || o.polarity === null || m.polarity === o.polarity),
   )
   if (!isAlike) return false
-  const seen = new Set<string>()
+  const seen = new Map<string, ReadFigure>()
   const heads = new Set<unknown>()
   for (const m of group) {
     const own = figures.get(m.order) ?? []
-    const keys = own.map((f) => `${f.kind}|${f.period}`)
-    const columns = own.flatMap((f) => f.head ?? [])
-    // A head that both have is that of one table.
-    if (keys.some((key) => seen.has(key)) || columns.some((c) => heads.has(c))) return false
-    for (const key of keys) seen.add(key)
+    // A head that both have is that of one table; where a column says each row's period, they share all heads.
+    const columns = own.flatMap((f) => (f.head && !isOfRow(f) ? [f.head] : []))
+    if (own.some((f) => isOther(f, seen.get(keyOf(f)))) || columns.some((c) => heads.has(c))) return false
+    for (const f of own) seen.set(keyOf(f), f)
     for (const column of columns) heads.add(column)
   }
   return true
 }
+
+const keyOf = ({ kind, period }: ReadFigure): string => `${kind}|${period}`
+
+/** Whether the row itself says when the figure is of. */
+const isOfRow = ({ head, rowPeriod }: ReadFigure): boolean => rowPeriod && head?.parts.length === 0
+
+/** A year's target may stand beside each of its quarters. */
+const isOther = (f: ReadFigure, before: ReadFigure | undefined): boolean =>
+  before !== undefined && !(isOfRow(f) && f.kind !== 'value' && f.asPrinted === before.asPrinted)

@@ -48,6 +48,8 @@ export interface ReadFigure extends DraftFigure {
   readonly r: number
   readonly c: number
   readonly head: Column | null
+  /** Whether a column of its row says when it is of. */
+  readonly rowPeriod: boolean
   readonly percent: boolean
   /** Of a formula: what it adds up, and whether it reads another workbook. */
   readonly formula: string | null

@@ -132,3 +132,52 @@ test.each([
   expect(cellsOf(found)).toEqual([])
   expect(namesIn(found)).toEqual([])
 })
+
+test('without months and quarters the report is of the latest day, span or period of a row', async () => {
+  const days = await drafted({
+    rows: [
+      ['Measure', 'As at 31.03.24', 'As at 30th Sept 2024'],
+      ['Number of lamps', 90, 91],
+    ],
+  })
+  expect(days.reportPeriod).toBe('2024/25 Q2')
+  const spans = await drafted({
+    rows: [
+      ['Measure', '12 months to Mar 24', 'Year ending Sept 2024'],
+      ['Number of lamps', 90, 91],
+    ],
+  })
+  expect(spans.reportPeriod).toBe('2024/25 Q2')
+  const rows = await drafted({
+    rows: [
+      ['Measure', 'Period', 'Latest value'],
+      ['Number of lamps', 'Sep-24', 90],
+      ['Number of bins', '2023/24 academic year', 91],
+    ],
+  })
+  expect(rows.reportPeriod).toBe('2024/25 Q2')
+  expect(asksOf(rows)).not.toContain('period null')
+})
+
+test('rows of one measure, each with the period that a column beside it says, are one measure', async () => {
+  const found = await drafted({
+    rows: [
+      ['Measure', 'Period', 'Northbrook', 'England'],
+      ['Lamps lit', 'Jul 23 - Jun 24', '91%', '95%'],
+      ['Lamps lit', 'Jul 22 - Jun 23', '90%', '94%'],
+      ['Bins emptied', 'Q2 2024/25', '88%', '90%'],
+      ['Bins emptied', 'Q2 2024/25', '87%', '90%'],
+    ],
+  })
+  expect(cellsOf(found).filter((c) => c.includes('value'))).toEqual([
+    'C2 value R12 2024-06 91',
+    'C3 value R12 2023-06 90',
+    'C4 value 2024/25 Q2 88',
+    'C5 value 2024/25 Q2 87',
+  ])
+  expect(namesIn(found)).toEqual(['Lamps lit', 'Bins emptied', 'Bins emptied'])
+  expect(toldOf(found).filter((t) => t.startsWith('error'))).toEqual([
+    'error disagreement C5',
+    'error measure-twice A5',
+  ])
+})

@@ -102,6 +102,7 @@ export function figuresOf(context: RowContext): { figures: ReadFigure[]; asks: A
         cell: raw.cell,
         c: raw.column.index,
         head: raw.column,
+        rowPeriod: raw.period !== '',
         note: noteOf(printed, raw.cell),
       }),
     )
@@ -231,7 +232,11 @@ function keyOfHead(
     return said ?? currentYear(own ?? report, bandKind)
   }
   const parts = [...printed.parts, ...column.parts, ...toDateOf(context, column, base)]
-  if (kind !== 'value') return parts.length === 0 ? '' : (periodKey(parts, base) ?? '')
+  if (kind !== 'value') {
+    // England's of a row that says its period are of that too, unless they are the latest.
+    const said = parts.length === 0 && !LATEST.test(column.head) ? periodParts(period).parts : parts
+    return said.length === 0 ? '' : (periodKey(said, base) ?? '')
+  }
   // A column of periods says it for the columns that do not say it themselves.
   if (period !== '' && column.parts.length === 0) {
     const own = parsePeriodKey(period) ? period : periodKey([...periodParts(period).parts, ...parts], base)

@@ -186,6 +186,7 @@ class Numbers {
       r,
       c,
       head: null,
+      rowPeriod: false,
       percent: unit === '%',
       formula: null,
     })

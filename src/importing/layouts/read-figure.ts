@@ -18,10 +18,22 @@ export interface FigureCell {
   /** From 0. */
   readonly c: number
   readonly head: Column | null
+  readonly rowPeriod?: boolean
   readonly note: string | null
 }
 
-export function figureOfCell({ place, measure, kind, period, printed, cell, c, head, note }: FigureCell): ReadFigure {
+export function figureOfCell({
+  place,
+  measure,
+  kind,
+  period,
+  printed,
+  cell,
+  c,
+  head,
+  note,
+  rowPeriod = false,
+}: FigureCell): ReadFigure {
   const parsed = period === null ? null : parsePeriodKey(period)
   return {
     ...place,
@@ -44,6 +56,7 @@ export function figureOfCell({ place, measure, kind, period, printed, cell, c, h
     r: place.row - 1,
     c,
     head,
+    rowPeriod,
     percent: printed.percent,
     formula: cell.formula,
   }

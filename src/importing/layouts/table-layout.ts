@@ -26,6 +26,7 @@ import { withSerialHeads } from '../tables/serial-heads.ts'
 import { tableName } from '../tables/table-name.ts'
 import { type LayoutWords, ROLES } from '../words/layout-words.ts'
 import { namedBands } from '../words/named-bands.ts'
+import { periodParts } from '../words/period-words.ts'
 import { nameKey, plain } from '../words/plain.ts'
 import { refuseTooMany } from './enough.ts'
 import { figuresOf } from './figures-of.ts'
@@ -154,7 +155,10 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     source.file,
   ]
   const columns = withTables.flatMap(({ grid, blocks }) =>
-    blocks.flatMap((b) => periodsAcross(grid, b).columns.filter((c) => hasNumber(grid, b, c))),
+    blocks.flatMap((b) => [
+      ...periodsAcross(grid, b).columns.filter((c) => hasNumber(grid, b, c)),
+      ...periodsOfRows(grid, b),
+    ]),
   )
   const bySheet = source.period ? null : periodsOfSheets(withTables, source.file)
   const report = source.period ? saidPeriod(source.period) : (latestOf(bySheet) ?? reportPeriod(titles, columns))
@@ -324,6 +328,17 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
 /** The block with a column for each period where its periods go down. */
 const periodsAcross = (grid: Grid, block: HeadBlock): HeadBlock =>
   block.down ? { ...block, columns: periodColumns(grid, block.down) } : block
+
+/** What a column of periods says of each row's figures, as if it were a head. */
+const periodsOfRows = (grid: Grid, { bottom, columns }: HeadBlock): Column[] =>
+  columns
+    .filter(({ role }) => role === 'period')
+    .flatMap((column) =>
+      range(bottom + 1, grid.height).flatMap((r): Column[] => {
+        const { parts, rest } = periodParts(grid.text(r, column.index))
+        return parts.length > 0 && rest === '' && !grid.hiddenRow(r) ? [{ ...column, kind: 'value', parts }] : []
+      }),
+    )
 
 /** Whether a number stands below a head, or in the row that says when: months that are still to come have none. */
 function hasNumber(grid: Grid, { bottom, down, left, right }: HeadBlock, column: Column): boolean {

@@ -99,17 +99,20 @@ function rankOf(parts: readonly Part[]): number {
   return Math.min(...parts.map((p) => RANKS.indexOf(p.kind)).map((at) => (at < 0 ? 99 : at)))
 }
 
-/** The latest month or quarter among the heads of columns of figures. */
+/** The latest month or quarter among the heads of columns of figures; without any, the latest day or span. */
 function byColumns(columns: readonly Column[]): ReportPeriod | null {
-  const ends = columns
-    .filter((c) => c.kind === 'value')
-    .flatMap((c) => {
-      const own = c.parts.filter((p) => p.kind === 'month' || p.kind === 'quarter' || p.kind === 'year')
-      if (!own.some((p) => p.kind === 'month' || p.kind === 'quarter')) return []
-      const key = periodKey(own, CONTEXT)
-      const period = key === null ? null : parsePeriodKey(key)
-      return period ? [period] : []
-    })
+  const endsOf = (kinds: readonly Part['kind'][]): Period[] =>
+    columns
+      .filter((c) => c.kind === 'value')
+      .flatMap((c) => {
+        const own = c.parts.filter((p) => kinds.includes(p.kind) || p.kind === 'year')
+        if (!own.some((p) => kinds.includes(p.kind))) return []
+        const key = periodKey(own, CONTEXT)
+        const period = key === null ? null : parsePeriodKey(key)
+        return period ? [period] : []
+      })
+  const parts = endsOf(['month', 'quarter'])
+  const ends = parts.length > 0 ? parts : endsOf(['months', 'day', 'days'])
   const last = ends.toSorted((a, b) => (a.end < b.end ? 1 : -1))[0]
   if (!last) return null
   const month = dateParts(last.end).month
