@@ -5,6 +5,7 @@ import { type DraftContext, draftOf, openFile, readingOfFile } from '../../src/i
 import { mappingOf } from '../../src/importing/matching/mapping.ts'
 import { type Draft, isRefusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
+import { asksOf, drafted } from './drafted.ts'
 import { type Entry, workbook } from './table.ts'
 
 type Rows = readonly (readonly Entry[])[]
@@ -96,4 +97,15 @@ test('where the year so far has a column of its own, the months of a cumulative 
     ['Homes built (cumulative)', 'Number', 20, 25, 45],
   ])
   expect(found.figures.map((f) => f.period)).toEqual(['2024-04', '2024-05', '2024/25 YTD 2024-05-31'])
+})
+
+test('a head that names the time says nothing of what happened in it', async () => {
+  const found = await drafted({
+    rows: [
+      ['Northbrook, Q2 2024/25'],
+      ['Measure', 'Unit', 'This quarter', 'Last quarter'],
+      ['Lamp posts', 'Number', 88, 90],
+    ],
+  })
+  expect(asksOf(found)).toEqual(['basis A3'])
 })

@@ -9,6 +9,7 @@ import { parsePeriodKey } from '../../periods/codec.ts'
 import { compare, sum } from '../../rules/decimal.ts'
 import type { ReadFigure, ReadMeasure } from '../source.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
+import { periodParts } from '../words/period-words.ts'
 
 export interface FoundBasis {
   /** The likeliest where it is open. */
@@ -48,7 +49,9 @@ export function basisOf(measure: ReadMeasure, own: readonly ReadFigure[], words:
 
 /** Heads are of all rows: only what they say outright is of this one too. */
 function ofHead(head: string, words: LayoutWords): Basis[] {
-  const { said, isSure } = words.basesIn(head)
+  const { parts, rest } = periodParts(head)
+  // "This quarter" names the time, and not what happened in it.
+  const { said, isSure } = words.basesIn(parts.some((p) => p.kind === 'relative') ? rest : head)
   return isSure ? [...said] : []
 }
 
