@@ -26,7 +26,7 @@ export function headText(text: string, words: LayoutWords, own: readonly string[
   const { parts, rest } = periodParts(text)
   const hasPeriod = parts.length > 0
   if (!isHeadLength(text)) return { meaning: null, parts: [], hasPeriod, isStrange: hasPeriod }
-  const meaning = words.head(text) ?? (hasPeriod ? words.head(rest) : null)
+  const meaning = words.head(text) ?? (hasPeriod ? (words.head(rest) ?? words.wholeHead(rest)) : words.wholeHead(text))
   const isUnit = words.unit(text) !== null || words.unit(rest) !== null
   const isStrange = meaning === null && (words.isPartOfShare(rest) || (!isUnit && !saysNothing(rest, words, own)))
   return { meaning, parts, hasPeriod, isStrange }

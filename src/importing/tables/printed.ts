@@ -25,7 +25,7 @@ export interface Printed {
 }
 
 const NUMBER =
-  /^([-+£]|£-|-£)?\s?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s?(%|per ?cent|pp|days?|weeks?|hours?|\/ ?10,?000|per 10,?000|per 10k|per 100k|per 100,?000)?$/i
+  /^([-+£]|£-|-£)?\s?(\d{1,3}(?:[, ]\d{3})+|\d+)?(\.\d+)?\s?(%|per ?cent|pp|days?|weeks?|hours?|\/ ?10,?000|per 10,?000|per 10k|per 100k|per 100,?000)?$/i
 const COMMA_NUMBER = /^([-+])?\s?(\d{1,3}(?:[. ]\d{3})+|\d+)(,\d+)?\s?(%)?$/
 
 /** Longer texts are notes, whatever numbers are in them. */
@@ -89,7 +89,7 @@ function number(text: string, decimalComma: boolean): Read | null {
   const found = (bracketed ? `-${bracketed[1]}` : text).match(NUMBER)
   if (!found || (found[2] === undefined && found[3] === undefined)) return null
   const sign = found[1]?.includes('-') ? '-' : ''
-  const whole = withoutPadding(found[2]?.replaceAll(',', '') ?? '0')
+  const whole = withoutPadding(found[2]?.replaceAll(/[, ]/g, '') ?? '0')
   const percent = /^(?:%|per ?cent)$/i.test(found[4] ?? '')
   return {
     value: `${sign}${whole}${found[3] ?? ''}`,

@@ -1,4 +1,5 @@
 /** The rows below a head as measures, with their cells still as printed. Sections, continuations and strays are told apart. */
+import { BAND_KINDS, type FigureKind } from '../../model/figure.ts'
 import { ragOfFill } from '../formats/colours.ts'
 import type { Cell } from '../formats/sheet.ts'
 import { address } from '../formats/sheet.ts'
@@ -109,7 +110,13 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
       .join(' ')
   // "Latest data" stands beside the value that it is of; the first column of periods is of all that have none beside them.
   const periods = by('period')
+  const ofBenchmarks = by('benchmark-period')
+  const isDoubtful = ofBenchmarks.length === 0 && saysWhenElsewhere(grid, block, end)
   const periodBeside = (column: Column, r: number): string => {
+    if (!IS_OWN.some((kind) => kind === column.kind)) {
+      if (ofBenchmarks.length > 0) return read(r, ofBenchmarks.slice(0, 1))
+      if (isDoubtful) return ''
+    }
     const near = [column.index + 1, column.index - 1].flatMap((c) => periods.find(({ index }) => index === c) ?? [])
     const of = (column.kind === 'value' ? near[0] : undefined) ?? periods[0]
     return of ? read(r, [of]) : ''
@@ -232,6 +239,18 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
     spread,
     open: block.columns.filter(({ role }) => role === 'unknown'),
   }
+}
+
+/** The council's own figures and its targets. */
+const IS_OWN: readonly FigureKind[] = ['value', ...BAND_KINDS]
+
+/** Whether a column that is not known as one of periods has periods in it: it may be when the benchmarks are of. */
+function saysWhenElsewhere(grid: Grid, block: HeadBlock, end: number): boolean {
+  return block.columns.some((column) => {
+    if (column.role !== 'unknown' && column.role !== 'ignore' && column.role !== 'outside') return false
+    const texts = below(grid, block, column, end)
+    return texts.length > 0 && texts.every((text) => periodParts(text).parts.length > 0)
+  })
 }
 
 /** A number in a cell that is merged over heads of figures of several periods. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DataError } from '../../errors.ts'
 import { type Reading, readJson } from '../../loading/read-file.ts'
-import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
+import { BAND_KINDS, FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
 import { BASES, type Basis, type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
 import { STATUSES, type Status } from '../model.ts'
 import { plain, straight } from './plain.ts'
@@ -17,6 +17,7 @@ export const ROLES = [
   'polarity',
   'commentary',
   'period',
+  'benchmark-period',
   'value',
   'figure',
   'rag',
@@ -56,6 +57,7 @@ const FILE = z.strictObject({
   ),
   besidePeriods: list,
   derived: list,
+  means: list,
   partsOfShares: list,
   yearBefore: list,
   summaryRows: list,
@@ -88,6 +90,7 @@ export class LayoutWords {
   /** Words that may stand beside a period and say nothing more of whose figures they are. */
   readonly besidePeriods: ReadonlySet<string>
   private readonly derived: ReadonlySet<string>
+  private readonly means: ReadonlySet<string>
   private readonly partsOfShares: ReadonlySet<string>
   private readonly yearBefore: ReadonlySet<string>
   private readonly summaryRows: readonly string[]
@@ -111,6 +114,7 @@ export class LayoutWords {
     this.areaCodes = new Set(file.area.codes)
     this.besidePeriods = new Set(file.besidePeriods)
     this.derived = new Set(file.derived)
+    this.means = new Set(file.means)
     this.partsOfShares = new Set(file.partsOfShares)
     this.yearBefore = new Set(file.yearBefore.map(plain))
     this.summaryRows = file.summaryRows
@@ -179,6 +183,18 @@ export class LayoutWords {
   /** What a text says that is a head from its first word to its last. */
   wholeHead(text: string): HeadMeaning | null {
     const words = plain(text)
+    const found = this.phraseOf(words)
+    if (found || words === '') return found
+    const bare = this.phraseOf(
+      words
+        .split(' ')
+        .filter((word) => !this.means.has(word))
+        .join(' '),
+    )
+    return isBenchmark(bare) ? bare : null
+  }
+
+  private phraseOf(words: string): HeadMeaning | null {
     return this.whole.get(words) ?? this.phrases.find(([phrase]) => phrase === words)?.[1] ?? null
   }
 
@@ -261,6 +277,9 @@ export class LayoutWords {
     return said.size === 1 && one !== undefined ? one : null
   }
 }
+
+const isBenchmark = (meaning: HeadMeaning | null): boolean =>
+  meaning?.role === 'figure' && meaning.kind !== 'value' && !BAND_KINDS.some((kind) => kind === meaning.kind)
 
 /** A head of differences, ranks or forecasts. */
 const DERIVED: HeadMeaning = { role: 'ignore', kind: null }

@@ -272,7 +272,8 @@ export function periodParts(raw: string): PeriodWords {
 }
 
 function readParts(raw: string): PeriodWords {
-  let text = ` ${straight(raw).toLowerCase()} `
+  // "2023/24p" is provisional.
+  let text = ` ${straight(raw).toLowerCase()} `.replace(/(\d\d[/-]\d\d)([pr])(?!\w)/g, '$1 $2')
   const parts: Part[] = []
   if (!/\d|[a-z]{3}|h[12]/.test(text)) return { parts, rest: text.trim() }
   for (const [pattern, build] of RULES) {
