@@ -78,7 +78,8 @@ const ADDED =
   /\b(?:sum (?:of|them|these|those|all|up|it)|add(?:ed|ing)? (?:[a-z]+ ){0,3}?(?:up|together)|(?:add|total) (?:them|these|those|up)|put together|combined total|total of (?:the|all))\b/
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 
-const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
+/** Whether a reading names what nothing here is published of. */
+export const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
   elsewhere.length + unpublished.length + otherCouncils.length > 0
 
 /**

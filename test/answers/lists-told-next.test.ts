@@ -76,3 +76,14 @@ test.each([
   const answer = await talk(council, '2021-10-07', text)
   expect(answer.items.map((i) => i.telling?.name)).toEqual(names)
 })
+
+const DENTAL = ['dental checks'] as const
+test.each([
+  ['how long has it been red?', /^Red since at least January 2024/],
+  ['when was it last green?', /^None of the 3 figures with a colour that I hold for it is green\./],
+  ['is it good?', /^No: 61\.8%, against a target of 95% or more/],
+])('"%s" is asked of what was told, whatever measure a word of it comes near', async (text, wanted) => {
+  const answer = await talk('rotherham', '2024-07-30', ...DENTAL, text)
+  expect(answer.indicator?.ref).toBe('A.17')
+  expect(answer.text).toMatch(wanted)
+})
