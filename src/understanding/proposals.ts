@@ -78,6 +78,13 @@ const ADDED =
   /\b(?:sum (?:of|them|these|those|all|up|it)|add(?:ed|ing)? (?:[a-z]+ ){0,3}?(?:up|together)|(?:add|total) (?:them|these|those|up)|put together|combined total|total of (?:the|all))\b/
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 
+/** "Suspensions trend", "when is the next report": it asks for figures or a report, and not what a word means. */
+const NEXT_REPORT = /\bnext (?:report|scorecard|update|release|figures)\b/
+function asksOfFigures({ hits, text }: View): boolean {
+  const isOf = (type: string): boolean => hits.some((h) => h.types.includes(type))
+  return !isOf('define') && (isOf('series') || NEXT_REPORT.test(text))
+}
+
 /** Whether a reading names what nothing here is published of. */
 export const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
   elsewhere.length + unpublished.length + otherCouncils.length > 0
@@ -264,7 +271,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
         ? !isHere
         : act === 'summary'
           ? !isOfTheme
-          : act !== 'list' || (!isApart && !isChange && asksForSeveral(view, asker))
+          : act === 'definition'
+            ? !asksOfFigures(view)
+            : act !== 'list' || (!isApart && !isChange && asksForSeveral(view, asker))
   for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best)

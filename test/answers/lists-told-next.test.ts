@@ -87,3 +87,8 @@ test.each([
   expect(answer.indicator?.ref).toBe('A.17')
   expect(answer.text).toMatch(wanted)
 })
+
+test('"suspensions trend" is the series, and not what a suspension is', async () => {
+  expect((await talk('rotherham', '2024-07-30', 'suspensions trend')).kind).toBe('series')
+  expect((await talk('rotherham', '2024-07-30', 'what is a suspension')).kind).toBe('definition')
+})
