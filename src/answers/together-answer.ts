@@ -1,9 +1,11 @@
 /** Several measures named in one breath, each for each period named. */
 import type { Session } from '../intent.ts'
+import { partedBy } from '../language/whom.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Choice } from '../understanding/frame.ts'
 import { type Line, linesOf, notesOfAll, tellingOfSeveral, withEnd } from '../wording/line.ts'
 import type { FigureDetail } from './figure-answer.ts'
+import { nothingAnswer } from './nothing-answer.ts'
 import { tell, together } from './one-figure.ts'
 
 /** A session about one of the measures that it names. */
@@ -36,12 +38,26 @@ export function inNumbers(items: readonly Answer[]): Pick<Answer, 'notes' | 'tex
   return tellingOfSeveral(items, lines, notes)
 }
 
+/** The groups that are asked for and that the measure does not count apart. */
+function partsOf({ asking: { catalogue }, reading }: Session, { indicator, council }: Choice): readonly string[] {
+  const { vocabulary, index } = catalogue
+  const own = council ? catalogue.subs(council, indicator) : []
+  const isOwn = (word: string): boolean =>
+    own.includes(word) || vocabulary.terms(word).some((t) => !vocabulary.isWeak(t.word) && index.has(indicator, t.word))
+  return partedBy(catalogue.indicator(indicator).whom, reading).filter((b) => !isOwn(b))
+}
+
 export async function togetherAnswer(session: Session): Promise<Answer> {
   const periods = session.requests.filter((r) => r.type === 'period')
   const requests = periods.length > 1 ? periods : [session.requests[0] ?? { type: 'none' as const }]
   const items: Answer[] = []
   for (const side of session.sides ?? [])
     for (const request of requests) {
+      // "Contacts and referrals for under fives": of neither is that held.
+      if (partsOf(session, side).length > 0) {
+        items.push(await nothingAnswer({ ...aboutSide(session, side), requests: [request] }, []))
+        continue
+      }
       const told = await tell(aboutSide(session, side), { request })
       items.push('details' in told ? together(told.details) : told.answer)
     }

@@ -59,7 +59,7 @@ export const withNote = <A extends Pick<Answer, 'notes' | 'telling'>>(answer: A,
 
 /** The lines of a reply with its notes, but what a line has told, and its sources, last. */
 export function withEnd(own: readonly Line[], notes: readonly Note[], sources: readonly Source[]): Line[] {
-  const untold = notes.filter(({ kind, text }) => kind !== 'fallback' && !own.some((line) => line.text === text))
+  const untold = notes.filter(({ kind, text }) => kind !== 'fallback' && !own.some((line) => line.text.includes(text)))
   return [...own, ...untold.map(({ text }) => noteLine(text)), ...sourceLines(sources)]
 }
 

@@ -34,3 +34,14 @@ test('"this year so far and last" is both', async () => {
   expect(text).toContain('356')
   expect(text).toContain('1,524')
 })
+
+test('a group that nobody counts apart is named for each of two, and once', async () => {
+  const { kind, text } = await ask(
+    'how many contacts and how many referrals for under fives last quarter',
+    'rutland',
+    '2021-10-19',
+  )
+  expect(kind).toBe('no_data')
+  expect(text).toMatch(/^1\. I hold nothing on "under fives" for this measure\. The measure's own figure:/)
+  expect(text.match(/I hold nothing on "under fives"/g)).toHaveLength(2)
+})
