@@ -25,8 +25,8 @@ import { decide } from './understanding/decide.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
+import { ofIt } from './understanding/of-it.ts'
 import { asksSomething, leansOnTold } from './understanding/parts.ts'
-import { isBeyond } from './understanding/proposals.ts'
 import type { Reported } from './understanding/report-dates.ts'
 import { COMPARES, requestsOf } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
@@ -76,22 +76,6 @@ const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several
 const OF_NO_COUNCIL = new Set([...ABOUT_PEOPLE, 'definition', 'help'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
-
-/** "How long has it been red?", "when was it last green?": of what was told, however near a word of it comes to another measure's. */
-const OF_IT =
-  /\b(?:is|was|has|had|did|does|will) (?:it|that|this)\b(?! (?:true|right|correct|possible|because|due|fair)\b)/
-const FEW = 8
-
-/** The readings of a few words about "it" without those of measures that they do not name in full, as likely together as all were. */
-function ofIt(readings: readonly Scored[], text: string, topic: Topic | null): readonly Scored[] {
-  if (!topic?.indicator || words(text).length > FEW || !OF_IT.test(text)) return readings
-  const isOther = ({ frame: { act, choice, view } }: Scored): boolean =>
-    (choice?.origin === 'words' && !(choice.exact && choice.matched.length > 1)) ||
-    (act === 'elsewhere' && !isBeyond(view.reading))
-  const kept = readings.filter((r) => !isOther(r))
-  const sum = kept.reduce((all, r) => all + r.probability, 0)
-  return sum > 0 ? kept.map((r) => ({ ...r, probability: r.probability / sum })) : readings
-}
 
 /** What is answered of all England; loaded with the first question where its figures are imported. */
 const englandAnswers = () => import('./answers/england/index.ts')

@@ -87,7 +87,7 @@ export function unreadBy(
     conditions.length,
     tests.length,
     reading.periods.length,
-    monthsNamedIn(conditions),
+    timesOfConditions(conditions),
     reading.benchmarks.length,
     wanted.themes.length,
     wanted.named?.length ?? 0,
@@ -107,7 +107,7 @@ const AFTER_ANOTHER = /(?:,|&|\+|\b(?:and|or|incl|including|to|n)\b)\.? *(?:[a-z
 const BEFORE_ANOTHER = /^ *(?:[a-z'-]+ ){0,2}(?:,|&|\+|(?:and|or)\b)/
 
 /** How many times conditions speak of. */
-const monthsNamedIn = (conditions: ListRequest['selection']['conditions']): number =>
+const timesOfConditions = (conditions: ListRequest['selection']['conditions']): number =>
   new Set(conditions.flatMap((c) => [c.at, c.since].flatMap((r) => (r ? [JSON.stringify(r)] : [])))).size
 
 /** "Of these", "and which didn't?", where no list was told that they could be of. */
