@@ -193,6 +193,20 @@ describe('buttons', () => {
     expect((await replies('scrutiny', again.ts, 2))[1]).toMatch(/B\.(9|10)/)
   })
 
+  it('say what they would list, and list it after a yes in the thread', async () => {
+    const { slack } = office()
+    const asked = slack.mention(
+      'cllr',
+      'scrutiny',
+      "which social care measures were red in January 2024 in the mayor's opinion",
+    )
+    expect((await replies('scrutiny', asked.ts))[0]).toContain('Without it I would list: Social Care measures red')
+    slack.say('cllr', 'scrutiny', 'yes please', { thread: asked.ts })
+    expect((await replies('scrutiny', asked.ts, 2))[1]).toContain(
+      '6 of the 25 Social Care measures with a target are red',
+    )
+  })
+
   it('keep the last feedback of a person', async () => {
     const { slack, message } = await card('CP visits')
     await slack.click('cllr', message.ts, 'feedback', { value: feedbackValue(message.blocks, true) })
