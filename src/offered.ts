@@ -24,12 +24,23 @@ const POINTS = new RegExp(
 const YES =
   /^(?:yes|yep|yeah|yup|aye|y|ok|okay|sure|please|go on|correct|right|that|do that|that one)(?:,? (?:please|pls|do|that|thanks|then|go on|do that|thats it))*$/
 
+/** Whether a reply says yes and nothing else. */
+export const isYes = (text: string): boolean =>
+  YES.test(
+    text
+      .toLowerCase()
+      .replace(/[.?!']/g, '')
+      .trim(),
+  )
+
+/** Whether a conversation waits for a yes to a question that was offered. */
+export const awaitsYes = (topic: Topic | null): boolean =>
+  topic !== null && topic.pending !== null && topic.choices.length === 0
+
 /** "Yes" to a question that was offered: that question, and a conversation that offers it no longer; null where none was or the reply is another. */
 export function confirmed(text: string, topic: Topic | null): { text: string; topic: Topic } | null {
-  if (!topic || topic.pending === null || topic.choices.length > 0) return null
-  return YES.test(text.replace(/[.?!']/g, '').trim())
-    ? { text: topic.pending, topic: { ...topic, pending: null } }
-    : null
+  if (!topic || topic.pending === null || !awaitsYes(topic) || !isYes(text)) return null
+  return { text: topic.pending, topic: { ...topic, pending: null } }
 }
 
 /** The one that a list came to. */

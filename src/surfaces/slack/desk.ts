@@ -5,6 +5,7 @@ import { KEEP_MS, type Topic } from '../../conversation.ts'
 import { normalise } from '../../language/normalise.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Question, Step } from '../../model/question.ts'
+import { awaitsYes } from '../../offered.ts'
 import type { RecordPut } from '../../store/state.ts'
 import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
@@ -139,6 +140,10 @@ const holdsWords = (topic: Topic | null): boolean => (topic?.pending ?? null) !=
 /** Whether we have answered in this conversation, however long ago. */
 export const isOurs = async (deps: Pick<SlackDeps, 'state'>, conversation: string): Promise<boolean> =>
   (await keptOf(deps, conversation)) !== null
+
+/** Whether our last reply there offered a question that a yes asks. */
+export const awaitsYesIn = async (deps: Pick<SlackDeps, 'state'>, conversation: string): Promise<boolean> =>
+  awaitsYes((await keptOf(deps, conversation))?.topic ?? null)
 
 /** A list or an overview asked for in a channel is of the channel's themes, unless it names its own or says "all". */
 async function withThemes({ running, state, today }: SlackDeps, { text, channel }: Asked): Promise<string> {

@@ -1,7 +1,8 @@
 /** Which messages are for us at all: everything else is let go before a word of it is kept. */
 
+import { isYes } from '../../../offered.ts'
 import type { SlackDeps } from '../deps.ts'
-import { isOurs } from '../desk.ts'
+import { awaitsYesIn, isOurs } from '../desk.ts'
 import {
   conversationOf,
   deletedIn,
@@ -107,6 +108,10 @@ export async function messageForUs(deps: MessageDeps, body: Body, again: boolean
   if (mentions(said.text ?? '').includes(bot) || !(await isBelowOurs(deps, said))) return null
   // Nobody asked us, so that there is nobody to be told that it is not answered.
   const found = await wordsOf(said)
-  if (found.about !== null || !asksSomething(deps, said.text ?? '')) return null
+  const text = said.text ?? ''
+  const isAsked =
+    asksSomething(deps, text) ||
+    (isYes(text) && (await awaitsYesIn(deps, conversationOf(said.channel, said.thread_ts ?? said.ts))))
+  if (found.about !== null || !isAsked) return null
   return { ...parted(found, (kept) => reducedMessage(body, said, kept)), asker: said.user }
 }
