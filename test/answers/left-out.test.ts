@@ -36,6 +36,7 @@ describe('a surname beside a measure', () => {
     'Echeverria',
     'Khan',
     'Smith',
+    'Fitzwilliam',
   ])('%s is neither quoted nor kept, however it is typed', (name) => {
     const kept = SHAPES.flatMap((shape) =>
       [name, name.toLowerCase(), name.toUpperCase()].map((n) => shape.replace('N', n)),

@@ -116,7 +116,7 @@ function namesIn(
     if (!/^[^\d\s]{2,}$/.test(word) || isKnown(word)) return false
     // Of a faith or a country, rows are told apart.
     if (isName(word)) return !vocabulary.knows(word)
-    if (bases(word).some(isEnglish) || english.kindOf(word) !== 'unlisted' || nameWords.isPlace(word)) return false
+    if (bases(word).some(isEnglish) || english.kindOf(word) !== 'unlisted') return false
     if (isCut || isMisspelt(word)) return false
     const isShort = word.length <= (isShouted && !isShouting ? SHOUTED : SHORT) || !/[aeiouy]/.test(word)
     return !isShort
@@ -143,9 +143,10 @@ function namesIn(
   return words.filter((word, i) => isAlone[i] || isBeside(word, i)).map(({ from, to }) => ({ from, to }))
 }
 
-/** A text as it may be quoted and kept, and the words that are not in it, as they were typed. */
+/** A text as it may be quoted and kept, and the words that are not in it. */
 export interface LeftOut {
   readonly text: string
+  /** As they were typed, and as they were read. */
   readonly words: readonly string[]
 }
 
@@ -154,8 +155,12 @@ export const isShortened = (text: string): boolean => text.includes(LEFT_OUT)
 
 /** Null where nothing has to be left out. @param views how it was read */
 export function leftOutOf(raw: string, views: Iterable<View>, language: Language): LeftOut | null {
-  const words = [...new Set(namesIn(raw, views, language).map(({ from, to }) => raw.slice(from, to)))]
-  return words.length === 0 ? null : { text: withoutWords(raw, words), words }
+  const typed = [...new Set(namesIn(raw, views, language).map(({ from, to }) => raw.slice(from, to)))]
+  if (typed.length === 0) return null
+  // "Fitzwilliam" is read as two words, and a reply would say them.
+  const read = new Map(language.reader.readLine(normalise(raw)).tokens.map((t) => [t.typed, t.read]))
+  const words = typed.flatMap((word) => [word, ...(read.get(plain(word)) ?? '').split(' ')]).filter((w) => w !== '')
+  return { text: withoutWords(raw, typed), words: [...new Set(words)] }
 }
 
 const TOGETHER = /\[…\](?:[\s.,]*\[…\])+/g
