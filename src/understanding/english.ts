@@ -125,11 +125,23 @@ export class English {
     return [...text.matchAll(this.#told)].map(stretchOf)
   }
 
-  /** Whether a list may leave the word unread: it chooses nothing and restricts nothing, or lists with known answers left it. */
+  /** Whether a list may leave the word unread: it chooses nothing and restricts nothing, or lists with known answers left it; or it is a slip of such a word. */
   isSpareInLists(word: string): boolean {
+    if (this.#isSpare(word)) return true
+    // "Khan" is no slip of "than", nor "mayors" of "majors".
+    const isWord =
+      word.length < SHORTEST_SLIP ||
+      !/^[a-z]+$/.test(word) ||
+      [word, word.replace(/(?:s|ed|ing)$/, '')].some((w) => this.commonness(w) > 0) ||
+      this.#chooses.has(word) ||
+      this.kindOf(word) !== 'unlisted'
+    return !isWord && [...oneSlipAway(word)].some((meant) => this.#isSpare(meant))
+  }
+
+  #isSpare(word: string): boolean {
     if (this.#left.has(word)) return true
     if (this.#chooses.has(word)) return false
-    return this.isGrammar(word) || this.stands(word) || this.kindOf(word) === 'talk'
+    return this.isGrammar(word) || this.stands(word) || this.#listed(word) === 'talk'
   }
 
   #listed(word: string): WordKind | undefined {

@@ -52,3 +52,8 @@ test('a number that nothing bears out is asked about; one that is, is not', asyn
   const lost = await talk('which social care measures were red in January 2024', 'next four please')
   expect(lost.kind).not.toBe('list')
 })
+
+test('a slip of a word that lists leave unread is one', async () => {
+  expect((await talk('whcih social care measures were red at the end of 2023/24 plaese')).kind).toBe('list')
+  expect((await talk('which social care measures were red for Khan')).kind).toBe('no_data')
+})
