@@ -4,7 +4,7 @@ import { movedAnswer, withoutTargets } from '../src/answers/england/moved-answer
 import { asksNeighbour, neighboursAnswer } from '../src/answers/england/neighbours-answer.ts'
 import { ofTopics } from '../src/answers/england/topics-answer.ts'
 import { listAnswer } from '../src/answers/list-answer.ts'
-import { choosesNothing } from '../src/answers/list-request.ts'
+import { choosesNothing, listRequestOf } from '../src/answers/list-request.ts'
 import { defineIntent } from '../src/intent.ts'
 import { focusOf } from '../src/overview/focus.ts'
 import { summaryAnswer } from '../src/overview/summary-answer.ts'
@@ -31,7 +31,8 @@ export default defineIntent({
         ? ((await movedAnswer(session, area)) ?? withoutTargets(session, area) ?? (await ofTopics(session, area)))
         : null
     // "Three things to raise": nothing to choose measures by, and what to ask is in the overview.
-    if (!told && focusOf(session.reading.text) === 'questions' && choosesNothing(session)) return summaryAnswer(session)
+    if (!told && focusOf(session.reading.text) === 'questions' && choosesNothing(listRequestOf(session)))
+      return summaryAnswer(session)
     return told ?? listAnswer(session)
   },
 })

@@ -25,7 +25,7 @@ import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { beyondOf, pointsAtNothing, unreadBy } from './list-beyond.ts'
 import { isInWords, listed, sideOf } from './list-lines.ts'
-import { beforeItself, listRequestOf, withNow } from './list-request.ts'
+import { beforeItself, choosesNothing, listRequestOf, withNow } from './list-request.ts'
 import { callsMeasure, inThemes, matchingRows, themesOfRow } from './list-scope.ts'
 import { impossible } from './one-figure.ts'
 import { documentFor, isUnderWay, listable, type RowAt, rowsAt } from './rows-at.ts'
@@ -189,9 +189,8 @@ export async function listAnswer(session: Session): Promise<Answer> {
   if (pointsAtNothing(session)) return buildAnswer({ kind: 'no_data', council, text: NONE_TOLD_TEXT })
   const wanted = listRequestOf(session)
   // "Forget contacts", where nothing was told that they could be left out of.
-  const isOfAll = wanted.themes.length + wanted.words.length === 0 && !wanted.named && !wanted.among
-  const isUnchosen = isOfAll && wanted.selection.conditions.length === 0 && !wanted.selection.order
-  if (isUnchosen && wanted.without.length > 0) return buildAnswer({ kind: 'no_data', council, text: NONE_TOLD_TEXT })
+  const isOfAll = wanted.themes.length === 0 && wanted.named === null && choosesNothing(wanted)
+  if (isOfAll && wanted.without.length > 0) return buildAnswer({ kind: 'no_data', council, text: NONE_TOLD_TEXT })
   if (isContrary(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: CONTRARY_TEXT })
   if (wanted.selection.join === 'and' && hasTwoColours(wanted.selection.conditions))
     return buildAnswer({ kind: 'no_data', council, text: TWO_COLOURS_TEXT })

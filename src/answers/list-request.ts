@@ -165,11 +165,9 @@ function changedList(before: ToldList, fresh: TimedSelection, text: string): Tim
     : null
 }
 
-/** A list that would be of everything: no condition, no order, and nothing that a conversation lends it. */
-export function choosesNothing(session: Session): boolean {
-  const { selection, words, among } = listRequestOf(session)
-  return selection.conditions.length === 0 && !selection.order && words.length === 0 && among === null
-}
+/** Whether nothing chooses among the measures of a list but a theme or their names: no condition, no order, no word of theirs, and nothing that a conversation lends it. */
+export const choosesNothing = ({ selection, words, among }: ListRequest): boolean =>
+  selection.conditions.length === 0 && !selection.order && words.length === 0 && among === null
 
 /**
  * "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before; "both
