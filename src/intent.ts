@@ -1,6 +1,7 @@
 /** What an intent is: one file in `intents/`, found by directory listing. Its examples run as tests. */
 import type { Asking } from './answers/asking.ts'
 import type { Topic } from './conversation.ts'
+import type { Stretch } from './language/matches.ts'
 import type { Reading } from './language/reading.ts'
 import type { Answer } from './model/answer.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
@@ -28,7 +29,7 @@ export interface Session {
   /** Reads a part of the question by itself. */
   readonly resplit?: (part: string) => Reading
   /** Words of a list that nothing reads, beside the stretches that the list reads; null where there are none. */
-  readonly unread?: (read: readonly { readonly from: number; readonly to: number }[]) => Unread | null
+  readonly unread?: (read: readonly Stretch[]) => Unread | null
   /** The question leans on the one before ("and last year?"). */
   readonly followUp: boolean
 }

@@ -1,6 +1,6 @@
 /** What a list is asked to be of and that no row of a report tells apart: such a list would pass for the one that was asked for. */
 import type { Session } from '../intent.ts'
-import { matches } from '../language/matches.ts'
+import { stretches } from '../language/matches.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import { marked } from '../understanding/grammar/selection/marked.ts'
@@ -75,13 +75,10 @@ export function unreadBy(
     isHad(term)
   const tests = conditions.flatMap((c) => testsOf(c.test))
   // "And upward, amber to green": the colours say it too.
-  const ways = tests.some((t) => t.type === 'became') ? matches(WAY, view.text) : []
+  const ways = tests.some((t) => t.type === 'became') ? stretches(WAY, view.text) : []
   // "Which changed most".
-  const moves = order?.by === 'change' ? matches(MOVES, view.text) : []
-  const read = [
-    ...view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end })),
-    ...[...ways, ...moves].map((m) => ({ from: m.index, to: m.index + m[0].length })),
-  ]
+  const moves = order?.by === 'change' ? stretches(MOVES, view.text) : []
+  const read = [...view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end })), ...ways, ...moves]
   const known = new Set([
     ...counts,
     conditions.length,

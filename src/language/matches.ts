@@ -15,3 +15,15 @@ export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   }
   return found
 }
+
+/** Where words stand in a text: from the first of their characters to the one after the last. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where a match stands in the text. */
+export const stretchOf = (m: RegExpExecArray): Stretch => ({ from: m.index, to: m.index + m[0].length })
+
+/** Where a global pattern matches, in order. */
+export const stretches = (pattern: RegExp, text: string): Stretch[] => matches(pattern, text).map(stretchOf)

@@ -1,13 +1,9 @@
 /** Whom a measure counts in any case: "16 year olds" of GCSE results, "year 6" of key stage 2. Said of it, they restrict nothing. Pure. */
 import type { Whom } from '../model/indicator.ts'
+import { type Stretch, stretches } from './matches.ts'
 import { NUMBERS } from './number-words.ts'
 import { oncePer } from './once-per.ts'
 import type { Reading } from './reading.ts'
-
-interface Span {
-  readonly from: number
-  readonly to: number
-}
 
 const WORDS = new Map([...NUMBERS].map(([word, n]) => [n, word]))
 const either = (numbers: readonly number[]): string =>
@@ -34,9 +30,9 @@ const patternsOf = oncePer((whom: Whom): readonly RegExp[] => {
 })
 
 /** Where a text says whom a measure counts anyway; of a secondary row, teenagers. */
-export function whomSaid(whom: Whom | undefined, { text, cues }: Pick<Reading, 'text' | 'cues'>): readonly Span[] {
+export function whomSaid(whom: Whom | undefined, { text, cues }: Pick<Reading, 'text' | 'cues'>): readonly Stretch[] {
   const said = whom ? patternsOf(whom) : cues.subs.includes('secondary') ? [YOUNG] : []
-  return said.flatMap((p) => [...text.matchAll(p)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
+  return said.flatMap((p) => stretches(p, text))
 }
 
 /** The breakdowns of a reading that part the measure: not whom it counts anyway. */

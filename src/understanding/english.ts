@@ -3,6 +3,7 @@
  * question, by a list that people write (`data/understanding/word-kinds.json`).
  */
 import { z } from 'zod'
+import { type Stretch, stretches } from '../language/matches.ts'
 import { Memo } from '../language/memo.ts'
 import { PackedWords } from '../language/packed-words.ts'
 import { oneSlipAway } from './lattice/one-slip.ts'
@@ -43,8 +44,6 @@ function phrasesOf(list: string): RegExp {
   const longest = list.split(', ').toSorted((a, b) => b.length - a.length)
   return new RegExp(`\\b(?:${longest.join('|').replaceAll(' ', '[ -]') || '(?!)'})\\b`, 'g')
 }
-
-const stretchOf = (m: RegExpExecArray): { from: number; to: number } => ({ from: m.index, to: m.index + m[0].length })
 
 /** Where each text ends when they are joined with one character between them. */
 const endsOf = (texts: readonly string[]): readonly number[] => {
@@ -116,13 +115,13 @@ export class English {
   }
 
   /** Where phrases stand that make a measure another one, though each of their words says nothing: "fell through". */
-  partsIn(text: string): { from: number; to: number }[] {
-    return [...text.matchAll(this.#parts), ...text.matchAll(FOR_SO_LONG)].map(stretchOf)
+  partsIn(text: string): Stretch[] {
+    return [...stretches(this.#parts, text), ...stretches(FOR_SO_LONG, text)]
   }
 
   /** Where words stand that say what lists tell or are judged by anyway. */
-  toldInLists(text: string): { from: number; to: number }[] {
-    return [...text.matchAll(this.#told)].map(stretchOf)
+  toldInLists(text: string): Stretch[] {
+    return stretches(this.#told, text)
   }
 
   /** Whether a list may leave the word unread: it chooses nothing and restricts nothing, or lists with known answers left it; or it is a slip of such a word. */

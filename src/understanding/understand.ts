@@ -1,5 +1,6 @@
 /** A message → its readings, each with a probability. Pure: the model, the lexicon and the catalogue come in. */
 
+import type { Stretch } from '../language/matches.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { Frame, Scored } from './frame.ts'
 import { hasIdentifier } from './grammar/identifiers.ts'
@@ -79,7 +80,7 @@ export class Understanding {
   }
 
   /** Words of a list that nothing reads, beside the stretches that are read; null where there are none. */
-  unread(view: View, read: Parameters<typeof unreadOf>[1]): Unread | null {
+  unread(view: View, read: readonly Stretch[]): Unread | null {
     return unreadOf(view, read, this.#language.english)
   }
 

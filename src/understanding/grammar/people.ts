@@ -1,5 +1,6 @@
 /** Signs that a question is about a named or identifiable child, family or case: they are never looked up. */
 import type { Catalogue } from '../../catalogue.ts'
+import { type Stretch, stretches } from '../../language/matches.ts'
 import type { Token } from '../../language/normalise.ts'
 import type { English } from '../english.ts'
 import type { Language } from '../view.ts'
@@ -48,16 +49,8 @@ const ASKERS = [
 const ITS_OWN =
   /\b(?:his|her|their|my|our) (?:own )?(?:[a-z]+ )?(?:child|children|kids?|sons?|daughters?|baby|plan|case|family)\b/
 
-interface Span {
-  readonly from: number
-  readonly to: number
-}
-
 /** Where a text names who asks, and not whom it is about. */
-const askersIn = (text: string): Span[] =>
-  ITS_OWN.test(text)
-    ? []
-    : ASKERS.flatMap((p) => [...text.matchAll(p)].map((m) => ({ from: m.index, to: m.index + m[0].length })))
+const askersIn = (text: string): Stretch[] => (ITS_OWN.test(text) ? [] : ASKERS.flatMap((p) => stretches(p, text)))
 
 /** "Mrs Smith", who does not ask. */
 const NAMED =
@@ -89,7 +82,7 @@ function namesIn(
   /** What a council, a period or a benchmark uses is nobody's name. */
   taken: readonly boolean[],
   /** Where who asks is named. */
-  askers: readonly Span[],
+  askers: readonly Stretch[],
   raw: string,
   { catalogue, english, nameWords }: Known,
 ): 'pair' | 'single' | null {

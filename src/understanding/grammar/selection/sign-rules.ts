@@ -1,4 +1,5 @@
 /** What a rule over the text of a message is, and the kinds of rules. */
+import { stretchOf } from '../../../language/matches.ts'
 import { NUMBERS } from '../../../language/number-words.ts'
 import type { Colour, Order, Test } from './model.ts'
 
@@ -57,8 +58,6 @@ export interface Rule {
   build(m: RegExpExecArray): Sign | null
 }
 
-/** Where a match stands in the text. */
-export const span = (m: RegExpExecArray): { from: number; to: number } => ({ from: m.index, to: m.index + m[0].length })
 /** A rule by a pattern of whole words; it builds null for what it does not mean. */
 export const rule = (source: string, build: (m: RegExpExecArray) => Sign | null): Rule => ({
   // A period that is blanked leaves more than one space.
@@ -67,15 +66,25 @@ export const rule = (source: string, build: (m: RegExpExecArray) => Sign | null)
 })
 /** A rule whose words say a condition. */
 export const test = (source: string, of: (m: RegExpExecArray) => Test): Rule =>
-  rule(source, (m) => ({ sign: 'test', test: of(m), ...span(m) }))
+  rule(source, (m) => ({ sign: 'test', test: of(m), ...stretchOf(m) }))
 
 /** Words that say that a colour is not had. */
 export const without = (source: string): Rule =>
-  rule(source, (m) => ({ sign: 'test', test: { type: 'colour', colours: [m[1] as Colour] }, isNot: true, ...span(m) }))
+  rule(source, (m) => ({
+    sign: 'test',
+    test: { type: 'colour', colours: [m[1] as Colour] },
+    isNot: true,
+    ...stretchOf(m),
+  }))
 
 /** What held at another time against what holds now: "had been higher". */
 export const hadBeen = (said: string, now: Test): Rule =>
-  rule(`(?:had been|used to be|had stood) (?:${said})`, (m) => ({ sign: 'test', test: now, isThen: true, ...span(m) }))
+  rule(`(?:had been|used to be|had stood) (?:${said})`, (m) => ({
+    sign: 'test',
+    test: now,
+    isThen: true,
+    ...stretchOf(m),
+  }))
 
 /** A list that is only set in order leaves nothing out. */
 export const EVERY = 99

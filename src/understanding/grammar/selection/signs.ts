@@ -1,21 +1,10 @@
 /** The stretches of a message that say a condition or an order, by rules over its text. Pure. */
+import { stretchOf } from '../../../language/matches.ts'
 import { oncePer } from '../../../language/once-per.ts'
 import type { View } from '../../view.ts'
 import { marked } from './marked.ts'
 import type { Colour } from './model.ts'
-import {
-  askedCount,
-  COUNT,
-  countOf,
-  EVERY,
-  hadBeen,
-  type Rule,
-  rule,
-  type Sign,
-  span,
-  test,
-  without,
-} from './sign-rules.ts'
+import { askedCount, COUNT, countOf, EVERY, hadBeen, type Rule, rule, type Sign, test, without } from './sign-rules.ts'
 import {
   ABOVE,
   AGAINST,
@@ -60,7 +49,7 @@ const RULES: readonly Rule[] = [
       first: /^(?:lowest|smallest)/.test(m[0]) ? 'smallest' : 'largest',
       by: 'value',
       limit: EVERY,
-      ...span(m),
+      ...stretchOf(m),
     }),
   ),
   // "Furthest short of its target", "furthest ahead of England".
@@ -72,7 +61,7 @@ const RULES: readonly Rule[] = [
       by: 'target',
       limit: countOf(m[1]),
       ...between(m),
-      ...span(m),
+      ...stretchOf(m),
     }),
   ),
   rule(
@@ -83,7 +72,7 @@ const RULES: readonly Rule[] = [
       by: 'benchmark',
       limit: countOf(m[1]),
       ...between(m),
-      ...span(m),
+      ...stretchOf(m),
     }),
   ),
   // "Which is furthest below it?": what the list before was held against.
@@ -95,7 +84,7 @@ const RULES: readonly Rule[] = [
       by: 'it',
       limit: countOf(m[1]),
       ...between(m),
-      ...span(m),
+      ...stretchOf(m),
     }),
   ),
   // "Closest to target without reaching it", "the nearest misses".
@@ -107,7 +96,7 @@ const RULES: readonly Rule[] = [
       by: 'target',
       limit: countOf(m[1]),
       ...between(m),
-      ...span(m),
+      ...stretchOf(m),
     }),
   ),
   // "The widest gap to target", "worst gap first".
@@ -123,7 +112,7 @@ const RULES: readonly Rule[] = [
       by: /#/.test(named) && !/\btargets?\b/.test(named) ? 'benchmark' : 'target',
       limit: m[0].endsWith('first') ? EVERY : (countOf(m[1]) ?? askedCount(m.input, m.index) ?? (m[2] ? null : 1)),
       ...between(m),
-      ...span(m),
+      ...stretchOf(m),
     }
   }),
   // "Which dropped more, … or …?", "which has improved further": between those that are named.
@@ -135,18 +124,18 @@ const RULES: readonly Rule[] = [
       by: null,
       limit: EVERY,
       isBetween: true,
-      ...span(m),
+      ...stretchOf(m),
     }),
   ),
   rule(`(?:exactly |precisely |just )?(?:${SAME_AS})${AGAINST}`, (m) => ({
     sign: 'relation',
     is: 'equal',
-    ...span(m),
+    ...stretchOf(m),
   })),
   rule(`(?:f[ae]ll(?:en|ing|s)?|c[ao]m(?:e|es|ing)) (?:short|below|under)(?: of)?${AGAINST}`, (m) => ({
     sign: 'relation',
     is: 'worse',
-    ...span(m),
+    ...stretchOf(m),
   })),
   test('(?:exactly |precisely )?(?:on )?the (?:very )?same (?:figures?|values?|numbers?|percentages?|rates?|levels?|results?|scores?)', () => ({
     type: 'performance',
@@ -182,13 +171,13 @@ const RULES: readonly Rule[] = [
   // "With a national average: which were better than it".
   rule('(better|worse|higher|lower) than (?:it|that|those|them)(?= *(?:$|[,.;?]|at |in |on |by |for ))', (m) =>
     m.input.slice(0, m.index).includes('#')
-      ? { sign: 'relation', is: THAN_IT[m[1] as keyof typeof THAN_IT], ...span(m) }
+      ? { sign: 'relation', is: THAN_IT[m[1] as keyof typeof THAN_IT], ...stretchOf(m) }
       : null,
   ),
-  rule(`(?:${BETTER_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'better', ...neither(m), ...span(m) })),
-  rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...neither(m), ...span(m) })),
-  rule(`(?:${ABOVE})${AGAINST}`, (m) => ({ sign: 'relation', is: 'above', ...neither(m), ...span(m) })),
-  rule(`(?:${BELOW})${AGAINST}`, (m) => ({ sign: 'relation', is: 'below', ...neither(m), ...span(m) })),
+  rule(`(?:${BETTER_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'better', ...neither(m), ...stretchOf(m) })),
+  rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...neither(m), ...stretchOf(m) })),
+  rule(`(?:${ABOVE})${AGAINST}`, (m) => ({ sign: 'relation', is: 'above', ...neither(m), ...stretchOf(m) })),
+  rule(`(?:${BELOW})${AGAINST}`, (m) => ({ sign: 'relation', is: 'below', ...neither(m), ...stretchOf(m) })),
   test('(?:at )?(\\d+(?:\\.\\d+)?) ?(%|per ?cent)? or (more|higher|above|over|better|up|upwards|less|lower|below|under|fewer|down)', (m) => ({
     type: 'level',
     is: /^(?:more|higher|above|over|better|up)/.test(m[3] as string) ? 'at least' : 'at most',
@@ -252,7 +241,7 @@ const RULES: readonly Rule[] = [
     (m) => ({
       sign: 'relation',
       is: INVERSE[m[1] as keyof typeof INVERSE],
-      ...span(m),
+      ...stretchOf(m),
     }),
   ),
   // "Turned red", "went from red to amber", "became amber or red": a move between two times, whichever they are.
@@ -339,7 +328,7 @@ const RULES: readonly Rule[] = [
       // "Worst first" says how to set out what is found.
       if (/^ (?:ones )?first\b/.test(m.input.slice(m.index + said.length))) return null
       const by = ofFigures || /lowest|highest/.test(said) ? 'value' : null
-      return { sign: 'superlative', first, by, limit: countOf(m[2] ?? m[3]), ...span(m) }
+      return { sign: 'superlative', first, by, limit: countOf(m[2] ?? m[3]), ...stretchOf(m) }
     },
   ),
   // "Which had been higher the year before": the figure of that time against this one.

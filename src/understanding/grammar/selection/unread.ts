@@ -2,7 +2,7 @@
  * The words of a list that nothing reads: no condition, time, theme or measure, and none that lists do without. A list that was
  * made without them would pass for the one that was asked for (contract, meaning 13). Pure.
  */
-import { matches } from '../../../language/matches.ts'
+import { type Stretch, stretches } from '../../../language/matches.ts'
 import { NUMBERS } from '../../../language/number-words.ts'
 import type { English } from '../../english.ts'
 import type { View } from '../../view.ts'
@@ -11,32 +11,27 @@ import { signsOf } from './signs.ts'
 
 const UP_OF_VERBS = new RegExp(`\\b(?:${WITH_UP})[ -]up\\b`, 'g')
 
-interface Stretch {
-  readonly from: number
-  readonly to: number
+/** Whether a stretch meets a condition, a time, a council, a theme, or what else of the text is read. */
+function usedIn(view: View, read: readonly Stretch[]): (stretch: Stretch) => boolean {
+  const used = [...signsOf(view), ...view.reading.spans, ...view.reading.themesMeant, ...read]
+  return ({ from, to }) => used.some((u) => from < u.to && to > u.from)
 }
 
 /** Where the words stand that nothing reads. @param read what else of the text is read: the names of measures */
 export function unreadIn(view: View, read: readonly Stretch[]): readonly (Stretch & { readonly word: string })[] {
-  const { reading, tokens, taken, lead } = view
-  const verbs = matches(UP_OF_VERBS, view.text).map((m) => ({ from: m.index, to: m.index + m[0].length }))
-  const used = [...signsOf(view), ...reading.spans, ...reading.themesMeant, ...read, ...verbs]
+  const { tokens, taken, lead } = view
+  const isUsed = usedIn(view, [...read, ...stretches(UP_OF_VERBS, view.text)])
   // How many are asked for is told by what is listed.
   return tokens.filter(
     ({ word, from, to }, i) =>
-      from >= lead &&
-      !taken[i] &&
-      !/^\d/.test(word) &&
-      word !== '%' &&
-      !NUMBERS.has(word) &&
-      !used.some((u) => from < u.to && to > u.from),
+      from >= lead && !taken[i] && !/^\d/.test(word) && word !== '%' && !NUMBERS.has(word) && !isUsed({ from, to }),
   )
 }
 
 const heldAgainstNothing = (view: View): readonly Stretch[] =>
-  matches(THAN_WHOM, view.text)
-    .map((m) => ({ from: m.index, to: m.index + m[0].length }))
-    .filter(({ from, to }) => !signsOf(view).some((s) => s.from < to && s.to > from + 'than '.length))
+  stretches(THAN_WHOM, view.text).filter(
+    ({ from, to }) => !signsOf(view).some((s) => s.from < to && s.to > from + 'than '.length),
+  )
 
 /** Words that a list may not leave unread, as they stand in the text, and the text without them. */
 export interface Unread {
@@ -75,12 +70,11 @@ const BOTH = 2
 
 /** A number that says how many and that is none of `known`: "next two", "on both dates". Null where there is none. */
 export function numberUnread(view: View, read: readonly Stretch[], known: ReadonlySet<number>): Unread | null {
-  const used = [...signsOf(view), ...view.reading.spans, ...view.reading.themesMeant, ...read]
-  for (const m of view.text.matchAll(HOW_MANY)) {
-    const [from, to] = [m.index, m.index + m[0].length]
-    const isFree = from >= view.lead && !used.some((u) => from < u.to && to > u.from)
-    const number = m[0] === 'both' ? BOTH : (NUMBERS.get(m[0]) ?? Number(m[0]))
-    if (isFree && !known.has(number)) return unreadAt(view, [{ from, to }])
+  const isUsed = usedIn(view, read)
+  for (const stretch of stretches(HOW_MANY, view.text)) {
+    const said = view.text.slice(stretch.from, stretch.to)
+    const number = said === 'both' ? BOTH : (NUMBERS.get(said) ?? Number(said))
+    if (stretch.from >= view.lead && !isUsed(stretch) && !known.has(number)) return unreadAt(view, [stretch])
   }
   return null
 }
