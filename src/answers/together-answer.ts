@@ -1,7 +1,7 @@
 /** Several measures named in one breath, each for each period named. */
 import type { Session } from '../intent.ts'
-import { partedBy } from '../language/whom.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
+import { groupsNotIn } from '../understanding/features/groups.ts'
 import type { Choice } from '../understanding/frame.ts'
 import { type Line, linesOf, notesOfAll, tellingOfSeveral, withEnd } from '../wording/line.ts'
 import type { FigureDetail } from './figure-answer.ts'
@@ -38,13 +38,10 @@ export function inNumbers(items: readonly Answer[]): Pick<Answer, 'notes' | 'tex
   return tellingOfSeveral(items, lines, notes)
 }
 
-/** The groups that are asked for and that the measure does not count apart. */
-function partsOf({ asking: { catalogue }, reading }: Session, { indicator, council }: Choice): readonly string[] {
-  const { vocabulary, index } = catalogue
-  const own = council ? catalogue.subs(council, indicator) : []
-  const isOwn = (word: string): boolean =>
-    own.includes(word) || vocabulary.terms(word).some((t) => !vocabulary.isWeak(t.word) && index.has(indicator, t.word))
-  return partedBy(catalogue.indicator(indicator).whom, reading).filter((b) => !isOwn(b))
+/** Whether a group is asked for that the measure neither counts nor has a row of. */
+function isParted({ asking: { catalogue }, reading }: Session, { indicator, council }: Choice): boolean {
+  const rows = council ? catalogue.subs(council, indicator) : []
+  return groupsNotIn(catalogue, indicator, reading).some((group) => !rows.includes(group))
 }
 
 export async function togetherAnswer(session: Session): Promise<Answer> {
@@ -54,7 +51,7 @@ export async function togetherAnswer(session: Session): Promise<Answer> {
   for (const side of session.sides ?? [])
     for (const request of requests) {
       // "Contacts and referrals for under fives": of neither is that held.
-      if (partsOf(session, side).length > 0) {
+      if (isParted(session, side)) {
         items.push(await nothingAnswer({ ...aboutSide(session, side), requests: [request] }, []))
         continue
       }

@@ -1,7 +1,6 @@
 /** What a choice of a measure has for and against it, as named numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
 import type { Term } from '../../language/vocabulary.ts'
-import { partedBy } from '../../language/whom.ts'
 import type { Measure } from '../../model/indicator.ts'
 import type { IsoDate } from '../../model/period.ts'
 import { shiftYears } from '../../periods/calendar.ts'
@@ -10,6 +9,7 @@ import type { English } from '../english.ts'
 import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
 import { agesOf } from './ages.ts'
+import { groupsNotIn } from './groups.ts'
 import { isAge, isStated, looseNumbers, missingRows, unexplainedBy } from './left.ts'
 import { limitsNotCounted } from './limits.ts'
 import { placeOf } from './place.ts'
@@ -193,11 +193,6 @@ export function choiceFeatures(
   }
   add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)
-  if (choice) {
-    const said = partedBy(catalogue.indicator(choice.indicator).whom, reading).filter(
-      (b) => !vocabulary.terms(b).some((t) => !vocabulary.isWeak(t.word) && index.has(choice.indicator, t.word)),
-    )
-    if (said.length > 0) add('left:breakdown')
-  }
+  if (choice && groupsNotIn(catalogue, choice.indicator, reading).length > 0) add('left:breakdown')
   return out
 }
