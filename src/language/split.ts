@@ -54,15 +54,15 @@ const NEXT_QUESTION = /,\s+(?=(?:how (?:many|much)|what (?:is|are|was|were|perce
 /** "How many in need how many on plans and what percentage …", as it is spoken: whole where a head has nothing of its own ("how many and what share of"). */
 function spokenInRow(part: string): string[] {
   const [first = '', ...asked] = part.split(HEAD)
-  if (asked.length < 2 && !(asked.length === 1 && OPENS_AS_QUESTION.test(first))) return [part]
-  const opening = OPENS_AS_QUESTION.test(first) ? [first] : []
-  const rows = [...opening, ...(opening.length > 0 ? asked : [`${first} ${asked[0]}`, ...asked.slice(1)])]
+  const rows = OPENS_AS_QUESTION.test(first) ? [first, ...asked] : [`${first} ${asked[0]}`, ...asked.slice(1)]
+  if (rows.length < 2) return [part]
   const bare = rows.map((row) => row.replace(/[\s,]+(?:and|then|also|plus|so|,)*\s*$/, ''))
   return bare.every((row) => ASKS_OF_SOMETHING.test(row)) ? bare : [part]
 }
-const HEAD = /[\s,]+(?=(?:how (?:many|much)|what (?:percentage|per ?cent|%|proportion|share|fraction))\b)/
-const ASKS_OF_SOMETHING =
-  /\b(?:how (?:many|much)|what (?:percentage|per ?cent|%|proportion|share|fraction))(?: of)?(?: (?:the|our|all|those|these))* [a-z]+/
+/** As part of a pattern: the head of what asks for a number or a share. */
+export const QUANTITY_HEAD = '(?:how (?:many|much)|what (?:percentage|per ?cent|%|proportion|share|fraction))'
+const HEAD = new RegExp(`[\\s,]+(?=${QUANTITY_HEAD}\\b)`)
+const ASKS_OF_SOMETHING = new RegExp(`\\b${QUANTITY_HEAD}(?: of)?(?: (?:the|our|all|those|these))* [a-z]+`)
 
 /** "Phonics result please. And good level of development?": short sentences, each of which may ask; empty where one is long. */
 export function shortSentences(text: string): readonly string[] {

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Topic } from '../conversation.ts'
 import { matches } from '../language/matches.ts'
+import { QUANTITY_HEAD } from '../language/split.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
@@ -11,7 +12,9 @@ import type { View } from './view.ts'
 
 /** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
 const STRONG =
-  /\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|(?<=\b(?:how (?:many|much)|what (?:percentage|per ?cent|%|share|proportion)|total|number) .*)\s(?=(?:how (?:many|much)|what (?:percentage|per ?cent|%|share|proportion))\b)|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+  /\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+/** "How many in need how many on plans": a head after another, as it is spoken; what is behind is looked at where a head follows. */
+const NEXT_HEAD = new RegExp(`\\s(?=${QUANTITY_HEAD}\\b)(?<=\\b(?:${QUANTITY_HEAD}|total|number) .*\\s)`, 'g')
 /** "What share of care leavers were in work": a part and its whole. */
 const SHARE_OF =
   /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was|became|become|turned into|turn into|led to|lead to|resulted in|result in|ended up as|end up as) /g
@@ -44,7 +47,7 @@ const asksOfTwo = (text: string, topic: Topic | null): boolean =>
 
 const STATED = /^ ?(?:the |our |a )?\d+(?:\.\d+)? ?(?:%|per ?cent)/
 
-const COUNTS = /^(?:how (?:many|much)|what (?:percentage|per ?cent|%|share|proportion))\b/
+const COUNTS = new RegExp(`^${QUANTITY_HEAD}\\b`)
 
 interface Segment {
   readonly said: string
@@ -171,8 +174,8 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
   }
   for (const [by, separators, onlyShare] of [
     ['strong', [SHARE_OF], true],
-    ['strong', [STRONG], false],
-    ['weak', [STRONG, WEAK], false],
+    ['strong', [STRONG, NEXT_HEAD], false],
+    ['weak', [STRONG, NEXT_HEAD, WEAK], false],
   ] as const) {
     const segments = segmentsOf(catalogue, view, separators)
     if (segments.length < 2 || segments.length > MOST) continue
