@@ -95,7 +95,7 @@ function isOfAnother({ councils, spans, text }: Reading): boolean {
     ({ kind, from, to }) =>
       kind === 'other' &&
       (TITLED.test(text.slice(from, to)) ||
-        ITS_OWN.test(`${text.slice(from, to)}${text.slice(to, to + 3)}`) ||
+        ITS_OWN.test(text.slice(from, to + 3)) ||
         OF_PLACE.test(text.slice(Math.max(0, from - NEAR), from))),
   )
 }

@@ -6,6 +6,7 @@ import { oncePer } from '../../../language/once-per.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
 import { bothSidesOf, united } from './contrary.ts'
+import { againstNews } from './contrast.ts'
 import { marginOf } from './margin.ts'
 import { marked } from './marked.ts'
 import type { Test } from './model.ts'
@@ -332,50 +333,20 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
         since: null,
       })
   }
-  for (const [i, sign] of signs.entries()) {
-    if (sign.sign !== 'test' || sign.test.type !== 'direction' || sign.test.is === 'same') continue
-    const turn = text.slice(signs[i - 1]?.to ?? 0, sign.from)
-    const at = conditions.findIndex((c) => c.test === sign.test)
-    const was = conditions[at - 1]
-    const isContrast = was ? isGoodNews(was) !== null && BUT.test(turn) : NONETHELESS.test(turn)
-    const is = was ? (isGoodNews(was) ? 'worse' : 'better') : sign.test.is === 'down' ? 'worse' : 'better'
-    const isTurned = (sign.test.is === 'down') === (is === 'worse')
-    const held = conditions[at]
-    if (held && isContrast && isTurned) conditions[at] = { ...held, test: { type: 'performance', is } }
-  }
+  const judged = againstNews(conditions, signs, text)
   // "The top three by how far they deteriorated": the furthest.
-  const isOfWorse = conditions.some(({ test, not }) => test.type === 'performance' && test.is === 'worse' && !not)
+  const isOfWorse = judged.some(({ test, not }) => test.type === 'performance' && test.is === 'worse' && !not)
   if (order?.by === 'change' && order.first === 'best' && isOfWorse && /\btop\b/.test(text))
     order = { ...order, first: 'worst' }
-  const last = conditions.at(-1)
-  if (last && asksForOthers(text)) conditions[conditions.length - 1] = others(last, text.slice(0, signs.at(-1)?.from))
-  const sideBySide = united(merged(conditions, text).map(straight))
+  const last = judged.at(-1)
+  if (last && asksForOthers(text)) judged[judged.length - 1] = others(last, text.slice(0, signs.at(-1)?.from))
+  const sideBySide = united(merged(judged, text).map(straight))
   return {
     conditions: sideBySide,
-    join: OR.test(text.replace(COLOURS, ' ')) && sideBySide.length > 1 && !allColours(conditions) ? 'or' : 'and',
+    join: OR.test(text.replace(COLOURS, ' ')) && sideBySide.length > 1 && !allColours(judged) ? 'or' : 'and',
     order,
   }
 }
-
-/** "On target but down on last year": a fall that is set against good news is bad, whichever side of a measure is good. */
-const BUT = /\b(?:but|yet|though|although|while|whereas|nonetheless|nevertheless|even so|all the same|despite|still)\b/
-const NONETHELESS = /\b(?:nonetheless|nevertheless|even so|all the same|despite (?:that|this))\b/
-
-/** Whether a condition is good to meet or bad; null where it is neither. */
-function isGoodNews({ test, not }: Condition): boolean | null {
-  const good = GOOD.get(
-    'is' in test ? `${test.type} ${test.is}` : test.type === 'colour' ? `colour ${test.colours.join()}` : '',
-  )
-  return good === undefined ? null : good !== not
-}
-const GOOD: ReadonlyMap<string, boolean> = new Map([
-  ...['target met', 'target bettered', 'performance better', 'benchmark better', 'colour green'].map(
-    (k) => [k, true] as const,
-  ),
-  ...['target missed', 'performance worse', 'benchmark worse', 'colour red', 'colour amber', 'colour red,amber'].map(
-    (k) => [k, false] as const,
-  ),
-])
 
 const OR = /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/
 /** "Red or amber and worse": the colours are one condition, and it has to hold beside the other. */
