@@ -116,9 +116,9 @@ export function listRequestOf(session: Session): ListRequest {
   const keepsScope = before !== null && themes.length === 0 && (groups.length === 0 || isWithout) && !measures
   // Measures that were named are all that a message that names no other is about.
   const isOfSet = keepsScope && before.isNamed === true
-  const isAllOfThem = before !== null && countOf(OF_SO_MANY.exec(reading.text)?.[1]) === before.items.length
-  const among =
-    before && (isAmong || isOfSet || isAllOfThem) ? chosenAmong(before, fresh.conditions, reading.text) : null
+  const many = countOf(OF_SO_MANY.exec(reading.text)?.[1])
+  const isAllOfThem = before !== null && many === before.items.length
+  const among = before && (isAmong || isOfSet || isAllOfThem) ? chosenAmong(before, fresh.conditions, many) : null
   return {
     themes: keepsScope ? before.themes : themes,
     isCompound: keepsScope ? before.isCompound === true : isCompound(session),
@@ -146,9 +146,8 @@ const OF_SO_MANY = new RegExp(`\\bof the ${COUNT}\\b`)
  * What a message chooses among: what was told last, or what that was chosen among where nothing told last can be meant ("red in
  * January" after those that were green then), or where it says how many those were. Null for everything.
  */
-function chosenAmong(before: ToldList, now: readonly TimedCondition[], text: string): readonly string[] | null {
+function chosenAmong(before: ToldList, now: readonly TimedCondition[], many: number | null): readonly string[] | null {
   const { items, among = null } = before
-  const many = countOf(OF_SO_MANY.exec(text)?.[1])
   if (many !== null && many !== items.length && many === among?.length) return among
   return excludes(before.selection, now, before.request) ? among : items
 }
