@@ -1,11 +1,11 @@
 /** What a person answers to the questions of a draft, as it is remembered. */
 import { UsageError } from '../errors.ts'
 import { FIGURE_KINDS } from '../model/figure.ts'
-import { BASES, UNITS } from '../model/indicator.ts'
+import { BASES, POLARITIES, UNITS } from '../model/indicator.ts'
 import type { DraftReading } from './draft.ts'
 import { IGNORE, type MappingEntry, NEW, NO_TOLERANCE } from './matching/mapping.ts'
 import type { ReadMeasure } from './source.ts'
-import { POLARITIES, ROLES } from './words/layout-words.ts'
+import { ROLES } from './words/layout-words.ts'
 import { nameKey } from './words/plain.ts'
 
 /** The cell that a question names, and what it is. */

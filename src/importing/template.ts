@@ -4,7 +4,7 @@
  */
 import { type Cell, type DataValidation, writeXlsx } from 'hucre'
 import type { Council, Figure } from '../model/figure.ts'
-import type { Indicator, Measure, Unit } from '../model/indicator.ts'
+import { type Indicator, type Measure, POLARITIES, type Unit } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import {
   academicYearOf,
@@ -138,7 +138,7 @@ function sheetOf(name: string, rows: readonly Measure[], context: SheetContext) 
   const dataValidations: DataValidation[] = [
     list(column('Frequency'), FREQUENCIES),
     list(column('Unit'), Object.values(UNIT_WORDS)),
-    list(column('Good performance is'), ['high', 'low', 'info']),
+    list(column('Good performance is'), POLARITIES),
     {
       type: 'list',
       formula1: `Lists!$A$1:$A$${published.indicators.length}`,

@@ -1,7 +1,7 @@
 /** The files of `data/`, as zod has them. Messages are for the person who edits the file. */
 import { z } from 'zod'
 import { BAND_KINDS, BENCHMARK_KINDS, FIGURE_KINDS, FIGURE_STATUSES } from '../model/figure.ts'
-import { BASES, UNITS } from '../model/indicator.ts'
+import { BASES, POLARITIES, UNITS } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { isRealDay, parts } from '../periods/calendar.ts'
 import { parsePeriodKey } from '../periods/codec.ts'
@@ -29,7 +29,6 @@ const requiredPeriod = periodOrBlank.transform((period, context): Period => {
   return z.NEVER
 })
 
-const POLARITIES = ['high', 'low', 'info'] as const
 const YEARS = ['reporting', 'academic', 'calendar'] as const
 const PARTS = ['table', 'text', 'correction'] as const
 export const PRINTED_KINDS = [...FIGURE_KINDS, 'target'] as const

@@ -17,7 +17,8 @@ export type Unit = (typeof UNITS)[number]
 export const addsUp = (unit: Unit): boolean => unit === 'count' || unit === 'pounds'
 
 /** Whether a high or a low figure is good; `info` is neither. */
-export type Polarity = 'high' | 'low' | 'info'
+export const POLARITIES = ['high', 'low', 'info'] as const
+export type Polarity = (typeof POLARITIES)[number]
 
 /**
  * How a figure relates to its period. `flow`: a count of events, so months add up. `share`: a percentage or

@@ -1,9 +1,17 @@
 /** The unit of a row: as the council's last report has it, unless another is printed; else as printed; else by its name and its figures. */
-import { BASES, type Basis, type Indicator, type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
+import {
+  BASES,
+  type Basis,
+  type Indicator,
+  POLARITIES,
+  type Polarity,
+  UNITS,
+  type Unit,
+} from '../../model/indicator.ts'
 import { NO_TOLERANCE } from '../matching/mapping.ts'
 import type { Match } from '../matching/match.ts'
 import type { Source, ToleranceSaid } from '../source.ts'
-import { type LayoutWords, POLARITIES } from '../words/layout-words.ts'
+import type { LayoutWords } from '../words/layout-words.ts'
 import { unlike } from '../words/unlike-units.ts'
 
 const NAMES: readonly (readonly [RegExp, Unit])[] = [

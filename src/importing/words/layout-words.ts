@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DataError } from '../../errors.ts'
 import { type Reading, readJson } from '../../loading/read-file.ts'
 import { BAND_KINDS, FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
-import { BASES, type Basis, type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
+import { BASES, type Basis, POLARITIES, type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
 import { STATUSES, type Status } from '../model.ts'
 import { plain, straight } from './plain.ts'
 
@@ -29,8 +29,6 @@ export const ROLES = [
   'outside',
 ] as const
 export type Role = (typeof ROLES)[number]
-
-export const POLARITIES = ['high', 'low', 'info'] as const satisfies readonly Polarity[]
 
 const TOLERANCES: readonly string[] = ['tolerance', 'tolerance-points', 'tolerance-share'] satisfies Role[]
 

@@ -1,7 +1,7 @@
 /** `datapackage.json`: what is in the package, as Data Package version 2 with Table Schema has it. Pure. */
 import { createHash } from 'node:crypto'
 import { FIGURE_KINDS, FIGURE_STATUSES } from '../../model/figure.ts'
-import { UNITS } from '../../model/indicator.ts'
+import { POLARITIES, UNITS } from '../../model/indicator.ts'
 
 interface Field {
   readonly name: string
@@ -58,7 +58,7 @@ const SCHEMAS: Readonly<
       field('service', 'As printed.'),
       field('frequency', 'As printed.'),
       field('unit', 'What its figures count.', among(UNITS)),
-      field('polarity', 'Whether high or low is good; info: neither.', among(['high', 'low', 'info'])),
+      field('polarity', 'Whether high or low is good; info: neither.', among(POLARITIES)),
       field('note', 'What has to be known about it.'),
     ],
   },
