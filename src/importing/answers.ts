@@ -3,10 +3,11 @@ import { UsageError } from '../errors.ts'
 import { FIGURE_KINDS } from '../model/figure.ts'
 import { BASES, POLARITIES, UNITS } from '../model/indicator.ts'
 import type { DraftReading } from './draft.ts'
-import { IGNORE, type MappingEntry, NEW, NO_TOLERANCE } from './matching/mapping.ts'
+import { IGNORE, type MappingEntry, NEW } from './matching/mapping.ts'
 import type { ReadMeasure } from './source.ts'
 import { ROLES } from './words/layout-words.ts'
 import { nameKey } from './words/plain.ts'
+import { TOLERANCE_ANSWERS } from './words/tolerance-words.ts'
 
 /** The cell that a question names, and what it is. */
 export interface Answer {
@@ -24,9 +25,6 @@ export interface Answer {
 
 /** What a column can be. */
 export const COLUMN_MEANINGS: readonly string[] = [...FIGURE_KINDS, ...ROLES, 'target']
-
-/** What is said of a measure's tolerance: of that row alone, where the others of its column are another kind. */
-const TOLERANCES: readonly string[] = ['tolerance-points', 'tolerance-share', NO_TOLERANCE]
 
 /** `Sheet!A5=cp-visits`, with a sub-row as `A5=ehcp-20-weeks:number`, the second number of a cell's sentences as `A5#2=cp-visits`; the sheet may be left out where there is one. */
 const ANSWER = /^(?:(.+)!)?([A-Za-z]{1,3}\d+(?:#\d+)?)\s*=\s*([^:]+)(?::(.*))?$/
@@ -66,7 +64,7 @@ export function entriesOf(
     if (isBasis) return basisEntries(answer, measures, council, ids)
     const of = (POLARITIES as readonly string[]).includes(means)
       ? 'polarity'
-      : TOLERANCES.includes(means)
+      : TOLERANCE_ANSWERS.has(means)
         ? 'tolerance'
         : null
     if (of !== null) return measures.map((m) => ({ ...entry, what: of, words: m.row }))

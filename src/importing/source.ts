@@ -8,7 +8,7 @@ import type { Ask, DraftCommentary, DraftFigure, DraftFinding, DraftMeasure, Unu
 import type { Published } from './published.ts'
 import type { Column } from './tables/heads.ts'
 import type { LayoutWords } from './words/layout-words.ts'
-import type { ToleranceOf } from './words/tolerance-words.ts'
+import type { ToleranceSaid } from './words/tolerance-words.ts'
 
 export interface Source {
   readonly file: string
@@ -38,9 +38,6 @@ export interface ReadMeasure extends DraftMeasure {
   /** What a person has said of its tolerance; null where nobody has. */
   readonly toleranceSaid: ToleranceSaid | null
 }
-
-/** What a printed tolerance of the measure is, or that it has none: what misses its target is red then. */
-export type ToleranceSaid = ToleranceOf | 'none'
 
 /** A figure with what the checks need beyond it. */
 export interface ReadFigure extends DraftFigure {

@@ -8,10 +8,10 @@ import {
   UNITS,
   type Unit,
 } from '../../model/indicator.ts'
-import { NO_TOLERANCE } from '../matching/mapping.ts'
 import type { Match } from '../matching/match.ts'
-import type { Source, ToleranceSaid } from '../source.ts'
+import type { Source } from '../source.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
+import { TOLERANCE_ANSWERS, type ToleranceSaid } from '../words/tolerance-words.ts'
 import { unlike } from '../words/unlike-units.ts'
 
 const NAMES: readonly (readonly [RegExp, Unit])[] = [
@@ -79,12 +79,6 @@ export interface SaidOfRow {
 
 const NOTHING_SAID: SaidOfRow = { unit: null, asWords: false, basis: null, polarity: null, toleranceSaid: null }
 
-const TOLERANCES: Readonly<Record<string, ToleranceSaid>> = {
-  'tolerance-points': 'points',
-  'tolerance-share': 'share',
-  [NO_TOLERANCE]: 'none',
-}
-
 /** What a person has said of a row, by its words. Null where nobody has. */
 export function saidOfRow({ council, mapping }: Pick<Source, 'council' | 'mapping'>, row: string): SaidOfRow {
   if (council === null) return NOTHING_SAID
@@ -97,6 +91,6 @@ export function saidOfRow({ council, mapping }: Pick<Source, 'council' | 'mappin
     asWords: unit === 'words',
     basis: BASES.find((b) => b === of) ?? null,
     polarity: POLARITIES.find((p) => p === side) ?? null,
-    toleranceSaid: TOLERANCES[mapping.tolerance(council, row) ?? ''] ?? null,
+    toleranceSaid: TOLERANCE_ANSWERS.get(mapping.tolerance(council, row) ?? '') ?? null,
   }
 }

@@ -35,8 +35,6 @@ export interface Mapping {
 
 /** A row that is to be a new indicator. */
 export const NEW = 'new'
-/** What misses its target is red: said of a measure. */
-export const NO_TOLERANCE = 'no-tolerance'
 /** A row that is no measure, such as a total of all. */
 export const IGNORE = 'ignore'
 

@@ -5,6 +5,16 @@ import { straight } from './plain.ts'
 /** `points` are of the figure's own unit, `share` is per cent of the target. */
 export type ToleranceOf = 'points' | 'share'
 
+/** What a printed tolerance of a measure is, or that it has none: what misses its target is red then. */
+export type ToleranceSaid = ToleranceOf | 'none'
+
+/** What a person can answer of it. */
+export const TOLERANCE_ANSWERS: ReadonlyMap<string, ToleranceSaid> = new Map([
+  ['tolerance-points', 'points'],
+  ['tolerance-share', 'share'],
+  ['no-tolerance', 'none'],
+])
+
 export interface Tolerance {
   /** A decimal. */
   readonly amount: string
