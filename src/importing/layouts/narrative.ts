@@ -145,7 +145,7 @@ class Numbers {
         : kept || newMeasures
           ? this.matcher.asNew(bareRow(r, c, { name, unitPrinted: unit === '%' ? '%' : '' }))
           : null
-    const ofBasis = council === null ? null : mapping.basis(council, number.words)
+    const ofBasis = council === null ? null : mapping.ofMeasure(council, 'basis', number.words)
     const order = this.measures.length
     const period = this.periodOf(clause)
     const own = this.named(match, name)

@@ -82,15 +82,15 @@ const NOTHING_SAID: SaidOfRow = { unit: null, asWords: false, basis: null, polar
 /** What a person has said of a row, by its words. Null where nobody has. */
 export function saidOfRow({ council, mapping }: Pick<Source, 'council' | 'mapping'>, row: string): SaidOfRow {
   if (council === null) return NOTHING_SAID
-  const of = mapping.basis(council, row)
-  const side = mapping.polarity(council, row)
-  const unit = mapping.unit(council, row)
+  const of = mapping.ofMeasure(council, 'basis', row)
+  const side = mapping.ofMeasure(council, 'polarity', row)
+  const unit = mapping.ofMeasure(council, 'unit', row)
   return {
     // What is published as words is counted in nothing; a unit has to stand there.
     unit: unit === 'words' ? 'count' : (UNITS.find((u) => u === unit) ?? null),
     asWords: unit === 'words',
     basis: BASES.find((b) => b === of) ?? null,
     polarity: POLARITIES.find((p) => p === side) ?? null,
-    toleranceSaid: TOLERANCE_ANSWERS.get(mapping.tolerance(council, row) ?? '') ?? null,
+    toleranceSaid: TOLERANCE_ANSWERS.get(mapping.ofMeasure(council, 'tolerance', row) ?? '') ?? null,
   }
 }

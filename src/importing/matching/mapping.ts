@@ -3,11 +3,11 @@ import { partOf } from '../tables/rows.ts'
 import { periodParts } from '../words/period-words.ts'
 import { nameKey } from '../words/plain.ts'
 
-/**
- * `row` names a measure, `column` a head, `number` one in a sentence. `unit`, `basis`, `polarity` and `tolerance` are of a measure: its
- * unit, what its figures are of, which side is good, and what its tolerance is or that it has none.
- */
-export type Answered = 'row' | 'column' | 'unit' | 'basis' | 'polarity' | 'tolerance' | 'number'
+/** Of a measure: its unit, what its figures are of, which side is good, and what its tolerance is or that it has none. */
+export type OfMeasure = 'unit' | 'basis' | 'polarity' | 'tolerance'
+
+/** `row` names a measure, `column` a head, `number` one in a sentence. */
+export type Answered = 'row' | 'column' | 'number' | OfMeasure
 
 export interface MappingEntry {
   readonly council: string
@@ -26,10 +26,7 @@ export interface Mapping {
   column(council: string, head: string): string | null
   /** What a head with the same words beside another period was said to mean: "Cohort 2023/24" of "Cohort 2024/25". */
   columnLike(council: string, head: string): string | null
-  unit(council: string, words: string): string | null
-  basis(council: string, words: string): string | null
-  polarity(council: string, words: string): string | null
-  tolerance(council: string, words: string): string | null
+  ofMeasure(council: string, what: OfMeasure, words: string): string | null
   number(council: string, words: string): { readonly id: string; readonly sub: string } | null
 }
 
@@ -42,10 +39,7 @@ export const NO_MAPPING: Mapping = {
   row: () => null,
   column: () => null,
   columnLike: () => null,
-  unit: () => null,
-  basis: () => null,
-  polarity: () => null,
-  tolerance: () => null,
+  ofMeasure: () => null,
   number: () => null,
 }
 
@@ -80,10 +74,7 @@ export function mappingOf(entries: readonly MappingEntry[]): Mapping {
     number: (council, words) => idOf(found.get(key(council, 'number', words))),
     column: (council, head) => found.get(key(council, 'column', nameKey(head)))?.means ?? null,
     columnLike: (council, head) => alike.get(key(council, 'column', besidePeriod(head))) ?? null,
-    unit: (council, words) => ofRow(council, 'unit', words)?.means ?? null,
-    basis: (council, words) => ofRow(council, 'basis', words)?.means ?? null,
-    polarity: (council, words) => ofRow(council, 'polarity', words)?.means ?? null,
-    tolerance: (council, words) => ofRow(council, 'tolerance', words)?.means ?? null,
+    ofMeasure: (council, what, words) => ofRow(council, what, words)?.means ?? null,
   }
 }
 
