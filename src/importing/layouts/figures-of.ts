@@ -311,18 +311,16 @@ function reportKey(report: Period): string | null {
   return periodKey(parts, { yearKind: 'reporting', report, annual: false })
 }
 
-/** A band is told and read again by what is printed: with a point, as everywhere else. */
-const withPoint = (printed: Printed): Printed => ({
-  ...printed,
-  asPrinted: printed.value === null ? printed.asPrinted : printed.asPrinted.replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2'),
-})
+const withPoint = (text: string): string => text.replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2')
 
 function readBand(cell: Cell, kind: BandKind, context: RowContext): Printed {
   const { words, decimalComma, readRule } = context
   const polarity = polarityOf(context)
-  const plain = withPoint(readPrinted(cell, words, decimalComma))
-  if (plain.value !== null || plain.twoWays || cell.kind === 'error' || cell.kind === 'no-value') return plain
-  const text = decimalComma ? plain.asPrinted.replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2') : plain.asPrinted
+  const plain = readPrinted(cell, words, decimalComma)
+  // A band is told and read again by what is printed: with a point, as everywhere else.
+  if (plain.value !== null) return { ...plain, asPrinted: withPoint(plain.asPrinted) }
+  if (plain.twoWays || cell.kind === 'error' || cell.kind === 'no-value') return plain
+  const text = decimalComma ? withPoint(plain.asPrinted) : plain.asPrinted
   if (!/\d/.test(text) && plain.status !== 'words') return plain
   const band = readRule(text, null, polarity, kind)
   if (!band) return plain
