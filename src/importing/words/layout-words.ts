@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DataError } from '../../errors.ts'
 import { type Reading, readJson } from '../../loading/read-file.ts'
-import { BAND_KINDS, FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
+import { BENCHMARK_KINDS, FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
 import { BASES, type Basis, POLARITIES, type Polarity, UNITS, type Unit } from '../../model/indicator.ts'
 import { STATUSES, type Status } from '../model.ts'
 import { plain, straight } from './plain.ts'
@@ -276,8 +276,7 @@ export class LayoutWords {
   }
 }
 
-const isBenchmark = (meaning: HeadMeaning | null): boolean =>
-  meaning?.role === 'figure' && meaning.kind !== 'value' && !BAND_KINDS.some((kind) => kind === meaning.kind)
+const isBenchmark = (meaning: HeadMeaning | null): boolean => BENCHMARK_KINDS.some((kind) => kind === meaning?.kind)
 
 /** A head of differences, ranks or forecasts. */
 const DERIVED: HeadMeaning = { role: 'ignore', kind: null }
