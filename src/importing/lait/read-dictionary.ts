@@ -6,7 +6,7 @@ import { type EnglandMeasure, type MeasureText, type PrintedPolarity, YEAR_TYPES
 import { saidPlaces } from '../../england/said-value.ts'
 import { DataError } from '../../errors.ts'
 import type { Polarity } from '../../model/indicator.ts'
-import { addDays } from '../../periods/days.ts'
+import { dayOfSerial } from '../formats/serial.ts'
 import type { LaitFile } from './files.ts'
 import { finding, type LaitFinding } from './finding.ts'
 import { basisOf, isFullTimeEquivalent, unitOf } from './unit.ts'
@@ -17,7 +17,7 @@ const known = <T extends string>(names: readonly [T, ...T[]]) =>
   text.pipe(z.enum(names, { error: (issue) => `"${String(issue.input)}" is not one of ${names.join(', ')}` }))
 
 /** An Excel day number; anything else ("New Data") is no day. */
-const day = text.transform((cell) => (/^\d{5}$/.test(cell) ? addDays('1899-12-30', Number(cell)) : null))
+const day = text.transform((cell) => (/^\d{5}$/.test(cell) ? dayOfSerial(Number(cell)) : null))
 
 const ROW = z.object({
   Topic: filled,

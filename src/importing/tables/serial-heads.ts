@@ -1,13 +1,12 @@
 /** Heads that are dates to a spreadsheet and bare numbers to a reader, since somebody took their format off: 45383 is 1 April 2024. */
-import { dayLabel, daysInMonth, isoDate, parts } from '../../periods/calendar.ts'
-import { addDays } from '../../periods/days.ts'
+import { dayLabel, daysInMonth, parts } from '../../periods/calendar.ts'
+import { dayOfSerial } from '../formats/serial.ts'
 import { address, type Cell, type Sheet } from '../formats/sheet.ts'
 import type { DraftFinding } from '../model.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 
 /** Days since the end of 1899, from 2000 to 2049. */
 const SERIAL = /^(?:3[6-9]|4\d|5[0-4])\d{3}$/
-const FIRST = '1899-12-30'
 /** One number may be a figure. */
 const FEWEST = 2
 
@@ -45,9 +44,9 @@ export function withSerialHeads(sheet: Sheet, words: LayoutWords): SerialHeads {
 function dateOf({ shown }: Cell): string | null {
   const text = shown.trim()
   if (!SERIAL.test(text)) return null
-  const date = addDays(FIRST, Number(text))
+  const date = dayOfSerial(Number(text))
   const { year, month, day } = parts(date)
-  return day === 1 || day === daysInMonth(year, month) ? isoDate(year, month, day) : null
+  return day === 1 || day === daysInMonth(year, month) ? date : null
 }
 
 const asDate = (cell: Cell, date: string): Cell => ({
@@ -58,12 +57,14 @@ const asDate = (cell: Cell, date: string): Cell => ({
   date,
 })
 
-function told(
-  sheet: string,
-  r: number,
-  dates: readonly { readonly c: number; readonly cell: Cell; readonly date: string }[],
-): DraftFinding {
-  const [{ c, cell, date } = { c: 0, cell: { shown: '' }, date: FIRST }] = dates
+interface SerialHead {
+  readonly c: number
+  readonly cell: Cell
+  readonly date: string
+}
+
+function told(sheet: string, r: number, dates: readonly SerialHead[]): DraftFinding {
+  const { c, cell, date } = dates[0] as SerialHead
   const at = address(r, c)
   const text = `${at} of "${sheet}": the head ${cell.shown} and the ${dates.length - 1} beside it are numbers without a date's format; they are taken as the days that a spreadsheet counts so, ${dayLabel(date)} and so on. Give them a format such as "Apr-24" if that is wrong.`
   return { severity: 'warning', code: 'serial-head', sheet, cell: at, row: r + 1, column: cell.shown, text }
