@@ -14,7 +14,7 @@ import { Matcher, matchSaid } from '../matching/match.ts'
 import type { Ask, DraftFinding } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { bareRow } from '../tables/bare-row.ts'
-import type { Grid } from '../tables/grid.ts'
+import { type Grid, range } from '../tables/grid.ts'
 import { readPrinted } from '../tables/printed.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { plain } from '../words/plain.ts'
@@ -70,9 +70,7 @@ export function readStatistics(source: Source, grid: Grid, head: StatisticsHead)
     return c === undefined ? '' : grid.text(r, c)
   }
   const own = [...head.heads].filter(([, h]) => !words.areaCodes.has(h))
-  const rows = Array.from({ length: grid.height - head.row - 1 }, (_, i) => head.row + 1 + i).filter(
-    (r) => grid.filled(r).length > 0,
-  )
+  const rows = range(head.row + 1, grid.height).filter((r) => grid.filled(r).length > 0)
   const numeric = own.filter(([c]) => {
     const texts = rows
       .slice(0, 400)

@@ -15,7 +15,7 @@ import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
-import { Grid } from '../tables/grid.ts'
+import { Grid, range } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { periodKey } from '../tables/period-of.ts'
 import { findDown, hasPartsOfYears, periodColumns } from '../tables/periods-down.ts'
@@ -357,8 +357,6 @@ function outsideTables(grid: Grid, blocks: readonly HeadBlock[]): Unused[] {
   const cells = rows.flatMap((r) => grid.filled(r).map((c) => address(r, c)))
   return cells.length === 0 ? [] : [{ sheet: grid.sheet.name, reason: 'the row is of no table', cells }]
 }
-
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
 /** Texts over the tables of more than one sheet, such as the report's title. */
 function sharedTexts(tables: readonly SheetTables[]): ReadonlySet<string> {

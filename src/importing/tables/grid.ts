@@ -5,6 +5,10 @@ import { tidy } from '../words/plain.ts'
 /** Cells of merges that are looked up one by one; beyond it merges say nothing. */
 const MERGED_CELLS = 300_000
 
+/** Rows or columns, from 0; `to` is the first that is none of them. */
+export const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+
 export class Grid {
   readonly sheet: Sheet
   readonly height: number

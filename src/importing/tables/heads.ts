@@ -5,7 +5,7 @@ import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
 import { withYearKind } from '../words/year-kind.ts'
-import type { Grid } from './grid.ts'
+import { type Grid, range } from './grid.ts'
 import { headText, isHeadLength } from './head-text.ts'
 import type { Down } from './periods-down.ts'
 import { REFERENCE } from './reference.ts'
@@ -123,11 +123,9 @@ function withYearOfNames(grid: Grid, columns: readonly Column[], bottom: number)
 }
 
 function textsBelow(grid: Grid, column: number, bottom: number): string[] {
-  const rows = Array.from(
-    { length: Math.max(0, Math.min(grid.height, bottom + LOOKED_AT) - bottom - 1) },
-    (_, i) => bottom + 1 + i,
-  )
-  return rows.map((r) => grid.text(r, column)).filter((t) => t !== '')
+  return range(bottom + 1, Math.min(grid.height, bottom + LOOKED_AT))
+    .map((r) => grid.text(r, column))
+    .filter((t) => t !== '')
 }
 
 /** Down to where the cells of its heads are merged to, so that "No." and "%" between them are heads too. */
@@ -156,7 +154,7 @@ function saysWhen(grid: Grid, top: number, r: number, bottom = r - 1): boolean {
   return grid.filled(r).some((c) => {
     const { parts, rest } = periodParts(grid.text(r, c))
     if (parts.length === 0 || rest !== '' || parts.some((p) => p.kind !== 'outturn')) return false
-    const above = Array.from({ length: bottom - top + 1 }, (_, i) => periodParts(grid.through(top + i, c)).parts).flat()
+    const above = range(top, bottom + 1).flatMap((at) => periodParts(grid.through(at, c)).parts)
     return above.some((p) => p.kind === 'quarter' || p.kind === 'month')
   })
 }

@@ -6,7 +6,7 @@ import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { straight } from '../words/plain.ts'
 import { withYearKind } from '../words/year-kind.ts'
-import type { Grid } from './grid.ts'
+import { type Grid, range } from './grid.ts'
 import { headText } from './head-text.ts'
 import { type Column, FIGURE, type HeadBlock, monthsOfDays } from './heads.ts'
 import { isOfFigures, kindSaid } from './row-kinds.ts'
@@ -118,7 +118,7 @@ function whenColumns(
 }
 
 function headOver(grid: Grid, top: number, bottom: number, c: number): string {
-  const texts = Array.from({ length: bottom - top + 1 }, (_, i) => grid.through(top + i, c))
+  const texts = range(top, bottom + 1).map((r) => grid.through(r, c))
   return [...new Set(texts)].join(' ').trim()
 }
 
