@@ -342,10 +342,10 @@ const periodsOfRows = (grid: Grid, { bottom, columns }: HeadBlock): Column[] =>
 
 /** Whether a number stands below a head, or in the row that says when: months that are still to come have none. */
 function hasNumber(grid: Grid, { bottom, down, left, right }: HeadBlock, column: Column): boolean {
-  const cells = down
-    ? range(left, right + 1).flatMap((c) => (down.when.includes(c) ? [] : [[column.headRow ?? 0, c] as const]))
-    : range(bottom + 1, grid.height).map((r) => [r, column.index] as const)
-  return cells.some(([r, c]) => /\d/.test(grid.text(r, c)))
+  const isOne = (r: number, c: number): boolean => /\d/.test(grid.text(r, c))
+  return down
+    ? range(left, right + 1).some((c) => !down.when.includes(c) && isOne(column.headRow ?? 0, c))
+    : range(bottom + 1, grid.height).some((r) => isOne(r, column.index))
 }
 
 /** What stands below tables whose periods go down, and in none of them. */
