@@ -132,13 +132,13 @@ function headColumns(
   own: readonly string[],
 ): Column[] {
   const columns: Column[] = []
+  const rows = range(top, bottom + 1).map((r) => ({ r, of: labelRole(grid, r, when[0] as number, words) }))
   for (let c = (when.at(-1) as number) + 1; c < grid.width; c++) {
     if (grid.hiddenColumn(c)) continue
     const texts: string[] = []
     const said: Partial<Record<Role, string>> = {}
-    for (let r = top; r <= bottom; r++) {
+    for (const { r, of } of rows) {
       const text = grid.through(r, c)
-      const of = labelRole(grid, r, when[0] as number, words)
       if (of !== null) said[of] ??= text
       else if (text !== '' && texts.at(-1) !== text) texts.push(text)
     }
