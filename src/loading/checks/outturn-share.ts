@@ -30,16 +30,13 @@ function compareRange(loaded: LoadedData, whole: Exact, within: Within, row: rea
   const { figure } = whole
   const printed = within.figures.map((f) => `${f.figure.asPrinted} for ${f.figure.period.label}`).join(', ')
   const lies = `lies ${below ? 'below' : 'above'}`
-  const start = (naming: Naming): string => `${naming(whole)} for ${figure.period.label} ${lies}`
+  const parts = within.complete
+    ? `each of the figures it is made up of: ${printed}${copiedFrom(whole, row)}.`
+    : `every one of its ${within.kind}s that are printed: ${printed}; the others are not printed.`
+  const said = (naming: Naming): string => `${naming(whole)} for ${figure.period.label} ${lies} ${parts}`
+  const check = within.complete ? 'outturn-share' : 'outturn-printed-months'
   const of = { loaded, at: whole, other: below ? lowest : highest }
-  if (!within.complete) {
-    const parts = `every one of its ${within.kind}s that are printed: ${printed}; the others are not printed.`
-    return [
-      doubtOn('outturn-printed-months', of, (naming) => `${start(naming)} ${parts}`, `This figure ${lies} ${parts}`),
-    ]
-  }
-  const parts = `each of the figures it is made up of: ${printed}${copiedFrom(whole, row)}.`
-  return [doubtOn('outturn-share', of, (naming) => `${start(naming)} ${parts}`, `This figure ${lies} ${parts}`)]
+  return [doubtOn(check, of, said, `This figure ${lies} ${parts}`)]
 }
 
 /** A figure that is the same as another period's has often been copied from there. */
