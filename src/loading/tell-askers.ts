@@ -22,7 +22,13 @@ export const TOLD: ReadonlySet<string> = new Set([
 const key = (document: string, indicator: string, sub: string, period: string): string =>
   [document, indicator, sub, period].join('|')
 
-const remarkOf = ({ message, own, doubt, tells }: Finding): Remark => ({
+/** What was found, as it stands beside its figure. */
+export const remarkOf = ({
+  message,
+  own,
+  doubt,
+  tells,
+}: Pick<Finding, 'message' | 'own' | 'doubt' | 'tells'>): Remark => ({
   kind: 'found',
   text: message,
   own: own ?? message,

@@ -1,6 +1,6 @@
 /** What is wrong or odd in a draft: which findings still stand against publication, and what confirmed ones tell. */
 import { rowKey } from '../loading/build-figures.ts'
-import { TOLD } from '../loading/tell-askers.ts'
+import { remarkOf, TOLD } from '../loading/tell-askers.ts'
 import type { Figure, Remark } from '../model/figure.ts'
 import type { Draft, DraftFinding, NewFinding } from '../store/releases.ts'
 import { confirmedNote, joinedNotes } from './notes.ts'
@@ -20,15 +20,20 @@ export const isConfirmed = ({ confirmations }: Pick<Draft, 'confirmations'>, { i
 export const standing = (draft: Pick<Draft, 'findings' | 'confirmations'>): DraftFinding[] =>
   draft.findings.filter((f) => f.severity === 'error' && !isConfirmed(draft, f))
 
+interface Told {
+  readonly about: NonNullable<DraftFinding['about']>
+  readonly note: string | null
+  readonly remark: Remark | null
+}
+
 /** The draft's figures, with what was confirmed about them, and what is doubtful though not wrong, told beside them. */
 export function toldByFindings(draft: Draft): Figure[] {
-  const told = draft.findings.flatMap((finding) => {
+  const told = draft.findings.flatMap((finding): Told[] => {
     const { about, code, text } = finding
     const reason = draft.confirmations.findLast((c) => c.finding === finding.id)?.reason
-    const isTold = reason === undefined && TOLD.has(code)
-    if (!about || (reason === undefined && !isTold)) return []
-    const remark: Remark = { kind: 'found', text, own: text, doubt: null, tells: [] }
-    return [{ about, note: reason === undefined ? null : confirmedNote(reason), remark: isTold ? remark : null }]
+    if (!about) return []
+    if (reason !== undefined) return [{ about, note: confirmedNote(reason), remark: null }]
+    return TOLD.has(code) ? [{ about, note: null, remark: remarkOf({ message: text }) }] : []
   })
   if (told.length === 0) return [...draft.content.figures]
   return draft.content.figures.map((figure) => {
