@@ -169,11 +169,8 @@ export function restore(state: string, from: string, stamp: string): Promise<Res
     whileAlone(state, async () => {
       const ready = `${state}.${stamp}.ready`
       try {
-        const contents = await written(ready, async () => {
-          const copied = await readingBackup(() => written(ready, () => copy(from, ready)))
-          inDoubt(ready)
-          return copied
-        })
+        const contents = await readingBackup(() => written(ready, () => copy(from, ready)))
+        await written(ready, () => inDoubt(ready))
         settled(ready)
         const aside = existsSync(state) ? freeName(`${state}.before-restore-${stamp}`) : null
         if (aside !== null) {
