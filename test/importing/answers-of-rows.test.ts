@@ -1,20 +1,15 @@
 /** What an officer says of one measure, by the cell of its name: which side is good, what its tolerance is, that it has none. */
 import { expect, test } from 'vitest'
-import { answerIn, entriesOf } from '../../src/importing/answers.ts'
-import { draftOf, openFile, readingOfFile } from '../../src/importing/draft.ts'
-import { mappingOf } from '../../src/importing/matching/mapping.ts'
+import { draftOf } from '../../src/importing/draft.ts'
 import { type Draft, isRefusal, publishable } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
-import { COUNCIL, cellsOf, toldOf } from './drafted.ts'
+import { COUNCIL, cellsOf, mappingSaid, toldOf } from './drafted.ts'
 import { type SheetSpec, workbook } from './table.ts'
 
 /** The file with the answers that were given to another, such as last quarter's. */
 async function answered(file: SheetSpec, asked: SheetSpec, ...said: string[]): Promise<Draft> {
   const known = { ...(await draftContext(COUNCIL)), newMeasures: true }
-  const opened = await openFile('file.xlsx', await workbook(asked))
-  if ('refused' in opened) throw new Error(opened.refused.text)
-  const reading = readingOfFile('file.xlsx', opened.read, known)
-  const mapping = mappingOf(said.flatMap((s) => entriesOf(answerIn(s), reading, COUNCIL, new Set())))
+  const mapping = await mappingSaid({ name: 'file.xlsx', bytes: await workbook(asked) }, known, said)
   const result = await draftOf('file.xlsx', await workbook(file), { ...known, mapping })
   if (isRefusal(result)) throw new Error(result.refused.text)
   return result

@@ -1,19 +1,16 @@
 /** Answers to the questions of files that are no tables of measures: each has an effect, or is refused in a sentence. */
 import { expect, test } from 'vitest'
-import { answerIn, entriesOf } from '../../src/importing/answers.ts'
-import { draftOf, openFile, readingOfFile } from '../../src/importing/draft.ts'
-import { mappingOf } from '../../src/importing/matching/mapping.ts'
+import { draftOf } from '../../src/importing/draft.ts'
 import { type Draft, isRefusal, publishable } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
+import { mappingSaid } from './drafted.ts'
 
 async function answered(text: string, ...said: string[]): Promise<Draft> {
   const known = await draftContext('rutland')
-  const opened = await openFile('data.csv', Buffer.from(text))
-  if ('refused' in opened) throw new Error(opened.refused.text)
-  const reading = readingOfFile('data.csv', opened.read, known)
-  const ids = new Set(known.published.indicators.map((i) => i.id))
-  const mapping = mappingOf(said.flatMap((s) => entriesOf(answerIn(s), reading, 'rutland', ids)))
-  const result = await draftOf('data.csv', Buffer.from(text), { ...known, mapping })
+  const bytes = Buffer.from(text)
+  const ids = known.published.indicators.map((i) => i.id)
+  const mapping = await mappingSaid({ name: 'data.csv', bytes }, known, said, ids)
+  const result = await draftOf('data.csv', bytes, { ...known, mapping })
   if (isRefusal(result)) throw new Error(result.refused.text)
   return result
 }

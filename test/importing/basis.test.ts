@@ -1,11 +1,9 @@
 /** What the figures of new measures are of: by their sums and their words, else asked once. */
 import { beforeAll, expect, test } from 'vitest'
-import { answerIn, entriesOf } from '../../src/importing/answers.ts'
-import { type DraftContext, draftOf, openFile, readingOfFile } from '../../src/importing/draft.ts'
-import { mappingOf } from '../../src/importing/matching/mapping.ts'
+import { type DraftContext, draftOf } from '../../src/importing/draft.ts'
 import { type Draft, isRefusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
-import { asksOf, drafted } from './drafted.ts'
+import { asksOf, drafted, mappingSaid } from './drafted.ts'
 import { type Entry, workbook } from './table.ts'
 
 type Rows = readonly (readonly Entry[])[]
@@ -67,13 +65,8 @@ test('words that say nothing, or both, are asked about once', async () => {
   const rows = [MONTHS, ['Apprentices', 'Number', 100, 110, 120], ['Complaints outstanding', 'Number', 10, 11, 12]]
   const found = await draft(rows)
   expect(asked(found)).toEqual(['basis A2: flow, position, share', 'basis A3: position, flow, share'])
-  const opened = await openFile('file.xlsx', await workbook({ rows }))
-  if ('refused' in opened) throw new Error(opened.refused.text)
-  const reading = readingOfFile('file.xlsx', opened.read, context)
-  const entries = ['A2=position', 'A3=flow'].flatMap((text) =>
-    entriesOf(answerIn(text), reading, 'northbrook', new Set<string>()),
-  )
-  const answered = await draft(rows, { mapping: mappingOf(entries) })
+  const file = { name: 'file.xlsx', bytes: await workbook({ rows }) }
+  const answered = await draft(rows, { mapping: await mappingSaid(file, context, ['A2=position', 'A3=flow']) })
   expect(asked(answered)).toEqual([])
   expect(bases(answered)).toEqual(['position', 'flow'])
 })

@@ -1,6 +1,7 @@
 /** Drafts of small workbooks of a council that nobody knows, for tests of how tables are laid out. */
-import { type DraftContext, draftOf } from '../../src/importing/draft.ts'
-import { mappingOf } from '../../src/importing/matching/mapping.ts'
+import { answerIn, entriesOf } from '../../src/importing/answers.ts'
+import { type DraftContext, draftOf, openFile, readingOfFile } from '../../src/importing/draft.ts'
+import { type Mapping, mappingOf } from '../../src/importing/matching/mapping.ts'
 import { type Draft, isRefusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
 import { type SheetSpec, workbook } from './table.ts'
@@ -23,6 +24,22 @@ export async function draftedWith(
   const result = await draftOf('file.xlsx', await workbook(...sheets), context)
   if (isRefusal(result)) throw new Error(result.refused.text)
   return result
+}
+
+/**
+ * What answers such as "A2=new" say of the cells of a file.
+ * @param ids of the indicators that an answer may name
+ */
+export async function mappingSaid(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  known: DraftContext,
+  said: readonly string[],
+  ids: readonly string[] = [],
+): Promise<Mapping> {
+  const opened = await openFile(file.name, file.bytes)
+  if ('refused' in opened) throw new Error(opened.refused.text)
+  const reading = readingOfFile(file.name, opened.read, known)
+  return mappingOf(said.flatMap((text) => entriesOf(answerIn(text), reading, known.council ?? '', new Set(ids))))
 }
 
 export const cellsOf = (d: Draft): string[] =>

@@ -1,10 +1,9 @@
 /** Rows that match no measure, taken as new: no two become one, none becomes somebody else's, and all are checked. */
 import { expect, test } from 'vitest'
-import { answerIn, entriesOf } from '../../src/importing/answers.ts'
-import { type DraftContext, draftOf, openFile, readingOfFile } from '../../src/importing/draft.ts'
-import { mappingOf } from '../../src/importing/matching/mapping.ts'
+import { type DraftContext, draftOf } from '../../src/importing/draft.ts'
 import { type Draft, isRefusal } from '../../src/importing/model.ts'
 import { draftContext } from './context.ts'
+import { mappingSaid } from './drafted.ts'
 import { type Entry, workbook } from './table.ts'
 
 type Rows = readonly (readonly Entry[])[]
@@ -20,14 +19,8 @@ async function draft(rows: Rows, more: Partial<DraftContext> = { newMeasures: tr
 
 /** The draft after answers such as "A2=new". */
 async function answered(rows: Rows, ...said: string[]): Promise<Draft> {
-  const opened = await openFile('file.xlsx', await workbook({ rows }))
-  if ('refused' in opened) throw new Error(opened.refused.text)
-  const known = await context()
-  const reading = readingOfFile('file.xlsx', opened.read, known)
-  const mapping = mappingOf(
-    said.flatMap((text) => entriesOf(answerIn(text), reading, 'northbrook', new Set(['contacts']))),
-  )
-  return draft(rows, { mapping })
+  const file = { name: 'file.xlsx', bytes: await workbook({ rows }) }
+  return draft(rows, { mapping: await mappingSaid(file, await context(), said, ['contacts']) })
 }
 const ids = (d: Draft): (string | null)[] => d.measures.map((m) => (m.sub === '' ? m.id : `${m.id} (${m.sub})`))
 const errors = (d: Draft): string[] =>
