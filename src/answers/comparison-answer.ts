@@ -5,7 +5,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { areUnequalTimes, directionOf, mayBeNamed, performanceOf } from '../query/trend.ts'
+import { areIncomparable, areUnequalTimes, directionOf, performanceOf } from '../query/trend.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import {
@@ -99,8 +99,7 @@ export function operandBeside({ asking }: Session, of: FigureDetail, other: Figu
 function periodsDifference(session: Session, [first, second]: readonly FigureDetail[]): Line[] {
   if (!first || !second || first.row.unit !== second.row.unit) return []
   const indicator = session.asking.catalogue.indicator(first.row.indicator)
-  const [one, two] = [first.found.period, second.found.period]
-  if (areUnequalTimes(one, two, indicator) && !mayBeNamed(one, two, indicator)) return [verdictLine(UNEQUAL_TIMES)]
+  if (areIncomparable(first.found.period, second.found.period, indicator)) return [verdictLine(UNEQUAL_TIMES)]
   if (!sameThing(session.asking, indicator)(first.found.figure, second.found.figure))
     return [verdictLine(UNLIKE_THINGS)]
   const { text } = session.reading

@@ -67,6 +67,10 @@ export const mayBeNamed = (a: Period, b: Period, indicator: Indicator): boolean 
   [a, b].every(({ kind }) => kind !== 'year_to_date') &&
   (a.end < b.start || b.end < a.start)
 
+/** Two times of which neither may be set against the other, though a question names both. */
+export const areIncomparable = (a: Period, b: Period, indicator: Indicator): boolean =>
+  areUnequalTimes(a, b, indicator) && !mayBeNamed(a, b, indicator)
+
 /** Whether two figures count the same thing; false where a report or a note of the measure says that they do not. */
 export type SameThing = (a: Figure, b: Figure) => boolean
 

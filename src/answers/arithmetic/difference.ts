@@ -6,7 +6,7 @@ import { monthsOf, shiftYears } from '../../periods/calendar.ts'
 import type { PeriodRequest } from '../../periods/resolve.ts'
 import { leads } from '../../query/find-figure.ts'
 import { isWhole } from '../../query/fitness.ts'
-import { areUnequalTimes, directionOf, mayBeNamed, performanceOf } from '../../query/trend.ts'
+import { areIncomparable, areUnequalTimes, directionOf, performanceOf } from '../../query/trend.ts'
 import { percentOf, subtract } from '../../rules/decimal.ts'
 import { UNEQUAL_TIMES } from '../../wording/comparison-words.ts'
 import { type Line, withLines } from '../../wording/line.ts'
@@ -105,22 +105,10 @@ async function ofOneLength(
   return other ? [earlier, other] : null
 }
 
-const areUnequal = ({ asking }: Session, [a, b]: readonly [FigureDetail, FigureDetail]): boolean => {
-  const indicator = asking.catalogue.indicator(a.row.indicator)
-  const [one, two] = [a.found.period, b.found.period]
-  return areUnequalTimes(one, two, indicator) && !mayBeNamed(one, two, indicator)
-}
-
-/** Either side of a change in what is counted nothing is more or less (contract, meaning 7). */
-const isUnlike = (
-  { asking }: Session,
-  { found: { figure: a }, row }: FigureDetail,
-  { found: { figure: b } }: FigureDetail,
-) => !sameThing(asking, asking.catalogue.indicator(row.indicator))(a, b)
-
 async function differenceOf(session: Session, detail: FigureDetail): Promise<Answer> {
   const { asking } = session
   const { row } = detail
+  const indicator = asking.catalogue.indicator(row.indicator)
   const at: At = async (request) => {
     const found = await figureDetail(asking, { council: row.council, row, request, context: detail.found.period })
     return 'answer' in found ? found : null
@@ -128,17 +116,19 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
   const two = await twoFigures(session, detail, at)
   const areNamed = session.requests.filter((r) => r.type === 'period').length > 1
   // Times that a question names are told as they are, and no other in their place.
-  if (two && areNamed && areUnequal(session, two)) return sideBySide(UNEQUAL_TIMES, two)
-  const fit = two && (areNamed ? two : await ofOneLength(two, at, asking.catalogue.indicator(row.indicator)))
+  if (two && areNamed && areIncomparable(two[0].found.period, two[1].found.period, indicator))
+    return sideBySide(UNEQUAL_TIMES, two)
+  const fit = two && (areNamed ? two : await ofOneLength(two, at, indicator))
   const [earlier, main] = fit ?? [null, null]
   if (!earlier || !main || earlier.found.requested !== null || earlier.found.period.end === main.found.period.end) {
     const notes = [...detail.answer.notes, NO_EARLIER]
     const verdict = withLines({ ...detail.answer, notes }, [{ role: 'verdict', text: NO_EARLIER }])
     // Asked between two times of which one is not held, there is no answer; else the figure itself is one.
-    const times = session.requests.filter((r) => r.type === 'period').length
-    return times > 1 ? { ...verdict, kind: 'no_data', value: null } : verdict
+    return areNamed ? { ...verdict, kind: 'no_data', value: null } : verdict
   }
-  if (isUnlike(session, earlier, main)) return sideBySide(unlikeText(operandOf(earlier)), [main, earlier])
+  // Either side of a change in what is counted nothing is more or less (contract, meaning 7).
+  if (!sameThing(asking, indicator)(earlier.found.figure, main.found.figure))
+    return sideBySide(unlikeText(operandOf(earlier)), [main, earlier])
   const { polarity } = asking.catalogue.polarity(main.found.figure)
   const change = subtract(main.found.value, earlier.found.value)
   const share = row.unit === '%' ? null : percentOf(change, earlier.found.value)
