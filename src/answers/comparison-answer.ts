@@ -147,6 +147,19 @@ function within(requests: readonly PeriodRequest[]): PeriodRequest | null {
 const standsIn = ({ found: { requested, period } }: FigureDetail, other: FigureDetail): boolean =>
   requested !== null && (period.end < requested.start || period.end === other.found.period.end)
 
+/**
+ * Figures that may not be set against each other, each as what it is.
+ * @param why said first
+ * @param notes of the answer, which that tells
+ */
+export const sideBySide = (why: string, details: readonly FigureDetail[], notes: readonly Note[] = []): Answer =>
+  assemble(
+    details.map((d) => d.answer),
+    [verdictLine(why), ...details.flatMap(headOf)],
+    notes,
+    understoodOf(details),
+  )
+
 /** One of two times is held: that it cannot be compared, the figure, and the last one before the other, as what it is. */
 async function onlyOne(session: Session, picked: Picked, held: FigureDetail, other: FigureDetail): Promise<Answer> {
   const { period, requested } = other.found
@@ -154,22 +167,8 @@ async function onlyOne(session: Session, picked: Picked, held: FigureDetail, oth
   const before = 'details' in again ? again.details : [other]
   const details = period.label === held.found.period.label ? [held] : [held, ...before]
   const text = onlyOneText((requested as Period).label, held.found.period.label)
-  return assemble(
-    details.map((d) => d.answer),
-    [verdictLine(text), ...details.flatMap(headOf)],
-    [{ kind: 'fallback', text }],
-    understoodOf(details),
-  )
+  return sideBySide(text, details, [{ kind: 'fallback', text }])
 }
-
-/** Figures that may not be set against each other, each as what it is. @param why said first */
-export const sideBySide = (why: string, details: readonly FigureDetail[]): Answer =>
-  assemble(
-    details.map((d) => d.answer),
-    [verdictLine(why), ...details.flatMap(headOf)],
-    [],
-    understoodOf(details),
-  )
 
 /** Neither of two times is held: that they cannot be compared, and the last figures before them, each once. */
 async function neither(session: Session, picked: Picked, both: readonly FigureDetail[]): Promise<Answer> {
@@ -179,12 +178,7 @@ async function neither(session: Session, picked: Picked, both: readonly FigureDe
   )
   const details = again.flatMap((told) => ('details' in told ? told.details : []))
   const text = neitherText(both.map(({ found: { requested } }) => (requested as Period).label))
-  return assemble(
-    details.map((d) => d.answer),
-    [verdictLine(text), ...details.flatMap(headOf)],
-    [{ kind: 'fallback', text }],
-    understoodOf(details),
-  )
+  return sideBySide(text, details, [{ kind: 'fallback', text }])
 }
 
 const understoodOf = (details: readonly FigureDetail[]): string =>
