@@ -5,7 +5,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { areIncomparable, areUnequalTimes, directionOf, performanceOf } from '../query/trend.ts'
+import { areIncomparable, directionOf, performanceOf } from '../query/trend.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import {
@@ -36,10 +36,8 @@ import {
   withNote,
 } from '../wording/line.ts'
 import { noFigureText, noneOfText } from '../wording/nothing-words.ts'
-import { unequalName } from '../wording/period-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
-import type { Operand } from '../wording/working-words.ts'
-import { operandOf } from './arithmetic/operand.ts'
+import { operandBeside, operandOf } from './arithmetic/operand.ts'
 import { sameThing } from './figure/counting.ts'
 import { measureName } from './figure/naming.ts'
 import type { FigureDetail } from './figure-answer.ts'
@@ -88,13 +86,6 @@ const noneOf = (council: string | null, missing: readonly string[]): Answer =>
 const judgedOf = (performance: ReturnType<typeof performanceOf>) =>
   performance === 'better' || performance === 'worse' ? performance : null
 
-/** A figure beside one of another time, which is named as shorter or longer where it is. */
-export function operandBeside({ asking }: Session, of: FigureDetail, other: FigureDetail): Operand {
-  const [one, two] = [of.found.period, other.found.period]
-  const isUnequal = areUnequalTimes(one, two, asking.catalogue.indicator(of.row.indicator))
-  return isUnequal ? { ...operandOf(of), period: unequalName(one, two) } : operandOf(of)
-}
-
 /** Two times of one measure: how the later one differs, or the one that a question of yes or no is about. */
 function periodsDifference(session: Session, [first, second]: readonly FigureDetail[]): Line[] {
   if (!first || !second || first.row.unit !== second.row.unit) return []
@@ -118,8 +109,8 @@ function periodsDifference(session: Session, [first, second]: readonly FigureDet
   const asked = THAN.test(text) ? told(first, second) : inTime
   const { of, than, judged, holds } = asked.holds === null ? inTime : asked
   const change = subtract(of.found.value, than.found.value)
-  const operand = (d: FigureDetail, other: FigureDetail): Operand => operandBeside(session, d, other)
-  return [periodsLine({ of: operand(of, than), than: operand(than, of), change, judged, holds })]
+  const beside = { of: operandBeside(session, of, than), than: operandBeside(session, than, of) }
+  return [periodsLine({ ...beside, change, judged, holds })]
 }
 
 /** The benchmarks that are asked for beside two times, as they stand to the later one; those that are not held are named. */

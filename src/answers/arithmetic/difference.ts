@@ -12,11 +12,11 @@ import { UNEQUAL_TIMES } from '../../wording/comparison-words.ts'
 import { type Line, withLines } from '../../wording/line.ts'
 import { movedAsAsked } from '../../wording/verdict.ts'
 import { betweenLine, changeLines, NO_EARLIER, unlikeText } from '../../wording/working-words.ts'
-import { operandBeside, sideBySide } from '../comparison-answer.ts'
+import { sideBySide } from '../comparison-answer.ts'
 import { sameThing } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
-import { operandOf } from './operand.ts'
+import { operandBeside, operandOf } from './operand.ts'
 import { inTurn, ownLines, worked } from './worked.ts'
 
 type At = (request: PeriodRequest) => Promise<FigureDetail | null>

@@ -1,4 +1,6 @@
-import { periodName } from '../../wording/period-words.ts'
+import type { Session } from '../../intent.ts'
+import { areUnequalTimes } from '../../query/trend.ts'
+import { periodName, unequalName } from '../../wording/period-words.ts'
 import type { Operand } from '../../wording/working-words.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 
@@ -17,4 +19,11 @@ export function operandOf({ answer, found, row }: FigureDetail): Operand {
     when: telling.when ?? periodName(found.period),
     sub: row.sub,
   }
+}
+
+/** A figure beside one of another time, which is named as shorter or longer where it is. */
+export function operandBeside({ asking }: Session, of: FigureDetail, other: FigureDetail): Operand {
+  const [one, two] = [of.found.period, other.found.period]
+  const isUnequal = areUnequalTimes(one, two, asking.catalogue.indicator(of.row.indicator))
+  return isUnequal ? { ...operandOf(of), period: unequalName(one, two) } : operandOf(of)
 }
