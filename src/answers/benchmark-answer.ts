@@ -80,7 +80,7 @@ function withDistanceOfEach(
   if (!kind || more.length > 0 || details.length > MOST_DISTANCES) return answer
   const told = details.flatMap((detail): Line[] => {
     const gap = benchmarkGap(detail, kind, false)
-    return gap ? [{ role: 'verdict', text: labelled(detail, gap.line) }] : []
+    return gap ? [labelled(detail, gap.line)] : []
   })
   // What is known of each row beside its figure would drown the answer.
   return told.length === details.length ? withLines(answer, told, ({ role }) => role !== 'said') : answer

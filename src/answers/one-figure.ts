@@ -120,18 +120,27 @@ function withoutDeadline(request: PeriodRequest, name: string): PeriodRequest {
 }
 
 /** "Primary: up 5 from 6." */
-export const labelled = (detail: FigureDetail | undefined, { text, isYesOrNo }: Line): string => {
+export function labelled(detail: FigureDetail | undefined, { role, text, isYesOrNo }: Line): Line {
   const sub = detail?.row.sub ?? ''
-  return sub === '' ? text : `${capital(sub)}${isYesOrNo ? ',' : ':'} ${smallName(text)}`
+  return { role, text: sub === '' ? text : `${capital(sub)}${isYesOrNo ? ',' : ':'} ${smallName(text)}` }
+}
+
+/**
+ * How a line of one of several rows is told: under its name, but what holds for each of them alike.
+ * @param each the lines of each row
+ */
+export function underNames(
+  details: readonly FigureDetail[],
+  each: readonly (readonly Line[])[],
+): (line: Line, row: number) => Line {
+  const isAlike = ({ text }: Line): boolean => each.every((lines) => lines.some((line) => line.text === text))
+  return (line, row) => (isAlike(line) ? line : labelled(details[row], line))
 }
 
 /** Both figures in the first lines, then what is known of each; what holds for both, once. */
 function linesTogether(details: readonly FigureDetail[]): Line[] {
   const each = details.map((d) => linesOf(d.answer))
-  // What holds for each of them alike needs no name before it.
-  const isAlike = (line: Line): boolean => each.every((lines) => lines.some((l) => l.text === line.text))
-  const own = (line: Line, i: number): Line =>
-    isAlike(line) ? line : { role: line.role, text: labelled(details[i], line) }
+  const own = underNames(details, each)
   const of = (belongs: (line: Line) => boolean, told: (line: Line, i: number) => Line): Line[] =>
     each.flatMap((lines, i) => lines.filter(belongs).map((line) => told(line, i)))
   return saidOnce([

@@ -9,7 +9,7 @@ import {
   withEnd,
 } from '../../wording/line.ts'
 import type { FigureDetail } from '../figure-answer.ts'
-import { labelled, together } from '../one-figure.ts'
+import { together, underNames } from '../one-figure.ts'
 
 /** What a computed figure does not inherit from the published one. */
 export const UNRATED = { target: null, rag: 'none', trend: null, benchmarks: [] } as const
@@ -49,13 +49,8 @@ export function inTurn(answers: readonly Answer[], details: readonly FigureDetai
   if (answers.length === 1 && first) return first
   const whole = together(details)
   const each = answers.map((answer) => linesOf(answer).filter(({ role }) => TOLD_OF_EACH.has(role)))
-  // What holds for each of them alike needs no name before it.
-  const isAlike = ({ text }: Line): boolean => each.every((lines) => lines.some((line) => line.text === text))
-  const own = each.flatMap((lines, i) =>
-    lines.map((line) =>
-      line.role === 'verdict' && !isAlike(line) ? { ...line, text: labelled(details[i], line) } : line,
-    ),
-  )
+  const named = underNames(details, each)
+  const own = each.flatMap((lines, i) => lines.map((line) => (line.role === 'verdict' ? named(line, i) : line)))
   const verdicts = answers.flatMap((a) => linesOf(a).flatMap(({ role, text }) => (role === 'verdict' ? [text] : [])))
   const notes = notesOfAll(answers)
   const lines = withEnd(
