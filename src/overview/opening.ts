@@ -19,15 +19,9 @@ function colourSentence({ rows, counts }: Summary): string {
   }
   const tolerance = rows.some((r) => r.figures.some((f) => f.kind === 'amber'))
   const none = tolerance ? '' : ' No tolerance is published, so there is no amber.'
-  if (rated === 1) return `One measure has a target: it is ${onlyColour(counts)}.${none}`
-  const [all] = (
-    [
-      ['red', counts.red],
-      ['amber', counts.amber],
-      ['green', counts.green],
-    ] as const
-  ).filter(([, n]) => n === rated)
-  if (all) return `${rated === 2 ? 'Both' : `All ${rated}`} measures with a target are ${all[0]}.${none}`
+  const only = onlyColour(counts)
+  if (only && rated === 1) return `One measure has a target: it is ${only}.${none}`
+  if (only) return `${rated === 2 ? 'Both' : `All ${rated}`} measures with a target are ${only}.${none}`
   return `Of ${rated} measures with a target, ${numbersAreText(counts)}.${none}`
 }
 

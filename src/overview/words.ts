@@ -13,20 +13,23 @@ import type { Apart, ColourChange, Coloured, Counts, Matter, Move, RedMeasure, S
 import type { Reason } from './reason.ts'
 
 const RATED = ['red', 'amber', 'green'] as const
+const coloursIn = (c: Counts): readonly (keyof Counts)[] => RATED.filter((rag) => c[rag] > 0)
 
 /** "9 red, 9 amber and 25 green"; colours that nothing has are left out. */
-export const numbersText = (c: Counts): string =>
-  listText(RATED.filter((rag) => c[rag] > 0).map((rag) => `${c[rag]} ${rag}`))
+export const numbersText = (c: Counts): string => listText(coloursIn(c).map((rag) => `${c[rag]} ${rag}`))
 
 /** "9 are red, 9 amber and 25 green" */
 export function numbersAreText(c: Counts): string {
-  const [first, ...rest] = RATED.filter((rag) => c[rag] > 0)
+  const [first, ...rest] = coloursIn(c)
   if (!first) return 'none has a colour'
   return listText([`${c[first]} ${areText(c[first])} ${first}`, ...rest.map((rag) => `${c[rag]} ${rag}`)])
 }
 
-/** The colour that one of them has. */
-export const onlyColour = (c: Counts): string => RATED.find((rag) => c[rag] > 0) ?? 'none'
+/** The colour that all of them have; null where they have several, or none. */
+export function onlyColour(c: Counts): keyof Counts | null {
+  const [only, ...more] = coloursIn(c)
+  return only && more.length === 0 ? only : null
+}
 
 /** "Dental assessments (A.17)": the council's reference once, where there is one. */
 export const named = ({ name, row }: SummaryRow): string => (row.ref ? `${name} (${row.ref})` : name)
