@@ -242,11 +242,10 @@ const MOST_NOTES = 3
 
 /**
  * What is said against the figures themselves, the newest first.
- * @param told figures that disagree, as they are printed: what the source says of them is told with them
+ * @param told figures that are told as disagreeing, as they are printed
  */
 function figureNotes(shown: readonly Figure[], told: readonly string[]): SeriesNote[] {
-  const own = shown.map((f) => (told.some((printed) => f.note?.includes(printed)) ? { ...f, note: null } : f))
-  const notes = own.toReversed().flatMap((figure) => notesOfFigure(figure).map(({ text, named }) => named ?? text))
+  const notes = shown.toReversed().flatMap((f) => notesOfFigure(f, told).map(({ text, named }) => named ?? text))
   return [...new Set(notes)].slice(0, MOST_NOTES).map(ofData)
 }
 

@@ -54,12 +54,19 @@ export function remarkNote(remark: Remark): Note {
   }
 }
 
-/** What is said of a figure itself: by its report, by its source, and by what was found out about it. */
-export function notesOfFigure({ note, remarks = [] }: Pick<Figure, 'note' | 'remarks'>): Note[] {
+/**
+ * What is said of a figure itself: by its report, by its source, and by what was found out about it.
+ * @param told figures that are told as disagreeing, as they are printed: what the source says of them is told with them
+ */
+export function notesOfFigure(
+  { note, remarks = [] }: Pick<Figure, 'note' | 'remarks'>,
+  told: readonly string[] = [],
+): Note[] {
+  const isToldAbove = told.some((printed) => note?.includes(printed))
   const isCaution = ({ kind }: Remark): boolean => kind === 'caution'
   return [
     ...remarks.filter(isCaution).map(remarkNote),
-    ...(note === null ? [] : [{ kind: 'other' as const, text: note }]),
+    ...(note === null || isToldAbove ? [] : [{ kind: 'other' as const, text: note }]),
     ...remarks.filter((r) => !isCaution(r)).map(remarkNote),
   ]
 }

@@ -84,9 +84,6 @@ export function notesOn(known: Known): Note[] {
     trend?.trend.performance === 'better' || trend?.trend.performance === 'worse' || known.benchmarks.list.length > 0
   const few = fewOf(known)
   const fallback = fallbackOf(known)
-  const { figure } = found
-  // What the source says of a figure that is told as disagreeing is told with it.
-  const isToldAbove = found.disagreeing.some((f) => figure.note?.includes(f.asPrinted))
   const of = (kind: NoteKind, texts: readonly (string | null | undefined | false)[]): Note[] =>
     texts.flatMap((text) => (text ? [{ kind, text }] : []))
   return saidOnce([
@@ -97,7 +94,10 @@ export function notesOn(known: Known): Note[] {
     ...unrestatedNotes(values, found, row),
     ...of('benchmark', known.benchmarks.notes),
     ...of('small-cohort', [few && fewText(few)]),
-    ...notesOfFigure(isToldAbove ? { ...figure, note: null } : figure),
+    ...notesOfFigure(
+      found.figure,
+      found.disagreeing.map((f) => f.asPrinted),
+    ),
     ...of('definition', [row.note]),
     ...of('polarity', [isJudged && !published && polarity !== 'info' && takenAsGoodText(polarity)]),
   ])
