@@ -129,11 +129,10 @@ async function besides({ asking, reading, requests }: Session, behind: WithEngla
     const newest = none.findLast((f) => area.ended === null || f.period.start <= area.ended)
     const past = pastUpdateText(found.measure, asking.now)
     const isHeldAgainst = given.benchmarks.length > 0 || reading.benchmarks.length > 0
-    const labelled = (await behind.england.periods(found.measure)).find(
-      ({ period: p }) => p.start === period.start && p.end === period.end,
-    )
+    const periods = isHeldAgainst ? await behind.england.periods(found.measure) : []
+    const labelled = periods.find(({ period: p }) => p.start === period.start && p.end === period.end)
     return [
-      ...(isHeldAgainst && labelled ? doubtsAround(behind.england, area, found.measure, labelled.label) : []),
+      ...(labelled ? doubtsAround(behind.england, area, found.measure, labelled.label) : []),
       ...(newest ? [`For ${newest.period.label} the Department for Education prints "-": ${NOT_THERE}.`] : []),
       ...(past ? [past] : []),
     ]
