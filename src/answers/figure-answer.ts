@@ -152,7 +152,7 @@ function answerOf(known: Known): Answer {
   const own: Line[] = [
     ...(verdict ? [verdictLine(verdict)] : []),
     headLine(headOf(known, shown, verdict)),
-    ...ruleLines(ruleOf(known, ragReason)).filter(() => !isTargetDenied(known, verdict)),
+    ...(isTargetDenied(known, verdict) ? [] : ruleLines(ruleOf(known, ragReason))),
     ...directionLines(known, isMoveTold || query.asked?.against ? movement() : null, isMoveTold),
     ...besides(known).map(besideLine),
     ...reportWords(query.paragraphs ?? [], found, trend)

@@ -32,21 +32,22 @@ async function judgedAnswer(session: Session, picked: Picked, words: readonly st
 
 /** "In the LGA peer challenge": the newest figure of the report that all the words name; null where they name none that has one. */
 async function reportedAnswer(
-  { asking, ...session }: Session,
+  session: Session,
   picked: Picked,
   [detail]: readonly FigureDetail[],
   words: readonly string[],
 ): Promise<Answer | null> {
+  const { catalogue } = session.asking
   // What several papers of one meeting print stands under the name of each in its place.
   const isNamed = ({ document, location }: Figure): boolean => {
-    const from = `${location} ${asking.catalogue.document(document).document}`.toLowerCase().split(/[^a-z0-9]+/)
+    const from = `${location} ${catalogue.document(document).document}`.toLowerCase().split(/[^a-z0-9]+/)
     return words.length > 0 && words.every((word) => word.length > 2 && from.includes(word))
   }
   const figure = detail?.figures
     .filter((f) => f.value !== null && isNamed(f))
     .toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))[0]
   if (!figure) return null
-  const told = await tellPicked({ asking, ...session }, picked, { request: { type: 'period', period: figure.period } })
+  const told = await tellPicked(session, picked, { request: { type: 'period', period: figure.period } })
   return 'details' in told && told.details.every((d) => isNamed(d.found.figure)) ? together(told.details) : null
 }
 

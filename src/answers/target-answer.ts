@@ -50,8 +50,8 @@ export async function targetAnswer(session: Session, details: readonly FigureDet
     )
   // "The target for 2025/26": another year's is not passed off as that one.
   const asked = details[0]?.found.requested ?? null
-  if (!asked && details.some((d) => d.answer.target !== null)) return answer
+  const isSet = details.some((d) => d.answer.target !== null)
+  if (!asked && isSet) return answer
   const label = (asked ?? details[0]?.found.period)?.label
-  const isNone = details.every((d) => d.answer.target === null)
-  return withoutFigure(answer, `${noneForMeasure('target')}${label ? ` for ${label}` : ''}`, isNone ? ['rule'] : [])
+  return withoutFigure(answer, `${noneForMeasure('target')}${label ? ` for ${label}` : ''}`, isSet ? [] : ['rule'])
 }
