@@ -28,7 +28,7 @@ import type { PeriodMention } from './understanding/grammar/periods/recognise.ts
 import { ofIt } from './understanding/of-it.ts'
 import { asksSomething, leansOnTold } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
-import { COMPARES, requestsOf } from './understanding/requests.ts'
+import { COMPARES, requestsOf, timesOfTalk } from './understanding/requests.ts'
 import type { Hints, Understanding } from './understanding/understand.ts'
 import { NOTHING_OUTSIDE, type View } from './understanding/view.ts'
 import { asReported } from './understanding/whole-or-part.ts'
@@ -298,6 +298,7 @@ export class Scrutineer {
         reports.map((r) => r.period),
         reading.text,
       ),
+      timesOfTalk: timesOfTalk(reading, question.now, followUp, reports),
       topic,
       choice,
       ...(sides ? { sides } : {}),

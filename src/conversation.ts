@@ -29,7 +29,7 @@ export interface Topic {
   readonly two?: readonly Choice[]
   /** The list that was told last, so that "and amber", "just education" and "the second one" are about it. */
   readonly list?: ToldList | null
-  /** The list told last answered with one measure: "that one". */
+  /** The list told last answered with one measure, or is of one: "that one", "it". */
   readonly isLed?: boolean
   /** A question points at the measure ("by how much did the first one miss"): its words name no other. */
   readonly isPointed?: boolean

@@ -6,6 +6,7 @@ import type { Reading } from './language/reading.ts'
 import type { Answer } from './model/answer.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Choice } from './understanding/frame.ts'
+import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import type { Unread } from './understanding/grammar/selection/unread.ts'
 import type { View } from './understanding/view.ts'
 
@@ -19,6 +20,8 @@ export interface Session {
   readonly own: string | null
   /** Periods named, resolved; the first leads. Never empty: `none` when none is named. */
   readonly requests: readonly PeriodRequest[]
+  /** Periods named that nothing is asked for: "on the March 2024 scorecard", "now just the red ones". */
+  readonly timesOfTalk?: readonly PeriodMention[]
   readonly topic: Topic | null
   /** The measure that the question was found to mean; absent where that is still to be found. */
   readonly choice?: Choice | null

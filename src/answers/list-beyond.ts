@@ -9,7 +9,7 @@ import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
 import { numberUnread, type Unread } from '../understanding/grammar/selection/unread.ts'
 import type { View } from '../understanding/view.ts'
-import { asksForThoseLeft } from './list-before.ts'
+import { asksForThoseLeft, heldAgainst } from './list-before.ts'
 import { newestReport, unclearMonths, withoutMonths } from './list-months.ts'
 import type { ListRequest } from './list-request.ts'
 import { SCOPE_NOUN } from './list-scope.ts'
@@ -37,6 +37,10 @@ export function beyondOf(session: Session): string | null {
     signs.some((s) => from < s.to && to > s.from) ||
     reading.themesMeant.some((t) => from >= t.from && to <= t.to) ||
     reading.spans.some((s) => from < s.to && to > s.from)
+  // "Above it", where nothing was told that it could be.
+  const pointing = signs.find((s) => s.sign === 'relation' && s.isOfIt)
+  if (pointing && !(session.topic?.list && heldAgainst(session.topic.list.selection)))
+    return view.text.slice(pointing.from, pointing.to)
   const narrowed = view.narrowing.find((t) => !isUsed(t.start, t.end) && !SCOPE_NOUN.test(t.from))
   return timesUnsaid(view) ?? chosenInWords(view) ?? unusedOf(view) ?? narrowed?.from ?? null
 }

@@ -61,7 +61,8 @@ export function listRequestOf(session: Session): ListRequest {
   const now = session.asking.now
   const requestOf = (n: number): PeriodRequest | null => {
     const mention = reading.periods[n]
-    if (!mention) return null
+    // "The March 2024 scorecard" says of which report the list is, and no time of a condition.
+    if (!mention || session.timesOfTalk?.includes(mention)) return null
     const { phrase } = mention
     return resolvePeriod(phrase.type === 'since' ? phrase.from : phrase, now)
   }
@@ -172,9 +173,19 @@ export const choosesNothing = ({ selection, words, among }: ListRequest): boolea
  * "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before; "both
  * times" each of them.
  */
-function inherited(c: TimedCondition, { reading }: Session, before: ToldList | null): TimedCondition[] {
-  const isTimeless = c.at === null && c.since === null && reading.periods.every((p) => p.phrase.type === 'same')
-  if (!before || !isTimeless || !isMove(c.test)) return [c]
+function inherited(
+  c: TimedCondition,
+  { reading, timesOfTalk = [] }: Session,
+  before: ToldList | null,
+): TimedCondition[] {
+  const asked = reading.periods.filter((p) => p.phrase.type !== 'same' && !timesOfTalk.includes(p))
+  const isTimeless = c.at === null && c.since === null && asked.length === 0
+  if (!before || !isTimeless) return [c]
+  if (!isMove(c.test)) {
+    // "Now the red ones" after those that were amber for the year: for the year.
+    const [twin, ...more] = before.selection.conditions.filter((b) => b.test.type === c.test.type)
+    return [twin && more.length === 0 ? { ...c, at: twin.at } : c]
+  }
   const twins = before.selection.conditions.filter((b) => isMove(b.test))
   if (twins.length === 0) return [{ ...c, ...betweenTimes(before) }]
   const isOfEach = EACH_TIME.test(reading.text) && twins.length > 1

@@ -74,7 +74,8 @@ export function asksForSeveral(view: View, { topic }: Asker): boolean {
   if (LASTING.test(view.text) && view.telling.length > 0) return false
   const { conditions, order } = selectionOf(view)
   const isPicked = conditions.some(({ test }) => test.type !== 'benchmark' || test.is !== 'published') || order !== null
-  const isTold = Boolean(topic?.list)
+  // "What was it at the 2020/21 outturn?" after a list of one: of that one.
+  const isTold = Boolean(topic?.list) && !(topic?.isLed && OF_IT.test(view.text))
   return isPicked || view.reading.themes.length > 0 || isTold || SEVERAL_MEASURES.test(view.text)
 }
 const LASTING = /^(?:and |so |but )?how long (?:has|have|had|is|are|was|were)\b/
@@ -93,6 +94,7 @@ export function isOfTold(view: View, { topic }: Asker): boolean {
 const SO_MANY = new RegExp(
   `\\b(?:the|all|those|these|same|of) ${COUNT}(?= *(?:$|[,.;?!]|of them|then|again|please|by|for|in|at|were|are|was|is|did|do|have|had))`,
 )
+const OF_IT = /\b(?:it|its|that one|this one)\b/
 const OF_THAT_ONE = /\b(?:it|its|that|this|why|what caused|explain)\b/
 
 /** Whether a message asks the list before it of another theme: "child protection only", "now the same for children in care". */

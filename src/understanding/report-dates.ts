@@ -18,7 +18,7 @@ const MEETING =
 /** Contacts are reported to a council, and papers go to its cabinet. */
 const OF_PAPERS = '(?:cabinet|commissioners?|(?:the )?(?:[a-z]+ ){0,2}(?:commission|committee|scrutiny|panel))'
 const BEFORE = new RegExp(
-  `\\b(?:${REPORT}(?: (?:that|which|was|were|went|going|presented|published|issued|taken|made|given|brought|received|considered|to|before|by|at|${MEETING}))*|(?:presented|told|taken|went|put|brought) (?:to|before) ${OF_PAPERS}) (?:in|of|on|dated|from)?(?: (?:the|its))? ?$`,
+  `\\b(?:${REPORT}(?: (?:that|which|was|were|went|going|presented|published|issued|taken|made|given|brought|received|considered|to|before|by|at|${MEETING}))*|(?:presented|told|taken|went|put|brought) (?:to|before) ${OF_PAPERS}) (?:in|of|on|dated|from)(?: (?:the|its))? ?$`,
 )
 const AFTER = new RegExp(`^(?:'s)? (?:${MEETING} )?${REPORT}\\b`)
 

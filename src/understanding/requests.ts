@@ -1,7 +1,7 @@
 /** The periods of a reading, resolved on the day of asking, with what the conversation adds. Pure. */
 import type { Topic } from '../conversation.ts'
 import type { Reading } from '../language/reading.ts'
-import type { IsoDate } from '../model/period.ts'
+import type { IsoDate, Period } from '../model/period.ts'
 import { COMPARED_WITH } from '../periods/against.ts'
 import { periodFrom } from '../periods/distance.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
@@ -24,13 +24,10 @@ export function requestsOf(
   act: 'comparing' | 'series' | 'other',
   reports: readonly Reported[],
 ): readonly PeriodRequest[] {
-  const dated = withoutReportDates(reading.periods, reading.text, now, reports)
-  if (dated.of) return [{ type: 'period', period: dated.of }]
-  // "Now just the 2023/24 figure": a word of talk beside a period that is named.
-  const named = dated.periods.some((m) => m.phrase.type !== 'latest')
-  const several = dated.periods.length > 1
-  const periods = dated.periods.filter((m) => {
-    if (m.phrase.type === 'latest' && m.from === 0 && (named || (followUp && NEXT.test(reading.text)))) return false
+  const { of, times } = timesAsked(reading, now, followUp, reports)
+  if (of) return [{ type: 'period', period: of }]
+  const several = times.length > 1
+  const periods = times.filter((m) => {
     // "January 24 then": beside a period that is named it goes on with the talk.
     if (several && m.phrase.type === 'same' && /^then\b/.test(reading.text.slice(m.from))) return false
     // "Its 2021-22 target at the end of quarter one": the year is the target's.
@@ -53,6 +50,33 @@ export function requestsOf(
   const around = act === 'series' && topic?.request.type !== 'series'
   const inherited = followUp && requests.length === 0 && topic && !around ? [topic.request] : requests
   return inherited.length > 0 ? inherited : [{ type: 'none' }]
+}
+
+/** The times of a message without those that say which report is meant, and without a "now" that only goes on with the talk. */
+function timesAsked(
+  { periods, text }: Reading,
+  now: IsoDate,
+  followUp: boolean,
+  reports: readonly Reported[],
+): { readonly times: readonly PeriodMention[]; readonly of: Period | null } {
+  const dated = withoutReportDates(periods, text, now, reports)
+  // "Now just the 2023/24 figure": a word of talk beside a period that is named.
+  const named = dated.periods.some((m) => m.phrase.type !== 'latest')
+  const isTalk = ({ phrase, from }: PeriodMention): boolean =>
+    phrase.type === 'latest' && from === 0 && (named || (followUp && NEXT.test(text)))
+  return { of: dated.of, times: dated.periods.filter((m) => !isTalk(m)) }
+}
+
+/** The times of a message that nothing is asked for: "on the March 2024 scorecard", "now just the red ones". */
+export function timesOfTalk(
+  reading: Reading,
+  now: IsoDate,
+  followUp: boolean,
+  reports: readonly Reported[],
+): readonly PeriodMention[] {
+  if (reading.periods.length === 0) return []
+  const { times } = timesAsked(reading, now, followUp, reports)
+  return reading.periods.filter((m) => !times.includes(m))
 }
 
 /** "The autumn and spring terms of 2023/24": the year says which terms, and is none of what is asked for. */

@@ -59,15 +59,43 @@ test.each([
   expect(refs(await talk('rotherham', '2024-11-26', text)).toSorted()).toEqual(wanted)
 })
 
-test('"than them" is held against nothing that is known', async () => {
-  const answer = await talk(
-    'rotherham',
-    '2025-03-11',
-    'all the youth justice indicators next to england',
-    'where are we worse than them',
-  )
+const BELOW_REGION = 'Attainment 2022/23 - where are we below Yorkshire and Humber?'
+const YOUTH = 'all the youth justice indicators next to england'
+test.each([
+  ['above what the list before was held against', [BELOW_REGION, 'and which are above it?'], ['ED.6']],
+  ['worse than England, which stood beside them', [YOUTH, 'where are we worse than them'], ['B.19']],
+])('%s', async (_, texts, wanted) => {
+  expect(refs(await talk('rotherham', '2025-03-11', ...texts)).toSorted()).toEqual(wanted)
+})
+
+test('"above it" is held against nothing where nothing was told', async () => {
+  const answer = await talk('rotherham', '2025-03-11', 'which attainment measures are above it')
   expect(answer.kind).toBe('no_data')
-  expect(answer.text).toContain('"than them"')
+  expect(answer.text).toContain('above it')
+})
+
+const AMBER = 'Which of the social care measures on the March 2024 scorecard finished the year 2023/24 on amber?'
+test('what says which report is meant is no time of a condition, and "now" none of the next list', async () => {
+  const amber = await talk('rotherham', '2024-07-30', AMBER)
+  expect(amber.text).toContain('2023/24: 9 of the 25 Social Care measures with a target are amber.')
+  // What cannot be among the ambers is looked for among all of them.
+  expect(refs(await talk('rotherham', '2024-07-30', AMBER, 'now just the red ones')).toSorted()).toEqual([
+    'A.16',
+    'A.17',
+    'A.18',
+    'A.4',
+    'B.12',
+    'B.6',
+  ])
+})
+
+test('"it" after a list of one is that one', async () => {
+  const thread = [
+    'What indicators come under child protection in the quarter one table?',
+    'were any of those under target?',
+  ]
+  const { indicator, value } = await talk('rutland', '2021-09-30', ...thread, 'what was it at the 2020-21 outturn')
+  expect([indicator?.name, value]).toEqual(['% CP reviews on time', 100])
 })
 
 test.each([

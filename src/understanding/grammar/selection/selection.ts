@@ -126,6 +126,13 @@ function colourThen(move: Test, was: ColourTest): { readonly test: ColourTest; r
   return move.type === 'recoloured' && move.is === 'changed' ? { test: was, not: true } : null
 }
 
+/** What is asked of "it": its benchmark, or its target; null where it was held against neither. */
+function ofIt({ by, kind }: HeldAgainst, is: 'better' | 'worse' | 'above' | 'below' | 'equal'): Test | null {
+  if (by === 'benchmark') return kind && { type: 'benchmark', kind, is }
+  if (by !== 'target') return null
+  return { type: 'target', is: is === 'equal' ? 'exact' : is === 'better' || is === 'above' ? 'met' : 'missed' }
+}
+
 /** @param it what the list before was held against, which the message may mean by "it" */
 export const selectionOf = (view: View, it: HeldAgainst | null = null): Selection =>
   it === null ? byItself(view) : selectionIn(view, it)
@@ -199,6 +206,11 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
       sign.sign === 'test' && sign.test.type === 'target' && (sign.test.is === 'set' || sign.test.is === 'unset')
     const margin = isPlain || isSet ? null : marginOf(text.slice(0, next?.from ?? text.length), sign.from, sign.to)
     const at = (times.find((t) => !t.base) ?? leading[0])?.n ?? null
+    if (sign.sign === 'relation' && sign.isOfIt) {
+      const held = it && ofIt(it, sign.is)
+      if (held) conditions.push({ test: held, not: negated, margin, at, since: null })
+      continue
+    }
     if (sign.sign === 'relation') {
       // "Better than both England and our statistical neighbours": each of them. "England but not the neighbours".
       for (const each of kindsBetween(view, sign.to, end, kind))

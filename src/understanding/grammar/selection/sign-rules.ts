@@ -20,6 +20,8 @@ export type Sign =
       readonly is: 'better' | 'worse' | 'above' | 'below' | 'equal'
       /** "Beat neither England nor …". */
       readonly isNot?: boolean
+      /** "Above it": what the list before was held against. */
+      readonly isOfIt?: true
       readonly from: number
       readonly to: number
     }

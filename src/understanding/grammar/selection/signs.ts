@@ -168,11 +168,15 @@ const RULES: readonly Rule[] = [
     type: 'target',
     is: 'bettered',
   })),
-  // "With a national average: which were better than it".
-  rule('(better|worse|higher|lower) than (?:it|that|those|them)(?= *(?:$|[,.;?]|at |in |on |by |for ))', (m) =>
-    m.input.slice(0, m.index).includes('#')
-      ? { sign: 'relation', is: THAN_IT[m[1] as keyof typeof THAN_IT], ...stretchOf(m) }
-      : null,
+  // "With a national average: which were better than it"; after a list, "which are above it": what that was held against.
+  rule(
+    '(?:(better|worse|higher|lower) than|above|over|ahead of|below|under|behind|short of) (?:it|that|those|them)(?= *(?:$|[,.;?]|at |in |on |by |for ))',
+    (m) => ({
+      sign: 'relation',
+      is: THAN_IT[(m[1] ?? m[0].slice(0, m[0].lastIndexOf(' '))) as keyof typeof THAN_IT],
+      ...(m.input.slice(0, m.index).includes('#') ? {} : { isOfIt: true }),
+      ...stretchOf(m),
+    }),
   ),
   rule(`(?:${BETTER_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'better', ...neither(m), ...stretchOf(m) })),
   rule(`(?:${WORSE_THAN})${AGAINST}`, (m) => ({ sign: 'relation', is: 'worse', ...neither(m), ...stretchOf(m) })),
@@ -367,8 +371,20 @@ const RULES: readonly Rule[] = [
 const OF_FIGURES =
   /^ (?:rates?|counts?|numbers?|percentages?|figures?|values?)\b(?! points?| falls?| drops?| rises?| increases?| changes?)/
 
-/** What is said of a benchmark that is named before. */
-const THAN_IT = { better: 'better', worse: 'worse', higher: 'above', lower: 'below' } as const
+/** What is said of what a list is held against, which is named before. */
+const THAN_IT = {
+  better: 'better',
+  'ahead of': 'better',
+  worse: 'worse',
+  behind: 'worse',
+  'short of': 'worse',
+  higher: 'above',
+  above: 'above',
+  over: 'above',
+  lower: 'below',
+  below: 'below',
+  under: 'below',
+} as const
 
 const INVERSE = {
   better: 'worse',
