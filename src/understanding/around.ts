@@ -26,12 +26,27 @@ const AGAIN =
 /** Says what is not asked for. */
 const NOT_ASKED =
   /^(?:and |also,? |but |for (?:the )?avoidance of (?:any )?doubt,? )?(?:please note (?:that )?)?(?:i am|we are|i'm|we're|i do|we do) ?(?:not|n't) (?:here )?(?:requesting|asking (?:for|about)|seeking|looking for|interested in|after|referring to|request|need|require|want|mean)\b/
+/** The same, said of it: "independent agency carers are not needed". */
+const NOT_NEEDED =
+  /^[^?;:]{3,80} (?:is|are)(?: not|n't) (?:needed|required|wanted|requested|sought|necessary|of interest)\b[^?,;]*$|^(?:there is )?no need (?:for|to)\b[^?]*$/
+/** Says who asks, by what they are or do, and asks nothing: "We're a kinship carers' support group", "I chair the panel". */
+const WHO_ASKS =
+  /^(?:and |also,? |but )?(?:i|we)(?:(?: am| are|'m|'re)(?: all| both| just| simply| only)? (?:an?|the|one of|part of|members? of)\b| (?:chair|represent|work|volunteer|sit on|foster|teach|run|live|publish|campaign)\b)/
+const ASKS_TOO =
+  /\b(?:please|kindly|could|would|how|what|which|whether|tell|give|provide|supply|confirm|need|needs|want|wants|like|after|seeking|requesting|(?:asking|looking) (?:for|about|at)|interested|concerned with)\b/
+/** What the answer is for: "so that the Committee can judge demand". */
+const PURPOSE =
+  /,? (?:so(?: that)?|in order that) (?:i|we|you|they|members|residents|councillors|the [a-z ]{3,30}?) (?:can|could|may|might|will be able to|are able to|is able to)\b([^.?!;]*)(?=[.?!]|$)/g
+/** It is to be held against something for that. */
+const COMPARES = /\b(?:compare[sd]?|comparing|comparison|against|versus|vs|than|beside|alongside)\b|\d/
+
 /** What is to be done where something is missing. */
 const OTHERWISE =
   /^(?:and |also,? |but )?(?:if|where|should|in the event|in cases? where|unless|when)\b|^(?:and |also,? |but )?please (?:state|say|advise|explain|confirm|let me know|note|indicate|specify|tell me)[^?]{0,30}\b(?:if|where|whether)\b[^?]{0,60}\b(?:not|unavailable|unable|cannot|exempt|held|withheld|refus\w+|estimate\w*|provisional)\b/
 /** How, when and with what thanks the reply is to be sent. */
 const SENT =
   /\b(?:excel|spreadsheet|csv|xlsx?|machine[- ]readable|electronic(?:ally)?|(?:by|via) e-?mail|in (?:an? )?(?:[a-z]+ )?format|acknowledge|receipt|20 working days|(?:look|looking) forward|thank(?:s| you)|many thanks|(?:kind|best) regards|yours (?:faithfully|sincerely)|(?:your|a) (?:response|reply|assistance|help|time))\b/
+const SENT_ALL = new RegExp(SENT.source, 'g')
 /** A narrower thing than what was said before: "only", "aged 12 to 15". */
 const NARROWS =
   /\b(?:only|solely|just|exclud\w*|except|not includ\w*|omit\w*|exclusive|rather than|instead|aged?|under \d|over \d|broken down|break(?:ing)? down|split|by (?:each|every)|per)\b/
@@ -53,17 +68,26 @@ const saidAgain = (sentence: string): string =>
     .replace(/\([^()]*\)/g, ' ')
 
 function isTalk(sentence: string, rest: string, { names, parts }: Says): boolean {
-  if (NOT_ASKED.test(sentence)) return true
+  if (NOT_ASKED.test(sentence) || NOT_NEEDED.test(sentence)) return true
   if (NARROWS.test(sentence)) return false
   // "All contacts (by phone, email or in person)": a bracket only explains.
   if (AGAIN.test(sentence)) return !names(saidAgain(sentence), rest)
   const isAround = !sentence.includes('?') && (OTHERWISE.test(sentence) || SENT.test(sentence))
-  return isAround && !names(sentence, rest) && !parts(sentence, rest)
+  // "Your reply within 20 working days" parts no figure.
+  const said = sentence.replace(SENT_ALL, ' ')
+  return isAround && !names(said, rest) && !parts(said, rest)
 }
+
+/** After what is asked: what leads up to it is told apart by where it stands. */
+const saysWhoAsks = (sentence: string): boolean =>
+  WHO_ASKS.test(sentence) && !sentence.includes('?') && !NARROWS.test(sentence) && !ASKS_TOO.test(sentence)
 
 /** The message without what stands around its request; as it was where that would leave nothing. */
 export function withoutTalk(text: string, says: Says): string {
-  const bare = withoutNumber(text.replace(HEADED, '').replace(UNDER_LAW, ' ').replace(BY_SERVICE, ' '))
+  const withoutPurpose = text.replace(PURPOSE, (said: string, what: string) =>
+    COMPARES.test(what) || says.names(what, '') || says.parts(what, '') ? said : '',
+  )
+  const bare = withoutNumber(withoutPurpose.replace(HEADED, '').replace(UNDER_LAW, ' ').replace(BY_SERVICE, ' '))
     .replace(/ {2,}/g, ' ')
     .trim()
   const starts = sentenceStarts(bare)
@@ -71,7 +95,8 @@ export function withoutTalk(text: string, says: Says): string {
   if (sentences.length < 2) return bare === '' ? text : bare
   const kept = sentences.filter((s, i) => {
     const rest = sentences.filter((_, j) => j !== i).join('')
-    return !isTalk(s.trim(), rest, says)
+    const isAfter = sentences.slice(0, i).some((before) => before.includes('?') || ASKS_TOO.test(before))
+    return !isTalk(s.trim(), rest, says) && !(isAfter && saysWhoAsks(s.trim()))
   })
   const left = kept.join('').trim()
   return left === '' ? text : left

@@ -74,7 +74,7 @@ const isRun = (phrase: PeriodPhrase): boolean =>
 function besideEachOther(text: string): number {
   const rows =
     text.match(
-      /§\d *(?:(?:,|and|&|-|;|v|vs|versus|to|, and) *(?:(?:in|at|for|by|on|as at|over|during|across|throughout) )?(?:the )?(?:(?:corresponding|equivalent|same|matching|comparable|like) (?:figure|number|percentage|total|rate|count|position) )?(?:(?:for|at|from|in) )?(?:the )?(?:end of )?§\d *)+/g,
+      /§\d *(?:(?:,|and|&|-|;|v|vs|versus|to|, and) *(?:(?:in|at|of|for|by|on|as at|over|during|across|throughout) )?(?:the )?(?:(?:corresponding|equivalent|same|matching|comparable|like) (?:figure|number|percentage|total|rate|count|position) )?(?:(?:for|at|from|in) )?(?:the )?(?:end of )?§\d *)+/g,
     ) ?? []
   // "Jan feb march": three or more with nothing between them.
   const bare = text.match(/(?:§\d *\+? *){3,}/g) ?? []
@@ -101,6 +101,10 @@ function isOfAnother({ councils, spans, text }: Reading): boolean {
 }
 const NEAR = 16
 
+/** What asks for what officers wrote. */
+const OF_WORDS = ['explain', 'action', 'overview', 'context', 'reliable', 'source']
+const asksForWords = (hits: View['hits']): boolean => hits.some((h) => OF_WORDS.some((t) => h.types.includes(t)))
+
 function canSay(
   act: string,
   { reading, council, hits, text }: View,
@@ -125,6 +129,8 @@ function canSay(
   // "How many more from January to March": of two times, and of no target.
   if (act === 'gap' && periods.length > 1 && benchmarks.length === 0 && !hits.some((h) => h.types.includes('target')))
     return false
+  // "The proportion … for November and for December": figures are asked for, and no words about them.
+  if (act === 'commentary' && inRow > 1 && !asksForWords(hits)) return false
   // "The total number in each of the last two years" is told year by year.
   if (act === 'total' && IN_EACH.test(text)) return false
   if (
