@@ -26,7 +26,7 @@ const PATTERNS: readonly (readonly [of: AgeSpan['of'], pattern: RegExp])[] = [
     ),
   ],
   ['age', new RegExp(`\\b(?<low>${N})(?:${TO}(?<high>${N}))?[- ]?(?:years?|yrs?)[- ]?olds?\\b`, 'g')],
-  ['age', new RegExp(`\\b(?<low>${N})(?: ?- ?| to )(?<high>${N})${PLURAL}\\b`, 'g')],
+  ['age', new RegExp(`\\b(?<low>${N})(?: ?- ?| ?\\/ ?| to )(?<high>${N})${PLURAL}\\b`, 'g')],
   [
     'age',
     new RegExp(`\\b(?<limit>under|over)(?:[- ](?:the )?(?:ages? of )?)?(?<low>${N})(?:${PLURAL}|${OLD})(?![a-z])`, 'g'),

@@ -20,6 +20,10 @@ const HEADED =
 const BY_SERVICE =
   /(?<=\b(?:contacts|referrals|enquiries|requests) (?:(?:that|which) )?(?:(?:were|was|have been|had been) )?(?:received|made|reported|submitted)) (?:by|to) (?:the |your |our )?(?:council(?:'?s)? |authority(?:'?s)? )?children(?:'?s)?'? (?:(?:and families|social care|services?) ?)+(?:services? )?(?:departments?|directorate|team)?(?![a-z])/g
 
+/** "Yours faithfully, a parent": who signs is not whom it is about. */
+const SIGNED =
+  /(?<=[.?!]['")]?\s+)(?:many thanks(?: and)? )?(?:yours (?:faithfully|sincerely|truly)|(?:kind(?:est)?|best|warm) (?:regards|wishes)|regards)\b[^?]{0,60}$/
+
 /** Says again what was said. */
 const AGAIN =
   /^(?:and |also,? |but )?(?:for (?:the )?(?:avoidance of (?:any |all )?doubt|clarity|ease of reference)|(?:just )?to (?:be clear|clarify|avoid (?:any )?doubt)|(?:please |kindly )?note\b|n\.?b\b|by this\b|in other words|(?:i|we) (?:mean|refer)\b|(?:i am|we are|i'm|we're) (?:here )?referring|(?:this|these|it|they) (?:should |would |will |may |can )?(?:refers?|relates?|appl(?:y|ies)|includes?|covers?|means?|mean)\b|an? [a-z' -]{3,40} (?:is|are|means) (?:usually|generally|normally|typically|often|commonly|defined|understood|an?|where|when)\b)/
@@ -46,7 +50,11 @@ const OTHERWISE =
 /** How, when and with what thanks the reply is to be sent. */
 const SENT =
   /\b(?:excel|spreadsheet|csv|xlsx?|machine[- ]readable|electronic(?:ally)?|(?:by|via) e-?mail|in (?:an? )?(?:[a-z]+ )?format|acknowledge|receipt|20 working days|(?:look|looking) forward|thank(?:s| you)|many thanks|(?:kind|best) regards|yours (?:faithfully|sincerely)|(?:your|a) (?:response|reply|assistance|help|time))\b/
-const SENT_ALL = new RegExp(SENT.source, 'g')
+/** What is said of the reply itself. */
+const SENT_ALL = new RegExp(
+  `${SENT.source}|\\b(?:contact|call|ring|e-?mail|write to) (?:me|us|them)\\b|\\bexpect(?:ing)? (?:to|a|an|your)\\b`,
+  'g',
+)
 /** A narrower thing than what was said before: "only", "aged 12 to 15". */
 const NARROWS =
   /\b(?:only|solely|just|exclud\w*|except|not includ\w*|omit\w*|exclusive|rather than|instead|aged?|under \d|over \d|broken down|break(?:ing)? down|split|by (?:each|every)|per)\b/
@@ -87,7 +95,9 @@ export function withoutTalk(text: string, says: Says): string {
   const withoutPurpose = text.replace(PURPOSE, (said: string, what: string) =>
     COMPARES.test(what) || says.names(what, '') || says.parts(what, '') ? said : '',
   )
-  const bare = withoutNumber(withoutPurpose.replace(HEADED, '').replace(UNDER_LAW, ' ').replace(BY_SERVICE, ' '))
+  const bare = withoutNumber(
+    withoutPurpose.replace(SIGNED, '').replace(HEADED, '').replace(UNDER_LAW, ' ').replace(BY_SERVICE, ' '),
+  )
     .replace(/ {2,}/g, ' ')
     .trim()
   const starts = sentenceStarts(bare)

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
+import { addsUp } from './adds-up.ts'
 import { askingBack } from './asking-back.ts'
 import { asksForSeveral, asksWhich, isOfTold, namesSeveral, OF_SEVERAL, ofOtherTheme } from './asks-which.ts'
 import { cannotBe, OF_ONE, twinsOf } from './cannot-be.ts'
@@ -73,9 +74,6 @@ const REFUSED_FOR = [
 const OF_LIST =
   /\b(?:the )?other way (?:round|around)\b|\bthe same\b[^?]*\b(?:against|versus|vs|beside|with|for)\b|\b(?:which|any|all|none|both|how many|share|proportion|percentage) of (?:the |those |these |them\b)/
 
-/** "Sum them for me", "add the two together": one number is asked for. */
-const ADDED =
-  /\b(?:sum (?:of|them|these|those|all|up|it)|add(?:ed|ing)? (?:[a-z]+ ){0,3}?(?:up|together)|(?:add|total) (?:them|these|those|up)|put together|combined total|total of (?:the|all))\b/
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 
 /** "Suspensions trend", "when is the next report": it asks for figures or a report, and not what a word means. */
@@ -168,7 +166,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others. Phases are added
   // up within one measure.
   const added =
-    ADDED.test(view.text) && view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
+    addsUp(view.text) && view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
       ? named.filter(areNamedInFull)
       : []
   const areAdded = added.length > 0

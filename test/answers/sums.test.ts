@@ -119,3 +119,11 @@ test.each([
 ])('one measure is held against another, and not against itself: %s', async (text, said) => {
   expect((await ask(text)).text).toContain(said)
 })
+
+test('the total of those who are there on a day is told of each day, and their sum of none', async () => {
+  const each = await ask('total children with an ehcp, January, February and March 2024')
+  expect(each.items.map((i) => i.value)).toEqual([3320, 3339, 3360])
+  expect((await ask('in total how many tribunal cases were open in January, February and March 2024')).kind).toBe(
+    'no_data',
+  )
+})

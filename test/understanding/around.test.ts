@@ -21,6 +21,14 @@ describe('around a request', () => {
     ],
     ['6. how many plans were open?', 'how many plans were open?'],
     ['how many contacts were there? we are not requesting referrals.', 'how many contacts were there?'],
+    ['how many plans were open? independent agency carers are not needed.', 'how many plans were open?'],
+    ["how many plans were open? we're a kinship carers' support group.", 'how many plans were open?'],
+    ['how many plans were open, so that the committee can judge demand?', 'how many plans were open?'],
+    ['please state the number of plans. yours faithfully, a parent', 'please state the number of plans.'],
+    [
+      'how many plans were open? i understand i should expect your reply within 20 working days.',
+      'how many plans were open?',
+    ],
   ])('%s', (text, request) => {
     expect(withoutTalk(text, PLAIN)).toBe(request)
   })
@@ -31,6 +39,9 @@ describe('around a request', () => {
     'how many plans were open? of these, how many were for girls?',
     'if a child goes missing, how often is an interview offered?',
     'i would be grateful for your help.',
+    'how many plans were open, so that we can compare them with last year?',
+    "how many plans were open? we're a group that would like only those of girls.",
+    'we are foster carers in rotherham. how many plans were open?',
   ])('keeps: %s', (text) => {
     expect(withoutTalk(text, PLAIN)).toBe(text)
   })

@@ -5,6 +5,7 @@ import type { Period } from '../../model/period.ts'
 import { figuresOfRow } from '../../query/choose-row.ts'
 import { leads } from '../../query/find-figure.ts'
 import { mean, sum } from '../../rules/decimal.ts'
+import { addsUp } from '../../understanding/adds-up.ts'
 import { periodName } from '../../wording/period-words.ts'
 import {
   lackingText,
@@ -19,6 +20,7 @@ import { asCounted } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
+import { seriesAnswer } from '../series-answer.ts'
 import { sideDetails, togetherAnswer } from '../together-answer.ts'
 import { operandOf } from './operand.ts'
 import { inTurn, ownLines, UNRATED, worked } from './worked.ts'
@@ -107,6 +109,9 @@ const APART = new Set(['primary', 'secondary', 'early years', 'boys', 'girls'])
 const isSpread = ({ requests }: Session): boolean =>
   requests.some((r) => r.type === 'series') || requests.filter((r) => r.type === 'period').length >= 2
 
+/** "The total number of", and not "in total", "the total of". */
+const ALL_THAT_ARE = /(?<!\bin )\btotal (?!(?:of|over|for|across|up|them|these|those|all)\b)[a-z]/
+
 async function totalOf(session: Session, details: readonly FigureDetail[]): Promise<Answer> {
   const [first] = details as [FigureDetail]
   if (details.some((d) => d.row.unit !== 'count')) return together(details)
@@ -118,7 +123,12 @@ async function totalOf(session: Session, details: readonly FigureDetail[]): Prom
   if (parts.length < 2) return together(details)
   if (!rows && doOverlap(parts)) return withoutFigure(first.answer, overlappingText('total'))
   const { basis } = session.asking.catalogue.indicator(first.row.indicator)
-  if (!rows && (basis === 'position' || basis === 'rolling')) return withoutFigure(first.answer, NO_TOTAL)
+  // "Total children in care, January and February": all that there are, of each day, and nothing to be added up.
+  const isOfDays = !rows && (basis === 'position' || basis === 'rolling')
+  if (isOfDays)
+    return ALL_THAT_ARE.test(session.reading.text) && !addsUp(session.reading.text)
+      ? seriesAnswer(session, { ...first.row, rows: [first.row], from: 'words' })
+      : withoutFigure(first.answer, NO_TOTAL)
   const values = parts.map((p) => p.found.value)
   const value = sum(values)
   return worked(
