@@ -186,13 +186,17 @@ export class Vocabulary {
     let node: Node | undefined = this.#root
     let best: [number, readonly string[] | null] = [0, null]
     for (let i = start; i < tokens.length; i++) {
-      node = node?.next?.get((tokens[i] as { word: string }).word)
+      const { word } = tokens[i] as { word: string }
+      // "1st time entrants": as the phrases have it.
+      node = node?.next?.get(word) ?? (ORDINALS[word] === undefined ? undefined : node?.next?.get(ORDINALS[word]))
       if (!node) break
       if (node.out) best = [i - start + 1, node.out]
     }
     return best
   }
 }
+
+const ORDINALS: Readonly<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third' }
 
 /** The words that `word` may be a plural, past or -ing form of. */
 function baseForms(word: string): string[] {

@@ -78,6 +78,11 @@ const TITLED = 24
 /** After a time they say that no other is meant. */
 const OF_TIME: ReadonlySet<string> = new Set('alone only itself specifically solely inclusive exclusively'.split(' '))
 
+/** Before a time they say that a figure changed. */
+const MOVES: ReadonlySet<string> = new Set('moved move moves moving shifted shift'.split(' '))
+const TO_TIME =
+  /^ (?:on )?(?:from|between|since|over|during|after)(?: (?:the|its|what it was|where it (?:was|stood)))?(?: (?:in|at|end of|start of))* $/
+
 /** Longer than this, a message is taken apart to find the question in it. */
 const RAMBLE = 20
 const MOST_CLAUSES = 4
@@ -185,6 +190,9 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   // "March 2024 alone": of the time.
   const isOfTime = (t: Term): boolean =>
     OF_TIME.has(t.from) && reading.periods.some((p) => t.start >= p.to && t.start - p.to <= 2)
+  // "Moved from November to December": of the figure, and not of those whom it counts.
+  const isOfChange = (t: Term): boolean =>
+    MOVES.has(t.from) && reading.periods.some((p) => p.from >= t.end && TO_TIME.test(text.slice(t.end, p.from)))
   const clauses = clausesOf(
     reading.rest,
     reading.terms.filter((t) => tells(t.word)),
@@ -194,6 +202,7 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   // Nor need the name after a title: "Councillor Waller".
   const isTalk = (t: Term): boolean =>
     isOfTime(t) ||
+    isOfChange(t) ||
     (english.kindOf(t.from) === 'talk' && !index.isPrinted(t.word) && (english.stands(t.from) || !isInClause(t))) ||
     (!index.isKnown(t.word) && (t.end <= lead || TITLE.test(text.slice(Math.max(0, t.start - TITLED), t.start))))
   const free = new Set(reading.terms.filter((t) => !inHit(t.start, t.end) && !isTalk(t)).map((t) => t.word))
