@@ -6,7 +6,7 @@ import type { Frame, Scored } from './frame.ts'
 import { hasIdentifier } from './grammar/identifiers.ts'
 import { type LeftOut, leftOutOf } from './grammar/left-out.ts'
 import { hasNamedSubject } from './grammar/named-subject.ts'
-import { asksOfOwnChild, type PersonSign, personSigns } from './grammar/people.ts'
+import { asksOfOwn, type PersonSign, personSigns } from './grammar/people.ts'
 import { type Unread, unreadOf } from './grammar/selection/unread.ts'
 import { type Model, softmax } from './model.ts'
 import { numberedQuestions, questionsInTurn } from './parts.ts'
@@ -76,7 +76,7 @@ export class Understanding {
 
   /** Whether a message certainly asks about somebody by name: then it is about them, whatever measure its words fit. */
   namesSubject(raw: string, plain: string, views: Iterable<View>): boolean {
-    return asksOfOwnChild(plain) || hasNamedSubject(raw, plain, views, this.#language, true)
+    return asksOfOwn(plain) || hasNamedSubject(raw, plain, views, this.#language, true)
   }
 
   /** Words of a list that nothing reads, beside the stretches that are read; null where there are none. */

@@ -15,6 +15,7 @@ const ABOUT = [
   'was the child removed from Mrs Karen Smith, on a CP plan in March 2024',
   'Mrs Karen Smith wanted visits on her CP plan in March 2024',
   "list the families with a child who's been on a CP plan over two years",
+  'I was in care from 1996 and would like copies of everything in my social services file, and why I moved homes.',
 ]
 
 describe('a question about a person', () => {
@@ -54,6 +55,8 @@ describe('a question that perhaps tells who somebody is', () => {
   })
 
   test.each([
+    'Mr Chairman, what were CP visits in March 2024',
+    'Concern was expressed at the continuing rise in the number of home educated children. How many were there?',
     "Cllr Pitchley's question on dental checks in March 2024",
     "the Chair's query on CP visits in March 2024",
   ])('is not who asks: %s', async (text) => {

@@ -1,6 +1,6 @@
 /** Those of whom a part is asked for. */
 import { describe, expect, test } from 'vitest'
-import { asksOfOwnChild } from '../../src/understanding/grammar/people.ts'
+import { asksOfOwn } from '../../src/understanding/grammar/people.ts'
 import { subjectIn } from '../../src/understanding/subject.ts'
 
 describe('subject of a part', () => {
@@ -25,7 +25,7 @@ describe('own child', () => {
     "my son's assessment began in may. when will his plan be issued?",
     "i want to complain about my granddaughter's case. why has her review been put off?",
   ])('is asked of: %s', (text) => {
-    expect(asksOfOwnChild(text)).toBe(true)
+    expect(asksOfOwn(text)).toBe(true)
   })
 
   test.each([
@@ -33,6 +33,6 @@ describe('own child', () => {
     'how many children wait for their plan?',
     'our twins start school in september. how likely is one of three preferences?',
   ])('is not asked of: %s', (text) => {
-    expect(asksOfOwnChild(text)).toBe(false)
+    expect(asksOfOwn(text)).toBe(false)
   })
 })

@@ -8,10 +8,15 @@ import { standsAsPlace } from './as-place.ts'
 
 const ROAD = '(?:street|road|grove|lane|avenue|close|drive|court|crescent|terrace|st|rd|ave|gardens|walk|rise|estate)'
 
+/** "Everything in my social services file". */
+const OWN_PAPERS =
+  /\b(?:my|his|her) (?:own )?(?:(?:social|services|care|work|case|adoption|school|medical|fostering|council|childhood) )*(?:files?|records?)\b/
+
 const CUES: readonly RegExp[] = [
   new RegExp(`\\b\\d{1,4}[a-z]? (?:[a-z']+ ){1,3}${ROAD}\\b`),
   new RegExp(
-    `\\b(?:on|at|in|from|down) (?:[a-z']+ ){1,2}${ROAD}\\b(?=.*\\b(?:family|kids|children|child|mum|known|social|care|plan)\\b)`,
+    // "At the continuing rise" is on no road.
+    `\\b(?:on|at|in|from|down) (?!(?:the|an?|this|that|our|any|such|recent) )(?:[a-z']+ ){1,2}${ROAD}\\b(?=.*\\b(?:family|kids|children|child|mum|known|social|care|plan)\\b)`,
   ),
   /\b(?:my|his|her|their|a friend's|my friend's|our neighbour's|constituent's|client's) (?:own )?(?:(?:two|three|four|five|six|\d|other|eldest|youngest) )?(?:sons?|daughters?|child|kid|kids|children|grandson|gran?d?dau?ghters?|granddaughter|grand ?kid|grandchild|grandchildren|grandkids|nephew|niece|ex|husband|wife|partner|brother|sister|cousin|neighbour|neighbours|foster child|stepson|stepdaughter|baby)\b/,
   /\b(?:child|boy|girl|kid|lad|teenager|baby|family|mother|mum|father|dad|parent|parents|person|pupil) (?:called|named|known as|who lives?|living at|living on|at number|next door|from (?:number|no))\b/,
@@ -21,6 +26,7 @@ const CUES: readonly RegExp[] = [
   /\b(?:names?|initials|addresses|address|identity|identities|dates? of birth|dob|birthdays?)(?:,? and [a-z]+)? (?:of|for) (?:each (?:of )?|every )?(?:the |these |those |all )?(?:child|children|kids|family|families|care leavers?|young people|victims?|parents?)\b/,
   /\b(?:tell me|what happened|details|more|know) (?:about |to )?(?:the|that|this|one|those) (?:one )?(?:child|family|boy|girl|young person|parent|case|sibling group|teenager|mother|father|lad|kid)\b(?! ?(?:protection|in need|group|sexual|criminal))/,
   /\bwhere (?:does|do|is|are) (?:the |that |this )?(?:child|boy|girl|family|kid|foster carers?) (?:live|living|placed|now)\b/,
+  OWN_PAPERS,
   /\b(?:next door|down our street|on our street|on my street|at my child's school|in my class)\b/,
   /\b(?:is|was|has|did|does|were) (?:little |young |baby )?(?:child|kid|boy|girl) [a-z] (?:on|in|known|at)\b/,
   /\b(?:that|this|the) (?:one )?(?:young (?:man|woman|person|lad)|teenager|lad|child|parent|mother|mum|dad|father) (?:who|that|with|whose)\b(?!.*\b(?:how many|percentage|number)\b)/,
@@ -52,9 +58,9 @@ const ITS_OWN =
 /** Where a text names who asks, and not whom it is about. */
 const askersIn = (text: string): Stretch[] => (ITS_OWN.test(text) ? [] : ASKERS.flatMap((p) => stretches(p, text)))
 
-/** "Mrs Smith", who does not ask. */
+/** "Mrs Smith", who does not ask; "Mr Chairman" is a form of address. */
 const NAMED =
-  /\b(?:mrs?|ms)\.? (?:[a-z]\.? ){0,2}(?!(?:from|in|on|at|who|and|of|or|is|was|the|to|has|had|said|asked|for|with)\b)[a-z][a-z'-]+/g
+  /\b(?:mrs?|ms)\.? (?:[a-z]\.? ){0,2}(?!(?:from|in|on|at|who|and|of|or|is|was|the|to|has|had|said|asked|for|with|chair(?:man|woman|person)?|speaker|mayor|president)\b)[a-z][a-z'-]+/g
 
 /** How likely a word is somebody's name, 0 to 2: no English word and none of ours; or one that people are called as well. */
 function nameliness(word: string, isCapital: boolean, catalogue: Catalogue, english: English): number {
@@ -121,8 +127,12 @@ const OWN_CHILD =
 const OF_CHILD = new RegExp(`\\b(?:her|his|my (?:son|daughter|child|boy|girl|lad|kid)'?s|their) ${CASE}\\b`)
 const FOR_ONE = /\b(?:when|why|how long|will|can you (?:tell|confirm)|what is happening|what has happened|where is)\b/
 
-/** "My daughter's plan should have been issued. When will it be finalised?": asked of one's own child, and of nothing published. */
-export function asksOfOwnChild(text: string): boolean {
+/**
+ * "My daughter's plan should have been issued. When will it be finalised?", "copies of everything in my file": asked of one's own
+ * child, or of oneself, and of nothing published.
+ */
+export function asksOfOwn(text: string): boolean {
+  if (OWN_PAPERS.test(text)) return true
   if (!OWN_CHILD.test(text)) return false
   const asked = text.split(/(?<=[.!?])\s+/).filter((s) => s.includes('?'))
   const isOf = (s: string): boolean =>
