@@ -56,7 +56,7 @@ describe('a question that perhaps tells who somebody is', () => {
 
   test.each([
     'Mr Chairman, what were CP visits in March 2024',
-    'Concern was expressed at the continuing rise in the number of home educated children. How many were there?',
+    'Concern was expressed at the continuing rise in home educated children: how many were there in Term 2 2023/24?',
     "Cllr Pitchley's question on dental checks in March 2024",
     "the Chair's query on CP visits in March 2024",
   ])('is not who asks: %s', async (text) => {
