@@ -52,7 +52,9 @@ function withUnanswered(items: readonly Answer[], asked: readonly string[]): Ans
 export function inTurn(items: readonly Answer[], asked: readonly string[] = []): Answer | null {
   const [first] = items
   if (!first) return null
-  if (items.length === 1) return first
+  // Two questions that come to one answer are one.
+  const isTwice = items.every(({ kind, text }) => kind === first.kind && text === first.text)
+  if (items.length === 1 || isTwice) return first
   const left = items.filter((i) => UNANSWERED.has(i.kind))
   const isNone = left.length === items.length
   if (left.length > 0 && !isNone) return withUnanswered(items, asked)

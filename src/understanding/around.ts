@@ -33,6 +33,9 @@ const NOT_ASKED =
 /** The same, said of it: "independent agency carers are not needed". */
 const NOT_NEEDED =
   /^[^?;:]{3,80} (?:is|are)(?: not|n't) (?:needed|required|wanted|requested|sought|necessary|of interest)\b[^?,;]*$|^(?:there is )?no need (?:for|to)\b[^?]*$/
+/** What would do as an answer: "a list is fine". */
+const SUFFICES =
+  /^(?:(?:just|even) )?(?:a|an|the|any|either|both) [a-z' -]{3,40} (?:is|are|would be|will be|will|would) (?:fine|enough|sufficient|ok(?:ay)?|acceptable|helpful|adequate|do|suffice|appreciated|plenty)\b[^?]*$/
 /** Says who asks, by what they are or do, and asks nothing: "We're a kinship carers' support group", "I chair the panel". */
 const WHO_ASKS =
   /^(?:and |also,? |but )?(?:i|we)(?:(?: am| are|'m|'re)(?: all| both| just| simply| only)? (?:an?|the|one of|part of|members? of)\b| (?:chair|represent|work|volunteer|sit on|foster|teach|run|live|publish|campaign)\b)/
@@ -76,7 +79,7 @@ const saidAgain = (sentence: string): string =>
     .replace(/\([^()]*\)/g, ' ')
 
 function isTalk(sentence: string, rest: string, { names, parts }: Says): boolean {
-  if (NOT_ASKED.test(sentence) || NOT_NEEDED.test(sentence)) return true
+  if ([NOT_ASKED, NOT_NEEDED, SUFFICES].some((said) => said.test(sentence))) return true
   if (NARROWS.test(sentence)) return false
   // "All contacts (by phone, email or in person)": a bracket only explains.
   if (AGAIN.test(sentence)) return !names(saidAgain(sentence), rest)

@@ -13,7 +13,7 @@ const FIGURES = '(?:percentages|measures|indicators|kpis|rates|figures|results|s
 const UP_TO_SIX = "(?:[a-z0-9'&-]+ ){0,6}?"
 /** "The three percentages closest to target", "which of our rates per 10,000 are above": of several, and of none that has a word of theirs. */
 export const OF_SEVERAL = new RegExp(
-  `^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\\d) )?${UP_TO_SIX}${FIGURES} (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|not|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\\b|^(?:and |so |ok )*(?:which|what) (?:of (?:the|our) )?${UP_TO_SIX}${FIGURES} (?:[a-z0-9,-]+ ){0,3}?(?:are|were|have|had|did|do|got|went|fell|rose|missed|met|beat)\\b`,
+  `^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\\d) )?${UP_TO_SIX}${FIGURES} (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|not|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\\b|^(?:and |so |ok )*(?:which|what) (?:of (?:the|our) )?${UP_TO_SIX}${FIGURES} (?:[a-z0-9,-]+ ){0,5}?(?:are|were|have|had|did|do|got|went|fell|rose|missed|met|beat)\\b`,
 )
 
 /** The terms of a view by which a measure is called. */
@@ -60,7 +60,7 @@ const isJudgement = (s: Sign): boolean =>
   s.sign === 'test'
     ? isJudged(s.test)
     : s.sign === 'relation' || s.isBetween === true || (s.by !== null && s.by !== 'value')
-const isJudged = (t: Test): boolean => t.type === 'colour' || t.type === 'target' || isMove(t)
+const isJudged = (t: Test): boolean => t.type === 'colour' || t.type === 'target' || t.type === 'level' || isMove(t)
 const OPEN =
   /\b(?:(?:what|which)(?:'?s)?(?: ones?)?|anything|whatever|everything|(?:any|all|those|ones|the ones) (?:that|which))(?: (?:(?:is|are|was|were|has|have|had|did|does|do)(?:n'?t)?|went|turned|got|gone|still|now|currently|actually|all|been|we|not))* *$/
 

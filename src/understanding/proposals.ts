@@ -258,6 +258,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isPersonal = [...text.keys()].some((f) => f.startsWith('person:'))
   // Of a measure that is named in full, and beside it nothing that no report has, there is no other place to look.
   const isHere = best?.exact === true && best.origin === 'words' && !isBeyond(view.reading)
+  // "What was at 100% in December?", "which of our figures beat England": what is listed stands here, or nowhere.
+  const isList = (isOfMany || asksWhich(view, best?.matched ?? [])) && !isBeyond(view.reading)
   // "How many fewer than the year before" is asked of the measure that is named.
   const isChange = best?.exact === true && MORE_THAN.test(view.text) && !asksWhich(view, best.matched)
   // "… All inside target?" after measures that are named is asked of them, and not of every one.
@@ -265,16 +267,18 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isAskable = (act: string): boolean =>
     act === 'individuals'
       ? isPersonal
-      : act === 'elsewhere'
-        ? !isHere
-        : act === 'summary'
-          ? !isOfTheme
-          : act === 'definition'
-            ? !asksOfFigures(view)
-            : act !== 'list' || (!isApart && !isChange && asksForSeveral(view, asker))
+      : act === 'help'
+        ? !isList
+        : act === 'elsewhere'
+          ? !isHere && !isList
+          : act === 'summary'
+            ? !isOfTheme
+            : act === 'definition'
+              ? !asksOfFigures(view)
+              : act !== 'list' || (!isApart && !isChange && asksForSeveral(view, asker))
   for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
-  if (!best)
+  if (!best && !isList)
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
   out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
   if (!isOfMany) out.push(...askingBack(catalogue, choices, view, text))

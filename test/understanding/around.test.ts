@@ -22,6 +22,7 @@ describe('around a request', () => {
     ['6. how many plans were open?', 'how many plans were open?'],
     ['how many contacts were there? we are not requesting referrals.', 'how many contacts were there?'],
     ['how many plans were open? independent agency carers are not needed.', 'how many plans were open?'],
+    ['how many plans were open? a list is fine.', 'how many plans were open?'],
     ["how many plans were open? we're a kinship carers' support group.", 'how many plans were open?'],
     ['how many plans were open, so that the committee can judge demand?', 'how many plans were open?'],
     ['please state the number of plans. yours faithfully, a parent', 'please state the number of plans.'],
