@@ -21,11 +21,17 @@ const BEFORE = new RegExp(
   `\\b(?:${REPORT}(?: (?:that|which|was|were|went|going|presented|published|issued|taken|made|given|brought|received|considered|to|before|by|at|${MEETING}))*|(?:presented|told|taken|went|put|brought) (?:to|before) ${OF_PAPERS}) (?:in|of|on|dated|from)(?: (?:the|its))? ?$`,
 )
 const AFTER = new RegExp(`^(?:'s)? (?:${MEETING} )?${REPORT}\\b`)
+/** "For July Council": the meeting of that month. */
+const SITTING =
+  /^(?:'s)? (?:full )?(?:council|cabinet|commission|scrutiny|committee|panel|board)(?: meeting)?(?=[,.;:?!]| -|$)/
+const FOR_IT = /\b(?:for|to|at|before|from) (?:the |our |last )?$/
 
 const SCORECARD = /^ (?:members? )?(?:scorecard|dashboard)\b/
 
 const isOfReport = ({ from, to }: PeriodMention, text: string): boolean =>
-  BEFORE.test(text.slice(Math.max(0, from - NEAR), from)) || AFTER.test(text.slice(to, to + NEAR))
+  BEFORE.test(text.slice(Math.max(0, from - NEAR), from)) ||
+  AFTER.test(text.slice(to, to + NEAR)) ||
+  (FOR_IT.test(text.slice(Math.max(0, from - NEAR), from)) && SITTING.test(text.slice(to, to + NEAR)))
 const NEAR = 90
 
 const hasYear = (phrase: PeriodPhrase): boolean =>

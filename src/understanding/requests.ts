@@ -32,7 +32,7 @@ export function requestsOf(
     if (several && m.phrase.type === 'same' && /^then\b/.test(reading.text.slice(m.from))) return false
     // "Its 2021-22 target at the end of quarter one": the year is the target's.
     if (several && /^ targets?\b/.test(reading.text.slice(m.to))) return false
-    if (isOfParts(m, reading) || isDenied(m, reading)) return false
+    if (isOfParts(m, reading) || isDenied(m, reading) || isGlossed(m, reading)) return false
     if (act !== 'comparing') return true
     // "Better than the year before", "up or down on last year": what to compare with, not what to show.
     return m.phrase.type !== 'since_last_year' && !COMPARED_WITH.test(reading.text.slice(0, m.from))
@@ -78,6 +78,17 @@ export function timesOfTalk(
   const { times } = timesAsked(reading, now, followUp, reports)
   return reading.periods.filter((m) => !times.includes(m))
 }
+
+/** "This year, 2024", "census day this year (3 October 2024)": said once more with its number. */
+function isGlossed({ from, to }: PeriodMention, { periods, text }: Reading): boolean {
+  const isRelative = RELATIVE.test(text.slice(from, to))
+  const gloss = periods.find((p) => p.from >= to && (isRelative ? GLOSS : BRACKET).test(text.slice(to, p.from)))
+  return gloss !== undefined && !DATED.test(text.slice(from, to)) && DATED.test(text.slice(gloss.from, gloss.to))
+}
+const GLOSS = /^(?:,| \(| -|[a-z ]{0,30} \()(?: ?(?:i\.?e\.?|that is),?)? ?$/
+const BRACKET = /^(?: |[a-z ]{0,30} )\((?:i\.?e\.?|that is)?,? ?$/
+const RELATIVE = /\b(?:this|last|current|previous|past|latest)\b/
+const DATED = /\b(?:19|20)\d\d\b|\b\d\d[/-]\d\d\b/
 
 /** "The autumn and spring terms of 2023/24": the year says which terms, and is none of what is asked for. */
 function isOfParts(year: PeriodMention, { periods, text }: Reading): boolean {

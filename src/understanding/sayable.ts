@@ -56,6 +56,8 @@ const WHICH_SEVERAL =
   /^(?:and |so |but |ok )*(?:(?:(?:the|our|any|all|list) )*(?:reds|ambers|greens)\b|(?:which|what) (?:(?:rates|percentages|figures|numbers|targets)\b|(?:of )?(?:the |our |these |those )?(?:[a-z0-9'&/-]+ ){0,6}?(?:measures|indicators|kpis)\b(?! (?:do|does|did|are|is) (?:you|we|i) (?:hold|have|publish|report|collect))))/
 const HOW_MUCH_CHANGED =
   /\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b|\bby how (?:much|many)\b|\bhow much (?:have|has|had|did|do)\b.{0,60}\b(?:gone|go|went|ris\w*|rose|f[ae]ll\w*|drop\w*|increas\w*|decreas\w*|gr[eo]w\w*|chang\w*)\b/
+const HOW_FAR =
+  /\bhow (?:many (?:percentage |%)?(?:points?|pts|pp)|much|far) (?:short|below|above|off|over|under|away|adrift|behind|ahead|shy)\b/
 const REASONS =
   /\b(?:asked|asks?|asking|queried|questioned|enquired|wanted to know|wished to know|sought) (?:officers |members |the [a-z]+ )?(?:about |for |to know )?(?:what )?(?:were |was )?(?:the |an? )?(?:main |underlying )?(?:reasons?|causes?|explanations?)\b[^,;?]*[.?]?\s*$|\b(?:what|why) (?:the )?(?:main |underlying )?(?:reasons?|causes?) (?:was|were|are|is)\b[^,;?]*[.?]?\s*$/
 const IN_EACH =
@@ -126,6 +128,8 @@ function canSay(
   if (isOfAnother(reading) && !isHeldAgainst && (ONE_FIGURE.has(act) || OF_OWN.has(act))) return false
   // "Noted the fall and asked what the reasons were": the officers' words, whatever figure is stated.
   if (REASONS.test(text) && ONE_FIGURE.has(act)) return false
+  // "How many percentage points below the target were we?": how far, and not how many.
+  if ((act === 'figure' || act === 'target') && HOW_FAR.test(text)) return false
   // "How many more from January to March": of two times, and of no target.
   if (act === 'gap' && periods.length > 1 && benchmarks.length === 0 && !hits.some((h) => h.types.includes('target')))
     return false

@@ -108,9 +108,12 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
   const [first] = view.reading.periods
   // "For 2023/24 please state X, the figure for the previous year": the time that it is counted from leads.
   const isAnchored = first !== undefined && ANCHORED.has(first.phrase.type) && said.length > view.reading.periods.length
+  // "On 3 October (census day), how many …": times that lead up to the part in its own sentence are all of it.
+  const at = whole.text.indexOf(text)
+  const led = said.filter((p) => p.to <= at && !/[.?!;]\s|\b(?:to|until|and)\b/.test(whole.text.slice(p.to, at)))
   const moved = said.slice(0, said.length - view.reading.periods.length).map((p) => ({ ...p, from: 0, to: 0 }))
   const periods =
-    isBare && said.length === 1
+    isBare && (said.length === 1 || led.length === said.length)
       ? said.map((p) => ({ ...p, ...end }))
       : isAnchored
         ? [...moved, ...view.reading.periods]

@@ -127,3 +127,15 @@ test('the total of those who are there on a day is told of each day, and their s
     'no_data',
   )
 })
+
+test('between two times, each row is held against itself', async () => {
+  const { text } = await ask('did suspensions come down between the autumn and spring terms, primary and secondary')
+  expect(text).toMatch(/^Primary: 52 fewer than the 149 in Term 1 2023\/24/)
+})
+
+test('how far below a target is told, and not how many there are', async () => {
+  const { text } = await ask(
+    'Dental checks for our children in care were well short at the end of March 2024. How many percentage points below the target were we?',
+  )
+  expect(text).toMatch(/^33\.2 percentage points below the target of 95% or more/)
+})

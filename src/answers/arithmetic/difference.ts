@@ -159,7 +159,9 @@ export async function changeAnswer(session: Session): Promise<Answer> {
   const [first, second] = told.details
   if (!first) return together(told.details)
   if (!second) return differenceOf(session, first)
-  if (/\bbetween\b/.test(session.reading.text)) return betweenRows(first, second)
+  // "Between the autumn and spring terms, primary and secondary" is between times.
+  const areTimes = session.requests.filter((r) => r.type === 'period').length > 1
+  if (!areTimes && /\bbetween\b/.test(session.reading.text)) return betweenRows(first, second)
   const each = await Promise.all(told.details.map((d) => differenceOf(session, d)))
   return inTurn(each, told.details)
 }
