@@ -61,7 +61,11 @@ export interface Explanation {
   readonly readings: readonly Scored[]
   /** Worked out when asked for. */
   readonly reasons: () => readonly { readonly feature: string; readonly adds: number }[]
-  readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly phrasing: string }[]
+  readonly candidates: () => readonly {
+    readonly indicator: string
+    readonly score: number
+    readonly phrasing: string
+  }[]
 }
 
 /** As if "over time" had been typed. */
@@ -90,6 +94,15 @@ interface LastRead {
   readonly readings: readonly Scored[]
 }
 
+/** A question that was explained, and is asked next: it is read once. */
+interface ReadAhead {
+  readonly read: LastRead
+  readonly explanation: Explanation
+}
+
+/** So many at most, oldest out first. */
+const READ_AHEAD = 16
+
 export class Scrutineer {
   readonly #catalogue: Catalogue
   readonly #reader: Reader
@@ -98,6 +111,7 @@ export class Scrutineer {
   readonly #understanding: Understanding
   readonly #conversations = new Conversations()
   #lastRead: LastRead | null = null
+  #ahead: readonly ReadAhead[] = []
   #lastPlain: { readonly raw: string; readonly plain: string } | null = null
   readonly #decided = new WeakMap<readonly Scored[], Frame>()
 
@@ -126,6 +140,7 @@ export class Scrutineer {
       return { answer, topic: this.#nextTopic(question, text, topic, answer) }
     } finally {
       this.#forgetTurn()
+      this.#ahead = this.#ahead.filter(({ read }) => read.raw !== question.text)
     }
   }
 
@@ -168,12 +183,26 @@ export class Scrutineer {
   /** How the question would be read, without answering it. */
   explain(said: Question, before: Topic | null = null): Explanation {
     const { question, topic } = this.#meant(said, before)
+    const known = topic === null && !question.step ? this.#readAhead(question) : undefined
+    if (known) return known.explanation
     const text = this.#respelt(question.text)
     const readings = this.#read(text, question, topic)
+    const read = this.#lastRead
+    const explanation = this.#explained(text, readings, question, topic)
+    if (read?.readings === readings && topic === null && !question.step)
+      this.#ahead = [...this.#ahead, { read, explanation }].slice(-READ_AHEAD)
+    this.#forgetTurn()
+    return explanation
+  }
+
+  #readAhead({ text, council, now }: Question): ReadAhead | undefined {
+    return this.#ahead.find(({ read }) => read.raw === text && read.council === council && read.now === now)
+  }
+
+  #explained(text: string, readings: readonly Scored[], question: Question, topic: Topic | null): Explanation {
     const frame = this.#decide(readings, question.text)
     const session = this.#session(frame, question, topic)
     const about = this.#about(frame, readings, question, topic)
-    this.#forgetTurn()
     return {
       intent: frame.act,
       reading: session.reading,
@@ -189,9 +218,10 @@ export class Scrutineer {
           { text, raw: question.text, asker: { council: question.council, topic } },
           this.#hints(question, topic),
         ),
-      candidates: this.#catalogue.index
-        .match(session.reading.terms, undefined, 12, frame.view.spare)
-        .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing })),
+      candidates: () =>
+        this.#catalogue.index
+          .match(session.reading.terms, undefined, 12, frame.view.spare)
+          .map((m) => ({ indicator: m.id, score: m.score, phrasing: m.phrasing })),
     }
   }
 
@@ -261,6 +291,8 @@ export class Scrutineer {
     const last = this.#lastRead
     const isSame = last && last.text === text && last.raw === raw && last.council === council && last.now === now
     if (isSame && last.topic === topic) return last.readings
+    const ahead = topic === null ? this.#readAhead(question)?.read : undefined
+    if (ahead?.text === text) return ahead.readings
     const all = this.#understanding.read({ text, raw, asker: { council, topic } }, this.#hints(question, topic))
     const ofTopic = topic?.isPointed ? all.filter(({ frame }) => frame.choice?.origin === 'topic') : []
     const readings = ofTopic.length > 0 ? ofTopic : ofIt(all, text, topic)

@@ -17,7 +17,7 @@ function hintFor(running: Running, question: Question, answer: Answer): string {
   if (answer.kind === 'clarify') return `tell apart: ${answer.items.flatMap((i) => i.indicator?.id ?? []).join(', ')}`
   const unknown = [...new Set(reading.ignored)].slice(0, 4)
   if (unknown.length === 0) return ''
-  const nearest = candidates[0]
+  const nearest = candidates()[0]
   return `vocabulary.json "words": say what ${unknown.map((w) => `"${w}"`).join(', ')} means${nearest ? `, or add it to "say" of ${nearest.indicator}` : ''}`
 }
 

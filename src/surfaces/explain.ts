@@ -45,7 +45,10 @@ export function explainText(e: Explanation): string {
       .slice(0, MOST_REASONS)
       .map((r) => `  ${r.adds >= 0 ? '+' : '−'}${Math.abs(r.adds).toFixed(2)}  ${r.feature}`),
     'measures by their words',
-    ...e.candidates.slice(0, 8).map((c) => `  ${c.score.toFixed(3)}  ${c.indicator}  by "${c.phrasing}"`),
+    ...e
+      .candidates()
+      .slice(0, 8)
+      .map((c) => `  ${c.score.toFixed(3)}  ${c.indicator}  by "${c.phrasing}"`),
     '',
   ].join('\n')
 }
