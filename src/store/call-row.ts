@@ -69,6 +69,21 @@ export function queued(row: CallRow): QueuedCall {
   }
 }
 
+/** A call that was begun in the step that queued it, as `take` would have given it. */
+export const begunNow = (call: OutgoingCall, id: number, at: number): QueuedCall => ({
+  ...call,
+  id,
+  state: 'waiting',
+  attempts: 0,
+  doubt: false,
+  aside: false,
+  notBefore: 0,
+  queuedAt: at,
+  channel: null,
+  ts: null,
+  why: null,
+})
+
 /** Whose business the end of the call is. */
 export const reportOf = ({ more }: CallRow): string | undefined =>
   more === null ? undefined : (JSON.parse(more) as More).report

@@ -157,6 +157,12 @@ export interface Work {
 /** `claimed`: somebody else was first, so the work is out of date. `dealt-with`: the delivery was, before. */
 export type Finished = 'saved' | 'dealt-with' | 'claimed'
 
+/** `begun`: the calls that whoever saved them makes now. */
+export interface Begun {
+  readonly finished: Finished
+  readonly begun: readonly QueuedCall[]
+}
+
 /** Everything that names one person. */
 export interface Traces {
   readonly records: readonly (StoredRecord<unknown> & { readonly kind: string })[]
@@ -182,6 +188,11 @@ export interface State {
   isTurn(key: string): Promise<boolean>
   /** Saves `work` and, with a key, that the delivery is dealt with: all of it, or nothing and says why. */
   finish(key: string | null, work: Work, at: number): Promise<Finished>
+  /**
+   * As `finish`; and of its calls those before which nothing is left in their lane are given to this program in the same
+   * step, marked as being made: at most `room`, none that is patient. A commit less for each answer than `take`.
+   */
+  begin(key: string | null, work: Work, at: number, room: number): Promise<Begun>
 
   /**
    * The next unsent call of every lane that may be made at `now`, at most `limit` and of patient ones at most

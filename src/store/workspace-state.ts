@@ -2,7 +2,15 @@
  * The state of one workspace among several in one database: what it keeps has the workspace in its name, and it is
  * given nothing else. Whoever is given such a state cannot name what belongs to another one.
  */
-import { ENDED, type OutgoingCall, type QueuedCall, type RecordPut, type State, type StoredRecord } from './state.ts'
+import {
+  ENDED,
+  type OutgoingCall,
+  type QueuedCall,
+  type RecordPut,
+  type State,
+  type StoredRecord,
+  type Work,
+} from './state.ts'
 
 /** The kind of the records in which the outbox says how a call ended is its own; their keys are the calls'. */
 const isOutboxKind = (kind: string): boolean => kind === ENDED
@@ -72,6 +80,14 @@ export function stateOf(all: State, team: string | null): State {
   const found = <T>(kind: string, records: StoredRecord<T>[]): StoredRecord<T>[] =>
     isOutboxKind(kind) ? records.filter(({ key }) => isOwn(key)).map(bareRecord) : records
   const owned = (key: string | null): string | null => (key === null ? null : prefix + key)
+  const named = ({ claims, calls, puts, removes }: Work): Work => ({
+    ...(claims && { claims: claims.map(put) }),
+    ...(calls && { calls: calls.map((call) => namedCall(team, call)) }),
+    ...(puts && { puts: puts.map(put) }),
+    ...(removes && {
+      removes: removes.map(({ kind, key: gone }) => ({ kind: kindOf(kind), key: keyOf(kind, gone) })),
+    }),
+  })
   return {
     receive: ({ key, body, lane }, at) =>
       all.receive({ key: prefix + key, body, ...(lane !== undefined && { lane: prefix + lane }) }, at),
@@ -80,19 +96,8 @@ export function stateOf(all: State, team: string | null): State {
       (await all.pending()).filter(({ key }) => isOwn(key)).map((each) => ({ ...each, key: bare(each.key) })),
     recover: notOfOne,
     isTurn: (key) => all.isTurn(prefix + key),
-    finish: (key, { claims, calls, puts, removes }, at) =>
-      all.finish(
-        owned(key),
-        {
-          ...(claims && { claims: claims.map(put) }),
-          ...(calls && { calls: calls.map((call) => namedCall(team, call)) }),
-          ...(puts && { puts: puts.map(put) }),
-          ...(removes && {
-            removes: removes.map(({ kind, key: gone }) => ({ kind: kindOf(kind), key: keyOf(kind, gone) })),
-          }),
-        },
-        at,
-      ),
+    finish: (key, work, at) => all.finish(owned(key), named(work), at),
+    begin: notOfOne,
     take: notOfOne,
     nextDue: notOfOne,
     hurry: notOfOne,

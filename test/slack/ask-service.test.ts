@@ -430,6 +430,10 @@ describe('nothing is lost and nothing doubled', () => {
         if (dying()) throw new Error('the process has ended')
         return inner.finish(...args)
       },
+      begin: async (...args) => {
+        if (dying()) throw new Error('the process has ended')
+        return inner.begin(...args)
+      },
     })
 
   test('the program ends after a form was taken and before it was dealt with', async () => {

@@ -87,6 +87,52 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
       expect(await state.call('a1')).toMatchObject({ state: 'sent', ts: '1.2', args: {} })
     })
 
+    it('gives whoever saves calls those that are first in their lane at once, as a look would have', async () => {
+      const one = call('a1', 'A', { tell: 'U1', sorry: 'no', look: { since: 5 } })
+      const calls = [one, call('a2', 'A'), call('b1', 'B', { patient: true }), call('c1', 'C'), call('d1', 'D')]
+      const { finished, begun } = await state.begin(null, { calls }, 1, 2)
+      expect([finished, keys(begun)]).toEqual(['saved', ['a1', 'c1']])
+      expect(begun[0]).toEqual({ ...(await state.call('a1')), state: 'waiting', attempts: 0 })
+      expect(await state.call('a1')).toMatchObject({
+        state: 'sending',
+        attempts: 1,
+        args: one.args,
+        look: { since: 5 },
+      })
+      // What was given is given to nobody else, nor what stands behind it.
+      expect(keys(await state.take(10, 10))).toEqual(['d1', 'b1'])
+      await state.markSent(begun[0]?.id as number, { channel: 'A', ts: '1.1' }, 11)
+      expect(keys(await state.take(12, 10))).toEqual(['a2'])
+      expect(await state.postedAs('A', '1.1')).toEqual({ key: 'a1', at: 11 })
+    })
+
+    it('begins nothing behind what waits in its lane, of a name that was there, or of a work that is not saved', async () => {
+      await state.finish(null, { calls: [call('a1', 'A'), call('b1', 'B')] }, 1)
+      expect(keys((await state.begin(null, { calls: [call('a2', 'A'), call('b1', 'C')] }, 2, 5)).begun)).toEqual([])
+      const [a1, b1] = await state.take(10, 10)
+      expect([a1?.key, b1?.key]).toEqual(['a1', 'b1'])
+      expect(keys((await state.begin(null, { calls: [call('a3', 'A')] }, 3, 5)).begun)).toEqual([])
+      expect(await state.begin('Ev9', { calls: [call('d1', 'D')] }, 4, 5)).toEqual({
+        finished: 'dealt-with',
+        begun: [],
+      })
+      const claims = [{ kind: 'k', key: 'a', value: 1 }]
+      expect(keys((await state.begin(null, { claims, calls: [call('e1', 'E')] }, 5, 5)).begun)).toEqual(['e1'])
+      const late = await state.begin(null, { claims, calls: [call('f1', 'F')] }, 6, 5)
+      expect([late, await state.call('f1')]).toEqual([{ finished: 'claimed', begun: [] }, null])
+      await state.markSent(a1?.id as number, { channel: 'A', ts: '1.1' }, 11)
+      expect(keys(await state.take(12, 10))).toEqual(['a2'])
+    })
+
+    it('makes again, in doubt, what was begun as it was saved by a program that ended', async () => {
+      const other = await place.open()
+      const [begun] = (await other.begin(null, { calls: [call('a1', 'A')] }, 1, 1)).begun
+      expect(await state.take(10, 10)).toEqual([])
+      await other.close()
+      await state.recover(5)
+      expect(await state.take(10, 10)).toMatchObject([{ id: begun?.id, key: 'a1', doubt: true, attempts: 1 }])
+    })
+
     it('makes again, in doubt, what a program that ended had begun, and hands on what Slack had delivered to it', async () => {
       await state.receive({ key: 'Ev1', body: '{}' }, 1)
       await state.finish(null, { calls: [call('a1'), { ...call('a2', 'Z'), under: 'a1', until: 9 }] }, 1)

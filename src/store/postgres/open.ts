@@ -1,8 +1,18 @@
 /** State on PostgreSQL, for several copies of the program on several machines. */
 import { setImmediate as breath } from 'node:timers/promises'
-import { type CallRow, queued } from '../call-row.ts'
+import { begunNow, type CallRow, queued } from '../call-row.ts'
 import { naming } from '../naming.ts'
-import { type Delivery, ENDED, type Finished, type Queue, type State, type StoredRecord } from '../state.ts'
+import { plain } from '../rows.ts'
+import {
+  type Begun,
+  type Delivery,
+  ENDED,
+  type Finished,
+  type Queue,
+  type State,
+  type StoredRecord,
+  type Work,
+} from '../state.ts'
 import { database, placeOf, type Statement } from './connect.ts'
 import { isUnsure } from './failures.ts'
 import { type News, Presence } from './presence.ts'
@@ -39,6 +49,8 @@ export async function openPostgresState(url: string): Promise<State> {
   let epoch = 0
   /** Calls that this program was given to make, until it is on record what became of them. */
   const held = new Set<number>()
+  /** Keys of calls that this program may be given by what it just saves. */
+  const beginning = new Set<string>()
   /** Deliveries that somebody here deals with, or is just being told of. Others of this program were kept, and nobody was told. */
   const dealing = new Set<string>()
   /** Deliveries that came while another program was at work on an earlier one of their lane. */
@@ -47,8 +59,15 @@ export async function openPostgresState(url: string): Promise<State> {
   /** Calls may be marked as being made by this program, of which it was never told. */
   let isTakeUnsure = false
   const release = async (): Promise<void> => {
-    await db.query(SQL.release, [presence.id, [...held]])
+    const before = isTakeUnsure
+    // What becomes unsure meanwhile stays so.
     isTakeUnsure = false
+    try {
+      await db.query(SQL.release, [presence.id, [...held], [...beginning]])
+    } catch (error) {
+      isTakeUnsure ||= before
+      throw error
+    }
   }
   let last: Promise<unknown> = Promise.resolve()
   /** One at a time: what is being taken is not held yet, and would be let go of. */
@@ -111,6 +130,38 @@ export async function openPostgresState(url: string): Promise<State> {
     if (reported) await tell([ENDED])
   }
 
+  const finish = async (key: string | null, work: Work, at: number, most: number): Promise<Begun> => {
+    const { claims = [], calls = [], puts = [], removes = [] } = work
+    // Nothing is begun where this program cannot show that it is alive.
+    const room = presence.isThere ? most : 0
+    const kinds = [...claims, ...puts, ...removes].map(({ kind }) => kind)
+    const texts = [recordsText(claims), callsText(calls), recordsText(puts), keysText(removes)]
+    const told = [news(calls.length > 0, kinds), news(false, kinds)]
+    const own = room > 0 ? calls.map((call) => plain(call.key)) : []
+    for (const name of own) beginning.add(name)
+    try {
+      const values = [key, ...texts, at, ...told, me, room]
+      const [row] = await db.query<{ o_finished: Finished; o_begun: Record<string, number> }>(SQL.finish, values)
+      const { o_finished: finished, o_begun: ids } = row as NonNullable<typeof row>
+      const begun = calls.flatMap((call) => {
+        const id = ids[plain(call.key)]
+        return id === undefined ? [] : [begunNow(call, id, at)]
+      })
+      for (const { id } of begun) held.add(id)
+      if (finished === 'saved') changed(kinds)
+      if (key !== null && finished !== 'claimed') {
+        dealing.delete(key)
+        after.delete(key)
+      }
+      return { finished, begun }
+    } catch (error) {
+      if (room > 0) isTakeUnsure ||= isUnsure(error as Error)
+      throw error
+    } finally {
+      for (const name of own) beginning.delete(name)
+    }
+  }
+
   return {
     receive: async ({ key, body, lane }, at) => {
       if (dealing.has(key)) return false
@@ -143,17 +194,8 @@ export async function openPostgresState(url: string): Promise<State> {
       if (turn) after.delete(key)
       return turn
     },
-    finish: async (key, { claims = [], calls = [], puts = [], removes = [] }, at) => {
-      const kinds = [...claims, ...puts, ...removes].map(({ kind }) => kind)
-      const work = [recordsText(claims), callsText(calls), recordsText(puts), keysText(removes)]
-      const finished = await one<Finished>(SQL.finish, [key, ...work, at, news(calls.length > 0, kinds)])
-      if (finished === 'saved') changed(kinds)
-      if (key !== null && finished !== 'claimed') {
-        dealing.delete(key)
-        after.delete(key)
-      }
-      return finished
-    },
+    finish: async (key, work, at) => (await finish(key, work, at, 0)).finished,
+    begin: finish,
     take: (now, limit, patient = limit) =>
       alone(async () => {
         presence.check()
@@ -167,7 +209,8 @@ export async function openPostgresState(url: string): Promise<State> {
         // As they were before.
         return rows.map((row) => queued({ ...row, state: 'waiting', attempts: row.attempts - 1 }))
       }),
-    nextDue: () => one<number | null>(SQL.nextDue, []),
+    // What may be this program's without its knowing is let go of by the next take.
+    nextDue: async () => (isTakeUnsure ? 0 : one<number | null>(SQL.nextDue, [])),
     call: async (key) => {
       const [row] = await db.query<CallRow>(SQL.call, [key])
       return row ? queued(row) : null

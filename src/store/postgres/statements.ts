@@ -19,8 +19,8 @@ export const SQL = {
     'select key, body from delivery where not done and taker = $1 and not (key = any($2)) order by position',
   ),
   recover: statement('select @recover($1, $2)'),
-  release: statement('select @release($1, $2)'),
-  finish: statement('select @finish($1, $2, $3, $4, $5, $6, $7) as n'),
+  release: statement('select @release($1, $2, $3)'),
+  finish: statement('select * from @finish($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)'),
   take: statement('select * from @take($1, $2, $3, $4, $5)'),
   nextDue: statement(
     `select least((select min(not_before) from call where head and rank = 0),

@@ -123,7 +123,6 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     log,
     logger,
     clientOptions,
-    wake: () => outbox.wake(),
     look: () => void look(),
     left: async (team) => {
       if (team !== null) return workspaces?.left(team)
@@ -136,13 +135,14 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     },
   }
   const { install } = settings
-  const workspaces = install ? openWorkspaces({ config, settings, install, running, state, premises }) : null
+  const queueing = outbox.queueing()
+  const workspaces = install ? openWorkspaces({ config, settings, install, running, state: queueing, premises }) : null
   const own: Office = officeFor(
     {
       team: null,
       config,
       settings,
-      state: stateOf(state, null),
+      state: stateOf(queueing, null),
       client,
       identity: () => identity,
       secret: () => secret,

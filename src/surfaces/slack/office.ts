@@ -61,8 +61,6 @@ export interface Premises {
   readonly log: Log
   readonly logger: Logger
   readonly clientOptions: WebClientOptions
-  /** Something is to be sent. */
-  readonly wake: () => void
   readonly look: () => void
   /** The app was taken out of that workspace; null is the one of the settings. */
   readonly left: (team: string | null) => Promise<void>
@@ -92,7 +90,7 @@ const NO_RECEIVER: Receiver = { init: () => {}, start: async () => {}, stop: asy
 
 export function officeFor(workspace: Workspace, premises: Premises): Office {
   const { team, config, settings, state, client, running } = workspace
-  const { clock, log, logger, clientOptions, wake } = premises
+  const { clock, log, logger, clientOptions } = premises
   const lanes = new Lanes()
   const saver = new Saver({ state, clock, log })
   const deps: SlackDeps = {
@@ -108,10 +106,7 @@ export function officeFor(workspace: Workspace, premises: Premises): Office {
     clock,
     today: premises.today,
     log,
-    save: async (work) => {
-      await state.finish(null, work, clock())
-      wake()
-    },
+    save: async (work) => void (await state.finish(null, work, clock())),
     deal: (body, lane, work, apology = {}) =>
       lanes.run(lane, async () => {
         const key = deliveryKey(body as ReceiverEvent['body'])
@@ -128,7 +123,6 @@ export function officeFor(workspace: Workspace, premises: Premises): Office {
           log(SORRY_LOG)
           await saver.save(key, apology)
         }
-        wake()
       }),
     look: premises.look,
     left: () => premises.left(team),

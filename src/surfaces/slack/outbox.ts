@@ -6,7 +6,7 @@ import { setImmediate as breath, setTimeout as wait } from 'node:timers/promises
 import type { WebClient } from '@slack/web-api'
 import { monotonicMs } from '../../clock.ts'
 import { AwayError } from '../../errors.ts'
-import type { Delivery, OutgoingCall, Posted, QueuedCall, State, Wait } from '../../store/state.ts'
+import type { Delivery, Finished, OutgoingCall, Posted, QueuedCall, State, Wait, Work } from '../../store/state.ts'
 import { bare, namedCall, workspaceOf } from '../../store/workspace-state.ts'
 import { withNote } from './late.ts'
 import type { Log } from './log.ts'
@@ -103,6 +103,8 @@ export class Outbox {
   readonly #faults = new Map<string | null, string>()
   #failure: Failure | null = null
   #unwritten = 0
+  /** Calls that are being saved, and sent then. */
+  #saving = 0
   readonly #pace = new Pace()
   #ending = new AbortController()
   /** When each trouble was logged last. */
@@ -171,23 +173,59 @@ export class Outbox {
     this.#again = false
     if (this.#timer) clearTimeout(this.#timer)
     try {
+      let next = await state.nextDue()
       const { room, patient } = this.#pace.room(clock())
-      if (room > 0)
-        for (const call of await state.take(clock(), room, patient)) {
-          this.#pace.begun(call)
-          const sending = this.#send(call).finally(() => {
-            this.#busy.delete(call.id)
-            this.#pace.over(call)
-            this.wake()
-          })
-          this.#busy.set(call.id, sending)
-        }
-      const next = await state.nextDue()
+      if (next !== null && next <= clock() && room > 0) {
+        for (const call of await state.take(clock(), room, patient)) this.#begin(call)
+        next = await state.nextDue()
+      }
       if (next !== null && this.#running)
         this.#timer = setTimeout(() => this.wake(), Math.max(20, Math.min(next - clock(), 60_000))).unref()
     } catch (error) {
       log(`The outbox could not be read: ${(error as Error).message}`)
       if (this.#running) this.#timer = setTimeout(() => this.wake(), FIRST_RETRY_MS).unref()
+    }
+  }
+
+  #begin(call: QueuedCall): void {
+    this.#pace.begun(call)
+    const sending = this.#send(call).finally(() => {
+      this.#busy.delete(call.id)
+      this.#pace.over(call)
+      this.wake()
+    })
+    this.#busy.set(call.id, sending)
+  }
+
+  /** The state through which calls are queued: what nothing is before in its lane is sent as soon as it is saved. */
+  queueing(): State {
+    const { state } = this.#options
+    return {
+      ...state,
+      finish: (key, work, at) => this.#finish(key, work, at),
+      withdraw: async (key, why, at) => {
+        const any = await state.withdraw(key, why, at)
+        if (any) this.wake()
+        return any
+      },
+    }
+  }
+
+  async #finish(key: string | null, work: Work, at: number): Promise<Finished> {
+    const { state, clock } = this.#options
+    const queued = work.calls?.length ?? 0
+    if (queued === 0) return state.finish(key, work, at)
+    const room = this.#running ? this.#pace.room(clock()).room - this.#saving : 0
+    if (room > 0) this.#saving += queued
+    let left = queued
+    try {
+      const { finished, begun } = await state.begin(key, work, at, Math.max(0, room))
+      left -= begun.length
+      for (const call of begun) this.#begin(call)
+      return finished
+    } finally {
+      if (room > 0) this.#saving -= queued
+      if (left > 0) this.wake()
     }
   }
 

@@ -75,7 +75,7 @@ begin
   select * into r from call where id = p_id for update;
   if r.id is null or r.state in ('sent', 'failed') or (r.state = 'sending' and r.sender is distinct from p_me) then return false; end if;
   perform @fail(r, p_why, p_at);
-  perform @add(p_instead, p_at, false);
+  perform @add(p_instead, p_at, false, p_me, 0);
   return true;
 end $$;
 

@@ -79,13 +79,35 @@ begin
   update call set head = false where head and lane in (select c.lane from call c where c.state = 'sending' and c.lane = any(v_lanes));
 end $$;
 
-create function @add(p_calls json, p_at bigint, p_doubt boolean) returns void language plpgsql as $$
+/*
+ * Returns the ids of those that are this program's to make now, by their keys: the first of lanes in which nothing is left,
+ * at most \`p_room\`, none that is patient.
+ */
+create function @add(p_calls json, p_at bigint, p_doubt boolean, p_me integer, p_room integer) returns json language plpgsql as $$
+declare
+  v_first text[] := '{}';
+  v_begun json;
 begin
-  insert into call (key, lane, method, args, updates, tell, sorry, more, rank, doubt, state, at)
-  select c->>'key', c->>'lane', c->>'method', c->>'args', c->>'updates', c->>'tell', c->>'sorry', c->>'more',
-    (c->>'rank')::smallint, p_doubt, 'waiting', p_at
-  from json_array_elements(p_calls) with ordinality as j(c, n) order by n
-  on conflict (key) do nothing;
-  perform @refresh(array(select distinct c->>'lane' from json_array_elements(p_calls) c));
+  if p_room > 0 and not p_doubt then
+    v_first := array(
+      select f.key from (
+        select distinct on (c->>'lane') c->>'key' as key, c->>'lane' as lane, c->>'rank' as rank, n
+        from json_array_elements(p_calls) with ordinality as j(c, n) order by c->>'lane', n
+      ) f
+      where f.rank = '0' and not exists (select 1 from call o where o.lane = f.lane and o.state = 'waiting')
+        and not exists (select 1 from call o where o.lane = f.lane and o.state = 'sending')
+      order by f.n limit p_room);
+  end if;
+  with made as (
+    insert into call (key, lane, method, args, updates, tell, sorry, more, rank, doubt, at, state, attempts, sender)
+    select c->>'key', c->>'lane', c->>'method', c->>'args', c->>'updates', c->>'tell', c->>'sorry', c->>'more',
+      (c->>'rank')::smallint, p_doubt, p_at, case when b then 'sending' else 'waiting' end, case when b then 1 else 0 end,
+      case when b then p_me end
+    from json_array_elements(p_calls) with ordinality as j(c, n), lateral (select c->>'key' = any(v_first)) as f(b) order by n
+    on conflict (key) do nothing returning key, id, state
+  ) select json_object_agg(key, id) filter (where state = 'sending') into v_begun from made;
+  perform @refresh(array(
+    select distinct c->>'lane' from json_array_elements(p_calls) c where not (c->>'key' = any(v_first))));
+  return coalesce(v_begun, '{}');
 end $$;
 `

@@ -60,17 +60,19 @@ end $$;
 
 /*
  * What is marked as being made by this program, which it knows nothing of: it never heard that it had taken it, or the
- * server lost the end of it.
+ * server lost the end of it. \`p_beginning\` are those of which it is being told.
  */
-create function @release(p_me integer, p_held bigint[]) returns void language plpgsql as $$
+create function @release(p_me integer, p_held bigint[], p_beginning text[]) returns void language plpgsql as $$
 declare
   v_lanes text[];
 begin
-  if not exists (select 1 from call where state = 'sending' and sender = p_me and not (id = any(p_held))) then return; end if;
+  if not exists (
+    select 1 from call where state = 'sending' and sender = p_me and not (id = any(p_held)) and not (key = any(p_beginning))
+  ) then return; end if;
   perform @lock_all();
   with left_over as (
     update call set state = 'waiting', doubt = true, sender = null
-    where state = 'sending' and sender = p_me and not (id = any(p_held)) returning lane
+    where state = 'sending' and sender = p_me and not (id = any(p_held)) and not (key = any(p_beginning)) returning lane
   ) select array_agg(distinct lane) into v_lanes from left_over;
   perform @refresh(coalesce(v_lanes, '{}'));
 end $$;

@@ -19,8 +19,9 @@ create function @is_turn(p_me integer, p_lane text, p_position bigint) returns b
     where not done and lane = p_lane and position < p_position and taker is distinct from p_me)
 $$;
 
-create function @finish(p_key text, p_claims json, p_calls json, p_puts json, p_removes json, p_at bigint, p_news text)
-returns text language plpgsql as $$
+/* \`p_quiet\` is the news where nothing is left for others to make. */
+create function @finish(p_key text, p_claims json, p_calls json, p_puts json, p_removes json, p_at bigint, p_news text, p_quiet text,
+  p_me integer, p_room integer, out o_finished text, out o_begun json) language plpgsql as $$
 declare
   v_doubt boolean := false;
   v_kept integer;
@@ -40,7 +41,8 @@ begin
     update delivery set done = true, body = '', lane = null where key = p_key and not done returning doubt into v_doubt;
     if not found then raise sqlstate 'SC002'; end if;
   end if;
-  if json_array_length(p_calls) > 0 then perform @add(p_calls, p_at, v_doubt); end if;
+  o_begun := '{}';
+  if json_array_length(p_calls) > 0 then o_begun := @add(p_calls, p_at, v_doubt, p_me, p_room); end if;
   if json_array_length(p_puts) > 0 then
     insert into record (kind, key, owner, value, at, open)
     select distinct on (1, 2) c->>'kind', c->>'key', c->>'owner', c->>'value', p_at, (c->>'open')::boolean
@@ -51,11 +53,12 @@ begin
   if json_array_length(p_removes) > 0 then
     delete from record r using json_array_elements(p_removes) c where r.kind = c->>'kind' and r.key = c->>'key';
   end if;
+  if (select count(*) from json_object_keys(o_begun)) = json_array_length(p_calls) then p_news := p_quiet; end if;
   if p_news is not null then perform pg_notify('scrutineer', p_news); end if;
-  return 'saved';
+  o_finished := 'saved';
 exception
-  when sqlstate 'SC001' then return 'claimed';
-  when sqlstate 'SC002' then return 'dealt-with';
+  when sqlstate 'SC001' then o_finished := 'claimed'; o_begun := '{}';
+  when sqlstate 'SC002' then o_finished := 'dealt-with'; o_begun := '{}';
 end $$;
 
 create function @forget(p_before bigint, p_kinds text[], p_what text, p_limit integer) returns integer language plpgsql as $$

@@ -5,6 +5,7 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import {
+  type Begun,
   type Delivery,
   ENDED,
   type Finished,
@@ -137,18 +138,22 @@ export async function openSqliteState(file: string): Promise<State> {
     changed(kind)
   }
   const queue = callQueue(db, (key, report, value, at) => put({ kind: ENDED, key, owner: report, value }, at))
-  const finish = db.transaction((key: string | null, work: Work, at: number): Finished => {
-    if ((work.claims ?? []).some((claim) => sql.get.get(claim.kind, claim.key) !== undefined)) return 'claimed'
+  const nothing = (finished: Finished): Begun => ({ finished, begun: [] })
+  const finish = db.transaction((key: string | null, work: Work, at: number, room: number): Begun => {
+    const { claims = [], calls = [], puts = [], removes = [] } = work
+    if (claims.some((claim) => sql.get.get(claim.kind, claim.key) !== undefined)) return nothing('claimed')
     const dealt = key === null ? null : (sql.deal.get(key) as { doubt: number } | undefined)
-    if (dealt === undefined) return 'dealt-with'
-    for (const claim of work.claims ?? []) put(claim, at)
-    queue.add(work.calls ?? [], at, dealt?.doubt === 1)
-    for (const record of work.puts ?? []) put(record, at)
-    for (const gone of work.removes ?? []) {
+    if (dealt === undefined) return nothing('dealt-with')
+    for (const claim of claims) put(claim, at)
+    const isDoubtful = dealt?.doubt === 1
+    const begun = room > 0 && !isDoubtful ? queue.begin(calls, at, room, presence.id) : []
+    if (room <= 0 || isDoubtful) queue.add(calls, at, isDoubtful)
+    for (const record of puts) put(record, at)
+    for (const gone of removes) {
       sql.remove.run(gone.kind, gone.key)
       changed(gone.kind)
     }
-    return 'saved'
+    return { finished: 'saved', begun }
   })
   const take = db.transaction((now: number, limit: number, patient: number) =>
     queue.take(now, limit, patient, presence.id),
@@ -209,9 +214,9 @@ export async function openSqliteState(file: string): Promise<State> {
     // Mostly nothing was left, and looking needs no lock.
     recover: (notBefore) =>
       safe(() => (ended([...queue.senders(), ...sql.takers.all()]).length === 0 ? [] : recover.immediate(notBefore))),
-    finish: (key, work, at) => safe(() => finish.immediate(key, work, at)),
-    // Mostly nothing is due, and looking needs no lock.
-    take: (now, limit, patient = limit) => safe(() => (queue.isDue(now) ? take.immediate(now, limit, patient) : [])),
+    finish: (key, work, at) => safe(() => finish.immediate(key, work, at, 0).finished),
+    begin: (key, work, at, room) => safe(() => finish.immediate(key, work, at, room)),
+    take: (now, limit, patient = limit) => safe(() => take.immediate(now, limit, patient)),
     nextDue: () => safe(() => queue.nextDue()),
     call: (key) => safe(() => queue.call(key)),
     hurry: relaxed(queue.hurry),

@@ -3,7 +3,7 @@
  * finding it costs the same with a hundred waiting and with fifty thousand.
  */
 import type Database from 'better-sqlite3'
-import { type CallRow, moreOf, queued, reportOf } from '../../call-row.ts'
+import { begunNow, type CallRow, moreOf, queued, reportOf } from '../../call-row.ts'
 import type { Ended, OutgoingCall, Posted, Queue, QueuedCall, Wait } from '../../state.ts'
 
 /** The lane may name a person. */
@@ -15,6 +15,11 @@ function statements(db: Database.Database) {
       `insert into call (key, lane, method, args, updates, tell, sorry, more, rank, doubt, state, attempts, not_before, at)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?) on conflict (key) do nothing`,
     ),
+    begin: db.prepare(
+      `insert into call (key, lane, method, args, updates, tell, sorry, more, rank, doubt, state, attempts, not_before, at, sender)
+       values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'sending', 1, 0, ?, ?) on conflict (key) do nothing`,
+    ),
+    open: db.prepare("select 1 from call where state in ('waiting', 'sending') and lane = ? limit 1"),
     due: db.prepare(
       'select * from call where head = 1 and rank = ? and not_before <= ? order by not_before, id limit ?',
     ),
@@ -78,9 +83,9 @@ function statements(db: Database.Database) {
 export interface CallQueue {
   /** `doubt`: it may have been made already. */
   add(calls: readonly OutgoingCall[], at: number, doubt?: boolean): void
+  /** As `add`; of those that come first in their lane at most `room` are marked as being made, and returned. */
+  begin(calls: readonly OutgoingCall[], at: number, room: number, sender: string): QueuedCall[]
   take(now: number, limit: number, patient: number, sender: string): QueuedCall[]
-  /** Whether anything could be taken. */
-  isDue(now: number): boolean
   nextDue(): number | null
   call(key: string): QueuedCall | null
   sent(id: number, posted: Posted, at: number, pace?: { readonly next: number; readonly all: boolean }): void
@@ -125,6 +130,24 @@ export function callQueue(
     }
     for (const lane of new Set(calls.map((call) => call.lane))) refresh(lane)
   }
+  const begin: CallQueue['begin'] = (calls, at, room, sender) => {
+    const begun: QueuedCall[] = []
+    const rest: OutgoingCall[] = []
+    for (const call of calls) {
+      const { key, lane, method, args, updates = null, tell = null, sorry = null, patient = false } = call
+      // What waits behind one of the same work waits its turn.
+      const isFirst = !rest.some((before) => before.lane === lane) && sql.open.get(lane) === undefined
+      if (patient || begun.length >= room || !isFirst) {
+        rest.push(call)
+        continue
+      }
+      const values = [JSON.stringify(args), updates, tell, sorry, moreOf(call), at, sender]
+      const { changes, lastInsertRowid: id } = sql.begin.run(key, lane, method, ...values)
+      if (changes > 0) begun.push(begunNow(call, Number(id), at))
+    }
+    add(rest, at)
+    return begun
+  }
   const fail = (row: CallRow, why: string, at: number): void => {
     report(row, { state: 'failed', why, ts: null }, at)
     sql.failed.run(why, at, row.id)
@@ -134,7 +157,7 @@ export function callQueue(
   db.transaction(refreshAll).immediate()
   return {
     add,
-    isDue: (now) => sql.due.get(0, now, 1) !== undefined || sql.due.get(1, now, 1) !== undefined,
+    begin,
     take: (now, limit, patient, sender) => {
       const people = sql.due.all(0, now, limit) as CallRow[]
       const others = sql.due.all(1, now, Math.max(0, Math.min(patient, limit - people.length))) as CallRow[]
