@@ -175,6 +175,8 @@ export interface Traces {
 export interface State {
   /** Keeps a delivery; false when it was there already, dealt with or not. `at` in milliseconds. */
   receive(delivery: Delivery, at: number): Promise<boolean>
+  /** The same for several that came in this order, in one commit. */
+  receiveAll(deliveries: readonly Delivery[], at: number): Promise<readonly boolean[]>
   /** Whether a delivery of that key is there, and dealt with; null where it never came. */
   delivery(key: string): Promise<'waiting' | 'done' | null>
   /** Deliveries not dealt with, oldest first. */

@@ -3,6 +3,7 @@
  * given nothing else. Whoever is given such a state cannot name what belongs to another one.
  */
 import {
+  type Delivery,
   ENDED,
   type OutgoingCall,
   type QueuedCall,
@@ -80,6 +81,11 @@ export function stateOf(all: State, team: string | null): State {
   const found = <T>(kind: string, records: StoredRecord<T>[]): StoredRecord<T>[] =>
     isOutboxKind(kind) ? records.filter(({ key }) => isOwn(key)).map(bareRecord) : records
   const owned = (key: string | null): string | null => (key === null ? null : prefix + key)
+  const delivered = ({ key, body, lane }: Delivery): Delivery => ({
+    key: prefix + key,
+    body,
+    ...(lane !== undefined && { lane: prefix + lane }),
+  })
   const named = ({ claims, calls, puts, removes }: Work): Work => ({
     ...(claims && { claims: claims.map(put) }),
     ...(calls && { calls: calls.map((call) => namedCall(team, call)) }),
@@ -89,8 +95,8 @@ export function stateOf(all: State, team: string | null): State {
     }),
   })
   return {
-    receive: ({ key, body, lane }, at) =>
-      all.receive({ key: prefix + key, body, ...(lane !== undefined && { lane: prefix + lane }) }, at),
+    receive: (delivery, at) => all.receive(delivered(delivery), at),
+    receiveAll: (deliveries, at) => all.receiveAll(deliveries.map(delivered), at),
     delivery: (key) => all.delivery(prefix + key),
     pending: async () =>
       (await all.pending()).filter(({ key }) => isOwn(key)).map((each) => ({ ...each, key: bare(each.key) })),

@@ -20,7 +20,11 @@ it('is dealt with all the same: Slack delivers it again, and then it is known', 
     authorize: async () => ({ botToken: 'xoxb-0', botId: 'B0', botUserId: 'U0' }),
     logger: quietLogger(shared.log),
   })
-  const deliver: (event: ReceiverEvent) => Promise<void> = taking(app, { ...shared, sieve, saver: new Saver(shared) })
+  const deliver: (event: ReceiverEvent) => Promise<void> = taking(app, {
+    ...shared,
+    sieve,
+    saver: new Saver(shared),
+  }).take
   let answered = 0
   app.event('app_mention', async () => {
     answered += 1

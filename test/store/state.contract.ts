@@ -49,6 +49,20 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
       expect(await state.receive({ key: 'Ev1', body: '{"a":1}' }, 4)).toBe(false)
     })
 
+    it('keeps several deliveries in one step, in their order, each once', async () => {
+      await state.receive({ key: 'Ev1', body: '1' }, 1)
+      const all = ['Ev2', 'Ev1', 'Ev3', 'Ev2'].map((key) => ({ key, body: `"${key}"`, lane: 'L' }))
+      expect(await state.receiveAll(all, 2)).toEqual([true, false, true, false])
+      expect(await state.receiveAll([], 2)).toEqual([])
+      expect((await state.pending()).map((d) => d.key)).toEqual(['Ev1', 'Ev2', 'Ev3'])
+      const other = await place.open()
+      expect(await other.receiveAll([{ key: 'Ev4', body: '4', lane: 'L' }], 3)).toEqual([true])
+      expect(await other.isTurn('Ev4')).toBe(false)
+      for (const key of ['Ev2', 'Ev3']) await state.finish(key, {}, 4)
+      expect(await other.isTurn('Ev4')).toBe(true)
+      await other.close()
+    })
+
     it('saves what dealing with a delivery comes to once, however often it is dealt with', async () => {
       await state.receive({ key: 'Ev1', body: '{}' }, 1)
       expect(await state.finish('Ev1', { calls: [call('reply')], puts: [{ kind: 'k', key: 'a', value: 1 }] }, 2)).toBe(

@@ -130,6 +130,28 @@ export async function openPostgresState(url: string): Promise<State> {
     if (reported) await tell([ENDED])
   }
 
+  const receiveAll = async (deliveries: readonly Delivery[], at: number): Promise<readonly boolean[]> => {
+    const fresh = new Map<string, Delivery>()
+    for (const each of deliveries) if (!dealing.has(each.key) && !fresh.has(each.key)) fresh.set(each.key, each)
+    const all = [...fresh.values()]
+    if (all.length === 0) return deliveries.map(() => false)
+    for (const { key } of all) dealing.add(key)
+    try {
+      const lanes = all.map(({ lane }) => lane ?? null)
+      const values = [me, all.map(({ key }) => key), all.map(({ body }) => body), lanes, at]
+      const came = await one<('new' | 'after' | 'known' | 'mine')[]>(SQL.receive, values)
+      all.forEach(({ key }, i) => {
+        if (came[i] === 'known') dealing.delete(key)
+        if (came[i] === 'after') after.add(key)
+        // One of this program's that nobody deals with was kept by an attempt that nobody heard the end of.
+        if (came[i] === 'known') fresh.delete(key)
+      })
+      return deliveries.map((each) => fresh.get(each.key) === each)
+    } catch (error) {
+      for (const { key } of all) dealing.delete(key)
+      throw error
+    }
+  }
   const finish = async (key: string | null, work: Work, at: number, most: number): Promise<Begun> => {
     const { claims = [], calls = [], puts = [], removes = [] } = work
     // Nothing is begun where this program cannot show that it is alive.
@@ -163,20 +185,8 @@ export async function openPostgresState(url: string): Promise<State> {
   }
 
   return {
-    receive: async ({ key, body, lane }, at) => {
-      if (dealing.has(key)) return false
-      dealing.add(key)
-      try {
-        const came = await one<'new' | 'after' | 'known' | 'mine'>(SQL.receive, [me, key, body, lane ?? null, at])
-        if (came === 'known') dealing.delete(key)
-        if (came === 'after') after.add(key)
-        // One of this program's that nobody deals with was kept by an attempt that nobody heard the end of.
-        return came !== 'known'
-      } catch (error) {
-        dealing.delete(key)
-        throw error
-      }
-    },
+    receive: async (delivery, at) => (await receiveAll([delivery], at))[0] === true,
+    receiveAll,
     delivery: async (key) => {
       const done = await one<boolean | undefined>(SQL.delivery, [key])
       return done === undefined ? null : done ? 'done' : 'waiting'

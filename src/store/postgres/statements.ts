@@ -9,7 +9,7 @@ const erasing = (table: string, which: string) =>
   )
 
 export const SQL = {
-  receive: statement('select @receive($1, $2, $3, $4, $5) as n'),
+  receive: statement('select @receive_all($1, $2, $3, $4, $5) as n'),
   isTurn: statement(
     'select coalesce((select @is_turn($1, lane, position) from delivery where key = $2 and not done), true) as n',
   ),

@@ -145,13 +145,15 @@ export function officeFor(workspace: Workspace, premises: Premises): Office {
   for (const feature of FEATURES) feature(listeners, deps)
   const handing: Handing = { state, clock, log, saver, sieve: sieveFor(deps, (type) => listeners.listensTo(type)) }
 
+  const intake = taking(app, handing)
+
   return {
     team,
     deps,
     declared: listeners.declared,
     unsaved: () => saver.unsaved.size,
     init: () => app.init(),
-    take: taking(app, handing),
+    take: intake.take,
     resume: (deliveries) => resume(app, deliveries, handing),
     lookAtSchedules: schedulesLook(deps),
     forget: async () => {
@@ -161,9 +163,13 @@ export function officeFor(workspace: Workspace, premises: Premises): Office {
       await state.finish(null, { removes: await answeredBefore(deps, day) }, clock())
       await running().store.unanswered(keptSince(deps.today(), config.unansweredDays))
     },
-    idle: () => lanes.idle(),
+    idle: async () => {
+      await intake.idle()
+      await lanes.idle()
+    },
     stop: async () => {
       saver.stop()
+      await intake.idle()
       await lanes.idle()
     },
   }

@@ -14,6 +14,17 @@ begin
   return case when @is_turn(p_me, p_lane, v_position) then 'new' else 'after' end;
 end $$;
 
+/* Several that came in this order. */
+create function @receive_all(p_me integer, p_keys text[], p_bodies text[], p_lanes text[], p_at bigint) returns text[] language plpgsql as $$
+declare
+  v_came text[] := '{}';
+begin
+  for i in 1..cardinality(p_keys) loop
+    v_came := v_came || @receive(p_me, p_keys[i], p_bodies[i], p_lanes[i], p_at);
+  end loop;
+  return v_came;
+end $$;
+
 create function @is_turn(p_me integer, p_lane text, p_position bigint) returns boolean language sql as $$
   select not exists (select 1 from delivery
     where not done and lane = p_lane and position < p_position and taker is distinct from p_me)

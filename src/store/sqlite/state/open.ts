@@ -138,6 +138,8 @@ export async function openSqliteState(file: string): Promise<State> {
     changed(kind)
   }
   const queue = callQueue(db, (key, report, value, at) => put({ kind: ENDED, key, owner: report, value }, at))
+  const receive = ({ key, body, lane }: Delivery, at: number): boolean =>
+    sql.receive.run(key, body, at, presence.id, lane ?? null).changes > 0
   const nothing = (finished: Finished): Begun => ({ finished, begun: [] })
   const finish = db.transaction((key: string | null, work: Work, at: number, room: number): Begun => {
     const { claims = [], calls = [], puts = [], removes = [] } = work
@@ -203,8 +205,8 @@ export async function openSqliteState(file: string): Promise<State> {
   const stored = <T>(rows: unknown[]): StoredRecord<T>[] =>
     (rows as RecordRow[]).map((r) => ({ key: r.key, owner: r.owner, value: JSON.parse(r.value) as T, at: r.at }))
   return {
-    receive: ({ key, body, lane = null }, at) =>
-      safe(() => sql.receive.run(key, body, at, presence.id, lane).changes > 0),
+    receive: (delivery, at) => safe(() => receive(delivery, at)),
+    receiveAll: within((deliveries: readonly Delivery[], at: number) => deliveries.map((each) => receive(each, at))),
     delivery: (key) =>
       safe(() => {
         const row = sql.delivery.get(key) as { done: number } | undefined

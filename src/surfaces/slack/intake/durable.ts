@@ -2,10 +2,11 @@
  * Keeps every delivery that is for us before Slack is told that it arrived. Bolt acknowledges events by itself and at
  * once, so this stands between its receiver and the app: what is delivered twice is acknowledged twice and handled once.
  */
+import { setImmediate as breath } from 'node:timers/promises'
 import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Delivery, State } from '../../../store/state.ts'
-import { Lanes } from '../lanes.ts'
 import type { Saver } from '../saver.ts'
+import { Door } from './door.ts'
 import { deliveryKey, deliveryLane } from './key.ts'
 import type { Sieve, Sifted } from './sieve.ts'
 
@@ -52,26 +53,76 @@ async function handKept(app: App, event: ReceiverEvent, handing: Handing): Promi
   await (key === null ? handed() : handing.saver.handed(key, handed))
 }
 
+export interface Intake {
+  take(event: ReceiverEvent): Promise<void>
+  /** Resolves when everything that came in has been handed on. */
+  idle(): Promise<void>
+}
+
+/** Whether a delivery matters to what comes after it, or the other way round: an edit, a deletion. */
+const isOfOthers = (body: Body): boolean =>
+  /^message_/.test(
+    ((body as Record<string, unknown>).event as { readonly subtype?: string } | undefined)?.subtype ?? '',
+  )
+
 /** Takes in what Slack delivers to `app`. */
-export function taking(app: App, handing: Handing): (event: ReceiverEvent) => Promise<void> {
+export function taking(app: App, handing: Handing): Intake {
   const { state, clock, sieve } = handing
-  const inOrder = new Lanes()
-  /** What came of it: to be handed on, or null where it is not for us or known already. */
-  const taken = async (body: Body): Promise<Exclude<Sifted, { kind: 'drop' }> | null> => {
-    const sifted = await sieve(body)
-    if (sifted.kind !== 'keep') return sifted.kind === 'drop' ? null : sifted
-    const key = deliveryKey(sifted.body as Body)
-    const fresh = key === null || (await state.receive(kept(key, sifted.body as Body), clock()))
-    return fresh ? sifted : null
+  type Taken = Exclude<Sifted, { kind: 'drop' }>
+  let unnamed = 0
+  // In order, since whether an edit or a deletion concerns us depends on what came before it. The database failing
+  // means no acknowledgement: Slack then delivers again.
+  const door = new Door<Body, Taken>({
+    nameOf: (body) => (isOfOthers(body) ? null : (deliveryKey(body) ?? `unnamed:${++unnamed}`)),
+    look: async (body) => {
+      const sifted = await sieve(body)
+      return sifted.kind === 'drop' ? null : sifted
+    },
+    keep: async (all) => {
+      const keys = all.map(({ kind, body }) => (kind === 'keep' ? deliveryKey(body as Body) : null))
+      const named = all.flatMap(({ body }, i) => {
+        const key = keys[i]
+        return key == null ? [] : [kept(key, body as Body)]
+      })
+      const fresh = named.length === 0 ? [] : await state.receiveAll(named, clock())
+      let next = 0
+      return all.map((taken, i) => (keys[i] === null || fresh[next++] ? taken : null))
+    },
+  })
+  const underway = new Set<object>()
+  /** What came of it, once it is its turn to be handed on. */
+  const entered = async ({ body, ack }: ReceiverEvent): Promise<Taken | null> => {
+    const entering = {}
+    underway.add(entering)
+    try {
+      const taken = await door.enter(body)
+      // Who presses or sends a form is answered in the acknowledgement.
+      if (taken?.kind !== 'keep' || !('event' in taken.body)) return taken
+      void unheard(ack, handing.log)()
+      await door.pass()
+      return taken
+    } finally {
+      underway.delete(entering)
+    }
   }
-  return async (event) => {
-    // One after another, since whether an edit or a deletion concerns us depends on what came before it. The
-    // database failing means no acknowledgement: Slack then delivers again.
-    const sifted = await inOrder.run('intake', () => taken(event.body))
-    if (!sifted) return event.ack()
-    const whole = (sifted.kind === 'keep' && sifted.unkept) || sifted.body
-    const own: ReceiverEvent = { ...event, body: whole as Body, ack: unheard(event.ack, handing.log) }
-    await (sifted.kind === 'pass' ? hand(app, own, handing) : handKept(app, own, handing))
+  return {
+    take: async (event) => {
+      const taken = await entered(event)
+      if (!taken) return event.ack()
+      const whole = ((taken.kind === 'keep' && taken.unkept) || taken.body) as Body
+      const isTold = taken.kind === 'keep' && 'event' in whole
+      const own: ReceiverEvent = {
+        ...event,
+        body: whole,
+        ack: isTold ? async () => {} : unheard(event.ack, handing.log),
+      }
+      await (taken.kind === 'pass' ? hand(app, own, handing) : handKept(app, own, handing))
+    },
+    idle: async () => {
+      while (underway.size > 0) await breath()
+      // What was let through last is on its way to whoever deals with it.
+      await breath()
+    },
   }
 }
 
