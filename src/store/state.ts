@@ -135,6 +135,23 @@ export interface RecordPut {
   readonly owner?: string
   /** Something is still to come of it: it is found by `listOpen`. */
   readonly open?: boolean
+  /** Nobody asks by `revision` whether records of its kind have changed: other programs are not told. */
+  readonly quiet?: boolean
+}
+
+/** Reads that are made together. */
+export interface Glance {
+  /** Keys of deliveries. */
+  readonly deliveries: readonly string[]
+  readonly records: readonly { readonly kind: string; readonly key: string }[]
+  readonly posted: readonly { readonly channel: string; readonly ts: string | null }[]
+}
+
+/** What `delivery`, `get` and `postedAs` give for each, in the same order. */
+export interface Seen {
+  readonly deliveries: readonly ('waiting' | 'done' | null)[]
+  readonly records: readonly unknown[]
+  readonly posted: readonly ({ readonly key: string; readonly at: number } | null)[]
 }
 
 export interface StoredRecord<T> {
@@ -225,6 +242,8 @@ export interface State {
   /** Writes something and takes it back: throws where nothing could be kept now. */
   probe(at: number): Promise<void>
 
+  /** All of it as it is at one moment. */
+  look(glance: Glance): Promise<Seen>
   get<T>(kind: string, key: string): Promise<T | null>
   list<T>(kind: string, owner?: string): Promise<StoredRecord<T>[]>
   /** Those of which something is still to come. */

@@ -8,6 +8,7 @@ import {
   type OutgoingCall,
   type QueuedCall,
   type RecordPut,
+  type Seen,
   type State,
   type StoredRecord,
   type Work,
@@ -81,6 +82,8 @@ export function stateOf(all: State, team: string | null): State {
   const found = <T>(kind: string, records: StoredRecord<T>[]): StoredRecord<T>[] =>
     isOutboxKind(kind) ? records.filter(({ key }) => isOwn(key)).map(bareRecord) : records
   const owned = (key: string | null): string | null => (key === null ? null : prefix + key)
+  const ownPosted = (posted: Seen['posted'][number]): Seen['posted'][number] =>
+    posted && isOwn(posted.key) ? { ...posted, key: bare(posted.key) } : null
   const delivered = ({ key, body, lane }: Delivery): Delivery => ({
     key: prefix + key,
     body,
@@ -115,9 +118,14 @@ export function stateOf(all: State, team: string | null): State {
       return call && bareCall(call)
     },
     withdraw: (key, why, at) => all.withdraw(prefix + key, why, at),
-    postedAs: async (channel, ts) => {
-      const posted = await all.postedAs(channel, ts)
-      return posted && isOwn(posted.key) ? { ...posted, key: bare(posted.key) } : null
+    postedAs: async (channel, ts) => ownPosted(await all.postedAs(channel, ts)),
+    look: async ({ deliveries, records, posted }) => {
+      const seen = await all.look({
+        deliveries: deliveries.map((key) => prefix + key),
+        records: records.map(({ kind, key }) => ({ kind: kindOf(kind), key: keyOf(kind, key) })),
+        posted,
+      })
+      return { ...seen, posted: seen.posted.map(ownPosted) }
     },
     queue: () => all.queue(),
     probe: (at) => all.probe(at),

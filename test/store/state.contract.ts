@@ -1,5 +1,6 @@
 /** What every engine of the state must do. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readAhead } from '../../src/store/read-ahead.ts'
 import { ENDED, type OutgoingCall, type State } from '../../src/store/state.ts'
 import { stateOf } from '../../src/store/workspace-state.ts'
 
@@ -283,6 +284,39 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
       expect(await state.get('ended', 'a')).toEqual({ state: 'sent', why: null, ts: '1.1' })
     })
 
+    it('reads together what it would read one by one', async () => {
+      await state.receive({ key: 'Ev1', body: '1' }, 1)
+      await state.receive({ key: 'Ev2', body: '2' }, 1)
+      const puts = [{ kind: 'k', key: 'a', value: { deep: ['ä', null, 1.5] } }]
+      const { begun } = await state.begin('Ev2', { calls: [call('x1', 'C1')], puts }, 2, 1)
+      await state.markSent(begun[0]?.id as number, { channel: 'C1', ts: '5.1' }, 7)
+      const seen = await state.look({
+        deliveries: ['Ev2', 'Ev0', 'Ev1'],
+        records: [
+          { kind: 'k', key: 'b' },
+          { kind: 'k', key: 'a' },
+        ],
+        posted: [
+          { channel: 'C1', ts: null },
+          { channel: 'C2', ts: null },
+          { channel: 'C1', ts: '5.1' },
+          { channel: 'C1', ts: '5.2' },
+        ],
+      })
+      const found = { key: 'x1', at: 7 }
+      expect(seen).toEqual({
+        deliveries: ['done', null, 'waiting'],
+        records: [null, { deep: ['ä', null, 1.5] }],
+        posted: [found, null, found, null],
+      })
+      const ahead = await readAhead(state, { deliveries: ['Ev1'], records: [{ kind: 'k', key: 'a' }], posted: [] })
+      await state.finish('Ev1', { removes: [{ kind: 'k', key: 'a' }] }, 8)
+      expect([await ahead.delivery('Ev1'), await ahead.get('k', 'a')]).toEqual(['waiting', puts[0]?.value])
+      // What was not named is read as it is now.
+      expect([await ahead.delivery('Ev2'), await ahead.postedAs('C1', '5.1')]).toEqual(['done', found])
+      expect([await state.delivery('Ev1'), await state.get('k', 'a')]).toEqual(['done', null])
+    })
+
     it('says whether records of a kind may have changed, also by another program', async () => {
       const before = await state.revision(['k'])
       expect(await state.revision(['k'])).toBe(before)
@@ -420,6 +454,22 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
           },
           n,
         )
+
+      it('reads together what is its own', async () => {
+        const [one, other] = [stateOf(state, null), stateOf(state, 'T0000000B')]
+        await one.receive({ key: 'Ev1', body: '1' }, 1)
+        await other.finish(null, { puts: [{ kind: 'k', key: 'a', value: 'other' }], calls: [call('x1', 'C1')] }, 1)
+        const [x1] = await state.take(10, 1)
+        await state.markSent(x1?.id as number, { channel: 'C1', ts: '5.1' }, 7)
+        const glance = {
+          deliveries: ['Ev1'],
+          records: [{ kind: 'k', key: 'a' }],
+          posted: [{ channel: 'C1', ts: null }],
+        }
+        expect(await one.look(glance)).toEqual({ deliveries: ['waiting'], records: [null], posted: [null] })
+        const own = { deliveries: [null], records: ['other'], posted: [{ key: 'x1', at: 7 }] }
+        expect(await other.look(glance)).toEqual(own)
+      })
 
       it('gives each what is its own, under the same names', async () => {
         const [none, one, two] = [null, 'T1', 'T2'].map((team) => stateOf(state, team)) as [State, State, State]

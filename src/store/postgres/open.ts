@@ -9,6 +9,7 @@ import {
   ENDED,
   type Finished,
   type Queue,
+  type Seen,
   type State,
   type StoredRecord,
   type Work,
@@ -156,7 +157,7 @@ export async function openPostgresState(url: string): Promise<State> {
     const { claims = [], calls = [], puts = [], removes = [] } = work
     // Nothing is begun where this program cannot show that it is alive.
     const room = presence.isThere ? most : 0
-    const kinds = [...claims, ...puts, ...removes].map(({ kind }) => kind)
+    const kinds = [...claims, ...puts.filter(({ quiet }) => !quiet), ...removes].map(({ kind }) => kind)
     const texts = [recordsText(claims), callsText(calls), recordsText(puts), keysText(removes)]
     const told = [news(calls.length > 0, kinds), news(false, kinds)]
     const own = room > 0 ? calls.map((call) => plain(call.key)) : []
@@ -190,6 +191,26 @@ export async function openPostgresState(url: string): Promise<State> {
     delivery: async (key) => {
       const done = await one<boolean | undefined>(SQL.delivery, [key])
       return done === undefined ? null : done ? 'done' : 'waiting'
+    },
+    look: async ({ deliveries, records, posted }) => {
+      const values = [
+        deliveries,
+        records.map(({ kind }) => kind),
+        records.map(({ key }) => key),
+        posted.map(({ channel }) => channel),
+        posted.map(({ ts }) => ts),
+      ]
+      const [row] = await db.query<{
+        deliveries: (boolean | null)[]
+        records: (string | null)[]
+        posted: Seen['posted']
+      }>(SQL.look, values)
+      const seen = row as NonNullable<typeof row>
+      return {
+        deliveries: seen.deliveries.map((done) => (done === null ? null : done ? 'done' : 'waiting')),
+        records: seen.records.map((value) => (value === null ? null : JSON.parse(value))),
+        posted: seen.posted,
+      }
     },
     pending: () => db.query<Delivery>(SQL.pending, []),
     recover: async (notBefore) => {

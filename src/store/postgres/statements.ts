@@ -14,6 +14,15 @@ export const SQL = {
     'select coalesce((select @is_turn($1, lane, position) from delivery where key = $2 and not done), true) as n',
   ),
   delivery: statement('select done as n from delivery where key = $1'),
+  look: statement(
+    `select array(select (select done from delivery where key = k) from unnest($1::text[]) with ordinality as u(k, n) order by n) as deliveries,
+       array(select (select value from record where kind = u.kind and key = u.key)
+         from unnest($2::text[], $3::text[]) with ordinality as u(kind, key, n) order by n) as records,
+       array(select case when u.ts is null
+           then (select json_build_object('key', key, 'at', at) from call where channel = u.channel and state = 'sent' order by ts desc limit 1)
+           else (select json_build_object('key', key, 'at', at) from call where channel = u.channel and ts = u.ts and state = 'sent') end
+         from unnest($4::text[], $5::text[]) with ordinality as u(channel, ts, n) order by n) as posted`,
+  ),
   pending: statement('select key, body from delivery where not done order by position'),
   own: statement(
     'select key, body from delivery where not done and taker = $1 and not (key = any($2)) order by position',

@@ -6,6 +6,12 @@ import type { State } from '../../store/state.ts'
 export const CHANNEL = 'channel'
 export const PERSON = 'person'
 
+/** Null for a channel of which nothing is set: a direct message, a form; and for a workflow's user. */
+interface Asker {
+  readonly channel: string | null
+  readonly user: string | null
+}
+
 export const channelSetting = z.object({
   council: z.string().nullable(),
   themes: z.array(z.string()),
@@ -23,10 +29,16 @@ export const channelSettingOf = async (state: State, channel: string): Promise<C
 export const personSettingOf = async (state: State, user: string): Promise<PersonSetting | null> =>
   personSetting.safeParse(await state.get(PERSON, user)).data ?? null
 
+/** The records that `councilFor` may read. */
+export const settingsOf = ({ channel, user }: Asker): { readonly kind: string; readonly key: string }[] => [
+  ...(channel === null ? [] : [{ kind: CHANNEL, key: channel }]),
+  ...(user === null ? [] : [{ kind: PERSON, key: user }]),
+]
+
 /** The council's key, or null where nobody has set one. A council that is no longer loaded counts as none. */
 export async function councilFor(
   state: State,
-  where: { readonly channel: string | null; readonly user: string | null },
+  where: Asker,
   fallback: string | null,
   isLoaded: (council: string) => boolean,
 ): Promise<string | null> {

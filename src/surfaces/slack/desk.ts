@@ -6,13 +6,13 @@ import { normalise } from '../../language/normalise.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Question, Step } from '../../model/question.ts'
 import { awaitsYes } from '../../offered.ts'
-import type { RecordPut } from '../../store/state.ts'
+import type { Glance, RecordPut } from '../../store/state.ts'
 import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
 import { hasBirthDate } from '../../understanding/grammar/identifiers.ts'
 import { withoutWordsIn } from '../../understanding/grammar/left-out.ts'
 import { shownOf } from '../../wording/line.ts'
-import { channelSettingOf, councilFor } from './asker.ts'
+import { channelSettingOf, councilFor, settingsOf } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
 import { isOfficer, type SlackDeps } from './deps.ts'
 import { correctionApart, withCorrection } from './releasing/correct-button.ts'
@@ -111,11 +111,26 @@ const unrepeated = (): Message => bare(buildAnswer({ kind: 'clarify', text: WITH
 /** The conversation below a message that we began: a shared card, a watch. */
 export const postedConversation = (call: string): string => `posted:${call}`
 
+/** What `answerAsked` reads of the state for a question in a conversation. */
+export function glanceOf({ conversation, channel, user }: Pick<Asked, 'conversation' | 'channel' | 'user'>): Glance {
+  return {
+    deliveries: [],
+    records: [{ kind: CONVERSATION, key: conversation }, ...settingsOf({ channel, user })],
+    posted: [placeOfConversation(conversation)],
+  }
+}
+
+/** A message in the conversation, as the call that posted it is found; a null time for the latest. */
+function placeOfConversation(conversation: string): Glance['posted'][number] {
+  const [channel = '', ts = ''] = conversation.split(':')
+  return { channel, ts: ts === 'latest' ? null : ts }
+}
+
 /** What is kept of a conversation: its own record, or that of the message of ours which began it. */
 export async function keptOf({ state }: Pick<SlackDeps, 'state'>, conversation: string): Promise<Kept | null> {
   const own = await state.get<Kept>(CONVERSATION, conversation)
-  const [channel = '', ts = ''] = conversation.split(':')
-  const posted = await state.postedAs(channel, ts === 'latest' ? null : ts)
+  const { channel, ts } = placeOfConversation(conversation)
+  const posted = await state.postedAs(channel, ts)
   if (!posted || (own && own.at >= posted.at)) return own
   return (await state.get<Kept>(CONVERSATION, postedConversation(posted.key))) ?? own
 }
@@ -230,11 +245,12 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
     message: seenByOneOfficer ? withCorrection(message, answer, token) : message,
     apart: byOfficer && !seenByOneOfficer ? correctionApart(answer, token) : null,
     puts: [
-      { kind: CARD, key: token, owner: home, value: card },
+      { kind: CARD, key: token, owner: home, value: card, quiet: true },
       {
         kind: CONVERSATION,
         key: conversation,
         value: { topic: after, at: clock(), ...by, ...(holdsWords(after) && held) } satisfies Kept,
+        quiet: true,
       },
       ...(asked.reply
         ? [
@@ -243,6 +259,7 @@ export async function answerAsked(deps: SlackDeps, asked: Asked): Promise<Answer
               key: asked.reply,
               owner: home,
               value: { topic, words: earlier, ...(unanswered && { unanswered }) } satisfies Before,
+              quiet: true,
             },
           ]
         : []),

@@ -9,7 +9,9 @@ import {
   type Delivery,
   ENDED,
   type Finished,
+  type Glance,
   type RecordPut,
+  type Seen,
   type State,
   type StoredRecord,
   type Work,
@@ -204,14 +206,26 @@ export async function openSqliteState(file: string): Promise<State> {
   }
   const stored = <T>(rows: unknown[]): StoredRecord<T>[] =>
     (rows as RecordRow[]).map((r) => ({ key: r.key, owner: r.owner, value: JSON.parse(r.value) as T, at: r.at }))
+  const delivery = (key: string): 'waiting' | 'done' | null => {
+    const row = sql.delivery.get(key) as { done: number } | undefined
+    return row ? (row.done === 1 ? 'done' : 'waiting') : null
+  }
+  const get = <T>(kind: string, key: string): T | null => {
+    const row = sql.get.get(kind, key) as { value: string } | undefined
+    return row ? (JSON.parse(row.value) as T) : null
+  }
+  const look = db.transaction(
+    ({ deliveries, records, posted }: Glance): Seen => ({
+      deliveries: deliveries.map(delivery),
+      records: records.map(({ kind, key }) => get(kind, key)),
+      posted: posted.map(({ channel, ts }) => queue.postedAs(channel, ts)),
+    }),
+  )
   return {
-    receive: (delivery, at) => safe(() => receive(delivery, at)),
+    receive: (each, at) => safe(() => receive(each, at)),
     receiveAll: within((deliveries: readonly Delivery[], at: number) => deliveries.map((each) => receive(each, at))),
-    delivery: (key) =>
-      safe(() => {
-        const row = sql.delivery.get(key) as { done: number } | undefined
-        return row ? (row.done === 1 ? 'done' : 'waiting') : null
-      }),
+    delivery: (key) => safe(() => delivery(key)),
+    look: (glance) => safe(() => look.deferred(glance)),
     pending: () => safe(() => sql.pending.all() as Delivery[]),
     // Mostly nothing was left, and looking needs no lock.
     recover: (notBefore) =>
@@ -232,11 +246,7 @@ export async function openSqliteState(file: string): Promise<State> {
       sql.probe.run(at)
       sql.unprobe.run()
     }),
-    get: <T>(kind: string, key: string) =>
-      safe(() => {
-        const row = sql.get.get(kind, key) as { value: string } | undefined
-        return row ? (JSON.parse(row.value) as T) : null
-      }),
+    get: <T>(kind: string, key: string) => safe(() => get<T>(kind, key)),
     list: <T>(kind: string, owner?: string) =>
       safe(() => stored<T>(owner === undefined ? sql.list.all(kind) : sql.listOwned.all(kind, owner))),
     listOpen: <T>(kind: string) => safe(() => stored<T>(sql.listOpen.all(kind))),

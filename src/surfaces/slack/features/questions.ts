@@ -1,9 +1,10 @@
 /** Questions in a channel, in a thread of ours and in direct messages; an edited question is answered anew in place. */
+import { readAhead } from '../../../store/read-ahead.ts'
 import type { OutgoingCall, QueuedCall, RecordPut, Work } from '../../../store/state.ts'
 import type { Message } from '../cards/card.ts'
 import { withCurrentWords } from '../current-words.ts'
 import { type Feature, isOfficer, type SlackDeps } from '../deps.ts'
-import { answerAsked, BEFORE, type Before, CARD, CONVERSATION, keptOf, personRefused } from '../desk.ts'
+import { answerAsked, BEFORE, type Before, CARD, CONVERSATION, glanceOf, keptOf, personRefused } from '../desk.ts'
 import { erasedWords } from '../erasing.ts'
 import { insteadOf, type Reply, reply } from '../reply.ts'
 import {
@@ -63,7 +64,16 @@ const isGone = async (deps: SlackDeps, { channel, ts, thread_ts }: Said): Promis
   (await deps.state.delivery(deletedKey(channel, ts))) !== null ||
   !(await isStillThere(deps, { channel, ts, thread_ts }))
 
-async function answer(deps: SlackDeps, came: Said, addressed: boolean): Promise<Work> {
+/** What answering it reads, in one step. */
+async function glanced(deps: SlackDeps, said: Said): Promise<SlackDeps> {
+  const channel = isDirect(said) ? null : said.channel
+  const glance = glanceOf({ conversation: looseConversation(said), channel, user: said.user ?? null })
+  const deliveries = [deletedKey(said.channel, said.ts)]
+  return { ...deps, state: await readAhead(deps.state, { ...glance, deliveries }) }
+}
+
+async function answer(all: SlackDeps, came: Said, addressed: boolean): Promise<Work> {
+  const deps = await glanced(all, came)
   if (await isGone(deps, came)) return {}
   const key = replyKey(came.channel, came.ts)
   const said = came.stale ? await withCurrentWords(deps, came) : came

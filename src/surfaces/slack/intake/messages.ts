@@ -1,6 +1,8 @@
 /** Which messages are for us at all: everything else is let go before a word of it is kept. */
 
 import { isYes } from '../../../offered.ts'
+import { readAhead } from '../../../store/read-ahead.ts'
+import { settingsOf } from '../asker.ts'
 import type { SlackDeps } from '../deps.ts'
 import { awaitsYesIn, isOurs } from '../desk.ts'
 import {
@@ -53,8 +55,18 @@ const isBelowOurs = async (deps: MessageDeps, said: Said): Promise<boolean> =>
 const beforeIn = ({ channel, channel_type: kind, previous_message: before }: Said): Said | undefined =>
   before && { ...before, channel, ...(kind ? { channel_type: kind } : {}) }
 
+/** What a message's own words are judged by, read in one step; of edits and deletions little is. */
+async function glanced(deps: MessageDeps, said: Said): Promise<MessageDeps> {
+  if (said.subtype === 'message_changed' || said.subtype === 'message_deleted') return deps
+  const { channel, ts, user = null } = said
+  const deliveries = [saidKey(channel, ts), editedEarlyKey(channel, ts)]
+  const records = settingsOf({ channel: isDirect(said) ? null : channel, user })
+  return { ...deps, state: await readAhead(deps.state, { deliveries, records, posted: [] }) }
+}
+
 /** @param again it was kept before, by a program that has ended */
-export async function messageForUs(deps: MessageDeps, body: Body, again: boolean): Promise<ForUs | null> {
+export async function messageForUs(all: MessageDeps, body: Body, again: boolean): Promise<ForUs | null> {
+  const deps = await glanced(all, body.event as Said)
   const { files, ...words } = body.event as Said
   const { officersChannel } = deps.settings
   const said: Said = files && hasFilesForUs({ ...words, files }, officersChannel) ? { ...words, files } : words
