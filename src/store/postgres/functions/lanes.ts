@@ -26,6 +26,8 @@ declare
   v_heads bigint[];
 begin
   foreach l in array p_lanes loop
+    -- Mostly nothing waits behind what was made.
+    continue when not exists (select 1 from call where state = 'waiting' and lane = l);
     v_heads := case when exists (select 1 from call where state = 'sending' and lane = l) then '{}' else
       array(select id from call where state = 'waiting' and lane = l and aside)
       || array(select id from call where state = 'waiting' and lane = l and not aside order by rank, id limit 1) end;

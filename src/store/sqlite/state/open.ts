@@ -140,13 +140,20 @@ export async function openSqliteState(file: string): Promise<State> {
     changed(kind)
   }
   const queue = callQueue(db, (key, report, value, at) => put({ kind: ENDED, key, owner: report, value }, at))
-  const receive = ({ key, body, lane }: Delivery, at: number): boolean =>
-    sql.receive.run(key, body, at, presence.id, lane ?? null).changes > 0
+  /** Deliveries that came while another program was at work on an earlier one of their lane, and those of one that ended. */
+  const after = new Set<string>()
+  const isAfter = (key: string): boolean => sql.isAfter.get(key, presence.id) !== undefined
+  const receive = ({ key, body, lane }: Delivery, at: number): boolean => {
+    if (sql.receive.run(key, body, at, presence.id, lane ?? null).changes === 0) return false
+    if (isAfter(key)) after.add(key)
+    return true
+  }
   const nothing = (finished: Finished): Begun => ({ finished, begun: [] })
   const finish = db.transaction((key: string | null, work: Work, at: number, room: number): Begun => {
     const { claims = [], calls = [], puts = [], removes = [] } = work
     if (claims.some((claim) => sql.get.get(claim.kind, claim.key) !== undefined)) return nothing('claimed')
     const dealt = key === null ? null : (sql.deal.get(key) as { doubt: number } | undefined)
+    if (key !== null) after.delete(key)
     if (dealt === undefined) return nothing('dealt-with')
     for (const claim of claims) put(claim, at)
     const isDoubtful = dealt?.doubt === 1
@@ -170,6 +177,7 @@ export async function openSqliteState(file: string): Promise<State> {
     return ended(sql.takers.all()).flatMap((id) => {
       const left = sql.leftBy.all(id) as Delivery[]
       sql.takeOver.run(presence.id, id)
+      for (const { key } of left) after.add(key)
       return left
     })
   })
@@ -181,11 +189,11 @@ export async function openSqliteState(file: string): Promise<State> {
     const transaction = db.transaction(work)
     return (...args: A): Promise<T> =>
       safe(() => {
-        db.pragma('synchronous = normal')
+        db.exec('pragma synchronous = normal')
         try {
           return transaction.immediate(...args) as T
         } finally {
-          db.pragma('synchronous = full')
+          db.exec('pragma synchronous = full')
         }
       })
   }
@@ -222,7 +230,7 @@ export async function openSqliteState(file: string): Promise<State> {
     }),
   )
   return {
-    receive: (each, at) => safe(() => receive(each, at)),
+    receive: within(receive),
     receiveAll: within((deliveries: readonly Delivery[], at: number) => deliveries.map((each) => receive(each, at))),
     delivery: (key) => safe(() => delivery(key)),
     look: (glance) => safe(() => look.deferred(glance)),
@@ -273,7 +281,12 @@ export async function openSqliteState(file: string): Promise<State> {
     scrub: () => safe(scrub),
     // Another program's work is found by the next look.
     listen: () => {},
-    isTurn: (key) => safe(() => sql.isAfter.get(key, presence.id) === undefined),
+    isTurn: async (key) => {
+      if (!after.has(key)) return true
+      const turn = await safe(() => !isAfter(key))
+      if (turn) after.delete(key)
+      return turn
+    },
     close: () =>
       safe(() => {
         scrub()
