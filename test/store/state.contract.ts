@@ -76,6 +76,27 @@ export function stateContract(name: string, empty: () => Promise<StatePlace>): v
       expect(await state.get('k', 'a')).toBe(1)
     })
 
+    it('saves what is saved in the same moment each by itself, all of it or nothing', async () => {
+      for (const key of ['Ev1', 'Ev2', 'Ev3']) await state.receive({ key, body: '{}' }, 1)
+      const circular: Record<string, unknown> = {}
+      circular.self = circular
+      const work = (key: string, value: unknown) => ({ calls: [call(key, key)], puts: [{ kind: 'k', key, value }] })
+      const saved = await Promise.allSettled([
+        state.begin('Ev1', work('a', 1), 2, 1),
+        state.begin('Ev2', work('b', circular), 2, 1),
+        state.finish('Ev1', work('c', 3), 2),
+        state.finish('Ev3', work('d', 4), 2),
+      ])
+      const told = saved.map((each) => (each.status === 'rejected' ? each.status : each.value))
+      expect(told).toMatchObject([{ finished: 'saved', begun: [{ key: 'a' }] }, 'rejected', 'dealt-with', 'saved'])
+      expect((await state.list<number>('k')).map(({ key, value }) => [key, value])).toEqual([
+        ['a', 1],
+        ['d', 4],
+      ])
+      expect((await state.pending()).map(({ key }) => key)).toEqual(['Ev2'])
+      expect(keys(await state.take(10, 10))).toEqual(['d'])
+    })
+
     it('saves all of it or nothing', async () => {
       await state.receive({ key: 'Ev1', body: '{}' }, 1)
       const circular: Record<string, unknown> = {}

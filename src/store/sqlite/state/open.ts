@@ -23,6 +23,7 @@ import { claimFile, refuseForeign } from './identity.ts'
 import { appear } from './presence.ts'
 import { callQueue } from './queue.ts'
 import { SCRUBBED_FROM, STEPS } from './schema.ts'
+import { Together } from './together.ts'
 import { tracesIn } from './traces.ts'
 
 /** Rows that are forgotten in one step: some milliseconds. */
@@ -149,7 +150,7 @@ export async function openSqliteState(file: string): Promise<State> {
     return true
   }
   const nothing = (finished: Finished): Begun => ({ finished, begun: [] })
-  const finish = db.transaction((key: string | null, work: Work, at: number, room: number): Begun => {
+  const finish = (key: string | null, work: Work, at: number, room: number): Begun => {
     const { claims = [], calls = [], puts = [], removes = [] } = work
     if (claims.some((claim) => sql.get.get(claim.kind, claim.key) !== undefined)) return nothing('claimed')
     const dealt = key === null ? null : (sql.deal.get(key) as { doubt: number } | undefined)
@@ -165,7 +166,8 @@ export async function openSqliteState(file: string): Promise<State> {
       changed(gone.kind)
     }
     return { finished: 'saved', begun }
-  })
+  }
+  const saving = new Together(db, safe)
   const take = db.transaction((now: number, limit: number, patient: number) =>
     queue.take(now, limit, patient, presence.id),
   )
@@ -238,8 +240,8 @@ export async function openSqliteState(file: string): Promise<State> {
     // Mostly nothing was left, and looking needs no lock.
     recover: (notBefore) =>
       safe(() => (ended([...queue.senders(), ...sql.takers.all()]).length === 0 ? [] : recover.immediate(notBefore))),
-    finish: (key, work, at) => safe(() => finish.immediate(key, work, at, 0).finished),
-    begin: (key, work, at, room) => safe(() => finish.immediate(key, work, at, room)),
+    finish: async (key, work, at) => (await saving.add(() => finish(key, work, at, 0))).finished,
+    begin: (key, work, at, room) => saving.add(() => finish(key, work, at, room)),
     take: (now, limit, patient = limit) => safe(() => take.immediate(now, limit, patient)),
     nextDue: () => safe(() => queue.nextDue()),
     call: (key) => safe(() => queue.call(key)),
@@ -289,6 +291,7 @@ export async function openSqliteState(file: string): Promise<State> {
     },
     close: () =>
       safe(() => {
+        saving.flush()
         scrub()
         presence.close()
         db.close()
