@@ -1,9 +1,9 @@
 /** What comes in together is kept in one step, before anything of it is let through. */
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { Door } from '../../../src/surfaces/slack/intake/door.ts'
+import { Door, type DoorOptions } from '../../../src/surfaces/slack/intake/door.ts'
 
-function doorOf(more: { readonly look?: (body: string) => Promise<string | null> } = {}) {
+function doorOf(more: Partial<DoorOptions<string, string>> = {}) {
   const steps: string[] = []
   const known = new Set<string>()
   const door = new Door<string, string>({
@@ -59,6 +59,17 @@ it('takes the others where one makes no sense', async () => {
   })
   const told = await Promise.allSettled(['a', 'odd', 'b'].map((body) => door.enter(body)))
   expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+it('takes the others where one cannot even be named', async () => {
+  const { door } = doorOf({
+    nameOf: (body) => {
+      if (body === 'odd') throw new Error('odd')
+      return body
+    },
+  })
+  await expect(door.enter('odd')).rejects.toThrow('odd')
+  expect(await door.enter('a')).toBe('a')
 })
 
 it('lets a few through in a turn of the event loop, in order, and none while something waits outside', async () => {

@@ -14,6 +14,7 @@ const LONGEST_HOLD_MS = 100
 
 interface Waiting<B, T> {
   readonly body: B
+  readonly name: string | null
   readonly resolve: (taken: T | null) => void
   readonly reject: (error: Error) => void
 }
@@ -44,7 +45,7 @@ export class Door<B, T> {
   /** What came of it once it is kept; null where it was not for us or known. Rejects where it could not be kept. */
   enter(body: B): Promise<T | null> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ body, resolve, reject })
+      this.#waiting.push({ body, name: this.#options.nameOf(body), resolve, reject })
       if (!this.#isTaking) void this.#take()
     })
   }
@@ -90,13 +91,13 @@ export class Door<B, T> {
   }
 
   async #slice(): Promise<void> {
-    const { look, nameOf, keep } = this.#options
+    const { look, keep } = this.#options
     const names = new Set<string>()
     const looked: { readonly of: Waiting<B, T>; readonly taken: T }[] = []
     const began = monotonicMs()
     let n = 0
     for (const of of this.#waiting) {
-      const name = nameOf(of.body)
+      const { name } = of
       if (n > 0 && (name === null || names.has(name) || monotonicMs() - began > SLICE_MS)) break
       n += 1
       try {
