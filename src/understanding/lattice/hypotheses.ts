@@ -32,7 +32,7 @@ export interface Hypothesis {
 }
 
 /** Tokens whose readings are remembered. */
-const REMEMBERED = 4000
+export const REMEMBERED = 4000
 /** So many of the cheapest are kept. */
 const KEPT = 10
 /** Shorter words are not looked for with two kinds of slips in them. */
@@ -66,7 +66,6 @@ export class Hypotheses {
   readonly #words: readonly string[]
   #lists: { readonly tree: WordTree; readonly sounds: Sounds } | null = null
   readonly #splitter: Splitter
-  readonly #memo = new Memo<readonly Hypothesis[]>(REMEMBERED)
   readonly #misspelt = new Memo<readonly Hypothesis[]>(REMEMBERED)
 
   constructor(own: OwnWords, costs: WordCosts) {
@@ -82,16 +81,11 @@ export class Hypotheses {
     return this.#lists
   }
 
-  /** The readings of one token of letters and digits. The cost of the words themselves is not in it. */
-  of(token: string): readonly Hypothesis[] {
-    return this.#memo.get(token, () => this.#find(token))
-  }
-
   /** The readings of two tokens as one word, typed with a space too many. */
   joined(left: string, right: string): readonly Hypothesis[] {
     const whole = left + right
     if (whole.length < 4 || whole.length > LONGEST_WORD) return []
-    const areReal = this.#costs.isReal(left) && this.#costs.isReal(right)
+    const areReal = this.#costs.counted(left).isReal && this.#costs.counted(right).isReal
     if (this.isOurs(whole) || this.#own.kept.has(whole) || (!areReal && this.#costs.isReal(whole)))
       return [{ words: [whole], cost: COSTS.join + (areReal ? COSTS.changeReal : 0), reason: 'joined' }]
     // "SC KPIs": a word of ours is no half of a misspelt one.
@@ -119,7 +113,8 @@ export class Hypotheses {
     return this.#own.targets.has(word)
   }
 
-  #find(token: string): readonly Hypothesis[] {
+  /** The readings of one token of letters and digits. The cost of the words themselves is not in it. */
+  of(token: string): readonly Hypothesis[] {
     const short = this.#short(token)
     if (short) return [short]
     const asTyped: Hypothesis = { words: [token], cost: 0, reason: 'as typed' }

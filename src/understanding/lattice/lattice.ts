@@ -2,13 +2,15 @@
  * Reads a typed line as the likeliest words: every token has hypotheses with costs, and the cheapest way through the
  * whole line is taken, by what the words cost beside each other. Nothing is settled word by word.
  */
+
+import { Memo } from '../../language/memo.ts'
 import { COSTS } from './costs.ts'
 import type { EverydayWords } from './everyday.ts'
-import { Hypotheses, type Hypothesis, type Reason } from './hypotheses.ts'
+import { Hypotheses, type Hypothesis, REMEMBERED, type Reason } from './hypotheses.ts'
 import type { OwnWords } from './own-words.ts'
 import { spokenYear } from './spoken-years.ts'
 import { type TypedToken, typedTokens } from './tokens.ts'
-import { STRANGE, WordCosts } from './word-costs.ts'
+import { type Counted, STRANGE, WordCosts } from './word-costs.ts'
 import { classOf, EDGE, type WordPairs } from './word-pairs.ts'
 
 export interface ReadToken {
@@ -43,13 +45,21 @@ interface Way {
 
 /** A word as it is counted, and what it is to the word after it. */
 interface Said {
-  readonly plain: string
+  readonly counted: Counted
   readonly last: string
+}
+
+/** A hypothesis with its words as they are counted. */
+interface Step {
+  readonly taken: Hypothesis
+  readonly said: readonly Said[]
 }
 
 export class Lattice {
   readonly #hypotheses: Hypotheses
   readonly #costs: WordCosts
+  /** The readings of single tokens; a line is mostly words that were read before. */
+  readonly #steps = new Memo<readonly Step[]>(REMEMBERED)
 
   /** `isKnown`: whether a word is right as it is, apart from everyday English and the words it may be corrected to. */
   constructor(own: OwnWords, everyday: EverydayWords, pairs: WordPairs, isKnown: (word: string) => boolean) {
@@ -78,25 +88,25 @@ export class Lattice {
       const token = tokens[at] as TypedToken
       const here = ways[at] as Way[]
       if (here.length === 0) continue
-      const step = (taken: Hypothesis, used: number): void => {
-        const said = taken.words.map((word) => this.#said(word))
-        for (const way of here) this.#go(ways[at + used] as Way[], way, taken, said, used, token.begins)
+      const go = (step: Step, used: number): void => {
+        for (const way of here) this.#go(ways[at + used] as Way[], way, step, used, token.begins)
       }
-      for (const taken of this.#readings(token, strange)) step(taken, 1)
-      this.#wider(tokens, at, step, strange.size <= MOST_STRANGE)
+      for (const step of this.#readings(token, strange)) go(step, 1)
+      this.#wider(tokens, at, (taken, used) => go(this.#stepOf(taken), used), strange.size <= MOST_STRANGE)
     }
     return this.#told(text, tokens, ways.at(-1)?.[0] ?? null)
   }
 
-  #readings(token: TypedToken, strange: Set<string>): readonly Hypothesis[] {
+  #readings(token: TypedToken, strange: Set<string>): readonly Step[] {
     const { typed, kind } = token
     if (kind === 'word' || kind === 'mixed') {
       if (!this.#hypotheses.isOurs(typed)) strange.add(typed)
-      if (strange.size <= MOST_STRANGE) return this.#hypotheses.of(typed)
+      if (strange.size <= MOST_STRANGE)
+        return this.#steps.get(typed, () => this.#hypotheses.of(typed).map((taken) => this.#stepOf(taken)))
     }
-    const asTyped: Hypothesis = { words: [typed], cost: 0, reason: 'as typed' }
+    const asTyped = this.#stepOf({ words: [typed], cost: 0, reason: 'as typed' })
     if (typed === '2' && token.follows)
-      return [asTyped, { words: ['to'], cost: COSTS.digitForWord, reason: 'digit for word' }]
+      return [asTyped, this.#stepOf({ words: ['to'], cost: COSTS.digitForWord, reason: 'digit for word' })]
     return [asTyped]
   }
 
@@ -127,17 +137,21 @@ export class Lattice {
     }
   }
 
-  #said(word: string): Said {
-    const plain = classOf(word.includes("'") ? word.replaceAll("'", '') : word)
-    return { plain, last: this.#costs.isReal(plain) || /\d/.test(plain) ? plain : STRANGE }
+  #stepOf(taken: Hypothesis): Step {
+    return { taken, said: taken.words.map((word) => this.#said(word)) }
   }
 
-  #go(ways: Way[], way: Way, taken: Hypothesis, said: readonly Said[], used: number, begins: boolean): void {
+  #said(word: string): Said {
+    const counted = this.#costs.counted(classOf(word.includes("'") ? word.replaceAll("'", '') : word))
+    return { counted, last: counted.isReal || /\d/.test(counted.word) ? counted.word : STRANGE }
+  }
+
+  #go(ways: Way[], way: Way, { taken, said }: Step, used: number, begins: boolean): void {
     let last = begins ? EDGE : way.last
     let cost = way.cost + taken.cost
-    for (const word of said) {
-      cost += this.#costs.after(last, word.plain)
-      last = word.last
+    for (const { counted, last: next } of said) {
+      cost += this.#costs.after(last, counted)
+      last = next
     }
     const same = ways.findIndex((w) => w.last === last)
     if (same >= 0) {

@@ -50,7 +50,7 @@ export class Splitter {
         if (piece === run || !this.isPiece(piece)) continue
         const cost =
           before.cost +
-          this.#costs.after(before.word, this.#short(piece)?.split(' ')[0] ?? piece) +
+          this.#costs.after(before.word, this.#costs.counted(this.#short(piece)?.split(' ')[0] ?? piece)) +
           (from === 0 ? 0 : COSTS.cut)
         const known = best[to]
         if (!known || cost < known.cost) best[to] = { cost, from, word: piece, cuts: before.cuts + 1 }

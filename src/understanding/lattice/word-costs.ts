@@ -11,12 +11,24 @@ const OURS = 0.7
 /** "q4", "s47", "fy24", "31st", "3m": letters and digits that belong together. */
 const CODE = /^(?:[a-z]{1,3}\d{1,4}|\d+(?:st|nd|rd|th|[a-z]))$/
 
+/** What a word is wherever it stands: worked out once a word, and asked for at every way through a line. */
+export interface Counted {
+  readonly word: string
+  /** Everybody's word or one of ours. */
+  readonly isReal: boolean
+  /** The cost of the word by itself, and how likely that makes it. */
+  readonly alone: number
+  readonly likely: number
+}
+
+const MOST_REMEMBERED = 50_000
+
 export class WordCosts {
   readonly #everyday: EverydayWords
   readonly #pairs: WordPairs
   readonly #isKnown: (word: string) => boolean
   readonly #isKept: (word: string) => boolean
-  readonly #alone = new Map<string, number>()
+  readonly #counted = new Map<string, Counted>()
 
   /**
    * `isKnown`: whether the word is right as it is, though it may be rare. `isKept`: whether it is a name of a council
@@ -58,21 +70,26 @@ export class WordCosts {
     return this.#everyday.cost(word) !== undefined || this.#isKept(word)
   }
 
+  counted(word: string): Counted {
+    let counted = this.#counted.get(word)
+    if (counted === undefined) {
+      const alone = this.#costOf(word)
+      counted = { word, isReal: this.isReal(word), alone, likely: Math.exp(-alone) }
+      if (this.#counted.size > MOST_REMEMBERED) this.#counted.clear()
+      this.#counted.set(word, counted)
+    }
+    return counted
+  }
+
   /** The cost of the word by itself. */
   alone(word: string): number {
-    let cost = this.#alone.get(word)
-    if (cost === undefined) {
-      cost = this.#costOf(word)
-      if (this.#alone.size > 50_000) this.#alone.clear()
-      this.#alone.set(word, cost)
-    }
-    return cost
+    return this.counted(word).alone
   }
 
   /** The cost of the word after `last`. */
-  after(last: string, word: string): number {
-    if (last === STRANGE && !this.isReal(word)) return this.alone(word) - COSTS.unknownAgain
-    return this.#pairs.cost(last, word, this.alone(word))
+  after(last: string, word: Counted): number {
+    if (last === STRANGE && !word.isReal) return word.alone - COSTS.unknownAgain
+    return this.#pairs.cost(last, word)
   }
 
   #costOf(word: string): number {

@@ -77,13 +77,16 @@ export class WordPairs {
     return this.count(word) / (this.#total + 1)
   }
 
-  /** The cost in nats of `word` after `last`, when `word` by itself costs `alone`. */
-  cost(last: string, word: string, alone: number): number {
+  /** The cost in nats of `word` after `last`, when by itself it costs `alone`, which makes it so `likely`. */
+  cost(
+    last: string,
+    { word, alone, likely: byItself }: { readonly word: string; readonly alone: number; readonly likely: number },
+  ): number {
     const row = this.#row(last)
     if (!row || row.count === 0) return alone
     const weight = (PAIRS * row.count) / (row.count + SEEN)
     const pair = row.next.get(word)
-    const likely = (1 - weight) * Math.exp(-alone) + (pair === undefined ? 0 : (weight * pair) / row.count)
+    const likely = (1 - weight) * byItself + (pair === undefined ? 0 : (weight * pair) / row.count)
     return -Math.log(likely)
   }
 }
