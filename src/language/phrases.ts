@@ -16,14 +16,18 @@ const LETTER_S = 115
 const isWord = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
 
+const plainCode = (code: number): number => (code === HYPHEN ? BLANK : code || 0)
+
 /** By its first two characters. */
-const startOf = (text: string, at: number): number => {
-  const next = text.charCodeAt(at + 1)
-  return text.charCodeAt(at) * 0x10000 + (next === HYPHEN ? BLANK : next || 0)
-}
+const startOf = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + plainCode(text.charCodeAt(at + 1))
+
+/** By its first four characters; what begins otherwise may have the same number. */
+const longStartOf = (text: string, at: number): number =>
+  Math.imul(startOf(text, at), 31) ^ (plainCode(text.charCodeAt(at + 2)) * 0x200 + plainCode(text.charCodeAt(at + 3)))
+const LONG = 4
 
 function standsAt(phrase: string, text: string, at: number): boolean {
-  for (let i = 2; i < phrase.length; i++) {
+  for (let i = 0; i < phrase.length; i++) {
     const wanted = phrase.charCodeAt(i)
     const there = text.charCodeAt(at + i)
     if (there !== wanted && !(wanted === BLANK && there === HYPHEN)) return false
@@ -39,22 +43,34 @@ function endOf(text: string, at: number): number {
   return isWord(first) ? -1 : at
 }
 
+function endAmong(phrases: readonly string[] | undefined, text: string, from: number): number {
+  if (phrases)
+    for (const phrase of phrases) {
+      const to = standsAt(phrase, text, from) ? endOf(text, from + phrase.length) : -1
+      if (to >= 0) return to
+    }
+  return -1
+}
+
 /** A finder for phrases that stand for a value; hyphens and spaces in a phrase are alike. */
 export class PhraseFinder<T> {
   readonly #values = new Map<string, T>()
-  /** By how they begin, the longest first. */
+  /** By how they begin, the longest first; those of fewer than four characters apart. */
   readonly #phrases = new Map<number, string[]>()
+  readonly #short = new Map<number, string[]>()
 
   /** A phrase has two characters at least. */
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) this.#values.set(clean(phrase), value)
     for (const phrase of this.#values.keys()) {
-      const start = startOf(phrase, 0)
-      const others = this.#phrases.get(start)
+      const [lists, start] =
+        phrase.length < LONG ? [this.#short, startOf(phrase, 0)] : [this.#phrases, longStartOf(phrase, 0)]
+      const others = lists.get(start)
       if (others) others.push(phrase)
-      else this.#phrases.set(start, [phrase])
+      else lists.set(start, [phrase])
     }
-    for (const phrases of this.#phrases.values()) phrases.sort((a, b) => b.length - a.length)
+    for (const lists of [this.#phrases, this.#short])
+      for (const phrases of lists.values()) phrases.sort((a, b) => b.length - a.length)
   }
 
   find(text: string): PhraseHit<T>[] {
@@ -78,11 +94,8 @@ export class PhraseFinder<T> {
 
   /** Where the longest phrase that begins at `from` ends; -1 where none does. */
   #endAt(text: string, from: number): number {
-    for (const phrase of this.#phrases.get(startOf(text, from)) ?? []) {
-      const to = standsAt(phrase, text, from) ? endOf(text, from + phrase.length) : -1
-      if (to >= 0) return to
-    }
-    return -1
+    const to = endAmong(this.#phrases.get(longStartOf(text, from)), text, from)
+    return to >= 0 ? to : endAmong(this.#short.get(startOf(text, from)), text, from)
   }
 }
 
