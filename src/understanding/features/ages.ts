@@ -1,7 +1,7 @@
 /** The ages that a view speaks of, beside those that a measure counts. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
 import { type AgeSpan, agesIn, agesPrinted, otherAges } from '../../language/ages.ts'
-import { oncePer } from '../../language/once-per.ts'
+import { oncePerLate } from '../../language/once-per.ts'
 import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
 import { namesOf, oncePerMeasure } from './of-measure.ts'
@@ -17,7 +17,7 @@ const ownAges = oncePerMeasure((catalogue, choice): readonly AgeSpan[] => {
 })
 
 /** The ages that a view asks about. */
-const saidIn = oncePer(({ text, lead }: View): readonly AgeSpan[] => agesIn(text).filter((a) => a.from >= lead))
+const saidIn = oncePerLate(({ text, lead }: View): readonly AgeSpan[] => agesIn(text).filter((a) => a.from >= lead))
 
 /** The ages of what is asked, and those of them by which the measure counts nobody. */
 export function agesOf(

@@ -1,7 +1,7 @@
 /** The numbers of what is counted that a view names, where the measure counts by others. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
 import { type Limit, limitsIn, otherLimits } from '../../language/limits.ts'
-import { oncePer } from '../../language/once-per.ts'
+import { oncePerLate } from '../../language/once-per.ts'
 import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
 import { namesOf, oncePerMeasure } from './of-measure.ts'
@@ -10,7 +10,7 @@ import { namesOf, oncePerMeasure } from './of-measure.ts'
 const ownLimits = oncePerMeasure((catalogue, choice): readonly Limit[] => namesOf(catalogue, choice).flatMap(limitsIn))
 
 /** Those of what is asked; a time that a period took is none. */
-const saidIn = oncePer(({ text, lead, reading }: View): readonly Limit[] =>
+const saidIn = oncePerLate(({ text, lead, reading }: View): readonly Limit[] =>
   limitsIn(text).filter((l) => l.from >= lead && reading.rest[l.from] !== ' '),
 )
 

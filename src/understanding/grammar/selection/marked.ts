@@ -1,9 +1,9 @@
 /** A message with each period as §n and each benchmark as #, so that rules see what stands beside a condition. Pure. */
-import { oncePer } from '../../../language/once-per.ts'
+import { oncePerLate } from '../../../language/once-per.ts'
 import type { View } from '../../view.ts'
 
 /** Once for each view: rules, lists and what the acts can say all read it. */
-export const marked: (view: View) => string = oncePer(markedText)
+export const marked: (view: View) => string = oncePerLate(markedText)
 
 function markedText(view: View): string {
   const { reading } = view

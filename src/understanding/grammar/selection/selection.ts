@@ -2,7 +2,7 @@
  * Reads what a list is asked to hold. Rules propose stretches of the text; what stands beside a condition says its
  * times, its negation, how far it goes and what it is measured against. Pure.
  */
-import { oncePer } from '../../../language/once-per.ts'
+import { oncePerLate } from '../../../language/once-per.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
 import { bothSidesOf, united } from './contrary.ts'
@@ -138,7 +138,7 @@ export const selectionOf = (view: View, it: HeldAgainst | null = null): Selectio
   it === null ? byItself(view) : selectionIn(view, it)
 
 /** Once for each view: features, acts and lists all ask for it. */
-const byItself = oncePer((view: View): Selection => selectionIn(view, null))
+const byItself = oncePerLate((view: View): Selection => selectionIn(view, null))
 
 function selectionIn(view: View, it: HeldAgainst | null): Selection {
   const text = marked(view)

@@ -1,6 +1,6 @@
 /** The stretches of a message that say a condition or an order, by rules over its text. Pure. */
 import { stretchOf } from '../../../language/matches.ts'
-import { oncePer } from '../../../language/once-per.ts'
+import { oncePerLate } from '../../../language/once-per.ts'
 import type { View } from '../../view.ts'
 import { marked } from './marked.ts'
 import type { Colour } from './model.ts'
@@ -399,7 +399,7 @@ const INVERSE = {
 } as const
 
 /** The signs of a view: see `found`. Once for each view. */
-export const signsOf = oncePer((view: View): readonly Sign[] => {
+export const signsOf = oncePerLate((view: View): readonly Sign[] => {
   const signs = found(marked(view))
   // "I'm new on Improving Lives. Which lines came out amber": what leads up to a question chooses nothing where the question does.
   const asked = signs.filter((s) => s.from >= view.lead)
