@@ -41,18 +41,27 @@ export function decide(
   { doubt, doubtRestricted, personal, sure, near }: Thresholds = THRESHOLDS,
 ): Frame {
   const totals = new Map<string, number>()
-  const answers = new Map<string, { outcome: string; frame: Frame; probability: number }>()
+  const answers = new Map<string, Map<string, { readonly frame: Frame; probability: number }>>()
   for (const { frame, probability } of readings) {
     const outcome = outcomeOf(frame)
     totals.set(outcome, (totals.get(outcome) ?? 0) + probability)
-    const key = `${outcome}, ${answerOf(frame)}`
-    const same = answers.get(key)
+    let own = answers.get(outcome)
+    if (!own) {
+      own = new Map()
+      answers.set(outcome, own)
+    }
+    const key = answerOf(frame)
+    const same = own.get(key)
     if (same) same.probability += probability
-    else answers.set(key, { outcome, frame, probability })
+    else own.set(key, { frame, probability })
   }
   // Of one outcome, the answer that is likeliest, by however many readings.
-  const byLikelihood = [...answers.values()].toSorted((a, b) => b.probability - a.probability)
-  const likeliest = (outcome: string): Frame | undefined => byLikelihood.find((a) => a.outcome === outcome)?.frame
+  const likeliest = (outcome: string): Frame | undefined => {
+    let best: { readonly frame: Frame; readonly probability: number } | undefined
+    for (const answer of answers.get(outcome)?.values() ?? [])
+      if (!best || answer.probability > best.probability) best = answer
+    return best?.frame
+  }
   // A plausible reading about a person is enough: what it asks is never looked up.
   const person = readings.filter((r) => r.frame.act === 'individuals')
   const [named] = person

@@ -106,21 +106,15 @@ export class Understanding {
   }
 
   #score(proposals: readonly Proposal[]): number[] {
-    const texts = new Map<object, (act: string) => number>()
-    const rests = new Map<object, Map<string, number>>()
-    return proposals.map(({ frame, text, group, rest }) => {
-      let byAct = texts.get(text)
-      if (!byAct) {
-        byAct = this.#model.textScores(text)
-        texts.set(text, byAct)
-      }
-      const byGroup = rests.get(rest) ?? new Map<string, number>()
-      rests.set(rest, byGroup)
-      let more = byGroup.get(group)
-      if (more === undefined) {
-        more = this.#model.groupScore(group, rest)
-        byGroup.set(group, more)
-      }
+    // Frames of one view, and of one choice, stand beside each other.
+    let last: Proposal | null = null
+    let byAct = (_: string): number => 0
+    let more = 0
+    return proposals.map((proposal) => {
+      const { frame, text, group, rest } = proposal
+      if (last?.text !== text) byAct = this.#model.textScores(text)
+      if (last?.rest !== rest || last.group !== group) more = this.#model.groupScore(group, rest)
+      last = proposal
       return (this.#model.knows(frame.act) ? byAct(frame.act) : this.#asLikely(byAct)) + more
     })
   }
