@@ -138,6 +138,7 @@ export class Reader {
   readonly #subs: PhraseFinder<string>
   readonly #meetings: ReturnType<typeof meetingsOf>
   readonly #refs: Map<string, string>
+  #lastCapitals: { readonly raw: string; readonly said: string } | null = null
 
   /** Everyday English, and people's names. */
   readonly everyday: EverydayWords
@@ -261,9 +262,15 @@ export class Reader {
 
   /** As `read`, for text that is normal already. What does not depend on the intent is read once a text. */
   readText(text: string, raw: string, cueSpans: (text: string) => Iterable<{ from: number; to: number }>): Reading {
-    const { left, apart, ...base } = this.#bases.get(`${text}\n${capitals(raw)}`, () => this.#base(text, raw))
+    const { left, apart, ...base } = this.#bases.get(`${text}\n${this.#capitals(raw)}`, () => this.#base(text, raw))
     const rest = blank(left, [...cueSpans(left), ...apart])
     return { ...base, ...this.#words.get(rest, () => this.#termsOf(rest)), raw, rest }
+  }
+
+  /** All parts of a message are read with the same capitals. */
+  #capitals(raw: string): string {
+    if (this.#lastCapitals?.raw !== raw) this.#lastCapitals = { raw, said: capitals(raw) }
+    return this.#lastCapitals.said
   }
 
   /**

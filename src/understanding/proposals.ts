@@ -127,7 +127,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { english } = context.language
   // After a list of several, what leans on it is about them, and not about whichever stood last.
   const isOfList = isOfTold(view, asker) || ((asker.topic?.list?.items.length ?? 0) > 1 && OF_LIST.test(view.text))
-  const choices = choicesOf(context.language, view, asker, context.untilOf(view))
+  const until = context.untilOf(view)
+  const choices = choicesOf(context.language, view, asker, until)
   const best = bestOf(choices)
   const text = textFeatures(context.language, view, best, asker)
   // "Key stage 2 and 4 results below England": measures are asked for that stand so, and no one of them.
@@ -140,7 +141,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const measured = acts.measured.filter((a) => !acts.jointOnly.includes(a) && isSaid(a))
   const joint = acts.joint.filter(isSaid)
   const meant = choices.outside ? [...choices.list, choices.outside] : choices.list
-  const named = sidesOf(catalogue, view, context.untilOf(view), asker.topic)
+  const named = sidesOf(catalogue, view, until, asker.topic)
   // "How many of the home educated children had …": of those who are named, where nothing published tells the rest.
   const asked = (choice: Choice): number =>
     words(choice).length - unexplainedBy(catalogue, view, choice).filter((t) => t.end <= view.lead).length

@@ -13,12 +13,19 @@ export const namesOf: OfMeasure<readonly string[]> = (catalogue, { council, indi
 }
 
 export function oncePerMeasure<T>(make: OfMeasure<T>): OfMeasure<T> {
-  const made = oncePer((_: Catalogue) => new Map<string, T>())
+  const made = oncePer((_: Catalogue) => new Map<string | null, Map<string, T>>())
   return (catalogue, choice) => {
-    const known = made(catalogue)
-    const key = `${choice.council}|${choice.indicator}`
-    const value = known.get(key) ?? make(catalogue, choice)
-    known.set(key, value)
+    const byCouncil = made(catalogue)
+    let known = byCouncil.get(choice.council)
+    if (!known) {
+      known = new Map()
+      byCouncil.set(choice.council, known)
+    }
+    let value = known.get(choice.indicator)
+    if (value === undefined) {
+      value = make(catalogue, choice)
+      known.set(choice.indicator, value)
+    }
     return value
   }
 }

@@ -1,6 +1,6 @@
 /** Signs that a question is about a named or identifiable child, family or case: they are never looked up. */
 import type { Catalogue } from '../../catalogue.ts'
-import { type Stretch, stretches } from '../../language/matches.ts'
+import { matches, type Stretch, stretches } from '../../language/matches.ts'
 import type { Token } from '../../language/normalise.ts'
 import type { English } from '../english.ts'
 import type { Language } from '../view.ts'
@@ -151,7 +151,7 @@ export function personSigns(
   known: Known,
 ): PersonSign[] {
   const askers = askersIn(text)
-  const isTitled = [...text.matchAll(NAMED)].some((m) => !askers.some((a) => m.index >= a.from && m.index < a.to))
+  const isTitled = matches(NAMED, text).some((m) => !askers.some((a) => m.index >= a.from && m.index < a.to))
   const named = isTitled ? 'pair' : namesIn(tokens, taken, askers, raw, known)
   return [...(named ? [named] : []), ...(CUES.some((cue) => cue.test(text)) ? (['description'] as const) : [])]
 }
