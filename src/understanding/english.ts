@@ -2,7 +2,6 @@
  * How common a word is in English, in four steps, by a list that `npm run train` makes; and what an everyday word does in a
  * question, by a list that people write (`data/understanding/word-kinds.json`).
  */
-import { z } from 'zod'
 import { type Stretch, stretches } from '../language/matches.ts'
 import { Memo } from '../language/memo.ts'
 import { PackedWords } from '../language/packed-words.ts'
@@ -14,19 +13,12 @@ export type Commonness = 0 | 1 | 2 | 3
 export type WordKind = 'talk' | 'restricts' | 'either' | 'unlisted'
 
 /** Words separated by blanks, and phrases by commas, by what they do. */
-export const wordKinds = z.object({
-  grammar: z.string(),
-  parts: z.string(),
-  talk: z.string(),
-  stands: z.string(),
-  restricts: z.string(),
-  either: z.string(),
-})
-export type WordKinds = Readonly<z.infer<typeof wordKinds>>
+export const WORD_KINDS = ['grammar', 'parts', 'talk', 'stands', 'restricts', 'either'] as const
+export type WordKinds = Readonly<Record<(typeof WORD_KINDS)[number], string>>
 
 /** Words of questions that ask for a list (`data/understanding/list-words.json`), separated by blanks; phrases by commas. */
-export const listWords = z.object({ chooses: z.string(), told: z.string(), left: z.string() })
-export type ListWords = Readonly<z.infer<typeof listWords>>
+export const LIST_WORDS = ['chooses', 'told', 'left'] as const
+export type ListWords = Readonly<Record<(typeof LIST_WORDS)[number], string>>
 
 /** Shorter words are too near to too many. */
 const SHORTEST_SLIP = 5

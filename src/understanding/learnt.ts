@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataError } from '../errors.ts'
-import { English, listWords, wordKinds } from './english.ts'
+import { English, LIST_WORDS, WORD_KINDS } from './english.ts'
+import { hasTexts, isTextLists } from './file-shapes.ts'
 import { Lexicon, type LexiconData } from './lexicon.ts'
 import { isWeightsFile, Model } from './model.ts'
-import { englishPlaces, NameWords } from './name-words.ts'
-import { type SpokenNamesFile, spokenNamesFile } from './spoken-names.ts'
+import { isEnglishPlaces, NameWords } from './name-words.ts'
+import type { SpokenNamesFile } from './spoken-names.ts'
 
 export interface Learnt {
   readonly lexicon: Lexicon
@@ -72,21 +73,17 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
   for (const [type, list] of Object.entries({ ...phrases, ...acrossEngland }))
     if (!Array.isArray(list) || list.some((p) => typeof p !== 'string'))
       throw new DataError(`intents/lexicon.json: "${type}" must be a list of texts.`)
-  const ofKinds = wordKinds.safeParse(kinds)
-  if (!ofKinds.success)
+  if (!hasTexts(kinds, WORD_KINDS))
     throw new DataError(
       'data/understanding/word-kinds.json must have "talk", "stands", "restricts" and "either", each a text of words with blanks between them.',
     )
-  const names = spokenNamesFile.safeParse(spoken)
-  if (!names.success)
+  if (!isTextLists(spoken))
     throw new DataError('data/understanding/spoken-names.json must have a list of texts for each measure by its id.')
-  const named = englishPlaces.safeParse(places)
-  if (!named.success)
+  if (!isEnglishPlaces(places))
     throw new DataError(
       'data/understanding/english-places.json must have "words", a text, and "wards", a list of names for each council.',
     )
-  const listed = listWords.safeParse(lists)
-  if (!listed.success)
+  if (!hasTexts(lists, LIST_WORDS))
     throw new DataError(
       'data/understanding/list-words.json must have "chooses", "told" and "left", each a text of words with blanks between them.',
     )
@@ -94,9 +91,9 @@ export async function readLearnt(intentsDir: string, dataDir: string, hasEngland
     throw new DataError('data/understanding/weights.json is not as "npm run train" writes it; run it again.')
   return {
     lexicon: new Lexicon({ ...(phrases as LexiconData), ...counted(acrossEngland) }),
-    english: new English(english.lists, english.names, ofKinds.data, listed.data),
+    english: new English(english.lists, english.names, kinds, lists),
     model: new Model(weights),
-    spokenNames: names.data,
-    nameWords: new NameWords(english.called ?? '', named.data),
+    spokenNames: spoken,
+    nameWords: new NameWords(english.called ?? '', places),
   }
 }

@@ -1,4 +1,5 @@
 /** The log-linear model that weighs features: loaded from a file that `npm run train` writes. Pure. */
+import { isTable } from './file-shapes.ts'
 
 /** A weight for each feature of each act, and for each feature of a choice by the kind of frame. */
 export interface WeightsFile {
@@ -10,11 +11,9 @@ export interface WeightsFile {
   readonly groups: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-const isTable = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
 
-/** Not by zod: it makes an object for each of 75,000 numbers, which takes four times as long as reading them. */
+/** Whether a file has weights as `npm run train` writes them. */
 export function isWeightsFile(value: unknown): value is WeightsFile {
   if (!isTable(value) || !isNumber(value.version)) return false
   const { acts, text, groups } = value

@@ -1,10 +1,16 @@
 /** What people and places are called, as lists have it. Pure. */
-import { z } from 'zod'
 import { PackedWords } from '../language/packed-words.ts'
+import { hasTexts, isTextLists } from './file-shapes.ts'
 
 /** Words separated by blanks, and names whole. */
-export const englishPlaces = z.object({ words: z.string(), wards: z.record(z.string(), z.array(z.string())) })
-export type EnglishPlaces = z.infer<typeof englishPlaces>
+export interface EnglishPlaces {
+  readonly words: string
+  /** By council. */
+  readonly wards: Readonly<Record<string, readonly string[]>>
+}
+
+export const isEnglishPlaces = (value: unknown): value is EnglishPlaces =>
+  hasTexts(value, ['words']) && isTextLists((value as Record<string, unknown>).wards)
 
 const wordsOf = (names: readonly string[]): string[] => names.flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
 

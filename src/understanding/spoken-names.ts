@@ -2,13 +2,11 @@
  * What people call a measure who do not know what reports call it: "kids on the danger register". Such a name counts only where
  * nearly all of it is said, and its words stay everyday words: beside another measure they tell nothing. Pure.
  */
-import { z } from 'zod'
 import type { Catalogue } from '../catalogue.ts'
 import type { Term } from '../language/vocabulary.ts'
 
 /** By the id of a measure. */
-export const spokenNamesFile = z.record(z.string(), z.array(z.string()))
-export type SpokenNamesFile = z.infer<typeof spokenNamesFile>
+export type SpokenNamesFile = Readonly<Record<string, readonly string[]>>
 
 export interface SpokenMatch {
   readonly indicator: string
