@@ -25,6 +25,16 @@ function ownFolder() {
   }
 }
 
+/**
+ * Where an import of a file of the program's own leads: to what it says. To look for a package, a real path and a format for each
+ * of three hundred files takes Node a fifth of its time to load them.
+ */
+function beside(specifier, context, next) {
+  const isOwn = specifier.startsWith('.') && specifier.endsWith('.ts') && context.parentURL?.startsWith('file:')
+  if (!isOwn) return next(specifier, context)
+  return { url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true }
+}
+
 if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   process.stderr.write(
     `Node ${NEEDED} or newer is needed, and this is ${process.version}: begin with "npm run", which brings its own, or install Node ${NEEDED}.\n`,
@@ -33,5 +43,6 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
 } else {
   const folder = ownFolder()
   if (folder) module.enableCompileCache?.(folder)
+  module.registerHooks?.({ resolve: beside })
   await import('./main.ts')
 }
