@@ -10,42 +10,48 @@ export class PackedWords {
   readonly #text: string
   readonly #marked: 0 | 1
   /** Where words begin in the text, by their hash; a power of two long, at most half full. */
-  readonly #starts: Int32Array
+  #starts: Int32Array | null = null
 
   /** @param text words with a blank between them @param marked whether each has a character after it that is none of its own: "able2" */
   constructor(text: string, marked = false) {
     this.#text = text
     this.#marked = marked ? 1 : 0
+  }
+
+  /** Made with the first look-up: few questions look into every list. */
+  #read(): Int32Array {
+    const text = this.#text
     let words = 1
     for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++
-    this.#starts = new Int32Array(1 << (33 - Math.clz32(words))).fill(EMPTY)
+    const starts = new Int32Array(1 << (33 - Math.clz32(words))).fill(EMPTY)
     for (let from = 0; from < text.length; ) {
       const blank = text.indexOf(' ', from)
       const end = blank < 0 ? text.length : blank
-      const slot = this.#slot(text, from, end - this.#marked)
       // Of a word that stands twice the last counts.
-      this.#starts[slot] = from
+      starts[this.#slot(starts, text, from, end - this.#marked)] = from
       from = end + 1
     }
+    return starts
   }
 
   /** Just after the word in the text, the last time that it stands in it; -1 where it does not. */
   find(word: string): number {
     if (word === '' || word.includes(' ')) return EMPTY
-    const start = this.#starts[this.#slot(word, 0, word.length)] as number
+    this.#starts ??= this.#read()
+    const start = this.#starts[this.#slot(this.#starts, word, 0, word.length)] as number
     return start < 0 ? EMPTY : start + word.length
   }
 
   /** The place of a word, or the free one where it would stand. */
-  #slot(from: string, start: number, end: number): number {
+  #slot(starts: Int32Array, from: string, start: number, end: number): number {
     const text = this.#text
     const length = end - start
     let hash = 0x811c9dc5
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ from.charCodeAt(i), 0x01000193)
-    const last = this.#starts.length - 1
+    const last = starts.length - 1
     let slot = (hash ^ (hash >>> 15)) & last
     for (;;) {
-      const at = this.#starts[slot] as number
+      const at = starts[slot] as number
       if (at < 0) return slot
       const after = text.charCodeAt(at + length + this.#marked)
       if (after === BLANK || Number.isNaN(after)) {
