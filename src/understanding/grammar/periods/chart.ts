@@ -29,6 +29,10 @@ export interface Matcher<T> {
   readonly match: (chart: Chart, at: number) => readonly Match<T>[]
   /** The words that it can start with, NUMBER for one in figures, ITEM for a phrase; null where it may be empty. */
   readonly first: readonly string[] | null
+  /** It matches one token, or none. */
+  readonly isSingle?: boolean
+  /** Wherever it stands in a rule, it starts with nothing but `first`. */
+  readonly isExact?: boolean
 }
 
 export const NUMBER = 'NUMBER'
@@ -36,6 +40,8 @@ export const ITEM = 'ITEM'
 
 export interface Rule {
   readonly first: readonly string[]
+  /** What its second token can be, where that is known: most rules that begin with a common word end there. */
+  readonly second: ReadonlySet<string> | null
   readonly parts: readonly Matcher<unknown>[]
   readonly build: (values: readonly unknown[], place: Place) => PeriodPhrase | Item | null
 }
@@ -56,7 +62,9 @@ export function rule<const T extends readonly Matcher<unknown>[]>(
 ): Rule {
   const first = parts[0]?.first
   if (!first) throw new Error('A rule must start with something that is never empty.')
-  return { first, parts, build: build as unknown as Rule['build'] }
+  const [head, next] = parts
+  const second = head?.isSingle && next?.isExact && next.first ? new Set(next.first) : null
+  return { first, second, parts, build: build as unknown as Rule['build'] }
 }
 
 /** The words of a match, as they were typed. */
@@ -89,10 +97,14 @@ export class Grammar {
     const growing = this.#byFirst.get(ITEM) ?? []
     for (let at = tokens.length - 1; at >= 0; at--) {
       const token = tokens[at] as Token
-      const rules = this.#byFirst.get(token.kind === 'number' ? NUMBER : token.text)
+      const rules = this.#byFirst.get(keyOf(token))
       if (!rules) continue
       const cell = cells[at] as Item[]
-      for (const r of rules) run(chart, r, at, cell)
+      const next = tokens[at + 1]
+      const after = next ? keyOf(next) : ''
+      const isBeforeItem = (cells[at + 1]?.length ?? 0) > 0
+      for (const r of rules)
+        if (!r.second || r.second.has(after) || (isBeforeItem && r.second.has(ITEM))) run(chart, r, at, cell)
       // What was just added may be the beginning of something longer.
       for (let n = 0; n < cell.length && cell.length < ENOUGH; n++)
         for (const r of growing) run(chart, r, at, cell, cell[n] as Item)
@@ -100,6 +112,8 @@ export class Grammar {
     return chart
   }
 }
+
+const keyOf = (token: Token): string => (token.kind === 'number' ? NUMBER : token.text)
 
 function run(chart: Chart, { parts, build }: Rule, at: number, cell: Item[], first?: Item): void {
   if (first) {

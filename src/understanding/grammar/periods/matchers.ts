@@ -4,6 +4,8 @@ import { type Chart, ITEM, type Item, type ItemMatcher, type Match, type Matcher
 import { NUMBER_WORDS, numberAt, ORDINALS } from './numbers.ts'
 
 const NONE: readonly never[] = []
+/** Figures are looked up as a number, whatever their value. */
+const areWords = (texts: readonly string[]): boolean => texts.every((t) => !/^\d/.test(t))
 const one = <T>(value: T, to: number): readonly Match<T>[] => [{ value, to }]
 
 /** One of these words or marks. */
@@ -11,6 +13,8 @@ export function word(...texts: readonly string[]): Matcher<string> {
   const wanted = new Set(texts)
   return {
     first: texts,
+    isSingle: true,
+    isExact: areWords(texts),
     match: ({ tokens }, at) => {
       const token = tokens[at]
       return token && wanted.has(token.text) ? one(token.text, at + 1) : NONE
@@ -20,7 +24,7 @@ export function word(...texts: readonly string[]): Matcher<string> {
 
 /** The word or mark, with no space before it. */
 export function glued<T>(inner: Matcher<T>): Matcher<T> {
-  return { first: inner.first, match: (chart, at) => (chart.tokens[at]?.glued ? inner.match(chart, at) : NONE) }
+  return { ...inner, match: (chart, at) => (chart.tokens[at]?.glued ? inner.match(chart, at) : NONE) }
 }
 
 /** These words in a row. */
@@ -28,6 +32,7 @@ export function words(text: string): Matcher<string> {
   const wanted = text.split(' ')
   return {
     first: [wanted[0] as string],
+    isExact: areWords(wanted),
     match: ({ tokens }, at) =>
       wanted.every((w, n) => tokens[at + n]?.text === w) ? one(text, at + wanted.length) : NONE,
   }
@@ -57,6 +62,7 @@ export function any<T>(...inner: readonly Matcher<T>[]): Matcher<T> {
   const first = firsts.some((f) => f === null) ? null : firsts.flatMap((f) => f ?? [])
   return {
     first,
+    isExact: inner.every((m) => m.isExact),
     match: (chart, at) => {
       for (const m of inner) {
         const found = m.match(chart, at)
@@ -71,6 +77,8 @@ export function any<T>(...inner: readonly Matcher<T>[]): Matcher<T> {
 export function digits(lengths: readonly number[], min: number, max: number): Matcher<number> {
   return {
     first: [NUMBER],
+    isSingle: true,
+    isExact: true,
     match: ({ tokens }, at) => {
       const token = tokens[at]
       if (token?.kind !== 'number' || !lengths.includes(token.text.length)) return NONE
@@ -111,6 +119,7 @@ export const SUFFIXES: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
 export function item(accepts: (phrase: PeriodPhrase, item: Item) => boolean): ItemMatcher {
   return {
     first: [ITEM],
+    isExact: true,
     accepts,
     match: ({ cells }, at) => {
       const cell = cells[at]
@@ -123,7 +132,7 @@ export function item(accepts: (phrase: PeriodPhrase, item: Item) => boolean): It
 
 /** Only the longest of what matches. */
 export function longest<T>(inner: Matcher<T>): Matcher<T> {
-  return { first: inner.first, match: (chart, at) => inner.match(chart, at).slice(0, 1) }
+  return { ...inner, match: (chart, at) => inner.match(chart, at).slice(0, 1) }
 }
 
 /** An idiom, as a pattern from the token on; `firsts` are the words that it can start with. */
