@@ -55,12 +55,17 @@ interface Segment {
   readonly telling: readonly string[]
 }
 
-function segmentsOf(catalogue: Catalogue, view: View, separators: readonly RegExp[]): Segment[] {
-  const { reading, spare } = view
-  const cuts = separators
-    .flatMap((s) => matches(s, view.text).map((m) => [m.index, m.index + m[0].length] as const))
+/** Where a view is cut: from the first character of what separates to the one after it. */
+type Cut = readonly [start: number, end: number]
+
+const cutsOf = ({ text, reading }: View, separators: readonly RegExp[]): Cut[] =>
+  separators
+    .flatMap((s) => matches(s, text).map((m): Cut => [m.index, m.index + m[0].length]))
     // "Missing from education": what stands within one name parts nothing.
     .filter(([start, end]) => !reading.terms.some((t) => t.start < start && t.end > end))
+
+function segmentsOf(catalogue: Catalogue, view: View, cuts: readonly Cut[]): Segment[] {
+  const { reading, spare } = view
   if (cuts.length === 0) return []
   const edges = cuts.toSorted((a, b) => a[0] - b[0])
   const segments: Segment[] = []
@@ -172,12 +177,13 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     const isAlike = (other: Choice | undefined): boolean => a !== undefined && (other?.score ?? 0) >= a.score * ALIKE
     if (a && b && isAlike(b) && !isAlike(c)) found.push({ choices: [a, b], by: 'both' })
   }
-  for (const [by, separators, onlyShare] of [
-    ['strong', [SHARE_OF], true],
-    ['strong', [STRONG, NEXT_HEAD], false],
-    ['weak', [STRONG, NEXT_HEAD, WEAK], false],
+  const strong = cutsOf(view, [STRONG, NEXT_HEAD])
+  for (const [by, cuts, onlyShare] of [
+    ['strong', cutsOf(view, [SHARE_OF]), true],
+    ['strong', strong, false],
+    ['weak', [...strong, ...cutsOf(view, [WEAK])], false],
   ] as const) {
-    const segments = segmentsOf(catalogue, view, separators)
+    const segments = segmentsOf(catalogue, view, cuts)
     if (segments.length < 2 || segments.length > MOST) continue
     const shared = onlyShare || segments.length < 3 ? null : sharedBy(segments, rank)
     if (shared) {
@@ -217,7 +223,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
       segments.length > 2 &&
       segments.every((s) => s.terms.some((t) => s.telling.includes(t.word) && !PHASES.includes(t.from))) &&
       choices.every((c, i) => c.indicator === own[i]?.indicator && isClear(c, segments[i] as Segment)) &&
-      segmentsOf(catalogue, view, [IN_ROW]).length === segments.length
+      segmentsOf(catalogue, view, cutsOf(view, [IN_ROW])).length === segments.length
     if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key))
       found.push({ choices, by, onlyShare, row: isRow ? 'own' : null })
   }
