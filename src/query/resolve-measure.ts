@@ -5,6 +5,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Match } from '../language/measure-index.ts'
 import type { Reading } from '../language/reading.ts'
+import type { Unit } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 
 export interface Candidate {
@@ -48,10 +49,10 @@ function adjusted(
   const { cues } = reading
   const indicator = catalogue.indicator(match.id)
   const rows = council ? catalogue.rows(council, match.id) : []
-  const units = new Set(rows.length > 0 ? rows.map((r) => r.unit) : [indicator.unit])
+  const isIn = (unit: Unit): boolean => (rows.length > 0 ? rows.some((r) => r.unit === unit) : indicator.unit === unit)
   let score = match.score
-  if (cues.number && !cues.percent) score *= units.has('count') ? 1.05 : 0.97
-  else if (cues.percent) score *= units.has('%') ? 1.05 : 0.8
+  if (cues.number && !cues.percent) score *= isIn('count') ? 1.05 : 0.97
+  else if (cues.percent) score *= isIn('%') ? 1.05 : 0.8
   if (cues.rate) score *= indicator.unit === 'per_10000' || indicator.unit === 'per_100000' ? 1.12 : 1
   else if (indicator.unit === 'per_10000' && !cues.percent) score *= 0.96
   if (reading.excluded.length > 0) score *= 1 - 0.6 * excludedShare(catalogue, reading, match.id)

@@ -24,20 +24,20 @@ const LENGTH =
 
 export const asksLength = (text: string): boolean => LENGTH.test(text)
 
-/** The units that a council publishes a measure in, its main row's first; the catalogue's where no council is known. */
-function unitsOf(catalogue: Catalogue, { council, indicator }: Choice): ReadonlySet<string> {
+/** What a council publishes a measure in, its main row first; what the catalogue says where no council is known. */
+function publishedIn(catalogue: Catalogue, { council, indicator }: Choice): readonly { readonly unit: string }[] {
   const rows = council ? catalogue.rows(council, indicator) : []
-  return new Set(rows.length > 0 ? rows.map((r) => r.unit) : [catalogue.indicator(indicator).unit])
+  return rows.length > 0 ? rows : [catalogue.indicator(indicator)]
 }
 
 /** Whether a measure is first of all a rate. */
 export const isRate = (catalogue: Catalogue, choice: Choice): boolean =>
-  [...unitsOf(catalogue, choice)][0]?.startsWith('per_') ?? false
+  publishedIn(catalogue, choice)[0]?.unit.startsWith('per_') ?? false
 
 /** Whether a measure is published as what a question says: a number, a percentage, a length of time. */
 export function fitsUnit(catalogue: Catalogue, choice: Choice, { text, reading }: View): boolean {
   const { number, percent } = reading.cues
-  const units = unitsOf(catalogue, choice)
-  if (asksLength(text)) return units.has('days')
-  return (!percent || units.has('%')) && (!number || percent || units.has('count'))
+  const isIn = (unit: string): boolean => publishedIn(catalogue, choice).some((r) => r.unit === unit)
+  if (asksLength(text)) return isIn('days')
+  return (!percent || isIn('%')) && (!number || percent || isIn('count'))
 }
