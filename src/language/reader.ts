@@ -104,6 +104,8 @@ const same = (words: readonly string[]): [string, string][] => words.map((w) => 
 /** What a text says whatever is asked about it; `left` is what remains for cues and measures. */
 type Base = Omit<Reading, 'raw' | 'terms' | 'ignored' | 'rest'> & {
   readonly left: string
+  /** The terms of `left`. */
+  readonly named: readonly Term[]
   readonly apart: readonly { readonly from: number; readonly to: number }[]
 }
 
@@ -222,9 +224,9 @@ export class Reader {
       const named = (of: string): PhraseHit<unknown>[] => [...this.#loaded.find(of), ...this.#others.find(of)]
       const covers = (hits: readonly PhraseHit<unknown>[], from: number, to: number): boolean =>
         hits.some((hit) => hit.from <= from && hit.to >= to)
-      const known = named(text)
-      const together = this.#unclear
-        .find(text)
+      const several = this.#unclear.find(text)
+      const known = several.length > 0 ? named(text) : []
+      const together = several
         .filter(({ from, to }) => !covers(known, from, to))
         .map(({ value, said, from, to }): UnclearPlace => ({ ...value, typed: said, from, to, meant: null }))
       const misspelt = this.#places.misspelt(text, (right, from, to) => covers(named(right), from, to))
@@ -262,9 +264,12 @@ export class Reader {
 
   /** As `read`, for text that is normal already. What does not depend on the intent is read once a text. */
   readText(text: string, raw: string, cueSpans: (text: string) => Iterable<{ from: number; to: number }>): Reading {
-    const { left, apart, ...base } = this.#bases.get(`${text}\n${this.#capitals(raw)}`, () => this.#base(text, raw))
+    const { left, apart, named, ...base } = this.#bases.get(`${text}\n${this.#capitals(raw)}`, () =>
+      this.#base(text, raw),
+    )
     const rest = blank(left, [...cueSpans(left), ...apart])
-    return { ...base, ...this.#words.get(rest, () => this.#termsOf(rest)), raw, rest }
+    const terms = (of: string): readonly Term[] => this.#catalogue.vocabulary.terms(of)
+    return { ...base, ...this.#words.get(rest, () => this.#termsOf(rest === left ? named : terms(rest))), raw, rest }
   }
 
   /** All parts of a message are read with the same capitals. */
@@ -298,9 +303,9 @@ export class Reader {
     return besides ? [] : found
   }
 
-  #termsOf(rest: string): Pick<Reading, 'terms' | 'ignored'> {
-    const { vocabulary, index } = this.#catalogue
-    const terms = vocabulary.terms(rest).filter((t) => !/^\d+$/.test(t.word) || index.isKnown(t.word))
+  #termsOf(said: readonly Term[]): Pick<Reading, 'terms' | 'ignored'> {
+    const { index } = this.#catalogue
+    const terms = said.filter((t) => !/^\d+$/.test(t.word) || index.isKnown(t.word))
     return { terms, ignored: terms.filter((t) => !index.isKnown(t.word)).map((t) => t.from) }
   }
 
@@ -358,6 +363,7 @@ export class Reader {
     left = blank(left, [...benchmarks, ...others])
     // "EHC plans" is one word of a measure's name, and says nothing of plans as a theme.
     const named = vocabulary.terms(left)
+    const ofNamed = left
     const themes = this.#themes
       .find(left)
       .filter((h) => !named.some((t) => t.start <= h.from && t.end >= h.to && t.end - t.start > h.to - h.from))
@@ -456,6 +462,7 @@ export class Reader {
       spans,
       plain,
       left,
+      named: left === ofNamed ? named : vocabulary.terms(left),
       apart: [...apart, ...events],
       excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
     }
