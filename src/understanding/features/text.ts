@@ -1,5 +1,6 @@
 /** What the words and the shape of a message say of the act, as named numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
+import { oncePer } from '../../language/once-per.ts'
 import { partedBy } from '../../language/whom.ts'
 import type { Choice } from '../frame.ts'
 import { personSigns } from '../grammar/people.ts'
@@ -105,9 +106,12 @@ export function textFeatures(
   return out
 }
 
+/** Terms of a glossary with a blank on either side. */
+const glossaryWords = oncePer(({ glossaryNames }: Catalogue): readonly string[] => glossaryNames.map((n) => ` ${n} `))
+
 /** Whether the message names a term of a glossary and little else: "what is a PEP". */
 function namesTerm(catalogue: Catalogue, { text, tokens }: View): boolean {
   if (tokens.length > 14) return false
   const bare = ` ${tokens.map((t) => t.word).join(' ')} `
-  return catalogue.glossaryNames.some((name) => bare.includes(` ${name} `)) || text === ''
+  return glossaryWords(catalogue).some((name) => bare.includes(name)) || text === ''
 }

@@ -64,10 +64,10 @@ const NAMED =
 
 /** How likely a word is somebody's name, 0 to 2: no English word and none of ours; or one that people are called as well. */
 function nameliness(word: string, isCapital: boolean, catalogue: Catalogue, english: English): number {
-  if (!/^[a-z]{2,}$/.test(word)) return 0
   const { vocabulary, index } = catalogue
-  const stem = vocabulary.stem(word.replace(/s$/, ''))
-  if (vocabulary.isTaught(word) || index.isKnown(vocabulary.stem(word)) || index.isKnown(stem)) return 0
+  // Most words are our own, and need no more of a look.
+  if (vocabulary.isTaught(word) || !/^[a-z]{2,}$/.test(word)) return 0
+  if (index.isKnown(vocabulary.stem(word)) || index.isKnown(vocabulary.stem(word.replace(/s$/, '')))) return 0
   const common = english.commonness(word)
   if (common === 0) return english.commonness(word.replace(/s$/, '')) === 0 ? 2 : 0
   if (!english.isName(word)) return 0
