@@ -82,6 +82,7 @@ export class MeasureIndex {
   readonly #weights = new Map<string, number>()
   readonly #maxWeight: number
   readonly #memo = new Memo<Scores>(1000)
+  #last: { readonly terms: readonly Term[]; readonly spare: ReadonlySet<string>; readonly scores: Scores } | null = null
   /** For each measure, what it explains of the words that need no measure to explain them. */
   readonly #granted: Tally
   /** For each phrasing, what the question says of it; for each measure, what of the question it explains. */
@@ -158,9 +159,7 @@ export class MeasureIndex {
    * grammar of the question: they count for a measure that has them and against none.
    */
   match(terms: readonly Term[], only?: (id: string) => boolean, limit = 12, spare?: ReadonlySet<string>): Match[] {
-    const wanted = [...new Set(terms.map((t) => t.word))]
-    const key = spare ? wanted.map((w) => (spare.has(w) ? `${w}?` : w)).join(' ') : wanted.join(' ')
-    const { known, scored } = this.#memo.get(key, () => this.#score(wanted, spare ?? NONE))
+    const { known, scored } = this.#scoresOf(terms, spare ?? NONE)
     const isBefore = (a: Scored, b: Scored): boolean =>
       a.score > b.score || (a.score === b.score && this.#idOf(a.entry) < this.#idOf(b.entry))
     const passes = (one: Scored): boolean => !only || only(this.#idOf(one.entry))
@@ -169,6 +168,17 @@ export class MeasureIndex {
       const matched = known.filter((w) => this.#entryWords[entry]?.has(w))
       return { id: this.#idOf(entry), score, matched, phrasing: text, words, coverage, exact }
     })
+  }
+
+  /** The same words are asked for the measures of a council, and then for those of others. */
+  #scoresOf(terms: readonly Term[], spare: ReadonlySet<string>): Scores {
+    const last = this.#last
+    if (last?.terms === terms && last.spare === spare) return last.scores
+    const wanted = [...new Set(terms.map((t) => t.word))]
+    const key = spare === NONE ? wanted.join(' ') : wanted.map((w) => (spare.has(w) ? `${w}?` : w)).join(' ')
+    const scores = this.#memo.get(key, () => this.#score(wanted, spare))
+    this.#last = { terms, spare, scores }
+    return scores
   }
 
   #idOf(entry: number): string {
