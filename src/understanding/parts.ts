@@ -1,8 +1,10 @@
 /** The parts of a message that may each be a question: sentences, what is joined in them, and what is numbered. Pure. */
 import { ASKING, type Enumeration, enumerationOf } from '../language/enumerated.ts'
+import { oncePerLate } from '../language/once-per.ts'
 import { blank } from '../language/phrases.ts'
 import { partsOf, shortSentences } from '../language/split.ts'
 import { choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
+import type { Choice } from './frame.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
 import { sentenceStarts } from './lead.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
@@ -12,10 +14,31 @@ interface Context {
   readonly asker: Asker
 }
 
+/** A part read by itself, and the measure that fits its words best. */
+interface ReadPart {
+  readonly view: View
+  readonly top: Choice | null
+}
+
+/** Once for each part of a message: how many it has, what each names and how clearly ask for the same. */
+const partsRead = oncePerLate((_: Context) => new Map<string, ReadPart>())
+
+function readPart(context: Context, part: string): ReadPart {
+  const known = partsRead(context)
+  let read = known.get(part)
+  if (!read) {
+    const { language, asker } = context
+    const view = viewOf(language, 'clause', part, part, asker)
+    const top = choicesOf(language, view, asker, null).list.find((c) => c.origin !== 'topic') ?? null
+    read = { view, top }
+    known.set(part, read)
+  }
+  return read
+}
+
 /** The measure that a part of a message names by itself; null where it names none. @param least the score from which it does */
-export function measureOf({ language, asker }: Context, part: string, least = NAMED): string | null {
-  const view = viewOf(language, 'clause', part, part, asker)
-  const [top] = choicesOf(language, view, asker, null).list.filter((c) => c.origin !== 'topic')
+export function measureOf(context: Context, part: string, least = NAMED): string | null {
+  const { top } = readPart(context, part)
   return top && (top.origin === 'reference' || top.score >= least) ? top.indicator : null
 }
 
@@ -97,7 +120,7 @@ export function numberedQuestions(context: Context, whole: View): readonly strin
   const isAsked = (p: string, i: number): boolean => named[i] !== null || ASKS.test(p) || (i > 0 && LEANS.test(p))
   if (!all.every(isAsked)) return null
   const { before, after } = lentBy(context, whole, numbered)
-  const views = all.map((p) => viewOf(context.language, 'clause', p, p, context.asker))
+  const views = all.map((p) => readPart(context, p).view)
   return all.map((p, i) => {
     const view = views[i] as View
     const again = i > 0 && named[i] === null ? atItsTime(views[i - 1] as View, view) : null

@@ -74,6 +74,8 @@ function nameliness(word: string, isCapital: boolean, catalogue: Catalogue, engl
   return (common === 1 ? 1 : 0.5) + (isCapital ? 0.5 : 0)
 }
 
+const CAPITALISED = /\b[A-Z][a-z]{1,20}\b/g
+
 const LEADS = new Set(
   'is was are were has had did does do hows how about for on of with to if and that little young baby why when can s'.split(
     ' ',
@@ -95,12 +97,13 @@ function namesIn(
   const capitals = new Set(
     raw
       .slice(0, 2000)
-      .match(/\b[A-Z][a-z]{1,20}\b/g)
-      ?.map((w) => w.toLowerCase()) ?? [],
+      .match(CAPITALISED)
+      ?.map((w) => w.toLowerCase()),
   )
   // A message that is all capitals or all lower case says nothing by its capitals.
   const any = tokens.map((t) => nameliness(t.word, capitals.has(t.word), catalogue, english))
   const isAsker = ({ from, to }: Token): boolean => askers.some((a) => from >= a.from && to <= a.to)
+  if (any.every((n) => n === 0)) return null
   const score = any.map((n, i) => (taken[i] || isAsker(tokens[i] as Token) ? 0 : n))
   // Many people are called as a town is: where nothing but one word says so, the town is meant.
   const isPlace = (i: number): boolean => {
