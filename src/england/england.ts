@@ -1,7 +1,7 @@
 import { Memo } from '../language/memo.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import { rangePeriod } from '../periods/calendar.ts'
-import type { EnglandCatalogue, EnglandStore, StoredFigure, StoredRelease } from '../store/england.ts'
+import type { EnglandCatalogue, EnglandStore, StoredFigure, StoredPlace, StoredRelease } from '../store/england.ts'
 import { type Area, isCouncilToday, regionsOf } from './area.ts'
 import { type AreaFigure, byPeriod } from './area-figure.ts'
 import type { EnglandMeasure, MeasureText } from './measure.ts'
@@ -221,7 +221,7 @@ export class England {
     const row = this.#row(measure)
     let held = this.#heldOf.get(row)
     if (!held) {
-      const rows = (await this.#store.ofMeasure(row)).filter((r) => r.value !== null)
+      const rows = await this.#store.placesOf(row)
       const today = new Set(this.councilsIn(null).map((a) => a.code))
       const latest = this.#inTime(rows.filter((r) => today.has(r.area))).at(-1) ?? null
       held = { periods: this.#inTime(rows), latest }
@@ -231,7 +231,7 @@ export class England {
   }
 
   /** The periods that rows are for, the oldest first. */
-  #inTime(rows: readonly StoredFigure[]): LabelledPeriod[] {
+  #inTime(rows: readonly StoredPlace[]): LabelledPeriod[] {
     const periods = [...new Set(rows.map((r) => r.period))].flatMap((row) => this.#periods.get(row) ?? [])
     return periods.toSorted((a, b) => byPeriod({ period: a }, { period: b }))
   }

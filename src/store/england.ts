@@ -66,6 +66,12 @@ export interface EnglandCatalogue {
   readonly periods: readonly { readonly row: number; readonly period: LabelledPeriod }[]
 }
 
+/** Where a figure stands. */
+export interface StoredPlace {
+  readonly area: number
+  readonly period: number
+}
+
 /** One figure: `value` is null for "not available, suppressed or not applicable". */
 export interface StoredFigure {
   readonly measure: number
@@ -87,5 +93,7 @@ export interface EnglandStore {
   ofArea(measures: readonly number[], area: number): Promise<StoredFigure[]>
   /** The figures of one measure for all areas, of one period where it is given. */
   ofMeasure(measure: number, period?: number): Promise<StoredFigure[]>
+  /** For which area and period a measure has a number; by area, each with its periods in order. */
+  placesOf(measure: number): Promise<StoredPlace[]>
   close(): Promise<void>
 }

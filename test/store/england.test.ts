@@ -29,7 +29,11 @@ async function everything(store: EnglandStore): Promise<Record<string, number | 
   const all: Record<string, number | null> = {}
   for (const { row, measure } of catalogue?.measures ?? []) {
     const name = (f: StoredFigure) => `${measure.short} ${areas.get(f.area)} ${periods.get(f.period)}`
-    for (const f of await store.ofMeasure(row)) all[name(f)] = f.value
+    const figures = await store.ofMeasure(row)
+    for (const f of figures) all[name(f)] = f.value
+    // Whatever was imported or withdrawn before: the places are those of the numbers in force.
+    const numbers = figures.filter((f) => f.value !== null).map(({ area, period }) => ({ area, period }))
+    expect(await store.placesOf(row)).toEqual(numbers)
   }
   return all
 }

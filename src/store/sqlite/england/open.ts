@@ -18,6 +18,7 @@ export async function openEnglandStore(file: string, busyTimeoutMs = 5000): Prom
     text: (measure) => guarded(file, () => reader.text(measure)),
     ofArea: (measures, area) => guarded(file, () => reader.ofArea(measures, area)),
     ofMeasure: (measure, period) => guarded(file, () => reader.ofMeasure(measure, period)),
+    placesOf: (measure) => guarded(file, () => reader.placesOf(measure)),
     close: () => guarded(file, () => void database.close()),
   }
 }

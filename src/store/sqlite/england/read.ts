@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { Area } from '../../../england/area.ts'
 import type { EnglandMeasure, MeasureText } from '../../../england/measure.ts'
 import type { LabelledPeriod } from '../../../england/year-label.ts'
-import type { EnglandCatalogue, StoredFigure, StoredRelease } from '../../england.ts'
+import type { EnglandCatalogue, StoredFigure, StoredPlace, StoredRelease } from '../../england.ts'
 import { ENGLAND_VERSION } from './schema.ts'
 
 const RELEASE = 'select number, sha256, neighbours_of, imported_at from lait_release order by number desc limit 1'
@@ -14,9 +14,13 @@ const OF_MEASURE =
 const OF_PERIOD =
   'select measure, area, period, state, value from lait_figure where measure = ? and period = ? order by area, release'
 
+const PLACES_OF =
+  'select area, period, state, value is null from lait_figure where measure = ? order by area, period, release'
+
 export const WITHDRAWN = 2
 
 type Row = readonly [measure: number, area: number, period: number, state: number, value: number | null]
+type Place = readonly [area: number, period: number, state: number, isNone: number]
 type ReleaseRow = Readonly<Record<'number' | 'imported_at', number>> & {
   readonly sha256: string
   readonly neighbours_of: string | null
@@ -78,6 +82,19 @@ export class EnglandReader {
 
   ofMeasure(measure: number, period?: number): StoredFigure[] {
     return period === undefined ? this.#inForce(OF_MEASURE, measure) : this.#inForce(OF_PERIOD, measure, period)
+  }
+
+  /** Without the numbers, which take as long to be handed over as all of the rest: a measure has thousands. */
+  placesOf(measure: number): StoredPlace[] {
+    const rows = this.#prepared(PLACES_OF, true).all(measure) as Place[]
+    const found: StoredPlace[] = []
+    for (let i = 0; i < rows.length; i++) {
+      const [area, period, state, isNone] = rows[i] as Place
+      const next = rows[i + 1]
+      const isInForce = state !== WITHDRAWN && !(next && next[0] === area && next[1] === period)
+      if (isInForce && isNone === 0) found.push({ area, period })
+    }
+    return found
   }
 
   /** The last row of each key, unless its release withdrew the figure. */
