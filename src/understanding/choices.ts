@@ -58,12 +58,14 @@ function withSpoken(named: readonly Choice[], spoken: readonly Choice[]): Choice
 
 const OF_TOLD = /\b(?:of|for|in|among|from) (?:these|those|them|the above)\b/
 
-/** A measure of primary schools where only secondary ones are spoken of, or the other way round. */
-function isOfOtherPhase(catalogue: Catalogue, id: string, subs: readonly string[]): boolean {
-  const said = PHASES.filter((phase) => subs.includes(phase))
-  if (said.length !== 1) return false
-  const name = catalogue.indicator(id).name.toLowerCase()
-  return PHASES.some((phase) => phase !== said[0] && name.includes(phase)) && !name.includes(said[0] as string)
+/** Whether a measure is of primary schools where only secondary ones are spoken of, or the other way round. */
+function ofOtherPhase(catalogue: Catalogue, subs: readonly string[]): (id: string) => boolean {
+  const [said, ...more] = PHASES.filter((phase) => subs.includes(phase))
+  if (said === undefined || more.length > 0) return () => false
+  return (id) => {
+    const name = catalogue.indicator(id).name.toLowerCase()
+    return PHASES.some((phase) => phase !== said && name.includes(phase)) && !name.includes(said)
+  }
 }
 
 export function choicesOf(language: Language, view: View, { topic }: Asker, until: IsoDate | null): Choices {
@@ -89,8 +91,8 @@ export function choicesOf(language: Language, view: View, { topic }: Asker, unti
         exact: c.exact,
       }),
     )
-  const isHere = (id: string): boolean =>
-    (council === null || catalogue.holds(council, id)) && !isOfOtherPhase(catalogue, id, reading.cues.subs)
+  const isOfOtherPhase = ofOtherPhase(catalogue, reading.cues.subs)
+  const isHere = (id: string): boolean => (council === null || catalogue.holds(council, id)) && !isOfOtherPhase(id)
   const here = withSpoken(
     ranked(isHere),
     spokenNames
