@@ -92,9 +92,9 @@ export const looseNumbers = oncePerChoice(
     return tokens
       .filter(
         (t, i) =>
+          (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
           t.from >= view.lead &&
           !inNamedRow(view, t.word) &&
-          (/^\d/.test(t.word) || isSpokenAge(tokens, i)) &&
           reading.rest[t.from] !== ' ' &&
           !used.some((u) => t.from < u.to && t.to > u.from),
       )
