@@ -123,6 +123,8 @@ test.each([
 test('the total of those who are there on a day is told of each day, and their sum of none', async () => {
   const each = await ask('total children with an ehcp, January, February and March 2024')
   expect(each.items.map((i) => i.value)).toEqual([3320, 3339, 3360])
+  const two = await ask('total number of children in care in February and March 2024')
+  expect(two.items.map((i) => i.value)).toEqual([506, 502])
   expect((await ask('in total how many tribunal cases were open in January, February and March 2024')).kind).toBe(
     'no_data',
   )

@@ -16,6 +16,7 @@ import {
   overlappingText,
   sumLines,
 } from '../../wording/working-words.ts'
+import { sideBySide } from '../comparison-answer.ts'
 import { asCounted } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
@@ -125,10 +126,14 @@ async function totalOf(session: Session, details: readonly FigureDetail[]): Prom
   const { basis } = session.asking.catalogue.indicator(first.row.indicator)
   // "Total children in care, January and February": all that there are, of each day, and nothing to be added up.
   const isOfDays = !rows && (basis === 'position' || basis === 'rolling')
-  if (isOfDays)
-    return ALL_THAT_ARE.test(session.reading.text) && !addsUp(session.reading.text)
-      ? seriesAnswer(session, { ...first.row, rows: [first.row], from: 'words' })
-      : withoutFigure(first.answer, NO_TOTAL)
+  if (isOfDays) {
+    if (!ALL_THAT_ARE.test(session.reading.text) || addsUp(session.reading.text))
+      return withoutFigure(first.answer, NO_TOTAL)
+    // A series of two would be told with the years around them.
+    return parts.length === 2
+      ? sideBySide(`${NO_TOTAL}.`, parts)
+      : seriesAnswer(session, { ...first.row, rows: [first.row], from: 'words' })
+  }
   const values = parts.map((p) => p.found.value)
   const value = sum(values)
   return worked(
