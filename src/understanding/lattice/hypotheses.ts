@@ -63,12 +63,15 @@ const OWN = 4
 export class Hypotheses {
   readonly #own: OwnWords
   readonly #costs: WordCosts
+  readonly #stays: (word: string) => boolean
   readonly #words: readonly string[]
   #lists: { readonly tree: WordTree; readonly sounds: Sounds } | null = null
   readonly #splitter: Splitter
   readonly #misspelt = new Memo<readonly Hypothesis[]>(REMEMBERED)
 
-  constructor(own: OwnWords, costs: WordCosts) {
+  /** `stays`: whether a common word is meant wherever it is typed. */
+  constructor(own: OwnWords, costs: WordCosts, stays: (word: string) => boolean) {
+    this.#stays = stays
     this.#words = [...own.targets, ...own.kept].filter((w) => w.length >= 3 && /^[a-z]+$/.test(w))
     this.#own = own
     this.#costs = costs
@@ -128,11 +131,23 @@ export class Hypotheses {
     const asDigit = Object.hasOwn(NUMBERS, token)
       ? [{ words: [NUMBERS[token] as string], cost: COSTS.wordForDigit + rare, reason: 'word for digit' as const }]
       : []
-    // Our own words stay, and so do the common ones of everybody.
-    if (token.length < 3 || this.isOurs(token) || this.#costs.isCommon(token)) return [asTyped, ...asDigit]
+    if (token.length < 3 || this.isOurs(token)) return [asTyped, ...asDigit]
+    if (this.#costs.isCommon(token)) return [asTyped, ...asDigit, ...this.#meant(token)]
     const changed = [...this.#changed(token, isReal), ...(isReal ? [] : this.#split(token))]
     const other = isReal || changed.length === 0 ? [] : this.#otherWords(token)
     return [asTyped, ...asDigit, ...changed, ...other]
+  }
+
+  /**
+   * What a common word may be one slip of: "social car", "CIN rat". A word that changes no measure, and one that refuses,
+   * stays as typed; so does any that the words beside it do not speak against.
+   */
+  #meant(token: string): Hypothesis[] {
+    if (this.#stays(token)) return []
+    const near = this.prepare().tree.near(token, COSTS.substitution)
+    return near
+      .filter(({ word }) => !this.#own.kept.has(word))
+      .map(({ word, cost }) => ({ words: [word], cost: cost + COSTS.changeReal, reason: 'slip' }))
   }
 
   #changed(token: string, isReal: boolean): Hypothesis[] {

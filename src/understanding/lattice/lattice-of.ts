@@ -47,5 +47,6 @@ export function latticeOf(
     everyday,
     pairs,
     (word) => vocabulary.knows(word) || isTalk(word),
+    (word) => isTalk(word) || kept.has(word),
   )
 }

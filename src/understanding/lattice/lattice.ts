@@ -61,8 +61,17 @@ export class Lattice {
   /** The readings of single tokens; a line is mostly words that were read before. */
   readonly #steps = new Memo<readonly Step[]>(REMEMBERED)
 
-  /** `isKnown`: whether a word is right as it is, apart from everyday English and the words it may be corrected to. */
-  constructor(own: OwnWords, everyday: EverydayWords, pairs: WordPairs, isKnown: (word: string) => boolean) {
+  /**
+   * `isKnown`: whether a word is right as it is, apart from everyday English and the words it may be corrected to.
+   * `stays`: whether it is so even where the words beside it speak against it.
+   */
+  constructor(
+    own: OwnWords,
+    everyday: EverydayWords,
+    pairs: WordPairs,
+    isKnown: (word: string) => boolean,
+    stays: (word: string) => boolean,
+  ) {
     const isOurs = (word: string): boolean => own.targets.has(word)
     this.#costs = new WordCosts(
       everyday,
@@ -70,7 +79,7 @@ export class Lattice {
       (word) => isOurs(word) || isKnown(word),
       (word) => own.kept.has(word),
     )
-    this.#hypotheses = new Hypotheses(own, this.#costs)
+    this.#hypotheses = new Hypotheses(own, this.#costs, stays)
   }
 
   /** Makes what misspelt words are looked for in, so that the first misspelt question need not wait for it. */
