@@ -3,11 +3,12 @@ import type { Session } from '../intent.ts'
 import { stretches } from '../language/matches.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
+import { marginsSaid } from '../understanding/grammar/selection/margin.ts'
 import { marked } from '../understanding/grammar/selection/marked.ts'
 import { isMove, type OneTest, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
-import { numberUnread, type Unread } from '../understanding/grammar/selection/unread.ts'
+import { marginUnread, numberUnread, type Unread } from '../understanding/grammar/selection/unread.ts'
 import type { View } from '../understanding/view.ts'
 import { asksForThoseLeft, heldAgainst } from './list-before.ts'
 import { newestReport, unclearMonths, withoutMonths } from './list-months.ts'
@@ -82,7 +83,9 @@ export function unreadBy(
   const ways = tests.some((t) => t.type === 'became') ? stretches(WAY, view.text) : []
   // "Which changed most".
   const moves = order?.by === 'change' ? stretches(MOVES, view.text) : []
-  const read = [...view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end })), ...ways, ...moves]
+  const margins = conditions.some((c) => c.margin !== null) ? marginsSaid(view.text) : []
+  const terms = view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end }))
+  const read = [...terms, ...ways, ...moves, ...margins]
   const known = new Set([
     ...counts,
     conditions.length,
@@ -97,7 +100,7 @@ export function unreadBy(
     topic?.list?.items.length ?? 0,
     topic?.list?.among?.length ?? 0,
   ])
-  return session.unread?.(read) ?? numberUnread(view, read, known)
+  return session.unread?.(read) ?? marginUnread(view, read) ?? numberUnread(view, read, known)
 }
 
 const MOVES = /\b(?:chang(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?|sw[iu]ng(?:s|ing)?)\b/g

@@ -11,6 +11,7 @@ import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
 import { blank, PhraseFinder, type PhraseHit } from './phrases.ts'
 import { Places, putIn, type UnclearPlace } from './places.ts'
+import { withFigures } from './quarter-results.ts'
 import type { Reading, SaidTheme } from './reading.ts'
 import { ThemeWords } from './theme-words.ts'
 import { withBothTimes } from './two-times.ts'
@@ -248,7 +249,7 @@ export class Reader {
   /** Normalised text with misspelt words put right; everything else as it was. */
   respell(text: string): string {
     const unnamed = withoutMeetings(text, this.#meetings)
-    return withBothTimes(this.readLine(putIn(unnamed, this.unclearPlaces(unnamed))).text)
+    return withFigures(withBothTimes(this.readLine(putIn(unnamed, this.unclearPlaces(unnamed))).text))
   }
 
   /** How each token of normalised text is read, and why. */

@@ -9,11 +9,11 @@ import { COUNT, countOf, type Sign } from './grammar/selection/sign-rules.ts'
 import { signsOf } from './grammar/selection/signs.ts'
 import { type Asker, besideThemes, type View } from './view.ts'
 
-const FIGURES = '(?:percentages|measures|indicators|kpis|rates|figures|results|scores|targets)'
+const FIGURES = '(?:percentages|measures|indicators|kpis|rates|figures|numbers|results|scores|targets)'
 const UP_TO_SIX = "(?:[a-z0-9'&-]+ ){0,6}?"
 /** "The three percentages closest to target", "which of our rates per 10,000 are above": of several, and of none that has a word of theirs. */
 export const OF_SEVERAL = new RegExp(
-  `^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\\d) )?${UP_TO_SIX}${FIGURES} (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|not|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\\b|^(?:and |so |ok )*(?:which|what) (?:of (?:the|our) )?${UP_TO_SIX}${FIGURES} (?:[a-z0-9,-]+ ){0,5}?(?:are|were|have|had|did|do|got|went|fell|rose|missed|met|beat)\\b`,
+  `^(?:and |so |ok |list |name |show me |give me )*(?:the |our |which |what )?(?:(?:two|three|four|five|six|\\d) )?${UP_TO_SIX}${FIGURES} (?:that|which|closest|nearest|furthest|farthest|most|least|with|where|not|below|above|off|on|over|under|behind|ahead|beyond|better|worse|short)\\b|^(?:and |so |ok )*(?:which|what) (?:of (?:the|our) )?${UP_TO_SIX}${FIGURES} (?:[a-z0-9,-]+ ){0,5}?(?:are|were|have|had|did|do|got|went|fell|rose|missed|met|beat|look|compare)\\b`,
 )
 
 /** The terms of a view by which a measure is called. */

@@ -17,7 +17,8 @@ const LEADS =
 /** Who asks and why, in the sentence that asks: "As a retired officer I have seen it all, what …", "my twins start in September - how many …". */
 const PREAMBLE =
   /^\s*(?:as (?:a|an|the|chair|vice-chair|lead|someone)\b|being\b|having\b|speaking as\b|further to\b|following\b|i\b|i'm\b|we\b|we're\b|my\b|cllr\b|councillor\b|given (?:that|the|how)\b|in preparing\b|on behalf of\b|with (?:regard|reference|respect) to (?:item|minute|agenda|page|paragraph))/
-const THEN_ASKS = /(?:,| -) (?:and |so |but |then )?(?=(?:how|what|whats|which|is|are|was|were|did|does|do|has|have)\b)/
+const THEN_ASKS =
+  /(?:(?:,| -)(?: and| so| but| then)?|(?<=[a-z0-9]{2}) so) (?:(?:please|just|kindly|can you|could you) )*(?:(?:tell|give|show) (?:me|us) )?(?=(?:how|what|whats|which|is|are|was|were|did|does|do|has|have)\b)/
 
 /** The beginnings of the sentences of a text. */
 export const sentenceStarts = (text: string): number[] => [0, ...matches(ENDS, text).map((m) => m.index + m[0].length)]

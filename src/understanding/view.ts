@@ -159,6 +159,8 @@ function askedOf(whole: Reading, asked: Reading, lead: number): Pick<Reading, 'c
 const isWithin = (spans: readonly { from: number; to: number }[], { from, to }: Token): boolean =>
   spans.some((s) => from >= s.from && to <= s.to)
 
+const MEASURES = /\b(?:measures|indicators|kpis|metrics|reds|ambers|greens)\b/
+
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon, english } = language
   const { vocabulary, index } = catalogue
@@ -167,9 +169,10 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     reader.readText(text, raw, () => []),
     tells,
   )
-  // What leads up to a question says who asks and why, where what is asked names something by itself.
+  // What leads up to a question says who asks and why, where what is asked names something by itself, or measures of any kind.
   const begins = leadOf(text)
-  const lead = begins > 0 && said.terms.some((t) => t.start >= begins && tells(t.word)) ? begins : 0
+  const isWhole = MEASURES.test(text.slice(begins)) || said.terms.some((t) => t.start >= begins && tells(t.word))
+  const lead = isWhole ? begins : 0
   const isAsked = (phrase: string): boolean => text.indexOf(phrase, lead) >= 0 || !text.includes(phrase)
   const reading: Reading =
     lead === 0

@@ -115,7 +115,9 @@ const MARGINS = { over: 'more than', 'at least': 'at least', under: 'less than' 
 /** "Not red", "above the England average by more than 5 percentage points". */
 function conditionText(c: SaidCondition): string {
   if (c.not && c.test.type === 'information') return 'judged as good or bad'
-  const far = c.margin ? ` by ${MARGINS[c.margin.is]} ${c.margin.points} percentage points` : ''
+  const far = c.margin
+    ? ` by ${MARGINS[c.margin.is]} ${c.margin.points} percentage ${c.margin.points === '1' ? 'point' : 'points'}`
+    : ''
   return `${c.not ? 'not ' : ''}${testText(c)}${far}`
 }
 

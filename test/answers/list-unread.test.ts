@@ -57,3 +57,12 @@ test('a slip of a word that lists leave unread is one', async () => {
   expect((await talk('whcih social care measures were red at the end of 2023/24 plaese')).kind).toBe('list')
   expect((await talk('which social care measures were red for Khan')).kind).toBe('no_data')
 })
+
+test.each([
+  'which measures fell by more than a whisker in 2023/24',
+  'which measures fell by more than five per cent in 2023/24',
+])('how far is asked about where nothing reads it: %s', async (text) => {
+  const answer = await talk(text)
+  expect(answer.kind).toBe('no_data')
+  expect(answer.text).toMatch(/"by more than (?:a whisker|5 per cent)"/)
+})

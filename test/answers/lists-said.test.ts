@@ -88,6 +88,16 @@ describe('a list', () => {
     ['the two early help percentages in the 2023/24 table that rose furthest in points', ['A.23', 'A.27', 'A.28']],
     ['which two SEND percentages exceeded their target by the greatest margin in points', ['A.32', 'A.33']],
     ['early help targets beaten by more than ten percentage points', ['A.22', 'A.28']],
+    ['percentages that missed target by less than half a point in 2023/24', ['A.13', 'ED.5']],
+    [
+      'near misses: which percentages ended 2023/24 under target, though by less than one point?',
+      ['A.13', 'A.27', 'ED.5'],
+    ],
+    ['early help measures less than a percentage point off their target in 2023/24', ['A.27']],
+    [
+      "I've got to brief the portfolio holder in ten minutes so just tell me which indicators fell from green to amber between February and March 2024",
+      ['A.10', 'A.21', 'B.1'],
+    ],
     ['which of the social care percentages is furthest short of target, in points', ['A.17']],
     ['where are we ahead of even the top performing of our statistical neighbours', ['B.13', 'B.21', 'B.22']],
     ['youth justice measures below the England rate (that is, better)', ['B.20', 'B.21', 'B.22']],

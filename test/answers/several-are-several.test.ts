@@ -16,6 +16,7 @@ describe('a condition of what stands open', () => {
     ["children in care: what isn't on target", ['A.13', 'A.14', 'A.16', 'A.17', 'A.18', 'B.9']],
     ['child protection plan measures not at target for 2023/24', ['A.10', 'A.11', 'B.4', 'B.6', 'B.7']],
     ['Which of our percentages are worse than England?', null],
+    ['which of the youth justice numbers look better than the England average', ['B.20', 'B.21', 'B.22']],
     ['the three worst in children in care against target for 2023/24', ['A.16', 'A.17', 'A.18']],
   ])('"%s" is a list', async (text, wanted) => {
     const answer = await ask(text)
@@ -181,4 +182,10 @@ describe('numbered questions', () => {
     )
     expect(items.map((i) => i.value)).toEqual([1524, 248])
   })
+})
+
+test('the results of a quarter are its figures, and no school’s', async () => {
+  const asked = 'which of the quarter one results are better than the regional average'
+  const answer = await ask(asked, asked, 'rutland', '2021-09-30')
+  expect(answer.items.map((i) => i.value)).toEqual([0, 100, 82])
 })

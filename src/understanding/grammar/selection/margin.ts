@@ -1,15 +1,24 @@
 /** How far: "by more than three percentage points", "over ten points above". Pure. */
 
+import { type Stretch, stretches } from '../../../language/matches.ts'
 import { NUMBERS } from '../../../language/number-words.ts'
 import type { Margin } from './model.ts'
 
-const NUMBER = `(\\d+(?:\\.\\d+)?|${[...NUMBERS.keys()].join('|')})`
+/** "A percentage point", "half a point" beside the numbers. */
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['half a', '0.5'],
+  ['a single', '1'],
+  ['a full', '1'],
+  ['a whole', '1'],
+  ['a', '1'],
+])
+const NUMBER = `(\\d+(?:\\.\\d+)?|${[...NUMBERS.keys(), ...PARTS.keys()].join('|')})`
 const POINTS = '(?:percentage[- ]?points?|%[- ]?points?|points?|pts?|pp)'
 const MORE = '(more than|over|at least|greater than|in excess of|less than|under|within|no more than|fewer than)'
 /** Just before a condition, "more than ten points above", or after it, "missed its target by more than ten points". */
 const BEFORE = new RegExp(`${MORE} ${NUMBER} ?${POINTS} (?:[a-z]+ ){0,2}$`)
 const AFTER = new RegExp(
-  `^[^,.;?]{0,40}?\\b(?:by|of) (?:a margin of )?(?:${MORE} )?${NUMBER} ?${POINTS}(?: (or more|and over))?`,
+  `^[^,.;?]{0,40}?(?:, (?:though|but|albeit|if|and)(?: only)? )?\\b(?:by|of) (?:a margin of )?(?:${MORE} )?${NUMBER} ?${POINTS}(?: (or more|and over))?`,
 )
 
 const sizeOf = (said: string): Margin['is'] =>
@@ -24,4 +33,9 @@ export function marginOf(text: string, from: number, to: number): Margin | null 
   return { is: after[1] ? sizeOf(after[1]) : 'at least', points: digits(after[2] as string) }
 }
 
-const digits = (said: string): string => String(NUMBERS.get(said) ?? said)
+/** Where a text says how far, whether or not it can be read: "by more than a whisker". */
+export const marginsSaid = (text: string): readonly Stretch[] => stretches(BY_SO_MUCH, text)
+const BY_SO_MUCH =
+  /\bby (?:a margin of )?(?:more than|less than|no more than|over|under|at least|up to|fewer than|greater than|in excess of|within)\b[^,.;?]{0,30}?(?=$|[,.;?]| (?:in|on|at|from|between|since|for|during|against|last|this|and|but|or)\b)/g
+
+const digits = (said: string): string => PARTS.get(said) ?? String(NUMBERS.get(said) ?? said)

@@ -188,7 +188,8 @@ const RULES: readonly Rule[] = [
     number: m[1] as string,
     percent: m[2] !== undefined || null,
   })),
-  test(`(?:(at(?: an?)?(?: (?:flat|full|straight|perfect|clean|solid))?|(?:a )?(?:flat|perfect|straight)|exactly|on|stood at|(?:scor(?:ed|ing)|record(?:ed|ing)|manag(?:ed|ing)|got|register(?:ed|ing))(?: an?)?(?: (?:full|perfect|exactly|straight|flat))?|over|above|more than|greater than|under|below|less than|fewer than|at least|no more than|at most|up to) )(\\d+(?:\\.\\d+)?) ?(%|per ?cent)?(?! ?%? ?(?:per ?cent )?(?:days?|weeks?|months?|hours?|years?|percentage|points?|pts?|%-?points?|pp|fall|drop|rise|increase|decrease|decline|dip|jump|gain|worse|better|more|fewer|less|higher|lower)\\b)`, (m) => ({
+  // "Fell by more than 5%" is of how far, and of no level.
+  test(`(?<!\\bby )(?:(at(?: an?)?(?: (?:flat|full|straight|perfect|clean|solid))?|(?:a )?(?:flat|perfect|straight)|exactly|on|stood at|(?:scor(?:ed|ing)|record(?:ed|ing)|manag(?:ed|ing)|got|register(?:ed|ing))(?: an?)?(?: (?:full|perfect|exactly|straight|flat))?|over|above|more than|greater than|under|below|less than|fewer than|at least|no more than|at most|up to) )(\\d+(?:\\.\\d+)?) ?(%|per ?cent)?(?! ?%? ?(?:per ?cent )?(?:days?|weeks?|months?|hours?|years?|percentage|points?|pts?|%-?points?|pp|fall|drop|rise|increase|decrease|decline|dip|jump|gain|worse|better|more|fewer|less|higher|lower)\\b)`, (m) => ({
     type: 'level',
     is: /^(?:over|above|more|greater)/.test(m[1] as string)
       ? 'over'

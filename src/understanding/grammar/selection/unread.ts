@@ -6,6 +6,7 @@ import { type Stretch, stretches } from '../../../language/matches.ts'
 import { NUMBERS } from '../../../language/number-words.ts'
 import type { English } from '../../english.ts'
 import type { View } from '../../view.ts'
+import { marginsSaid } from './margin.ts'
 import { WITH_UP } from './sign-words.ts'
 import { signsOf } from './signs.ts'
 
@@ -59,6 +60,13 @@ export const unreadOf = (view: View, read: readonly Stretch[], english: English)
     view,
     unreadIn(view, [...read, ...english.toldInLists(view.text)]).filter(({ word }) => !english.isSpareInLists(word)),
   )
+
+/** "By more than a whisker", where no condition has a margin: how far is part of what was asked. */
+export function marginUnread(view: View, read: readonly Stretch[]): Unread | null {
+  const isUsed = usedIn(view, read)
+  const said = marginsSaid(view.text).find((s) => s.from >= view.lead && !isUsed(s))
+  return said ? unreadAt(view, [said]) : null
+}
 
 /** Numbers in words, or in figures after "the" or "of", that say how many there are; not of points, per cents or lengths of time. */
 const HOW_MANY = new RegExp(
