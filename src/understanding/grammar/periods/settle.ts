@@ -30,6 +30,13 @@ function lent(phrase: PeriodPhrase, by: PeriodPhrase, before: boolean): PeriodPh
   return { ...phrase, of: { ...of, start: of.start + shift } }
 }
 
+/** "This year, 2023/24", and nothing more of times: the year is said with its name. */
+const isYearSaid = (before: PeriodPhrase, { phrase, to }: PeriodMention, text: string): boolean =>
+  before.type === 'relative' &&
+  before.unit.endsWith('year') &&
+  phrase.type === 'year' &&
+  /^ *(?:[.;:?!]|$)/.test(text.slice(to))
+
 /** "Term 2 last year (2022/23)": the year that is named is the one that was meant. */
 function inNamed(phrase: PeriodPhrase, year: PeriodPhrase): PeriodPhrase {
   if (!isPlaced(phrase) || !phrase.of || !isRelative(phrase.of) || year.type !== 'year') return phrase
@@ -103,7 +110,9 @@ export function settle(mentions: readonly PeriodMention[], text: string): Period
     const next = mentions[i + 1]
     // "Q4 (January, February and March)" lists its parts.
     const isListed = next !== undefined && JOINED.test(text.slice(mention.to, next.from))
-    if (last && !isListed && NAMED_AGAIN.test(between) && SAYS_SO.test(between)) {
+    const isGloss =
+      SAYS_SO.test(between) || (last !== undefined && out.length === 1 && isYearSaid(last.phrase, mention, text))
+    if (last && !isListed && NAMED_AGAIN.test(between) && isGloss) {
       // "Last year, ie 22/23": the named one is meant. "Term 2 last year (2022/23)": the finer one is.
       if (isRelative(last.phrase) && !isRelative(mention.phrase)) out[out.length - 1] = { ...mention, from: last.from }
       else out[out.length - 1] = { ...last, phrase: inNamed(last.phrase, mention.phrase), to: mention.to }

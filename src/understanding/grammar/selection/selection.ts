@@ -291,6 +291,11 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
     if (again) {
       const n = Number(again[1])
       const twin = conditions.findIndex((c) => c.test === tested && c.at === n)
+      // "Red in March 2024, not the year to date": which of the two is meant.
+      if (NOT_THAT.test(again[0])) {
+        if (twin >= 0 && conditions.length > 1) conditions.splice(twin, 1)
+        continue
+      }
       // "Green in January but not in March" keeps January; "red for the year but not in January" is red at the time of the list.
       if (twin >= 0) conditions.splice(twin, 1)
       if (!conditions.some((c) => c.test === tested))
@@ -365,6 +370,7 @@ const OR = /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|f
 const COLOURS = /\b(?:either )?(?:reds?|ambers?|greens?)(?:(?: *,| *\/| or| and)+ (?:reds?|ambers?|greens?)\b)+/g
 
 /** Between a comparison and the same said in other words. */
+const NOT_THAT = /^not (?:the )?§/
 const GLOSS =
   /^[# ]*(?:figures?|averages?|rates?|ones?|levels?)?[ (,:;-]*(?:i\.? ?e\.?|that is|that's|meaning|in other words|so)[ ,:]*$/
 
