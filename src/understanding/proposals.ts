@@ -260,23 +260,30 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // Of a measure that is named in full, and beside it nothing that no report has, there is no other place to look.
   const isHere = best?.exact === true && best.origin === 'words' && !isBeyond(view.reading)
   // "What was at 100% in December?", "which of our figures beat England": what is listed stands here, or nowhere.
-  const isList = (isOfMany || asksWhich(view, best?.matched ?? [])) && !isBeyond(view.reading)
+  const isWhich = asksWhich(view, best?.matched ?? [])
+  const isList = (isOfMany || isWhich) && !isBeyond(view.reading)
   // "How many fewer than the year before" is asked of the measure that is named.
-  const isChange = best?.exact === true && MORE_THAN.test(view.text) && !asksWhich(view, best.matched)
+  const isChange = best?.exact === true && MORE_THAN.test(view.text) && !isWhich
   // "… All inside target?" after measures that are named is asked of them, and not of every one.
   const isApart = view.kind !== 'whole' && view.outside.telling.length > 0 && view.reading.themes.length === 0
-  const isAskable = (act: string): boolean =>
-    act === 'individuals'
-      ? isPersonal
-      : act === 'help'
-        ? !isList
-        : act === 'elsewhere'
-          ? !isHere && !isList
-          : act === 'summary'
-            ? !isOfTheme
-            : act === 'definition'
-              ? !asksOfFigures(view)
-              : act !== 'list' || (!isApart && !isChange && asksForSeveral(view, asker))
+  const isAskable = (act: string): boolean => {
+    switch (act) {
+      case 'individuals':
+        return isPersonal
+      case 'help':
+        return !isList
+      case 'elsewhere':
+        return !isHere && !isList
+      case 'summary':
+        return !isOfTheme
+      case 'definition':
+        return !asksOfFigures(view)
+      case 'list':
+        return !isApart && !isChange && asksForSeveral(view, asker)
+      default:
+        return true
+    }
+  }
   for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best && !isList)
