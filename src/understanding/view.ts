@@ -11,6 +11,7 @@ import { type Says, withoutTalk } from './around.ts'
 import { withCategories } from './categories.ts'
 import { clausesOf } from './clauses.ts'
 import type { English } from './english.ts'
+import type { PeriodMention } from './grammar/periods/recognise.ts'
 import { leadOf } from './lead.ts'
 import type { Lexicon, LexiconHit } from './lexicon.ts'
 import type { NameWords } from './name-words.ts'
@@ -109,14 +110,15 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
   // "For 2023/24 please state X, the figure for the previous year": the time that it is counted from leads.
   const isAnchored = first !== undefined && ANCHORED.has(first.phrase.type) && said.length > view.reading.periods.length
   // "On 3 October (census day), how many …": times that lead up to the part in its own sentence are all of it.
-  const at = whole.text.indexOf(text)
-  const led = said.filter((p) => p.to <= at && !/[.?!;]\s|\b(?:to|until|and)\b/.test(whole.text.slice(p.to, at)))
-  const moved = said.slice(0, said.length - view.reading.periods.length).map((p) => ({ ...p, from: 0, to: 0 }))
+  const areLeading = (at: number): boolean =>
+    said.every((p) => p.to <= at && !/[.?!;]\s|\b(?:to|until|and)\b/.test(whole.text.slice(p.to, at)))
+  const before = (): PeriodMention[] =>
+    said.slice(0, said.length - view.reading.periods.length).map((p) => ({ ...p, from: 0, to: 0 }))
   const periods =
-    isBare && (said.length === 1 || led.length === said.length)
+    isBare && (said.length === 1 || areLeading(whole.text.indexOf(text)))
       ? said.map((p) => ({ ...p, ...end }))
       : isAnchored
-        ? [...moved, ...view.reading.periods]
+        ? [...before(), ...view.reading.periods]
         : view.reading.periods
   // "Please give it both as a number and as a percentage" is said of what stands before it.
   const { number, percent } = whole.reading.cues
