@@ -123,7 +123,8 @@ async function totalOf(session: Session, details: readonly FigureDetail[]): Prom
   if (lacking.length > 0) return withoutFigure(first.answer, lackingText(lacking.map(periodName), 'total'))
   if (parts.length < 2) return together(details)
   if (!rows && doOverlap(parts)) return withoutFigure(first.answer, overlappingText('total'))
-  const { basis } = session.asking.catalogue.indicator(first.row.indicator)
+  const { council, indicator } = first.row
+  const { basis } = session.asking.catalogue.indicator(indicator)
   // "Total children in care, January and February": all that there are, of each day, and nothing to be added up.
   const isOfDays = !rows && (basis === 'position' || basis === 'rolling')
   if (isOfDays) {
@@ -132,7 +133,7 @@ async function totalOf(session: Session, details: readonly FigureDetail[]): Prom
     // A series of two would be told with the years around them.
     return parts.length === 2
       ? sideBySide(`${NO_TOTAL}.`, parts)
-      : seriesAnswer(session, { ...first.row, rows: [first.row], from: 'words' })
+      : seriesAnswer(session, { council, indicator, rows: [first.row], from: 'words' })
   }
   const values = parts.map((p) => p.found.value)
   const value = sum(values)
