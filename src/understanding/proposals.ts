@@ -14,6 +14,7 @@ import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
+import { hasType } from './lexicon.ts'
 import { measureOf, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { areNamedInFull, sidesOf } from './sides.ts'
@@ -76,12 +77,10 @@ const OF_LIST =
 
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 
-/** "Suspensions trend", "when is the next report": it asks for figures or a report, and not what a word means. */
 const NEXT_REPORT = /\bnext (?:report|scorecard|update|release|figures)\b/
-function asksOfFigures({ hits, text }: View): boolean {
-  const isOf = (type: string): boolean => hits.some((h) => h.types.includes(type))
-  return !isOf('define') && (isOf('series') || NEXT_REPORT.test(text))
-}
+/** "Suspensions trend", "when is the next report": it asks for figures or a report, and not what a word means. */
+const asksOfFigures = ({ hits, text }: View): boolean =>
+  !hasType(hits, 'define') && (hasType(hits, 'series') || NEXT_REPORT.test(text))
 
 /** Whether a reading names what nothing here is published of. */
 export const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
