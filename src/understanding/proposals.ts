@@ -2,8 +2,8 @@
 import type { Catalogue } from '../catalogue.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
-import { addsUp } from './adds-up.ts'
 import { askingBack } from './asking-back.ts'
+import { asksForSum } from './asks-for-sum.ts'
 import { asksForSeveral, asksWhich, isOfTold, namesSeveral, OF_SEVERAL, ofOtherTheme } from './asks-which.ts'
 import { cannotBe, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
@@ -166,7 +166,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others. Phases are added
   // up within one measure.
   const added =
-    addsUp(view.text) && view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
+    asksForSum(view.text) && view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
       ? named.filter(areNamedInFull)
       : []
   const areAdded = added.length > 0

@@ -5,7 +5,7 @@ import type { Period } from '../../model/period.ts'
 import { figuresOfRow } from '../../query/choose-row.ts'
 import { leads } from '../../query/find-figure.ts'
 import { mean, sum } from '../../rules/decimal.ts'
-import { addsUp } from '../../understanding/adds-up.ts'
+import { asksForSum } from '../../understanding/asks-for-sum.ts'
 import { periodName } from '../../wording/period-words.ts'
 import {
   lackingText,
@@ -128,7 +128,7 @@ async function totalOf(session: Session, details: readonly FigureDetail[]): Prom
   // "Total children in care, January and February": all that there are, of each day, and nothing to be added up.
   const isOfDays = !rows && (basis === 'position' || basis === 'rolling')
   if (isOfDays) {
-    if (!ALL_THAT_ARE.test(session.reading.text) || addsUp(session.reading.text))
+    if (!ALL_THAT_ARE.test(session.reading.text) || asksForSum(session.reading.text))
       return withoutFigure(first.answer, NO_TOTAL)
     // A series of two would be told with the years around them.
     return parts.length === 2
