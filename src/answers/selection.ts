@@ -192,7 +192,12 @@ function isAsFar(margin: Margin | null, between: string): boolean {
   return margin.is === 'over' ? order > 0 : margin.is === 'under' ? order < 0 : order >= 0
 }
 
-/** Whether a value is at a level, over it or under it; false for another unit than the one that is said. */
+/** The number of a figure's target; null where it has none, or one in words. */
+function targetOf({ answer: { target } }: FigureDetail): string | null {
+  return target?.value === null || target?.value === undefined ? null : String(target.value)
+}
+
+/** Whether a value is at a level, over it or under it; null for another unit than the one that is said. */
 function isAtLevel(
   { is, number, percent }: Extract<Test, { type: 'level' | 'target value' }>,
   value: string,
@@ -240,25 +245,21 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
       if (test.is === 'set' || test.is === 'unset')
         return !at.hasTarget && at.besideTarget ? null : at.hasTarget === (test.is === 'set')
       if (test.is === 'exact') {
-        const { target } = detail.answer
-        return target?.value === null || target?.value === undefined
-          ? null
-          : compare(found.value, String(target.value)) === 0
+        const target = targetOf(detail)
+        return target === null ? null : compare(found.value, target) === 0
       }
       if (rag === 'none') return null
       if (test.is === 'bettered') {
-        const { target } = detail.answer
+        const target = targetOf(detail)
         if (rag !== 'green') return false
-        if (target?.value === null || target?.value === undefined) return null
-        const gap = subtract(found.value, String(target.value))
+        if (target === null) return null
+        const gap = subtract(found.value, target)
         return compare(gap, '0') !== 0 && isAsFar(margin, gap)
       }
       if ((rag === 'green') !== (test.is === 'met')) return false
       if (!margin) return true
-      const { target } = detail.answer
-      return target?.value === null || target?.value === undefined
-        ? null
-        : isAsFar(margin, subtract(found.value, String(target.value)))
+      const target = targetOf(detail)
+      return target === null ? null : isAsFar(margin, subtract(found.value, target))
     }
     case 'performance': {
       const move = await moveOf(asking, { ...at, detail }, condition.since)
@@ -289,10 +290,8 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
       return polarity === 'info' ? null : polarity === test.is
     }
     case 'target value': {
-      const { target } = detail.answer
-      return target?.value === null || target?.value === undefined
-        ? null
-        : isAtLevel(test, String(target.value), row.unit) === true
+      const target = targetOf(detail)
+      return target === null ? null : isAtLevel(test, target, row.unit) === true
     }
     case 'either': {
       const each = await Promise.all(test.tests.map((t) => meets(asking, at, { ...condition, test: t })))
@@ -324,13 +323,13 @@ export async function weightOf(
     case 'value':
       return Number(detail.found.value) * (order.first === 'smallest' ? -1 : 1)
     case 'target': {
-      const { target } = detail.answer
-      if (target?.value === null || target?.value === undefined) return null
-      const gap = Number(subtract(detail.found.value, String(target.value)))
+      const target = targetOf(detail)
+      if (target === null) return null
+      const gap = Number(subtract(detail.found.value, target))
       const missed = detail.rag === 'red' || detail.rag === 'amber'
-      if (order.first === 'best') return missed ? null : share(gap, target.value)
-      if (order.first === 'smallest') return missed ? -share(gap, target.value) : null
-      return missed ? share(gap, target.value) : null
+      if (order.first === 'best') return missed ? null : share(gap, Number(target))
+      if (order.first === 'smallest') return missed ? -share(gap, Number(target)) : null
+      return missed ? share(gap, Number(target)) : null
     }
     case 'benchmark': {
       const benchmark = detail.benchmarks.find((b) => b.kind === order.kind)
