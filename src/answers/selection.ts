@@ -7,6 +7,7 @@ import { periodFrom } from '../periods/distance.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { alike, areUnequalTimes, directionOf, mayBeNamed, performanceOf } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
+import { oppositeOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Condition, isMove, type Margin, type Order, type Test } from '../understanding/grammar/selection/model.ts'
 import type { Asking } from './asking.ts'
 import { asCounted, sameThing } from './figure/counting.ts'
@@ -36,13 +37,10 @@ export function settledFrom(request: PeriodRequest, from: Period): PeriodRequest
   return period ? { type: 'period', period } : request
 }
 
-const OPPOSITE = { better: 'worse', worse: 'better', up: 'down', down: 'up', same: 'same', changed: 'changed' } as const
+const TURNABLE: ReadonlySet<Test['type']> = new Set(['performance', 'direction', 'recoloured'])
 
-/** The same change, told from its end. */
-function turned(test: Test): Test {
-  if (test.type === 'performance' || test.type === 'recoloured') return { ...test, is: OPPOSITE[test.is] } as Test
-  return test.type === 'direction' ? ({ ...test, is: OPPOSITE[test.is] } as Test) : test
-}
+/** The same change, told from its end: "up" as "down", and what has no opposite as it is. */
+const turned = (test: Test): Test => (TURNABLE.has(test.type) ? (oppositeOf(test) ?? test) : test)
 
 /** A condition with its times resolved: a change within a span is from its first part to its last, in the order of time. */
 export function timed(
