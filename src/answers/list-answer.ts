@@ -170,6 +170,7 @@ function firstOf(weighed: readonly Weighed[], limit: number): Weighed[] {
 /** Of doubles that come from exact decimals. */
 const isLevel = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9
 
+/** The measures of a report that a question asks to be listed, or in words why they cannot be. */
 export async function listAnswer(session: Session): Promise<Answer> {
   const { asking } = session
   const { catalogue } = asking

@@ -14,6 +14,7 @@ import { asCounted, sameThing } from './figure/counting.ts'
 import { type FigureDetail, figureDetail } from './figure-answer.ts'
 import type { RowAt } from './rows-at.ts'
 
+/** A condition whose times are requests. */
 export interface TimedCondition {
   readonly test: Test
   readonly not: boolean
@@ -25,6 +26,7 @@ export interface TimedCondition {
   readonly since: PeriodRequest | null
 }
 
+/** A selection whose times are requests. */
 export interface TimedSelection {
   readonly conditions: readonly TimedCondition[]
   readonly join: 'and' | 'or'
@@ -93,8 +95,9 @@ export async function figureAt(
   return 'answer' in found && found.found.requested === null ? found : null
 }
 
-/** How a row moved: from a named time, else from the figure before it of the same kind. Null where they cannot be compared. */
+/** How the figure of a row moved. */
 export interface Move {
+  /** In the row's unit, with a minus sign for a fall. */
   readonly change: string
   readonly direction: 'up' | 'down' | 'same'
   readonly performance: 'better' | 'worse' | 'same' | 'n/a'
@@ -140,6 +143,7 @@ async function comparableAt(asking: Asking, at: RowAt, since: PeriodRequest): Pr
   return alike(period, found.period, indicator) || mayBeNamed(period, found.period, indicator) ? before : null
 }
 
+/** How a row moved, from a named time or, where that is null, from the figure before it of the same kind. Null where they cannot be compared. */
 export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | null): Promise<Move | null> {
   const { detail } = at
   if (since === null) {

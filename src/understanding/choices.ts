@@ -49,7 +49,9 @@ function byReference(catalogue: Catalogue, { reading, council }: View): Choice[]
   return []
 }
 
+/** What a view may be about. */
 export interface Choices {
+  /** The one that a reference names first, then those of the conversation, then those of the words, best first. */
   readonly list: readonly Choice[]
   /** The best that any council publishes, where this one does not and its own fit far less well. */
   readonly outside: Choice | null
@@ -78,6 +80,7 @@ function ofOtherPhase(catalogue: Catalogue, subs: readonly string[]): (id: strin
   }
 }
 
+/** All measures that a view may mean. @param until the last day of the period asked for, null where none is named */
 export function choicesOf(language: Language, view: View, { topic }: Asker, until: IsoDate | null): Choices {
   const { catalogue, spokenNames } = language
   const { council, reading, spare } = view

@@ -23,6 +23,7 @@ import { actsOfTwo } from './two-told.ts'
 import { unexplainedWords } from './unexplained-words.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
 
+/** A frame with the features that it is weighed by. */
 export interface Proposal {
   readonly frame: Frame
   /** What the act is scored by; one map for all frames of a view. */
@@ -31,6 +32,7 @@ export interface Proposal {
   readonly rest: ReadonlyMap<string, number>
 }
 
+/** What a view is read in. */
 export interface ProposalContext {
   readonly catalogue: Catalogue
   readonly language: Language
@@ -121,6 +123,7 @@ const ONE_DAY: ReadonlySet<string> = new Set(['day', 'day_of_year', 'same'])
 
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
+/** The frames of one view, those of one choice beside each other. */
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, acts, asker } = context
   const { english } = context.language

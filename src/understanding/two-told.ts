@@ -9,6 +9,7 @@ const OF_TWO: readonly (readonly [act: string, types: readonly string[]])[] = [
   ['comparison', ['gap', 'difference', 'compare', 'trend', 'benchmark']],
 ]
 
+/** Those of the joint acts that are asked of the two: all where the words name none. */
 export function actsOfTwo({ hits }: View, joint: readonly string[]): readonly string[] {
   const found = OF_TWO.find(([, types]) => hasType(hits, ...types))
   return found ? joint.filter((act) => act === found[0]) : joint
