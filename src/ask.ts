@@ -330,7 +330,7 @@ export class Scrutineer {
         reports.map((r) => r.period),
         reading.text,
       ),
-      timesOfTalk: timesOfTalk(reading, question.now, followUp, reports),
+      timesOfTalk: () => timesOfTalk(reading, question.now, followUp, reports),
       topic,
       choice,
       ...(sides ? { sides } : {}),

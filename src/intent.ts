@@ -20,8 +20,8 @@ export interface Session {
   readonly own: string | null
   /** Periods named, resolved; the first leads. Never empty: `none` when none is named. */
   readonly requests: readonly PeriodRequest[]
-  /** Periods named that nothing is asked for: "on the March 2024 scorecard", "now just the red ones". */
-  readonly timesOfTalk?: readonly PeriodMention[]
+  /** Periods named that nothing is asked for: "on the March 2024 scorecard", "now just the red ones". Found when called: lists alone ask. */
+  readonly timesOfTalk?: () => readonly PeriodMention[]
   readonly topic: Topic | null
   /** The measure that the question was found to mean; absent where that is still to be found. */
   readonly choice?: Choice | null

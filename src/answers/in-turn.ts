@@ -52,9 +52,8 @@ function withUnanswered(items: readonly Answer[], asked: readonly string[]): Ans
 export function inTurn(items: readonly Answer[], asked: readonly string[] = []): Answer | null {
   const [first] = items
   if (!first) return null
-  // Two questions that come to one answer are one.
-  const isTwice = items.every(({ kind, text }) => kind === first.kind && text === first.text)
-  if (items.length === 1 || isTwice) return first
+  // Questions that come to one answer are one.
+  if (items.every(({ kind, text }) => kind === first.kind && text === first.text)) return first
   const left = items.filter((i) => UNANSWERED.has(i.kind))
   const isNone = left.length === items.length
   if (left.length > 0 && !isNone) return withUnanswered(items, asked)

@@ -3,7 +3,7 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Document } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
-import { bothSidesOf, deniesItself, hasTwoColours, sidesOf } from '../understanding/grammar/selection/contrary.ts'
+import { bothSidesOf, deniesItself, hasTwoColours, testsApart } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import { asksForOthers, asksOne } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
@@ -170,6 +170,7 @@ function firstOf(weighed: readonly Weighed[], limit: number): Weighed[] {
 /** Of doubles that come from exact decimals. */
 const isLevel = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9
 
+/** The measures of a report that a question asks to be listed, or in words why they cannot be. */
 export async function listAnswer(session: Session): Promise<Answer> {
   const { asking } = session
   const { catalogue } = asking
@@ -352,12 +353,12 @@ async function inSides(
   rows: readonly RowAt[],
   { conditions, join, order }: TimedSelection,
 ): Promise<{ inTurn: readonly RowAt[]; sides: ListFacts['sides'] }> {
-  const apart = conditions.filter((c) => !c.not && sidesOf(c.test).length > 1)
+  const apart = conditions.filter((c) => !c.not && testsApart(c.test).length > 1)
   const [either] = apart
   // An order is told from its first to its last.
   if (!either || apart.length > 1 || order || join === 'or') return { inTurn: rows, sides: null }
   const sideAt = await Promise.all(rows.map((at) => sideOf(asking, at, either)))
-  const each = sidesOf(either.test).map((_, n) => rows.filter((_, i) => sideAt[i] === n))
+  const each = testsApart(either.test).map((_, n) => rows.filter((_, i) => sideAt[i] === n))
   return { inTurn: each.flat(), sides: each.map((of) => of.length) }
 }
 

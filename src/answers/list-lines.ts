@@ -1,6 +1,6 @@
 /** What a line of a list tells of a measure: its figure, and all that it was judged by. */
 import type { NoteKind } from '../model/line.ts'
-import { sidesOf } from '../understanding/grammar/selection/contrary.ts'
+import { testsApart } from '../understanding/grammar/selection/contrary.ts'
 import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
 import { sideText } from '../wording/condition-words.ts'
 import { valueText } from '../wording/format.ts'
@@ -17,7 +17,7 @@ const CAUTIONS: ReadonlySet<NoteKind> = new Set(['unreliable', 'correction', 'un
 
 /** Which of the tests that are asked for side by side a row meets, by its place among them; null for none. */
 export async function sideOf(asking: Asking, at: RowAt, condition: TimedCondition): Promise<number | null> {
-  for (const [n, test] of sidesOf(condition.test).entries())
+  for (const [n, test] of testsApart(condition.test).entries())
     if (await meets(asking, at, { ...condition, test })) return n
   return null
 }

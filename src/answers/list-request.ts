@@ -1,11 +1,13 @@
 /** What a question asks to be listed, with what it keeps of the list before it. */
 import type { ToldList } from '../conversation.ts'
 import type { Session } from '../intent.ts'
+import type { Reading } from '../language/reading.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { Document } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
 import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
+import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
 import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { COUNT, countOf } from '../understanding/grammar/selection/sign-rules.ts'
@@ -59,10 +61,11 @@ const THAN = /\bthan (?:(?:it|they|we) (?:was|were|had been) )?(?:(?:in|at|for|o
 export function listRequestOf(session: Session): ListRequest {
   const { reading, topic, view } = session
   const now = session.asking.now
+  const talk = session.timesOfTalk?.() ?? []
   const requestOf = (n: number): PeriodRequest | null => {
     const mention = reading.periods[n]
     // "The March 2024 scorecard" says of which report the list is, and no time of a condition.
-    if (!mention || session.timesOfTalk?.includes(mention)) return null
+    if (!mention || talk.includes(mention)) return null
     const { phrase } = mention
     return resolvePeriod(phrase.type === 'since' ? phrase.from : phrase, now)
   }
@@ -79,7 +82,7 @@ export function listRequestOf(session: Session): ListRequest {
     ...said,
     conditions: eachMonth(
       fromTo(
-        anchored(said.conditions.flatMap((c) => inherited(timed(c, requestOf, endsOf, isThan), session, before))),
+        anchored(said.conditions.flatMap((c) => inherited(timed(c, requestOf, endsOf, isThan), reading, talk, before))),
         reading.periods.length === 1 ? endsOf(0) : null,
         reading.text,
       ),
@@ -171,14 +174,15 @@ export const choosesNothing = ({ selection, words, among }: ListRequest): boolea
 
 /**
  * "And the wrong way?", "the wrong way, same two terms": a change without times of its own has those of the list before; "both
- * times" each of them.
+ * times" each of them. `talk`: times of the message that nothing is asked for.
  */
 function inherited(
   c: TimedCondition,
-  { reading, timesOfTalk = [] }: Session,
+  reading: Reading,
+  talk: readonly PeriodMention[],
   before: ToldList | null,
 ): TimedCondition[] {
-  const asked = reading.periods.filter((p) => p.phrase.type !== 'same' && !timesOfTalk.includes(p))
+  const asked = reading.periods.filter((p) => p.phrase.type !== 'same' && !talk.includes(p))
   const isTimeless = c.at === null && c.since === null && asked.length === 0
   if (!before || !isTimeless) return [c]
   if (!isMove(c.test)) {

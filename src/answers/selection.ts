@@ -7,12 +7,14 @@ import { periodFrom } from '../periods/distance.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { alike, areUnequalTimes, directionOf, mayBeNamed, performanceOf } from '../query/trend.ts'
 import { compare, subtract } from '../rules/decimal.ts'
+import { oppositeOf } from '../understanding/grammar/selection/contrary.ts'
 import { type Condition, isMove, type Margin, type Order, type Test } from '../understanding/grammar/selection/model.ts'
 import type { Asking } from './asking.ts'
 import { asCounted, sameThing } from './figure/counting.ts'
 import { type FigureDetail, figureDetail } from './figure-answer.ts'
 import type { RowAt } from './rows-at.ts'
 
+/** A condition whose times are requests. */
 export interface TimedCondition {
   readonly test: Test
   readonly not: boolean
@@ -24,6 +26,7 @@ export interface TimedCondition {
   readonly since: PeriodRequest | null
 }
 
+/** A selection whose times are requests. */
 export interface TimedSelection {
   readonly conditions: readonly TimedCondition[]
   readonly join: 'and' | 'or'
@@ -36,13 +39,10 @@ export function settledFrom(request: PeriodRequest, from: Period): PeriodRequest
   return period ? { type: 'period', period } : request
 }
 
-const OPPOSITE = { better: 'worse', worse: 'better', up: 'down', down: 'up', same: 'same', changed: 'changed' } as const
+const TURNABLE: ReadonlySet<Test['type']> = new Set(['performance', 'direction', 'recoloured'])
 
-/** The same change, told from its end. */
-function turned(test: Test): Test {
-  if (test.type === 'performance' || test.type === 'recoloured') return { ...test, is: OPPOSITE[test.is] } as Test
-  return test.type === 'direction' ? ({ ...test, is: OPPOSITE[test.is] } as Test) : test
-}
+/** The same change, told from its end: "up" as "down", and what has no opposite as it is. */
+const turned = (test: Test): Test => (TURNABLE.has(test.type) ? (oppositeOf(test) ?? test) : test)
 
 /** A condition with its times resolved: a change within a span is from its first part to its last, in the order of time. */
 export function timed(
@@ -95,8 +95,9 @@ export async function figureAt(
   return 'answer' in found && found.found.requested === null ? found : null
 }
 
-/** How a row moved: from a named time, else from the figure before it of the same kind. Null where they cannot be compared. */
+/** How the figure of a row moved. */
 export interface Move {
+  /** In the row's unit, with a minus sign for a fall. */
   readonly change: string
   readonly direction: 'up' | 'down' | 'same'
   readonly performance: 'better' | 'worse' | 'same' | 'n/a'
@@ -142,6 +143,7 @@ async function comparableAt(asking: Asking, at: RowAt, since: PeriodRequest): Pr
   return alike(period, found.period, indicator) || mayBeNamed(period, found.period, indicator) ? before : null
 }
 
+/** How a row moved, from a named time or, where that is null, from the figure before it of the same kind. Null where they cannot be compared. */
 export async function moveOf(asking: Asking, at: RowAt, since: PeriodRequest | null): Promise<Move | null> {
   const { detail } = at
   if (since === null) {
@@ -192,7 +194,12 @@ function isAsFar(margin: Margin | null, between: string): boolean {
   return margin.is === 'over' ? order > 0 : margin.is === 'under' ? order < 0 : order >= 0
 }
 
-/** Whether a value is at a level, over it or under it; false for another unit than the one that is said. */
+/** The number of a figure's target; null where it has none, or one in words. */
+function targetOf({ answer: { target } }: FigureDetail): string | null {
+  return target?.value === null || target?.value === undefined ? null : String(target.value)
+}
+
+/** Whether a value is at a level, over it or under it; null for another unit than the one that is said. */
 function isAtLevel(
   { is, number, percent }: Extract<Test, { type: 'level' | 'target value' }>,
   value: string,
@@ -240,25 +247,21 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
       if (test.is === 'set' || test.is === 'unset')
         return !at.hasTarget && at.besideTarget ? null : at.hasTarget === (test.is === 'set')
       if (test.is === 'exact') {
-        const { target } = detail.answer
-        return target?.value === null || target?.value === undefined
-          ? null
-          : compare(found.value, String(target.value)) === 0
+        const target = targetOf(detail)
+        return target === null ? null : compare(found.value, target) === 0
       }
       if (rag === 'none') return null
       if (test.is === 'bettered') {
-        const { target } = detail.answer
+        const target = targetOf(detail)
         if (rag !== 'green') return false
-        if (target?.value === null || target?.value === undefined) return null
-        const gap = subtract(found.value, String(target.value))
+        if (target === null) return null
+        const gap = subtract(found.value, target)
         return compare(gap, '0') !== 0 && isAsFar(margin, gap)
       }
       if ((rag === 'green') !== (test.is === 'met')) return false
       if (!margin) return true
-      const { target } = detail.answer
-      return target?.value === null || target?.value === undefined
-        ? null
-        : isAsFar(margin, subtract(found.value, String(target.value)))
+      const target = targetOf(detail)
+      return target === null ? null : isAsFar(margin, subtract(found.value, target))
     }
     case 'performance': {
       const move = await moveOf(asking, { ...at, detail }, condition.since)
@@ -289,10 +292,8 @@ export async function meets(asking: Asking, at: RowAt, condition: TimedCondition
       return polarity === 'info' ? null : polarity === test.is
     }
     case 'target value': {
-      const { target } = detail.answer
-      return target?.value === null || target?.value === undefined
-        ? null
-        : isAtLevel(test, String(target.value), row.unit) === true
+      const target = targetOf(detail)
+      return target === null ? null : isAtLevel(test, target, row.unit) === true
     }
     case 'either': {
       const each = await Promise.all(test.tests.map((t) => meets(asking, at, { ...condition, test: t })))
@@ -324,13 +325,13 @@ export async function weightOf(
     case 'value':
       return Number(detail.found.value) * (order.first === 'smallest' ? -1 : 1)
     case 'target': {
-      const { target } = detail.answer
-      if (target?.value === null || target?.value === undefined) return null
-      const gap = Number(subtract(detail.found.value, String(target.value)))
+      const target = targetOf(detail)
+      if (target === null) return null
+      const gap = Number(subtract(detail.found.value, target))
       const missed = detail.rag === 'red' || detail.rag === 'amber'
-      if (order.first === 'best') return missed ? null : share(gap, target.value)
-      if (order.first === 'smallest') return missed ? -share(gap, target.value) : null
-      return missed ? share(gap, target.value) : null
+      if (order.first === 'best') return missed ? null : share(gap, Number(target))
+      if (order.first === 'smallest') return missed ? -share(gap, Number(target)) : null
+      return missed ? share(gap, Number(target)) : null
     }
     case 'benchmark': {
       const benchmark = detail.benchmarks.find((b) => b.kind === order.kind)

@@ -188,7 +188,7 @@ export class Vocabulary {
     for (let i = start; i < tokens.length; i++) {
       const { word } = tokens[i] as { word: string }
       // "1st time entrants": as the phrases have it.
-      node = node?.next?.get(word) ?? (ORDINALS[word] === undefined ? undefined : node?.next?.get(ORDINALS[word]))
+      node = node?.next?.get(word) ?? node?.next?.get(ORDINALS.get(word) ?? word)
       if (!node) break
       if (node.out) best = [i - start + 1, node.out]
     }
@@ -196,7 +196,11 @@ export class Vocabulary {
   }
 }
 
-const ORDINALS: Readonly<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third' }
+const ORDINALS: ReadonlyMap<string, string> = new Map([
+  ['1st', 'first'],
+  ['2nd', 'second'],
+  ['3rd', 'third'],
+])
 
 /** The words that `word` may be a plural, past or -ing form of. */
 function baseForms(word: string): string[] {

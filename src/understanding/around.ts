@@ -107,9 +107,10 @@ export function withoutTalk(text: string, says: Says): string {
   const sentences = starts.map((from, i) => bare.slice(from, starts[i + 1] ?? bare.length))
   if (sentences.length < 2) return bare === '' ? text : bare
   const kept = sentences.filter((s, i) => {
+    const sentence = s.trim()
     const rest = sentences.filter((_, j) => j !== i).join('')
-    const isAfter = sentences.slice(0, i).some((before) => before.includes('?') || ASKS_TOO.test(before))
-    return !isTalk(s.trim(), rest, says) && !(isAfter && saysWhoAsks(s.trim()))
+    const isAfter = (): boolean => sentences.slice(0, i).some((before) => before.includes('?') || ASKS_TOO.test(before))
+    return !(saysWhoAsks(sentence) && isAfter()) && !isTalk(sentence, rest, says)
   })
   const left = kept.join('').trim()
   return left === '' ? text : left

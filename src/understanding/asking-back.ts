@@ -1,6 +1,6 @@
 /** Asking which measure is meant: of those that a question's words fit, or of all in the unit that is all it names. Pure. */
 import type { Catalogue } from '../catalogue.ts'
-import type { Choices } from './choices.ts'
+import { type Choices, choiceOf } from './choices.ts'
 import { unexplainedBy } from './features/left.ts'
 import { clarifyFeatures } from './features/several.ts'
 import { asksLength, fitsUnit, isRate } from './features/units.ts'
@@ -14,16 +14,7 @@ function ofUnit(catalogue: Catalogue, { council, text, reading }: View): Choice[
   if (council === null || unit === null) return []
   const newest = catalogue.latestDocument(council)
   const rows = newest ? catalogue.rowsOf(newest.key).filter((r) => r.unit === unit) : []
-  return [...new Set(rows.map((r) => r.indicator))].map((indicator) => ({
-    council,
-    indicator,
-    origin: 'words',
-    sub: null,
-    matched: [],
-    score: 0,
-    coverage: 0,
-    exact: false,
-  }))
+  return [...new Set(rows.map((r) => r.indicator))].map((indicator) => choiceOf(council, indicator, 'words'))
 }
 
 /** @param text what the act is scored by */

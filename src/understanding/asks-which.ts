@@ -51,7 +51,7 @@ export const asksWhich = (view: View, matched: readonly string[]): boolean =>
   judgedIn(view, matched).some((s) => OPEN.test(marked(view).slice(0, s.from)))
 
 /** What a list can be judged or put in order by, but for the words of a measure's own name ("Progress 8"). */
-export function judgedIn(view: View, matched: readonly string[]): readonly Sign[] {
+function judgedIn(view: View, matched: readonly string[]): readonly Sign[] {
   const own = ownTerms(view, matched)
   return signsOf(view).filter((sign) => isJudgement(sign) && !isAmong(own, sign.from, sign.to))
 }

@@ -1,5 +1,6 @@
 /** The measures that a view may mean, from its words, from a reference and from the conversation. */
 import type { Catalogue } from '../catalogue.ts'
+import type { Term } from '../language/vocabulary.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
@@ -16,30 +17,41 @@ export const NAMED = 0.5
 /** What scores less is named by a word or two of its name. */
 export const NAMED_CLEARLY = 0.75
 
+/** A measure with what speaks for it: nothing, where no more is given. */
+export const choiceOf = (
+  council: string | null,
+  indicator: string,
+  origin: Choice['origin'],
+  more: Partial<Choice> = {},
+): Choice => ({ council, indicator, origin, sub: null, matched: [], score: 0, coverage: 0, exact: false, ...more })
+
+/** The measures that terms of a view may mean, best first; `only` those of whose ids it is true. */
+export const choicesByWords = (
+  catalogue: Catalogue,
+  { council, reading, spare }: View,
+  terms: readonly Term[],
+  until: IsoDate | null,
+  only: (id: string) => boolean,
+): Choice[] =>
+  rankMeasures(catalogue, { ...reading, terms }, council, until, only, spare).map(
+    ({ indicator, match: { matched, coverage }, score, exact }) =>
+      choiceOf(council, indicator, 'words', { matched, score, coverage, exact }),
+  )
+
 function byReference(catalogue: Catalogue, { reading, council }: View): Choice[] {
   const [ref] = reading.refs
   if (!ref) return []
   const documents = catalogue.documents.filter((d) => council === null || d.council === council)
   for (const { key, council: home } of documents) {
     const row = catalogue.rowsOf(key).find((m) => m.ref === ref)
-    if (row)
-      return [
-        {
-          council: home,
-          indicator: row.indicator,
-          origin: 'reference',
-          sub: null,
-          matched: [],
-          score: 1,
-          coverage: 1,
-          exact: true,
-        },
-      ]
+    if (row) return [choiceOf(home, row.indicator, 'reference', { score: 1, coverage: 1, exact: true })]
   }
   return []
 }
 
+/** What a view may be about. */
 export interface Choices {
+  /** The one that a reference names first, then those of the conversation, then those of the words, best first. */
   readonly list: readonly Choice[]
   /** The best that any council publishes, where this one does not and its own fit far less well. */
   readonly outside: Choice | null
@@ -68,29 +80,12 @@ function ofOtherPhase(catalogue: Catalogue, subs: readonly string[]): (id: strin
   }
 }
 
+/** All measures that a view may mean. @param until the last day of the period asked for, null where none is named */
 export function choicesOf(language: Language, view: View, { topic }: Asker, until: IsoDate | null): Choices {
   const { catalogue, spokenNames } = language
   const { council, reading, spare } = view
-  const choice = (origin: Choice['origin'], indicator: string, more: Partial<Choice> = {}): Choice => ({
-    council,
-    indicator,
-    origin,
-    sub: null,
-    matched: [],
-    score: 0,
-    coverage: 0,
-    exact: false,
-    ...more,
-  })
   const ranked = (only: (id: string) => boolean): Choice[] =>
-    rankMeasures(catalogue, reading, council, until, only, spare).map((c) =>
-      choice('words', c.indicator, {
-        matched: c.match.matched,
-        score: c.score,
-        coverage: c.match.coverage,
-        exact: c.exact,
-      }),
-    )
+    choicesByWords(catalogue, view, reading.terms, until, only)
   const isOfOtherPhase = ofOtherPhase(catalogue, reading.cues.subs)
   const isHere = (id: string): boolean => (council === null || catalogue.holds(council, id)) && !isOfOtherPhase(id)
   const here = withSpoken(
@@ -98,7 +93,7 @@ export function choicesOf(language: Language, view: View, { topic }: Asker, unti
     spokenNames
       .match(reading.terms, spare, isHere)
       .slice(0, MOST)
-      .map((m) => choice('words', m.indicator, { ...m, spoken: true })),
+      .map((m) => choiceOf(council, m.indicator, 'words', { ...m, spoken: true })),
   )
   const top = here[0]?.score ?? 0
   // "Of these, how many were placed …": of what was told, unless another measure is named in full.
@@ -114,9 +109,10 @@ export function choicesOf(language: Language, view: View, { topic }: Asker, unti
   const list: Choice[] = [...byReference(catalogue, view)]
   if (topic?.indicator) {
     const own = words.find((c) => c.indicator === topic.indicator)
-    list.push(choice('topic', topic.indicator, { sub: topic.sub, ...(own ? { matched: own.matched } : {}) }))
+    const { sub } = topic
+    list.push(choiceOf(council, topic.indicator, 'topic', { sub, ...(own ? { matched: own.matched } : {}) }))
     const swap = swapOf(catalogue, view, topic, council)
-    if (swap) list.push(choice('swap', swap, { ...words.find((c) => c.indicator === swap), origin: 'swap' }))
+    if (swap) list.push(choiceOf(council, swap, 'swap', { ...words.find((c) => c.indicator === swap), origin: 'swap' }))
   }
   list.push(...words.filter((c) => !list.some((l) => l.indicator === c.indicator && l.origin !== 'topic')))
   return { list, outside, until }

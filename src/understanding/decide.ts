@@ -36,6 +36,7 @@ function outcomeOf({ act, choice, sides, parts }: Frame): string {
 const ALIKE: ReadonlySet<string> = new Set(['figure', 'target', 'trend'])
 const answerOf = ({ act, view }: Frame): string => `${ALIKE.has(act) ? 'figure' : act} ${view.kind}`
 
+/** The frame to answer, out of all readings of a message, of which there is at least one. */
 export function decide(
   readings: readonly Scored[],
   { doubt, doubtRestricted, personal, sure, near }: Thresholds = THRESHOLDS,

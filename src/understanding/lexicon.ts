@@ -10,6 +10,10 @@ export interface LexiconHit {
   readonly last: number
 }
 
+/** Whether a phrase of one of the types was found. */
+export const hasType = (hits: readonly LexiconHit[], ...types: readonly string[]): boolean =>
+  hits.some((h) => types.some((type) => h.types.includes(type)))
+
 interface Node {
   next?: Map<string, Node>
   types?: string[]

@@ -84,6 +84,7 @@ export class Model {
       .toSorted((a, b) => Math.abs(b.adds) - Math.abs(a.adds))
   }
 
+  /** What the features of a choice add to the score of every act of a group. */
   groupScore(group: string, features: ReadonlyMap<string, number>): number {
     const table = this.#groups.get(group)
     if (!table) return 0

@@ -20,7 +20,7 @@ interface ReadPart {
   readonly top: Choice | null
 }
 
-/** Once for each part of a message: how many it has, what each names and how clearly ask for the same. */
+/** The parts of a message that were read, by their text: each is read once, however often it is asked what it names. */
 const partsRead = oncePerLate((_: Context) => new Map<string, ReadPart>())
 
 function readPart(context: Context, part: string): ReadPart {

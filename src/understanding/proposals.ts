@@ -2,8 +2,8 @@
 import type { Catalogue } from '../catalogue.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
-import { addsUp } from './adds-up.ts'
 import { askingBack } from './asking-back.ts'
+import { asksForSum } from './asks-for-sum.ts'
 import { asksForSeveral, asksWhich, isOfTold, namesSeveral, OF_SEVERAL, ofOtherTheme } from './asks-which.ts'
 import { cannotBe, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
@@ -14,6 +14,7 @@ import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
+import { hasType } from './lexicon.ts'
 import { measureOf, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { areNamedInFull, sidesOf } from './sides.ts'
@@ -22,6 +23,7 @@ import { actsOfTwo } from './two-told.ts'
 import { unexplainedWords } from './unexplained-words.ts'
 import { type Asker, type Language, type View, viewOf } from './view.ts'
 
+/** A frame with the features that it is weighed by. */
 export interface Proposal {
   readonly frame: Frame
   /** What the act is scored by; one map for all frames of a view. */
@@ -30,6 +32,7 @@ export interface Proposal {
   readonly rest: ReadonlyMap<string, number>
 }
 
+/** What a view is read in. */
 export interface ProposalContext {
   readonly catalogue: Catalogue
   readonly language: Language
@@ -76,12 +79,10 @@ const OF_LIST =
 
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 
-/** "Suspensions trend", "when is the next report": it asks for figures or a report, and not what a word means. */
 const NEXT_REPORT = /\bnext (?:report|scorecard|update|release|figures)\b/
-function asksOfFigures({ hits, text }: View): boolean {
-  const isOf = (type: string): boolean => hits.some((h) => h.types.includes(type))
-  return !isOf('define') && (isOf('series') || NEXT_REPORT.test(text))
-}
+/** "Suspensions trend", "when is the next report": it asks for figures or a report, and not what a word means. */
+const asksOfFigures = ({ hits, text }: View): boolean =>
+  !hasType(hits, 'define') && (hasType(hits, 'series') || NEXT_REPORT.test(text))
 
 /** Whether a reading names what nothing here is published of. */
 export const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>
@@ -122,6 +123,7 @@ const ONE_DAY: ReadonlySet<string> = new Set(['day', 'day_of_year', 'same'])
 
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
+/** The frames of one view, those of one choice beside each other. */
 export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const { catalogue, acts, asker } = context
   const { english } = context.language
@@ -167,7 +169,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others. Phases are added
   // up within one measure.
   const added =
-    addsUp(view.text) && view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
+    asksForSum(view.text) && view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
       ? named.filter(areNamedInFull)
       : []
   const areAdded = added.length > 0
@@ -260,23 +262,30 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // Of a measure that is named in full, and beside it nothing that no report has, there is no other place to look.
   const isHere = best?.exact === true && best.origin === 'words' && !isBeyond(view.reading)
   // "What was at 100% in December?", "which of our figures beat England": what is listed stands here, or nowhere.
-  const isList = (isOfMany || asksWhich(view, best?.matched ?? [])) && !isBeyond(view.reading)
+  const isWhich = asksWhich(view, best?.matched ?? [])
+  const isList = (isOfMany || isWhich) && !isBeyond(view.reading)
   // "How many fewer than the year before" is asked of the measure that is named.
-  const isChange = best?.exact === true && MORE_THAN.test(view.text) && !asksWhich(view, best.matched)
+  const isChange = best?.exact === true && MORE_THAN.test(view.text) && !isWhich
   // "… All inside target?" after measures that are named is asked of them, and not of every one.
   const isApart = view.kind !== 'whole' && view.outside.telling.length > 0 && view.reading.themes.length === 0
-  const isAskable = (act: string): boolean =>
-    act === 'individuals'
-      ? isPersonal
-      : act === 'help'
-        ? !isList
-        : act === 'elsewhere'
-          ? !isHere && !isList
-          : act === 'summary'
-            ? !isOfTheme
-            : act === 'definition'
-              ? !asksOfFigures(view)
-              : act !== 'list' || (!isApart && !isChange && asksForSeveral(view, asker))
+  const isAskable = (act: string): boolean => {
+    switch (act) {
+      case 'individuals':
+        return isPersonal
+      case 'help':
+        return !isList
+      case 'elsewhere':
+        return !isHere && !isList
+      case 'summary':
+        return !isOfTheme
+      case 'definition':
+        return !asksOfFigures(view)
+      case 'list':
+        return !isApart && !isChange && asksForSeveral(view, asker)
+      default:
+        return true
+    }
+  }
   for (const act of acts.open.filter(isAskable))
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best && !isList)

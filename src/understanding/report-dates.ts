@@ -28,10 +28,11 @@ const FOR_IT = /\b(?:for|to|at|before|from) (?:the |our |last )?$/
 
 const SCORECARD = /^ (?:members? )?(?:scorecard|dashboard)\b/
 
-const isOfReport = ({ from, to }: PeriodMention, text: string): boolean =>
-  BEFORE.test(text.slice(Math.max(0, from - NEAR), from)) ||
-  AFTER.test(text.slice(to, to + NEAR)) ||
-  (FOR_IT.test(text.slice(Math.max(0, from - NEAR), from)) && SITTING.test(text.slice(to, to + NEAR)))
+function isOfReport({ from, to }: PeriodMention, text: string): boolean {
+  const before = text.slice(Math.max(0, from - NEAR), from)
+  const after = text.slice(to, to + NEAR)
+  return BEFORE.test(before) || AFTER.test(after) || (FOR_IT.test(before) && SITTING.test(after))
+}
 const NEAR = 90
 
 const hasYear = (phrase: PeriodPhrase): boolean =>

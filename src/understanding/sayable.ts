@@ -2,6 +2,7 @@
 import type { Reading } from '../language/reading.ts'
 import type { PeriodPhrase } from '../periods/phrase.ts'
 import { marked } from './grammar/selection/marked.ts'
+import { hasType } from './lexicon.ts'
 import type { Asker, View } from './view.ts'
 
 export interface Acts {
@@ -62,7 +63,6 @@ const REASONS =
   /\b(?:asked|asks?|asking|queried|questioned|enquired|wanted to know|wished to know|sought) (?:officers |members |the [a-z]+ )?(?:about |for |to know )?(?:what )?(?:were |was )?(?:the |an? )?(?:main |underlying )?(?:reasons?|causes?|explanations?)\b[^,;?]*[.?]?\s*$|\b(?:what|why) (?:the )?(?:main |underlying )?(?:reasons?|causes?) (?:was|were|are|is)\b[^,;?]*[.?]?\s*$/
 const IN_EACH =
   /\b(?:(?:in|for|during) (?:each|every)|each of the|per|by) (?:of the )?(?:(?:last|past|previous|these|following|financial|academic|calendar|reporting|two|three|four|five|\d+) )*(?:months?|quarters?|terms?|years?)\b/
-const OF_SERIES = ['series', 'trend']
 const ONE_PERIOD = new Set(['figure', 'target', 'converse', 'share'])
 
 /** "Since 2021", "over the years", "2022/23 to 2023/24": several times, which no one figure is for. */
@@ -105,7 +105,6 @@ const NEAR = 16
 
 /** What asks for what officers wrote. */
 const OF_WORDS = ['explain', 'action', 'overview', 'context', 'reliable', 'source']
-const asksForWords = (hits: View['hits']): boolean => hits.some((h) => OF_WORDS.some((t) => h.types.includes(t)))
 
 function canSay(
   act: string,
@@ -120,7 +119,7 @@ function canSay(
   if (act === 'comparison') {
     if (inRow > 2) return false
     // Nothing to hold it against: "is that good?" compares with a target, not with another figure.
-    const isAsked = isHeldAgainst || hits.some((h) => h.types.includes('compare'))
+    const isAsked = isHeldAgainst || hasType(hits, 'compare')
     const beside = isAnother || councils.length > 1 || otherCouncils.length > 0
     return beside || isAsked || periods.length + benchmarks.length + elsewhere.length > 0 || cues.subs.length > 1
   }
@@ -131,19 +130,12 @@ function canSay(
   // "How many percentage points below the target were we?": how far, and not how many.
   if ((act === 'figure' || act === 'target') && HOW_FAR.test(text)) return false
   // "How many more from January to March": of two times, and of no target.
-  if (act === 'gap' && periods.length > 1 && benchmarks.length === 0 && !hits.some((h) => h.types.includes('target')))
-    return false
+  if (act === 'gap' && periods.length > 1 && benchmarks.length === 0 && !hasType(hits, 'target')) return false
   // "The proportion … for November and for December": figures are asked for, and no words about them.
-  if (act === 'commentary' && inRow > 1 && !asksForWords(hits)) return false
+  if (act === 'commentary' && inRow > 1 && !hasType(hits, ...OF_WORDS)) return false
   // "The total number in each of the last two years" is told year by year.
   if (act === 'total' && IN_EACH.test(text)) return false
-  if (
-    act === 'series' &&
-    inRow === 2 &&
-    periods.length === 2 &&
-    !hits.some((h) => OF_SERIES.some((t) => h.types.includes(t)))
-  )
-    return false
+  if (act === 'series' && inRow === 2 && periods.length === 2 && !hasType(hits, 'series', 'trend')) return false
   if (act === 'series' && HOW_MUCH_CHANGED.test(text)) return false
   // "Which rates are above England's?": of several, whatever one of them is called.
   if (WHICH_SEVERAL.test(text) && OF_ONE_MEASURE.has(act)) return false

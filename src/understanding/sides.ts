@@ -6,7 +6,7 @@ import { QUANTITY_HEAD } from '../language/split.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
-import { rankMeasures } from '../query/resolve-measure.ts'
+import { choicesByWords } from './choices.ts'
 import type { Choice } from './frame.ts'
 import type { View } from './view.ts'
 
@@ -131,25 +131,9 @@ const SHARED = 2
 
 /** Each way in which a view names two measures or more, all of them clearly; empty where it names one. */
 export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null, topic: Topic | null): Sides[] {
-  const { council, reading, spare } = view
-  const rank = (terms: readonly Term[]): Choice[] =>
-    rankMeasures(
-      catalogue,
-      { ...reading, terms },
-      council,
-      until,
-      (id) => council === null || catalogue.holds(council, id),
-      spare,
-    ).map((c) => ({
-      council,
-      indicator: c.indicator,
-      origin: 'words' as const,
-      sub: null,
-      matched: c.match.matched,
-      score: c.score,
-      coverage: c.match.coverage,
-      exact: c.exact,
-    }))
+  const { council, reading } = view
+  const isHere = (id: string): boolean => council === null || catalogue.holds(council, id)
+  const rank = (terms: readonly Term[]): Choice[] => choicesByWords(catalogue, view, terms, until, isHere)
   const found: Sides[] = []
   const told = topic?.two ?? []
   const isNamed = view.telling.some((w) => w !== '2')

@@ -7,7 +7,7 @@ import type { View } from './view.ts'
 const POINTS_BACK = /\b(?:their|theirs|they|them|those|these|that group|the same (?:children|group|cohort|ones))\b/
 
 /** Whether a message says of whom or of what it asks by pointing at what was told. */
-export const pointsBack = ({ text }: Pick<View, 'text'>): boolean => POINTS_BACK.test(text)
+const pointsBack = ({ text }: View): boolean => POINTS_BACK.test(text)
 
 /** A longer message says itself what it is about. */
 const MOST_TERMS = 8

@@ -1,4 +1,5 @@
 /** What is asked of the two measures that a conversation told last. Pure. */
+import { hasType } from './lexicon.ts'
 import type { View } from './view.ts'
 
 /** What the words name; else both are told again. */
@@ -8,8 +9,8 @@ const OF_TWO: readonly (readonly [act: string, types: readonly string[]])[] = [
   ['comparison', ['gap', 'difference', 'compare', 'trend', 'benchmark']],
 ]
 
+/** Those of the joint acts that are asked of the two: all where the words name none. */
 export function actsOfTwo({ hits }: View, joint: readonly string[]): readonly string[] {
-  const said = new Set(hits.flatMap((h) => h.types))
-  const [found] = OF_TWO.filter(([, types]) => types.some((t) => said.has(t)))
+  const found = OF_TWO.find(([, types]) => hasType(hits, ...types))
   return found ? joint.filter((act) => act === found[0]) : joint
 }

@@ -14,6 +14,7 @@ import { type Proposal, proposalsOf, severalOf } from './proposals.ts'
 import type { Acts } from './sayable.ts'
 import { type Asker, type Language, requestIn, type View, viewsOf } from './view.ts'
 
+/** A message to be read, and who sent it. */
 export interface Message {
   /** Normalised and respelled; `raw` is as typed, for capitals only. */
   readonly text: string
@@ -21,7 +22,9 @@ export interface Message {
   readonly asker: Asker
 }
 
+/** What is known of a view only outside of it. */
 export interface Hints {
+  /** The last day of the period that it asks for; null where it names none. */
   readonly untilOf: (view: View) => IsoDate | null
 }
 
@@ -39,6 +42,7 @@ export class Understanding {
     this.#model = model
   }
 
+  /** Every reading with its features, not yet weighed. */
   proposals(message: Message, hints: Hints): Proposal[] {
     const { text, raw, asker } = message
     const context = {

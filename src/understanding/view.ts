@@ -11,13 +11,16 @@ import { type Says, withoutTalk } from './around.ts'
 import { withCategories } from './categories.ts'
 import { clausesOf } from './clauses.ts'
 import type { English } from './english.ts'
+import type { PeriodMention } from './grammar/periods/recognise.ts'
 import { leadOf } from './lead.ts'
 import type { Lexicon, LexiconHit } from './lexicon.ts'
 import type { NameWords } from './name-words.ts'
 import type { SpokenNames } from './spoken-names.ts'
 
+/** All of a message, the sentences of it that ask, or a clause of one. */
 export type ViewKind = 'whole' | 'asked' | 'clause'
 
+/** A stretch of a message with all that is read in it. */
 export interface View {
   readonly kind: ViewKind
   readonly text: string
@@ -39,7 +42,7 @@ export interface View {
   /** The message leans on the one before. */
   readonly followUp: boolean
   readonly council: string | null
-  /** What is numbered within the question, each to be told by itself; empty where nothing is. */
+  /** What is numbered within the question, each to be told by itself; absent where nothing is numbered. */
   readonly apart?: readonly string[]
   /** Of a part of a message: what the rest of it says that this part does not. */
   readonly outside: Outside
@@ -51,11 +54,15 @@ export interface Outside {
   readonly periods: number
 }
 
+/** Who asks, as far as it changes what is meant. */
 export interface Asker {
+  /** The asker's own. */
   readonly council: string | null
+  /** What the conversation told last. */
   readonly topic: Topic | null
 }
 
+/** What a message is read with. */
 export interface Language {
   readonly catalogue: Catalogue
   readonly reader: Reader
@@ -87,13 +94,15 @@ const TO_TIME =
 const RAMBLE = 20
 const MOST_CLAUSES = 4
 
+/** Begins or points back as only a message does that goes on with what was told: "and last year?", "is that good?". */
 const LEANS =
   /^(?:and|or|but|so|then|just|only|ok(?:ay)?|right|also|plus|now|what about|how about|what of|same|and the|any|in which case|compared)\b|^(?:is|was|are|were|has|have|does|did) (?:that|it|this|those|they)\b|^(?:why|how come|since when|source|trend|target|rag|benchmark|nationally|as a|per|in)\b|\b(?:that|it|this|those|them|same thing|the same|the ones)\b/
 
-/** A few words that ask nothing by themselves ("primary", "the combined one") change one part of what was told. */
+/** Begins as a question of its own. A few words that do not ("primary", "the combined one") change one part of what was told. */
 const ASKS =
   /^(?:what|whats|how|which|who|when|where|is|are|was|were|did|do|does|has|have|can|show|list|tell|give|compare|number of)\b/
 
+/** Of a view that is all of its message. */
 export const NOTHING_OUTSIDE: Outside = { telling: [], periods: 0 }
 
 /**
@@ -109,14 +118,15 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
   // "For 2023/24 please state X, the figure for the previous year": the time that it is counted from leads.
   const isAnchored = first !== undefined && ANCHORED.has(first.phrase.type) && said.length > view.reading.periods.length
   // "On 3 October (census day), how many …": times that lead up to the part in its own sentence are all of it.
-  const at = whole.text.indexOf(text)
-  const led = said.filter((p) => p.to <= at && !/[.?!;]\s|\b(?:to|until|and)\b/.test(whole.text.slice(p.to, at)))
-  const moved = said.slice(0, said.length - view.reading.periods.length).map((p) => ({ ...p, from: 0, to: 0 }))
+  const areLeading = (at: number): boolean =>
+    said.every((p) => p.to <= at && !/[.?!;]\s|\b(?:to|until|and)\b/.test(whole.text.slice(p.to, at)))
+  const before = (): PeriodMention[] =>
+    said.slice(0, said.length - view.reading.periods.length).map((p) => ({ ...p, from: 0, to: 0 }))
   const periods =
-    isBare && (said.length === 1 || led.length === said.length)
+    isBare && (said.length === 1 || areLeading(whole.text.indexOf(text)))
       ? said.map((p) => ({ ...p, ...end }))
       : isAnchored
-        ? [...moved, ...view.reading.periods]
+        ? [...before(), ...view.reading.periods]
         : view.reading.periods
   // "Please give it both as a number and as a percentage" is said of what stands before it.
   const { number, percent } = whole.reading.cues
@@ -161,6 +171,7 @@ const isWithin = (spans: readonly { from: number; to: number }[], { from, to }: 
 
 const MEASURES = /\b(?:measures|indicators|kpis|metrics|reds|ambers|greens)\b/
 
+/** A text read by itself. @param raw the whole message as typed, for its capitals */
 export function viewOf(language: Language, kind: ViewKind, text: string, raw: string, asker: Asker): View {
   const { catalogue, reader, lexicon, english } = language
   const { vocabulary, index } = catalogue

@@ -2,7 +2,7 @@
 import type { Document, Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import { percentOf } from '../rules/decimal.ts'
-import { sidesOf } from '../understanding/grammar/selection/contrary.ts'
+import { testsApart } from '../understanding/grammar/selection/contrary.ts'
 import {
   goodText,
   nounOf,
@@ -193,9 +193,9 @@ const shareText = (n: number, of: number): string => `: ${percentOf(String(n), S
 /** What is asked for side by side, each with its number. */
 function sidesText({ selection, sides, period }: ListFacts) {
   const { conditions, join } = selection
-  const either = conditions.find((c) => !c.not && sidesOf(c.test).length > 1)
+  const either = conditions.find((c) => !c.not && testsApart(c.test).length > 1)
   if (!sides || !either || join !== 'and') return null
-  return sidesOf(either.test).map((test, i) => ({
+  return testsApart(either.test).map((test, i) => ({
     n: sides[i] as number,
     predicate: predicateText(
       { ...selection, conditions: conditions.map((c) => (c === either ? { ...c, test } : c)) },

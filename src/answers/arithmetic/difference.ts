@@ -105,6 +105,9 @@ async function ofOneLength(
   return other ? [earlier, other] : null
 }
 
+/** Whether a question names two times or more. */
+const namesTimes = ({ requests }: Session): boolean => requests.filter((r) => r.type === 'period').length > 1
+
 async function differenceOf(session: Session, detail: FigureDetail): Promise<Answer> {
   const { asking } = session
   const { row } = detail
@@ -114,7 +117,7 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
     return 'answer' in found ? found : null
   }
   const two = await twoFigures(session, detail, at)
-  const areNamed = session.requests.filter((r) => r.type === 'period').length > 1
+  const areNamed = namesTimes(session)
   // Times that a question names are told as they are, and no other in their place.
   if (two && areNamed && areIncomparable(two[0].found.period, two[1].found.period, indicator))
     return sideBySide(UNEQUAL_TIMES, two)
@@ -160,8 +163,7 @@ export async function changeAnswer(session: Session): Promise<Answer> {
   if (!first) return together(told.details)
   if (!second) return differenceOf(session, first)
   // "Between the autumn and spring terms, primary and secondary" is between times.
-  const areTimes = session.requests.filter((r) => r.type === 'period').length > 1
-  if (!areTimes && /\bbetween\b/.test(session.reading.text)) return betweenRows(first, second)
+  if (!namesTimes(session) && /\bbetween\b/.test(session.reading.text)) return betweenRows(first, second)
   const each = await Promise.all(told.details.map((d) => differenceOf(session, d)))
   return inTurn(each, told.details)
 }

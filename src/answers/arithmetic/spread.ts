@@ -5,7 +5,7 @@ import type { Period } from '../../model/period.ts'
 import { figuresOfRow } from '../../query/choose-row.ts'
 import { leads } from '../../query/find-figure.ts'
 import { mean, sum } from '../../rules/decimal.ts'
-import { addsUp } from '../../understanding/adds-up.ts'
+import { asksForSum } from '../../understanding/asks-for-sum.ts'
 import { periodName } from '../../wording/period-words.ts'
 import {
   lackingText,
@@ -123,16 +123,17 @@ async function totalOf(session: Session, details: readonly FigureDetail[]): Prom
   if (lacking.length > 0) return withoutFigure(first.answer, lackingText(lacking.map(periodName), 'total'))
   if (parts.length < 2) return together(details)
   if (!rows && doOverlap(parts)) return withoutFigure(first.answer, overlappingText('total'))
-  const { basis } = session.asking.catalogue.indicator(first.row.indicator)
+  const { council, indicator } = first.row
+  const { basis } = session.asking.catalogue.indicator(indicator)
   // "Total children in care, January and February": all that there are, of each day, and nothing to be added up.
   const isOfDays = !rows && (basis === 'position' || basis === 'rolling')
   if (isOfDays) {
-    if (!ALL_THAT_ARE.test(session.reading.text) || addsUp(session.reading.text))
+    if (!ALL_THAT_ARE.test(session.reading.text) || asksForSum(session.reading.text))
       return withoutFigure(first.answer, NO_TOTAL)
     // A series of two would be told with the years around them.
     return parts.length === 2
       ? sideBySide(`${NO_TOTAL}.`, parts)
-      : seriesAnswer(session, { ...first.row, rows: [first.row], from: 'words' })
+      : seriesAnswer(session, { council, indicator, rows: [first.row], from: 'words' })
   }
   const values = parts.map((p) => p.found.value)
   const value = sum(values)

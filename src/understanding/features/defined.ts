@@ -24,5 +24,6 @@ const definedWords = oncePer((catalogue: Catalogue): ReadonlyMap<string, Readonl
   return found
 })
 
+/** Whether a word is one by which the glossary says what a measure counts, and no name of any measure. */
 export const isDefined = (catalogue: Catalogue, indicator: string, word: string): boolean =>
   definedWords(catalogue).get(indicator)?.has(word) ?? false

@@ -14,6 +14,7 @@ const saidIn = oncePerLate(({ text, lead, reading }: View): readonly Limit[] =>
   limitsIn(text).filter((l) => l.from >= lead && reading.rest[l.from] !== ' '),
 )
 
+/** Limits that a message names of a kind that the measure counts by other numbers alone. */
 export const limitsNotCounted = (catalogue: Catalogue, view: View, choice: Choice): readonly Limit[] =>
   otherLimits(saidIn(view), ownLimits(catalogue, choice))
 

@@ -12,6 +12,7 @@ export const namesOf: OfMeasure<readonly string[]> = (catalogue, { council, indi
   return [name, ...say, ...rows.flatMap((r) => [r.name, r.sub])].map((n) => n.toLowerCase())
 }
 
+/** The same function, called once for each measure of each council as long as the catalogue stands. */
 export function oncePerMeasure<T>(make: OfMeasure<T>): OfMeasure<T> {
   const made = oncePer((_: Catalogue) => new Map<string | null, Map<string, T>>())
   return (catalogue, choice) => {

@@ -6,6 +6,7 @@ import type { Choice } from '../frame.ts'
 import { personSigns } from '../grammar/people.ts'
 import { testsOf } from '../grammar/selection/model.ts'
 import { selectionOf } from '../grammar/selection/selection.ts'
+import { hasType } from '../lexicon.ts'
 import { type Asker, besideThemes, type Language, type View } from '../view.ts'
 import { bucket } from './bucket.ts'
 
@@ -94,7 +95,7 @@ export function textFeatures(
   const told = topic?.council ?? own
   if (named && told && named !== told) {
     on('council:another')
-    if (hits.some((h) => h.types.includes('compare') || h.types.includes('benchmark'))) on('council:another-compared')
+    if (hasType(hits, 'compare', 'benchmark')) on('council:another-compared')
     if (topic?.indicator) on('council:another-than-told')
   }
   if (topic) {

@@ -18,10 +18,10 @@ export function unwantedUnit(text: string): ((unit: string) => boolean) | null {
 export const MONEY =
   /\bhow much (?:money )?(?:did|do|does|is|was|has|have|are|were)\b.{0,60}\b(?:spen[dt]|spending|cost|costs|paid|pay)\b|\b(?:spend|spent|expenditure|budget|cost) (?:on|of|for)\b/
 
-/** A length of time is asked for. */
 const LENGTH =
   /\b(?:how long|how many days|number of days|days? (?:on average|does it|did it)|average (?:number of )?days|(?:time|days) (?:it )?tak(?:es?|en|ing))\b/
 
+/** Whether a length of time is asked for. */
 export const asksLength = (text: string): boolean => LENGTH.test(text)
 
 /** What a council publishes a measure in, its main row first; what the catalogue says where no council is known. */

@@ -7,8 +7,6 @@ const YEAR_UNITS: readonly string[] = ['year', 'academic_year', 'calendar_year']
 export const isYear = (p: PeriodPhrase): boolean =>
   p.type === 'year' || (p.type === 'relative' && YEAR_UNITS.includes(p.unit))
 
-const isWithin = (p: PeriodPhrase): boolean => (p.type === 'month' || p.type === 'part') && p.of !== undefined
-
 /** A year that something may stand in. */
 export const container = item((p) => isYear(p))
 /** What a month may stand in, too: a quarter, half or term. */
@@ -17,7 +15,6 @@ export const smallContainer = item(
     (p.type === 'part' && p.unit !== 'month' && p.from > 0) || (p.type === 'relative' && !YEAR_UNITS.includes(p.unit)),
 )
 export const bareMonth = item((p) => p.type === 'month' && !p.of)
-export const barePart = item((p) => p.type === 'part' && !p.of)
 
 /** Either end of a span. */
 export const isEnd = (p: PeriodPhrase): boolean =>
@@ -32,5 +29,3 @@ export const end = item((p, i) => isEnd(p) && (i.alone || p.type === 'month'))
 export const lastEnd = longest(end)
 /** What "end of", "as at" and the like may stand before. */
 export const dated = item((p, i) => i.alone && (isEnd(p) || isYear(p) || (p.type === 'relative' && p.unit !== 'year')))
-
-export const isDated = (p: PeriodPhrase): boolean => p.type === 'day' || p.type === 'year' || isWithin(p)

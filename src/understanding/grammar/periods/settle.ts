@@ -101,6 +101,7 @@ const SINGLE: ReadonlySet<PeriodPhrase['type']> = new Set([
   'span',
 ])
 
+/** The times of a text with those that are one put together ("last year, ie 22/23"), and each with what its neighbours lend it ("January and February 2024"). */
 export function settle(mentions: readonly PeriodMention[], text: string): PeriodMention[] {
   const out: PeriodMention[] = []
   const joined: boolean[] = []

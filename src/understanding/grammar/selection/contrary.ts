@@ -79,9 +79,9 @@ const excludes = (a: Condition, b: Condition): boolean =>
 
 /**
  * What a list tells apart, each with its number: "better" and "worse" where both are asked for, "red, amber and green".
- * Only the condition itself where it is of one thing.
+ * Only the test itself where it is of one thing.
  */
-export function sidesOf(test: Test): readonly OneTest[] {
+export function testsApart(test: Test): readonly OneTest[] {
   return test.type === 'colour' ? test.colours.map((colour) => ({ ...test, colours: [colour] })) : testsOf(test)
 }
 

@@ -206,12 +206,12 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
       sign.sign === 'test' && sign.test.type === 'target' && (sign.test.is === 'set' || sign.test.is === 'unset')
     const margin = isPlain || isSet ? null : marginOf(text.slice(0, next?.from ?? text.length), sign.from, sign.to)
     const at = (times.find((t) => !t.base) ?? leading[0])?.n ?? null
-    if (sign.sign === 'relation' && sign.isOfIt) {
-      const held = it && ofIt(it, sign.is)
-      if (held) conditions.push({ test: held, not: negated, margin, at, since: null })
-      continue
-    }
     if (sign.sign === 'relation') {
+      if (sign.isOfIt) {
+        const held = it && ofIt(it, sign.is)
+        if (held) conditions.push({ test: held, not: negated, margin, at, since: null })
+        continue
+      }
       // "Better than both England and our statistical neighbours": each of them. "England but not the neighbours".
       for (const each of kindsBetween(view, sign.to, end, kind))
         conditions.push({

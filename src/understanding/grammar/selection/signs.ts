@@ -399,7 +399,10 @@ const INVERSE = {
   below: 'above',
 } as const
 
-/** The signs of a view: see `found`. Once for each view. */
+/**
+ * The signs of what a view asks, in the order of its text, none overlapping; those of all its text where what it asks has none
+ * that chooses. Found once for each view.
+ */
 export const signsOf = oncePerLate((view: View): readonly Sign[] => {
   const signs = found(marked(view))
   // "I'm new on Improving Lives. Which lines came out amber": what leads up to a question chooses nothing where the question does.
@@ -408,7 +411,7 @@ export const signsOf = oncePerLate((view: View): readonly Sign[] => {
 })
 const chooses = (s: Sign): boolean => s.sign !== 'test' || !['unit', 'information'].includes(s.test.type)
 
-/** Signs in the order of the text, none overlapping; where two begin together the longer wins, then the earlier rule. */
+/** Signs in the order of the text, none overlapping: of two that would, that of the earlier rule, else the one that begins first. */
 function found(text: string): Sign[] {
   const all: { sign: Sign; rank: number }[] = []
   for (const [rank, { pattern, build }] of RULES.entries()) {
