@@ -12,8 +12,11 @@ import type { FigureDetail } from './figure-answer.ts'
 export function rowsLine({ reading: { text } }: Session, details: readonly FigureDetail[]): Line | null {
   const [a, b] = details
   if (!a || !b || details.length > 2 || a.row.unit !== b.row.unit) return null
-  const isEachNamed = [a, b].every(({ row }) => row.sub !== '' && text.includes(row.sub))
-  if (!isEachNamed || !asksWhichOfTwo(text)) return null
+  if (!namesEach(text, [a, b]) || !asksWhichOfTwo(text)) return null
   const holds = comparedAsAsked(text, a.found.value, b.found.value)
   return betweenLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value), holds)
 }
+
+/** Whether a text names each of the rows: "primary and secondary". */
+export const namesEach = (text: string, details: readonly FigureDetail[]): boolean =>
+  details.every(({ row }) => row.sub !== '' && text.includes(row.sub))

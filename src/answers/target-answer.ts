@@ -12,7 +12,7 @@ import { present } from './one-figure.ts'
 
 /** Asks what the target is, rather than whether it is met. */
 const ASKS_TARGET =
-  /\b(?:what(?:'s| is| was| are| were)?|whats|which) (?:the |our |its |their )?(?:current |agreed |annual )?(?:target|targets|tolerance|tolerances|bands?|thresholds?|rag bands?|goal)\b|\btarget (?:for|on)\b|\b(?:do we|is there|have we|did we) (?:have |got |set )?(?:a |any )?(?:target|tolerance)|(?<!\b(?:against|versus|vs|v|to|below|above|under|over|from|inside|within|outside|beyond|off|on)(?: the| our| its| their)? )\b(?:target|tolerances?|bands?)\??$/
+  /\b(?:what(?:'s| is| was| are| were)?|whats|which) (?:the |our |its |their )?(?:current |agreed |annual )?(?:target|targets|tolerance|tolerances|bands?|thresholds?|rag bands?|goal)\b|\btarget (?:for|on)\b|\b(?:do we|is there|was there|have we|did we|does [a-z]+) (?:have |got |set )?(?:a |any )?(?:target|tolerance)|(?:has|have|was|were|had) (?:a |any |the )?targets?(?: ever)?(?: been)? (?:set|agreed|adopted|published)|(?<!\b(?:against|versus|vs|v|to|below|above|under|over|from|inside|within|outside|beyond|off|on)(?: the| our| its| their)? )\b(?:target|tolerances?|bands?)\??$/
 
 /** A target that the report prints for another year than the figure's, told as what it is. */
 function printedTarget(told: readonly FigureDetail[], all: readonly Figure[]): { target: Target; note: string } | null {

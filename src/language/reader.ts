@@ -72,7 +72,7 @@ const OF_SO_MANY =
 const STATED_PERCENT = /\d+(?:\.\d+)? ?(?:%|per ?cent\b)/g
 const RATE = /\b(?:rates?|(?:per|(?:for|in|out of) (?:every|each)) head)\b/
 const EXCLUDING =
-  /\b(?:excluding|not including|not counting|forget(?:ting)?(?: about)?|never mind|not bothered about|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from)\s+([^,.;?]{2,60})/g
+  /\b(?:excluding|not including|not counting|forget(?:ting)?(?: about)?|never mind|not bothered about|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from|(?:i|we) (?:don'?t|do not|didn'?t|did not) (?:mean|want|need)(?! (?:to|any)\b))\s+([^,.;?]{2,60})/g
 /** "Families rather than children": one of two rows, and no more of what follows. */
 const ROW_NOT =
   /\b(?:rather than|instead of|as opposed to|as distinct from)\s+(?:the |just the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?)\b(?! (?:in|on|with|who|looked|missing|subject|schools?|pupils|of)\b)/g
@@ -84,6 +84,8 @@ const HAPPENED = /^(?:yet )?[a-z]+(?:ed|en|rn|wn|ught|ing)\b|\byet$/
 /** "…, weren't they?", "…, right?": asks for agreement and denies nothing. */
 const TAG =
   /[,\s]+(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n't (?:they|it|we|that|you|there)|right|yeah|yes|no|correct|innit|is that right|am i right|true or false)\s*[?!. ]*$/
+/** "I mean …" says over again, and asks what nothing means. */
+const I_MEAN = /\b(?:i|we) meant?\b(?! (?:by|to|well)\b),?/g
 const REF =
   /(?<![\w.])([a-z]{1,3})\.\s?(\d{1,3})(?![\w.]\d|\w)|(?<![\w.])(?:ref(?:erence)?|measure|indicator|kpi|row)\s+([a-z]{1,3})\.?\s?(\d{1,3})(?!\w)|(?<![\w.-])((?:ed|b)\d{1,2})(?!\w)/g
 /** A reference and nothing else: "a16". Within a sentence that may be an adoption measure or a score. */
@@ -336,7 +338,8 @@ export class Reader {
     const { vocabulary, index } = this.#catalogue
     const periods = recognisePeriods(text)
     const loaded = this.#areas(text, raw)
-    let left = blank(text, [...periods, ...loaded]).replace(TAG, (whole) => ' '.repeat(whole.length))
+    let left = blank(text, [...periods, ...loaded])
+    for (const said of [TAG, I_MEAN]) left = left.replace(said, (whole) => ' '.repeat(whole.length))
     const excludedText: string[] = []
     left = left.replace(ROW_NOT, (whole: string, row: string) => {
       excludedText.push(row)

@@ -67,7 +67,7 @@ export const timesAsked = (text: string): 'any' | 'every' | null =>
   EVERY.test(text) ? 'every' : ANY.test(text) ? 'any' : null
 
 const WHICH_OF_TWO =
-  /\b(?:which|compar\w*|higher|lower|more|fewer|less|bigger|smaller|larger|worse|better|worst|best|ahead|behind)\b/
+  /\b(?:which|compar\w*|higher|lower|more|fewer|less|bigger|smaller|larger|worse|better|worst|best|ahead|behind|gap|difference|apart|vs?|versus)\b/
 /** Whether two things are set against each other. */
 export const asksWhichOfTwo = (text: string): boolean => WHICH_OF_TWO.test(text)
 
@@ -83,11 +83,13 @@ const OUTSIDE = /\boutside\b[^.?!]{0,12}\b(?:target|limit|tolerance)\b/
 /** Words between what is done with a target and the target: "meet the dental target". */
 const BETWEEN = String.raw`(?:(?!that\b|if\b|when\b)[\w'-]+ ){0,6}?`
 const DONE = '(?:reach|hit|meet|met|miss|achiev|exceed|beat)(?:e|s|es|ed|d|ing|ting)?'
+/** "The target for dental checks" */
+const OF_WHAT = '(?:(?:for|on|of) [^.?!,;]{1,60}? )?'
 const TARGET = new RegExp(
-  String.raw`\b(?:on|off|above|over|below|under|near|at) (?:the |our |its |their |that |this )?target\b|\b${DONE} ${BETWEEN}targets?\b|\btargets? (?:(?:ever|always|consistently|been|being) )*(?:met|hit|missed|reached|achieved|exceeded)\b`,
+  String.raw`\b(?:on|off|above|over|below|under|near|at) (?:the |our |its |their |that |this )?target\b|\b${DONE} ${BETWEEN}targets?\b|\btargets? ${OF_WHAT}(?:(?:ever|always|consistently|been|being) )*(?:met|hit|missed|reached|achieved|exceeded)\b`,
 )
 const AGAINST_TARGET = new RegExp(
-  String.raw`\b(?:off|below|under)\b[^.?!]{0,12}\btarget\b|\bmiss(?:ed|es|ing)? ${BETWEEN}targets?\b|\btargets? (?:been |being )?missed\b|\bfail(?:ed|s|ing)? to (?:hit|meet|reach|achieve)\b`,
+  String.raw`\b(?:off|below|under)\b[^.?!]{0,12}\btarget\b|\bmiss(?:ed|es|ing)? ${BETWEEN}targets?\b|\btargets? ${OF_WHAT}(?:been |being )?missed\b|\bfail(?:ed|s|ing)? to (?:hit|meet|reach|achieve)\b`,
 )
 const SIDE_OF_TARGET = /\b(?:(above|over|exceed(?:s|ed|ing)?)|below|under)\b[^.?!]{0,12}\btarget\b/
 

@@ -93,6 +93,7 @@ describe('a list', () => {
       'near misses: which percentages ended 2023/24 under target, though by less than one point?',
       ['A.13', 'A.27', 'ED.5'],
     ],
+    ['the two social care percentages that came on the most in 2023/24', ['A.16', 'A.20']],
     // A year that is said with its name, and a time that is not meant.
     ['early help: what was red this year, 2023/24', ['A.27']],
     ['what was red in social care in March 2024, not the year to date', ['A.16', 'A.17', 'A.18', 'A.4', 'B.12', 'B.6']],

@@ -235,3 +235,46 @@ describe('either side of a change of definition', () => {
     expect(answer.text).not.toContain('10.3')
   })
 })
+
+describe('a target that stands with its measure', () => {
+  test.each([
+    ['has the target for dental checks been met', 'No: 61.8%, against a target of 95% or more (RED).'],
+    ['was the target for dental checks missed in March 2024', 'Yes: 61.8%, against a target of 95% or more (RED).'],
+    [
+      'has a target been set for the number of home educated children, and if so what?',
+      'I hold no target for this measure for academic year 2023/24 to date, to 31 March 2024. The measure’s own figure:',
+    ],
+  ])('%s', async (text, first) => {
+    expect((await firstOf(text)).replace("'", '’')).toBe(first)
+  })
+})
+
+describe('two rows that are named', () => {
+  test.each([
+    [
+      'attendance primary v secondary, gap?',
+      'Primary is 4.1 percentage points higher than secondary (93.7 − 89.6 = 4.1).',
+    ],
+    [
+      'primary and secondary attendance, what is the gap',
+      'Primary is 4.1 percentage points higher than secondary (93.7 − 89.6 = 4.1).',
+    ],
+    ['suspensions term 2, primary v secondary', '1,409 fewer primary than secondary (97 − 1,506 = −1,409).'],
+  ])('are set against each other: %s', async (text, first) => {
+    expect(await firstOf(text)).toBe(first)
+  })
+})
+
+describe('what is meant, and what is not', () => {
+  test.each([
+    ["childrens centres: I don't mean registered, I mean accessed", 80.6],
+    ["attendance, I don't want primary, just secondary", 89.6],
+    ['I mean CP visits', 91.8],
+  ])('%s', async (text, value) => {
+    expect((await ask(text)).value).toBe(value)
+  })
+
+  test('"what do we mean by" asks what a term means', async () => {
+    expect((await ask('what do we mean by edge of care')).kind).toBe('definition')
+  })
+})

@@ -16,6 +16,7 @@ import { sideBySide } from '../comparison-answer.ts'
 import { sameThing } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
+import { namesEach } from '../rows-compared.ts'
 import { operandBeside, operandOf } from './operand.ts'
 import { inTurn, ownLines, worked } from './worked.ts'
 
@@ -163,10 +164,20 @@ export async function changeAnswer(session: Session): Promise<Answer> {
   if (!first) return together(told.details)
   if (!second) return differenceOf(session, first)
   // "Between the autumn and spring terms, primary and secondary" is between times.
-  if (!namesTimes(session) && /\bbetween\b/.test(session.reading.text)) return betweenRows(first, second)
+  if (!namesTimes(session) && isBetweenRows(session, told.details)) return betweenRows(first, second)
   const each = await Promise.all(told.details.map((d) => differenceOf(session, d)))
   return inTurn(each, told.details)
 }
+
+/** "The gap between primary and secondary", "primary and secondary: what's the difference", where no time is set against another. */
+const isBetweenRows = ({ reading, requests }: Session, details: readonly FigureDetail[]): boolean =>
+  /\bbetween\b/.test(reading.text) ||
+  (requests.every((r) => r.type === 'period' || r.type === 'none') &&
+    /\b(?:gap|difference|differ|apart)\b/.test(reading.text) &&
+    !OVER_TIME.test(reading.text) &&
+    namesEach(reading.text, details))
+const OVER_TIME =
+  /\b(?:than|since|from|on last|year on year|previous|change[ds]?|gone|went|risen|rose|fallen|fell|movement)\b/
 
 /** Between two rows that stand side by side, such as primary and secondary. */
 function betweenRows(a: FigureDetail, b: FigureDetail): Answer {
