@@ -17,6 +17,8 @@ import {
   shiftYears,
   snapshotPeriod,
   termPeriod,
+  yearOf,
+  yearPeriod,
   yearToDate,
 } from './calendar.ts'
 import { addDays } from './days.ts'
@@ -184,7 +186,7 @@ function one(phrase: PeriodPhrase, now: IsoDate): Resolved | null {
       return end && { period: monthsTo(end.period.end, phrase.months) }
     }
     case 'up_to': {
-      const end = one(phrase.end, now)?.period.end
+      const end = one(phrase.end, now)?.period
       return end === undefined ? null : { period: yearSoFar(end) }
     }
     case 'span':
@@ -194,10 +196,11 @@ function one(phrase: PeriodPhrase, now: IsoDate): Resolved | null {
   }
 }
 
-/** The reporting year up to a day; the whole of it where the day is its last. */
-function yearSoFar(end: IsoDate): Period {
-  const whole = reportingYear(reportingYearOf(end))
-  return whole.end === end ? whole : yearToDate('reporting', reportingYearOf(end), end)
+/** The reporting year, or of a term the academic one, to the end of a period; the whole of it where that is its end. */
+function yearSoFar({ end, kind }: Period): Period {
+  const of = kind === 'term' ? 'academic' : 'reporting'
+  const whole = yearPeriod(of, yearOf(of, end))
+  return whole.end === end ? whole : yearToDate(of, yearOf(of, end), end)
 }
 
 /** Years and terms in a row are told one by one, not as one span. */

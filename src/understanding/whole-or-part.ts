@@ -1,13 +1,13 @@
 /** Which of a year's figures is meant: its outturn, the year to date, a count up to a day, or each of its parts. Pure. */
 import type { Reading } from '../language/reading.ts'
 import type { Period } from '../model/period.ts'
-import { daysOf, reportingYearOf, yearPeriod, yearToDate } from '../periods/calendar.ts'
+import { daysOf, reportingYearOf, yearOf, yearPeriod, yearToDate } from '../periods/calendar.ts'
 import { addDays } from '../periods/days.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { isWhole } from '../query/fitness.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
 
-const SHORT: ReadonlySet<Period['kind']> = new Set(['month', 'quarter', 'snapshot'])
+const SHORT: ReadonlySet<Period['kind']> = new Set(['month', 'quarter', 'term', 'snapshot'])
 /** Between two times: both are asked for. */
 const JOINS = /\b(?:and|plus|or|versus|vs|v|against|than|compared|between)\b|[&,;]/
 
@@ -36,11 +36,12 @@ export function asWhole(
     if (beside) return { type: 'period', period: yearPeriod('reporting', reportingYearOf(beside.end)) }
     if (request.type !== 'period' || !SHORT.has(request.period.kind)) return request
     const said = [i - 1, i + 1].flatMap((n) => (resolved[n] && !isJoined(n, i) ? [resolved[n]] : []))
-    const { end } = request.period
-    const year = yearPeriod('reporting', reportingYearOf(end))
+    const { end, kind } = request.period
+    const of = kind === 'term' ? 'academic' : 'reporting'
+    const year = yearPeriod(of, yearOf(of, end))
     const isToDate = said.some((r) => r.type === 'to_date')
     if (!isToDate && !(end === year.end && said.some((r) => r.type === 'outturn'))) return request
-    const period = end === year.end ? year : yearToDate('reporting', reportingYearOf(end), end)
+    const period = end === year.end ? year : yearToDate(of, yearOf(of, end), end)
     return { type: 'period', period, ...(isToDate ? { toDate: true } : {}) }
   })
 }

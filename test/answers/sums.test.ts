@@ -141,3 +141,10 @@ test('how far below a target is told, and not how many there are', async () => {
   )
   expect(text).toMatch(/^33\.2 percentage points below the target of 95% or more/)
 })
+
+test.each([
+  'permanent exclusions up to the end of term 2 in 2023/24, primary and secondary separately',
+  'year to date permanent exclusions at the end of term 2, primary and secondary',
+])('up to the end of a term is the year so far: %s', async (text) => {
+  expect((await ask(text)).items.map((i) => i.value)).toEqual([11, 73])
+})

@@ -36,6 +36,8 @@ function between(from: PeriodPhrase, last: PeriodPhrase, place: Place): PeriodPh
 }
 
 const monthOrDay = item((p, i) => i.alone && (p.type === 'month' || p.type === 'day' || p.type === 'day_of_year'))
+/** "Up to the end of term 2": the year so far, and not the term. */
+const endOfPart = item((p) => p.type === 'part' && (p.unit === 'term' || p.unit === 'quarter') && p.from === p.to)
 const ending = any(words('up to'), word('to', 'ending', 'ended', 'end'))
 const LENGTHS: readonly (readonly [months: number, firsts: readonly string[], pattern: string])[] = [
   [12, ['year', 'y', 'ye', 'yr'], 'year|yr|y/e|ye'],
@@ -91,7 +93,11 @@ export const SPANS = [
     ([from], place) => (from.type === 'year' && /date$/.test(saidAt(place)) ? null : { type: 'since', from }),
   ),
   rule(
-    [idiom(['up', 'upto', 'before'], 'up to|upto|before (?:the )?end of'), skip('the', 'end', 'of'), monthOrDay],
+    [
+      idiom(['up', 'upto', 'before'], 'up to|upto|before (?:the )?end of'),
+      skip('the', 'end', 'of'),
+      any(monthOrDay, endOfPart),
+    ],
     ([, , last]) => ({
       type: 'up_to',
       end: last,
