@@ -337,7 +337,7 @@ export class Scrutineer {
       view,
       followUp,
       resplit: (part) => this.#reader.readText(part, part, () => []),
-      unread: (read) => this.#understanding.unread(view, read),
+      unread: (read, isWhole) => this.#understanding.unread(view, read, isWhole),
     }
   }
 

@@ -32,7 +32,7 @@ export interface Session {
   /** Reads a part of the question by itself. */
   readonly resplit?: (part: string) => Reading
   /** Words of a list that nothing reads, beside the stretches that the list reads; null where there are none. */
-  readonly unread?: (read: readonly Stretch[]) => Unread | null
+  readonly unread?: (read: readonly Stretch[], isWhole: boolean) => Unread | null
   /** The question leans on the one before ("and last year?"). */
   readonly followUp: boolean
 }

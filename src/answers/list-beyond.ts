@@ -62,7 +62,7 @@ export function unreadBy(
 ): Unread | null {
   const { wanted, among, counts } = listed
   const { conditions, order } = wanted.selection
-  if (!view || (conditions.length === 0 && !order)) return null
+  if (!view) return null
   const { index } = catalogue
   // "Adoption timeliness", where all measures of adoption are of timeliness; "attendance and persistent absence", where some are.
   const isHad = ({ word, start, end }: Term): boolean => {
@@ -100,7 +100,9 @@ export function unreadBy(
     topic?.list?.items.length ?? 0,
     topic?.list?.among?.length ?? 0,
   ])
-  return session.unread?.(read) ?? marginUnread(view, read) ?? numberUnread(view, read, known)
+  const isWhole = conditions.length === 0 && !order
+  if (isWhole) return session.unread?.(read, isWhole) ?? null
+  return session.unread?.(read, isWhole) ?? marginUnread(view, read) ?? numberUnread(view, read, known)
 }
 
 const MOVES = /\b(?:chang(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?|sw[iu]ng(?:s|ing)?)\b/g

@@ -6,7 +6,7 @@ import type { Document } from '../model/figure.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import { addMonths, monthPeriod, monthsOf, parts } from '../periods/calendar.ts'
 import { resolvePeriod } from '../periods/resolve.ts'
-import { isMove } from '../understanding/grammar/selection/model.ts'
+import { isMove, type OneTest, testsOf } from '../understanding/grammar/selection/model.ts'
 import type { TimedCondition } from './selection.ts'
 
 const MONTH_BY_MONTH =
@@ -70,6 +70,14 @@ export function unclearMonths(reading: Reading, now: IsoDate, newest: Pick<Docum
 export const withoutMonths = (text: string): string => text.replace(EACH, ' ').replace(LASTING, ' ')
 const EACH = new RegExp(MONTH_BY_MONTH, 'g')
 
+/** Whether a test holds at one time and may not at another: not what a measure is, nor whether it has a target. */
+const isOfTime = (test: OneTest): boolean =>
+  test.type === 'target'
+    ? test.is !== 'set' && test.is !== 'unset'
+    : test.type === 'benchmark'
+      ? test.is !== 'published'
+      : test.type !== 'unit' && test.type !== 'information' && test.type !== 'polarity'
+
 /** Each condition of time in each month; a change of the first month is from before it, and asked of the others. */
 export function eachMonth(
   conditions: readonly TimedCondition[],
@@ -78,8 +86,7 @@ export function eachMonth(
 ): readonly TimedCondition[] {
   if (!saysEach(text) || months.length < 2) return conditions
   return conditions.flatMap((c) => {
-    const isOfTime = c.test.type === 'colour' || c.test.type === 'performance' || c.test.type === 'direction'
-    if (!isOfTime) return [c]
+    if (!testsOf(c.test).every(isOfTime)) return [c]
     return (isMove(c.test) ? months.slice(1) : months).map((period) => ({
       ...c,
       at: { type: 'period' as const, period },

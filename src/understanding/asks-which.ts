@@ -33,9 +33,14 @@ const BEHIND = /^ (?:[a-z-]+ )?(?:measures|indicators|kpis|metrics)\b/
 
 /** "The three worst in children in care": so many of them, where no measure is called so ("one of their top 3 preferences"). */
 const asksForSome = ({ text }: View, own: readonly Term[]): boolean =>
-  matches(SOME, text).some(({ index, 0: said }) => !isAmong(own, index, index + said.length))
+  // "Second" alone may be a word of "a plan for a second time".
+  matches(SOME, text).some(({ index, 0: said }) => {
+    const to = index + said.length
+    return !isAmong(own, NTH.test(said) ? to - (said.split(/[ -]/).at(-1) as string).length : index, to)
+  })
+const NTH = /^(?:second|third|fourth|fifth|2nd|3rd|4th|5th)\b/
 const SOME =
-  /\b(?:(?:top|worst|best|bottom|weakest|strongest) (?:two|three|four|five|six|[2-9])|(?:two|three|four|five|six|[2-9]) (?:worst|best|weakest|strongest))(?= *(?:$|[,.;?]|(?:performing|performers|measures?|indicators?|kpis?|areas|in|on|for|against|by|at|falls|drops|rises|improvements|declines)\b))/g
+  /\b(?:(?:top|worst|best|bottom|weakest|strongest) (?:two|three|four|five|six|[2-9])|(?:two|three|four|five|six|[2-9]|second|third|fourth|fifth|2nd|3rd|4th|5th)[ -](?:worst|best|weakest|strongest|biggest|largest|highest|lowest|smallest))(?= *(?:$|[,.;?]|(?:performing|performers|measures?|indicators?|kpis?|areas|in|on|for|against|by|at|falls?|drops?|rises?|improvements?|declines?)\b))/g
 
 /** "Every adoption figure": a word of a measure that stands between says of what. */
 function isEachOf({ text }: View, own: readonly Term[]): boolean {

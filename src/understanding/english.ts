@@ -116,6 +116,11 @@ export class English {
     return stretches(this.#told, text)
   }
 
+  /** Whether measures are chosen by the word, wherever it stands: "doubled", and not "under", which may say where one is to be found. */
+  choosesInLists(word: string): boolean {
+    return this.#chooses.has(word) && !this.#grammar.has(word)
+  }
+
   /** Whether a list may leave the word unread: it chooses nothing and restricts nothing, or lists with known answers left it; or it is a slip of such a word. */
   isSpareInLists(word: string): boolean {
     if (this.#isSpare(word)) return true

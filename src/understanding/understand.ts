@@ -84,8 +84,8 @@ export class Understanding {
   }
 
   /** Words of a list that nothing reads, beside the stretches that are read; null where there are none. */
-  unread(view: View, read: readonly Stretch[]): Unread | null {
-    return unreadOf(view, read, this.#language.english)
+  unread(view: View, read: readonly Stretch[], isWhole: boolean): Unread | null {
+    return unreadOf(view, read, this.#language.english, isWhole)
   }
 
   /** Every reading, the likeliest first. */

@@ -66,3 +66,19 @@ test.each([
   expect(answer.kind).toBe('no_data')
   expect(answer.text).toMatch(/"by more than (?:a whisker|5 per cent)"/)
 })
+
+test.each([
+  ['which measures doubled since last year', 'doubled'],
+  ['which measures just scraped their target', 'scraped'],
+  ['which measures had their target changed', 'changed'],
+  ['which measures got slightly better', 'slightly'],
+  ['how many of our targets did we comfortably beat', 'comfortably'],
+  ['which measures have no commentary', 'no commentary'],
+  ['which measures are in the bottom quartile nationally', 'bottom quartile'],
+  ['best and worst performing measures', 'best and worst'],
+  ['top 3 and bottom 3 against target', 'top 3 and bottom'],
+])('what chooses measures and is not read is no list of all of them: %s', async (text, said) => {
+  const answer = await talk(text)
+  expect(answer.kind, answer.text).toBe('no_data')
+  expect(answer.text).toContain(`"${said}"`)
+})

@@ -94,6 +94,14 @@ describe('a list', () => {
       ['A.13', 'A.27', 'ED.5'],
     ],
     ['the two social care percentages that came on the most in 2023/24', ['A.16', 'A.20']],
+    // A place in an order is the last of so many.
+    ['second worst against target in 2023/24', ['A.11', 'B.6']],
+    [
+      'social care measures that are within tolerance but not on target',
+      ['A.10', 'A.11', 'A.13', 'A.14', 'A.21', 'B.1', 'B.4', 'B.7', 'B.9'],
+    ],
+    ['the three social care percentages that changed most between January and March 2024', ['A.14', 'A.15', 'B.4']],
+    ['early help measures that met target every month January to March 2024', ['A.22', 'A.23', 'A.28']],
     // A year that is said with its name, and a time that is not meant.
     ['early help: what was red this year, 2023/24', ['A.27']],
     ['what was red in social care in March 2024, not the year to date', ['A.16', 'A.17', 'A.18', 'A.4', 'B.12', 'B.6']],

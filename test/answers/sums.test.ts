@@ -148,3 +148,9 @@ test.each([
 ])('up to the end of a term is the year so far: %s', async (text) => {
   expect((await ask(text)).items.map((i) => i.value)).toEqual([11, 73])
 })
+
+test('of months that are named one by one, the best is one of them', async () => {
+  const { text, value } = await ask('which was the best month for CP visits, january, february or march 2024')
+  expect(value).toBe(95.7)
+  expect(text).toContain('Highest in February 2024: 95.7%, of the 3 figures')
+})

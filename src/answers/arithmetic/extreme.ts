@@ -40,12 +40,16 @@ function pool(session: Session, { figures, found }: FigureDetail, colour: Rag | 
   const all = leads(figures)
     .map((l) => l.figure)
     .filter((f) => !colour || f.rag === 'red' || f.rag === 'amber' || f.rag === 'green')
-  const span = requests.find((r) => r.type === 'series' || r.type === 'period')
-  const within = all.filter((f) => {
-    if (!span || span.type === 'period')
-      return !span || (f.period.start >= span.period.start && f.period.end <= span.period.end)
-    return (span.from === undefined || f.period.end >= span.from) && (span.to === undefined || f.period.end <= span.to)
-  })
+  const spans = requests.filter((r) => r.type === 'series' || r.type === 'period')
+  const [span] = spans
+  // "January, February or March": of each that is named.
+  const isIn = ({ period }: Figure): boolean =>
+    spans.some((of) =>
+      of.type === 'period'
+        ? period.start >= of.period.start && period.end <= of.period.end
+        : (of.from === undefined || period.end >= of.from) && (of.to === undefined || period.end <= of.to),
+    )
+  const within = span ? all.filter(isIn) : all
   const said = reading.text.match(/\b(month|quarter|term|year)s?\b/)?.[1] as keyof typeof UNIT | 'year' | undefined
   const isYear = (kind: string): boolean =>
     ['year', 'calendar_year', 'academic_year', 'rolling_12_months'].includes(kind)

@@ -350,6 +350,10 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
         since: null,
       })
   }
+  // "Changed most between January and March": measured from the first of them, and not from the month before the last.
+  const moved = fromTo(timesIn(text, 0, text.length))
+  if (order?.by === 'change' && moved.since !== null && conditions.every((c) => !isMove(c.test)))
+    conditions.push({ test: { type: 'direction', is: 'same' }, not: true, margin: null, ...moved })
   const judged = againstNews(conditions, signs, text)
   // "The top three by how far they deteriorated": the furthest.
   const isOfWorse = judged.some(({ test, not }) => test.type === 'performance' && test.is === 'worse' && !not)

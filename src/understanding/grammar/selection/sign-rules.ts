@@ -39,6 +39,16 @@ export type Sign =
 
 /** As part of a pattern: a number up to 99 in words or figures. */
 export const COUNT = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)'
+/** A place in an order: "the second worst". */
+export const NTH = '(second|2nd|third|3rd|fourth|4th|fifth|5th)'
+const PLACES: ReadonlyMap<string, number> = new Map(
+  ['second', 'third', 'fourth', 'fifth'].flatMap((word, i) => [
+    [word, i + 2],
+    [['2nd', '3rd', '4th', '5th'][i] as string, i + 2],
+  ]),
+)
+export const nthOf = (said: string | undefined): number | null =>
+  said === undefined ? null : (PLACES.get(said) ?? null)
 /** A number before what is put in order: "the three social care measures furthest …". */
 const LEADING = new RegExp(
   `(?:^|[:,-] *|\\b(?:(?<!\\bof )the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%§'-]+ +){0,6}$`,

@@ -4,7 +4,20 @@ import { oncePerLate } from '../../../language/once-per.ts'
 import type { View } from '../../view.ts'
 import { marked } from './marked.ts'
 import type { Colour } from './model.ts'
-import { askedCount, COUNT, countOf, EVERY, hadBeen, type Rule, rule, type Sign, test, without } from './sign-rules.ts'
+import {
+  askedCount,
+  COUNT,
+  countOf,
+  EVERY,
+  hadBeen,
+  NTH,
+  nthOf,
+  type Rule,
+  rule,
+  type Sign,
+  test,
+  without,
+} from './sign-rules.ts'
 import {
   ABOVE,
   AGAINST,
@@ -41,6 +54,11 @@ const BEATEN =
   /\b(?:beat(?:s|en|ing)?|exceed\w*|surpass\w*|out ?perform\w*|bettered|ahead of|above|inside|clear(?:ed)?|met|hit)\b[^.;?]{0,40}$/
 
 const RULES: readonly Rule[] = [
+  // Amber, in other words.
+  test('(?:with|)in(?:side)? (?:its |their |the |our )?tolerances?(?: but|,| and|, but)? (?:not (?:on|at|meeting|hitting)|(?:just )?(?:off|below|short of|outside|missing|missed)) (?:its |their |the |our )?targets?|(?:off|below|short of|missing|missed|not on|not at) (?:its |their |the |our )?targets? but (?:still )?(?:with|)in(?:side)? (?:its |their |the |our )?tolerances?', () => ({
+    type: 'colour',
+    colours: ['amber'],
+  })),
   // "Lowest figure at the top": how to set out what is found.
   rule(
     '(lowest|smallest|highest|biggest|largest)(?: (?:figures?|values?|numbers?|percentages?|rates?|ones?))? (?:first|at the top|on top)',
@@ -309,7 +327,7 @@ const RULES: readonly Rule[] = [
   test('(?:raw )?counts|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})count', () => ({ type: 'unit', is: 'count' })),
   test('(?:for )?info(?:rmation)?[- ]only|for information', () => ({ type: 'information' })),
   rule(
-    `(?:(the )?(?:most|biggest|largest|greatest|top|worst|best|bottom|weakest|strongest|poorest|lowest|highest|smallest|furthest|farthest|(?<!\\bat )least)(?: ${COUNT})?|${COUNT} (?:biggest|largest|worst|best|weakest|strongest|poorest|lowest|highest|most))(?! quarter| quartile|#)`,
+    `(?:(the )?(?:most|biggest|largest|greatest|top|worst|best|bottom|weakest|strongest|poorest|lowest|highest|smallest|furthest|farthest|(?<!\\bat )least)(?: ${COUNT})?|(?:${COUNT}|${NTH})[ -](?:biggest|largest|worst|best|weakest|strongest|poorest|lowest|highest|smallest|most))(?! quarter| quartile|#)`,
     (m) => {
       const said = m[0]
       // "Top two drops": the largest, whichever way is good.
@@ -333,7 +351,9 @@ const RULES: readonly Rule[] = [
       // "Worst first" says how to set out what is found.
       if (/^ (?:ones )?first\b/.test(m.input.slice(m.index + said.length))) return null
       const by = ofFigures || /lowest|highest/.test(said) ? 'value' : null
-      return { sign: 'superlative', first, by, limit: countOf(m[2] ?? m[3]), ...stretchOf(m) }
+      // "The second worst" is the last of the two worst.
+      const limit = countOf(m[2] ?? m[3]) ?? nthOf(m[4])
+      return { sign: 'superlative', first, by, limit, ...stretchOf(m) }
     },
   ),
   // "Which had been higher the year before": the figure of that time against this one.

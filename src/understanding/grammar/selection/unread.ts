@@ -53,12 +53,17 @@ const unreadAt = ({ text }: View, words: readonly Stretch[]): Unread | null => {
 const THAN_WHOM =
   /\bthan (?:them|theirs|they|us|ours|ourselves|those|others|it|that)\b(?! (?:was|were|is|are|had|did|have|has|used|before|at|in)\b)/g
 
-/** What a list may not leave unread; null where it leaves nothing. */
-export const unreadOf = (view: View, read: readonly Stretch[], english: English): Unread | null =>
+/**
+ * What a list may not leave unread; null where it leaves nothing. @param isWhole whether it chooses nothing: then other words
+ * say what it is of, but for those by which measures are chosen ("doubled")
+ */
+export const unreadOf = (view: View, read: readonly Stretch[], english: English, isWhole: boolean): Unread | null =>
   unreadAt(view, heldAgainstNothing(view)) ??
   unreadAt(
     view,
-    unreadIn(view, [...read, ...english.toldInLists(view.text)]).filter(({ word }) => !english.isSpareInLists(word)),
+    unreadIn(view, [...read, ...english.toldInLists(view.text)]).filter(({ word }) =>
+      isWhole ? english.choosesInLists(word) : !english.isSpareInLists(word),
+    ),
   )
 
 /** "By more than a whisker", where no condition has a margin: how far is part of what was asked. */
