@@ -9,6 +9,8 @@ import { lastingAnswer } from './colour-run.ts'
 import { comparePeriods } from './comparison-answer.ts'
 import { everAnswer } from './ever-answer.ts'
 import { present, tell } from './one-figure.ts'
+import { pick } from './pick.ts'
+import { seriesAnswer } from './series-answer.ts'
 import { asksForTarget, targetAnswer } from './target-answer.ts'
 
 /** Whether the two times that a text names are joined in so many words. */
@@ -31,13 +33,25 @@ function isAgainstShort({ reading, asking }: Session): boolean {
   return against !== null && isShort(against)
 }
 
+/** "Re-referrals, last three months": what is no sum of its months is told month by month; null where one figure is asked for. */
+async function overTime(session: Session): Promise<Answer | null> {
+  const { requests, reading, asking } = session
+  if (reading.periods.length !== 1 || requests[0]?.type !== 'series' || requests[0].last === undefined) return null
+  const told = await pick(session)
+  if ('answer' in told) return null
+  const { basis } = asking.catalogue.indicator(told.picked.indicator)
+  if (basis === 'flow' && told.picked.rows.some((r) => r.unit === 'count')) return null
+  const answer = await seriesAnswer(session, told.picked)
+  return answer.kind === 'series' ? answer : null
+}
+
 export async function askedFigure(session: Session): Promise<Answer> {
   // Who asks for a benchmark is told where none is published, and never the council's own figure in its place.
   if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
   const { requests, reading } = session
   // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
   if (areApart(requests, areJoined(reading))) return comparePeriods(session)
-  const inTime = (await everAnswer(session)) ?? (await lastingAnswer(session))
+  const inTime = (await everAnswer(session)) ?? (await lastingAnswer(session)) ?? (await overTime(session))
   if (inTime) return inTime
   // What is set against a month is the newest month, not the year that it ends.
   const isMonthly = requests[0]?.type === 'none' && (MONTH_ON_MONTH.test(reading.text) || isAgainstShort(session))

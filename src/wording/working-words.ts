@@ -184,6 +184,9 @@ export function extremeLine({
   )
 }
 
+/** Where a measure is not told by the unit that is asked for: "I hold no figure by quarter for this measure". */
+export const noneByUnit = (unit: string): string => `I hold no figure by ${unit} for this measure`
+
 /** No figure has the colour that is asked for. */
 export const neverText = (colour: Rag, among: number): string =>
   among === 1

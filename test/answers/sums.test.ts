@@ -154,3 +154,14 @@ test('of months that are named one by one, the best is one of them', async () =>
   expect(value).toBe(95.7)
   expect(text).toContain('Highest in February 2024: 95.7%, of the 3 figures')
 })
+
+test('the last months of what is no sum of them are told one by one', async () => {
+  const { items } = await ask('re-referrals last three months', 'rotherham', '2024-07-30')
+  expect(items.map((i) => i.value)).toEqual([10.8, 11.7, 7.4])
+})
+
+test('which quarter is not answered with a year', async () => {
+  const { kind, text } = await ask('which quarter had the fewest contacts')
+  expect(kind).toBe('no_data')
+  expect(text).toContain('I hold no figure by quarter for this measure.')
+})

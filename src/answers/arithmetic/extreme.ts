@@ -7,10 +7,11 @@ import { compare } from '../../rules/decimal.ts'
 import { shownAs } from '../../wording/figure-words.ts'
 import { withLines } from '../../wording/line.ts'
 import { periodName } from '../../wording/period-words.ts'
-import { extremeLine, neverText } from '../../wording/working-words.ts'
+import { extremeLine, neverText, noneByUnit } from '../../wording/working-words.ts'
 import { lastingAnswer } from '../colour-run.ts'
 import { everAnswer } from '../ever-answer.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
+import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
 
 type End = 'highest' | 'lowest'
@@ -29,6 +30,7 @@ const wantedColour = ({ reading }: Session): Rag | null =>
   (reading.text.match(/\b(red|amber|green)\b/)?.[1] as Rag | undefined) ??
   (/\b(?:on|met|hit|hitting|meet|reach(?:ed)?) (?:the |our )?target\b/.test(reading.text) ? 'green' : null)
 
+const WHICH = /\b(?:which|what|best|worst|highest|lowest|busiest|quietest) (month|quarter|term)\b/
 const UNIT = { month: 'month', quarter: 'quarter', term: 'term' } as const
 
 /**
@@ -82,6 +84,10 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   const { polarity } = session.asking.catalogue.polarity(first.found.figure)
   const colour = wantedColour(session)
   const among = pool(session, first, colour)
+  // "Which quarter" is not answered with a year.
+  const unit = session.reading.text.match(WHICH)?.[1] as keyof typeof UNIT | undefined
+  if (unit && !first.figures.some((f) => f.period.kind === UNIT[unit]))
+    return withoutFigure(first.answer, noneByUnit(unit))
   const end = colour ? null : wantedEnd(session, polarity)
   const sorted = among.toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
   const best = colour
