@@ -6,7 +6,7 @@ import { againstOf, isShort } from '../periods/against.ts'
 import { areApart } from '../periods/apart.ts'
 import { benchmarkAnswer } from './benchmark-answer.ts'
 import { lastingAnswer } from './colour-run.ts'
-import { comparePeriods } from './comparison-answer.ts'
+import { compareCouncils, comparePeriods } from './comparison-answer.ts'
 import { everAnswer } from './ever-answer.ts'
 import { present, tell } from './one-figure.ts'
 import { pick } from './pick.ts'
@@ -33,6 +33,9 @@ function isAgainstShort({ reading, asking }: Session): boolean {
   return against !== null && isShort(against)
 }
 
+const SETS_US =
+  /\bus (?:or|and|v|vs|versus|against) |\b(?:than|or|and|v|vs|versus|against|as) (?:us|ours|ourselves|our own)\b|\b(?:we|our|ours)\b[^.?!]{0,60}\b(?:better|worse|higher|lower|more|fewer|less|ahead|behind|above|below|bigger|smaller|quicker|slower)\b[^.?!]{0,40}\b(?:than|of)\b/
+
 /** "Re-referrals, last three months": what is no sum of its months is told month by month; null where one figure is asked for. */
 async function overTime(session: Session): Promise<Answer | null> {
   const { requests, reading, asking } = session
@@ -48,7 +51,10 @@ async function overTime(session: Session): Promise<Answer | null> {
 export async function askedFigure(session: Session): Promise<Answer> {
   // Who asks for a benchmark is told where none is published, and never the council's own figure in its place.
   if (session.reading.benchmarks.length > 0) return benchmarkAnswer(session)
-  const { requests, reading } = session
+  const { requests, reading, council, own } = session
+  // "Are we better than Rutland", "us or Rutland": of both, and not of the other alone.
+  if (own && council && council !== own && reading.councils.length === 1 && SETS_US.test(reading.text))
+    return compareCouncils(session, [own, council])
   // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
   if (areApart(requests, areJoined(reading))) return comparePeriods(session)
   const inTime = (await everAnswer(session)) ?? (await lastingAnswer(session)) ?? (await overTime(session))

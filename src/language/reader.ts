@@ -73,6 +73,8 @@ const STATED_PERCENT = /\d+(?:\.\d+)? ?(?:%|per ?cent\b)/g
 const RATE = /\b(?:rates?|(?:per|(?:for|in|out of) (?:every|each)) head)\b/
 const EXCLUDING =
   /\b(?:excluding|not including|not counting|forget(?:ting)?(?: about)?|never mind|not bothered about|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from|(?:i|we) (?:don'?t|do not|didn'?t|did not) (?:mean|want|need)(?! (?:to|any)\b))\s+([^,.;?]{2,60})/g
+const LEAVES_TIME_OUT =
+  /\b(?:excluding|excl?\.?|except(?: for)?|apart from|other than|not including|not counting|leaving out|leave out|without|bar|barring)(?: (?:in|for|the|of|month|quarter|term|year))* $/
 /** "Families rather than children": one of two rows, and no more of what follows. */
 const ROW_NOT =
   /\b(?:rather than|instead of|as opposed to|as distinct from)\s+(?:the |just the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?)\b(?! (?:in|on|with|who|looked|missing|subject|schools?|pupils|of)\b)/g
@@ -384,6 +386,12 @@ export class Reader {
           !isBody(h) &&
           !(h.value === 'breakdown' && (BY_TIME.test(left.slice(0, h.from)) || TIME_AFTER.test(left.slice(h.to)))),
       )
+    // "Contacts excluding February": no figure is told without a part of its time.
+    for (const { from, to } of periods) {
+      const leftOut = LEAVES_TIME_OUT.exec(text.slice(0, from))
+      if (leftOut)
+        breakdowns.push({ value: text.slice(leftOut.index, to), said: text.slice(leftOut.index, to), from, to })
+    }
     const ranked = NO_MEASURES.exec(text)
       ?.slice(1)
       .find((said) => said !== undefined)

@@ -165,3 +165,23 @@ test('which quarter is not answered with a year', async () => {
   expect(kind).toBe('no_data')
   expect(text).toContain('I hold no figure by quarter for this measure.')
 })
+
+test.each([
+  'contacts excluding February 2024',
+  'CP visits by month except January 2024',
+])('no figure is told for a time without a part of it: %s', async (text) => {
+  const { kind, text: reply } = await ask(text)
+  expect(kind).toBe('no_data')
+  expect(reply).toMatch(/^I hold nothing on "(?:excluding february 2024|except january 2024)" for this measure/)
+})
+
+test.each([
+  'are we better than Rutland on re-referrals',
+  "who's better on re-referrals us or Rutland",
+  'is Rutland better than us on re-referrals',
+])('us and another council are both told: %s', async (text) => {
+  expect((await ask(text)).items.map((i) => [i.council, i.value])).toEqual([
+    ['rotherham', 17.3],
+    ['rutland', 0],
+  ])
+})
