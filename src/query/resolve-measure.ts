@@ -3,7 +3,7 @@
  * set on the evaluation questions: see `npm run eval`.
  */
 import type { Catalogue } from '../catalogue.ts'
-import { isOtherManner, isOtherSchoolYear } from '../england/manner.ts'
+import { isOtherManner, isOtherSchoolYear } from '../language/manner.ts'
 import type { Match } from '../language/measure-index.ts'
 import type { Reading } from '../language/reading.ts'
 import type { Unit } from '../model/indicator.ts'

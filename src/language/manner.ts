@@ -3,7 +3,7 @@
  * beside those "which cease during the year", "excluding exceptions" beside "including exceptions", "(inc 9-5 pass …)"
  * beside "(inc 9-4 pass …)". Who says none of it may mean any of them. Pure.
  */
-import type { EnglandMeasure } from './measure.ts'
+import type { Indicator } from '../model/indicator.ts'
 
 /** When somebody or something is counted: as it stands on a day, or through a year, as what ends in it is. */
 type When = 'standing' | 'year'
@@ -28,7 +28,9 @@ function mannerIn(name: string): Manner | null {
 }
 
 /** The manners of each measure that has another one like it but for that, by id. They are published in the same unit. */
-export function mannersOf(measures: readonly EnglandMeasure[]): ReadonlyMap<string, readonly Manner[]> {
+export function mannersOf(
+  measures: readonly (Pick<Indicator, 'id' | 'name' | 'unit'> & { readonly also: readonly string[] })[],
+): ReadonlyMap<string, readonly Manner[]> {
   const found = measures.flatMap((measure) =>
     [...new Set([measure.name, ...measure.also])].flatMap((name) => {
       const manner = mannerIn(name)
