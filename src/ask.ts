@@ -22,6 +22,7 @@ import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
 import { isOfTold } from './understanding/asks-which.ts'
 import { decide } from './understanding/decide.ts'
+import { asksForecast } from './understanding/forecast.ts'
 import type { Frame, Scored } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
@@ -66,6 +67,12 @@ export interface Explanation {
     readonly score: number
     readonly phrasing: string
   }[]
+}
+
+/** Whether a figure would be told where the whole message asks for what is still to come. */
+function isForecast({ act, choice }: Frame, readings: readonly Scored[], now: string): boolean {
+  if (choice === null || act === 'nothing') return false
+  return readings.some(({ frame: { view } }) => view.kind === 'whole' && asksForecast(view.reading, now))
 }
 
 /** As if "over time" had been typed. */
@@ -200,7 +207,7 @@ export class Scrutineer {
   }
 
   #explained(text: string, readings: readonly Scored[], question: Question, topic: Topic | null): Explanation {
-    const frame = this.#decide(readings, question.text)
+    const frame = this.#decide(readings, question)
     const session = this.#session(frame, question, topic)
     const about = this.#about(frame, readings, question, topic)
     return {
@@ -254,17 +261,18 @@ export class Scrutineer {
   }
 
   /** The reading that is answered. A scorecard's measure and the Department's of the same are one where only one is held. */
-  #decide(readings: readonly Scored[], raw: string): Frame {
+  #decide(readings: readonly Scored[], asked: Pick<Question, 'text' | 'now'>): Frame {
     let frame = this.#decided.get(readings)
     if (!frame) {
-      frame = this.#decision(readings, raw)
+      frame = this.#decision(readings, asked)
       this.#decided.set(readings, frame)
     }
     return frame
   }
 
-  #decision(readings: readonly Scored[], raw: string): Frame {
-    const frame = this.#notOfPerson(decide(readings), readings, raw)
+  #decision(readings: readonly Scored[], { text, now }: Pick<Question, 'text' | 'now'>): Frame {
+    const likeliest = this.#notOfPerson(decide(readings), readings, text)
+    const frame = isForecast(likeliest, readings, now) ? { ...likeliest, act: 'out-of-scope', choice: null } : likeliest
     const { england } = this.#catalogue
     const council = frame.among?.[0]?.council
     if (!england || !frame.among || !council) return frame
@@ -481,7 +489,7 @@ export class Scrutineer {
         topic.council,
       )
     const readings = this.#read(text, question, topic)
-    return this.#execute(this.#decide(readings, question.text), question, topic)
+    return this.#execute(this.#decide(readings, question), question, topic)
   }
 
   /** What a conversation would be about after this answer. */
@@ -495,7 +503,7 @@ export class Scrutineer {
     const frame =
       question.step && before
         ? this.#stepFrame(question.step, before, question.council)
-        : this.#decide(this.#read(text, question, before), question.text)
+        : this.#decide(this.#read(text, question, before), question)
     const [request] = this.#session(frame, question, before).requests
     const settled =
       request?.type === 'year_earlier' ||
@@ -561,7 +569,7 @@ export class Scrutineer {
       const readings = this.#read(part, question, current)
       const frame = this.#decide(
         readings.filter((r) => r.frame.act !== 'several'),
-        question.text,
+        question,
       )
       // Talk between questions falls away; a part about a person is answered alone, and nothing beside it.
       if (frame.act === PERSON) return this.#execute(frame, question, current)

@@ -4,6 +4,7 @@ import type { Topic } from './conversation.ts'
 import type { Stretch } from './language/matches.ts'
 import type { Reading } from './language/reading.ts'
 import type { Answer } from './model/answer.ts'
+import type { Against } from './periods/against.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Choice } from './understanding/frame.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
@@ -22,6 +23,8 @@ export interface Session {
   readonly requests: readonly PeriodRequest[]
   /** Periods named that nothing is asked for: "on the March 2024 scorecard", "now just the red ones". Found when called: lists alone ask. */
   readonly timesOfTalk?: () => readonly PeriodMention[]
+  /** The time that a figure is set against, as its own file names that; absent where the text alone says it. */
+  readonly against?: Against
   readonly topic: Topic | null
   /** The measure that the question was found to mean; absent where that is still to be found. */
   readonly choice?: Choice | null

@@ -56,7 +56,7 @@ export async function tellPicked(
   const request = options.request ?? session.requests[0] ?? { type: 'none' }
   if (request.type === 'impossible') return { answer: impossible(request.said, picked.council) }
   const { text, benchmarks, periods } = session.reading
-  const against = againstOf(text, periods, session.asking.now)
+  const against = session.against ?? againstOf(text, periods, session.asking.now)
   const details: FigureDetail[] = []
   const paragraphs = await session.asking.commentary(picked.council, [picked.indicator])
   let missing: Answer | null = null

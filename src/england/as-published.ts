@@ -24,6 +24,10 @@ const MOST_WITH_BENCHMARKS = 8
 /** Series that are kept, of some ten figures each. */
 const MOST_KEPT = 1000
 
+/** A name without the unit by which it is told from another. */
+const withoutMark = (name: string): string => name.toLowerCase().replace(/ \((?:%|number)\)$/, '')
+const OF_UNIT = /%|\b(?:numbers?|how many|count|total|per ?cent(?:age)?|proportion|share|rates?)\b/
+
 export class EnglandAsPublished {
   readonly #england: England
   readonly #kept = new Memo<{ figures: readonly Figure[] | null }>(MOST_KEPT)
@@ -39,7 +43,17 @@ export class EnglandAsPublished {
 
   /** Every measure, made once for all areas. @param alsoSaid what people say, by short name */
   indicators(alsoSaid: ReadonlyMap<string, readonly string[]> = new Map()): Indicator[] {
-    return this.#england.measures().map((m) => asIndicator(m, alsoSaid.get(m.short)))
+    const england = this.#england
+    const stems = (id: string): string[] => england.manners(id).map((manner) => manner.stem)
+    // What is said of a percentage is said of the number of the same name too, but for words of the unit.
+    const byName = Map.groupBy(england.measures(), (m) => withoutMark(m.name))
+    const ofTwins = (m: EnglandMeasure): string[] =>
+      (byName.get(withoutMark(m.name)) ?? [])
+        .filter((twin) => twin.unit !== m.unit)
+        .flatMap((twin) => (alsoSaid.get(twin.short) ?? []).filter((said) => !OF_UNIT.test(said)))
+    return england
+      .measures()
+      .map((m) => asIndicator(m, [...(alsoSaid.get(m.short) ?? []), ...stems(m.id), ...ofTwins(m)]))
   }
 
   document(area: Area): Document {

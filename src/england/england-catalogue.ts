@@ -53,7 +53,11 @@ export class EnglandCatalogue extends Catalogue {
   constructor(data: CatalogueData, vocabulary: VocabularyData, withEngland: WithEngland) {
     const indicators = withEngland.published.indicators(withEngland.said)
     super(together(data, withEngland), vocabulary, indicators)
-    const entries = indicators.map((i) => ({ id: i.id, phrasings: [i.name, ...i.say], names: [i.name] }))
+    const entries = indicators.map((i) => {
+      // The dictionary prints a title for charts and a name for tables.
+      const names = [...new Set([i.name, ...(withEngland.england.measure(i.id)?.also ?? [])])]
+      return { id: i.id, phrasings: [...new Set([i.name, ...i.say])], names }
+    })
     this.#index = matchBoth(super.index, new MeasureIndex(entries, this.vocabulary))
     this.england = withEngland
     this.#england = withEngland.england

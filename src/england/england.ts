@@ -1,3 +1,4 @@
+import { type Manner, mannersOf } from '../language/manner.ts'
 import { Memo } from '../language/memo.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import { rangePeriod } from '../periods/calendar.ts'
@@ -33,6 +34,7 @@ export class England {
   readonly #byCode: ReadonlyMap<number, Area>
   readonly #measures: ReadonlyMap<string, { readonly row: number; readonly measure: EnglandMeasure }>
   readonly #order: ReadonlyMap<string, number>
+  readonly #manners: ReadonlyMap<string, readonly Manner[]>
   readonly #periods: ReadonlyMap<number, LabelledPeriod>
   readonly #periodRows: ReadonlyMap<string, number>
   readonly #acrossOf = new Memo<{ figures: readonly AreaFigure[] | null }>(MOST_ACROSS)
@@ -46,6 +48,7 @@ export class England {
     this.#byCode = new Map(catalogue.areas.map((a) => [a.code, a]))
     this.#measures = new Map(catalogue.measures.map((m) => [m.measure.id, m]))
     this.#order = new Map(catalogue.measures.map((m, i) => [m.measure.id, i]))
+    this.#manners = mannersOf(this.measures())
     this.#periods = new Map(catalogue.periods.map((p) => [p.row, p.period]))
     this.#periodRows = new Map(catalogue.periods.map((p) => [periodKey(p.period), p.row]))
     const periods = catalogue.periods.map((p) => p.period.period)
@@ -120,6 +123,16 @@ export class England {
   /** Its place in the dictionary, from 0. */
   orderOf(measure: EnglandMeasure): number {
     return this.#order.get(measure.id) ?? 0
+  }
+
+  /** The manners of counting by which it is told from a measure that is like it but for that; empty for most. */
+  manners(id: string): readonly Manner[] {
+    return this.#manners.get(id) ?? []
+  }
+
+  /** Whether words, in small letters, stand in a name of a measure. */
+  isCalled(words: string): boolean {
+    return this.measures().some(({ name, also }) => [name, ...also].some((n) => n.toLowerCase().includes(words)))
   }
 
   /** The dictionary's topics, in its order. */

@@ -63,6 +63,8 @@ const WEAK = 0.2
 const UNKNOWN_WORD = 0.45
 /** With so many phrasings found by rarer words, a word that so many phrasings have finds no more of them. */
 const ENOUGH = 200
+/** Scores that differ by less are the same sum in another order. */
+const ROUNDING = 1e-9
 const NOWHERE: readonly number[] = []
 const NONE: ReadonlySet<string> = new Set()
 
@@ -215,10 +217,10 @@ export class MeasureIndex {
       const coverage = (this.#explained.of(entry) + also) / (questionWeight + also)
       const score = Math.sqrt(coverage * said) * doubt
       const previous = scored[this.#places.of(entry) - 1]
-      if (previous && previous.score > score) continue
+      if (previous && previous.score > score + ROUNDING) continue
       const exact = said > 0.999 && isExact(entry, this.#phrasings[id] as Phrasing)
       if (!previous) this.#places.add(entry, scored.push({ entry, score, phrasing: id, coverage, exact }))
-      else if (previous.score < score || (exact && !previous.exact)) {
+      else if (previous.score < score - ROUNDING || (exact && !previous.exact)) {
         previous.score = score
         previous.phrasing = id
         previous.exact = exact

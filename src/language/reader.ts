@@ -1,6 +1,7 @@
 /** Reads a question: periods, councils, benchmarks, rows and the words that may name a measure. */
 import type { Catalogue } from '../catalogue.ts'
 import type { BenchmarkKind } from '../model/figure.ts'
+import type { PeriodPhrase } from '../periods/phrase.ts'
 import { recognisePeriods } from '../understanding/grammar/periods/recognise.ts'
 import { EverydayWords, type WordList } from '../understanding/lattice/everyday.ts'
 import type { Lattice, LineReading } from '../understanding/lattice/lattice.ts'
@@ -145,6 +146,7 @@ export class Reader {
   readonly #subs: PhraseFinder<string>
   readonly #meetings: ReturnType<typeof meetingsOf>
   readonly #refs: Map<string, string>
+  #leftOut: readonly ReadonlySet<string>[] | null = null
   #lastCapitals: { readonly raw: string; readonly said: string } | null = null
 
   /** Everyday English, and people's names. */
@@ -291,13 +293,41 @@ export class Reader {
     const { england, vocabulary, index } = this.#catalogue
     if (!england) return () => false
     const terms = vocabulary.terms(left)
-    const [top] = index.match(terms, undefined, 1)
+    const best = index.match(terms, undefined, ALIKE)
+    const top = best.find((m) => england.england.measure(m.id) !== null && m.score === best[0]?.score)
     const measure = top && top.coverage > MOSTLY ? england.england.measure(top.id) : null
     if (!top || !measure) return () => false
     // "Free school meals" of "pupils not on free school meals" is read with the words before it.
     return ({ value, from, to }) =>
       (measure.unit === 'pounds' && MONEY.test(value)) ||
       terms.filter((t) => t.start < to && t.end > from).every((t) => index.has(top.id, t.word))
+  }
+
+  /** Whether a measure is called by what it leaves out: "excluding exceptions". Then it is no asker who excludes that. */
+  #isOfName(phrase: string): boolean {
+    const said = this.#catalogue.vocabulary.terms(phrase).map((t) => t.word)
+    const telling = said.filter((w) => this.#catalogue.tellsApart(w))
+    return telling.length > 0 && this.#excluding().some((own) => telling.every((w) => own.has(w)))
+  }
+
+  /** "The September Guarantee": a month that a measure is called by is no time. */
+  #isMonthOfName(text: string, { phrase, from, to }: { phrase: PeriodPhrase; from: number; to: number }): boolean {
+    if (phrase.type !== 'month') return false
+    const [said = '', next] = [text.slice(from, to), /^ ([a-z]+)/.exec(text.slice(to))?.[1]]
+    return next !== undefined && (this.#catalogue.england?.england.isCalled(`${said} ${next}`) ?? false)
+  }
+
+  /** What the names of England's measures say that they leave out. */
+  #excluding(): readonly ReadonlySet<string>[] {
+    if (this.#leftOut) return this.#leftOut
+    const { england, vocabulary } = this.#catalogue
+    const names = england ? england.england.measures().flatMap((m) => [m.name, ...m.also]) : []
+    this.#leftOut = names.flatMap((name) =>
+      [...name.toLowerCase().matchAll(EXCLUDING)].map(
+        ([, phrase]) => new Set(vocabulary.terms(phrase ?? '').map((t) => t.word)),
+      ),
+    )
+    return this.#leftOut
   }
 
   #unpublishedAlone(left: string): PhraseHit<string>[] {
@@ -316,7 +346,11 @@ export class Reader {
 
   /** The councils named. "England" beside us, or in "the England average", is what we are held against; "reading" may be a subject. */
   #areas(text: string, raw: string): PhraseHit<string>[] {
-    const titled = this.#namedAreas(text, raw).map((hit) => withTitle(text, hit))
+    const england = this.#catalogue.england?.england
+    const isRegion = ({ value }: PhraseHit<string>): boolean => england?.area(value)?.kind === 'region'
+    const titled = this.#namedAreas(text, raw)
+      .map((hit) => withTitle(text, hit))
+      .map((hit) => (isRegion(hit) ? withAverage(text, hit) : hit))
     // "London" is a word of "the London Borough of Sutton".
     return titled.filter((hit) => !titled.some((o) => o !== hit && o.from <= hit.from && o.to >= hit.to))
   }
@@ -338,7 +372,7 @@ export class Reader {
 
   #base(text: string, raw: string): Base {
     const { vocabulary, index } = this.#catalogue
-    const periods = recognisePeriods(text)
+    const periods = recognisePeriods(text).filter((p) => !this.#isMonthOfName(text, p))
     const loaded = this.#areas(text, raw)
     let left = blank(text, [...periods, ...loaded])
     for (const said of [TAG, I_MEAN]) left = left.replace(said, (whole) => ' '.repeat(whole.length))
@@ -348,6 +382,7 @@ export class Reader {
       return ' '.repeat(whole.length)
     })
     left = left.replace(EXCLUDING, (whole: string, phrase: string) => {
+      if (this.#isOfName(phrase)) return whole
       excludedText.push(phrase)
       return ' '.repeat(whole.length)
     })
@@ -359,6 +394,8 @@ export class Reader {
       const kept = row === undefined ? 0 : whole.indexOf(' not ')
       return whole.slice(0, kept) + ' '.repeat(whole.length - kept)
     })
+    // "Suspensions as a % of pupils": what it is a share of, and not who is counted.
+    left = left.replace(SHARE_OF_ALL, (whole: string, share: string) => share.padEnd(whole.length))
     const plain = left
     const isBody = ({ to }: PhraseHit<string>): boolean => BODY_AFTER.test(left.slice(to))
     const benchmarks = this.#benchmarks
@@ -496,6 +533,11 @@ const RANKED = ['rank', 'ranks', 'ranked', 'ranking', 'place', 'placed', 'positi
 
 /** The share of a question that a measure must explain before its words are its own. */
 const MOSTLY = 0.7
+/** So many measures that the words fit alike are looked at. */
+const ALIKE = 4
+/** After what is counted: a whole that everybody is in. */
+const SHARE_OF_ALL =
+  /(?<=[a-z]{4,}[ ,]+)(as an? (?:%|percentage|per ?cent|proportion|share)) of (?:(?:all|the|our|total|school) )*(?:pupils|pupil population|school population|children|population)\b(?! (?:who|with|on|in|looked|eligible|subject|from|aged))/g
 const MONEY = /^(?:costs?|spend|spending)$/
 
 const COMPARES = /\b(?:against|versus|vs?|than|compared?|above|below|ahead|behind|better|worse)\b/
@@ -519,6 +561,14 @@ function withTitle(text: string, hit: PhraseHit<string>): PhraseHit<string> {
   const before = TITLE_BEFORE.exec(text.slice(0, hit.from))?.[0].length ?? 0
   const after = TITLE_AFTER.exec(text.slice(hit.to))?.[0].length ?? 0
   return before + after === 0 ? hit : { ...hit, from: hit.from - before, to: hit.to + after }
+}
+
+const AVERAGE_AFTER = /^(?:'s|s')? (?:regional )?(?:averages?|avg|av|mean)\b/
+
+/** "The North East average" is the figure that is published for the region: no average is to be worked out. */
+function withAverage(text: string, hit: PhraseHit<string>): PhraseHit<string> {
+  const [after] = AVERAGE_AFTER.exec(text.slice(hit.to)) ?? ['']
+  return after === '' ? hit : { ...hit, to: hit.to + after.length }
 }
 
 /** Capitalised names after a preposition: whether "Reading" was typed as a place. */

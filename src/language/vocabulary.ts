@@ -148,6 +148,12 @@ export class Vocabulary {
       out.push({ word, from, corrected: false, start: first.from, end: last.to })
     }
     for (let i = 0; i < tokens.length; ) {
+      const grades = gradesOf(tokens, i)
+      if (grades) {
+        add(grades.word, tokens.slice(i, i + grades.used))
+        i += grades.used
+        continue
+      }
       const [length, target] = this.#longest(tokens, i)
       const around = length > 1 ? null : this.#aroundRow(tokens, i)
       if (around) {
@@ -215,6 +221,29 @@ function baseForms(word: string): string[] {
       if (stem.at(-1) === stem.at(-2)) out.push(stem.slice(0, -1))
     }
   return out
+}
+
+/** What the Department calls a strong and a standard pass at GCSE. */
+const PASSES: Readonly<Record<string, string>> = { strong: '9-5', standard: '9-4' }
+const AND_ABOVE = /^(?:above|higher|better|over|up)$/
+
+/** "9-5", "grade 5+", "grade 5 or above", "grades 9 to 5", "a strong pass" as one word: "9-5", which measures are called by. */
+function gradesOf(tokens: readonly Token[], at: number): { word: string; used: number } | null {
+  const [first, second] = tokens.slice(at, at + 2)
+  const pass = PASSES[first?.word ?? '']
+  if (pass !== undefined && /^pass(?:es)?$/.test(second?.word ?? '')) return { word: pass, used: 2 }
+  const isNamed = /^grades?$/.test(first?.word ?? '')
+  const [from, to, more] = tokens.slice(isNamed ? at + 1 : at)
+  const lead = isNamed ? 1 : 0
+  const isRange = from?.word === '9' && (to?.word === 'to' || (to !== undefined && to.from - from.to === 1))
+  const lowest = (to?.word === 'to' ? more : to)?.word ?? ''
+  if (isRange && /^[4-8]$/.test(lowest) && (isNamed || to?.word !== 'to'))
+    return { word: `9-${lowest}`, used: lead + (to?.word === 'to' ? 3 : 2) }
+  const [grade] = (isNamed && /^[1-8](?=\+?$)/.exec(from?.word ?? '')) || []
+  if (grade === undefined) return null
+  if (from?.word.endsWith('+')) return { word: `9-${grade}`, used: 2 }
+  const isAbove = /^(?:or|and)$/.test(to?.word ?? '') && AND_ABOVE.test(more?.word ?? '')
+  return isAbove ? { word: `9-${grade}`, used: 4 } : null
 }
 
 /** "6 months", "18 working days", "30 seconds" as one word, since a number alone tells nothing. */

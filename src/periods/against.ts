@@ -5,8 +5,21 @@ import type { MovedUnit, PeriodPhrase } from './phrase.ts'
 import { resolvePeriod } from './resolve.ts'
 
 /** What comes before a time that something is compared with. */
-export const COMPARED_WITH =
+const COMPARED_WITH =
   /\b(?:than|up or down on|up on|down on|compared (?:with|to))\s+(?:it was |they were |we were |in |at )*$/
+
+/** "Up or down since 2022", "has it fallen since March": the two ends are set against each other, and not the last two figures. */
+const MOVED =
+  /\b(?:up|down|higher|lower|better|worse|improv(?:ed|ing)|worsened|declin(?:ed|ing)|deteriorated|ris(?:en|ing)|rose|fall(?:en|ing)|fell|dropp(?:ed|ing)|grown|grew|growing|gone|changed|increas(?:ed|ing)|decreas(?:ed|ing))\b[^.?!]*$/
+
+/** Whether a time is what something is compared with, and none that is to be shown. */
+export function isComparedWith(
+  text: string,
+  { phrase, from }: { readonly phrase: PeriodPhrase; readonly from: number },
+): boolean {
+  const before = text.slice(0, from)
+  return COMPARED_WITH.test(before) || (phrase.type === 'since' && MOVED.test(before))
+}
 
 export type Against =
   /** So long before the figure's own time; `null`: the one before it of its own kind. */
@@ -41,10 +54,9 @@ export function againstOf(
   periods: readonly { readonly phrase: PeriodPhrase; readonly from: number }[],
   now: IsoDate,
 ): Against | null {
-  const mention = periods.findLast(
-    ({ phrase, from }) => phrase.type === 'since_last_year' || COMPARED_WITH.test(text.slice(0, from)),
-  )
-  return mention ? meant(mention.phrase, now) : null
+  const mention = periods.findLast((m) => m.phrase.type === 'since_last_year' || isComparedWith(text, m))
+  if (!mention) return null
+  return meant(mention.phrase.type === 'since' ? mention.phrase.from : mention.phrase, now)
 }
 
 /** The period that a figure for `of` is set against; null where it has no such units. */

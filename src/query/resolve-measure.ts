@@ -3,6 +3,7 @@
  * set on the evaluation questions: see `npm run eval`.
  */
 import type { Catalogue } from '../catalogue.ts'
+import { isOtherManner, isOtherSchoolYear } from '../language/manner.ts'
 import type { Match } from '../language/measure-index.ts'
 import type { Reading } from '../language/reading.ts'
 import type { Unit } from '../model/indicator.ts'
@@ -34,6 +35,9 @@ const ELSEWHERE = 0.82
 /** A council's own report leads: England's measure is meant where its own names the words far less well. */
 const BEHIND = 0.8
 
+/** What is left of the score of a measure that counts in another manner than the question says. */
+const OTHER_MANNER = 0.4
+
 const SENSITIVE_TO_OLD = 0.94
 
 /** What is left of the score of a name that is part of a longer one said in full. */
@@ -63,7 +67,14 @@ function adjusted(
     if (!asksThen) score *= SENSITIVE_TO_OLD
   }
   if (catalogue.england?.england.measure(match.id) && (council === null || catalogue.reports(council))) score *= BEHIND
-  return { indicator: match.id, score, exact: match.exact, match }
+  const england = catalogue.england?.england
+  const ofEngland = england?.measure(match.id)
+  const isOther =
+    england !== undefined &&
+    ofEngland != null &&
+    (isOtherManner(england.manners(match.id), reading.text) || isOtherSchoolYear(ofEngland.name, reading.text))
+  if (isOther) score *= OTHER_MANNER
+  return { indicator: match.id, score, exact: match.exact && !isOther, match }
 }
 
 /** How much of what the question excludes this measure is about, 0 to 1. */

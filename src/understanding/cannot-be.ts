@@ -39,13 +39,23 @@ export function cannotBe(
 const NEET = /\bneets?\b|\bnot (?:being )?in (?:education|employment|work|eet)\b/
 const AVERAGE = /^av(?:erage|g)?\b/i
 
+/** Whether a measure is one of those that are published for all of England. */
+export const isOfEngland = (catalogue: Catalogue, { indicator }: Choice): boolean =>
+  catalogue.england?.england.measure(indicator) != null
+
 /** Measures whose whole names are said by the same words: "transition reviews on time" of two phases. One of them would be a guess. */
 export function twinsOf(catalogue: Catalogue, view: View, { list }: Choices): readonly Choice[] {
   const isNewest = ({ council, indicator }: Choice): boolean => {
     const newest = council && catalogue.latestDocument(council)?.key
     return !newest || catalogue.rowsOf(newest).some((r) => r.indicator === indicator)
   }
-  const named = list.filter((c) => c.origin === 'words' && c.exact && fitsUnit(catalogue, c, view) && isNewest(c))
+  const fitting = list.filter((c) => c.origin === 'words' && c.exact && fitsUnit(catalogue, c, view) && isNewest(c))
+  // A council's own report leads: England's measures are nobody's twins beside one of its own.
+  const own = fitting.filter((c) => !isOfEngland(catalogue, c))
+  const named = own.length > 0 ? own : fitting
+  // Who gives the printed name of one letter by letter means that one.
+  const printed = named.filter((c) => view.text.includes(catalogue.indicator(c.indicator).name.toLowerCase()))
+  if (printed.length === 1) return named.filter((c) => c !== printed[0])
   const isAlike = (a: Choice, b: Choice): boolean =>
     a !== b && a.matched.length === b.matched.length && a.matched.every((w) => b.matched.includes(w))
   return list.some((c) => c.origin === 'reference') ? [] : named.filter((a) => named.some((b) => isAlike(a, b)))

@@ -12,6 +12,8 @@ import type { Asker, Language, View } from './view.ts'
 const MOST = 4
 /** Below this share of the best score a measure is not what the words name. */
 const NEAR = 0.5
+/** Scores that differ by less are the same sum in another order. */
+const ROUNDING = 1e-9
 /** A measure that scores less is not named. */
 export const NAMED = 0.5
 /** What scores less is named by a word or two of its name. */
@@ -105,7 +107,7 @@ export function choicesOf(language: Language, view: View, { topic }: Asker, unti
     )
     .slice(0, MOST)
   const anywhere = council === null ? [] : ranked((id) => !catalogue.holds(council, id))
-  const outside = anywhere[0] && anywhere[0].score > top ? anywhere[0] : null
+  const outside = anywhere[0] && anywhere[0].score > top + ROUNDING ? anywhere[0] : null
   const list: Choice[] = [...byReference(catalogue, view)]
   if (topic?.indicator) {
     const own = words.find((c) => c.indicator === topic.indicator)

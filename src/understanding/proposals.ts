@@ -5,10 +5,10 @@ import type { IsoDate } from '../model/period.ts'
 import { askingBack } from './asking-back.ts'
 import { asksForSum } from './asks-for-sum.ts'
 import { asksForSeveral, asksWhich, isOfTold, namesSeveral, OF_SEVERAL, ofOtherTheme } from './asks-which.ts'
-import { cannotBe, OF_ONE, twinsOf } from './cannot-be.ts'
+import { cannotBe, isOfEngland, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
 import { choiceFeatures } from './features/choice.ts'
-import { looseNumbers, missingRows, unexplainedBy } from './features/left.ts'
+import { looseNumbers, missingRows, partingOf, unexplainedBy } from './features/left.ts'
 import { limitsNotCounted } from './features/limits.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
@@ -138,7 +138,10 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const isOfTheme = ofOtherTheme(view, asker)
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] =>
-    unexplainedWords(view, [...unexplainedBy(catalogue, view, choice), ...looseNumbers(catalogue, view, choice)])
+    unexplainedWords(view, partingOf(catalogue, view, choice), [
+      ...unexplainedBy(catalogue, view, choice),
+      ...looseNumbers(catalogue, view, choice),
+    ])
   const isSaid = sayable(acts, view, asker)
   const measured = acts.measured.filter((a) => !acts.jointOnly.includes(a) && isSaid(a))
   const joint = acts.joint.filter(isSaid)
@@ -216,7 +219,10 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     // What one of three leaves unexplained, the others explain.
     const left = unexplainedBy(catalogue, view, choice)
     const isListed = left.length > 0 && left.every((t) => inRow.some((side) => side.matched.includes(t.word)))
-    const isNone = isOfMany || isListed || isOfTheme || twins.includes(choice) || isNotAlone
+    // Of two that are named in full alike neither is told, nor is a third that has fewer of the words.
+    const isThird = twins.length > 1 && choice.origin === 'words' && !choice.exact && isOfEngland(catalogue, choice)
+    const isTwin = twins.includes(choice) || isThird
+    const isNone = isOfMany || isListed || isOfTheme || isTwin || isNotAlone
     // What is asked of all that was told is asked of none of it alone.
     const isOfAllTold = isOfList && choice.origin === 'topic'
     const cannot = [

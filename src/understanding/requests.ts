@@ -2,7 +2,7 @@
 import type { Topic } from '../conversation.ts'
 import type { Reading } from '../language/reading.ts'
 import type { IsoDate, Period } from '../model/period.ts'
-import { COMPARED_WITH } from '../periods/against.ts'
+import { isComparedWith } from '../periods/against.ts'
 import { periodFrom } from '../periods/distance.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
@@ -35,7 +35,7 @@ export function requestsOf(
     if (isOfParts(m, reading) || isDenied(m, reading) || isGlossed(m, reading)) return false
     if (act !== 'comparing') return true
     // "Better than the year before", "up or down on last year": what to compare with, not what to show.
-    return m.phrase.type !== 'since_last_year' && !COMPARED_WITH.test(reading.text.slice(0, m.from))
+    return m.phrase.type !== 'since_last_year' && !isComparedWith(reading.text, m)
   })
   const alone = periods.map((m) => resolvePeriod(m.phrase, now))
   const upTo = alone.map((r, i) => upToIt(periods[i] as PeriodMention, reading.text, r, periods.length))

@@ -1,10 +1,15 @@
 /** What a reading leaves unexplained, in words to be said. Pure. */
+import type { Token } from '../language/normalise.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { View } from './view.ts'
 
-/** What is left unexplained, as it was typed, in order; words of one clause that parts what is counted together: "said no thanks". */
+/**
+ * What is left unexplained, as it was typed, in order; words of one clause that parts what is counted together: "said no thanks".
+ * @param parting those words
+ */
 export function unexplainedWords(
-  { text, parting }: View,
+  { text }: View,
+  parting: readonly Token[],
   left: readonly Pick<Term, 'start' | 'end' | 'from'>[],
 ): string[] {
   const isParting = new Set<object>()

@@ -5,6 +5,7 @@ import type { WithEngland } from '../../england/with-england.ts'
 import type { LabelledPeriod } from '../../england/year-label.ts'
 import type { Session } from '../../intent.ts'
 import type { Period } from '../../model/period.ts'
+import { againstOf } from '../../periods/against.ts'
 
 export interface Labelled {
   readonly period: LabelledPeriod
@@ -44,7 +45,10 @@ export async function withLabels(
   { england }: WithEngland,
   measure: EnglandMeasure,
 ): Promise<{ session: Session; notes: readonly string[] }> {
-  if (!session.requests.some((r) => r.type === 'period' || r.type === 'impossible')) return { session, notes: [] }
+  const against = againstOf(session.reading.text, session.reading.periods, session.asking.now)
+  const isAgainst = against?.type === 'period'
+  if (!isAgainst && !session.requests.some((r) => r.type === 'period' || r.type === 'impossible'))
+    return { session, notes: [] }
   // Every label that the file has, those of years in which no area of today has a figure among them.
   const periods = await england.periods(measure)
   const notes: string[] = []
@@ -59,5 +63,8 @@ export async function withLabels(
     if (labelled.note !== null) notes.push(labelled.note)
     return { type: 'period' as const, period: labelled.period.period }
   })
-  return { session: { ...session, requests }, notes }
+  const held = isAgainst ? labelledAs(against.period, periods) : null
+  if (!held) return { session: { ...session, requests }, notes }
+  if (held.note !== null && !notes.includes(held.note)) notes.push(held.note)
+  return { session: { ...session, requests, against: { type: 'period', period: held.period.period } }, notes }
 }

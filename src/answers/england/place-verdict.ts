@@ -28,7 +28,8 @@ export function placeVerdict(session: Session, facts: PlaceFacts): string | null
 function yesOrNo(text: string, named: Quartile | null, { ranked, of, order, quartile }: Standing): string | null {
   if (named && quartile && /\b(?:are|is|were|was)\b/.test(text))
     return `${named === quartile ? 'Yes' : 'No'}: quartile ${quartile}.`
-  const most = THE_MOST.exec(text)?.[1]
+  const [, end, place] = THE_MOST.exec(text) ?? []
+  const most = place === undefined ? end : place === 'top' || place === 'first' ? 'best' : 'worst'
   if (!most) return null
   const isFirst = ranked.place === 1
   const isLast = ranked.place + ranked.tiedWith.length === of

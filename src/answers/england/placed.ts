@@ -24,7 +24,10 @@ export function placed(session: Session, behind: WithEngland, act: string): Plac
     const named = session.choice && !WITHOUT_MEASURE.has(act) ? session : withMeasure(session, behind)
     return named && { act: 'league', session: named }
   }
-  if (asksPlace(session)) return { act: 'rank', session }
+  if (asksPlace(session)) {
+    const named = session.choice ? session : withMeasure(session, behind)
+    if (named) return { act: 'rank', session: named }
+  }
   // "Top five in Yorkshire": a list asks on which measure.
   return WITHOUT_MEASURE.has(act) && lacksMeasure(session) ? { act: 'list', session } : null
 }

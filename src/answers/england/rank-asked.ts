@@ -12,7 +12,7 @@ const HOW_MANY = new RegExp(
   String.raw`\bhow many ${COUNCILS}\b.*\b(?:better|worse|higher|lower|above|below|ahead|behind|more|fewer)\b`,
 )
 export const THE_MOST =
-  /\b(?:are|is|were|was) [a-z' -]{1,40}?\bthe (worst|best|highest|lowest)\b(?! (?:neighbour|statistical))/
+  /\b(?:are|is|were|was) [a-z' -]{1,40}?\b(?:the (worst|best|highest|lowest)\b(?! (?:neighbour|statistical))|(?:at the |the )?(bottom|top|last|first) (?:in|of|nationally|across)\b(?! quartile))/
 
 /** "How many councils are better than us". */
 export const countsCouncils = ({ reading }: Session): boolean => HOW_MANY.test(reading.text)
@@ -21,8 +21,7 @@ export const countsCouncils = ({ reading }: Session): boolean => HOW_MANY.test(r
 export const asksDistance = (text: string): boolean => QUARTILE.test(text) && HOW_FAR.test(text)
 
 /** "Are we in the bottom quartile", "are we the worst in Yorkshire". */
-export function asksPlace({ reading: { text, councils }, choice }: Session): boolean {
-  if (!choice) return false
+export function asksPlace({ reading: { text, councils } }: Session): boolean {
   const isOfCouncil = (/\b(?:are|were) we\b/.test(text) || councils.length > 0) && !OF_TIMES.test(text)
   const isOfQuartile = QUARTILE.test(text) && (IN_IT.test(text) || HOW_FAR.test(text))
   return isOfQuartile || (isOfCouncil && THE_MOST.test(text))

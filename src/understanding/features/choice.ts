@@ -10,7 +10,7 @@ import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { groupsNotIn } from './groups.ts'
-import { isAge, isStated, looseNumbers, missingRows, unexplainedBy } from './left.ts'
+import { isAge, isStated, looseNumbers, missingRows, partingOf, unexplainedBy } from './left.ts'
 import { limitsNotCounted } from './limits.ts'
 import { placeOf } from './place.ts'
 import { asksLength, MONEY, unwantedUnit } from './units.ts'
@@ -186,9 +186,10 @@ export function choiceFeatures(
     add(`left:number:${place}`)
     if (place === 'restricts' || place === 'clause' || place === 'after') hanging++
   }
-  if (choice && view.parting.length > 0) {
-    add(`parting:${Math.min(view.parting.length, 3)}`)
-    for (const { word } of view.parting) add(`parting-word:${word}`)
+  const parting = partingOf(catalogue, view, choice)
+  if (choice && parting.length > 0) {
+    add(`parting:${Math.min(parting.length, 3)}`)
+    for (const { word } of parting) add(`parting-word:${word}`)
     hanging++
   }
   add(`hanging:${Math.min(hanging, 3)}`)

@@ -1,5 +1,5 @@
 /** What a measure leaves unexplained of a message: words and numbers. Pure. */
-import type { Token } from '../../language/normalise.ts'
+import { type Token, words } from '../../language/normalise.ts'
 import { NUMBERS } from '../../language/number-words.ts'
 import type { Term } from '../../language/vocabulary.ts'
 import { whomSaid } from '../../language/whom.ts'
@@ -7,6 +7,7 @@ import type { View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { isDefined } from './defined.ts'
 import { limitsCounted } from './limits.ts'
+import { namesOf, oncePerMeasure } from './of-measure.ts'
 import { oncePerChoice } from './once-per-choice.ts'
 
 /** Where a view says whom a measure counts anyway, or the number that it counts by. */
@@ -40,6 +41,38 @@ export const unexplainedBy = oncePerChoice((catalogue, view, choice): readonly T
       !/^\d+$/.test(t.word) &&
       !(choice === null && themed(t)),
   )
+})
+
+/** The words of each name that stand side by side, as they are printed or said. */
+const pairsOf = oncePerMeasure(
+  (catalogue, choice): ReadonlySet<string> =>
+    new Set(
+      namesOf(catalogue, choice).flatMap((name) => {
+        const said = words(name)
+        return said.slice(1).map((word, i) => `${said[i]} ${word}`)
+      }),
+    ),
+)
+
+/**
+ * Words of a view that part what is counted, but for those that a measure is called by beside a word that it is meant by:
+ * "full" of "full marks" parts nothing of "pupils scoring full marks".
+ */
+export const partingOf = oncePerChoice((catalogue, view, choice): readonly Token[] => {
+  const { parting, tokens, reading } = view
+  if (choice === null || parting.length === 0) return parting
+  const pairs = pairsOf(catalogue, choice)
+  const meant = reading.terms.filter((t) => choice.matched.includes(t.word))
+  const isMeant = (token: Token | undefined): token is Token =>
+    token !== undefined && meant.some((t) => token.from >= t.start && token.to <= t.end)
+  return parting.filter((token) => {
+    const at = tokens.indexOf(token)
+    const [before, after] = [tokens[at - 1], tokens[at + 1]]
+    return !(
+      (isMeant(before) && pairs.has(`${before.word} ${token.word}`)) ||
+      (isMeant(after) && pairs.has(`${token.word} ${after.word}`))
+    )
+  })
 })
 
 /** Rows that part a measure by who is counted; others ("completed", "annual") are how it is told. */
