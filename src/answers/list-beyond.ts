@@ -122,7 +122,7 @@ export const pointsAtNothing = ({ view, topic }: Session): boolean =>
   (!topic?.list || topic.pending !== null) &&
   (OF_TOLD.test(view.text) || asksForThoseLeft(view.text))
 const OF_TOLD =
-  /^(?:(?:and|so|ok|now|but|then|right|which|what|how many|are|were|is|did|do|does|have|has|any|some|all|none|most|one)\W+(?:of them)?)*of (?:these|those|them)\b|^(?:and |so |ok |now |then )*(?:leave out|drop|take out|remove|lose|strip out) (?:the|those|all|any)\b/
+  /^(?:(?:and|so|ok|now|but|then|right|which|what|how many|are|were|is|did|do|does|have|has|any|some|all|none|most|one)\W+(?:of them)?)*of (?:these|those|them)\b|^(?:and |so |ok |now |then )*(?:leave out|drop|take out|remove|lose|strip out) (?:the|those|all|any)\b|^(?:and |so |ok |now |then |please )*(?:keep|just|only)\b[^?.]{0,40}\bones\b/
 
 const testsIn = (view: View): readonly OneTest[] => selectionOf(view).conditions.flatMap((c) => testsOf(c.test))
 

@@ -47,10 +47,10 @@ export interface ListRequest {
 const AMONG =
   /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|(?:where|which|that|who|are|is|do|did|does|have|has|we|was|were|any)\b))|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same|(?:are|were|did|do|have) they)\b|\btoo\b(?=[ ?.!]*$)/
 const NARROWS =
-  /^(?:and |so |but |ok |now )*(?:just|only|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\b/
+  /^(?:and |so |but |ok |now )*(?:just|only|keep|leave (?:just|only)|stick (?:to|with)|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\b/
 /** A message that goes on with the list before it, however long it is. */
 const GOES_ON =
-  /^(?:and|or|but|just|only|drop|remove|leave out|take out|lose|without|minus|forget|never mind|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
+  /^(?:and|or|but|just|only|keep|leave (?:just|only)|stick (?:to|with)|drop|remove|leave out|take out|lose|without|minus|forget|never mind|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
 
 /** Of everything, and no longer of what was told: "and how many did we hit altogether". */
 const OF_ALL = /\b(?:altogether|overall|across the board|in the whole (?:scorecard|report))\b/

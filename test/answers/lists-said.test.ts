@@ -102,6 +102,10 @@ describe('a list', () => {
     ],
     ['the three social care percentages that changed most between January and March 2024', ['A.14', 'A.15', 'B.4']],
     ['early help measures that met target every month January to March 2024', ['A.22', 'A.23', 'A.28']],
+    [
+      'which child protection percentages rose from january to february 2024 and from february to march 2024',
+      ['B.6', 'B.7'],
+    ],
     // A year that is said with its name, and a time that is not meant.
     ['early help: what was red this year, 2023/24', ['A.27']],
     ['what was red in social care in March 2024, not the year to date', ['A.16', 'A.17', 'A.18', 'A.4', 'B.12', 'B.6']],

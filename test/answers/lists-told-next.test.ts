@@ -120,3 +120,20 @@ test('"suspensions trend" is the series, and not what a suspension is', async ()
   expect((await talk('rotherham', '2024-07-30', 'suspensions trend')).kind).toBe('series')
   expect((await talk('rotherham', '2024-07-30', 'what is a suspension')).kind).toBe('definition')
 })
+
+test('a list is kept to a theme, and nothing is kept of no list', async () => {
+  const kept = await talk(
+    'rotherham',
+    '2024-07-30',
+    'which social care measures closed 2023/24 on amber',
+    'keep just the child protection ones',
+  )
+  expect(refs(kept).toSorted()).toEqual(['A.10', 'A.11', 'B.4', 'B.7'])
+  const none = await talk(
+    'rotherham',
+    '2024-07-30',
+    'which of the measures run by social care closed 2023/24 on amber',
+    'keep just the child protection ones',
+  )
+  expect([none.kind, none.items]).toEqual(['no_data', []])
+})

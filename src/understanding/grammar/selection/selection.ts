@@ -2,6 +2,8 @@
  * Reads what a list is asked to hold. Rules propose stretches of the text; what stands beside a condition says its
  * times, its negation, how far it goes and what it is measured against. Pure.
  */
+
+import { matches } from '../../../language/matches.ts'
 import { oncePerLate } from '../../../language/once-per.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
 import type { View } from '../../view.ts'
@@ -267,6 +269,9 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
         for (const { n } of others) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
         conditions.push({ test: tested, not: !negated, margin, at: Number(except), since: null })
       }
+      // "Rose from January to February and from February to March": from each beginning to its end.
+      else if (all.length > 3 && stepsIn(text).length * 2 === all.length)
+        for (const [since, to] of stepsIn(text)) conditions.push({ test: tested, not: negated, margin, at: to, since })
       // "Got worse in February and again in March", "in both February and March".
       else if (EACH_TIME.test(text) && !SINGLED.test(text) && all.every((t) => !t.base))
         for (const { n } of all) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
@@ -381,6 +386,11 @@ const GLOSS =
 /** What is printed, and not how it compares. */
 const PUBLISHED =
   /\b(?:with|have|has|had|got|carry|carries|print(?:ed)?|publish(?:ed)?|shown?|give[ns]?) (?:an? |the |any |its |their |national )*#/
+
+/** "§0 to §1 and §1 to §2": the times of each. */
+const stepsIn = (text: string): readonly (readonly [number, number])[] =>
+  matches(STEP, text).map(([, from, to]) => [Number(from), Number(to)] as const)
+const STEP = /§(\d) +to +§(\d)/g
 
 /** A change's two times: what it is measured from is said so, or is the earlier of two, told apart when they are resolved. */
 function fromTo(said: readonly Time[]): Pick<Condition, 'at' | 'since'> {
