@@ -73,10 +73,8 @@ export interface StoredPlace {
 }
 
 /** One figure: `value` is null for "not available, suppressed or not applicable". */
-export interface StoredFigure {
+export interface StoredFigure extends StoredPlace {
   readonly measure: number
-  readonly area: number
-  readonly period: number
   readonly value: number | null
 }
 
