@@ -140,7 +140,9 @@ export async function openSqliteState(file: string): Promise<State> {
     sql.put.run(kind, key, owner, JSON.stringify(value), at, open ? 1 : 0)
     changed(kind)
   }
-  const queue = callQueue(db, (key, report, value, at) => put({ kind: ENDED, key, owner: report, value }, at))
+  const queue = callQueue(db, presence.id, (key, report, value, at) =>
+    put({ kind: ENDED, key, owner: report, value }, at),
+  )
   /** Deliveries that came while another program was at work on an earlier one of their lane, and those of one that ended. */
   const after = new Set<string>()
   const isAfter = (key: string): boolean => sql.isAfter.get(key, presence.id) !== undefined
@@ -157,9 +159,7 @@ export async function openSqliteState(file: string): Promise<State> {
     if (key !== null) after.delete(key)
     if (dealt === undefined) return nothing('dealt-with')
     for (const claim of claims) put(claim, at)
-    const isDoubtful = dealt?.doubt === 1
-    const begun = room > 0 && !isDoubtful ? queue.begin(calls, at, room, presence.id) : []
-    if (room <= 0 || isDoubtful) queue.add(calls, at, isDoubtful)
+    const begun = queue.begin(calls, at, room, dealt?.doubt === 1)
     for (const record of puts) put(record, at)
     for (const gone of removes) {
       sql.remove.run(gone.kind, gone.key)
@@ -168,9 +168,7 @@ export async function openSqliteState(file: string): Promise<State> {
     return { finished: 'saved', begun }
   }
   const saving = new Together(db, safe)
-  const take = db.transaction((now: number, limit: number, patient: number) =>
-    queue.take(now, limit, patient, presence.id),
-  )
+  const take = db.transaction(queue.take)
   /** Names of programs that have ended; null was written by one that had no name yet. */
   const ended = (rows: unknown[]): (string | null)[] =>
     (rows as { id: string | null }[]).map((r) => r.id).filter((id) => id === null || !presence.isAlive(id))
