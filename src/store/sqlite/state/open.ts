@@ -4,6 +4,7 @@
  */
 import { setImmediate as breath } from 'node:timers/promises'
 import Database from 'better-sqlite3'
+import { type RecordRow, stored } from '../../record-row.ts'
 import {
   type Begun,
   type Delivery,
@@ -114,13 +115,6 @@ function statements(db: Database.Database) {
   }
 }
 
-interface RecordRow {
-  readonly key: string
-  readonly owner: string
-  readonly value: string
-  readonly at: number
-}
-
 /** Opens the state in `file`, making its tables where they are missing. Throws StoreError, as every method does. */
 export async function openSqliteState(file: string): Promise<State> {
   const safe = <T>(work: () => T): Promise<T> => guardedState(file, work)
@@ -212,8 +206,7 @@ export async function openSqliteState(file: string): Promise<State> {
   const forgetRecords = async (before: number, kinds: readonly string[]): Promise<void> => {
     for (const kind of kinds) if (await forgetting(() => sql.forgetRecords.run(kind, before, SLICE))) changed(kind)
   }
-  const stored = <T>(rows: unknown[]): StoredRecord<T>[] =>
-    (rows as RecordRow[]).map((r) => ({ key: r.key, owner: r.owner, value: JSON.parse(r.value) as T, at: r.at }))
+  const records = <T>(rows: unknown[]): StoredRecord<T>[] => (rows as RecordRow[]).map(stored<T>)
   const delivery = (key: string): 'waiting' | 'done' | null => {
     const row = sql.delivery.get(key) as { done: number } | undefined
     return row ? (row.done === 1 ? 'done' : 'waiting') : null
@@ -256,8 +249,8 @@ export async function openSqliteState(file: string): Promise<State> {
     }),
     get: <T>(kind: string, key: string) => safe(() => get<T>(kind, key)),
     list: <T>(kind: string, owner?: string) =>
-      safe(() => stored<T>(owner === undefined ? sql.list.all(kind) : sql.listOwned.all(kind, owner))),
-    listOpen: <T>(kind: string) => safe(() => stored<T>(sql.listOpen.all(kind))),
+      safe(() => records<T>(owner === undefined ? sql.list.all(kind) : sql.listOwned.all(kind, owner))),
+    listOpen: <T>(kind: string) => safe(() => records<T>(sql.listOpen.all(kind))),
     revision: (kinds) =>
       safe(() => {
         const others = db.pragma('data_version', { simple: true }) as number
