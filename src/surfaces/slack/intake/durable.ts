@@ -60,7 +60,7 @@ export interface Intake {
 }
 
 /** Whether a delivery matters to what comes after it, or the other way round: an edit, a deletion. */
-const isOfOthers = (body: Body): boolean =>
+const isBoundToOthers = (body: Body): boolean =>
   /^message_/.test(
     ((body as Record<string, unknown>).event as { readonly subtype?: string } | undefined)?.subtype ?? '',
   )
@@ -77,7 +77,7 @@ export function taking(app: App, handing: Handing): Intake {
   // In order, since whether an edit or a deletion concerns us depends on what came before it. The database failing
   // means no acknowledgement: Slack then delivers again.
   const door = new Door<Body, Taken>({
-    nameOf: (body) => (isOfOthers(body) ? null : (deliveryKey(body) ?? `unnamed:${++unnamed}`)),
+    nameOf: (body) => (isBoundToOthers(body) ? null : (deliveryKey(body) ?? `unnamed:${++unnamed}`)),
     look: async (body) => {
       const sifted = await sieve(body)
       return sifted.kind === 'drop' ? null : sifted
