@@ -78,6 +78,7 @@ export interface StoredFigure extends StoredPlace {
   readonly value: number | null
 }
 
+/** Every method throws StoreError where the engine fails. */
 export interface EnglandStore {
   /** The newest release, or null where none was imported. */
   release(): Promise<StoredRelease | null>
