@@ -31,7 +31,7 @@ export async function openKeptState(places: Places): Promise<State> {
   return openState(places)
 }
 
-/** What the state stands on, beside the figures: to be moved and copied between. */
+/** What a move of the state came to. */
 export interface Moved {
   readonly tally: Tally
   /** Where the file is now that was moved from; null where it was a server. */
@@ -56,7 +56,7 @@ export async function moveToServer(config: Places & { readonly databaseUrl: stri
   return { tally: tally as unknown as Tally, aside }
 }
 
-/** And back. */
+/** From the server back to a file that is not there yet, likewise. Throws StoreError, UsageError. */
 export async function moveToFile(config: Places & { readonly databaseUrl: string }): Promise<Moved> {
   const [{ fillFile }, { emptyServer }] = await Promise.all([
     import('./sqlite/state/rows.ts'),
@@ -87,7 +87,10 @@ export async function backUpState({ databaseUrl, stateDatabase }: Places, file: 
 export const lookIntoCopy = async (file: string): Promise<Contents> =>
   (await import('./sqlite/state/backup.ts')).contentsIn(file)
 
-/** Puts such a copy in the place of the state, while no program works on it. @param stamp names the file that was there before */
+/**
+ * Puts such a copy in the place of the state, while no program works on it. Throws StoreError, UsageError.
+ * @param stamp names the file that was there before
+ */
 export async function restoreState(
   { databaseUrl, stateDatabase }: Places,
   file: string,

@@ -73,13 +73,12 @@ export interface StoredPlace {
 }
 
 /** One figure: `value` is null for "not available, suppressed or not applicable". */
-export interface StoredFigure {
+export interface StoredFigure extends StoredPlace {
   readonly measure: number
-  readonly area: number
-  readonly period: number
   readonly value: number | null
 }
 
+/** Every method throws StoreError where the engine fails. */
 export interface EnglandStore {
   /** The newest release, or null where none was imported. */
   release(): Promise<StoredRelease | null>

@@ -93,6 +93,7 @@ export interface Confirmation {
 /** Somebody's wish that a draft go out, and how. */
 export interface Submission {
   readonly by: string
+  /** Milliseconds. */
   readonly at: number
   readonly publishedOn: IsoDate | null
   /** Null: as the council's settings say. */
@@ -137,6 +138,7 @@ export interface Change {
     readonly publishedOn: IsoDate
     readonly source: Source
     readonly draftedBy: string
+    /** Milliseconds. */
     readonly draftedAt: number
   }
   /** Rows that it takes the place of. From `publishedOn` on they are no longer what the council says. */
@@ -175,9 +177,11 @@ export interface Publication {
   readonly publishedOn: IsoDate
   readonly source: Source
   readonly draftedBy: string
+  /** Milliseconds. */
   readonly at: number
   readonly by: string
   readonly approvedBy: string | null
+  /** The publication that it takes back; null where it states something itself. */
   readonly undoes: number | null
   /** Figures that it stated. */
   readonly figures: number
@@ -191,14 +195,19 @@ export interface Point {
   readonly said?: IsoDate
 }
 
+/** An entry of the trail. */
 export interface AuditEntry {
+  /** 1, 2, 3 …, without gaps. */
   readonly seq: number
+  /** Milliseconds. */
   readonly at: number
   readonly by: string
   readonly action: string
   readonly release: number | null
   readonly detail: Readonly<Record<string, unknown>>
+  /** Of the entry before; empty for the first. */
   readonly previousHash: string
+  /** SHA-256 in hex over the rest of the entry, the hash before it included. */
   readonly hash: string
 }
 
@@ -208,6 +217,7 @@ export interface Restated {
   readonly by: number
 }
 
+/** What undoing came to; `before` and `after` are hashes of the council's view, see `Releases.viewHash`. */
 export type Undone =
   | {
       readonly undone: Publication
@@ -218,8 +228,10 @@ export type Undone =
     }
   | { readonly refused: readonly Restated[]; readonly why: string }
 
+/** `stale`: a later publication about the same report than the preview had seen; nothing was done. */
 export type Published = { readonly published: Publication } | { readonly stale: number }
 
+/** What a person said once that a head or row name of a layout means. */
 export interface Mapping {
   readonly council: string
   readonly layout: string
@@ -227,6 +239,7 @@ export interface Mapping {
   readonly name: string
   readonly meaning: string
   readonly by: string
+  /** Milliseconds. */
   readonly at: number
 }
 
@@ -240,13 +253,17 @@ export interface Trail {
   readonly at: number
 }
 
+/** Every method throws StoreError where the engine fails. `at` is in milliseconds throughout. */
 export interface Releases {
+  /** Returns the draft's number. */
   keepDraft(draft: NewDraft): Promise<number>
+  /** An open draft; null where there is none of that number, or no more. */
   draft(id: number): Promise<Draft | null>
   /** Open drafts, oldest first. */
   drafts(): Promise<DraftHead[]>
   /** Replaces what may change in an open draft; false where it is no longer open. With a `trail` it is put on record. */
   amendDraft(id: number, change: DraftChange, trail: Trail | null): Promise<boolean>
+  /** Throws an open draft away, on record; false where it is no longer open. */
   discardDraft(id: number, by: string, at: number): Promise<boolean>
 
   /** The report as it is in the view; null where there is none. */
@@ -261,17 +278,22 @@ export interface Releases {
   undo(seq: number, by: string, at: number): Promise<Undone>
   /** Oldest first. */
   publications(): Promise<Publication[]>
+  /** The view at a point. */
   at(point: Point): View
   /** SHA-256 in hex over everything in a council's view at a point. */
   viewHash(council: string, seq: number): Promise<string>
 
+  /** Keeps a rule set under its hash; nothing where it is kept already. */
   keepRules(hash: string, content: string): Promise<void>
+  /** The rule set's content; null where none of that hash is kept. */
   rules(hash: string): Promise<string | null>
 
+  /** In place of what was said of that name before. */
   remember(mapping: Mapping): Promise<void>
   /** Of all councils. */
   remembered(): Promise<Mapping[]>
 
+  /** The whole trail, oldest first. */
   audit(): Promise<AuditEntry[]>
   /** A sentence for everything in the record that is not as it was written; empty where all is. */
   verify(): Promise<string[]>

@@ -46,6 +46,7 @@ export interface Unanswered {
   readonly hint: string
 }
 
+/** Every method throws StoreError where the engine fails, those of its views as well. */
 export interface Store extends View {
   /** Names what is published; changes whenever any of it does. Null when nothing is. */
   fingerprint(): Promise<string | null>

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CHANNEL } from '../../src/surfaces/slack/asker.ts'
 import { CARD, CONVERSATION } from '../../src/surfaces/slack/desk.ts'
-import { personIn } from '../../src/surfaces/slack/intake/person-test.ts'
+import { aboutPersonIn } from '../../src/surfaces/slack/intake/person-test.ts'
 import { tracesOf } from './traces.ts'
 import { useOffice } from './with-slack.ts'
 
@@ -126,10 +126,10 @@ describe('a question about a person', () => {
     const text = 'when was Aisha last visited'
     const where = { channel: slack.channel('scrutiny').id, user: null }
     Object.assign(app.deps, { config: { ...app.deps.config, council: null } })
-    expect(await personIn(app.deps, text, where)).toBe('person')
+    expect(await aboutPersonIn(app.deps, text, where)).toBe('person')
     const value = { council: 'rotherham', themes: [], setBy: OFFICER }
     await app.deps.save({ puts: [{ kind: CHANNEL, key: where.channel, value }] })
-    expect(await personIn(app.deps, text, where)).toBe('person')
+    expect(await aboutPersonIn(app.deps, text, where)).toBe('person')
   })
 
   it('is asked for without the name where the name would have to be said back', async () => {

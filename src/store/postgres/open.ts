@@ -1,7 +1,7 @@
 /** State on PostgreSQL, for several copies of the program on several machines. */
 import { setImmediate as breath } from 'node:timers/promises'
 import { begunNow, type CallRow, queued } from '../call-row.ts'
-import { naming } from '../naming.ts'
+import { type RecordRow, stored } from '../record-row.ts'
 import { plain } from '../rows.ts'
 import {
   type Begun,
@@ -11,9 +11,9 @@ import {
   type Queue,
   type Seen,
   type State,
-  type StoredRecord,
   type Work,
 } from '../state.ts'
+import { tracesAmong } from '../traces.ts'
 import { database, placeOf, type Statement } from './connect.ts'
 import { isUnsure } from './failures.ts'
 import { type News, Presence } from './presence.ts'
@@ -25,12 +25,8 @@ const TOLD_MS = 30
 /** Rows that are forgotten in one step. */
 const SLICE = 5000
 
-interface RecordRow {
-  readonly key: string
-  readonly owner: string
-  readonly value: string
-  readonly at: number
-}
+/** Those of one kind, which whoever asks knows. */
+type ListedRow = Omit<RecordRow, 'kind'>
 
 /**
  * Opens the state in the database that `url` leads to, making its tables where they are missing. Throws StoreError, as
@@ -109,8 +105,6 @@ export async function openPostgresState(url: string): Promise<State> {
     changed(kinds)
     await db.query(SQL.tell, [news(false, kinds)])
   }
-  const stored = <T>(rows: readonly RecordRow[]): StoredRecord<T>[] =>
-    rows.map(({ key, owner, value, at }) => ({ key, owner, value: JSON.parse(value) as T, at }))
   /** Others are let in between the slices. */
   const forgetting = async (before: number, kinds: readonly string[], what: string): Promise<number> => {
     let gone = 0
@@ -279,12 +273,12 @@ export async function openPostgresState(url: string): Promise<State> {
       return row ? (JSON.parse(row.value) as T) : null
     },
     list: async <T>(kind: string, owner?: string) =>
-      stored<T>(
+      (
         await (owner === undefined
-          ? db.query<RecordRow>(SQL.list, [kind])
-          : db.query<RecordRow>(SQL.listOwned, [kind, owner])),
-      ),
-    listOpen: async <T>(kind: string) => stored<T>(await db.query<RecordRow>(SQL.listOpen, [kind])),
+          ? db.query<ListedRow>(SQL.list, [kind])
+          : db.query<ListedRow>(SQL.listOwned, [kind, owner]))
+      ).map(stored<T>),
+    listOpen: async <T>(kind: string) => (await db.query<ListedRow>(SQL.listOpen, [kind])).map(stored<T>),
     revision: async (kinds) => {
       // Nothing is heard meanwhile.
       if (!presence.isThere) epoch += 1
@@ -303,21 +297,12 @@ export async function openPostgresState(url: string): Promise<State> {
       await tell([...kinds, ENDED])
     },
     traces: async (person) => {
-      const names = naming(person)
       const [records, calls, deliveries] = await Promise.all([
-        db.query<RecordRow & { kind: string }>(SQL.recordsNaming, [person]),
+        db.query<RecordRow>(SQL.recordsNaming, [person]),
         db.query<CallRow>(SQL.callsNaming, [person]),
         db.query<Delivery>(SQL.deliveriesNaming, [person]),
       ])
-      return {
-        records: records
-          .filter(({ key, owner, value }) => owner === person || names(key) || names(value))
-          .map(({ kind, key, owner, value, at }) => ({ kind, key, owner, value: JSON.parse(value) as unknown, at })),
-        calls: calls
-          .filter(({ lane, args, tell: whom, sorry }) => [lane, args, whom, sorry].some((text) => text && names(text)))
-          .map(queued),
-        deliveries: deliveries.filter(({ body }) => names(body)).map(({ key }) => key),
-      }
+      return tracesAmong(person, { records, calls, deliveries })
     },
     // The server's files are its own: its vacuum takes out what was deleted.
     scrub: async () => true,

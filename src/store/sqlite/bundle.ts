@@ -7,10 +7,11 @@ import { matchItems } from '../item.ts'
 import type { HeldFigure } from '../releases.ts'
 import type { PublishedData } from '../store.ts'
 import { record } from './audit.ts'
+import { listed, listedGlossary, listedMeasures, restate } from './entries.ts'
 import { inView, SET_META } from './queries.ts'
 import { heldOf } from './rows.ts'
 import { keepRules } from './rule-sets.ts'
-import type { FigureTable, ReleaseTable, Tables } from './tables.ts'
+import type { EntryTable, FigureTable, ReleaseTable, Tables } from './tables.ts'
 import { type NewEntry, type NewRelease, type Signed, Writer } from './writer.ts'
 
 const BY = 'the program'
@@ -33,6 +34,7 @@ interface Report {
 export function takeBundle(database: Database, sql: Kysely<Tables>, data: PublishedData, at: number): void {
   const take = database.transaction(() => {
     const officers = officersReleases(database)
+    const isOfficers = ({ release }: EntryTable): boolean => officers.has(release)
     if (data.rules) keepRules(database, data.rules.hash, data.rules.content)
     const reports = reportsOf(data)
     const loaded = new Set(reports.map((r) => r.key))
@@ -50,9 +52,10 @@ export function takeBundle(database: Database, sql: Kysely<Tables>, data: Publis
         for (const part of ['councils', 'indicators'] as const)
           restate(
             writer,
-            writer.entries(part),
+            part,
+            '',
             catalogue.filter((e) => e.part === part),
-            officers,
+            isOfficers,
           )
       })
     for (const report of [...reports, ...gone.map(withdrawn)]) {
@@ -63,9 +66,10 @@ export function takeBundle(database: Database, sql: Kysely<Tables>, data: Publis
         for (const part of ['documents', 'measures', 'glossary'] as const)
           restate(
             writer,
-            writer.entries(part, report.key),
+            part,
+            report.key,
             entries.filter((e) => e.part === part),
-            officers,
+            isOfficers,
           )
         takeFigures(database, writer, report, officers, data.rules?.hash ?? null)
         takeCommentary(database, writer, report, officers)
@@ -111,31 +115,25 @@ function reportsOf(data: PublishedData): Report[] {
   })
 }
 
-const entry = (
-  part: NewEntry['part'],
-  key: string,
-  document: string,
-  position: number,
-  content: unknown,
-): NewEntry => ({
-  part,
-  key,
-  document,
-  position,
-  content: JSON.stringify(content),
-})
-
 const sharedEntries = (data: PublishedData): NewEntry[] => [
-  ...data.councils.map((c, i) => entry('councils', c.key, '', i, c)),
-  ...data.indicators.map((c, i) => entry('indicators', c.id, '', i, c)),
+  ...listed(
+    'councils',
+    '',
+    data.councils.map((council) => ({ key: council.key, content: council })),
+  ),
+  ...listed(
+    'indicators',
+    '',
+    data.indicators.map((indicator) => ({ key: indicator.id, content: indicator })),
+  ),
 ]
 
 function reportEntries(data: PublishedData, { key, document }: Report): NewEntry[] {
   const of = <T extends { readonly document: string }>(list: readonly T[]) => list.filter((m) => m.document === key)
   return [
-    ...(document ? [entry('documents', key, key, 0, document)] : []),
-    ...of(data.measures).map((m, i) => entry('measures', `${key}|${m.indicator}|${m.sub}`, key, i, m)),
-    ...of(data.glossary).map((g, i) => entry('glossary', `${key}|${g.term}|${i}`, key, i, g)),
+    ...listed('documents', key, document ? [{ key, content: document }] : []),
+    ...listedMeasures(key, of(data.measures)),
+    ...listedGlossary(key, of(data.glossary)),
   ]
 }
 
@@ -162,32 +160,6 @@ const takenReports = (database: Database): Map<string, ReleaseTable> =>
       r,
     ]),
   )
-
-interface Kept {
-  readonly id: number
-  readonly release: number
-  readonly key: string
-  readonly position: number
-  readonly content: string
-}
-
-/** Closes and adds the entries of one list that differ; an officer's stays. */
-function restate(
-  writer: Writer,
-  before: readonly Kept[],
-  now: readonly NewEntry[],
-  officers: ReadonlySet<number>,
-): void {
-  const known = new Map(before.map((e) => [e.key, e]))
-  const wanted = new Set(now.map((e) => e.key))
-  for (const old of before) if (!wanted.has(old.key) && !officers.has(old.release)) writer.closeEntry(old.id)
-  for (const next of now) {
-    const old = known.get(next.key)
-    if (old && (officers.has(old.release) || (old.content === next.content && old.position === next.position))) continue
-    if (old) writer.closeEntry(old.id)
-    writer.addEntry(next)
-  }
-}
 
 function takeFigures(
   database: Database,

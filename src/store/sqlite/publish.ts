@@ -6,6 +6,7 @@ import type { Commentary } from '../../model/figure.ts'
 import { matchItems } from '../item.ts'
 import type { Approval, Change, Published } from '../releases.ts'
 import { closeDraft } from './drafts.ts'
+import { listed, listedGlossary, listedMeasures, type Named, restate } from './entries.ts'
 import { lastAbout, publications } from './held.ts'
 import { inView, SET_META } from './queries.ts'
 import type { EntryPart, Tables } from './tables.ts'
@@ -80,11 +81,6 @@ function nextPosition(database: Database, council: string, document: string): nu
   return (last ?? -1) + 1
 }
 
-interface Wanted {
-  readonly key: string
-  readonly content: unknown
-}
-
 function stateEntries(writer: Writer, change: Change): void {
   const key = change.release.document
   const { council, documentEntry, indicators = [], measures, glossary } = change
@@ -94,25 +90,13 @@ function stateEntries(writer: Writer, change: Change): void {
     'indicators',
     indicators.map((i) => ({ key: i.id, content: i })),
   )
-  if (documentEntry) restate(writer, 'documents', key, [{ key, content: documentEntry }])
-  if (measures)
-    restate(
-      writer,
-      'measures',
-      key,
-      measures.map((m) => ({ key: `${key}|${m.indicator}|${m.sub}`, content: m })),
-    )
-  if (glossary)
-    restate(
-      writer,
-      'glossary',
-      key,
-      glossary.map((g, i) => ({ key: `${key}|${g.term}|${i}`, content: g })),
-    )
+  if (documentEntry) restate(writer, 'documents', key, listed('documents', key, [{ key, content: documentEntry }]))
+  if (measures) restate(writer, 'measures', key, listedMeasures(key, measures))
+  if (glossary) restate(writer, 'glossary', key, listedGlossary(key, glossary))
 }
 
 /** Adds or changes some entries that belong to no document; the others stay. */
-function put(writer: Writer, part: EntryPart, wanted: readonly Wanted[]): void {
+function put(writer: Writer, part: EntryPart, wanted: readonly Named[]): void {
   if (wanted.length === 0) return
   const held = new Map(writer.entries(part).map((e) => [e.key, e]))
   let position = Math.max(-1, ...[...held.values()].map((e) => e.position)) + 1
@@ -121,19 +105,6 @@ function put(writer: Writer, part: EntryPart, wanted: readonly Wanted[]): void {
     if (old?.content === text) continue
     if (old) writer.closeEntry(old.id)
     writer.addEntry({ part, key, document: '', position: old?.position ?? position++, content: text })
-  }
-}
-
-/** States a list of a document anew: what is not wanted is closed. */
-function restate(writer: Writer, part: EntryPart, document: string, wanted: readonly Wanted[]): void {
-  const held = new Map(writer.entries(part, document).map((e) => [e.key, e]))
-  const keys = new Set(wanted.map((w) => w.key))
-  for (const [key, old] of held) if (!keys.has(key)) writer.closeEntry(old.id)
-  for (const [position, { key, content }] of wanted.entries()) {
-    const [old, text] = [held.get(key), JSON.stringify(content)]
-    if (old?.content === text && old.position === position) continue
-    if (old) writer.closeEntry(old.id)
-    writer.addEntry({ part, key, document, position, content: text })
   }
 }
 

@@ -9,7 +9,7 @@ import { bare, stateOf, workspaceOf } from '../../store/workspace-state.ts'
 import type { SlackDeps } from './deps.ts'
 import { type Health, healthOf } from './health.ts'
 import { askWhoWeAre, NOBODY } from './identity.ts'
-import { personIn } from './intake/person-test.ts'
+import { aboutPersonIn } from './intake/person-test.ts'
 import type { Declared } from './listeners.ts'
 import type { Log } from './log.ts'
 import { type Metrics, metrics } from './metrics.ts'
@@ -294,7 +294,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
       state.listen(heard)
       await patiently(takeOver)
       // What is read first takes ten times as long: not while Slack waits for an acknowledgement.
-      for (const text of WARMING) await personIn(deps, text, { channel: null, user: null })
+      for (const text of WARMING) await aboutPersonIn(deps, text, { channel: null, user: null })
       await patiently(() => inner.receiver.start({ port: settings.port, host: settings.host }))
       if (ending.signal.aborted) return
       unreachable = null

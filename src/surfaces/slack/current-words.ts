@@ -1,7 +1,7 @@
 /** What stands in a message now, where it was edited before it came. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SlackDeps } from './deps.ts'
-import { personIn } from './intake/person-test.ts'
+import { aboutPersonIn } from './intake/person-test.ts'
 import { isDirect, type Said, withoutMention } from './said.ts'
 import { messagesAt } from './still-there.ts'
 
@@ -13,7 +13,7 @@ export async function withCurrentWords(deps: SlackDeps, said: Said): Promise<Sai
   const text = found?.find(({ ts }) => ts === said.ts)?.text
   if (text === undefined) return null
   const where = { channel: isDirect(said) ? null : said.channel, user: said.user ?? null }
-  const about = await personIn(deps, withoutMention(text, deps.identity().botUser), where)
+  const about = await aboutPersonIn(deps, withoutMention(text, deps.identity().botUser), where)
   const { stale: _, ...rest } = said
   if (about === 'person') return { ...rest, about, text: '' }
   return { ...rest, text, ...(about === 'perhaps' && { unkept: true }) }

@@ -146,6 +146,10 @@ export function officeFor(workspace: Workspace, premises: Premises): Office {
   const handing: Handing = { state, clock, log, saver, sieve: sieveFor(deps, (type) => listeners.listensTo(type)) }
 
   const intake = taking(app, handing)
+  const idle = async (): Promise<void> => {
+    await intake.idle()
+    await lanes.idle()
+  }
 
   return {
     team,
@@ -163,14 +167,10 @@ export function officeFor(workspace: Workspace, premises: Premises): Office {
       await state.finish(null, { removes: await answeredBefore(deps, day) }, clock())
       await running().store.unanswered(keptSince(deps.today(), config.unansweredDays))
     },
-    idle: async () => {
-      await intake.idle()
-      await lanes.idle()
-    },
+    idle,
     stop: async () => {
       saver.stop()
-      await intake.idle()
-      await lanes.idle()
+      await idle()
     },
   }
 }

@@ -8,19 +8,21 @@ import { ENGLAND_VERSION } from './schema.ts'
 
 const RELEASE = 'select number, sha256, neighbours_of, imported_at from lait_release order by number desc limit 1'
 const OF_AREA =
-  'select measure, area, period, state, value from lait_figure where measure = ? and area = ? order by period, release'
+  'select area, period, state, value, measure from lait_figure where measure = ? and area = ? order by period, release'
 const OF_MEASURE =
-  'select measure, area, period, state, value from lait_figure where measure = ? order by area, period, release'
+  'select area, period, state, value, measure from lait_figure where measure = ? order by area, period, release'
 const OF_PERIOD =
-  'select measure, area, period, state, value from lait_figure where measure = ? and period = ? order by area, release'
+  'select area, period, state, value, measure from lait_figure where measure = ? and period = ? order by area, release'
 
 const PLACES_OF =
   'select area, period, state, value is null from lait_figure where measure = ? order by area, period, release'
 
 export const WITHDRAWN = 2
 
-type Row = readonly [measure: number, area: number, period: number, state: number, value: number | null]
-type Place = readonly [area: number, period: number, state: number, isNone: number]
+/** A row of one release: where the figure stands, whether the release withdrew it, and what was asked for of it. */
+type Row<Rest extends readonly unknown[]> = readonly [area: number, period: number, state: number, ...Rest]
+type Figure = Row<[value: number | null, measure: number]>
+type Place = Row<[isNone: number]>
 type ReleaseRow = Readonly<Record<'number' | 'imported_at', number>> & {
   readonly sha256: string
   readonly neighbours_of: string | null
@@ -77,36 +79,36 @@ export class EnglandReader {
   }
 
   ofArea(measures: readonly number[], area: number): StoredFigure[] {
-    return measures.flatMap((measure) => this.#inForce(OF_AREA, measure, area))
+    return measures.flatMap((measure) => this.#figures(OF_AREA, measure, area))
   }
 
   ofMeasure(measure: number, period?: number): StoredFigure[] {
-    return period === undefined ? this.#inForce(OF_MEASURE, measure) : this.#inForce(OF_PERIOD, measure, period)
+    return period === undefined ? this.#figures(OF_MEASURE, measure) : this.#figures(OF_PERIOD, measure, period)
   }
 
   /** Without the numbers, which take as long to be handed over as all of the rest: a measure has thousands. */
   placesOf(measure: number): StoredPlace[] {
-    const rows = this.#prepared(PLACES_OF, true).all(measure) as Place[]
-    const found: StoredPlace[] = []
-    for (let i = 0; i < rows.length; i++) {
-      const [area, period, state, isNone] = rows[i] as Place
-      const next = rows[i + 1]
-      const isInForce = state !== WITHDRAWN && !(next && next[0] === area && next[1] === period)
-      if (isInForce && isNone === 0) found.push({ area, period })
-    }
-    return found
+    return this.#inForce<Place>(PLACES_OF, measure)
+      .filter(([, , , isNone]) => isNone === 0)
+      .map(([area, period]) => ({ area, period }))
   }
 
-  /** The last row of each key, unless its release withdrew the figure. */
-  #inForce(sql: string, ...values: number[]): StoredFigure[] {
-    const rows = this.#prepared(sql, true).all(...values) as Row[]
-    const found: StoredFigure[] = []
-    for (const [i, [measure, area, period, state, value]] of rows.entries()) {
+  #figures(sql: string, ...values: number[]): StoredFigure[] {
+    return this.#inForce<Figure>(sql, ...values).map(([area, period, , value, measure]) => ({
+      measure,
+      area,
+      period,
+      value,
+    }))
+  }
+
+  /** The last row of each area and period, unless its release withdrew the figure. */
+  #inForce<R extends Row<unknown[]>>(sql: string, ...values: number[]): R[] {
+    const rows = this.#prepared(sql, true).all(...values) as R[]
+    return rows.filter(([area, period, state], i) => {
       const next = rows[i + 1]
-      if (state === WITHDRAWN || (next && next[1] === area && next[2] === period)) continue
-      found.push({ measure, area, period, value })
-    }
-    return found
+      return state !== WITHDRAWN && !(next && next[0] === area && next[1] === period)
+    })
   }
 
   #prepared(sql: string, raw = false): Statement {

@@ -4,6 +4,7 @@
  */
 import { setImmediate as breath } from 'node:timers/promises'
 import Database from 'better-sqlite3'
+import { type RecordRow, stored } from '../../record-row.ts'
 import {
   type Begun,
   type Delivery,
@@ -114,13 +115,6 @@ function statements(db: Database.Database) {
   }
 }
 
-interface RecordRow {
-  readonly key: string
-  readonly owner: string
-  readonly value: string
-  readonly at: number
-}
-
 /** Opens the state in `file`, making its tables where they are missing. Throws StoreError, as every method does. */
 export async function openSqliteState(file: string): Promise<State> {
   const safe = <T>(work: () => T): Promise<T> => guardedState(file, work)
@@ -140,7 +134,9 @@ export async function openSqliteState(file: string): Promise<State> {
     sql.put.run(kind, key, owner, JSON.stringify(value), at, open ? 1 : 0)
     changed(kind)
   }
-  const queue = callQueue(db, (key, report, value, at) => put({ kind: ENDED, key, owner: report, value }, at))
+  const queue = callQueue(db, presence.id, (key, report, value, at) =>
+    put({ kind: ENDED, key, owner: report, value }, at),
+  )
   /** Deliveries that came while another program was at work on an earlier one of their lane, and those of one that ended. */
   const after = new Set<string>()
   const isAfter = (key: string): boolean => sql.isAfter.get(key, presence.id) !== undefined
@@ -157,9 +153,7 @@ export async function openSqliteState(file: string): Promise<State> {
     if (key !== null) after.delete(key)
     if (dealt === undefined) return nothing('dealt-with')
     for (const claim of claims) put(claim, at)
-    const isDoubtful = dealt?.doubt === 1
-    const begun = room > 0 && !isDoubtful ? queue.begin(calls, at, room, presence.id) : []
-    if (room <= 0 || isDoubtful) queue.add(calls, at, isDoubtful)
+    const begun = queue.begin(calls, at, room, dealt?.doubt === 1)
     for (const record of puts) put(record, at)
     for (const gone of removes) {
       sql.remove.run(gone.kind, gone.key)
@@ -168,9 +162,7 @@ export async function openSqliteState(file: string): Promise<State> {
     return { finished: 'saved', begun }
   }
   const saving = new Together(db, safe)
-  const take = db.transaction((now: number, limit: number, patient: number) =>
-    queue.take(now, limit, patient, presence.id),
-  )
+  const take = db.transaction(queue.take)
   /** Names of programs that have ended; null was written by one that had no name yet. */
   const ended = (rows: unknown[]): (string | null)[] =>
     (rows as { id: string | null }[]).map((r) => r.id).filter((id) => id === null || !presence.isAlive(id))
@@ -214,8 +206,7 @@ export async function openSqliteState(file: string): Promise<State> {
   const forgetRecords = async (before: number, kinds: readonly string[]): Promise<void> => {
     for (const kind of kinds) if (await forgetting(() => sql.forgetRecords.run(kind, before, SLICE))) changed(kind)
   }
-  const stored = <T>(rows: unknown[]): StoredRecord<T>[] =>
-    (rows as RecordRow[]).map((r) => ({ key: r.key, owner: r.owner, value: JSON.parse(r.value) as T, at: r.at }))
+  const records = <T>(rows: unknown[]): StoredRecord<T>[] => (rows as RecordRow[]).map(stored<T>)
   const delivery = (key: string): 'waiting' | 'done' | null => {
     const row = sql.delivery.get(key) as { done: number } | undefined
     return row ? (row.done === 1 ? 'done' : 'waiting') : null
@@ -258,8 +249,8 @@ export async function openSqliteState(file: string): Promise<State> {
     }),
     get: <T>(kind: string, key: string) => safe(() => get<T>(kind, key)),
     list: <T>(kind: string, owner?: string) =>
-      safe(() => stored<T>(owner === undefined ? sql.list.all(kind) : sql.listOwned.all(kind, owner))),
-    listOpen: <T>(kind: string) => safe(() => stored<T>(sql.listOpen.all(kind))),
+      safe(() => records<T>(owner === undefined ? sql.list.all(kind) : sql.listOwned.all(kind, owner))),
+    listOpen: <T>(kind: string) => safe(() => records<T>(sql.listOpen.all(kind))),
     revision: (kinds) =>
       safe(() => {
         const others = db.pragma('data_version', { simple: true }) as number

@@ -11,15 +11,10 @@ const OVER = "lane = '', args = '', tell = null, sorry = null, more = null, head
 
 function statements(db: Database.Database) {
   return {
-    queue: db.prepare(
-      `insert into call (key, lane, method, args, updates, tell, sorry, more, rank, doubt, state, attempts, not_before, at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?) on conflict (key) do nothing`,
-    ),
-    begin: db.prepare(
+    insert: db.prepare(
       `insert into call (key, lane, method, args, updates, tell, sorry, more, rank, doubt, state, attempts, not_before, at, sender)
-       values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'sending', 1, 0, ?, ?) on conflict (key) do nothing`,
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?) on conflict (key) do nothing`,
     ),
-    open: db.prepare("select 1 from call where state in ('waiting', 'sending') and lane = ? limit 1"),
     due: db.prepare(
       'select * from call where head = 1 and rank = ? and not_before <= ? order by not_before, id limit ?',
     ),
@@ -86,11 +81,12 @@ function statements(db: Database.Database) {
 }
 
 export interface CallQueue {
-  /** `doubt`: it may have been made already. */
-  add(calls: readonly OutgoingCall[], at: number, doubt?: boolean): void
-  /** As `add`; of those that come first in their lane at most `room` are marked as being made, and returned. */
-  begin(calls: readonly OutgoingCall[], at: number, room: number, sender: string): QueuedCall[]
-  take(now: number, limit: number, patient: number, sender: string): QueuedCall[]
+  /**
+   * Queues them. Of those that come first in their lane at most `room` are marked as being made, and returned;
+   * none where there is `doubt`: they may have been made already. @param at milliseconds
+   */
+  begin(calls: readonly OutgoingCall[], at: number, room: number, doubt: boolean): QueuedCall[]
+  take(now: number, limit: number, patient: number): QueuedCall[]
   nextDue(): number | null
   call(key: string): QueuedCall | null
   sent(id: number, posted: Posted, at: number, pace?: { readonly next: number; readonly all: boolean }): void
@@ -105,17 +101,20 @@ export interface CallQueue {
   state(): Queue
 }
 
-/** To be used within transactions. `ended` keeps the report of a call. */
+/** To be used within transactions. `sender` is the name of this program; `ended` keeps the report of a call. */
 export function callQueue(
   db: Database.Database,
+  sender: string,
   ended: (key: string, report: string, value: Ended, at: number) => void,
 ): CallQueue {
   const sql = statements(db)
+  const waits = (lane: string): boolean => sql.waits.get(lane) !== undefined
+  const isBusy = (lane: string): boolean => sql.busy.get(lane) !== undefined
   const refresh = (lane: string): void => {
     // Mostly nothing waits behind what was made.
-    if (sql.waits.get(lane) === undefined) return
+    if (!waits(lane)) return
     sql.noHeads.run(lane)
-    if (sql.busy.get(lane) !== undefined) return
+    if (isBusy(lane)) return
     sql.asideHeads.run(lane)
     sql.firstHead.run(lane)
   }
@@ -129,30 +128,27 @@ export function callQueue(
     const to = reportOf(row)
     if (to !== undefined) ended(row.key, to, value, at)
   }
-  const add: CallQueue['add'] = (calls, at, doubt = false) => {
-    for (const call of calls) {
-      const { key, lane, method, args, updates = null, tell = null, sorry = null, patient = false } = call
-      const rest = [moreOf(call), patient ? 1 : 0, doubt ? 1 : 0, at]
-      sql.queue.run(key, lane, method, JSON.stringify(args), updates, tell, sorry, ...rest)
-    }
-    for (const lane of new Set(calls.map((call) => call.lane))) refresh(lane)
+  /** The row's id; null where there was one of that key. */
+  const insert = (call: OutgoingCall, at: number, doubt: boolean, isBegun: boolean): number | null => {
+    const { key, lane, method, args, updates = null, tell = null, sorry = null, patient = false } = call
+    const how = [moreOf(call), patient ? 1 : 0, doubt ? 1 : 0, ...(isBegun ? ['sending', 1] : ['waiting', 0])]
+    const values = [key, lane, method, JSON.stringify(args), updates, tell, sorry, ...how, at, isBegun ? sender : null]
+    const { changes, lastInsertRowid: id } = sql.insert.run(...values)
+    return changes > 0 ? Number(id) : null
   }
-  const begin: CallQueue['begin'] = (calls, at, room, sender) => {
+  const begin: CallQueue['begin'] = (calls, at, room, doubt) => {
     const begun: QueuedCall[] = []
-    const rest: OutgoingCall[] = []
+    /** Lanes of those that wait: what is behind one of the same work waits its turn. */
+    const behind = new Set<string>()
     for (const call of calls) {
-      const { key, lane, method, args, updates = null, tell = null, sorry = null, patient = false } = call
-      // What waits behind one of the same work waits its turn.
-      const isFirst = !rest.some((before) => before.lane === lane) && sql.open.get(lane) === undefined
-      if (patient || begun.length >= room || !isFirst) {
-        rest.push(call)
-        continue
-      }
-      const values = [JSON.stringify(args), updates, tell, sorry, moreOf(call), at, sender]
-      const { changes, lastInsertRowid: id } = sql.begin.run(key, lane, method, ...values)
-      if (changes > 0) begun.push(begunNow(call, Number(id), at))
+      const { lane, patient = false } = call
+      const mayBegin = begun.length < room && !doubt && !patient && !behind.has(lane)
+      const isBegun = mayBegin && !waits(lane) && !isBusy(lane)
+      const id = insert(call, at, doubt, isBegun)
+      if (!isBegun) behind.add(lane)
+      else if (id !== null) begun.push(begunNow(call, id, at))
     }
-    add(rest, at)
+    for (const lane of behind) refresh(lane)
     return begun
   }
   const fail = (row: CallRow, why: string, at: number): void => {
@@ -163,9 +159,8 @@ export function callQueue(
   // A program of an earlier release marks none.
   db.transaction(refreshAll).immediate()
   return {
-    add,
     begin,
-    take: (now, limit, patient, sender) => {
+    take: (now, limit, patient) => {
       const people = sql.due.all(0, now, limit) as CallRow[]
       const others = sql.due.all(1, now, Math.max(0, Math.min(patient, limit - people.length))) as CallRow[]
       const lanes = [...new Set([...people, ...others].map(({ lane }) => lane))]
@@ -206,7 +201,7 @@ export function callQueue(
       const row = byId(id)
       if (!row) return
       fail(row, why, at)
-      add(instead, at)
+      begin(instead, at, 0, false)
     },
     withdraw: (key, why, at) => {
       const rows = sql.withdrawable.all({ key }) as CallRow[]

@@ -1,7 +1,7 @@
 /**
- * What one message can hold, as Slack documents it (https://docs.slack.dev/reference/block-kit). Lengths are characters.
- * Where Slack has raised a limit of a new block, the first, smaller one stands here: workspaces get new blocks at
- * different times.
+ * What one message or modal can hold, as Slack documents it (https://docs.slack.dev/reference/block-kit). Lengths are
+ * characters. Where Slack has raised a limit of a new block, the first, smaller one stands here: workspaces get new blocks
+ * at different times.
  */
 
 // https://docs.slack.dev/reference/block-kit/blocks
@@ -17,6 +17,10 @@ export const BUTTON_TEXT = 75
 // https://docs.slack.dev/reference/block-kit/composition-objects/option-object
 export const OPTION_TEXT = 75
 export const OPTION_VALUE = 150
+// https://docs.slack.dev/reference/views/modal-views: the title, and each of the buttons below
+export const MODAL_TEXT = 24
+// https://docs.slack.dev/reference/block-kit/blocks/input-block: the label, and the hint
+export const INPUT_LABEL = 2000
 // https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block
 export const CHARTS = 2
 export const CHART_TITLE = 50

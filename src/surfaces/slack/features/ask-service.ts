@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Work } from '../../../store/state.ts'
 import type { Feature, SlackDeps } from '../deps.ts'
 import { openForm } from '../forms.ts'
-import { personIn } from '../intake/person-test.ts'
+import { aboutPersonIn } from '../intake/person-test.ts'
 import { type Pressed, pressedIn, whisper } from '../pressed.ts'
 import { safeJson } from '../safe-json.ts'
 import { answerToAsker, confirmation, givenBack, toOfficers, updateForOfficers } from '../service/calls.ts'
@@ -178,7 +178,7 @@ export const askService: Feature = (on, deps) => {
     if ('errors' in read) return ack({ response_action: 'errors', errors: read.errors })
     const refusal = !from.success
       ? GONE
-      : (await personIn(deps, read.text, { channel: null, user: body.user.id })) !== null
+      : (await aboutPersonIn(deps, read.text, { channel: null, user: body.user.id })) !== null
         ? NO_PERSONS
         : await cannotAsk(deps, from.data.token)
     if (!from.success || refusal !== null) return ack({ response_action: 'errors', errors: wrong(refusal ?? GONE) })

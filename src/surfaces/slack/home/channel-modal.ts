@@ -3,7 +3,7 @@ import type { InputBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Catalogue } from '../../../catalogue.ts'
 import type { ChannelSetting } from '../asker.ts'
-import { OPTION_VALUE } from '../cards/limits.ts'
+import { INPUT_LABEL, MODAL_TEXT, OPTION_VALUE } from '../cards/limits.ts'
 import { context, option, plainText } from '../cards/text-blocks.ts'
 import { chosenCouncil, councilOptions, OPTIONS } from './council-options.ts'
 
@@ -11,10 +11,6 @@ export const CHANNEL_MODAL = 'channel-settings'
 export const COUNCIL_MENU = 'settings:council'
 const THEMES_MENU = 'settings:themes'
 export const COUNCIL_BLOCK = 'council'
-
-// https://docs.slack.dev/reference/views/modal-views
-const TITLE = 24
-const LABEL = 2000
 
 /** Which channel it is about; travels with the modal. */
 export const aboutChannel = z.object({ channel: z.string().max(30) })
@@ -41,8 +37,8 @@ function themesInput(catalogue: Catalogue, { council, themes }: Choice): InputBl
       // Another council has other themes: what was chosen for one is not carried to the next.
       block_id: `themes:${council}`.slice(0, 255),
       optional: true,
-      label: plainText('Themes', LABEL),
-      hint: plainText('Leave it empty for all of them.', LABEL),
+      label: plainText('Themes', INPUT_LABEL),
+      hint: plainText('Leave it empty for all of them.', INPUT_LABEL),
       element: {
         type: 'multi_static_select',
         action_id: THEMES_MENU,
@@ -59,16 +55,16 @@ export function channelModal(catalogue: Catalogue, about: AboutChannel, choice: 
     type: 'modal',
     callback_id: CHANNEL_MODAL,
     private_metadata: JSON.stringify(about),
-    title: plainText('Channel settings', TITLE),
-    submit: plainText('Save', TITLE),
-    close: plainText('Cancel', TITLE),
+    title: plainText('Channel settings', MODAL_TEXT),
+    submit: plainText('Save', MODAL_TEXT),
+    close: plainText('Cancel', MODAL_TEXT),
     blocks: [
       {
         type: 'input',
         block_id: COUNCIL_BLOCK,
         dispatch_action: true,
-        label: plainText('Council', LABEL),
-        hint: plainText('Questions in this channel that name no council are about this one.', LABEL),
+        label: plainText('Council', INPUT_LABEL),
+        hint: plainText('Questions in this channel that name no council are about this one.', INPUT_LABEL),
         element: {
           type: 'static_select',
           action_id: COUNCIL_MENU,

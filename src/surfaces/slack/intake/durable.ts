@@ -60,20 +60,24 @@ export interface Intake {
 }
 
 /** Whether a delivery matters to what comes after it, or the other way round: an edit, a deletion. */
-const isOfOthers = (body: Body): boolean =>
+const isBoundToOthers = (body: Body): boolean =>
   /^message_/.test(
     ((body as Record<string, unknown>).event as { readonly subtype?: string } | undefined)?.subtype ?? '',
   )
 
+type Taken = Exclude<Sifted, { kind: 'drop' }>
+
+/** Whether Slack is told at once that it arrived: who presses or sends a form is answered in the acknowledgement. */
+const isToldAtOnce = ({ kind, body }: Taken): boolean => kind === 'keep' && 'event' in body
+
 /** Takes in what Slack delivers to `app`. */
 export function taking(app: App, handing: Handing): Intake {
   const { state, clock, sieve } = handing
-  type Taken = Exclude<Sifted, { kind: 'drop' }>
   let unnamed = 0
   // In order, since whether an edit or a deletion concerns us depends on what came before it. The database failing
   // means no acknowledgement: Slack then delivers again.
   const door = new Door<Body, Taken>({
-    nameOf: (body) => (isOfOthers(body) ? null : (deliveryKey(body) ?? `unnamed:${++unnamed}`)),
+    nameOf: (body) => (isBoundToOthers(body) ? null : (deliveryKey(body) ?? `unnamed:${++unnamed}`)),
     look: async (body) => {
       const sifted = await sieve(body)
       return sifted.kind === 'drop' ? null : sifted
@@ -96,8 +100,7 @@ export function taking(app: App, handing: Handing): Intake {
     underway.add(entering)
     try {
       const taken = await door.enter(body)
-      // Who presses or sends a form is answered in the acknowledgement.
-      if (taken?.kind !== 'keep' || !('event' in taken.body)) return taken
+      if (taken === null || !isToldAtOnce(taken)) return taken
       void unheard(ack, handing.log)()
       await door.pass()
       return taken
@@ -110,12 +113,8 @@ export function taking(app: App, handing: Handing): Intake {
       const taken = await entered(event)
       if (!taken) return event.ack()
       const whole = ((taken.kind === 'keep' && taken.unkept) || taken.body) as Body
-      const isTold = taken.kind === 'keep' && 'event' in whole
-      const own: ReceiverEvent = {
-        ...event,
-        body: whole,
-        ack: isTold ? async () => {} : unheard(event.ack, handing.log),
-      }
+      const ack = isToldAtOnce(taken) ? async () => {} : unheard(event.ack, handing.log)
+      const own: ReceiverEvent = { ...event, body: whole, ack }
       await (taken.kind === 'pass' ? hand(app, own, handing) : handKept(app, own, handing))
     },
     idle: async () => {

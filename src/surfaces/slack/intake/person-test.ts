@@ -23,5 +23,6 @@ export async function wordsIn(deps: PersonDeps, text: string, where: Where): Pro
   return { about, leftOut }
 }
 
-export const personIn = async (deps: PersonDeps, text: string, where: Where): Promise<Explanation['about']> =>
+/** Whether it asks about a person, or perhaps names one; null where neither. */
+export const aboutPersonIn = async (deps: PersonDeps, text: string, where: Where): Promise<Explanation['about']> =>
   (await wordsIn(deps, text, where)).about

@@ -2,11 +2,9 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
 import { z } from 'zod'
 import type { Block } from '../cards/block.ts'
+import { INPUT_LABEL, MODAL_TEXT } from '../cards/limits.ts'
 import { plainText } from '../cards/text-blocks.ts'
 
-const LABEL = 2000
-// https://docs.slack.dev/reference/views/modal-views
-const TITLE = 24
 const BLOCKS = 100
 
 export interface FieldOptions {
@@ -23,8 +21,8 @@ export const field = (
   type: 'input',
   block_id: block,
   ...(optional ? { optional } : {}),
-  label: plainText(label, LABEL),
-  ...(hint === undefined ? {} : { hint: plainText(hint, LABEL) }),
+  label: plainText(label, INPUT_LABEL),
+  ...(hint === undefined ? {} : { hint: plainText(hint, INPUT_LABEL) }),
   element: { ...element, action_id: block },
 })
 
@@ -47,9 +45,9 @@ export const form = (
   type: 'modal',
   callback_id: callback,
   private_metadata: JSON.stringify(about),
-  title: plainText(title, TITLE),
-  submit: plainText(submit, TITLE),
-  close: plainText('Cancel', TITLE),
+  title: plainText(title, MODAL_TEXT),
+  submit: plainText(submit, MODAL_TEXT),
+  close: plainText('Cancel', MODAL_TEXT),
   // None of the newer blocks is among them.
   blocks: blocks.slice(0, BLOCKS) as ModalView['blocks'],
 })

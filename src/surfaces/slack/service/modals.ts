@@ -3,6 +3,7 @@ import type { ContextBlock, InputBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import { dayLabel } from '../../../periods/calendar.ts'
 import { plain } from '../../terminal/plain.ts'
+import { INPUT_LABEL, MODAL_TEXT } from '../cards/limits.ts'
 import { context, plainText, textBlocks } from '../cards/text-blocks.ts'
 import { type AskedFigure, figureLines } from './figure.ts'
 import { ANSWER_LENGTH, QUESTION_LENGTH, questionId, type ServiceQuestion } from './question.ts'
@@ -11,9 +12,6 @@ import { quoteBlocks } from './quote.ts'
 export const ASK_MODAL = 'ask-service'
 export const ANSWER_MODAL = 'answer-service'
 const INPUT = 'written'
-
-// https://docs.slack.dev/reference/views/modal-views
-const TITLE = 24
 
 const NO_CASES =
   "Write nothing that could tell who a child or a family is: no names, no addresses, nothing about anyone's case."
@@ -31,8 +29,8 @@ export const answerTo = z.object({ id: questionId })
 const input = (label: string, length: number, hint: string): InputBlock => ({
   type: 'input',
   block_id: INPUT,
-  label: plainText(label, 2000),
-  hint: plainText(hint, 2000),
+  label: plainText(label, INPUT_LABEL),
+  hint: plainText(hint, INPUT_LABEL),
   element: {
     type: 'plain_text_input',
     action_id: INPUT,
@@ -52,9 +50,9 @@ export function askModal(figure: AskedFigure, from: AskedFrom): ModalView {
     type: 'modal',
     callback_id: ASK_MODAL,
     private_metadata: JSON.stringify(from),
-    title: plainText('Ask the service', TITLE),
-    submit: plainText('Send', TITLE),
-    close: plainText('Cancel', TITLE),
+    title: plainText('Ask the service', MODAL_TEXT),
+    submit: plainText('Send', MODAL_TEXT),
+    close: plainText('Cancel', MODAL_TEXT),
     blocks: [
       ...textBlocks(figureLines(figure)),
       input(
@@ -79,9 +77,9 @@ export function answerModal(question: ServiceQuestion): ModalView {
     type: 'modal',
     callback_id: ANSWER_MODAL,
     private_metadata: JSON.stringify({ id: question.id } satisfies z.infer<typeof answerTo>),
-    title: plainText(`Answer ${question.id}`, TITLE),
-    submit: plainText('Send the answer', TITLE),
-    close: plainText('Cancel', TITLE),
+    title: plainText(`Answer ${question.id}`, MODAL_TEXT),
+    submit: plainText('Send the answer', MODAL_TEXT),
+    close: plainText('Cancel', MODAL_TEXT),
     blocks: [
       askedBy(question),
       ...textBlocks(figureLines(question)),

@@ -2,30 +2,28 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import { plain } from '../../../terminal/plain.ts'
+import { INPUT_LABEL, MODAL_TEXT } from '../../cards/limits.ts'
 import { context, plainText } from '../../cards/text-blocks.ts'
 
 export const COMMENT_MODAL = 'draft-comment'
 /** The summary itself has 1,500 characters on a phone. */
 export const COMMENT_LENGTH = 500
 const FIELD = 'comment'
-// https://docs.slack.dev/reference/views/modal-views
-const TITLE = 24
-const LABEL = 2000
 
 export const commentModal = (about: { readonly run: string }, written: string): ModalView => ({
   type: 'modal',
   callback_id: COMMENT_MODAL,
   private_metadata: JSON.stringify(about),
-  title: plainText('Officers’ comment', TITLE),
-  submit: plainText('Save', TITLE),
-  close: plainText('Cancel', TITLE),
+  title: plainText('Officers’ comment', MODAL_TEXT),
+  submit: plainText('Save', MODAL_TEXT),
+  close: plainText('Cancel', MODAL_TEXT),
   blocks: [
     {
       type: 'input',
       block_id: FIELD,
       optional: true,
-      label: plainText('Comment', LABEL),
-      hint: plainText(`At most ${COMMENT_LENGTH} characters. Leave it empty for none.`, LABEL),
+      label: plainText('Comment', INPUT_LABEL),
+      hint: plainText(`At most ${COMMENT_LENGTH} characters. Leave it empty for none.`, INPUT_LABEL),
       element: {
         type: 'plain_text_input',
         action_id: FIELD,

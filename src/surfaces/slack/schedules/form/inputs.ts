@@ -1,11 +1,10 @@
 /** The fields of a schedule's form: one action each, named after its block. */
 import type { InputBlock } from '@slack/types'
+import { INPUT_LABEL } from '../../cards/limits.ts'
 import { option, plainText } from '../../cards/text-blocks.ts'
 
 /** Begins the action id of every field. */
 export const FIELD_ACTION = 'schedule-field:'
-
-const LABEL = 2000
 
 export interface InputOptions {
   readonly optional?: boolean
@@ -25,8 +24,8 @@ export function input(
     block_id: block,
     ...(optional ? { optional } : {}),
     ...(dispatches ? { dispatch_action: true } : {}),
-    label: plainText(label, LABEL),
-    ...(hint === undefined ? {} : { hint: plainText(hint, LABEL) }),
+    label: plainText(label, INPUT_LABEL),
+    ...(hint === undefined ? {} : { hint: plainText(hint, INPUT_LABEL) }),
     element: { ...element, action_id: `${FIELD_ACTION}${block}`.slice(0, 255) },
   }
 }

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../../../catalogue.ts'
 import { themesOf } from '../../../../overview/themes.ts'
 import { isScheduleKey } from '../../../../schedules/slack-ids.ts'
 import type { Block } from '../../cards/block.ts'
-import { OPTION_VALUE } from '../../cards/limits.ts'
+import { MODAL_TEXT, OPTION_VALUE } from '../../cards/limits.ts'
 import { context, option, plainText } from '../../cards/text-blocks.ts'
 import { councilOptions, OPTIONS } from '../../home/council-options.ts'
 import { dateInputs } from './dates.ts'
@@ -13,9 +13,6 @@ import { FIELDS, type ScheduleForm, TICKED, themesBlock } from './form.ts'
 import { input, menu } from './inputs.ts'
 
 export const SCHEDULE_MODAL = 'schedule'
-
-// https://docs.slack.dev/reference/views/modal-views
-const TITLE = 24
 
 const NO_DRAFTS = 'There are no drafts for approval here, since no officers’ channel is set up to show them in.'
 
@@ -125,9 +122,9 @@ export function scheduleModal(
     type: 'modal',
     callback_id: SCHEDULE_MODAL,
     private_metadata: JSON.stringify(about),
-    title: plainText(about.key === null ? 'New schedule' : `Change ${about.key}`, TITLE),
-    submit: plainText('Save', TITLE),
-    close: plainText('Cancel', TITLE),
+    title: plainText(about.key === null ? 'New schedule' : `Change ${about.key}`, MODAL_TEXT),
+    submit: plainText('Save', MODAL_TEXT),
+    close: plainText('Cancel', MODAL_TEXT),
     // None of the newer blocks is among them.
     blocks: blocks as ModalView['blocks'],
   }
