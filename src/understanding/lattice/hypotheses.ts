@@ -35,6 +35,8 @@ export interface Hypothesis {
 export const REMEMBERED = 4000
 /** So many of the cheapest are kept. */
 const KEPT = 10
+/** Shorter words stay as typed, and none is taken for one. */
+const SHORTEST = 3
 /** Shorter words are not looked for with two kinds of slips in them. */
 const LONG = 6
 /** Fewer letters begin too much to stand for a word. */
@@ -72,7 +74,7 @@ export class Hypotheses {
   /** `stays`: whether a common word is meant wherever it is typed. */
   constructor(own: OwnWords, costs: WordCosts, stays: (word: string) => boolean) {
     this.#stays = stays
-    this.#words = [...own.targets, ...own.kept].filter((w) => w.length >= 3 && /^[a-z]+$/.test(w))
+    this.#words = [...own.targets, ...own.kept].filter((w) => w.length >= SHORTEST && /^[a-z]+$/.test(w))
     this.#own = own
     this.#costs = costs
     this.#splitter = new Splitter(costs, own)
@@ -131,7 +133,7 @@ export class Hypotheses {
     const asDigit = Object.hasOwn(NUMBERS, token)
       ? [{ words: [NUMBERS[token] as string], cost: COSTS.wordForDigit + rare, reason: 'word for digit' as const }]
       : []
-    if (token.length < 3 || this.isOurs(token)) return [asTyped, ...asDigit]
+    if (token.length < SHORTEST || this.isOurs(token)) return [asTyped, ...asDigit]
     if (this.#costs.isCommon(token)) return [asTyped, ...asDigit, ...this.#meant(token)]
     const changed = [...this.#changed(token, isReal), ...(isReal ? [] : this.#split(token))]
     const other = isReal || changed.length === 0 ? [] : this.#otherWords(token)
@@ -144,10 +146,13 @@ export class Hypotheses {
    */
   #meant(token: string): Hypothesis[] {
     if (this.#stays(token)) return []
-    const near = this.prepare().tree.near(token, COSTS.substitution)
-    return near
-      .filter(({ word }) => !this.#own.kept.has(word))
-      .map(({ word, cost }) => ({ words: [word], cost: cost + COSTS.changeReal, reason: 'slip' }))
+    const found: Hypothesis[] = []
+    // The tree of all words is not made for this: most questions have a common word, and nothing misspelt.
+    for (const word of oneSlipAway(token)) {
+      const cost = word.length >= SHORTEST && this.isOurs(word) ? editCost(token, word) : Infinity
+      if (cost <= COSTS.substitution) found.push({ words: [word], cost: cost + COSTS.changeReal, reason: 'slip' })
+    }
+    return found
   }
 
   #changed(token: string, isReal: boolean): Hypothesis[] {
