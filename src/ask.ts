@@ -72,7 +72,8 @@ export interface Explanation {
 /** Whether a figure would be told where the whole message asks for what is still to come. */
 function isForecast({ act, choice }: Frame, readings: readonly Scored[], now: string): boolean {
   if (choice === null || act === 'nothing') return false
-  return readings.some(({ frame: { view } }) => view.kind === 'whole' && asksForecast(view.reading, now))
+  const whole = readings.find(({ frame }) => frame.view.kind === 'whole')
+  return whole !== undefined && asksForecast(whole.frame.view.reading, now)
 }
 
 /** As if "over time" had been typed. */

@@ -34,6 +34,8 @@ export class England {
   readonly #byCode: ReadonlyMap<number, Area>
   readonly #measures: ReadonlyMap<string, { readonly row: number; readonly measure: EnglandMeasure }>
   readonly #order: ReadonlyMap<string, number>
+  /** In small letters; made when one is first looked for. */
+  #names: readonly string[] | null = null
   readonly #manners: ReadonlyMap<string, readonly Manner[]>
   readonly #periods: ReadonlyMap<number, LabelledPeriod>
   readonly #periodRows: ReadonlyMap<string, number>
@@ -132,7 +134,8 @@ export class England {
 
   /** Whether words, in small letters, stand in a name of a measure. */
   isCalled(words: string): boolean {
-    return this.measures().some(({ name, also }) => [name, ...also].some((n) => n.toLowerCase().includes(words)))
+    this.#names ??= this.measures().flatMap(({ name, also }) => [name, ...also].map((n) => n.toLowerCase()))
+    return this.#names.some((name) => name.includes(words))
   }
 
   /** The dictionary's topics, in its order. */

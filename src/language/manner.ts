@@ -4,6 +4,7 @@
  * beside "(inc 9-4 pass …)". Who says none of it may mean any of them. Pure.
  */
 import type { Indicator } from '../model/indicator.ts'
+import { matches } from './matches.ts'
 
 /** When somebody or something is counted: as it stands on a day, or through a year, as what ends in it is. */
 type When = 'standing' | 'year'
@@ -69,8 +70,7 @@ function isOtherSide(said: string, text: string): boolean {
 }
 
 const SCHOOL_YEAR = /\b(?:(?:years?|yr|y) ?(\d{1,2})|(reception))\b/g
-const schoolYears = (text: string): string[] =>
-  [...text.matchAll(SCHOOL_YEAR)].map(([, year, first]) => year ?? first ?? '')
+const schoolYears = (text: string): string[] => matches(SCHOOL_YEAR, text).map(([, year, first]) => year ?? first ?? '')
 
 /** Whether a question names a school year, and a measure is called by none but another: "year 6" beside "in reception year". */
 export function isOtherSchoolYear(name: string, text: string): boolean {
@@ -81,6 +81,7 @@ export function isOtherSchoolYear(name: string, text: string): boolean {
 
 /** Whether a question says in so many words that it means another manner than that of a measure. */
 export function isOtherManner(manners: readonly Manner[], text: string): boolean {
+  if (manners.length === 0) return false
   const said = whenSaid(text)
   return manners.some((m) => (m.when !== null && said !== null && m.when !== said) || isOtherSide(m.said, text))
 }

@@ -66,13 +66,12 @@ function adjusted(
     const asksThen = until !== null && until < newest.period.start
     if (!asksThen) score *= SENSITIVE_TO_OLD
   }
-  if (catalogue.england?.england.measure(match.id) && (council === null || catalogue.reports(council))) score *= BEHIND
   const england = catalogue.england?.england
   const ofEngland = england?.measure(match.id)
+  if (ofEngland && (council === null || catalogue.reports(council))) score *= BEHIND
   const isOther =
-    england !== undefined &&
     ofEngland != null &&
-    (isOtherManner(england.manners(match.id), reading.text) || isOtherSchoolYear(ofEngland.name, reading.text))
+    (isOtherManner(england?.manners(match.id) ?? [], reading.text) || isOtherSchoolYear(ofEngland.name, reading.text))
   if (isOther) score *= OTHER_MANNER
   return { indicator: match.id, score, exact: match.exact && !isOther, match }
 }
