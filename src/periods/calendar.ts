@@ -259,6 +259,13 @@ export function yearToDate(kind: YearKind, startYear: number, end: IsoDate): Per
   return relabel({ ...yearPeriod(kind, startYear), end, kind: 'year_to_date' })
 }
 
+/** The reporting year, or of a term the academic one, to the end of a period; the whole of it where that is its end. */
+export function yearSoFar({ end, kind }: Period): Period {
+  const of = kind === 'term' ? 'academic' : 'reporting'
+  const whole = yearPeriod(of, yearOf(of, end))
+  return whole.end === end ? whole : yearToDate(of, yearOf(of, end), end)
+}
+
 export function rollingYear(end: YearMonth): Period {
   const first = addMonths(end, -11)
   return relabel({

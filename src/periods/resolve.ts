@@ -17,9 +17,7 @@ import {
   shiftYears,
   snapshotPeriod,
   termPeriod,
-  yearOf,
-  yearPeriod,
-  yearToDate,
+  yearSoFar,
 } from './calendar.ts'
 import { addDays } from './days.ts'
 import {
@@ -186,21 +184,14 @@ function one(phrase: PeriodPhrase, now: IsoDate): Resolved | null {
       return end && { period: monthsTo(end.period.end, phrase.months) }
     }
     case 'up_to': {
-      const end = one(phrase.end, now)?.period
-      return end === undefined ? null : { period: yearSoFar(end) }
+      const end = one(phrase.end, now)
+      return end && { period: yearSoFar(end.period) }
     }
     case 'span':
       return span(phrase, now)
     default:
       return null
   }
-}
-
-/** The reporting year, or of a term the academic one, to the end of a period; the whole of it where that is its end. */
-function yearSoFar({ end, kind }: Period): Period {
-  const of = kind === 'term' ? 'academic' : 'reporting'
-  const whole = yearPeriod(of, yearOf(of, end))
-  return whole.end === end ? whole : yearToDate(of, yearOf(of, end), end)
 }
 
 /** Years and terms in a row are told one by one, not as one span. */

@@ -1,7 +1,7 @@
 /** Which of a year's figures is meant: its outturn, the year to date, a count up to a day, or each of its parts. Pure. */
 import type { Reading } from '../language/reading.ts'
 import type { Period } from '../model/period.ts'
-import { daysOf, reportingYearOf, yearOf, yearPeriod, yearToDate } from '../periods/calendar.ts'
+import { daysOf, reportingYearOf, yearPeriod, yearSoFar } from '../periods/calendar.ts'
 import { addDays } from '../periods/days.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { isWhole } from '../query/fitness.ts'
@@ -36,12 +36,10 @@ export function asWhole(
     if (beside) return { type: 'period', period: yearPeriod('reporting', reportingYearOf(beside.end)) }
     if (request.type !== 'period' || !SHORT.has(request.period.kind)) return request
     const said = [i - 1, i + 1].flatMap((n) => (resolved[n] && !isJoined(n, i) ? [resolved[n]] : []))
-    const { end, kind } = request.period
-    const of = kind === 'term' ? 'academic' : 'reporting'
-    const year = yearPeriod(of, yearOf(of, end))
+    const period = yearSoFar(request.period)
     const isToDate = said.some((r) => r.type === 'to_date')
-    if (!isToDate && !(end === year.end && said.some((r) => r.type === 'outturn'))) return request
-    const period = end === year.end ? year : yearToDate(of, yearOf(of, end), end)
+    const isOutturn = period.kind !== 'year_to_date' && said.some((r) => r.type === 'outturn')
+    if (!isToDate && !isOutturn) return request
     return { type: 'period', period, ...(isToDate ? { toDate: true } : {}) }
   })
 }
