@@ -86,6 +86,10 @@ export function unreadBy(
   const margins = conditions.some((c) => c.margin !== null) ? marginsSaid(view.text) : []
   const terms = view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end }))
   const read = [...terms, ...ways, ...moves, ...margins]
+  const isWhole = conditions.length === 0 && !order
+  const unread = session.unread?.(read, isWhole) ?? null
+  // What a list is of may hold any number; what chooses nothing goes no distance.
+  if (isWhole) return unread
   const known = new Set([
     ...counts,
     conditions.length,
@@ -100,9 +104,7 @@ export function unreadBy(
     topic?.list?.items.length ?? 0,
     topic?.list?.among?.length ?? 0,
   ])
-  const isWhole = conditions.length === 0 && !order
-  if (isWhole) return session.unread?.(read, isWhole) ?? null
-  return session.unread?.(read, isWhole) ?? marginUnread(view, read) ?? numberUnread(view, read, known)
+  return unread ?? marginUnread(view, read) ?? numberUnread(view, read, known)
 }
 
 const MOVES = /\b(?:chang(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?|sw[iu]ng(?:s|ing)?)\b/g

@@ -71,12 +71,16 @@ export const withoutMonths = (text: string): string => text.replace(EACH, ' ').r
 const EACH = new RegExp(MONTH_BY_MONTH, 'g')
 
 /** Whether a test holds at one time and may not at another: not what a measure is, nor whether it has a target. */
-const isOfTime = (test: OneTest): boolean =>
-  test.type === 'target'
-    ? test.is !== 'set' && test.is !== 'unset'
-    : test.type === 'benchmark'
-      ? test.is !== 'published'
-      : test.type !== 'unit' && test.type !== 'information' && test.type !== 'polarity'
+function isOfTime(test: OneTest): boolean {
+  switch (test.type) {
+    case 'target':
+      return test.is !== 'set' && test.is !== 'unset'
+    case 'benchmark':
+      return test.is !== 'published'
+    default:
+      return test.type !== 'unit' && test.type !== 'information' && test.type !== 'polarity'
+  }
+}
 
 /** Each condition of time in each month; a change of the first month is from before it, and asked of the others. */
 export function eachMonth(

@@ -5,7 +5,7 @@ import type { Term } from '../language/vocabulary.ts'
 import { marked } from './grammar/selection/marked.ts'
 import { isMove, type Test } from './grammar/selection/model.ts'
 import { selectionOf } from './grammar/selection/selection.ts'
-import { COUNT, countOf, type Sign } from './grammar/selection/sign-rules.ts'
+import { COUNT, countOf, NTH, type Sign } from './grammar/selection/sign-rules.ts'
 import { signsOf } from './grammar/selection/signs.ts'
 import { type Asker, besideThemes, type View } from './view.ts'
 
@@ -33,14 +33,17 @@ const BEHIND = /^ (?:[a-z-]+ )?(?:measures|indicators|kpis|metrics)\b/
 
 /** "The three worst in children in care": so many of them, where no measure is called so ("one of their top 3 preferences"). */
 const asksForSome = ({ text }: View, own: readonly Term[]): boolean =>
-  // "Second" alone may be a word of "a plan for a second time".
-  matches(SOME, text).some(({ index, 0: said }) => {
-    const to = index + said.length
-    return !isAmong(own, NTH.test(said) ? to - (said.split(/[ -]/).at(-1) as string).length : index, to)
+  matches(SOME, text).some(({ index, 0: said, 1: place = '' }) => {
+    // "Second" alone may be a word of "a plan for a second time".
+    const from = place === '' ? index : index + place.length + 1
+    return !isAmong(own, from, index + said.length)
   })
-const NTH = /^(?:second|third|fourth|fifth|2nd|3rd|4th|5th)\b/
-const SOME =
-  /\b(?:(?:top|worst|best|bottom|weakest|strongest) (?:two|three|four|five|six|[2-9])|(?:two|three|four|five|six|[2-9]|second|third|fourth|fifth|2nd|3rd|4th|5th)[ -](?:worst|best|weakest|strongest|biggest|largest|highest|lowest|smallest))(?= *(?:$|[,.;?]|(?:performing|performers|measures?|indicators?|kpis?|areas|in|on|for|against|by|at|falls?|drops?|rises?|improvements?|declines?)\b))/g
+const ENDS = '(?:worst|best|weakest|strongest|biggest|largest|highest|lowest|smallest)'
+const SO_MANY_OF = '(?:two|three|four|five|six|[2-9])'
+const SOME = new RegExp(
+  `\\b(?:(?:top|worst|best|bottom|weakest|strongest) ${SO_MANY_OF}|(?:${SO_MANY_OF}|${NTH})[ -]${ENDS})(?= *(?:$|[,.;?]|(?:performing|performers|measures?|indicators?|kpis?|areas|in|on|for|against|by|at|falls?|drops?|rises?|improvements?|declines?)\\b))`,
+  'g',
+)
 
 /** "Every adoption figure": a word of a measure that stands between says of what. */
 function isEachOf({ text }: View, own: readonly Term[]): boolean {

@@ -2,7 +2,7 @@
 import type { BenchmarkKind } from '../model/figure.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import type { Margin, OneTest, Order, Test } from '../understanding/grammar/selection/model.ts'
-import { listText } from './format.ts'
+import { differenceText, listText } from './format.ts'
 
 /** A condition with the names of its times. */
 export interface SaidCondition {
@@ -115,9 +115,7 @@ const MARGINS = { over: 'more than', 'at least': 'at least', under: 'less than' 
 /** "Not red", "above the England average by more than 5 percentage points". */
 function conditionText(c: SaidCondition): string {
   if (c.not && c.test.type === 'information') return 'judged as good or bad'
-  const far = c.margin
-    ? ` by ${MARGINS[c.margin.is]} ${c.margin.points} percentage ${c.margin.points === '1' ? 'point' : 'points'}`
-    : ''
+  const far = c.margin ? ` by ${MARGINS[c.margin.is]} ${differenceText(c.margin.points, '%')}` : ''
   return `${c.not ? 'not ' : ''}${testText(c)}${far}`
 }
 

@@ -2,7 +2,6 @@
  * Reads what a list is asked to hold. Rules propose stretches of the text; what stands beside a condition says its
  * times, its negation, how far it goes and what it is measured against. Pure.
  */
-
 import { matches } from '../../../language/matches.ts'
 import { oncePerLate } from '../../../language/once-per.ts'
 import type { BenchmarkKind } from '../../../model/figure.ts'
@@ -264,14 +263,15 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
       const all = [...times, ...leading]
       // "Improved in both January and March but not in February": each month against the one before it.
       const except = text.match(EXCEPT_IN)?.[1]
+      const steps = all.length > 3 ? stepsIn(text) : []
       const others = all.filter((t) => except !== undefined && t.n !== Number(except))
       if (except !== undefined && others.length > 0 && all.length > others.length) {
         for (const { n } of others) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
         conditions.push({ test: tested, not: !negated, margin, at: Number(except), since: null })
       }
       // "Rose from January to February and from February to March": from each beginning to its end.
-      else if (all.length > 3 && stepsIn(text).length * 2 === all.length)
-        for (const [since, to] of stepsIn(text)) conditions.push({ test: tested, not: negated, margin, at: to, since })
+      else if (steps.length > 0 && steps.length * 2 === all.length)
+        for (const [since, to] of steps) conditions.push({ test: tested, not: negated, margin, at: to, since })
       // "Got worse in February and again in March", "in both February and March".
       else if (EACH_TIME.test(text) && !SINGLED.test(text) && all.every((t) => !t.base))
         for (const { n } of all) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
@@ -378,8 +378,9 @@ const OR = /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|f
 /** "Red or amber and worse": the colours are one condition, and it has to hold beside the other. */
 const COLOURS = /\b(?:either )?(?:reds?|ambers?|greens?)(?:(?: *,| *\/| or| and)+ (?:reds?|ambers?|greens?)\b)+/g
 
-/** Between a comparison and the same said in other words. */
+/** "… , not the year to date": of two times, the one that is not meant. */
 const NOT_THAT = /^not (?:the )?§/
+/** Between a comparison and the same said in other words. */
 const GLOSS =
   /^[# ]*(?:figures?|averages?|rates?|ones?|levels?)?[ (,:;-]*(?:i\.? ?e\.?|that is|that's|meaning|in other words|so)[ ,:]*$/
 

@@ -40,13 +40,19 @@ export type Sign =
 /** As part of a pattern: a number up to 99 in words or figures. */
 export const COUNT = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)'
 /** A place in an order: "the second worst". */
-export const NTH = '(second|2nd|third|3rd|fourth|4th|fifth|5th)'
-const PLACES: ReadonlyMap<string, number> = new Map(
-  ['second', 'third', 'fourth', 'fifth'].flatMap((word, i) => [
-    [word, i + 2],
-    [['2nd', '3rd', '4th', '5th'][i] as string, i + 2],
-  ]),
-)
+const PLACES: ReadonlyMap<string, number> = new Map([
+  ['second', 2],
+  ['2nd', 2],
+  ['third', 3],
+  ['3rd', 3],
+  ['fourth', 4],
+  ['4th', 4],
+  ['fifth', 5],
+  ['5th', 5],
+])
+/** As part of a pattern: such a place. */
+export const NTH = `(${[...PLACES.keys()].join('|')})`
+/** The place that is said in words or figures; null for none. */
 export const nthOf = (said: string | undefined): number | null =>
   said === undefined ? null : (PLACES.get(said) ?? null)
 /** A number before what is put in order: "the three social care measures furthest …". */
