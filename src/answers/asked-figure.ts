@@ -33,6 +33,7 @@ function isAgainstShort({ reading, asking }: Session): boolean {
   return against !== null && isShort(against)
 }
 
+/** The asker's own council is set against the one that is named: "us or Rutland", "are we better than Rutland". */
 const SETS_US =
   /\bus (?:or|and|v|vs|versus|against) |\b(?:than|or|and|v|vs|versus|against|as) (?:us|ours|ourselves|our own)\b|\b(?:we|our|ours)\b[^.?!]{0,60}\b(?:better|worse|higher|lower|more|fewer|less|ahead|behind|above|below|bigger|smaller|quicker|slower)\b[^.?!]{0,40}\b(?:than|of)\b/
 

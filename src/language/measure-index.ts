@@ -64,7 +64,7 @@ const UNKNOWN_WORD = 0.45
 /** With so many phrasings found by rarer words, a word that so many phrasings have finds no more of them. */
 const ENOUGH = 200
 /** Scores that differ by less are the same sum in another order. */
-const ROUNDING = 1e-9
+export const ROUNDING = 1e-9
 const NOWHERE: readonly number[] = []
 const NONE: ReadonlySet<string> = new Set()
 

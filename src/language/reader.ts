@@ -7,6 +7,7 @@ import { EverydayWords, type WordList } from '../understanding/lattice/everyday.
 import type { Lattice, LineReading } from '../understanding/lattice/lattice.ts'
 import { latticeOf } from '../understanding/lattice/lattice-of.ts'
 import type { PairCounts } from '../understanding/lattice/word-pairs.ts'
+import { matches } from './matches.ts'
 import { meetingsOf, withoutMeetings } from './meetings.ts'
 import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
@@ -72,10 +73,16 @@ const OF_SO_MANY =
   /\b(?:per|(?:for|in|out of) (?:every|each)) (?:10,?000|10 ?k|ten thou(?:sand)?|100,?000)\b|\/ ?10,?000/
 const STATED_PERCENT = /\d+(?:\.\d+)? ?(?:%|per ?cent\b)/g
 const RATE = /\b(?:rates?|(?:per|(?:for|in|out of) (?:every|each)) head)\b/
-const EXCLUDING =
-  /\b(?:excluding|not including|not counting|forget(?:ting)?(?: about)?|never mind|not bothered about|leaving out|leave out|apart from|except(?: for)?|other than|ignoring|without counting|leaving aside|setting aside|exc(?:l|luding)?\.?|rather than|instead of|as opposed to|as distinct from|(?:i|we) (?:don'?t|do not|didn'?t|did not) (?:mean|want|need)(?! (?:to|any)\b))\s+([^,.;?]{2,60})/g
-const LEAVES_TIME_OUT =
-  /\b(?:excluding|excl?\.?|except(?: for)?|apart from|other than|not including|not counting|leaving out|leave out|without|bar|barring)(?: (?:in|for|the|of|month|quarter|term|year))* $/
+/** Words that leave out what follows, a measure or a time. */
+const LEFT_OUT =
+  'excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|exc(?:l|luding)?\\.?'
+const EXCLUDING = new RegExp(
+  `\\b(?:${LEFT_OUT}|forget(?:ting)?(?: about)?|never mind|not bothered about|ignoring|without counting|leaving aside|setting aside|rather than|instead of|as opposed to|as distinct from|(?:i|we) (?:don'?t|do not|didn'?t|did not) (?:mean|want|need)(?! (?:to|any)\\b))\\s+([^,.;?]{2,60})`,
+  'g',
+)
+const LEAVES_TIME_OUT = new RegExp(
+  `\\b(?:${LEFT_OUT}|without|bar|barring)(?: (?:in|for|the|of|month|quarter|term|year))* $`,
+)
 /** "Families rather than children": one of two rows, and no more of what follows. */
 const ROW_NOT =
   /\b(?:rather than|instead of|as opposed to|as distinct from)\s+(?:the |just the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?)\b(?! (?:in|on|with|who|looked|missing|subject|schools?|pupils|of)\b)/g
@@ -323,7 +330,7 @@ export class Reader {
     const { england, vocabulary } = this.#catalogue
     const names = england ? england.england.measures().flatMap((m) => [m.name, ...m.also]) : []
     this.#leftOut = names.flatMap((name) =>
-      [...name.toLowerCase().matchAll(EXCLUDING)].map(
+      matches(EXCLUDING, name.toLowerCase()).map(
         ([, phrase]) => new Set(vocabulary.terms(phrase ?? '').map((t) => t.word)),
       ),
     )
@@ -348,9 +355,10 @@ export class Reader {
   #areas(text: string, raw: string): PhraseHit<string>[] {
     const england = this.#catalogue.england?.england
     const isRegion = ({ value }: PhraseHit<string>): boolean => england?.area(value)?.kind === 'region'
-    const titled = this.#namedAreas(text, raw)
-      .map((hit) => withTitle(text, hit))
-      .map((hit) => (isRegion(hit) ? withAverage(text, hit) : hit))
+    const titled = this.#namedAreas(text, raw).map((hit) => {
+      const whole = withTitle(text, hit)
+      return isRegion(hit) ? withAverage(text, whole) : whole
+    })
     // "London" is a word of "the London Borough of Sutton".
     return titled.filter((hit) => !titled.some((o) => o !== hit && o.from <= hit.from && o.to >= hit.to))
   }
@@ -426,8 +434,8 @@ export class Reader {
     // "Contacts excluding February": no figure is told without a part of its time.
     for (const { from, to } of periods) {
       const leftOut = LEAVES_TIME_OUT.exec(text.slice(0, from))
-      if (leftOut)
-        breakdowns.push({ value: text.slice(leftOut.index, to), said: text.slice(leftOut.index, to), from, to })
+      const said = leftOut && text.slice(leftOut.index, to)
+      if (said) breakdowns.push({ value: said, said, from, to })
     }
     const ranked = NO_MEASURES.exec(text)
       ?.slice(1)

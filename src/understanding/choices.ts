@@ -1,5 +1,6 @@
 /** The measures that a view may mean, from its words, from a reference and from the conversation. */
 import type { Catalogue } from '../catalogue.ts'
+import { ROUNDING } from '../language/measure-index.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
@@ -12,8 +13,6 @@ import type { Asker, Language, View } from './view.ts'
 const MOST = 4
 /** Below this share of the best score a measure is not what the words name. */
 const NEAR = 0.5
-/** Scores that differ by less are the same sum in another order. */
-const ROUNDING = 1e-9
 /** A measure that scores less is not named. */
 export const NAMED = 0.5
 /** What scores less is named by a word or two of its name. */

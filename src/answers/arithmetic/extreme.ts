@@ -30,6 +30,7 @@ const wantedColour = ({ reading }: Session): Rag | null =>
   (reading.text.match(/\b(red|amber|green)\b/)?.[1] as Rag | undefined) ??
   (/\b(?:on|met|hit|hitting|meet|reach(?:ed)?) (?:the |our )?target\b/.test(reading.text) ? 'green' : null)
 
+/** The unit of time that is asked for: "the worst month". */
 const WHICH = /\b(?:which|what|best|worst|highest|lowest|busiest|quietest) (month|quarter|term)\b/
 const UNIT = { month: 'month', quarter: 'quarter', term: 'term' } as const
 
@@ -83,11 +84,11 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   const { row } = first
   const { polarity } = session.asking.catalogue.polarity(first.found.figure)
   const colour = wantedColour(session)
-  const among = pool(session, first, colour)
   // "Which quarter" is not answered with a year.
   const unit = session.reading.text.match(WHICH)?.[1] as keyof typeof UNIT | undefined
   if (unit && !first.figures.some((f) => f.period.kind === UNIT[unit]))
     return withoutFigure(first.answer, noneByUnit(unit))
+  const among = pool(session, first, colour)
   const end = colour ? null : wantedEnd(session, polarity)
   const sorted = among.toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
   const best = colour
