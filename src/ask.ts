@@ -365,6 +365,7 @@ export class Scrutineer {
       telling: [],
       narrowing: [],
       parting: [],
+      leftOut: [],
       lead: 0,
       followUp: true,
       council,

@@ -7,7 +7,7 @@ import { EverydayWords, type WordList } from '../understanding/lattice/everyday.
 import type { Lattice, LineReading } from '../understanding/lattice/lattice.ts'
 import { latticeOf } from '../understanding/lattice/lattice-of.ts'
 import type { PairCounts } from '../understanding/lattice/word-pairs.ts'
-import { matches } from './matches.ts'
+import { matches, type Stretch } from './matches.ts'
 import { meetingsOf, withoutMeetings } from './meetings.ts'
 import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
@@ -80,6 +80,7 @@ const EXCLUDING = new RegExp(
   `\\b(?:${LEFT_OUT}|forget(?:ting)?(?: about)?|never mind|not bothered about|ignoring|without counting|leaving aside|setting aside|rather than|instead of|as opposed to|as distinct from|(?:i|we) (?:don'?t|do not|didn'?t|did not) (?:mean|want|need)(?! (?:to|any)\\b))\\s+([^,.;?]{2,60})`,
   'g',
 )
+const LEAVES_PART_OUT = new RegExp(`^(?:${LEFT_OUT}|without counting|leaving aside|setting aside)\\b`)
 const LEAVES_TIME_OUT = new RegExp(
   `\\b(?:${LEFT_OUT}|without|bar|barring)(?: (?:in|for|the|of|month|quarter|term|year))* $`,
 )
@@ -389,9 +390,11 @@ export class Reader {
       excludedText.push(row)
       return ' '.repeat(whole.length)
     })
-    left = left.replace(EXCLUDING, (whole: string, phrase: string) => {
+    const leavesOut: Stretch[] = []
+    left = left.replace(EXCLUDING, (whole: string, phrase: string, at: number) => {
       if (this.#isOfName(phrase)) return whole
       excludedText.push(phrase)
+      if (LEAVES_PART_OUT.test(whole)) leavesOut.push({ from: at + whole.lastIndexOf(phrase), to: at + whole.length })
       return ' '.repeat(whole.length)
     })
     left = left.replace(NOT_THE, (whole: string, phrase?: string, row?: string) => {
@@ -522,6 +525,7 @@ export class Reader {
       named: left === ofNamed ? named : vocabulary.terms(left),
       apart: [...apart, ...events],
       excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
+      leavesOut,
     }
   }
 }

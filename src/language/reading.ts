@@ -2,6 +2,7 @@
 import type { BenchmarkKind } from '../model/figure.ts'
 import type { RowCues } from '../model/row-cues.ts'
 import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
+import type { Stretch } from './matches.ts'
 import type { Term } from './vocabulary.ts'
 
 export interface SaidTheme {
@@ -37,6 +38,8 @@ export interface Reading {
   readonly terms: readonly Term[]
   /** Words that the question excludes ("excluding the not knowns"). */
   readonly excluded: readonly Term[]
+  /** Where it leaves a part out of what it names ("contacts excluding early help"), the excluded part alone. */
+  readonly leavesOut: readonly Stretch[]
   /** Words that no measure and no cue uses. */
   readonly ignored: readonly string[]
   /** Where periods, councils, benchmarks and references stand in the text. */

@@ -122,6 +122,7 @@ export const INDICATORS = z.array(
     themes: z.array(filled),
     say: z.array(filled),
     whom: z.strictObject({ ages: z.array(z.int()), years: z.array(z.int()) }).exactOptional(),
+    without: z.array(filled).exactOptional(),
     notAlike: filled.exactOptional(),
   }),
 )

@@ -47,6 +47,8 @@ export interface Indicator {
   readonly say: readonly string[]
   /** Whom it counts in any case. */
   readonly whom?: Whom
+  /** What it leaves out in any case, in a few words each. */
+  readonly without?: readonly string[]
   /** Said when two councils are compared and they do not define it alike. */
   readonly notAlike?: string
 }

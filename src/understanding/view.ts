@@ -37,6 +37,8 @@ export interface View {
   readonly narrowing: readonly Term[]
   /** Words of clauses about a measure that are no terms, no grammar and no talk that leaves it as it is: "said no", "fell through". */
   readonly parting: readonly Token[]
+  /** Words of what is to be left out of what is named: "excluding early help". */
+  readonly leftOut: readonly Token[]
   /** Where what is asked begins in the text; 0 where nothing leads up to it. */
   readonly lead: number
   /** The message leans on the one before. */
@@ -247,6 +249,14 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
       (isWithin(parts, t) || (isWithin(clauses, t) && !isOfAct(t) && !isGrammar(t, i))) &&
       !isTerm(t),
   )
+  const leftOut = tokens.filter(
+    (t) =>
+      t.from >= lead &&
+      isWithin(reading.leavesOut, t) &&
+      !isWithin(reading.spans, t) &&
+      !/^\d/.test(t.word) &&
+      !english.isGrammar(t.word),
+  )
   const { topic } = asker
   const isFragment = tokens.length <= 4 && !ASKS.test(text)
   const followUp =
@@ -271,6 +281,7 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     telling,
     narrowing,
     parting,
+    leftOut,
     lead,
     followUp,
     council,

@@ -131,3 +131,27 @@ test('the gap to a target printed for a later year says which year', async () =>
   expect(answer.value).toBe(6.4)
   expect(answer.text).toContain('read as that of academic year 2023/24')
 })
+
+describe('what is to be left out of a measure', () => {
+  test.each([
+    ['contacts in March excluding early help', 'early help', '1,607'],
+    ['children in care, not counting UASC', 'uasc', '502'],
+    ['how many contacts excluding duplicates in March', 'duplicates', '1,607'],
+    ['social worker caseload apart from agency staff', 'agency staff', '19.4'],
+  ])('is named where nothing is published without it: %s', async (text, said, own) => {
+    const answer = await ask('rotherham', '2024-07-30', text)
+    expect(answer.kind).toBe('no_data')
+    expect(answer.text).toContain(`I hold nothing on "${said}" for this measure.`)
+    expect(answer.text).toContain(own)
+  })
+
+  test.each([
+    ['NEET excluding the not knowns, March 2024', '4.8'],
+    ['social worker caseload excluding the disability team', '19.4'],
+    ['number of children in need leaving out those on child protection plans', '846'],
+  ])('leaves the figure as it is where the measure counts without it: %s', async (text, value) => {
+    const answer = await ask('rotherham', '2024-07-30', text)
+    expect(answer.kind).toBe('answer')
+    expect(String(answer.value)).toBe(value)
+  })
+})

@@ -10,7 +10,7 @@ import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { groupsNotIn } from './groups.ts'
-import { isAge, isStated, looseNumbers, missingRows, partingOf, unexplainedBy } from './left.ts'
+import { isAge, isStated, leftOutOf, looseNumbers, missingRows, partingOf, unexplainedBy } from './left.ts'
 import { limitsNotCounted } from './limits.ts'
 import { placeOf } from './place.ts'
 import { asksLength, MONEY, unwantedUnit } from './units.ts'
@@ -194,6 +194,7 @@ export function choiceFeatures(
   }
   add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)
-  if (choice && groupsNotIn(catalogue, choice.indicator, reading).length > 0) add('left:breakdown')
+  const isParted = choice !== null && groupsNotIn(catalogue, choice.indicator, reading).length > 0
+  if (isParted || leftOutOf(catalogue, view, choice).length > 0) add('left:breakdown')
   return out
 }

@@ -1,8 +1,10 @@
 /** What a measure leaves unexplained of a message: words and numbers. Pure. */
+import type { Catalogue } from '../../catalogue.ts'
 import { type Token, words } from '../../language/normalise.ts'
 import { NUMBERS } from '../../language/number-words.ts'
 import type { Term } from '../../language/vocabulary.ts'
 import { whomSaid } from '../../language/whom.ts'
+import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { isDefined } from './defined.ts'
@@ -55,12 +57,29 @@ const pairsOf = oncePerMeasure(
 )
 
 /**
+ * Words of what is to be left out of a measure; none where it is called or defined by them, or counts without them anyway
+ * ("excluding the children's disability team").
+ */
+export const leftOutOf = oncePerChoice((catalogue, { leftOut, reading: { excluded } }, choice): readonly Token[] => {
+  if (choice === null || leftOut.length === 0) return []
+  const { index, vocabulary } = catalogue
+  const { without = [] } = catalogue.indicator(choice.indicator)
+  const own = new Set(without.flatMap((phrase) => vocabulary.terms(phrase).map((t) => t.word)))
+  const isOut = (word: string): boolean =>
+    own.has(word) || index.has(choice.indicator, word) || isDefined(catalogue, choice.indicator, word)
+  return excluded.length > 0 && excluded.every((t) => isOut(t.word)) ? [] : leftOut
+})
+
+/**
  * Words of a view that part what is counted, but for those that a measure is called by beside a word that it is meant by:
  * "full" of "full marks" parts nothing of "pupils scoring full marks".
  */
-export const partingOf = oncePerChoice((catalogue, view, choice): readonly Token[] => {
-  const { parting, tokens, reading } = view
-  if (choice === null || parting.length === 0) return parting
+export const partingOf = oncePerChoice((catalogue, view, choice): readonly Token[] =>
+  choice === null ? view.parting : [...withoutCalled(catalogue, view, choice), ...leftOutOf(catalogue, view, choice)],
+)
+
+function withoutCalled(catalogue: Catalogue, { parting, tokens, reading }: View, choice: Choice): readonly Token[] {
+  if (parting.length === 0) return parting
   const pairs = pairsOf(catalogue, choice)
   const meant = reading.terms.filter((t) => choice.matched.includes(t.word))
   const isMeant = (token: Token | undefined): token is Token =>
@@ -73,7 +92,7 @@ export const partingOf = oncePerChoice((catalogue, view, choice): readonly Token
       (isMeant(after) && pairs.has(`${token.word} ${after.word}`))
     )
   })
-})
+}
 
 /** Rows that part a measure by who is counted; others ("completed", "annual") are how it is told. */
 const PARTED = ['primary', 'secondary', 'early years', 'boys', 'girls', '17-18', '19-21']
