@@ -365,7 +365,7 @@ export class Scrutineer {
       telling: [],
       narrowing: [],
       parting: [],
-      leftOut: [],
+      idle: [],
       lead: 0,
       followUp: true,
       council,

@@ -37,8 +37,8 @@ export interface View {
   readonly narrowing: readonly Term[]
   /** Words of clauses about a measure that are no terms, no grammar and no talk that leaves it as it is: "said no", "fell through". */
   readonly parting: readonly Token[]
-  /** Words of what is to be left out of what is named: "excluding early help". */
-  readonly leftOut: readonly Token[]
+  /** Tokens that say nothing by themselves: "the", "were". */
+  readonly idle: readonly boolean[]
   /** Where what is asked begins in the text; 0 where nothing leads up to it. */
   readonly lead: number
   /** The message leans on the one before. */
@@ -249,14 +249,7 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
       (isWithin(parts, t) || (isWithin(clauses, t) && !isOfAct(t) && !isGrammar(t, i))) &&
       !isTerm(t),
   )
-  const leftOut = tokens.filter(
-    (t) =>
-      t.from >= lead &&
-      isWithin(reading.leavesOut, t) &&
-      !isWithin(reading.spans, t) &&
-      !/^\d/.test(t.word) &&
-      !english.isGrammar(t.word),
-  )
+  const idle = tokens.map((t) => english.isGrammar(t.word))
   const { topic } = asker
   const isFragment = tokens.length <= 4 && !ASKS.test(text)
   const followUp =
@@ -281,7 +274,7 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     telling,
     narrowing,
     parting,
-    leftOut,
+    idle,
     lead,
     followUp,
     council,

@@ -155,3 +155,48 @@ describe('what is to be left out of a measure', () => {
     expect(String(answer.value)).toBe(value)
   })
 })
+
+describe('what is said of a part of those who are counted', () => {
+  test.each([
+    ['how many of the contacts in March led to a strategy discussion', 'led to a strategy discussion', '1,607'],
+    ['of the contacts in March, how many were from schools', 'schools', '1,607'],
+    ['how many of our children in care are placed out of area', 'out of area', '502'],
+  ])('is named, and all of them are told as all: %s', async (text, said, own) => {
+    const answer = await ask('rotherham', '2024-07-30', text)
+    expect(answer.kind).toBe('no_data')
+    expect(answer.text).toContain(`I hold nothing on "${said}" for this measure.`)
+    expect(answer.text).toContain(own)
+  })
+
+  test.each([
+    ['how many of the contacts were there in March', '1,607'],
+    ['how many of our children in care are unaccompanied asylum seekers', ': 39 at'],
+  ])('is the figure where a time or another measure says it: %s', async (text, value) => {
+    const answer = await ask('rotherham', '2024-07-30', text)
+    expect(answer.kind).toBe('answer')
+    expect(answer.text).toContain(value)
+  })
+})
+
+describe('another statistic than the one that is published', () => {
+  test.each([
+    ['median days between placement order and match 2023/24', 'I hold nothing on "median"', '182.6 days'],
+    ['highest caseload of any social worker', 'I hold nothing on "highest"', '19.4'],
+    ['the shortest time in care before adoption', 'I hold nothing on "shortest"', '387.2 days'],
+    ['% unaccompanied asylum-seeking children', 'no percentage for this, only a number', ': 39 at'],
+  ])('is named beside the one that is: %s', async (text, said, own) => {
+    const answer = await ask('rotherham', '2024-07-30', text)
+    expect(answer.kind).toBe('no_data')
+    expect(answer.text).toContain(said)
+    expect(answer.text).toContain(own)
+  })
+
+  test.each([
+    ['which month had the highest caseload', 'Highest in March 2024: 19.4'],
+    ['what share of term 2 2023/24 suspensions were in secondary schools', '93.9%'],
+  ])('is not meant: %s', async (text, said) => {
+    const answer = await ask('rotherham', '2024-07-30', text)
+    expect(answer.kind).not.toBe('no_data')
+    expect(answer.text).toContain(said)
+  })
+})

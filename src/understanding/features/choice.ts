@@ -10,10 +10,10 @@ import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { groupsNotIn } from './groups.ts'
-import { isAge, isStated, leftOutOf, looseNumbers, missingRows, partingOf, unexplainedBy } from './left.ts'
+import { isAge, isStated, looseNumbers, missingRows, partingOf, partMeant, unexplainedBy } from './left.ts'
 import { limitsNotCounted } from './limits.ts'
 import { placeOf } from './place.ts'
-import { asksLength, MONEY, unwantedUnit } from './units.ts'
+import { asksLength, asksShareOfCount, MONEY, unwantedUnit } from './units.ts'
 
 /** Whether a report that prints one of the rows may tell of a day: reports print their own year and the one before. */
 function reaches(catalogue: Catalogue, rows: readonly Measure[], day: IsoDate): boolean {
@@ -195,6 +195,7 @@ export function choiceFeatures(
   add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)
   const isParted = choice !== null && groupsNotIn(catalogue, choice.indicator, reading).length > 0
-  if (isParted || leftOutOf(catalogue, view, choice).length > 0) add('left:breakdown')
+  const isShare = choice !== null && asksShareOfCount(catalogue, choice, view)
+  if (isParted || isShare || partMeant(catalogue, view, choice).length > 0) add('left:breakdown')
   return out
 }

@@ -1,5 +1,6 @@
 /** What a measure leaves unexplained of a message: words and numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
+import type { Stretch } from '../../language/matches.ts'
 import { type Token, words } from '../../language/normalise.ts'
 import { NUMBERS } from '../../language/number-words.ts'
 import type { Term } from '../../language/vocabulary.ts'
@@ -11,6 +12,8 @@ import { isDefined } from './defined.ts'
 import { limitsCounted } from './limits.ts'
 import { namesOf, oncePerMeasure } from './of-measure.ts'
 import { oncePerChoice } from './once-per-choice.ts'
+import { partAsked } from './part-asked.ts'
+import { otherStatistic } from './statistic.ts'
 
 /** Where a view says whom a measure counts anyway, or the number that it counts by. */
 const whomOf = oncePerChoice((catalogue, view, choice): readonly { from: number; to: number }[] => {
@@ -60,23 +63,38 @@ const pairsOf = oncePerMeasure(
  * Words of what is to be left out of a measure; none where it is called or defined by them, or counts without them anyway
  * ("excluding the children's disability team").
  */
-export const leftOutOf = oncePerChoice((catalogue, { leftOut, reading: { excluded } }, choice): readonly Token[] => {
-  if (choice === null || leftOut.length === 0) return []
+const leftOutOf = oncePerChoice((catalogue, { tokens, idle, lead, reading }, choice): readonly Token[] => {
+  const { leavesOut, excluded, spans } = reading
+  if (choice === null || leavesOut.length === 0) return []
   const { index, vocabulary } = catalogue
   const { without = [] } = catalogue.indicator(choice.indicator)
   const own = new Set(without.flatMap((phrase) => vocabulary.terms(phrase).map((t) => t.word)))
   const isOut = (word: string): boolean =>
     own.has(word) || index.has(choice.indicator, word) || isDefined(catalogue, choice.indicator, word)
-  return excluded.length > 0 && excluded.every((t) => isOut(t.word)) ? [] : leftOut
+  if (excluded.length > 0 && excluded.every((t) => isOut(t.word))) return []
+  const within = (stretches: readonly Stretch[], { from, to }: Token): boolean =>
+    stretches.some((s) => from >= s.from && to <= s.to)
+  return tokens.filter(
+    (t, i) => t.from >= lead && !idle[i] && !/^\d/.test(t.word) && within(leavesOut, t) && !within(spans, t),
+  )
 })
+
+/** Words by which a part of what a measure counts is meant, or another statistic of it, that it has no figure for. */
+export const partMeant = oncePerChoice((catalogue, view, choice): readonly Token[] => [
+  ...leftOutOf(catalogue, view, choice),
+  ...partAsked(catalogue, view, choice),
+  ...otherStatistic(catalogue, view, choice),
+])
 
 /**
  * Words of a view that part what is counted, but for those that a measure is called by beside a word that it is meant by:
  * "full" of "full marks" parts nothing of "pupils scoring full marks".
  */
-export const partingOf = oncePerChoice((catalogue, view, choice): readonly Token[] =>
-  choice === null ? view.parting : [...withoutCalled(catalogue, view, choice), ...leftOutOf(catalogue, view, choice)],
-)
+export const partingOf = oncePerChoice((catalogue, view, choice): readonly Token[] => {
+  if (choice === null) return view.parting
+  const parting = withoutCalled(catalogue, view, choice)
+  return [...parting, ...partMeant(catalogue, view, choice).filter((t) => !parting.includes(t))]
+})
 
 function withoutCalled(catalogue: Catalogue, { parting, tokens, reading }: View, choice: Choice): readonly Token[] {
   if (parting.length === 0) return parting

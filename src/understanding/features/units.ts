@@ -24,6 +24,27 @@ const LENGTH =
 /** Whether a length of time is asked for. */
 export const asksLength = (text: string): boolean => LENGTH.test(text)
 
+/** A share of all: no loose word for how often something happens ("turnover rate"), and no change "in per cent". */
+const SHARE = /(?<![<\d] ?)%(?!>)|(?<!\bin )\b(?:per ?cent(?:age)?|pct|proportion|what share)\b/
+
+/**
+ * Whether a share is asked for where numbers alone are published: "% vacancy rate" of four vacancies. One row may be a share of
+ * all of them, and of "CLA %" the council may publish several.
+ */
+export function asksShareOfCount(catalogue: Catalogue, choice: Choice, { text, reading }: View): boolean {
+  const { percent, number, subs } = reading.cues
+  if (!percent || number || subs.length > 0 || !SHARE.test(text)) return false
+  const isIn = (indicator: string, unit: string): boolean =>
+    publishedIn(catalogue, { ...choice, indicator }).every((r) => r.unit === unit)
+  const isMeant = (id: string): boolean => choice.matched.every((word) => catalogue.index.has(id, word))
+  return (
+    isIn(choice.indicator, 'count') &&
+    ![...catalogue.indicators].some(
+      ({ id }) => isMeant(id) && choice.council !== null && catalogue.holds(choice.council, id) && isIn(id, '%'),
+    )
+  )
+}
+
 /** What a council publishes a measure in, its main row first; what the catalogue says where no council is known. */
 function publishedIn(catalogue: Catalogue, { council, indicator }: Choice): readonly { readonly unit: string }[] {
   const rows = council ? catalogue.rows(council, indicator) : []
