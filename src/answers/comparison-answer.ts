@@ -13,6 +13,7 @@ import {
   measuresLine,
   neitherText,
   notAlikeText,
+  ofMeasureLine,
   onlyOneText,
   periodsLine,
   SIZES,
@@ -339,28 +340,48 @@ function whichLine({ reading, asking: { catalogue } }: Session, a: FigureDetail,
   return whichOfTwoLine(asked, operandOf(of), operandOf(than), subtract(of.found.value, than.found.value))
 }
 
+/** What a side came to at each time that is asked for. */
+interface Side {
+  readonly details: readonly FigureDetail[]
+  readonly lines: readonly Line[]
+  /** What is not held of it. */
+  readonly missing: readonly string[]
+}
+
+/** One of several measures at the times that are asked for: of two times how it moved between them, each figure once. */
+async function sideAt(session: Session, requests: readonly PeriodRequest[]): Promise<Side> {
+  const told = await Promise.all(requests.map((request) => tell(session, { request })))
+  const details = told.flatMap((t) => ('details' in t ? t.details : []))
+  const missing = told.flatMap((t) => ('details' in t ? [] : [t.answer.text]))
+  const [a, b] = details
+  if (requests.length !== 2 || details.length !== 2 || !a || !b)
+    return { details, lines: details.flatMap(headOf), missing }
+  const [held, other] = standsIn(a, b) ? [b, a] : [a, b]
+  if (standsIn(other, held) && other.found.period.end === held.found.period.end) {
+    const text = onlyOneText((other.found.requested as Period).label, held.found.period.label)
+    return { details: [held], lines: headOf(held), missing: [text] }
+  }
+  const moved = periodsDifference(session, [a, b]).map((line) => ofMeasureLine(operandOf(b), line))
+  return { details, lines: [...moved, ...details.flatMap(headOf)], missing }
+}
+
 /** Two measures or more of one council, each for each period named. */
 export async function compareSides(session: Session): Promise<Answer> {
   const periods = session.requests.filter((r) => r.type === 'period')
   const requests = periods.length > 1 ? periods : [session.requests[0] ?? { type: 'none' as const }]
-  const details: FigureDetail[] = []
-  const missing: string[] = []
-  for (const side of session.sides ?? [])
-    for (const request of requests) {
-      const told = await tell(aboutSide(session, side), { request })
-      if ('details' in told) details.push(...told.details)
-      else missing.push(told.answer.text)
-    }
+  const sides = await Promise.all((session.sides ?? []).map((side) => sideAt(aboutSide(session, side), requests)))
+  const details = sides.flatMap((s) => s.details)
+  const missing = [...new Set(sides.flatMap((s) => s.missing))]
   const [a, b] = details
   if (!a) return noneOf(session.council, missing)
-  const difference =
-    b && details.length === 2 && a.row.unit === b.row.unit
-      ? [whichLine(session, a, b) ?? measuresLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value))]
-      : []
+  const isPair = b && details.length === 2 && sides.length === 2 && a.row.unit === b.row.unit
+  const difference = isPair
+    ? [whichLine(session, a, b) ?? measuresLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value))]
+    : []
   return assemble(
     details.map((d) => d.answer),
-    [...difference, ...details.flatMap(headOf)],
+    [...difference, ...sides.flatMap((s) => s.lines)],
     missing.map(notHeld),
-    listText(details.map((d) => measureName(d.row))),
+    listText([...new Set(details.map((d) => measureName(d.row)))]),
   )
 }

@@ -10,7 +10,7 @@ import { isMove, type OneTest, testsOf } from '../understanding/grammar/selectio
 import type { TimedCondition } from './selection.ts'
 
 const MONTH_BY_MONTH =
-  /\b(?:(?:in|for|during) )?(?:each|every)(?: single| and every)? month\b|\bmonth (?:on|after|by) month\b|\ball (?:three|the) months\b|\b(?:three|3) (?:straight|consecutive|successive) months\b|\b(?:three|3) months (?:running|in a row|on the trot|straight)\b|\b(?:throughout|all (?:the way )?through)(?= (?:the )?(?:whole |full )?(?:year|quarter|period|q[1-4]|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\bnever (?:been )?(?:out of|off|left)(?= (?:the )?(?:red|amber|green)\b)|\b(?:all|whole) of(?= (?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|quarter|q[1-4]))/
+  /\b(?:(?:in|for|during) )?(?:each|every)(?: single| and every)? month\b|\bmonth (?:on|after|by) month\b|\ball (?:three|the) months\b|\b(?:three|3) (?:straight|consecutive|successive) months\b|\b(?:three|3) months (?:running|in a row|on the trot|straight)\b|\b(?:throughout|(?:right|all) (?:the way )?through)(?= (?:from )?(?:the )?(?:whole |full )?(?:year|quarter|period|q[1-4]|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\bnever (?:been )?(?:out of|off|left)(?= (?:the )?(?:red|amber|green)\b)|\b(?:all|whole) of(?= (?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|quarter|q[1-4]))/
 /** "Red for three months": the latest that the report tells, where no time is named. */
 const LASTING = new RegExp(
   `\\bfor (?:at least )?(?:the )?(?:last |past )?(${[...NUMBERS.keys()].join('|')}|\\d) months\\b`,
@@ -67,7 +67,13 @@ export function unclearMonths(reading: Reading, now: IsoDate, newest: Pick<Docum
 }
 
 /** The text without what says that each month is meant. */
-export const withoutMonths = (text: string): string => text.replace(EACH, ' ').replace(LASTING, ' ')
+export function withoutMonths(text: string): string {
+  const left = text.replace(EACH, ' ').replace(LASTING, ' ')
+  return STEPS.test(text) ? left.replace(RUNNING, ' ') : left
+}
+/** "Two months running, from January to February and again from February to March": what it comes to is said. */
+const STEPS = /\bfrom [a-z0-9 ]{3,20}? to [a-z0-9 ]{3,20}?(?:,? and)?(?: again| then)? from [a-z0-9 ]{3,20}? to \b/
+const RUNNING = /\b(?:two|2) (?:months|times|quarters|terms) (?:running|in a row|on the trot|straight)\b/g
 const EACH = new RegExp(MONTH_BY_MONTH, 'g')
 
 /** Whether a test holds at one time and may not at another: not what a measure is, nor whether it has a target. */

@@ -8,7 +8,7 @@ import type { Period } from '../model/period.ts'
 import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
-import { isMove, testsOf } from '../understanding/grammar/selection/model.ts'
+import { isMove, type Test, testsOf } from '../understanding/grammar/selection/model.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { COUNT, countOf } from '../understanding/grammar/selection/sign-rules.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
@@ -184,6 +184,10 @@ function inherited(
 ): TimedCondition[] {
   const asked = reading.periods.filter((p) => p.phrase.type !== 'same' && !talk.includes(p))
   const isTimeless = c.at === null && c.since === null && asked.length === 0
+  if (before && c.since === null && changesColour(c.test)) {
+    const since = coloursBefore(before, c.at)
+    if (since) return [{ ...c, since }]
+  }
   if (!before || !isTimeless) return [c]
   if (!isMove(c.test)) {
     // "Now the red ones" after those that were amber for the year: for the year.
@@ -200,6 +204,16 @@ function inherited(
     since,
   }))
 }
+const changesColour = ({ type }: Test): boolean => type === 'became' || type === 'left' || type === 'recoloured'
+
+/** "Red in January", and then "which had come out of red by March?": from the time of the colours that were told. */
+function coloursBefore({ selection, request }: ToldList, at: PeriodRequest | null): PeriodRequest | null {
+  const times = selection.conditions.flatMap((c) => (c.test.type === 'colour' ? [c.at ?? request] : []))
+  const [time] = times
+  const isEarlier = time?.type === 'period' && at?.type === 'period' && time.period.end < at.period.end
+  return isEarlier && times.every((t) => isSame(t, time)) ? time : null
+}
+
 const EACH_TIME = /\b(?:both|each|every|all (?:two|three)) times?\b/
 
 /** "Green in February and amber in March", and then "amber to green?": between the same two times. */

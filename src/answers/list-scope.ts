@@ -48,7 +48,7 @@ const WHOLE_REPORT =
 const ALONG = /^ (?:measures |figures )?(?:included|as well|too|and all)\b/
 
 const NOUNS =
-  'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|targets|numbers|data|stats|scores'
+  'measures|measure|indicators|indicator|kpis|kpi|metrics|figures|results|ones|rows|lines|targets|numbers|data|stats|scores'
 export const SCOPE_NOUN = new RegExp(`^(?:${NOUNS})$`)
 /** What a list is said to be of: the words before "measures", after "everything on". */
 const SCOPES = [

@@ -44,20 +44,36 @@ function isParted({ asking: { catalogue }, reading }: Session, { indicator, coun
   return groupsNotIn(catalogue, indicator, reading).some((group) => !rows.includes(group))
 }
 
+const isOneFigure = (a: Answer, b: Answer): boolean =>
+  a.indicator?.id === b.indicator?.id &&
+  a.indicator?.sub === b.indicator?.sub &&
+  a.value === b.value &&
+  a.period?.start === b.period?.start &&
+  a.period?.end === b.period?.end
+
+/** "This year and last", where the last is the newest that is held: its figure once, with what is said of the other. */
+function eachOnce(items: readonly Answer[]): readonly Answer[] {
+  const insteads = items.filter((i) => i.kind === 'answer' && i.requestedPeriod !== null)
+  return items.filter(
+    (item) => item.kind !== 'answer' || item.requestedPeriod !== null || !insteads.some((i) => isOneFigure(i, item)),
+  )
+}
+
 export async function togetherAnswer(session: Session): Promise<Answer> {
   const periods = session.requests.filter((r) => r.type === 'period')
   const requests = periods.length > 1 ? periods : [session.requests[0] ?? { type: 'none' as const }]
-  const items: Answer[] = []
+  const told: Answer[] = []
   for (const side of session.sides ?? [])
     for (const request of requests) {
       // "Contacts and referrals for under fives": of neither is that held.
       if (isParted(session, side)) {
-        items.push(await nothingAnswer({ ...aboutSide(session, side), requests: [request] }, []))
+        told.push(await nothingAnswer({ ...aboutSide(session, side), requests: [request] }, []))
         continue
       }
-      const told = await tell(aboutSide(session, side), { request })
-      items.push('details' in told ? together(told.details) : told.answer)
+      const found = await tell(aboutSide(session, side), { request })
+      told.push('details' in found ? together(found.details) : found.answer)
     }
+  const items = eachOnce(told)
   const [first] = items
   if (!first) return tell(session).then((t) => ('details' in t ? together(t.details) : t.answer))
   const held = items.filter((i) => i.kind === 'answer' || i.kind === 'comparison')

@@ -41,6 +41,9 @@ const WHO_ASKS =
   /^(?:and |also,? |but )?(?:i|we)(?:(?: am| are|'m|'re)(?: all| both| just| simply| only)? (?:an?|the|one of|part of|members? of)\b| (?:chair|represent|work|volunteer|sit on|foster|teach|run|live|publish|campaign)\b)/
 const ASKS_TOO =
   /\b(?:please|kindly|could|would|how|what|which|whether|tell|give|provide|supply|confirm|need|needs|want|wants|like|after|seeking|requesting|(?:asking|looking) (?:for|about|at)|interested|concerned with)\b/
+/** What the asker supposes, after a question: "I've a feeling one or two have slid". */
+const SUPPOSES =
+  /^(?:and |but |so )?(?:(?:i|we)(?:'ve| have)?(?: got)? (?:an? )?(?:feeling|hunch|suspicion|inkling|think|suspect|believe|reckon|fear|assume|guess|imagine|hope|bet|thought|heard)|(?:i'?m|i am|we'?re) (?:guessing|told|pretty sure|fairly sure|sure|worried|afraid)|my (?:guess|hunch|feeling|suspicion|worry) is|apparently|(?:it )?(?:seems|looks|sounds|feels) (?:like|as if|to me))\b[^?\d]*$/
 /** What the answer is for: "so that the Committee can judge demand". */
 const PURPOSE =
   /,? (?:so(?: that)?|in order that) (?:i|we|you|they|members|residents|councillors|the [a-z ]{3,30}?) (?:can|could|may|might|will be able to|are able to|is able to)\b([^.?!;]*)(?=[.?!]|$)/g
@@ -109,6 +112,9 @@ export function withoutTalk(text: string, says: Says): string {
   const kept = sentences.filter((s, i) => {
     const sentence = s.trim()
     const rest = sentences.filter((_, j) => j !== i).join('')
+    const isAfterQuestion = (): boolean => sentences.slice(0, i).some((before) => before.includes('?'))
+    if (SUPPOSES.test(sentence) && !NARROWS.test(sentence) && isAfterQuestion() && !says.names(sentence, rest))
+      return false
     const isAfter = (): boolean => sentences.slice(0, i).some((before) => before.includes('?') || ASKS_TOO.test(before))
     return !(saysWhoAsks(sentence) && isAfter()) && !isTalk(sentence, rest, says)
   })

@@ -31,6 +31,12 @@ export function periodsLine({
   return verdict(`${begin}${by} in ${of.period} than in ${than.period} (${sum})${judged ? `: ${judged}` : ''}.`)
 }
 
+/** A line that tells how a measure moved, where other measures stand beside it. */
+export const ofMeasureLine = ({ name }: Operand, line: Line): Line => ({
+  ...line,
+  text: `${name}: ${line.text.charAt(0).toLowerCase()}${line.text.slice(1)}`,
+})
+
 /** Two times of which one has no figure. */
 export const onlyOneText = (asked: string, held: string): string =>
   `I hold nothing for ${asked}, so I cannot compare it with ${held}.`

@@ -55,6 +55,19 @@ describe('a list', () => {
       ['B.1', 'B.4', 'B.7'],
     ],
     ['which measures with a 98% target did not get there in 2023/24?', ['A.13', 'B.7']],
+    [
+      'which social care measures stayed red right through January, February and March 2024',
+      ['A.17', 'A.18', 'A.4', 'B.12', 'B.6'],
+    ],
+    [
+      'which social care measures got worse two months running, from January to February 2024 and again from February to March 2024?',
+      ['A.16', 'A.17', 'A.4', 'A.4', 'B.14', 'B.3', 'B.4', 'B.6'],
+    ],
+    [
+      "which social care indicators were green in January 2024 and weren't any more by March? I've a feeling one or two have quietly slid.",
+      ['B.1', 'B.4'],
+    ],
+    ['which two social care percentages lost most ground between 2022/23 and 2023/24', ['A.17', 'B.4']],
     ['which measures dropped out of green in March 2024', ['A.10', 'A.21', 'B.1']],
     ['list everything that went from green to amber or red between Feb and Mar 2024', ['A.10', 'A.21', 'B.1']],
     ['which measures are worse than last year and red in 2023/24', ['A.17', 'A.18', 'A.4', 'B.6']],

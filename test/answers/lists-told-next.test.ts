@@ -137,3 +137,29 @@ test('a list is kept to a theme, and nothing is kept of no list', async () => {
   )
   expect([none.kind, none.items]).toEqual(['no_data', []])
 })
+
+test('colours that were told are where a later move begins', async () => {
+  const red = 'which social care measures were red in January 2024?'
+  const left = await talk('rotherham', '2024-07-30', red, 'and which of those had come out of red by March')
+  expect(refs(left)).toEqual(['A.14'])
+})
+
+test('a step each is asked of again', async () => {
+  const better = await talk(
+    'rotherham',
+    '2024-08-12',
+    'which social care measures got worse from January to February 2024 and again from February to March 2024?',
+    'and the ones that improved both times?',
+  )
+  expect(refs(better).toSorted()).toEqual(['A.20', 'B.12', 'B.2', 'B.5', 'B.7'])
+})
+
+test('the nearest of those that missed', async () => {
+  const nearest = await talk(
+    'rotherham',
+    '2024-07-30',
+    'which social care measures missed their target in 2023/24',
+    'and which of the misses was the closest to getting there?',
+  )
+  expect(refs(nearest)).toEqual(['A.13'])
+})

@@ -62,11 +62,14 @@ const askersIn = (text: string): Stretch[] => (ITS_OWN.test(text) ? [] : ASKERS.
 const NAMED =
   /\b(?:mrs?|ms)\.? (?:[a-z]\.? ){0,2}(?!(?:from|in|on|at|who|and|of|or|is|was|the|to|has|had|said|asked|for|with|chair(?:man|woman|person)?|speaker|mayor|president)\b)[a-z][a-z'-]+/g
 
+/** "Werent", "hasnt": without their apostrophes. */
+const NEGATED = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|wo|must)nt$/
+
 /** How likely a word is somebody's name, 0 to 2: no English word and none of ours; or one that people are called as well. */
 function nameliness(word: string, isCapital: boolean, catalogue: Catalogue, english: English): number {
   const { vocabulary, index } = catalogue
   // Most words are our own, and need no more of a look.
-  if (vocabulary.isTaught(word) || !/^[a-z]{2,}$/.test(word)) return 0
+  if (vocabulary.isTaught(word) || !/^[a-z]{2,}$/.test(word) || NEGATED.test(word)) return 0
   if (index.isKnown(vocabulary.stem(word)) || index.isKnown(vocabulary.stem(word.replace(/s$/, '')))) return 0
   const common = english.commonness(word)
   if (common === 0) return english.commonness(word.replace(/s$/, '')) === 0 ? 2 : 0

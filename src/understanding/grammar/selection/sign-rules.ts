@@ -57,7 +57,7 @@ export const nthOf = (said: string | undefined): number | null =>
   said === undefined ? null : (PLACES.get(said) ?? null)
 /** A number before what is put in order: "the three social care measures furthest …". */
 const LEADING = new RegExp(
-  `(?:^|[:,-] *|\\b(?:(?<!\\bof )the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%§'-]+ +){0,6}$`,
+  `(?:^|[:,-] *|\\b(?:(?<!\\bof )the|our|any|which|what|list|name|top|give me|show me|with) )${COUNT} (?:[a-z0-9%§'-]+ +){0,9}$`,
 )
 /** "Furthest from target in social care, three percentages"; "the three social care percentages on the scorecard that fell furthest". */
 const COUNTED = new RegExp(

@@ -52,3 +52,6 @@ export const GREAT = '(?:biggest|largest|widest|greatest|worst|bigger|larger|wid
 export const ITS = '(?:(?:its|their|the|our|of the|of its|of their) )?(?:own )?'
 export const SAME_AS =
   'the same as|same as|equal to|equals|level with|identical to|match(?:es|ed|ing)?|no different (?:from|to)'
+/** Before a colour that is had all along: "stayed red", "kept in the green". */
+export const STAYED =
+  '(?:(?:(?:stay|remain)(?:s|ed|ing)?|kept|keeps?|keeping|held|holds?|holding|stuck|sat|sitting) (?:at |on |in (?=the )|as )?)?'

@@ -34,6 +34,7 @@ import {
   OF_TWO,
   SAME_AS,
   SLIPPED,
+  STAYED,
   THEN,
   TOLD_AS,
   TURNED,
@@ -107,7 +108,7 @@ const RULES: readonly Rule[] = [
   ),
   // "Closest to target without reaching it", "the nearest misses".
   rule(
-    `(?:(?:closest|nearest|narrowest|closer|nearer)(?: ${COUNT})? to (?:meeting |hitting |reaching |making )?${ITS}targets?(?: without (?:meeting|hitting|reaching|making|achieving)(?: (?:it|them))?)?|(?:nearest|narrowest|closest|near) misse?s?)`,
+    `(?:(?:closest|nearest|narrowest|closer|nearer)(?: ${COUNT})? to (?:(?:meeting |hitting |reaching |making )?${ITS}targets?(?: without (?:meeting|hitting|reaching|making|achieving)(?: (?:it|them))?)?|being (?:hit|met|reached|made|achieved)|getting (?:there|to it)|(?:meeting|hitting|reaching|making) (?:it|them)|where (?:it|they|we) (?:should|ought to|needs?|is meant|are meant)(?: to)? be)|(?:nearest|narrowest|closest|near) misse?s?)`,
     (m) => ({
       sign: 'superlative',
       first: 'smallest',
@@ -117,6 +118,14 @@ const RULES: readonly Rule[] = [
       ...stretchOf(m),
     }),
   ),
+  // "Lost most ground".
+  rule(`(lost|gained|made(?: up)?) (?:the )?most ground`, (m) => ({
+    sign: 'superlative',
+    first: m[1] === 'lost' ? 'worst' : 'best',
+    by: 'change',
+    limit: null,
+    ...stretchOf(m),
+  })),
   // "The widest gap to target", "worst gap first".
   rule(`${GREAT}(?: ${COUNT})? (?:gap|shortfall|distance|margin|difference)(s)?(?: first)?`, (m) => {
     const rest = m.input.slice(m.index + m[0].length)
@@ -295,9 +304,9 @@ const RULES: readonly Rule[] = [
     '(red|amber|green)s? (?:gone|out|removed|dropped|off|left out)(?: too| as well)?(?= *(?:$|[,.;?]|please|pls|thanks))',
   ),
   test('r ?\\/ ?a ?\\/ ?g', () => ({ type: 'colour', colours: ['red', 'amber', 'green'] })),
-  test('reds?(?: rated)?|rated red|in the red', () => ({ type: 'colour', colours: ['red'] })),
-  test('ambers?|rated amber', () => ({ type: 'colour', colours: ['amber'] })),
-  test('greens?(?! paper)|rated green', () => ({ type: 'colour', colours: ['green'] })),
+  test(`${STAYED}(?:reds?(?: rated)?|rated red|in the red)`, () => ({ type: 'colour', colours: ['red'] })),
+  test(`${STAYED}(?:ambers?|rated amber)`, () => ({ type: 'colour', colours: ['amber'] })),
+  test(`${STAYED}(?:greens?(?! paper)|rated green)`, () => ({ type: 'colour', colours: ['green'] })),
   test("(?:(?:with )?no|without(?: an?y?)?|(?:do|does)(?: ?n[o']?t| not) (?:have|carry|come with)(?: an?y?)?|ha(?:ve|s)n[o']?t(?: got)?(?: an?y?)?|lack(?:ing|s)?(?: an?y?)?) (?:a )?(?:published )?targets?(?: set)?|(?:nobody|no one|we (?:have ?n.t|never)|never) (?:has |have |had |been )?(?:ever )?(?:set|given|got)(?: an?y?| them)?(?: a)? targets?|no target (?:has been|is|was|has ever been) set", () => ({
     type: 'target',
     is: 'unset',
@@ -310,7 +319,7 @@ const RULES: readonly Rule[] = [
     type: 'target',
     is: 'exact',
   })),
-  test(MISSED, () => ({ type: 'target', is: 'missed' })),
+  test(`${MISSED}|(?<=\\b(?:the|our|those|these|any|all) )misses`, () => ({ type: 'target', is: 'missed' })),
   test(MET, () => ({ type: 'target', is: 'met' })),
   test(`(?:${TOLD_AS}) (?:an? )?(?:(?:average |number of |whole )?(days)|(rates?)|(percentages?|per ?cents?|%|shares?)|((?:raw |plain |whole )?(?:numbers?|counts?)))(?! (?:points?|of)\\b)`, (m) => ({
     type: 'unit',
