@@ -90,6 +90,9 @@ const ROW_NOT =
 /** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
 const NOT_THE =
   /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?!(?:quite |nearly )?as |(?:on|at|off|better|worse|above|below|ahead|met|hit)\b)(?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|kids|families|primary|secondary|headcount|percentage|count|%) (?:and )?not (?:the |individual )?(families|children|kids|primary|secondary|numbers?|percentages?|rates?|%)/g
+/** "The schools not pupils", "not the pupils this time but the schools": one of two that are counted. */
+const ONE_NOT_OTHER =
+  /(?<=\b[a-z]{3,}s(?: themselves| only| alone)? )(?:and |but )?not (?:the |just the )?([a-z]{3,}s)(?= *(?:$|[,.;?)]))|(?<!\b(?:the|is|are|was|were|do|does|did|has|have|had|they|we|it|or|if|but|why|and|[a-z]+n't) )\bnot (?:the |just the )?([a-z]{3,}s)(?=[?.! ]*$)|^(?:and |so |ok )?not (?:the )?([a-z]{3,}s)(?: (?:this time|now|here))?,? (?:but|just)(?= the\b)/g
 /** "…, not born yet": says who is counted, and leaves no measure out. */
 const HAPPENED = /^(?:yet )?[a-z]+(?:ed|en|rn|wn|ught|ing)\b|\byet$/
 /** "…, weren't they?", "…, right?": asks for agreement and denies nothing. */
@@ -404,6 +407,10 @@ export class Reader {
       excludedText.push(phrase ?? row ?? '')
       const kept = row === undefined ? 0 : whole.indexOf(' not ')
       return whole.slice(0, kept) + ' '.repeat(whole.length - kept)
+    })
+    left = left.replace(ONE_NOT_OTHER, (whole: string, after?: string, last?: string, before?: string) => {
+      excludedText.push(after ?? last ?? before ?? '')
+      return ' '.repeat(whole.length)
     })
     // "Suspensions as a % of pupils": what it is a share of, and not who is counted.
     left = left.replace(SHARE_OF_ALL, (whole: string, share: string) => share.padEnd(whole.length))

@@ -2,11 +2,12 @@
  * Which measure the words of a question mean, or that it is not clear (contract, meaning 8). The thresholds were
  * set on the evaluation questions: see `npm run eval`.
  */
+
 import type { Catalogue } from '../catalogue.ts'
 import { isOtherManner, isOtherSchoolYear } from '../language/manner.ts'
 import type { Match } from '../language/measure-index.ts'
 import type { Reading } from '../language/reading.ts'
-import type { Unit } from '../model/indicator.ts'
+import type { Measure, Unit } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 
 export interface Candidate {
@@ -59,7 +60,7 @@ function adjusted(
   else if (cues.percent) score *= isIn('%') ? 1.05 : 0.8
   if (cues.rate) score *= indicator.unit === 'per_10000' || indicator.unit === 'per_100000' ? 1.12 : 1
   else if (indicator.unit === 'per_10000' && !cues.percent) score *= 0.96
-  if (reading.excluded.length > 0) score *= 1 - 0.6 * excludedShare(catalogue, reading, match.id)
+  if (reading.excluded.length > 0) score *= 1 - 0.6 * excludedShare(catalogue, reading, match.id, rows)
   // A measure that the newest report has dropped is meant less often, unless the question asks about that time.
   const newest = council ? catalogue.latestDocument(council) : null
   if (newest && rows[0] && rows[0].document !== newest.key) {
@@ -76,14 +77,17 @@ function adjusted(
   return { indicator: match.id, score, exact: match.exact && !isOther, match }
 }
 
-/** How much of what the question excludes this measure is about, 0 to 1. */
-function excludedShare(catalogue: Catalogue, reading: Reading, id: string): number {
+/** How much of what the question excludes this measure is about, 0 to 1: by what tells measures apart, or by whom it counts ("not the pupils"). */
+function excludedShare(catalogue: Catalogue, { excluded }: Reading, id: string, rows: readonly Measure[]): number {
   const { vocabulary, index } = catalogue
-  const excluded = [...new Set(reading.excluded.map((t) => t.word))].filter((w) => catalogue.tellsApart(w))
-  const total = excluded.reduce((acc, w) => acc + index.weight(w), 0)
+  const weightOf = (word: string): number =>
+    catalogue.tellsApart(word) ? index.weight(word) : vocabulary.isPopulation(word) ? 1 : 0
+  const said = [...new Set(excluded.map((t) => t.word))].filter((w) => weightOf(w) > 0)
+  const total = said.reduce((acc, w) => acc + weightOf(w), 0)
   if (total === 0) return 0
-  const own = new Set(vocabulary.terms(catalogue.indicator(id).name.toLowerCase()).map((t) => t.word))
-  const share = excluded.reduce((acc, w) => acc + (own.has(w) ? index.weight(w) : 0), 0) / total
+  const names = [catalogue.indicator(id).name, ...rows.map((r) => r.name)]
+  const own = new Set(names.flatMap((name) => vocabulary.terms(name.toLowerCase()).map((t) => t.word)))
+  const share = said.reduce((acc, w) => acc + (own.has(w) ? weightOf(w) : 0), 0) / total
   return share > 0.75 ? share : 0
 }
 

@@ -189,3 +189,13 @@ test('the results of a quarter are its figures, and no school’s', async () => 
   const answer = await ask(asked, asked, 'rutland', '2021-09-30')
   expect(answer.items.map((i) => i.value)).toEqual([0, 100, 82])
 })
+
+test.each([
+  'secondary schools good or better, the schools not pupils',
+  'secndry schls good or beter pct not pupils',
+  'not the pupils this time but the schools: secondaries judged good or better',
+])('of two that are counted, the one that is not meant is left: %s', async (text) => {
+  const answer = await ask(text, text, 'stockton', '2019-12-12')
+  expect(answer.kind).toBe('answer')
+  expect(answer.value).toBe(77)
+})
