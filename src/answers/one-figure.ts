@@ -199,7 +199,7 @@ function spanNamed({ reading, asking }: Session, details: readonly FigureDetail[
   const id = details[0]?.row.indicator
   if (!id) return null
   for (const [phrase] of reading.rest.matchAll(
-    /(?<![\w/])\d{1,3}\+? ?(?:working )?(?:days?|weeks?|months?|hours?)\b/g,
+    /(?<![\w/]|\d[.,])\d{1,3}\+? ?(?:working )?(?:days?|weeks?|months?|hours?)\b/g,
   )) {
     const words = vocabulary.terms(phrase).map((t) => t.word)
     if (!words.some((w) => index.has(id, w)) && !details.some((d) => d.row.name.toLowerCase().includes(phrase)))
