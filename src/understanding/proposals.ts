@@ -229,7 +229,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       ...(barred[i] as readonly string[]),
       ...ofBest,
       ...(isNone ? OF_ONE : []),
-      ...(isOfAllTold ? measured : []),
+      // Of one of a row nothing alone is asked.
+      ...(isOfAllTold || isListed ? measured : []),
     ]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })

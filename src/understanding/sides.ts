@@ -8,6 +8,7 @@ import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { choicesByWords } from './choices.ts'
 import type { Choice } from './frame.ts'
+import { headedMeasures } from './headed.ts'
 import type { View } from './view.ts'
 
 /** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
@@ -161,6 +162,8 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     const isAlike = (other: Choice | undefined): boolean => a !== undefined && (other?.score ?? 0) >= a.score * ALIKE
     if (a && b && isAlike(b) && !isAlike(c)) found.push({ choices: [a, b], by: 'both' })
   }
+  const headed = headedMeasures(catalogue, view, rank)
+  if (headed && headed.length <= MOST) return [...found, { choices: headed, by: 'weak', row: 'shared' }]
   const strong = cutsOf(view, [STRONG, NEXT_HEAD])
   for (const [by, cuts, onlyShare] of [
     ['strong', cutsOf(view, [SHARE_OF]), true],
