@@ -3,7 +3,7 @@ import type { Session } from '../intent.ts'
 import { NUMBERS } from '../language/number-words.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
-import { areNamedInFull, sidesOf } from '../understanding/sides.ts'
+import { areNamedInFull, areNamedSurely, sidesOf } from '../understanding/sides.ts'
 import { untilOf } from './pick.ts'
 import type { RowAt } from './rows-at.ts'
 
@@ -168,7 +168,10 @@ export function measuresNamed({ view, asking: { catalogue }, requests }: Session
   if (SCOPED.test(view.text)) return null
   const named = sidesOf(catalogue, view, untilOf(requests), null).find((sides) => {
     const words = new Set(sides.choices.flatMap((c) => c.matched))
-    return (areNamedInFull(sides) || sides.row === 'shared') && telling.every((t) => words.has(t.word))
+    return (
+      (areNamedInFull(sides) || sides.row === 'shared' || areNamedSurely(sides)) &&
+      telling.every((t) => words.has(t.word))
+    )
   })
   return named ? named.choices.map((c) => c.indicator) : null
 }

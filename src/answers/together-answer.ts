@@ -4,6 +4,7 @@ import { type Answer, buildAnswer } from '../model/answer.ts'
 import { groupsNotIn } from '../understanding/features/groups.ts'
 import type { Choice } from '../understanding/frame.ts'
 import { type Line, linesOf, notesOfAll, tellingOfSeveral, withEnd } from '../wording/line.ts'
+import { allMetLine, asksIfAllMet, type Judged } from '../wording/together-words.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { nothingAnswer } from './nothing-answer.ts'
 import { tell, together } from './one-figure.ts'
@@ -21,8 +22,11 @@ export async function sideDetails(session: Session): Promise<(readonly FigureDet
   return out
 }
 
-/** Each answer under its number; notes and sources that hold for several once, last. */
-export function inNumbers(items: readonly Answer[]): Pick<Answer, 'notes' | 'text' | 'telling'> {
+/** Each answer under its number, after what is said of all; notes and sources that hold for several once, last. */
+export function inNumbers(
+  items: readonly Answer[],
+  first: Line | null = null,
+): Pick<Answer, 'notes' | 'text' | 'telling'> {
   const isLast = ({ role }: Line): boolean => role === 'note' || role === 'source'
   const own = items.flatMap((item, n) =>
     linesOf(item)
@@ -31,7 +35,7 @@ export function inNumbers(items: readonly Answer[]): Pick<Answer, 'notes' | 'tex
   )
   const notes = notesOfAll(items)
   const lines = withEnd(
-    own,
+    first ? [first, ...own] : own,
     notes,
     items.flatMap((i) => i.source ?? []),
   )
@@ -83,6 +87,12 @@ export async function togetherAnswer(session: Session): Promise<Answer> {
     items,
     source: first.source,
     understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
-    ...inNumbers(items),
+    ...inNumbers(items, asksIfAllMet(session.reading.text) ? allMetLine(items.flatMap(judged)) : null),
   })
 }
+
+/** The figures of an answer, each as it was judged; by the name that its own line has. */
+const judged = (answer: Answer): Judged[] =>
+  answer.items.length > 0
+    ? answer.items.flatMap(judged)
+    : [{ name: answer.telling?.name ?? answer.indicator?.name ?? '', rag: answer.rag }]

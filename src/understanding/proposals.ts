@@ -172,7 +172,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others. Phases are added
   // up within one measure.
   const added =
-    asksForSum(view.text) && view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
+    asksForSum(view.text) &&
+    !named.some((sides) => sides.hasBoth) &&
+    view.reading.cues.subs.every((sub) => !PHASES.includes(sub))
       ? named.filter(areNamedInFull)
       : []
   const areAdded = added.length > 0
@@ -218,7 +220,10 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isNotAlone = choice.origin === 'words' && (isHalf(choice) || isOnePart(choice))
     // What one of three leaves unexplained, the others explain.
     const left = unexplainedBy(catalogue, view, choice)
-    const isListed = left.length > 0 && left.every((t) => inRow.some((side) => side.matched.includes(t.word)))
+    const isOfRow = left.length > 0 && left.every((t) => inRow.some((side) => side.matched.includes(t.word)))
+    // "NEET, not known and the two combined": the third alone is one of three.
+    const isBoth = named.some((sides) => sides.hasBoth && sides.choices.some((c) => c.indicator === choice.indicator))
+    const isListed = isOfRow || isBoth
     // Of two that are named in full alike neither is told, nor is a third that has fewer of the words.
     const isThird = twins.length > 1 && choice.origin === 'words' && !choice.exact && isOfEngland(catalogue, choice)
     const isTwin = twins.includes(choice) || isThird
@@ -298,7 +303,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   if (!best && !isList)
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
   out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
-  if (!isOfMany) out.push(...askingBack(catalogue, choices, view, text))
+  // A row from which some are chosen names its measures.
+  const isOfRow = isChosenFrom && named.some((sides) => sides.row != null)
+  if (!isOfMany && !isOfRow) out.push(...askingBack(catalogue, choices, view, text))
   return out
 }
 

@@ -22,6 +22,8 @@ const SHARE_OF =
 const WEAK = /\s(?:and|plus|&|or|with|to|than|from|into)\s|,|\+|\s-\s|\s\/\s/g
 /** What stands between measures that are named one after the other. */
 const IN_ROW = /\s(?:and|plus|&)\s|[,+;]/g
+/** What stands before or after a row. */
+const MARKS = /:\s|\s-\s|\?\s/g
 const MOST = 5
 const CLEAR = 0.62
 /** From this score on nothing that a side leaves out is looked for. */
@@ -92,11 +94,17 @@ export interface Sides {
   readonly onlyShare?: boolean
   /** Three or more in a row, each called by its own words, or by those that all of them share: none is only taken to be meant. */
   readonly row?: 'own' | 'shared' | null
+  /** The last of them is what is published of the others together. */
+  readonly hasBoth?: true
 }
 
 /** Whether each side is called by its whole name, and none is only taken to be meant. */
 export const areNamedInFull = ({ choices, by }: Sides): boolean =>
   (by === 'weak' || by === 'strong') && choices.every((c) => c.exact)
+
+/** Whether each of a row is called by its own words, and fully so. */
+export const areNamedSurely = ({ choices, row }: Sides): boolean =>
+  row === 'own' && choices.every((c) => c.exact || c.score >= SURE)
 
 /** "Primary and secondary EHCP transition reviews": of the fuller side all words but those that the shorter one puts others for. */
 function isParallel({ matched }: Choice, { telling }: Segment, other: Segment): boolean {
@@ -129,6 +137,24 @@ function sharedBy(segments: readonly Segment[], rank: (terms: readonly Term[]) =
 }
 /** Two sides that share fewer words may be of different things. */
 const SHARED = 2
+
+/** "NEET, not known and the two combined": what is published of both together is asked for beside each. */
+const asksForBoth = (text: string): boolean =>
+  /(?:,|\band|\bplus|&) +(?:then +|also +)?(?:the|those|these) (?:two|pair|both)(?: of them)?(?: (?:put|added|taken|lumped))? (?:together|combined)\b|(?:,|\band|\bplus|&) +(?:then +|also +)?(?:both (?:together|combined)|the (?:combined|joint) (?:one|figure|total|measure|rate|percentage))\b/.test(
+    text,
+  )
+
+/** The measure that is called by the words of both; null where none is. */
+function combinedOf(
+  segments: readonly Segment[],
+  choices: readonly Choice[],
+  rank: (terms: readonly Term[]) => readonly Choice[],
+): Choice | null {
+  if (choices.length !== 2) return null
+  const [top] = rank(segments.flatMap((s) => s.terms))
+  const isOfBoth = top?.exact === true && segments.every((s) => s.telling.every((w) => top.matched.includes(w)))
+  return isOfBoth && !choices.some((c) => c.indicator === top.indicator) ? top : null
+}
 
 /** Each way in which a view names two measures or more, all of them clearly; empty where it names one. */
 export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null, topic: Topic | null): Sides[] {
@@ -165,13 +191,16 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
   const headed = headedMeasures(catalogue, view, rank)
   if (headed && headed.length <= MOST) return [...found, { choices: headed, by: 'weak', row: 'shared' }]
   const strong = cutsOf(view, [STRONG, NEXT_HEAD])
-  for (const [by, cuts, onlyShare] of [
+  for (const [how, cuts, onlyShare] of [
     ['strong', cutsOf(view, [SHARE_OF]), true],
     ['strong', strong, false],
+    ['row', cutsOf(view, [IN_ROW, MARKS]), false],
     ['weak', [...strong, ...cutsOf(view, [WEAK])], false],
   ] as const) {
     const segments = segmentsOf(catalogue, view, cuts)
-    if (segments.length < 2 || segments.length > MOST) continue
+    // "Visits to children in care, care plan reviews and dental checks": of three in a row a word like "to" is of a name.
+    if (segments.length < (how === 'row' ? 3 : 2) || segments.length > MOST) continue
+    const by = how === 'row' ? 'weak' : how
     const shared = onlyShare || segments.length < 3 ? null : sharedBy(segments, rank)
     if (shared) {
       found.push({ choices: shared, by, onlyShare, row: 'shared' })
@@ -205,6 +234,11 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     if (chosen.some((c) => c === null)) continue
     const choices = chosen as Choice[]
     if (new Set(choices.map((c) => c.indicator)).size < choices.length) continue
+    const both = asksForBoth(view.text) ? combinedOf(segments, choices, rank) : null
+    if (both) {
+      found.push({ choices: [...choices, both], by, onlyShare, row: 'own', hasBoth: true })
+      continue
+    }
     const key = choices.map((c) => c.indicator).join()
     const isRow =
       segments.length > 2 &&
