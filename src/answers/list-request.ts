@@ -52,6 +52,9 @@ const NARROWS =
 const GOES_ON =
   /^(?:and|or|but|just|only|keep|leave (?:just|only)|stick (?:to|with)|drop|remove|leave out|take out|lose|without|minus|forget|never mind|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
 
+/** It asks the same measures something else. */
+const AND_WHICH = /^(?:and|so|ok(?:ay)?|then|but|now)(?:,? (?:and|so|then))* (?:which|what|how many)\b/
+
 /** Of everything, and no longer of what was told: "and how many did we hit altogether". */
 const OF_ALL = /\b(?:altogether|overall|across the board|in the whole (?:scorecard|report))\b/
 
@@ -122,7 +125,10 @@ export function listRequestOf(session: Session): ListRequest {
   const isOfSet = keepsScope && before.isNamed === true
   const many = countOf(OF_SO_MANY.exec(reading.text)?.[1])
   const isAllOfThem = before !== null && many === before.items.length
-  const among = before && (isAmong || isOfSet || isAllOfThem) ? chosenAmong(before, fresh.conditions, many) : null
+  const isOfThese = before && (isAmong || isOfSet || isAllOfThem)
+  // "Which of the four …", and then "and which beat our neighbours": of the four still.
+  const isOfThemStill = keepsScope && AND_WHICH.test(reading.text) && !changed && fresh.conditions.length > 0
+  const among = isOfThese ? chosenAmong(before, fresh.conditions, many) : isOfThemStill ? (before.among ?? null) : null
   return {
     themes: keepsScope ? before.themes : themes,
     isCompound: keepsScope ? before.isCompound === true : isCompound(session),

@@ -52,6 +52,10 @@ export function partsIn(context: Context, { kind, text }: View): readonly string
   return sentences.length > 1 && named.size === sentences.length && !named.has(null) ? sentences : parts
 }
 
+/** The measures that the parts of a message name clearly, each by itself. */
+export const measuresOfParts = (context: Context, view: View): ReadonlySet<string> =>
+  new Set(partsIn(context, view).flatMap((part) => measureOf(context, part, NAMED_CLEARLY) ?? []))
+
 /** "How many (a) …, (b) …": the words before the first that say how each is counted. */
 const COUNTED =
   /\b(?:how many|(?:the )?(?:total )?number of|(?:what|the) (?:percentage|proportion|share|rate) of)(?: the)?:? *$/

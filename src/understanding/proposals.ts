@@ -15,7 +15,7 @@ import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice, Frame } from './frame.ts'
 import { hasType } from './lexicon.ts'
-import { measureOf, partsIn } from './parts.ts'
+import { measureOf, measuresOfParts, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
 import { areNamedInFull, sidesOf } from './sides.ts'
 import { subjectIn } from './subject.ts'
@@ -202,9 +202,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     whole.some(({ choices: c }) => c.some((side) => side.matched.some((w) => !matched.includes(w))))
   // "The number of contacts, and the number of referrals": who names two is not told one of them alone.
   const parts = isOfSides || isChosenFrom ? [] : partsIn(context, view)
-  const ofParts = new Set(
-    parts.length > 1 ? parts.map((p) => measureOf(context, p, NAMED_CLEARLY)).filter((id) => id !== null) : [],
-  )
+  const ofParts = parts.length > 1 ? measuresOfParts(context, view) : new Set<string>()
   const isOnePart = ({ indicator }: Choice): boolean => ofParts.size > 1 && ofParts.has(indicator)
   for (const [i, choice] of areAdded || isOfSides ? [] : meant.entries()) {
     const rest = rests[i] as Map<string, number>
@@ -303,9 +301,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   if (!best && !isList)
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
   out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
-  // A row from which some are chosen names its measures.
-  const isOfRow = isChosenFrom && named.some((sides) => sides.row != null)
-  if (!isOfMany && !isOfRow) out.push(...askingBack(catalogue, choices, view, text))
+  if (!isOfMany) out.push(...askingBack(catalogue, choices, view, text))
   return out
 }
 

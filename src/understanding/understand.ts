@@ -9,7 +9,7 @@ import { hasNamedSubject } from './grammar/named-subject.ts'
 import { asksOfOwn, type PersonSign, personSigns } from './grammar/people.ts'
 import { type Unread, unreadOf } from './grammar/selection/unread.ts'
 import { type Model, softmax } from './model.ts'
-import { numberedQuestions, questionsInTurn } from './parts.ts'
+import { measuresOfParts, numberedQuestions, questionsInTurn } from './parts.ts'
 import { type Proposal, proposalsOf, severalOf } from './proposals.ts'
 import type { Acts } from './sayable.ts'
 import { type Asker, type Language, requestIn, type View, viewsOf } from './view.ts'
@@ -56,7 +56,12 @@ export class Understanding {
     const parts = numberedQuestions(context, whole) ?? questionsInTurn(context, whole)
     // What is numbered, or asked of what was asked before it, is asked for each by itself, and nothing else of it.
     if (parts) return [severalOf(context, whole, parts, new Map([['bias', 1]]))]
-    return viewsOf(this.#language, whole, raw, asker).flatMap((view) => proposalsOf(context, view))
+    const found = viewsOf(this.#language, whole, raw, asker).flatMap((view) => proposalsOf(context, view))
+    const named = measuresOfParts(context, whole)
+    // "How many care leavers have we, what share have a home, and what share work?": one of three parts is not all of it.
+    const isOnePart = ({ group, frame: { view, choice } }: Proposal): boolean =>
+      group === 'measured' && view.kind === 'clause' && choice !== null && named.has(choice.indicator)
+    return named.size > 2 ? found.filter((p) => !isOnePart(p)) : found
   }
 
   /** What in it may be somebody's name, or a description that fits one family. */

@@ -184,8 +184,10 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
   )
   // What leads up to a question says who asks and why, where what is asked names something by itself, or measures of any kind.
   const begins = leadOf(text)
+  // "…: are all three on target?" names nothing by itself.
   const asksWhole = (): boolean =>
-    MEASURES.test(text.slice(begins)) || said.terms.some((t) => t.start >= begins && tells(t.word))
+    MEASURES.test(text.slice(begins)) ||
+    said.terms.some((t) => t.start >= begins && !(t.from === 'target' || /^\d+$/.test(t.word)) && tells(t.word))
   const lead = begins > 0 && asksWhole() ? begins : 0
   const isAsked = (phrase: string): boolean => text.indexOf(phrase, lead) >= 0 || !text.includes(phrase)
   const reading: Reading =

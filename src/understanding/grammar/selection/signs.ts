@@ -191,7 +191,7 @@ const RULES: readonly Rule[] = [
     number: (m[1] ?? m[3] ?? m[5]) as string,
     percent: (m[2] ?? m[4] ?? m[6]) !== undefined || null,
   })),
-  test(`(?:(?:exceed|beat|surpass|better)(?:ed|ing|en|s)?|outstripp?(?:ed|ing|s)?|(?:went|gone|gone well|came in|com(?:e|ing) in|did|do|doing|done) (?:beyond|better than)|(?:did )?more than (?:met|hit|meet))(?: (?:all|of|its|their|the|our|own))* targets?|${BETTERED}`, () => ({
+  test(`(?:(?:exceed|beat|surpass|better)(?:ed|ing|en|s)?|outstripp?(?:ed|ing|s)?|(?:went|gone|gone well|came in|com(?:e|ing) in|did|do|doing|done) (?:beyond|better than)|(?:did )?more than (?:met|hit|meet))(?: (?:all|of|its|their|there|the|our|own))* targets?|${BETTERED}`, () => ({
     type: 'target',
     is: 'bettered',
   })),
