@@ -3,9 +3,10 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
-import { tellingOf } from '../wording/line.ts'
+import { tellingOf, withLines } from '../wording/line.ts'
 import { nothingOnForMeasure, nothingOnPartText, otherUnitText } from '../wording/nothing-words.ts'
-import { wordsJudged } from '../wording/verdict-asked.ts'
+import { asksTarget, wordsJudged } from '../wording/verdict-asked.ts'
+import { targetGap } from './arithmetic/gap.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { withoutFigure } from './not-published.ts'
 import { tell, tellPicked, together } from './one-figure.ts'
@@ -67,12 +68,12 @@ export async function nothingAnswer(session: Session, unexplained: readonly stri
       const judged = await judgedAnswer(session, told.picked, left)
       if (judged) return judged
       const own = together(told.details)
-      return withoutFigure(
-        own,
-        left.length > 0
-          ? nothingOnForMeasure(left)
-          : otherUnitText(unitAsked(session), told.details[0]?.row.unit ?? null),
-      )
+      if (left.length > 0) return withoutFigure(own, nothingOnForMeasure(left))
+      const [first] = told.details
+      const why = otherUnitText(unitAsked(session), first?.row.unit ?? null)
+      // "How many more to hit the target" of a percentage: its distance is what can be said.
+      const gap = first && told.details.length === 1 && asksTarget(session.reading.text) ? targetGap(first) : null
+      return withoutFigure(gap ? withLines(own, [gap]) : own, why)
     }
     return told.answer.kind === 'clarify' ? told.answer : { ...told.answer, kind: 'no_data' }
   }

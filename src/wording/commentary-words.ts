@@ -16,7 +16,7 @@ export interface Quote {
   readonly report: Report | null
 }
 
-function quoteLine({ location, words, report }: Quote): Line {
+export function quoteLine({ location, words, report }: Quote): Line {
   const place = report ? `${location} of ${report.title}, published ${dayLabel(report.published)}` : location
   return { ...labelledLine('quote', place, `"${words}"`), quotation: { place, words } }
 }

@@ -61,8 +61,9 @@ export function councilsLine(a: Operand, b: Operand, gap: string, holds: boolean
   )
 }
 
-export const SIZES =
-  'Councils differ in size, so counts are not set against each other. Ask for the rate per 10,000 children.'
+/** @param hasRate a rate of the same thing is held for each of them */
+export const sizesText = (hasRate: boolean): string =>
+  `Councils differ in size, so counts are not set against each other.${hasRate ? ' Ask for the rate per 10,000 children.' : ''}`
 
 /** Councils that word the measure in their own ways. */
 export const wordedText = (names: readonly string[]): string =>

@@ -1,6 +1,7 @@
 /** That nothing is held, in words: of what, for whom, and what there is instead. The bot knows what it holds, not what exists. */
 import type { Figure } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
+import { type Quote, quoteLine } from './commentary-words.ts'
 import { listText } from './format.ts'
 import type { Line } from './line.ts'
 
@@ -69,9 +70,16 @@ export function noFigureText({
 
 const SCOPE = `They cover children's services performance only; ask "what measures do you hold?" for the list.`
 
-/** A subject that no report has. */
-export const nothingOnText = (words: readonly string[], where: string): string =>
-  `The reports I hold for ${where} have nothing on ${listText(quoted(words))}. ${SCOPE}`
+/** A subject that no measure of the reports is about. @param quote officers' words on it, where they wrote any */
+export function nothingOnLines(words: readonly string[], where: string, quote: Quote | null): Line[] {
+  const none = `The reports I hold for ${where} give no figure on ${listText(quoted(words))}.`
+  if (quote === null) return [{ role: 'head', text: `${none} ${SCOPE}` }]
+  return [{ role: 'head', text: `${none} Officers wrote:` }, quoteLine(quote)]
+}
+
+/** What is asked for is named by a measure that is about something narrower: without the full stop. */
+export const nearestNamesIt = (words: readonly string[]): string =>
+  `The nearest I hold to ${listText(quoted(words))} is this measure`
 
 /** A question that asks for a figure of something that no measure is about. */
 export const noFigureOn = (words: readonly string[], where: string, nearest: readonly string[]): string => {

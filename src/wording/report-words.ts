@@ -1,12 +1,11 @@
 /** The report's own sentence about a figure, where no earlier figure tells its direction (contract, meaning 10). */
 import type { Commentary } from '../model/figure.ts'
 import type { FoundFigure, TrendDetail } from '../model/found.ts'
+import { sentencesOf } from './sentences.ts'
 
 const MOVES =
   /\b(?:increas|decreas|reduc|declin|improv|ris(?:e|en|ing)\b|rose\b|f(?:ell|allen|alling)\b|eradicat|higher|lower|below|above)/i
 const LONGEST = 260
-
-const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=[A-Z"])/).map((s) => s.trim())
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -27,11 +26,11 @@ export function reportWords(
   const { figure } = found
   const own = paragraphs.filter((p) => p.document === figure.document && p.indicators.includes(figure.indicator))
   for (const { text } of own)
-    for (const sentence of sentences(text))
+    for (const sentence of sentencesOf(text))
       if (sentence.length <= LONGEST && prints(sentence, figure.value as string)) return [quoted(sentence)]
   for (const { text, indicators, period } of own)
     if (indicators.length === 1 && period.end === figure.period.end)
-      for (const sentence of sentences(text))
+      for (const sentence of sentencesOf(text))
         if (sentence.length <= LONGEST && MOVES.test(sentence)) return [quoted(sentence)]
   return []
 }
@@ -46,7 +45,7 @@ const WENT = /\b(?:increas|decreas|reduc(?:ed|tion)|declin|improv(?:ed|ement)|ri
 export function movementWords(paragraphs: readonly Commentary[], { figure, value }: FoundFigure): string | null {
   for (const { document, indicators, text } of paragraphs) {
     if (document !== figure.document || !indicators.includes(figure.indicator)) continue
-    const said = sentences(text)
+    const said = sentencesOf(text)
     const at = said.findIndex((sentence) => prints(sentence, value))
     const near = at < 0 ? [] : [said[at], said[at + 1]]
     const found = near.find((sentence) => sentence !== undefined && sentence.length <= LONGEST && WENT.test(sentence))

@@ -1,11 +1,12 @@
 /** That nothing is held: of what, for whom, and what there is instead; never a gap in a sentence where no word was named. */
 import { expect, test } from 'vitest'
+import { textOf } from '../../src/wording/line.ts'
 import {
   noFigureOn,
   noFigureText,
   noneForMeasure,
   nothingOnForMeasure,
-  nothingOnText,
+  nothingOnLines,
 } from '../../src/wording/nothing-words.ts'
 
 test('for a measure', () => {
@@ -22,7 +23,13 @@ test('for a council, with who has it and what is nearest', () => {
 })
 
 test('on a subject, and on none', () => {
-  expect(nothingOnText(['bins'], 'Ashton')).toMatch(/^The reports I hold for Ashton have nothing on "bins"\. /)
+  expect(textOf(nothingOnLines(['bins'], 'Ashton', null))).toMatch(
+    /^The reports I hold for Ashton give no figure on "bins"\. They cover/,
+  )
+  const quote = { location: 'paragraph 7.1', words: 'Bins are full.', report: null }
+  expect(textOf(nothingOnLines(['bins'], 'Ashton', quote))).toBe(
+    'The reports I hold for Ashton give no figure on "bins". Officers wrote:\nparagraph 7.1: "Bins are full."',
+  )
   expect(noFigureOn(['bins'], 'Ashton', [])).toBe('The reports I hold for Ashton give no figure on "bins".')
   expect(noFigureOn([], 'Ashton', ['A', 'B'])).toMatch(
     / give no figure for that\. The nearest measures I hold: A or B\.$/,

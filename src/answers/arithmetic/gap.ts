@@ -21,6 +21,18 @@ function ownVerdict(detail: FigureDetail): Line[] | null {
   return lines.length > 0 ? lines : null
 }
 
+const listed = (line: Line | null): Line[] => (line ? [line] : [])
+
+/** How far a figure is from the target in force for it, in words; null where that has no number. */
+export function targetGap(detail: FigureDetail): Line | null {
+  const { answer, found } = detail
+  if (!answer.target || answer.target.value === null) return null
+  const goal = found.figure.judgement?.target ?? String(answer.target.value)
+  const noun = `the target of ${answer.telling?.target ?? answer.target.text}`
+  const gap = subtract(found.value, goal)
+  return gapLine({ of: operandOf(detail), goal, gap, noun, met: answer.rag === 'green', judged: null })
+}
+
 /** @param plain the same figure without a yes or no, for where there is no gap */
 function gapToTarget(detail: FigureDetail, plain: FigureDetail, all: readonly Figure[]): Answer {
   const { answer, found } = detail
@@ -31,18 +43,12 @@ function gapToTarget(detail: FigureDetail, plain: FigureDetail, all: readonly Fi
     return withoutFigure(plain.answer, noGapText(target?.text ?? null, found.period.label), ['rule'])
   const goal = found.figure.judgement?.target ?? String(target.value)
   const gap = subtract(found.value, goal)
-  const noun = `the target of ${answer.telling?.target ?? target.text}`
   return worked(
     detail,
     gap.replace(/^-/, ''),
     Number(gap) >= 0 ? `${found.value} − ${goal}` : `${goal} − ${found.value}`,
     [answer],
-    [
-      ...(ownVerdict(detail) ?? [
-        gapLine({ of: operandOf(detail), goal, gap, noun, met: answer.rag === 'green', judged: null }),
-      ]),
-      ...ownLines(detail, 'head', 'rule'),
-    ],
+    [...(ownVerdict(detail) ?? listed(targetGap(detail))), ...ownLines(detail, 'head', 'rule')],
   )
 }
 
