@@ -7,6 +7,7 @@ import type { PeriodRequest } from '../periods/resolve.ts'
 import { chooseRows } from '../query/choose-row.ts'
 import { resolveMeasure } from '../query/resolve-measure.ts'
 import { commentaryLines, NO_WORDS } from '../wording/commentary-words.ts'
+import { givesReason } from '../wording/excerpt.ts'
 import { listText } from '../wording/format.ts'
 import { type Line, tellingOf, textOf, withLines } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
@@ -20,24 +21,31 @@ const MOST = 3
 /** The words of paragraphs, which do not change while they are published. */
 const SPOKEN = new Memo<ReadonlySet<string>>(1000)
 
-/** How much of the question a paragraph speaks of, by telling words. */
-function relevance(session: Session, paragraph: Commentary): number {
+/** How much of the question the words of a paragraph, or of a sentence, speak of, by telling words. */
+function relevance(session: Session, words: string): number {
   const { vocabulary, index } = session.asking.catalogue
-  const spoken = SPOKEN.get(
-    paragraph.text,
-    () => new Set(vocabulary.terms(paragraph.text.toLowerCase()).map((t) => t.word)),
-  )
+  const spoken = SPOKEN.get(words, () => new Set(vocabulary.terms(words.toLowerCase()).map((t) => t.word)))
   let score = 0
   for (const word of new Set(session.reading.terms.map((t) => t.word)))
     if (spoken.has(word))
       score += Math.max(index.weight(word), vocabulary.isWeak(word) ? 0.1 : index.isKnown(word) ? 0 : 0.8)
-  for (const number of session.reading.text.match(/\d+\.\d+/g) ?? []) if (paragraph.text.includes(number)) score += 4
+  for (const number of session.reading.text.match(/\d+\.\d+/g) ?? []) if (words.includes(number)) score += 4
   return score
 }
 
 /** A paragraph about so many measures is about none of them ("the year-to-date figures include Term 1 and Term 2"). */
 const MANY = 10
 const isGeneral = ({ indicators }: Commentary): boolean => indicators.length > MANY
+
+/** "Why, in full?", "the full commentary". */
+const IN_FULL =
+  /\bin full\b|\b(?:full|whole|entire|complete) (?:commentary|comments?|paragraphs?|words|text|reasons?|explanation)\b/
+
+const ASKS_WHY = /\bwhy\b|\bhow come\b|\breasons?\b|\bexplain|\bexplanation\b|\bcaus(?:e|es|ed|ing)\b|\bbehind\b/
+
+/** Whoever asks why gets the reason first, and others what is said of the question's own words. */
+const weightOf = ({ reading }: Session, relevant: number, sentence: string): number =>
+  relevant + (givesReason(sentence) ? (ASKS_WHY.test(reading.text) ? 20 : 2) : 0)
 
 /** The figures that words are told with, and the report that they stand in. */
 interface Shown {
@@ -74,6 +82,9 @@ async function reply(session: Session, council: string, chosen: Chosen): Promise
     // An earlier report's reasons are none of this figure's.
     earlier: isElsewhere ? document.published : null,
     report: { title: document.document, published: document.published },
+    weigh: IN_FULL.test(session.reading.text)
+      ? null
+      : (sentence, n) => weightOf(session, relevance(session, sentence), sentence) - n / MOST,
   })
   return buildAnswer({
     kind: 'commentary',
@@ -143,7 +154,7 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
     .map((paragraph) => {
       const tied = paragraph.indicators.findIndex((id) => about.has(id))
       const focus = tied < 0 ? 0 : 3 + 2 / paragraph.indicators.length
-      return { paragraph, tied: tied >= 0, score: focus + relevance(session, paragraph) }
+      return { paragraph, tied: tied >= 0, score: focus + relevance(session, paragraph.text) }
     })
     .filter((s) => s.score > 0)
   const [only] = candidates

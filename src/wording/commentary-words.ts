@@ -1,6 +1,7 @@
 /** Officers' words about measures, with what is ours around them. */
 import type { IsoDate } from '../model/period.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import { excerpts } from './excerpt.ts'
 import { listText, smallName } from './format.ts'
 import { type Line, labelledLine } from './line.ts'
 
@@ -16,9 +17,34 @@ export interface Quote {
   readonly report: Report | null
 }
 
+/** How much a sentence of a paragraph is about what was asked. */
+type Weigh = (sentence: string, paragraph: number) => number
+
 export function quoteLine({ location, words, report }: Quote): Line {
   const place = report ? `${location} of ${report.title}, published ${dayLabel(report.published)}` : location
   return { ...labelledLine('quote', place, `"${words}"`), quotation: { place, words } }
+}
+
+/** Characters of officers' words with what is ours around them, before the source. */
+const MOST = 1500
+export const IN_FULL = 'why, in full'
+const LEFT_OUT = `Some of their words are left out: "${IN_FULL}" gives all of them.`
+
+/** The words of each quotation as far as a phone has room for them beside `others`; null where all of them have. */
+function cut(quotes: readonly Quote[], others: readonly Line[], weigh: Weigh): Quote[] | null {
+  const lengthOf = (lines: readonly Line[]): number =>
+    lines.reduce((sum, { role, text }) => (role === 'source' ? sum : sum + text.length + 1), 0)
+  if (lengthOf([...others, ...quotes.map(quoteLine)]) <= MOST) return null
+  const around = lengthOf([...others, ...quotes.map((q) => quoteLine({ ...q, words: '' }))]) + LEFT_OUT.length + 1
+  const words = excerpts(
+    quotes.map((q) => q.words),
+    MOST - around,
+    weigh,
+  )
+  return quotes.flatMap((quote, i) => {
+    const left = words[i]
+    return left === null || left === undefined ? [] : [{ ...quote, words: left }]
+  })
 }
 
 export const NO_WORDS = "I hold no officers' words on this measure. The figure:"
@@ -31,6 +57,7 @@ export function commentaryLines({
   figures,
   earlier,
   report,
+  weigh,
 }: {
   /** The measures, at most three; none where the words are about no measure. */
   readonly about: readonly string[]
@@ -43,6 +70,8 @@ export function commentaryLines({
   /** When the report with the words was published, where the figures are from a later one without any; else null. */
   readonly earlier: IsoDate | null
   readonly report: Report
+  /** How much a sentence is about what was asked, where not all have room; null where all are to be told. */
+  readonly weigh: Weigh | null
 }): Line[] {
   const what = about.length > 0 ? listText(about.map(smallName)) : 'that'
   const said = (text: string): Line => ({ role: 'said', text })
@@ -59,10 +88,13 @@ export function commentaryLines({
             `Officers gave no reason in the report that this figure is from. An earlier report, published ${dayLabel(earlier)}, says:`,
           ),
         ]
+  const after = earlier === null ? told : []
+  const short = weigh === null ? null : cut(quotes, [...before, ...after], weigh)
   return [
     ...before,
-    ...quotes.map(quoteLine),
-    ...(earlier === null ? told : []),
+    ...(short ?? quotes).map(quoteLine),
+    ...(short ? [{ role: 'more' as const, text: LEFT_OUT }] : []),
+    ...after,
     labelledLine('source', 'Source', `${report.title}, published ${dayLabel(report.published)}.`),
   ]
 }
