@@ -16,7 +16,7 @@ import { measureWords } from '../wording/measure-words.ts'
 import { notesOfFigure } from '../wording/note-words.ts'
 import { whenText } from '../wording/period-words.ts'
 import { reportWords } from '../wording/report-words.ts'
-import { movedText, trendLines, unmovedText } from '../wording/trend-words.ts'
+import { movedText, trendLines, unmovedLine } from '../wording/trend-words.ts'
 import type { Verdict } from '../wording/verdict.ts'
 import type { Asking } from './asking.ts'
 import { benchmarksOf } from './figure/benchmarks.ts'
@@ -107,7 +107,7 @@ function directionLines(known: Known, movement: Movement | null, isTold: boolean
   const said = (text: string): Line => ({ role: 'trend', text })
   const asked =
     movement && !isTold
-      ? [said(movement.kind === 'moved' ? movedText(movement.moved, row.unit) : unmovedText(movement.why))]
+      ? [movement.kind === 'moved' ? said(movedText(movement.moved, row.unit)) : unmovedLine(movement.why)]
       : []
   const than = movement?.kind === 'moved' ? movement.than.period : null
   if (trend) return [...asked, ...trendLines(trend, row.unit, than)]
@@ -129,9 +129,10 @@ const isTargetDenied = (known: Known, verdict: Verdict | null): boolean =>
   bandOf(known) === null &&
   laterTarget(known.figures, known.found.figure) === null
 
-const verdictLine = ({ text, isYesOrNo }: Verdict): Line => ({
+const verdictLine = ({ text, ofReports, isYesOrNo }: Verdict): Line => ({
   role: 'verdict',
   text,
+  ...(ofReports !== undefined && ofReports !== text && { ofReports }),
   ...(isYesOrNo ? { isYesOrNo } : {}),
 })
 

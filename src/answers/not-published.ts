@@ -1,5 +1,6 @@
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { fitted } from '../wording/fit.ts'
+import type { Held } from '../wording/holder.ts'
 import { type Line, type LineRole, linesOf, notesOf, tellingOfSeveral } from '../wording/line.ts'
 import { ownFigureText } from '../wording/nothing-words.ts'
 
@@ -8,12 +9,14 @@ import { ownFigureText } from '../wording/nothing-words.ts'
  * @param why without its full stop
  * @param untold roles of lines that would say it again
  */
-export function withoutFigure(answer: Answer, why: string, untold: readonly LineRole[] = []): Answer {
-  const notes = [{ kind: 'not-held' as const, text: `${why}.` }, ...notesOf(answer)]
+export function withoutFigure(answer: Answer, why: string | Held, untold: readonly LineRole[] = []): Answer {
+  const said = (end: (text: string) => string): { text: string; ofReports?: string } =>
+    typeof why === 'string' ? { text: end(why) } : { text: end(why.text), ofReports: end(why.ofReports) }
+  const notes = [{ kind: 'not-held' as const, ...said((text) => `${text}.`) }, ...notesOf(answer)]
   // What is known of each row beside its figure would drown that it is no answer.
   const isTold = ({ role }: Line): boolean => !untold.includes(role) && (answer.kind === 'answer' || role !== 'said')
   const figures = linesOf(answer).filter(isTold)
-  const own = [{ role: 'verdict' as const, text: ownFigureText(why) }, ...figures]
+  const own = [{ role: 'verdict' as const, ...said(ownFigureText) }, ...figures]
   const lines = answer.kind === 'answer' ? fitted(own) : own
   const told = tellingOfSeveral([answer], lines, notes)
   return buildAnswer({

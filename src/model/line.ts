@@ -34,6 +34,8 @@ export interface Line {
   readonly label?: string
   /** The sentence that its text begins with, and the rest: of several lines that begin alike it is said once. */
   readonly opened?: { readonly by: string; readonly rest: string }
+  /** The same where more is held than the council's reports have, and it says what they have. */
+  readonly ofReports?: string
   /** Its text begins with the yes or no of the question. */
   readonly isYesOrNo?: true
   /** Others' words that are all of its text, and where they stand. */
@@ -66,6 +68,8 @@ export interface Note {
   readonly text: string
   /** The same where figures of several rows are told. */
   readonly named?: string
+  /** The same where more is held than the council's reports have. */
+  readonly ofReports?: string
   /** The same where many are told: without places, and of a quotation the clause that counts. */
   readonly brief?: string
 }

@@ -242,16 +242,18 @@ export function monthsOf(period: Period): Period[] {
 function relabel(period: Period): Period {
   const { end } = period
   if (period.kind === 'snapshot') return { ...period, label: dayLabel(end) }
-  if (period.kind === 'year_to_date') return { ...period, label: `${yearToDateName(period)} to ${dayLabel(end)}` }
+  if (period.kind === 'year_to_date')
+    return { ...period, label: `${yearBegunOn(period.start)} to date, to ${dayLabel(end)}` }
   if (period.kind === 'rolling_12_months') return { ...period, label: `12 months to ${monthPeriod(parts(end)).label}` }
   if (period.kind === 'three_year_average') return { ...period, label: `three years to ${dayLabel(end)}` }
   return rangePeriod(period.start, end)
 }
 
-function yearToDateName(period: Period): string {
-  const { year, month } = parts(period.start)
-  if (month === 1) return `calendar year ${year} to date,`
-  return month === 9 ? `academic year ${yearLabel(year)} to date,` : `${yearLabel(year)} to date,`
+/** The year that begins on a day: "calendar year 2024", "academic year 2023/24", "2023/24". */
+export function yearBegunOn(start: IsoDate): string {
+  const { year, month } = parts(start)
+  if (month === 1) return `calendar year ${year}`
+  return month === 9 ? `academic year ${yearLabel(year)}` : yearLabel(year)
 }
 
 /** A year to date that starts with the year of `kind` beginning in `startYear` and ends on `end`. */

@@ -1,4 +1,5 @@
 /** That nothing is held for the time asked for, and which figure is told instead. */
+import { type Holder, nothingFor } from './holder.ts'
 
 export interface Fallback {
   /** The time asked for. */
@@ -12,17 +13,17 @@ export interface Fallback {
 }
 
 /** "I hold nothing for Q1 2024/25." */
-export const noneForText = ({ asked, isWithin, withoutNumber }: Fallback): string =>
-  withoutNumber ?? `I hold nothing for ${isWithin ? 'the whole of ' : ''}${asked}.`
+export const noneForText = ({ asked, isWithin, withoutNumber }: Fallback, holder: Holder): string =>
+  withoutNumber ?? `${nothingFor(holder)} ${isWithin ? 'the whole of ' : ''}${asked}.`
 
 /** The same as the beginning of a first line that tells the other figure. */
-export function newestText({ asked, isWithin, withoutNumber }: Fallback): string {
+export function newestText({ asked, isWithin, withoutNumber }: Fallback, holder: Holder): string {
   if (withoutNumber) return `${withoutNumber} This is the newest before it.`
   return isWithin
-    ? `I hold nothing for the whole of ${asked}; this is the newest within it.`
-    : `I hold nothing for ${asked}, so this is the newest before it.`
+    ? `${nothingFor(holder)} the whole of ${asked}; this is the newest within it.`
+    : `${nothingFor(holder)} ${asked}, so this is the newest before it.`
 }
 
 /** The same as a note, which names the time that is told. */
-export const insteadText = (fallback: Fallback): string =>
-  `${noneForText(fallback)} This is for ${fallback.told}, the newest ${fallback.isWithin ? 'within' : 'before'} it.`
+export const insteadText = (fallback: Fallback, holder: Holder): string =>
+  `${noneForText(fallback, holder)} This is for ${fallback.told}, the newest ${fallback.isWithin ? 'within' : 'before'} it.`

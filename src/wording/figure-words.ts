@@ -1,7 +1,10 @@
 /** One figure in words: its first line, and what is said of its colour and its target. */
+
 import type { Figure, Rag } from '../model/figure.ts'
 import type { Polarity, Unit } from '../model/indicator.ts'
+import { type Fallback, newestText } from './fallback-words.ts'
 import { sentence, valueText } from './format.ts'
+import { type Holder, theNewest } from './holder.ts'
 import type { Line } from './line.ts'
 import { noTargetText, targetInWordsText } from './nothing-words.ts'
 
@@ -18,8 +21,8 @@ export const shownAs = (figure: Figure, unit: Unit): string =>
 export const partText = (period: string, shown: string): string => `${period}: ${shown}.`
 
 export interface Head {
-  /** That it is for another time than was asked for, as a sentence; null where it is not, or a verdict has said so. */
-  readonly instead: string | null
+  /** It is for another time than was asked for; null where it is not, or a verdict has said so. */
+  readonly instead: Fallback | null
   readonly name: string
   readonly council: string
   readonly shown: string
@@ -35,31 +38,31 @@ export interface Head {
   readonly isValueTold: boolean
 }
 
-/** "Children in care, Rotherham: 502 at 31 March 2024 (the end of 2023/24), GREEN, target under 520." */
-export function headLine({
-  instead,
-  name,
-  council,
-  shown,
-  working,
-  when,
-  isOld,
-  colour,
-  target,
-  isValueTold,
-}: Head): Line {
+function headText(
+  { name, council, shown, working, when, isOld, colour, target, isValueTold }: Head,
+  holder: Holder,
+): string {
   const worked = working ? ` (${working})` : ''
   const value = isValueTold ? `, ${working ? `${shown}${worked} ` : ''}` : `: ${shown}${worked} `
   const parts = [
     `${name}, ${council}${value}${when}`,
-    ...(isOld ? ['the newest I hold'] : []),
+    ...(isOld ? [theNewest(holder)] : []),
     ...(colour ? [colour.toUpperCase()] : []),
     ...(target ? [`target ${target}`] : []),
   ]
-  const rest = `${parts.join(', ')}.`
-  return instead
-    ? { role: 'head', text: `${instead} ${rest}`, opened: { by: instead, rest } }
-    : { role: 'head', text: rest }
+  return `${parts.join(', ')}.`
+}
+
+/** "Children in care, Rotherham: 502 at 31 March 2024 (the end of 2023/24), GREEN, target under 520." */
+export function headLine(head: Head): Line {
+  const { instead, isOld } = head
+  const rest = headText(head, 'bot')
+  if (instead) {
+    const by = newestText(instead, 'bot')
+    const ofReports = `${newestText(instead, 'reports')} ${headText(head, 'reports')}`
+    return { role: 'head', text: `${by} ${rest}`, opened: { by, rest }, ofReports }
+  }
+  return { role: 'head', text: rest, ...(isOld && { ofReports: headText(head, 'reports') }) }
 }
 
 /** What is to be said of a colour beyond the first line. */

@@ -1,15 +1,15 @@
 /** When a figure is for, as a sentence says it. */
 import type { Basis } from '../model/indicator.ts'
 import type { Period, PeriodKind } from '../model/period.ts'
-import { dayLabel } from '../periods/calendar.ts'
+import { dayLabel, yearBegunOn } from '../periods/calendar.ts'
 import { daysBetween } from '../periods/days.ts'
 
 const YEARS: readonly PeriodKind[] = ['year', 'calendar_year', 'academic_year']
 const PARTS: readonly PeriodKind[] = ['month', 'quarter', 'term']
 
 /** "March 2024", "academic year 2023/24 to 31 March 2024": a year to date names its last day once. */
-export const periodName = ({ label, kind, end }: Pick<Period, 'label' | 'kind' | 'end'>): string =>
-  kind === 'year_to_date' ? `${label.replace(/ to date\b.*$/, '')} to ${dayLabel(end)}` : label
+export const periodName = ({ label, kind, start, end }: Period): string =>
+  kind === 'year_to_date' ? `${yearBegunOn(start)} to ${dayLabel(end)}` : label
 
 /** A time that is set against one of another length: "the whole of 2020/21", "March 2024 alone". */
 export const unequalName = (of: Period, against: Period): string =>

@@ -1,7 +1,9 @@
 /** Since when a measure has had its colour, in words. */
+
 import type { Rag } from '../model/figure.ts'
 import type { PeriodKind } from '../model/period.ts'
 import { capital, listText } from './format.ts'
+import { asHeld, type Holder, nothingFor } from './holder.ts'
 import type { Line } from './line.ts'
 
 export type Colour = Exclude<Rag, 'none'>
@@ -28,16 +30,7 @@ export function runLine({ colour, kind, since, count, before }: ColourRun, asked
   return { role: 'verdict', text: asked === colour ? capital(run) : `It is not ${asked}: ${run}` }
 }
 
-/** "Yes: in February 2024 (95.7%), 1 of the 3 months with a colour that I hold." */
-export function everLine({
-  times,
-  kind,
-  of,
-  from,
-  to,
-  at,
-  notHeld,
-}: {
+interface Ever {
   /** The time asked for, where nothing within it has a colour; null where the figures are for it. */
   readonly notHeld: string | null
   readonly times: 'any' | 'every'
@@ -48,22 +41,26 @@ export function everLine({
   readonly to: string
   /** Those of which it is so, in the order of time. */
   readonly at: readonly { readonly period: string; readonly shown: string }[]
-}): Line {
-  const verdict = (text: string): Line => ({ role: 'verdict', text })
+}
+
+function everText({ times, kind, of, from, to, at, notHeld }: Ever, holder: Holder): string {
   const among =
     of === 1
       ? `the only figure with a colour that I hold, for ${to}`
       : `the ${of} ${UNITS[kind] ?? 'figures'} with a colour that I hold`
   const span = of === 1 ? '' : `, from ${from} to ${to}`
   const yes = times === 'any' ? at.length > 0 : at.length === of
-  const begin = notHeld ? `I hold nothing for ${notHeld}. Before it, ${yes ? 'yes' : 'no'}` : yes ? 'Yes' : 'No'
-  if (at.length === 0) return verdict(of === 1 ? `${begin}: not in ${among}.` : `${begin}: in none of ${among}${span}.`)
-  if (at.length === of) return verdict(of === 1 ? `${begin}: in ${among}.` : `${begin}: in each of ${among}${span}.`)
+  const begin = notHeld ? `${nothingFor(holder)} ${notHeld}. Before it, ${yes ? 'yes' : 'no'}` : yes ? 'Yes' : 'No'
+  if (at.length === 0) return of === 1 ? `${begin}: not in ${among}.` : `${begin}: in none of ${among}${span}.`
+  if (at.length === of) return of === 1 ? `${begin}: in ${among}.` : `${begin}: in each of ${among}${span}.`
   const last = at.at(-1) as (typeof at)[number]
   const when =
     at.length > MOST_TOLD
       ? `last in ${last.period} (${last.shown})`
       : `in ${listText(at.map((f) => `${f.period} (${f.shown})`))}`
-  return verdict(`${begin}: ${when}${yes ? '' : ' only'}, ${at.length} of ${among}.`)
+  return `${begin}: ${when}${yes ? '' : ' only'}, ${at.length} of ${among}.`
 }
 const MOST_TOLD = 3
+
+/** "Yes: in February 2024 (95.7%), 1 of the 3 months with a colour that I hold." */
+export const everLine = (ever: Ever): Line => ({ role: 'verdict', ...asHeld((holder) => everText(ever, holder)) })

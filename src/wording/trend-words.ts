@@ -5,6 +5,7 @@ import type { TrendDetail } from '../model/found.ts'
 import type { Unit } from '../model/indicator.ts'
 import type { Period } from '../model/period.ts'
 import { besideText, capital, changeText, moreWord } from './format.ts'
+import { asHeld, type Holder, nothingFor } from './holder.ts'
 import { type Line, labelledLine } from './line.ts'
 import { periodName } from './period-words.ts'
 
@@ -53,10 +54,10 @@ export const movedText = (moved: Moved, unit: Unit): string =>
 const UNMOVED_TIMES = { time: 'is for another length of time', thing: 'does not count quite the same thing' } as const
 
 /** Why it cannot be said how a figure moved. */
-export function unmovedText(unmoved: Unmoved): string {
+export function unmovedText(unmoved: Unmoved, holder: Holder): string {
   switch (unmoved.kind) {
     case 'not-held':
-      return `I cannot say: I hold nothing for ${unmoved.period}.`
+      return `I cannot say: ${nothingFor(holder)} ${unmoved.period}.`
     case 'nothing-newer':
       return `I cannot say: I hold nothing newer than ${unmoved.period} to set against it.`
     case 'unlike':
@@ -91,3 +92,9 @@ export function trendLines(
     )
   return out
 }
+
+/** The same as a line of the reply. */
+export const unmovedLine = (unmoved: Unmoved): Line => ({
+  role: 'trend',
+  ...asHeld((holder) => unmovedText(unmoved, holder)),
+})

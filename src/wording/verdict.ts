@@ -6,6 +6,7 @@ import type { Polarity, Unit } from '../model/indicator.ts'
 import { compare, multiply, subtract } from '../rules/decimal.ts'
 import { type ShownBenchmark, standingText } from './benchmark-words.ts'
 import { capital, changeText, differenceText, withCommas } from './format.ts'
+import { asHeld } from './holder.ts'
 import { type Moved, movementText, type Unmoved, unmovedText } from './trend-words.ts'
 import {
   asksAll,
@@ -59,6 +60,8 @@ export interface Facts {
 /** A verdict's sentence, and whether it tells the value. */
 interface Said {
   readonly text: string
+  /** The same where more is held than the council's reports have, and it says what they have. */
+  readonly ofReports?: string
   readonly tellsValue: boolean
   /** It begins with "Yes" or "No". */
   readonly isYesOrNo?: true
@@ -181,7 +184,10 @@ function onTrend(text: string, facts: Facts): Said | null {
   // "Better than England" has no answer in how it was before.
   if (facts.asked.length > 0 && asked !== 'up' && asked !== 'down') return null
   if (asked === null) return null
-  if (!trend) return withoutValue(unmovedText(facts.unmoved ?? { kind: 'nothing-earlier' }))
+  if (!trend) {
+    const unmoved = facts.unmoved ?? { kind: 'nothing-earlier' }
+    return { ...asHeld((holder) => unmovedText(unmoved, holder)), tellsValue: false }
+  }
   const { direction, performance, change, was } = trend
   const moved = `${shown}, ${movementText(trend, unit)}`
   const isJudged = performance === 'better' || performance === 'worse'

@@ -1,7 +1,9 @@
 /** What was worked out of published figures, in words: the number that was asked for first, then how it comes about. */
+
 import type { Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
 import { capital, differenceText, listText, moreWord, valueText, withCommas } from './format.ts'
+import { asHeld, type Held, nothingFor } from './holder.ts'
 import type { Line } from './line.ts'
 
 /** A published figure that something is worked out of. */
@@ -112,8 +114,8 @@ export const overlappingText = (what: 'total' | 'average'): string =>
   `Those times overlap, so ${what === 'total' ? 'a total' : 'an average'} would count some of it twice`
 
 /** Of several times that are to be added up, some are not held. */
-export const lackingText = (periods: readonly string[], what: 'total' | 'average'): string =>
-  `I hold nothing for ${listText(periods, 'or')}, so I cannot give the ${what}`
+export const lackingText = (periods: readonly string[], what: 'total' | 'average'): Held =>
+  asHeld((holder) => `${nothingFor(holder)} ${listText(periods, 'or')}, so I cannot give the ${what}`)
 
 /**
  * "Primary is 4.1 percentage points higher than secondary (93.7 − 89.6 = 4.1)."

@@ -11,7 +11,7 @@ import type { Answer } from '../../model/answer.ts'
 import type { BenchmarkKind } from '../../model/figure.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { listText, valueText } from '../../wording/format.ts'
-import { withNotesBeforeSource } from '../../wording/line.ts'
+import { notesOf, tellingOf, textOf, withNotesBeforeSource } from '../../wording/line.ts'
 import { measureOf } from './asked.ts'
 import { withLabels } from './labelled.ts'
 
@@ -63,22 +63,19 @@ async function newerText(
 
 /** The answer where "I hold" would be said of the council's reports, while more is held than they have. */
 function ofReportsAlone(given: Answer): Answer {
-  const reworded = (text: string): string =>
-    text
-      .replaceAll(', the newest I hold', ", the newest in the council's reports")
-      .replaceAll('I hold nothing for ', "The council's reports have nothing for ")
-  const { telling } = given
+  const telling = tellingOf(given)
+  if (!telling) return given
+  const reworded = <T extends { readonly text: string; readonly ofReports?: string }>(said: T): T => ({
+    ...said,
+    text: said.ofReports ?? said.text,
+  })
+  const lines = telling.lines.map(reworded)
+  const notes = notesOf(given).map(reworded)
   return {
     ...given,
-    text: reworded(given.text),
-    notes: given.notes.map(reworded),
-    telling: telling
-      ? {
-          ...telling,
-          notes: telling.notes.map((note) => ({ ...note, text: reworded(note.text) })),
-          lines: telling.lines.map((line) => ({ ...line, text: reworded(line.text) })),
-        }
-      : null,
+    text: textOf(lines),
+    notes: notes.map(({ text }) => text),
+    telling: { ...telling, notes, lines },
   }
 }
 

@@ -1,9 +1,10 @@
 /** The facts of a figure's first lines: the yes or no of the question, the figure, and what its colour comes from. */
 
 import { reportingYearOf } from '../../periods/calendar.ts'
-import { newestText, noneForText } from '../../wording/fallback-words.ts'
+import { noneForText } from '../../wording/fallback-words.ts'
 import type { Head, Rule } from '../../wording/figure-words.ts'
 import { small } from '../../wording/format.ts'
+import type { Holder } from '../../wording/holder.ts'
 import type { Note, NoteKind } from '../../wording/line.ts'
 import { measureWords } from '../../wording/measure-words.ts'
 import { periodName, whenText } from '../../wording/period-words.ts'
@@ -54,7 +55,9 @@ export function verdictOn(known: Known, shown: string, movement: Movement, notes
   if (!verdict || !fallback) return verdict
   // The yes or no is of the period that there is, not of the one that was asked about.
   const { isYesOrNo: _begins, ...said } = verdict
-  return { ...said, text: `${noneForText(fallback)} For ${fallback.told}, ${small(verdict.text)}` }
+  const told = (holder: Holder, text: string): string =>
+    `${noneForText(fallback, holder)} For ${fallback.told}, ${small(text)}`
+  return { ...said, text: told('bot', said.text), ofReports: told('reports', said.ofReports ?? said.text) }
 }
 
 /** Whether the council has reported on later years, or years have passed. */
@@ -73,7 +76,7 @@ export function headOf(known: Known, shown: string, verdict: Verdict | null): He
   const band = isTargetTold ? null : bandOf(known)
   const fallback = fallbackOf(known)
   return {
-    instead: fallback && !verdict ? newestText(fallback) : null,
+    instead: verdict ? null : fallback,
     name: measureWords(indicator, row, found.period.kind),
     council: asking.catalogue.councilName(query.council),
     shown,

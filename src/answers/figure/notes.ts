@@ -1,9 +1,11 @@
 /** Everything that an asker must be told about a figure, each with its kind. */
+
 import type { Figure } from '../../model/figure.ts'
 import type { FoundFigure } from '../../model/found.ts'
 import type { Measure } from '../../model/indicator.ts'
 import { insteadText } from '../../wording/fallback-words.ts'
 import { valueText } from '../../wording/format.ts'
+import { asHeld } from '../../wording/holder.ts'
 import { type Note, type NoteKind, saidOnce } from '../../wording/line.ts'
 import {
   type Cited,
@@ -87,7 +89,7 @@ export function notesOn(known: Known): Note[] {
   const of = (kind: NoteKind, texts: readonly (string | null | undefined | false)[]): Note[] =>
     texts.flatMap((text) => (text ? [{ kind, text }] : []))
   return saidOnce([
-    ...of('fallback', [fallback && insteadText(fallback)]),
+    ...(fallback ? [{ kind: 'fallback' as const, ...asHeld((holder) => insteadText(fallback, holder)) }] : []),
     ...of('other', [known.wordless && !found.requested && withoutNumberText(known.wordless)]),
     ...of('period', [query.request.type === 'period' && query.request.readAs, ...found.notes]),
     ...disagreementNotes(asking, found, row),
