@@ -44,6 +44,8 @@ export function connect(file: string): Database.Database {
   database.pragma('synchronous = full')
   // What is deleted is overwritten in the file too, free pages as well.
   database.pragma('secure_delete = on')
+  // What several savings together would need to go back is in memory, and not in a file that nobody overwrites.
+  database.pragma('temp_store = memory')
   // Rows are looked up by key, one at a time: SQLite's own 2 MB, where the package's 16 are filled within some thousand questions.
   database.pragma('cache_size = -2000')
   const steps = (): number => {

@@ -22,8 +22,11 @@ export class Together {
   constructor(db: Database.Database, safe: <T>(work: () => T) => Promise<T>) {
     this.#safe = safe
     const one = db.transaction((work: () => unknown) => work())
-    const all = db.transaction((jobs: readonly Job[]) =>
-      jobs.map(({ work }): Outcome => {
+    const all = db.transaction((jobs: readonly Job[]) => {
+      // By itself it needs no way back to before it but the transaction's own: one within that keeps every page twice.
+      const [first] = jobs
+      if (first && jobs.length === 1) return [{ value: first.work() }]
+      return jobs.map(({ work }): Outcome => {
         try {
           return { value: one(work) }
         } catch (error) {
@@ -31,8 +34,8 @@ export class Together {
           if (!db.inTransaction) throw error
           return { error }
         }
-      }),
-    )
+      })
+    })
     this.#all = (jobs) => all.immediate(jobs)
   }
 
