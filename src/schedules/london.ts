@@ -2,12 +2,23 @@
 import type { IsoDate } from '../model/period.ts'
 import { fullDay } from './days.ts'
 
-const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 
 let format: Intl.DateTimeFormat | null = null
+let last: { readonly minute: number; readonly told: string } | null = null
 
-/** "2024-04-09, 09:00". What tells it is made when it is first needed, as it takes a while. */
+/**
+ * "2024-04-09, 09:00". It takes a while, and is asked several times for every question: what tells it is made when it is first
+ * needed, and the last minute is kept.
+ */
 function told(ms: number): string {
+  const minute = Math.floor(ms / MINUTE_MS)
+  if (last?.minute !== minute) last = { minute, told: formatted(ms) }
+  return last.told
+}
+
+function formatted(ms: number): string {
   format ??= new Intl.DateTimeFormat('en-CA', {
     timeZone: 'Europe/London',
     year: 'numeric',
