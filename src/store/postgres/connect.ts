@@ -19,7 +19,7 @@ const INT8 = 20
  * ended, which takes ten at most. Tables are small when a plan is made and large when it is used: an index in its order is
  * right for every statement here.
  */
-const FIRST = `set search_path = ${SCHEMA}, pg_catalog; set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off; set jit = off; set client_min_messages = warning;
+const FIRST = `set search_path = ${SCHEMA}, pg_catalog; set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off; set jit = off; set plan_cache_mode = force_generic_plan; set client_min_messages = warning;
 set statement_timeout = ${STATEMENT_MS}; set idle_in_transaction_session_timeout = 30000; set lock_timeout = 10000;
 set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3`
 
