@@ -71,7 +71,7 @@ declare
   r call;
 begin
   ${RELAXED}
-  perform @lock(array(select lane from call where id = p_id) || array(select c->>'lane' from json_array_elements(p_instead) c));
+  perform @lock(array(select lane from call where id = p_id) || array(select lane from json_to_recordset(p_instead) as c(lane text)));
   select * into r from call where id = p_id for update;
   if r.id is null or r.state in ('sent', 'failed') or (r.state = 'sending' and r.sender is distinct from p_me) then return false; end if;
   perform @fail(r, p_why, p_at);

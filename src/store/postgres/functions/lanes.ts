@@ -87,29 +87,30 @@ end $$;
  */
 create function @add(p_calls json, p_at bigint, p_doubt boolean, p_me integer, p_room integer) returns json language plpgsql as $$
 declare
-  v_first text[] := '{}';
   v_begun json;
+  v_behind text[];
 begin
-  if p_room > 0 and not p_doubt then
-    v_first := array(
-      select f.key from (
-        select distinct on (c->>'lane') c->>'key' as key, c->>'lane' as lane, c->>'rank' as rank, n
-        from json_array_elements(p_calls) with ordinality as j(c, n) order by c->>'lane', n
-      ) f
-      where f.rank = '0' and not exists (select 1 from call o where o.lane = f.lane and o.state = 'waiting')
-        and not exists (select 1 from call o where o.lane = f.lane and o.state = 'sending')
-      order by f.n limit p_room);
-  end if;
-  with made as (
+  -- Each field taken out of the JSON by itself would have all of it read again.
+  with given as materialized (
+    select * from rows from (json_to_recordset(p_calls) as
+      (key text, lane text, method text, args text, updates text, tell text, sorry text, more text, rank smallint))
+      with ordinality as g(key, lane, method, args, updates, tell, sorry, more, rank, n)
+  ), begun as materialized (
+    select f.key from (select distinct on (lane) key, lane, rank, n from given order by lane, n) f
+    where p_room > 0 and not p_doubt and f.rank = 0
+      and not exists (select 1 from call o where o.lane = f.lane and o.state = 'waiting')
+      and not exists (select 1 from call o where o.lane = f.lane and o.state = 'sending')
+    order by f.n limit greatest(p_room, 0)
+  ), made as (
     insert into call (key, lane, method, args, updates, tell, sorry, more, rank, doubt, at, state, attempts, sender)
-    select c->>'key', c->>'lane', c->>'method', c->>'args', c->>'updates', c->>'tell', c->>'sorry', c->>'more',
-      (c->>'rank')::smallint, p_doubt, p_at, case when b then 'sending' else 'waiting' end, case when b then 1 else 0 end,
-      case when b then p_me end
-    from json_array_elements(p_calls) with ordinality as j(c, n), lateral (select c->>'key' = any(v_first)) as f(b) order by n
+    select g.key, lane, method, args, updates, tell, sorry, more, rank, p_doubt, p_at,
+      case when b.key is null then 'waiting' else 'sending' end, case when b.key is null then 0 else 1 end,
+      case when b.key is not null then p_me end
+    from given g left join begun b on b.key = g.key order by n
     on conflict (key) do nothing returning key, id, state
-  ) select json_object_agg(key, id) filter (where state = 'sending') into v_begun from made;
-  perform @refresh(array(
-    select distinct c->>'lane' from json_array_elements(p_calls) c where not (c->>'key' = any(v_first))));
+  ) select (select json_object_agg(key, id) from made where state = 'sending'),
+    array(select distinct lane from given where key not in (select key from begun)) into v_begun, v_behind;
+  perform @refresh(v_behind);
   return coalesce(v_begun, '{}');
 end $$;
 `

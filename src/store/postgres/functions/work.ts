@@ -30,46 +30,57 @@ create function @is_turn(p_me integer, p_lane text, p_position bigint) returns b
     where not done and lane = p_lane and position < p_position and taker is distinct from p_me)
 $$;
 
-/* \`p_quiet\` is the news where nothing is left for others to make. */
+/* Null for what there is none of. \`p_quiet\` is the news where nothing is left for others to make. */
 create function @finish(p_key text, p_claims json, p_calls json, p_puts json, p_removes json, p_at bigint, p_news text, p_quiet text,
   p_me integer, p_room integer, out o_finished text, out o_begun json) language plpgsql as $$
 declare
   v_doubt boolean := false;
   v_kept integer;
 begin
-  if json_array_length(p_calls) > 0 then
-    perform @lock(array(select c->>'lane' from json_array_elements(p_calls) c));
-  end if;
-  if json_array_length(p_claims) > 0 then
-    insert into record (kind, key, owner, value, at, open)
-    select c->>'kind', c->>'key', c->>'owner', c->>'value', p_at, (c->>'open')::boolean
-    from json_array_elements(p_claims) c order by 1, 2
-    on conflict (kind, key) do nothing;
-    get diagnostics v_kept = row_count;
-    if v_kept < json_array_length(p_claims) then raise sqlstate 'SC001'; end if;
-  end if;
-  if p_key is not null then
-    update delivery set done = true, body = '', lane = null where key = p_key and not done returning doubt into v_doubt;
-    if not found then raise sqlstate 'SC002'; end if;
-  end if;
   o_begun := '{}';
-  if json_array_length(p_calls) > 0 then o_begun := @add(p_calls, p_at, v_doubt, p_me, p_room); end if;
-  if json_array_length(p_puts) > 0 then
+  if p_calls is not null then
+    perform @lock(array(select lane from json_to_recordset(p_calls) as c(lane text)));
+  end if;
+  if p_claims is null then
+    if p_key is not null then
+      update delivery set done = true, body = '', lane = null where key = p_key and not done returning doubt into v_doubt;
+      if not found then o_finished := 'dealt-with'; return; end if;
+    end if;
+  else
+    -- Whichever is in vain takes the others back.
+    begin
+      insert into record (kind, key, owner, value, at, open)
+      select kind, key, owner, value, p_at, open
+      from json_to_recordset(p_claims) as c(kind text, key text, owner text, value text, open boolean) order by 1, 2
+      on conflict (kind, key) do nothing;
+      get diagnostics v_kept = row_count;
+      if v_kept < json_array_length(p_claims) then raise sqlstate 'SC001'; end if;
+      if p_key is not null then
+        update delivery set done = true, body = '', lane = null where key = p_key and not done returning doubt into v_doubt;
+        if not found then raise sqlstate 'SC002'; end if;
+      end if;
+    exception
+      when sqlstate 'SC001' then o_finished := 'claimed'; return;
+      when sqlstate 'SC002' then o_finished := 'dealt-with'; return;
+    end;
+  end if;
+  if p_calls is not null then
+    o_begun := @add(p_calls, p_at, v_doubt, p_me, p_room);
+    if (select count(*) from json_object_keys(o_begun)) = json_array_length(p_calls) then p_news := p_quiet; end if;
+  end if;
+  if p_puts is not null then
     insert into record (kind, key, owner, value, at, open)
-    select distinct on (1, 2) c->>'kind', c->>'key', c->>'owner', c->>'value', p_at, (c->>'open')::boolean
-    from json_array_elements(p_puts) with ordinality as j(c, n) order by 1, 2, n desc
+    select distinct on (1, 2) kind, key, owner, value, p_at, open
+    from rows from (json_to_recordset(p_puts) as (kind text, key text, owner text, value text, open boolean))
+      with ordinality as c(kind, key, owner, value, open, n) order by 1, 2, n desc
     on conflict (kind, key) do update
     set owner = excluded.owner, value = excluded.value, at = excluded.at, open = excluded.open;
   end if;
-  if json_array_length(p_removes) > 0 then
-    delete from record r using json_array_elements(p_removes) c where r.kind = c->>'kind' and r.key = c->>'key';
+  if p_removes is not null then
+    delete from record r using json_to_recordset(p_removes) as c(kind text, key text) where r.kind = c.kind and r.key = c.key;
   end if;
-  if (select count(*) from json_object_keys(o_begun)) = json_array_length(p_calls) then p_news := p_quiet; end if;
   if p_news is not null then perform pg_notify('scrutineer', p_news); end if;
   o_finished := 'saved';
-exception
-  when sqlstate 'SC001' then o_finished := 'claimed'; o_begun := '{}';
-  when sqlstate 'SC002' then o_finished := 'dealt-with'; o_begun := '{}';
 end $$;
 
 create function @forget(p_before bigint, p_kinds text[], p_what text, p_limit integer) returns integer language plpgsql as $$
