@@ -39,3 +39,9 @@ export function someOf(list: readonly Question[], most: number): Question[] {
   const step = Math.max(1, alone.length / most)
   return Array.from({ length: Math.min(most, alone.length) }, (_, i) => alone[Math.floor(i * step)] as Question)
 }
+
+/** `n` questions that each read differently and need no conversation; over again where there are fewer. */
+export function differentOf(list: readonly Question[], n: number): string[] {
+  const texts = [...new Set(list.filter((q) => q.thread === null).map(({ text }) => text))]
+  return Array.from({ length: n }, (_, i) => texts[i % texts.length] as string)
+}
