@@ -29,6 +29,13 @@ import { tracesIn } from './traces.ts'
 
 /** Rows that are forgotten in one step: some milliseconds. */
 const SLICE = 200
+/**
+ * After so many messages were sent, what the write-ahead log holds is copied into the file: some thousand pages and some milliseconds, that
+ * nobody's answer waits for. Where none is sent SQLite does it by itself, in a commit, after so many pages.
+ */
+const SENT_TO_COPY = 30
+const PAGES_TO_COPY = 4000
+
 /** A connection with the tables made and brought up to date. Throws what the engine throws, and StoreError. */
 export function connect(file: string): Database.Database {
   let database: Database.Database
@@ -42,6 +49,7 @@ export function connect(file: string): Database.Database {
   database.pragma('journal_mode = wal')
   // What Slack was told that it arrived, and what is about to be posted, outlives a power cut: nobody delivers it again.
   database.pragma('synchronous = full')
+  database.pragma(`wal_autocheckpoint = ${PAGES_TO_COPY}`)
   // What is deleted is overwritten in the file too, free pages as well.
   database.pragma('secure_delete = on')
   // What several savings together would need to go back is in memory, and not in a file that nobody overwrites.
@@ -193,6 +201,12 @@ export async function openSqliteState(file: string): Promise<State> {
         }
       })
   }
+  const copy = (): void => {
+    // As in a commit of SQLite's own: what cannot be copied now stays in the log.
+    if (db.open) safe(() => db.pragma('wal_checkpoint(passive)')).catch(() => {})
+  }
+  let sent = 0
+  const markSent = relaxed(queue.sent)
   const within = <A extends unknown[], T>(work: (...args: A) => T) => {
     const transaction = db.transaction(work)
     return (...args: A): Promise<T> => safe(() => transaction.immediate(...args) as T)
@@ -239,7 +253,11 @@ export async function openSqliteState(file: string): Promise<State> {
     nextDue: () => safe(() => queue.nextDue()),
     call: (key) => safe(() => queue.call(key)),
     hurry: relaxed(queue.hurry),
-    markSent: relaxed(queue.sent),
+    markSent: async (...args) => {
+      await markSent(...args)
+      sent += 1
+      if (sent % SENT_TO_COPY === 0) setImmediate(copy)
+    },
     postedAs: (channel, ts) => safe(() => queue.postedAs(channel, ts)),
     markWaiting: relaxed(queue.wait),
     withdraw: within(queue.withdraw),
