@@ -1,15 +1,18 @@
 /** The Slack app as a process of its own beside a bare Bolt app, both in a Slack on this machine. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Question } from '../../src/model/question.ts'
 import { LoopbackSlack } from '../slack/loopback/slack.ts'
 import type { Attempt } from '../slack/loopback/types.ts'
 import { NO_POSTGRES, PostgresServer } from '../store/postgres/server.ts'
-import { differentOf } from './questions.ts'
+import { differentOf, ROOT } from './questions.ts'
 import { showFactor, showTime, showTimes, type Times, timesOf } from './stats.ts'
 import type { Row, Section } from './table.ts'
 
+/** As the image sets them: how long the collector of garbage stops the program depends on them. */
+const [, DEPLOYED = ''] = /NODE_OPTIONS="([^"]*)"/.exec(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')) ?? []
 const MAIN = fileURLToPath(new URL('../../src/start.mjs', import.meta.url))
 const ECHO = fileURLToPath(new URL('./echo-app.ts', import.meta.url))
 const FLOOR = fileURLToPath(new URL('./floor-app.ts', import.meta.url))
@@ -47,6 +50,7 @@ async function begin(args: readonly string[], folder: string, databaseUrl = ''):
   const child = spawn(process.execPath, [...args], {
     env: {
       PATH: process.env.PATH ?? '',
+      NODE_OPTIONS: DEPLOYED,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
