@@ -43,9 +43,14 @@ const IN_FULL =
 
 const ASKS_WHY = /\bwhy\b|\bhow come\b|\breasons?\b|\bexplain|\bexplanation\b|\bcaus(?:e|es|ed|ing)\b|\bbehind\b/
 
-/** Whoever asks why gets the reason first, and others what is said of the question's own words. */
-const weightOf = ({ reading }: Session, relevant: number, sentence: string): number =>
-  relevant + (givesReason(sentence) ? (ASKS_WHY.test(reading.text) ? 20 : 2) : 0)
+const ASKS_HOW_MANY = /\bhow (?:many|much)\b|\b(?:percentages?|per ?cent|numbers?|totals?|figures?)\b/
+
+/** Whoever asks why gets the reason first, who asks for a number the sentences with numbers, and others what is said of their own words. */
+function weightOf({ reading }: Session, relevant: number, sentence: string): number {
+  const tells = ASKS_HOW_MANY.test(reading.text) && /\d/.test(sentence) ? 10 : 0
+  const reason = givesReason(sentence) ? (ASKS_WHY.test(reading.text) ? 20 : 2) : 0
+  return relevant + tells + reason
+}
 
 /** The figures that words are told with, and the report that they stand in. */
 interface Shown {
