@@ -68,6 +68,10 @@ describe('a list', () => {
       ['B.1', 'B.4'],
     ],
     ['which two social care percentages lost most ground between 2022/23 and 2023/24', ['A.17', 'B.4']],
+    [
+      'social care percentages in red in February 2024 compared with January that got worse',
+      ['A.17', 'A.18', 'A.4', 'B.6'],
+    ],
     ['which measures dropped out of green in March 2024', ['A.10', 'A.21', 'B.1']],
     ['list everything that went from green to amber or red between Feb and Mar 2024', ['A.10', 'A.21', 'B.1']],
     ['which measures are worse than last year and red in 2023/24', ['A.17', 'A.18', 'A.4', 'B.6']],

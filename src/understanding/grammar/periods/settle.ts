@@ -5,6 +5,8 @@ import type { PeriodPhrase, PhraseOf } from '../../../periods/phrase.ts'
 import type { PeriodMention } from './recognise.ts'
 
 const JOINED = /^\s*(?:,|,? ?and|&|to|v|vs|versus|against|or|with|compared (?:with|to)|-|\/)\s*(?:the )?$/
+/** What the figure of another month is held against. */
+const AGAINST = /^\s*(?:v|vs|versus|against|compared (?:with|to))\s/
 const NAMED_AGAIN = /^,? ?\(?(?:ie|i\.e\.?|that is|=|:)? ?$/
 const SAYS_SO = /[(=:]|ie|i\.e|that is/
 
@@ -17,7 +19,7 @@ const sameUnit = (a: Dated, b: Dated): boolean =>
   a.type === b.type && (a.type === 'month' || b.type === 'month' || a.unit === b.unit)
 
 /** Where a month or part without a year stands beside one that has it: "Feb, Mar and Apr 2024", "March 2023 and 2024". */
-function lent(phrase: PeriodPhrase, by: PeriodPhrase, before: boolean): PeriodPhrase {
+function lent(phrase: PeriodPhrase, by: PeriodPhrase, before: boolean, isAgainst: boolean): PeriodPhrase {
   // "The academic years 2022/23 and 2023/24": each of them.
   if (phrase.type === 'year' && phrase.kind === 'reporting' && by.type === 'year' && by.kind === 'academic')
     return { ...phrase, kind: 'academic' }
@@ -25,10 +27,14 @@ function lent(phrase: PeriodPhrase, by: PeriodPhrase, before: boolean): PeriodPh
   const { of } = by
   if (phrase.type !== 'month' || by.type !== 'month' || of.type !== 'year' || of.kind !== 'plain')
     return { ...phrase, of }
+  // "February 2024 compared with January", "January 2024 against December": the nearer one.
+  const nearer = phrase.month - by.month > HALF_YEAR ? -1 : phrase.month - by.month < -HALF_YEAR ? 1 : 0
   // "November and January 2024": the months stand in the order of time.
-  const shift = before ? (phrase.month > by.month ? -1 : 0) : phrase.month < by.month ? 1 : 0
+  const shift = isAgainst ? nearer : before ? (phrase.month > by.month ? -1 : 0) : phrase.month < by.month ? 1 : 0
   return { ...phrase, of: { ...of, start: of.start + shift } }
 }
+
+const HALF_YEAR = 6
 
 /** "This year, 2023/24", and nothing more of times: the year is said with its name. */
 const isYearSaid = (before: PeriodPhrase, { phrase, to }: PeriodMention, text: string): boolean =>
@@ -134,13 +140,16 @@ export function settle(mentions: readonly PeriodMention[], text: string): Period
     out.push({ ...mention, phrase: isJoined ? asBefore(phrase, last.phrase) : phrase })
     joined.push(isJoined)
   }
-  for (let n = out.length - 1; n > 0; n--) if (joined[n]) lend(out, n - 1, n, true)
-  for (let n = 1; n < out.length; n++) if (joined[n]) lend(out, n, n - 1, false)
+  for (let n = out.length - 1; n > 0; n--) if (joined[n]) lend(out, n - 1, n, text)
+  for (let n = 1; n < out.length; n++) if (joined[n]) lend(out, n, n - 1, text)
   return out
 }
 
-function lend(mentions: PeriodMention[], to: number, from: number, before: boolean): void {
+function lend(mentions: PeriodMention[], to: number, from: number, text: string): void {
   const [borrower, lender] = [mentions[to] as PeriodMention, mentions[from] as PeriodMention]
-  const phrase = lent(borrower.phrase, lender.phrase, before)
+  const isBefore = to < from
+  const [first, second] = isBefore ? [borrower, lender] : [lender, borrower]
+  const isAgainst = AGAINST.test(text.slice(first.to, second.from))
+  const phrase = lent(borrower.phrase, lender.phrase, isBefore, isAgainst)
   if (phrase !== borrower.phrase) mentions[to] = { ...borrower, phrase }
 }

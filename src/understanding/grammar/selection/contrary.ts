@@ -42,6 +42,8 @@ export function areContrary(a: Test, b: Test): boolean {
   if (a.type === 'recoloured' && b.type === 'recoloured') return isTurnable(a.is) && OPPOSITE[a.is] === b.is
   if (a.type === 'target' && b.type === 'target') {
     const [one, other] = [ABOUT_TARGET[a.is], ABOUT_TARGET[b.is]]
+    const isJust = [a.is, b.is]
+    if (isJust.includes('exact') && isJust.includes('bettered')) return true
     return one !== undefined && other !== undefined && one !== other
   }
   if (a.type === 'benchmark' && b.type === 'benchmark')
