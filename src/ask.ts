@@ -415,6 +415,8 @@ export class Scrutineer {
     if (!england) return intent.answer(asked)
     const about = await englandAnswers()
     const { answerWithEngland, areasNamed, compareAreas, inRegion, laterFromDepartment } = about
+    const ofEngland = about.ofEngland(asked, act)
+    if (ofEngland) return this.#told('figure', ofEngland, unexplained)
     const { session, notes } = about.heldByDepartment(asked, england, act)
     // "Compare" under a card: beside its neighbours a council is compared with England as well.
     const { text, benchmarks } = session.reading

@@ -1,5 +1,6 @@
 /** What a conversation is about, so that a follow-up keeps what it does not replace. Bounded and forgotten. */
 import type { TimedSelection } from './answers/selection.ts'
+import type { PlacesTold } from './model/line.ts'
 import type { Period } from './model/period.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 
@@ -25,6 +26,8 @@ export interface Topic {
   /** Offered beside the measure that was chosen, for "the other one". */
   readonly others: readonly Choice[]
   readonly intent: string
+  /** The places among councils that were told last. */
+  readonly places?: PlacesTold
   /** The two measures told last, side by side or one after the other, for "the gap between the two". */
   readonly two?: readonly Choice[]
   /** The list that was told last, so that "and amber", "just education" and "the second one" are about it. */

@@ -57,6 +57,7 @@ export function nextTopic(question: Question, before: Topic | null, answer: Answ
     pending: null,
     others: othersAfter(before, focus.indicator.id),
     two: twoTold(before, answer, focus),
+    ...(answer.telling?.places ? { places: answer.telling.places } : {}),
     ...(answer.kind === 'list' && (answer.indicator || answer.items.length === 1) ? { isLed: true } : {}),
     intent: answer.kind,
   }

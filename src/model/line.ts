@@ -74,6 +74,16 @@ export interface Note {
   readonly brief?: string
 }
 
+/** A council's place, or the councils at one end of an order. */
+export type PlacesTold =
+  | { readonly act: 'rank' }
+  | {
+      readonly act: 'league'
+      /** The key of the region whose councils they are; null for all of England's. */
+      readonly region: string | null
+      readonly wanted: { readonly count: number; readonly end: 'best' | 'worst' | 'highest' | 'lowest' }
+    }
+
 /** What an answer holds for the surfaces of this program beyond the contract's fields. */
 export interface Telling {
   /** The published decimal, exactly as printed: "77.0". Null where there is none. */
@@ -96,6 +106,8 @@ export interface Telling {
   readonly lines: readonly Line[]
   /** A question that can be answered and that "yes" asks: this one, without the words that nothing read. */
   readonly offer?: string
+  /** What places among councils were told, so that the next message may ask the same of another council or year. */
+  readonly places?: PlacesTold
   /** Lines for which the text of a phone has no room, and a card has. */
   readonly gaveWay?: readonly Line[]
 }

@@ -36,6 +36,25 @@ export function inRegion(session: Session, act: string): Session | null {
   return { ...session, council: region.key, choice: { ...choice, council: region.key } }
 }
 
+/** "What is the England figure for that": a figure, of which the one told before is no part. */
+const OF_ENGLAND =
+  /\bwhat(?: is|'s| was| are| were|s)? the (?:england|english|national) (?:figure|rate|number|total|percentage)s?\b/
+
+/** England itself where its figure is asked for, and nothing beside it; null where it is not, or another's report is what answers. */
+export function ofEngland(session: Session, act: string): Session | null {
+  const { reading, choice, asking } = session
+  const england = asking.catalogue.england?.england
+  const country = england?.country()
+  if (act !== 'benchmark' || !country || !choice || !england?.measure(choice.indicator)) return null
+  if (!OF_ENGLAND.test(reading.text) || AGAINST.test(reading.text)) return null
+  return {
+    ...session,
+    council: country.key,
+    choice: { ...choice, council: country.key },
+    reading: { ...reading, benchmarks: [], councils: [country.key] },
+  }
+}
+
 /** Null where England's figures are not what compares these councils: not imported, or all have scorecards of their own. */
 export async function compareAreas(session: Session, keys: readonly string[]): Promise<Answer | null> {
   const { catalogue } = session.asking
@@ -107,6 +126,7 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
     kind: items.every((i) => i.kind === 'no_data') ? 'no_data' : 'comparison',
     council: null,
     indicator: asRef(measure),
+    period: period.period,
     unit: measure.unit,
     items,
     source: sourceFor(asked, first),

@@ -11,6 +11,7 @@ import type { LabelledPeriod } from '../../england/year-label.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer, type Source } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
+import type { PlacesTold } from '../../model/line.ts'
 import type { Period } from '../../model/period.ts'
 import { valueText } from '../../wording/format.ts'
 import { linesOf, type Note, tellingOfSeveral, withEnd } from '../../wording/line.ts'
@@ -187,6 +188,12 @@ export function figureAnswer(
 
 export const sourceFor = ({ behind, measure, period }: Asked, area: Area): Source =>
   behind.published.source(area, measure, period)
+
+/** The answer, for what is asked of its places next. */
+export const withPlaces = (answer: Answer, places: PlacesTold): Answer => ({
+  ...answer,
+  telling: answer.telling ? { ...answer.telling, places } : null,
+})
 
 /** Lines, then the notes that must be seen, then the source. */
 export function withNotes(answer: Answer, texts: readonly string[]): Answer {

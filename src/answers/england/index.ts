@@ -1,5 +1,5 @@
 /** Everything that a question may need where all England's figures are imported, so that it is loaded together and once. */
-export { areasNamed, compareAreas, inRegion } from './areas-answer.ts'
+export { areasNamed, compareAreas, inRegion, ofEngland } from './areas-answer.ts'
 export { PLACE_WORDS } from './asked.ts'
 export { answerWithEngland } from './beside-answer.ts'
 export { heldByDepartment, laterFromDepartment } from './department.ts'

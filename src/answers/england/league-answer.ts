@@ -5,7 +5,7 @@ import { placeName, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText } from '../../wording/format.ts'
-import { type Asked, areaOf, askedOf, figureOf, sourceFor, withNotes } from './asked.ts'
+import { type Asked, areaOf, askedOf, figureOf, sourceFor, withNotes, withPlaces } from './asked.ts'
 import { asksRegions, wantedOf } from './league-asked.ts'
 import { placedRows } from './neighbour-standings.ts'
 import { quartileLeague } from './quartile-league.ts'
@@ -14,7 +14,7 @@ import { rankedItems } from './ranked-items.ts'
 import { regionMeant } from './region-meant.ts'
 
 /** The wanted end of a ranking, the furthest first; ties at the last place told are all in it. */
-function told(ranked: readonly Ranked[], fromTop: boolean, count: number): Ranked[] {
+function placesAt(ranked: readonly Ranked[], fromTop: boolean, count: number): Ranked[] {
   if (fromTop) return firstPlaces({ order: 'best', ranked, without: [] }, count)
   const last = ranked.toReversed()
   const edge = last[Math.min(count, last.length) - 1]
@@ -30,7 +30,9 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
   const region = regionMeant(session, england, area)
   const quartile = quartileSaid(session.reading.text)
   if (quartile) return quartileLeague(asked, region, quartile, session.own)
-  const { count, end } = wantedOf(session.reading.text)
+  const before = session.followUp ? session.topic?.places : undefined
+  const wanted = wantedOf(session.reading.text, before?.act === 'league' ? before.wanted : null)
+  const { count, end } = wanted
   const ofRegions = asksRegions(session)
   const neighbours =
     !ofRegions && area?.kind === 'council' && session.reading.benchmarks.some((b) => b.includes('neighbour'))
@@ -45,7 +47,7 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
   const fromTop = info
     ? end !== 'lowest' && !/\b(?:bottom|last)\b/.test(session.reading.text)
     : end === 'best' || (end !== 'worst' && (end === 'lowest') === low)
-  const places = told(ranking.ranked, fromTop, count)
+  const places = placesAt(ranking.ranked, fromTop, count)
   const where = (ofRegions ? null : region) ?? england.country()
   const [one, all] = ofRegions ? ['region', 'regions'] : ['council', 'councils']
   const scope = neighbours ? `among the statistical neighbours of ${area.name}` : `in ${where ? placeName(where) : ''}`
@@ -73,6 +75,7 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
     kind: 'comparison',
     council: null,
     indicator: asRef(measure),
+    period: period.period,
     unit: measure.unit,
     items,
     source: sourceFor(asked, where),
@@ -86,7 +89,8 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
   })
   const standings = { title: `${measure.name}, ${period.period.label}`, unit: measure.unit, rows }
   const doubted = (await Promise.all(places.map((r) => doubtOf(asked, r)))).flat()
-  return withNotes(rows.length > 1 ? { ...answer, standings } : answer, [...notes, ...doubted])
+  const told = withNotes(rows.length > 1 ? { ...answer, standings } : answer, [...notes, ...doubted])
+  return ofRegions || neighbours ? told : withPlaces(told, { act: 'league', region: region?.key ?? null, wanted })
 }
 
 /** What must be said of a region's figure that is likely to be wrong. */

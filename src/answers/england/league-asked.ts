@@ -55,16 +55,19 @@ export function lacksMeasure({ reading, asking, choice }: Session): boolean {
   return isRegion && !choice && countSaid(reading.text) !== null && reading.terms.every((t) => isPlace(t.from))
 }
 
-export function wantedOf(text: string): Wanted {
+/** @param before what was wanted of the list that the question leans on; null where it leans on none */
+export function wantedOf(text: string, before: Wanted | null): Wanted {
   const several = /\b(?:councils|authorities|areas|boroughs|las|regions)\b/.test(text)
-  const count = countSaid(text) ?? 1
+  const count = countSaid(text) ?? before?.count ?? 1
   const end = /\b(?:lowest|fewest|least|smallest)\b/.test(text)
     ? 'lowest'
     : /\b(?:highest|most|largest|biggest)\b/.test(text)
       ? 'highest'
       : /\b(?:worst|bottom|poorest|last)\b/.test(text)
         ? 'worst'
-        : 'best'
+        : /\b(?:best|top|strongest|first)\b/.test(text)
+          ? 'best'
+          : (before?.end ?? 'best')
   return { count: count === 1 && several ? 5 : count, end }
 }
 

@@ -181,6 +181,7 @@ async function one(
       kind: 'comparison',
       council: area.key,
       indicator: asRef(measure),
+      period: period.period,
       unit: measure.unit,
       items: [...items, figureAnswer(asked, area, await figureOf(asked, area), 'answer', more[0] ?? '')],
       source: sourceFor(asked, area),

@@ -1,7 +1,7 @@
 /** Questions that ask for councils, regions or a place among them, whichever act their words were taken for. */
 import type { WithEngland } from '../../england/with-england.ts'
 import type { Session } from '../../intent.ts'
-import { namedMeasure } from './asked.ts'
+import { measureOf, namedMeasure } from './asked.ts'
 import { asksAmongCouncils, lacksMeasure } from './league-asked.ts'
 import { asksPlace, countsCouncils } from './rank-asked.ts'
 
@@ -24,6 +24,8 @@ export function placed(session: Session, behind: WithEngland, act: string): Plac
     const named = session.choice && !WITHOUT_MEASURE.has(act) ? session : withMeasure(session, behind)
     return named && { act: 'league', session: named }
   }
+  const leaning = sameOfAnother(session, behind, act)
+  if (leaning) return leaning
   if (asksPlace(session)) {
     const named = session.choice ? session : withMeasure(session, behind)
     if (named) return { act: 'rank', session: named }
@@ -31,6 +33,33 @@ export function placed(session: Session, behind: WithEngland, act: string): Plac
   // "Top five in Yorkshire": a list asks on which measure.
   return WITHOUT_MEASURE.has(act) && lacksMeasure(session) ? { act: 'list', session } : null
 }
+
+/** Acts that a message which leans on a place or a league comes to: "and Kent?", "and the lowest?", "and in 2023?". */
+const LEANING = new Set(['figure', 'extreme', 'unknown', 'nothing'])
+
+/** What was told of places, asked of another council, region, year or end. */
+function sameOfAnother(session: Session, behind: WithEngland, act: string): Placed | null {
+  const { topic, choice, reading, followUp } = session
+  const places = topic?.places
+  const indicator = choice?.indicator ?? topic?.indicator
+  if (!places || !indicator || !followUp || !LEANING.has(act) || !measureOf(behind, indicator)) return null
+  const named = reading.councils.flatMap((key) => behind.england.area(key) ?? [])
+  if (places.act === 'rank') return choice && named.length < 2 ? { act: 'rank', session } : null
+  // "And Kent?" after the first five is about Kent.
+  if (named.some((area) => area.kind === 'council')) return null
+  const councils = named.length === 0 && places.region !== null ? [places.region] : reading.councils
+  return {
+    act: 'league',
+    session: {
+      ...session,
+      reading: { ...reading, councils },
+      choice: { ...TOLD, council: null, indicator, sub: null },
+    },
+  }
+}
+
+/** The measure that was told before. */
+const TOLD = { origin: 'topic', matched: [], score: 1, coverage: 1, exact: true } as const
 
 function withMeasure(session: Session, behind: WithEngland): Session | null {
   const measure = namedMeasure(session, behind)

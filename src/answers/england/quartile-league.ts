@@ -38,6 +38,7 @@ export async function quartileLeague(
     kind: 'comparison',
     council: null,
     indicator: asRef(measure),
+    period: period.period,
     unit: measure.unit,
     items,
     source: sourceFor(asked, country),

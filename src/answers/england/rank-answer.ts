@@ -8,7 +8,7 @@ import type { Answer } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import { listText, valueText } from '../../wording/format.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
-import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, withNotes } from './asked.ts'
+import { type Asked, areaOf, askedOf, figureAnswer, figureOf, saidFigure, withNotes, withPlaces } from './asked.ts'
 import { placeVerdict } from './place-verdict.ts'
 import { regionMeant } from './region-meant.ts'
 
@@ -77,10 +77,11 @@ export async function rankAnswer(session: Session): Promise<Answer> {
     ...inEngland,
     `For this measure ${polarityText(measure)}${standing.order === 'highest' ? ', so the rank is by size alone and there is no quartile' : ''}.`,
   ].join('\n')
-  return withNotes(figureAnswer(asked, area, figure, 'answer', text), [
+  const told = withNotes(figureAnswer(asked, area, figure, 'answer', text), [
     ...notes,
     ...(figure?.note ? [figure.note] : []),
   ])
+  return withPlaces(told, { act: 'rank' })
 }
 
 /** A region's place is among the regions. */
