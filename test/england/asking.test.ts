@@ -34,6 +34,35 @@ describe('a question about any council', () => {
     expect(text).toMatch(/^I hold nothing on "spend" for this measure\./)
   })
 
+  it.each([
+    // Said first, said next, what the reply to it begins with.
+    [
+      ['where does Barnsley rank on care leavers in EET', 'and Cumberland?'],
+      /^In England, Cumberland is joint 4th best of 7/,
+    ],
+    [
+      ['top two in the North West for care leavers in EET', 'and the worst?'],
+      /^The worst 2 in the North West on Care leavers/i,
+    ],
+    [['which council is best on care leavers in EET', 'and in the North West?'], /^The best in the North West on/],
+    [['top two in the North West for care leavers in EET', 'and Barnsley?'], /Barnsley: \d+%/],
+    [['care leavers in EET in Barnsley', 'what is the England figure for that'], /, England: \d+%/],
+  ])('%j: the next message asks the same of what it names', async (said, begins) => {
+    const { scrutineer } = running()
+    const told: string[] = []
+    for (const text of said)
+      told.push((await scrutineer.ask({ text, council: null, now: '2026-05-01', thread: said.join() }, 0)).text)
+    expect(told.at(-1)).toMatch(begins)
+  })
+
+  it('a league and a comparison of areas say the year that they are for', async () => {
+    for (const text of [
+      'top two in the North West for care leavers in EET',
+      'Barnsley vs England on care leavers in EET',
+    ])
+      expect((await ask(text)).period?.end, text).toBe('2025-03-31')
+  })
+
   it('a month of one council is no place', async () => {
     const { text } = await ask('is March 2024 the worst month for CP visits', 'rotherham')
     expect(text).not.toContain('In England')
