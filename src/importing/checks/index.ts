@@ -12,6 +12,7 @@ import { checkMeasures } from './measures.ts'
 import { checkMonths } from './months.ts'
 import { checkNumbers } from './numbers.ts'
 import { checkScale } from './scale.ts'
+import { checkToDateFalls } from './to-date-falls.ts'
 
 export const DRAFT_CHECKS: readonly Check[] = [
   checkMeasures,
@@ -22,6 +23,7 @@ export const DRAFT_CHECKS: readonly Check[] = [
   checkAnnualTarget,
   checkFlowOnADay,
   checkMonths,
+  checkToDateFalls,
   checkAfterReport,
   checkHistory,
   checkDisagreement,

@@ -1,6 +1,6 @@
 /** The figures of one row: each cell below a head of figures, with its period, its unit and what is printed. */
 import type { BandKind, FigureKind } from '../../model/figure.ts'
-import type { Indicator, Polarity } from '../../model/indicator.ts'
+import type { Indicator, Polarity, Unit } from '../../model/indicator.ts'
 import type { IsoDate, Period } from '../../model/period.ts'
 import { academicYearOf, reportingYearOf } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
@@ -21,6 +21,7 @@ import { type NamedBand, namedBands } from '../words/named-bands.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { straight } from '../words/plain.ts'
 import { toleranceIn } from '../words/tolerance-words.ts'
+import { yearKindIn } from '../words/year-kind.ts'
 import type { Legend } from './legend.ts'
 import { figureOfCell } from './read-figure.ts'
 import { ambersOf } from './tolerance.ts'
@@ -42,8 +43,8 @@ export interface RowContext {
   readonly limitText: SharedRules['limitText']
   /** A tolerance that is printed once for all. */
   readonly legend: Legend | null
-  /** Whether the table's title says that its figures are of the year so far. */
-  readonly isToDate: boolean
+  /** The title of the table that says that its figures are of the year so far; null where none does. */
+  readonly toDateTitle: string | null
 }
 
 const BANDS: readonly FigureKind[] = ['red', 'amber', 'green']
@@ -221,7 +222,7 @@ function keyOfHead(
   const terms = block.columns.some((c) => c.parts.some((p) => p.kind === 'term'))
   const yearKind = indicator?.year ?? (terms ? 'academic' : 'reporting')
   const annual = /^annual|^yearly/.test(context.measure.frequency)
-  const base: PeriodContext = { yearKind, report, annual, reached: context.reached }
+  let base: PeriodContext = { yearKind, report, annual, reached: context.reached }
   if (BANDS.includes(kind)) {
     // Bands are for a reporting or an academic year: a calendar year has none of its own.
     const bandKind = yearKind === 'academic' ? 'academic' : 'reporting'
@@ -231,7 +232,10 @@ function keyOfHead(
     const own = period === '' ? null : parsePeriodKey(periodKey(periodParts(period).parts, base) ?? '')
     return said ?? currentYear(own ?? report, bandKind)
   }
-  const parts = [...printed.parts, ...column.parts, ...toDateOf(context, column, base)]
+  const toDate = toDateOf(context, column, base)
+  const parts = [...printed.parts, ...column.parts, ...toDate]
+  // "(academic year to date)" is not the year that the quarters are of.
+  if (toDate.length > 0) base = { ...base, yearKind: yearKindIn([saidBy(context.row)]) ?? yearKind }
   if (kind !== 'value') {
     // England's of a row that says its period are of that too, unless they are the latest.
     const said = parts.length === 0 && !LATEST.test(column.head) ? periodParts(period).parts : parts
@@ -259,7 +263,7 @@ function keyOfHead(
  */
 function toDateOf(context: RowContext, { parts }: Column, base: PeriodContext): Part[] {
   const { row, words, block } = context
-  const said = [row.name, row.sub, row.unitPrinted, row.frequency, row.section].join(' | ')
+  const said = saidBy(row)
   if (!parts.some(isPartOfYear) || !(words.isToDate(said) || isToDateByTitle(said, context))) return []
   const key = periodKey(parts, base)
   const own = key === null ? null : parsePeriodKey(key)
@@ -273,10 +277,32 @@ function toDateOf(context: RowContext, { parts }: Column, base: PeriodContext): 
     : [{ kind: 'to-date', year: null }]
 }
 
+/** All that a row says of its figures in words. */
+const saidBy = ({ name, sub, unitPrinted, frequency, section }: RawRow): string =>
+  [name, sub, unitPrinted, frequency, section].join(' | ')
+
 /** A row that says of its own what time it is of, or how many there were on a day, is not what the title says. */
-function isToDateByTitle(said: string, { isToDate, indicator, words }: RowContext): boolean {
-  return isToDate && !words.basesIn(said).isSure && indicator?.basis !== 'position'
+function isToDateByTitle(said: string, { toDateTitle, measure, indicator, words }: RowContext): boolean {
+  return (
+    toDateTitle !== null &&
+    isOfUnit(toDateTitle, measure.unit) &&
+    !words.basesIn(said).isSure &&
+    indicator?.basis !== 'position'
+  )
 }
+
+/** "Percentages are year to date" is of no count; a title that names no unit is of all. */
+function isOfUnit(title: string, unit: Unit | null): boolean {
+  const named = UNITS_OF_TITLES.filter(([words]) => words.test(title))
+  return named.length === 0 || named.some(([, units]) => unit === null || units.includes(unit))
+}
+
+const RATES: readonly Unit[] = ['per_1000', 'per_10000', 'per_100000']
+const UNITS_OF_TITLES: readonly (readonly [RegExp, readonly Unit[]])[] = [
+  [/\bpercentages?\b|%/i, ['%']],
+  [/\b(?:numbers|counts|volumes)\b/i, ['count']],
+  [/\brates\b/i, RATES],
+]
 
 /** "Latest" beside months is the last of them that has a figure, where it shows the same; else nothing says which. */
 const LATEST = /\b(?:latest|current)\b/i
@@ -298,7 +324,11 @@ function latestPart(
 
 const isOfPartOfYear = ({ kind, parts }: Column): boolean => kind === 'value' && parts.some(isPartOfYear)
 
-const isPartOfYear = ({ kind }: Part): boolean => kind === 'month' || kind === 'quarter'
+const isPartOfYear = (part: Part): boolean =>
+  part.kind === 'month' || part.kind === 'quarter' || (part.kind === 'months' && isQuarter(part))
+
+const isQuarter = ({ from, to }: Extract<Part, { kind: 'months' }>): boolean =>
+  (to.year - from.year) * 12 + to.month - from.month === 2
 
 function currentYear(report: Period | null, kind: 'reporting' | 'academic'): string | null {
   if (!report) return null

@@ -259,7 +259,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
         decimalComma: source.read.decimalComma,
         readRule: published.rules.readBand,
         limitText: published.rules.limitText,
-        isToDate: toDateTitle(block) !== null,
+        toDateTitle: toDateTitle(block)?.text ?? null,
         legend: legend ?? only,
       })
       // A column is asked about once, whatever its rows print.

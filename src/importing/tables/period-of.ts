@@ -8,6 +8,7 @@ import {
   isoDate,
   quarterOf,
   reportingYearOf,
+  termPeriod,
   yearLabel,
 } from '../../periods/calendar.ts'
 import { keyOfPeriod, parsePeriodKey } from '../../periods/codec.ts'
@@ -52,8 +53,12 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
     )
     return now === null ? null : yearsBefore(now, ago.back)
   }
+  const toDate = first('to-date')
   const span = first('months')
-  if (span) return spanKey(span.from, span.to)
+  if (span) {
+    const end = monthEnd(span.to.year, span.to.month)
+    return toDate && isPartOfYearSoFar(span, kind) ? toDateKey(null, end, kind) : spanKey(span.from, span.to)
+  }
   const days = first('days')
   if (days) return daysKey(days.from, days.to)
   const ending = first('ending')
@@ -64,11 +69,11 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
   }
   // The fourth quarter of 2024 may be of the year that begins in it, of the one that ends in it, or of the calendar's.
   const isOpenYear = startYear === null && first('bare-year') !== undefined
-  const toDate = first('to-date')
   if (toDate) {
     if (isOpenYear && first('quarter')?.year === null) return null
     const end = endOf(first('quarter'), first('month'), startYear, reportYear)
-    if (end) return toDateKey(startYear, end, kind)
+    // The year that a head says is the one that its quarters are of, whatever year is counted.
+    if (end) return toDateKey(kind === 'reporting' ? startYear : null, end, kind)
   }
   const day = first('day')
   if (day && !toDate) return day.day
@@ -77,6 +82,8 @@ export function periodKey(parts: readonly Part[], context: PeriodContext): strin
     return monthKey(month, startYear ?? first('quarter')?.year ?? null, first('bare-year')?.year ?? null, kind, context)
   const term = first('term')
   if (term) {
+    const terms = new Set(parts.flatMap((p) => (p.kind === 'term' ? [p.term] : [])))
+    if (terms.size > 1) return termsKey(terms, term.year ?? startYear)
     const said = term.year ?? startYear
     // Four digits beside a term may be the year that it is in, or the one that its academic year begins in.
     if (said === null && first('bare-year')) return null
@@ -131,6 +138,13 @@ export function yearsBefore(key: string, years: number): string | null {
   })
 }
 
+/** "Autumn and spring" are the academic year up to the end of spring; all three are the year. */
+function termsKey(terms: ReadonlySet<number>, start: number | null): string | null {
+  const last = Math.max(...terms)
+  if (start === null || terms.size !== last) return null
+  return last === 3 ? `AY${yearLabel(start)}` : `AY${yearLabel(start)} YTD ${termPeriod(start, last).end}`
+}
+
 /** What "year to date" is up to: the report's end, but no further than its own months and quarters go. */
 function soFar({ report, reached }: PeriodContext): IsoDate | null {
   if (!report) return null
@@ -156,6 +170,14 @@ export function yearKey(kind: YearKind, start: number): string {
   if (kind === 'calendar') return `CY${start}`
   return kind === 'academic' ? `AY${yearLabel(start)}` : yearLabel(start)
 }
+
+/** Whether the year so far may be told by the months: they are a quarter of it, or begin with it. */
+function isPartOfYearSoFar({ from, to }: Extract<Part, { kind: 'months' }>, kind: YearKind): boolean {
+  const months = (to.year - from.year) * 12 + to.month - from.month + 1
+  return months > 0 && (months <= 3 || (months < 12 && from.month === FIRST_MONTH[kind]))
+}
+
+const FIRST_MONTH: Readonly<Record<YearKind, number>> = { reporting: 4, academic: 9, calendar: 1 }
 
 function spanKey(from: { year: number; month: number }, to: { year: number; month: number }): string {
   const months = (to.year - from.year) * 12 + to.month - from.month + 1
@@ -198,8 +220,7 @@ function monthKey(
 ): string | null {
   if (year !== null) return `${year}-${pad(month)}`
   if (startYear !== null) {
-    const firstMonth = kind === 'academic' ? 9 : kind === 'calendar' ? 1 : 4
-    return `${month >= firstMonth ? startYear : startYear + 1}-${pad(month)}`
+    return `${month >= FIRST_MONTH[kind] ? startYear : startYear + 1}-${pad(month)}`
   }
   if (bareYear !== null) return `${bareYear}-${pad(month)}`
   if (!report) return null

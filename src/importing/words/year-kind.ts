@@ -8,10 +8,15 @@ const KINDS: readonly (readonly [RegExp, YearKind])[] = [
   [/\bcalendar years?\b|\bcy\b/i, 'calendar'],
 ]
 
+/** The one kind of year that the texts say; null where they say none, or several. */
+export function yearKindIn(texts: readonly string[]): YearKind | null {
+  const [kind = null, ...more] = KINDS.filter(([words]) => texts.some((text) => words.test(text))).map(([, k]) => k)
+  return more.length === 0 ? kind : null
+}
+
 export function withYearKind(parts: readonly Part[], texts: readonly string[]): readonly Part[] {
-  const said = KINDS.filter(([words]) => texts.some((text) => words.test(text))).map(([, kind]) => kind)
-  const [kind] = said
-  if (said.length !== 1 || kind === undefined) return parts
+  const kind = yearKindIn(texts)
+  if (kind === null) return parts
   return parts.map((part): Part => {
     if (part.kind === 'year' && part.calendar === null) return { ...part, calendar: kind }
     return part.kind === 'bare-year' && kind === 'calendar' ? { kind: 'year', year: part.year, calendar: kind } : part
