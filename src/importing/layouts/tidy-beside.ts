@@ -46,9 +46,11 @@ export interface Beside {
   readonly asks: readonly Ask[]
   readonly findings: readonly DraftFinding[]
   readonly rag: ReadFigure['printedRag']
+  /** Whether a column of statuses says so of the row's figure. */
+  readonly isProvisional: boolean
 }
 
-export const NOTHING_BESIDE: Beside = { figures: [], asks: [], findings: [], rag: null }
+export const NOTHING_BESIDE: Beside = { figures: [], asks: [], findings: [], rag: null, isProvisional: false }
 
 export interface RowOfList {
   readonly grid: Grid
@@ -66,13 +68,17 @@ export function figuresBeside(columns: readonly Column[], row: RowOfList): Besid
   const asks: Ask[] = []
   const findings: DraftFinding[] = []
   let rag: Beside['rag'] = null
+  let isProvisional = false
   // Tolerances are of the targets that stand before them or after.
   for (const column of columns.toSorted((a, b) => Number(isTolerance(a)) - Number(isTolerance(b)))) {
     const cell = grid.cell(r, column.index)
     if (!cell || cell.shown.trim() === '') continue
     const place = { sheet: grid.sheet.name, cell: address(r, column.index), row: r + 1, column: column.head }
-    if (column.role === 'rag') rag = words.rag(cell.shown) ?? ragOfFill(cell.fill)
-    else if (isTolerance(column)) {
+    if (column.role === 'rag') {
+      // Of "RAG" beside "Status", one has the colour and the other may say that the figure is provisional.
+      rag = words.rag(cell.shown) ?? ragOfFill(cell.fill) ?? rag
+      isProvisional ||= words.mark(`0 (${cell.shown.trim()})`)?.mark.status === 'provisional'
+    } else if (isTolerance(column)) {
       if (words.status(cell.shown.trim()) !== null) continue
       const made = ambersOf({
         cell: { column, row: r, cell, yearsBack: 0, period: '' },
@@ -95,7 +101,7 @@ export function figuresBeside(columns: readonly Column[], row: RowOfList): Besid
       figures.push(figureOfCell(of))
     }
   }
-  return { figures, asks, findings, rag }
+  return { figures, asks, findings, rag, isProvisional }
 }
 
 /** Bands are of the row's own time; a benchmark has the year that its head says, or none. */

@@ -1,7 +1,7 @@
 /** One figure a row: our own export, the files of `data/`, and the long form that statistics are published in. */
 import { FIGURE_KINDS, type FigureKind } from '../../model/figure.ts'
 import { UNITS } from '../../model/indicator.ts'
-import { PERIOD_KINDS, type PeriodKind } from '../../model/period.ts'
+import { PERIOD_KINDS, type PeriodKind, type YearKind } from '../../model/period.ts'
 import { keyOfPeriod, parsePeriodKey } from '../../periods/codec.ts'
 import { cellFindings } from '../checks/cell.ts'
 import { address, type Cell } from '../formats/sheet.ts'
@@ -16,6 +16,7 @@ import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { periodParts } from '../words/period-words.ts'
 import { plain } from '../words/plain.ts'
+import { withYearKind, yearKindIn } from '../words/year-kind.ts'
 import { refuseTooMany } from './enough.ts'
 import { figureOfCell } from './read-figure.ts'
 import { LEFT_OUT } from './table-layout.ts'
@@ -32,6 +33,7 @@ const FIELDS = {
   kind: ['kind', 'figure type', 'type'],
   period: ['period', 'time period', 'date', 'month', 'quarter', 'year', 'reporting period', 'period label'],
   periodKind: ['period kind'],
+  periodType: ['period type', 'time period type', 'type of period'],
   periodStart: ['period start'],
   periodEnd: ['period end'],
   printed: ['as printed', 'printed'],
@@ -177,7 +179,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     const yearKind = (measure.id === null ? undefined : indicators.get(measure.id)?.year) ?? 'reporting'
     const isToDate =
       !known && words.isToDate([name, textOf(r, 'sub'), textOf(r, 'unit'), textOf(r, 'frequency')].join(' | '))
-    const period = periodOf(head, grid, r, textOf, yearKind, isToDate)
+    const period = periodOf({ head, grid, r, textOf, words }, yearKind, isToDate)
     const parsed = period === null ? null : parsePeriodKey(period)
     const isValue = kind === 'value'
     if (!parsed && (isValue || textOf(r, 'period') !== '')) {
@@ -213,7 +215,8 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
       head: null,
       note: textOf(r, 'note') || null,
     })
-    figures.push(row.rag ? { ...figure, printedRag: row.rag } : figure)
+    const status = row.isProvisional && figure.status === 'published' ? 'provisional' : figure.status
+    figures.push({ ...figure, status, printedRag: row.rag ?? figure.printedRag })
   }
   return {
     layout: 'tidy',
@@ -247,14 +250,16 @@ function kindOf(text: string): FigureKind | null {
   return FIGURE_KINDS.find((k) => k === word) ?? null
 }
 
-function periodOf(
-  head: TidyHead,
-  grid: Grid,
-  r: number,
-  textOf: (r: number, f: Field) => string,
-  yearKind: 'reporting' | 'academic' | 'calendar',
-  isToDate: boolean,
-): string | null {
+interface TidyRow {
+  readonly head: TidyHead
+  readonly grid: Grid
+  readonly r: number
+  readonly textOf: (r: number, f: Field) => string
+  readonly words: LayoutWords
+}
+
+/** Null where nothing tells, or where the words for its type say something that nobody knows. */
+function periodOf({ head, grid, r, textOf, words }: TidyRow, yearKind: YearKind, isToDate: boolean): string | null {
   const kind = textOf(r, 'periodKind')
   const [start, end] = [textOf(r, 'periodStart'), textOf(r, 'periodEnd')]
   if (
@@ -266,13 +271,22 @@ function periodOf(
   }
   const c = head.fields.get('period')
   const text = textOf(r, 'period')
+  const type = textOf(r, 'periodType')
   const date = c === undefined ? null : (grid.cell(r, c)?.date ?? null)
   if (date && !/\d{1,2}.+\d{2}.+\d{2}/.test(text)) return date.slice(0, 7)
-  if (parsePeriodKey(text)) return text
-  const { parts } = periodParts(text)
+  if (type === '' && parsePeriodKey(text)) return text
+  const ofType = periodParts(type)
+  if (
+    !plain(ofType.rest)
+      .split(' ')
+      .every((word) => word === '' || words.besidePeriods.has(word))
+  )
+    return null
+  // "Academic year" beside "2023/24", "Calendar year to date" beside "Jan - Jun 2025".
+  const parts = withYearKind([...periodParts(text).parts, ...ofType.parts], [type])
   const isPart = isToDate && parts.some((p) => p.kind === 'month' || p.kind === 'quarter')
   return periodKey(isPart ? [...parts, { kind: 'to-date', year: null }] : parts, {
-    yearKind,
+    yearKind: yearKindIn([type]) ?? yearKind,
     report: null,
     annual: false,
   })
