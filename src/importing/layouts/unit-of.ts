@@ -18,7 +18,7 @@ const NAMES: readonly (readonly [RegExp, Unit])[] = [
   [/\bper 100,?000\b|\bper 100k\b/i, 'per_100000'],
   [/\bper 10,?000\b|\bper 10k\b|\b10k population\b/i, 'per_10000'],
   [/\bper 1,?000\b|\bper 1k\b/i, 'per_1000'],
-  [/^\s*%|\bpercent|\bper cent|\bproportion of\b|\s-\s?%|\(%\)|%\s*$/i, '%'],
+  [/(?:^|[:–—(-])\s*%|\bpercent|\bper cent|\bproportion of\b|\s-\s?%|\(%\)|%\s*$/i, '%'],
   [/\b(?:av\.?|average|mean)\b.*\bdays\b|\bdays between\b|\bin days\b|\bnumber of days\b/i, 'days'],
   [/^\s*(?:no\.?|number|count|total)\b|\((?:number|no\.?|count)\)\s*$/i, 'count'],
 ]

@@ -324,12 +324,15 @@ function textOver(grid: Grid, r: number, c: number, bottom: number, words: Layou
 
 function columnOf(
   index: number,
-  texts: readonly string[],
+  printed: readonly string[],
   words: LayoutWords,
   own: readonly string[],
   covered: boolean,
 ): Column {
-  const head = texts.join(' ')
+  const head = printed.join(' ')
+  // "Same month last year" over "Aug 24" says no more than the month.
+  const isDated = periodParts(printed.at(-1) ?? '').parts.some((p) => 'year' in p && p.year !== null)
+  const texts = isDated ? printed.filter((text) => !words.isYearBefore(text)) : printed
   const fromBottom = texts.toReversed()
   const told = fromBottom.map((text) => headText(text, words, own))
   const said = told.findIndex(({ meaning }) => meaning !== null && !GROUPS.includes(meaning.role))

@@ -59,6 +59,9 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
     if (found.mark.status !== 'published') status = found.mark.status
     note = note ?? found.mark.note
   }
+  // "n/a†" and "<6*" stand for what they do without their marks.
+  const unmarked = marks.length > notes.length ? words.status(text) : null
+  if (unmarked) return { ...none(unmarked), note, marks }
   text = text.replace(ARROWS, '').trim()
   const shares = OUT_OF.exec(text)
   // "(21/22)" is a year.
