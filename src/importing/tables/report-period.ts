@@ -3,6 +3,7 @@ import type { Period } from '../../model/period.ts'
 import { parts as dateParts, quarterOf, reportingYearOf, yearLabel } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
+import { isHeadLength } from './head-text.ts'
 import type { Column } from './heads.ts'
 import { periodKey } from './period-of.ts'
 
@@ -22,13 +23,18 @@ export const saidPeriod = (period: Period): ReportPeriod => ({
   from: null,
 })
 
-/** Of the texts above the tables, names of sheets and of the file: the most exact one counts. */
+/**
+ * Of the texts above the tables, names of sheets and of the file: the most exact one counts. A sentence, such as when figures will
+ * be final, only where nothing else says a period.
+ */
 export function reportPeriod(titles: readonly string[], columns: readonly Column[]): ReportPeriod | null {
   const said = titles.flatMap((from) => {
     const { parts } = periodParts(from)
     const key = titleKey(parts)
     const period = key === null ? null : parsePeriodKey(key)
-    return key !== null && period ? [{ key, period, from, rank: rankOf(parts) }] : []
+    return key !== null && period
+      ? [{ key, period, from, rank: rankOf(parts) + (isHeadLength(from) ? 0 : SENTENCE) }]
+      : []
   })
   const best = said.toSorted((a, b) => a.rank - b.rank)[0]
   if (best) return { key: best.key, period: best.period, from: best.from }
@@ -94,6 +100,9 @@ function yearBeside(parts: readonly Part[]): number | null {
 }
 
 const RANKS: readonly Part['kind'][] = ['quarter', 'outturn', 'months', 'days', 'month', 'day', 'half', 'year']
+
+/** Behind every rank of a title that is none. */
+const SENTENCE = 1000
 
 function rankOf(parts: readonly Part[]): number {
   return Math.min(...parts.map((p) => RANKS.indexOf(p.kind)).map((at) => (at < 0 ? 99 : at)))
