@@ -53,10 +53,13 @@ describe('a printed cell', () => {
     ['low', 'low', null],
     ['k', 'low', null],
     ['9l.8%', 'words', null],
-    ['£1.2m', 'words', null],
     ['1.2.3', 'words', null],
   ])('%s is %s', (text, status, value) => {
     expect(readPrinted(cell(text), words)).toMatchObject({ status, value, asPrinted: text })
+  })
+
+  test('an amount that says its millions itself is taken in full, and what was printed is kept', () => {
+    expect(readPrinted(cell('£1.2m'), words)).toMatchObject({ status: 'published', value: '1200000' })
   })
 
   test('with commas before decimals', () => {

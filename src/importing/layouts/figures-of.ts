@@ -200,6 +200,7 @@ const polarityOf = ({ measure, indicator }: RowContext): Polarity =>
 
 function noteOf(printed: Printed, cell: Cell): string | null {
   const parts = [
+    ...(printed.shortened === null ? [] : [`Printed as "${printed.shortened}".`]),
     ...(printed.marks.length > 0 ? [`Printed with ${printed.marks.map((m) => `"${m}"`).join(' and ')}.`] : []),
     ...(cell.struck === '' ? [] : [`"${cell.struck}" beside it is struck out.`]),
   ]

@@ -12,6 +12,7 @@ import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { bareRow } from '../tables/bare-row.ts'
 import type { Grid } from '../tables/grid.ts'
 import { periodKey } from '../tables/period-of.ts'
+import type { Printed } from '../tables/printed.ts'
 import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { periodParts } from '../words/period-words.ts'
@@ -213,7 +214,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
       cell,
       c: valueColumn,
       head: null,
-      note: textOf(r, 'note') || null,
+      note: [...shortenedNote(printed), textOf(r, 'note')].filter((text) => text !== '').join(' ') || null,
     })
     const status = row.isProvisional && figure.status === 'published' ? 'provisional' : figure.status
     figures.push({ ...figure, status, printedRag: row.rag ?? figure.printedRag })
@@ -233,6 +234,8 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     findings,
   }
 }
+
+const shortenedNote = ({ shortened }: Printed): string[] => (shortened === null ? [] : [`Printed as "${shortened}".`])
 
 const blank = (cell: Cell | null): Cell | null => (cell && cell.shown.trim() !== '' ? cell : null)
 
@@ -292,9 +295,15 @@ function periodOf({ head, grid, r, textOf, words }: TidyRow, yearKind: YearKind,
   })
 }
 
+/** The period with the latest end; of several, the one that most figures are of. */
 function latestOf(figures: readonly ReadFigure[]): Reading['report'] {
   const own = figures.filter((f) => f.kind === 'value' && f.end !== null)
-  const last = own.toSorted((a, b) => ((a.end ?? '') < (b.end ?? '') ? 1 : -1))[0]
-  const period = last ? parsePeriodKey(last.period) : null
-  return last && period ? { key: last.period, period, from: null } : null
+  const end = own.reduce((last, f) => ((f.end ?? '') > last ? (f.end ?? '') : last), '')
+  const latest = Map.groupBy(
+    own.filter((f) => f.end === end),
+    (f) => f.period,
+  )
+  const [key = ''] = [...latest].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? []
+  const period = parsePeriodKey(key)
+  return period && { key, period, from: null }
 }

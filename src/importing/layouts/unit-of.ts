@@ -10,6 +10,7 @@ import {
 } from '../../model/indicator.ts'
 import type { Match } from '../matching/match.ts'
 import type { Source } from '../source.ts'
+import { isShortened } from '../tables/printed.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { TOLERANCE_ANSWERS, type ToleranceSaid } from '../words/tolerance-words.ts'
 import { unlike } from '../words/unlike-units.ts'
@@ -43,10 +44,17 @@ export function unitOf(
   // Whoever confirms that the unit is another one now has the figures in that.
   if (match.prior) return printed && unlike(printed, match.prior.unit) ? printed : match.prior.unit
   if (printed) return printed
+  const figures = row.shown.filter((t) => /\d/.test(t))
+  // "£4.5m" says its millions itself, whatever the unit column says.
+  if (
+    figures.length > 0 &&
+    figures.every((t) => words.status(t) !== null || isShortened(t)) &&
+    figures.some(isShortened)
+  )
+    return 'pounds'
   if (row.unitPrinted !== '' && words.unitNotKept(row.unitPrinted)) return null
   const sub = PART_OF_SHARE.test(row.sub) ? 'count' : words.unit(row.sub)
   if (sub) return sub
-  const figures = row.shown.filter((t) => /\d/.test(t))
   const percents = figures.filter((t) => /%/.test(t)).length
   if (figures.length > 0 && percents >= figures.length / 2) return '%'
   if (figures.length > 0 && figures.every((t) => /^[-(]?\s?£/.test(t.trim()))) return 'pounds'

@@ -22,6 +22,8 @@ export interface Printed {
   readonly twoWays: readonly [string, string] | null
   /** Whether there are digits among words that could not be read. */
   readonly unread: boolean
+  /** What the cell shows of an amount that is written out in full: "£4.5m". */
+  readonly shortened: string | null
 }
 
 const NUMBER =
@@ -39,7 +41,16 @@ const OUT_OF = /^(\S+) (\(\d[\d,]* ?(?:\/|of|out of) ?\d[\d,]*\))$/
 export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false): Printed {
   const asPrinted = tidy(cell.shown)
   const notes = cell.marks === '' ? [] : [cell.marks]
-  const base = { asPrinted, percent: false, counted: '', note: null, parts: [], twoWays: null, unread: false }
+  const base = {
+    asPrinted,
+    percent: false,
+    counted: '',
+    note: null,
+    parts: [],
+    twoWays: null,
+    unread: false,
+    shortened: null,
+  }
   const none = (status: Status, unread = false): Printed => ({ ...base, status, value: null, marks: notes, unread })
   if (cell.kind === 'error' || cell.kind === 'no-value') return { ...none('not_available'), asPrinted: asPrinted || '' }
   // An accounting format shows a dash for nought; what is shown is no figure.
@@ -69,6 +80,10 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
     text = shares[1] as string
     marks.push(shares[2] as string)
   }
+  const inFull = amountInFull(text)
+  const amount = inFull === null ? null : number(inFull, false)
+  if (inFull !== null && amount)
+    return { ...base, ...amount, status, note, marks, asPrinted: inFull, shortened: asPrinted }
   const plain = number(text, decimalComma)
   if (plain) return { ...base, ...plain, status: plain.twoWays ? 'words' : status, note, marks }
   const { parts } = periodParts(text)
@@ -83,6 +98,23 @@ export function readPrinted(cell: Cell, words: LayoutWords, decimalComma = false
 }
 
 const onlyPeriods = (text: string): readonly Part[] => periodParts(text).parts
+
+const SHORTENED = /^(-?)£ ?(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))? ?(k|thousand|m|mn|mill?|million|bn|billion)\.?$/i
+const NOUGHTS: Readonly<Record<string, number>> = { k: 3, t: 3, m: 6, b: 9 }
+
+/** "£4.5m" as "£4,500,000": the point is moved, no digit changes. Null for what is no such amount. */
+function amountInFull(text: string): string | null {
+  const [found, before = '', after = '', whole = '', decimals = '', scale = ''] = SHORTENED.exec(text) ?? []
+  if (found === undefined) return null
+  const places = NOUGHTS[(scale[0] as string).toLowerCase()] as number
+  const digits = `${whole.replaceAll(',', '')}${decimals.padEnd(places, '0')}`
+  const point = digits.length - Math.max(0, decimals.length - places)
+  const pounds = withoutPadding(digits.slice(0, point)).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return `${before || after}£${pounds}${point < digits.length ? `.${digits.slice(point)}` : ''}`
+}
+
+/** Whether a text is such an amount. */
+export const isShortened = (text: string): boolean => SHORTENED.test(straight(text))
 
 type Read = Pick<Printed, 'value' | 'percent' | 'twoWays'> & Partial<Pick<Printed, 'counted'>>
 

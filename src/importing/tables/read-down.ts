@@ -7,6 +7,7 @@ import { bareRow } from './bare-row.ts'
 import type { Grid } from './grid.ts'
 import type { Column, HeadBlock } from './heads.ts'
 import type { Joining } from './join-kinds.ts'
+import { byPair } from './number-and-share.ts'
 import { type Down, periodColumns } from './periods-down.ts'
 import { isOfFigures, type KindSaid, kindSaid, withYearOfRow } from './row-kinds.ts'
 import { byUnit, type Rating, type RawCell, type RawRow, type TableRows } from './rows.ts'
@@ -57,7 +58,7 @@ export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Omit
   const named = measures.filter((m) => m.name !== '')
   const nameless = measures.filter((m) => m.name === '').map((m) => ({ row: block.bottom, column: m.nameColumn }))
   return {
-    rows: named.flatMap(byUnit),
+    rows: named.flatMap(byUnit).flatMap(byPair),
     unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells }) satisfies Unused),
     services: new Map(),
     nameless,

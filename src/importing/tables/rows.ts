@@ -11,6 +11,7 @@ import { plain, straight } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
 import { type Column, FIGURE, type HeadBlock } from './heads.ts'
 import { type Joining, joinKinds } from './join-kinds.ts'
+import { byPair } from './number-and-share.ts'
 import { REFERENCE } from './reference.ts'
 
 export interface RawCell {
@@ -232,7 +233,10 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
   for (const { name, row, nameColumn, cells } of joined.rows)
     if (isNoName(name) && cells.length > 0) nameless.push({ row, column: nameColumn })
   return {
-    rows: joined.rows.filter(({ name }) => !isNoName(name)).flatMap(byUnit),
+    rows: joined.rows
+      .filter(({ name }) => !isNoName(name))
+      .flatMap(byUnit)
+      .flatMap(byPair),
     unused: [...unused].map(([reason, cells]) => ({ sheet: grid.sheet.name, reason, cells })),
     services,
     nameless,
