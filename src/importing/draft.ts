@@ -376,6 +376,7 @@ const figureOf = ({
   head: _head,
   rowPeriod: _rowPeriod,
   percent: _percent,
+  inFull: _inFull,
   formula: _formula,
   ...figure
 }: ReadFigure): DraftFigure => figure

@@ -48,6 +48,8 @@ export interface ReadFigure extends DraftFigure {
   /** Whether a column of its row says when it is of. */
   readonly rowPeriod: boolean
   readonly percent: boolean
+  /** Whether its cell says its thousands or millions itself, so that it is taken in full. */
+  readonly inFull: boolean
   /** Of a formula: what it adds up, and whether it reads another workbook. */
   readonly formula: string | null
 }

@@ -29,8 +29,8 @@ test('a number and its share in one cell are two measures of one name', async ()
     'E3 national  333',
   ])
   expect(found.measures.map((m) => m.unit)).toEqual(['count', '%', 'count', 'per_10000'])
-  expect(new Set(found.measures.map((m) => m.id)).size).toBe(4)
-  expect(toldOf(found)).toEqual([])
+  expect(new Set(found.measures.map((m) => `${m.id}|${m.sub}`)).size).toBe(4)
+  expect(toldOf(found)).toEqual(['warning basis null'])
 })
 
 test('a target without a sign beside such a row is of nobody knows which of the two', async () => {

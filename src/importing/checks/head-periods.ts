@@ -1,4 +1,4 @@
-/** Heads that do not follow one another: a month left out, a year that does not follow, last quarter's title left standing. */
+/** Heads that do not follow one another: a month or a quarter left out, a year that does not follow, last quarter's title left standing. */
 import { parts as dateParts } from '../../periods/calendar.ts'
 import { parsePeriodKey } from '../../periods/codec.ts'
 import { address } from '../formats/sheet.ts'
@@ -56,8 +56,41 @@ export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod
       tell('month-left-out', column, `${name}: ${gap === 2 ? 'a month is' : `${gap - 1} months are`} left out.`)
     else tell('period-order', column, `${name}: the months do not follow one another; the year may be wrong.`)
   }
+  checkQuarters(block, report, tell)
   if (months.length > 1 && report?.from) checkTitle(months, report, tell)
   return found
+}
+
+/** A quarter that is missing between others, where all of them follow one another in time. */
+function checkQuarters(
+  block: HeadBlock,
+  report: ReportPeriod | null,
+  tell: (code: string, column: Column, text: string) => void,
+): void {
+  const found = block.columns.flatMap((column) => {
+    const key = column.kind === 'value' ? periodKey(column.parts, contextOf(report)) : null
+    const period = key === null ? null : parsePeriodKey(key)
+    return period?.kind === 'quarter' ? [{ column, at: Math.floor(index(period.start) / 3) }] : []
+  })
+  // "No." and "%" may stand below one quarter, and its colours in a row of their own.
+  const all = found.filter((q, i) => q.at !== found[i - 1]?.at)
+  // A quarter of the year before beside this year's is no gap; one among its own neighbours is a quarter like the others.
+  const isNear = (i: number): boolean =>
+    [all[i - 1], all[i + 1]].some((o) => Math.abs((o?.at ?? Number.NaN) - (all[i]?.at ?? 0)) === 1)
+  const quarters = all.filter((q, i) => isNear(i) || !all.some((o) => o.at === q.at + 4))
+  const step = quarters.length > 1 && (quarters.at(-1)?.at ?? 0) < (quarters[0]?.at ?? 0) ? -1 : 1
+  const gaps = quarters.slice(1).map((q, i) => (q.at - (quarters[i]?.at ?? 0)) * step)
+  if (gaps.some((gap) => gap < 1)) return
+  for (const [i, gap] of gaps.entries()) {
+    if (gap === 1 || gap > 3) continue
+    const [before, after] = [quarters[i], quarters[i + 1]]
+    if (before && after)
+      tell(
+        'quarter-left-out',
+        after.column,
+        `"${after.column.head}" after "${before.column.head}": ${gap === 2 ? 'a quarter is' : `${gap - 1} quarters are`} left out.`,
+      )
+  }
 }
 
 /** A title of one quarter over the months of another. */
@@ -93,12 +126,15 @@ function index(day: string): number {
   return year * 12 + month - 1
 }
 
+const contextOf = (report: ReportPeriod | null) =>
+  ({ yearKind: 'reporting', report: report?.period ?? null, annual: false }) as const
+
 function monthsOf(block: HeadBlock, report: ReportPeriod | null): Month[] {
   return block.columns.flatMap((column): Month[] => {
     if (column.kind !== 'value') return []
     const part = column.parts.find((p) => p.kind === 'month')
     if (part?.kind !== 'month') return []
-    const key = periodKey(column.parts, { yearKind: 'reporting', report: report?.period ?? null, annual: false })
+    const key = periodKey(column.parts, contextOf(report))
     const period = key === null ? null : parsePeriodKey(key)
     if (!period) return []
     const above = column.parts.find((p) => p.kind === 'year')

@@ -33,12 +33,16 @@ export const checkLoaded: Check = (checked) => {
             figure,
             severityOf(finding),
             `check-${finding.check}`,
-            finding.message.replace(/^[^:]*row \d+, column "[^"]*": /, ''),
+            withName(finding.message.replace(/^[^:]*row \d+, column "[^"]*": /, ''), figure, checked.indicators),
           ),
         ]
       : []
   })
 }
+
+/** A measure that is new has no name among the indicators yet; its id is for nobody to read. */
+const withName = (text: string, { id, name }: ReadFigure, indicators: Checked['indicators']): string =>
+  id === null || indicators.has(id) ? text : text.replaceAll(id, name)
 
 function severityOf({ level, message, check }: Finding): Severity {
   if (level === 'error' || ERRORS.test(message)) return 'error'

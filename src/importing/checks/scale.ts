@@ -48,7 +48,7 @@ export function scaleOver(
 ): DraftFinding[] {
   const sheet = grid.sheet.name
   const amounts = figures.filter(
-    (f) => f.sheet === sheet && f.value !== null && isAmount(f.unit) && isOpen(measures[f.measure]),
+    (f) => f.sheet === sheet && f.value !== null && !f.inFull && isAmount(f.unit) && isOpen(measures[f.measure]),
   )
   const told = (r: number, c: number, text: string, of: readonly ReadFigure[]): DraftFinding[] => {
     const scale = scaleIn(text)
@@ -86,7 +86,7 @@ export const checkScale: Check = ({ reading, words }) =>
     const text = [m.name, m.sub, m.service, unit].find((t) => scaleIn(t) !== null)
     const scale = text === undefined ? null : scaleIn(text)
     const of = reading.figures.filter(
-      (f) => f.measure === m.order && f.value !== null && isAmount(f.unit) && !f.offered,
+      (f) => f.measure === m.order && f.value !== null && !f.inFull && isAmount(f.unit) && !f.offered,
     )
     return text !== undefined && scale !== null && isOpen(m) && of.length > 0
       ? [said(m.at, text, scale, of.length, 'beside')]

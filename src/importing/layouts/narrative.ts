@@ -188,6 +188,7 @@ class Numbers {
       head: null,
       rowPeriod: false,
       percent: unit === '%',
+      inFull: false,
       formula: null,
     })
     if (kept) return own.id

@@ -58,6 +58,7 @@ export function figureOfCell({
     head,
     rowPeriod,
     percent: printed.percent,
+    inFull: printed.shortened !== null,
     formula: cell.formula,
   }
 }

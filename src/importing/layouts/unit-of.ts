@@ -43,6 +43,8 @@ export function unitOf(
   const printed = words.unit(row.unitPrinted)
   // Whoever confirms that the unit is another one now has the figures in that.
   if (match.prior) return printed && unlike(printed, match.prior.unit) ? printed : match.prior.unit
+  // "#" beside an average says that it is a number, not that it counts.
+  if (printed === 'count' && isAverage(row)) return 'average'
   if (printed) return printed
   const figures = row.shown.filter((t) => /\d/.test(t))
   // "£4.5m" says its millions itself, whatever the unit column says.
@@ -54,7 +56,7 @@ export function unitOf(
     return 'pounds'
   if (row.unitPrinted !== '' && words.unitNotKept(row.unitPrinted)) return null
   const sub = PART_OF_SHARE.test(row.sub) ? 'count' : words.unit(row.sub)
-  if (sub) return sub
+  if (sub) return sub === 'count' && isAverage(row) ? 'average' : sub
   const percents = figures.filter((t) => /%/.test(t)).length
   if (figures.length > 0 && percents >= figures.length / 2) return '%'
   if (figures.length > 0 && figures.every((t) => /^[-(]?\s?£/.test(t.trim()))) return 'pounds'
@@ -63,6 +65,9 @@ export function unitOf(
   if (isCounted(row, figures, words)) return 'count'
   return indicator && row.sub === '' ? indicator.unit : null
 }
+
+const isAverage = ({ name, shown }: { readonly name: string; readonly shown: readonly string[] }): boolean =>
+  /\b(?:average|avg|mean)\b/i.test(name) && shown.some((t) => /\d\.\d/.test(t))
 
 /** Whole numbers of what happens or is there, one of them too large for a percentage. */
 function isCounted({ name }: { readonly name: string }, figures: readonly string[], words: LayoutWords): boolean {

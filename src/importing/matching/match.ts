@@ -196,7 +196,8 @@ export class Matcher {
   private unitShown(row: RawRow): Unit | null {
     const figures = row.cells.filter((c) => c.column.kind === 'value' && /\d/.test(c.cell.shown))
     const isPercent = figures.length > 0 && figures.every((c) => c.cell.shown.includes('%'))
-    return this.words.unit(row.unitPrinted) ?? (isPercent ? '%' : null)
+    // "#" and "%" stand beside names where rows of two units have one.
+    return this.words.unit(row.unitPrinted) ?? this.words.unit(row.sub) ?? (isPercent ? '%' : null)
   }
 
   private asked(row: RawRow, candidates?: readonly Measure[]): Match {

@@ -2,6 +2,7 @@
  * Tables whose periods go down: a row a month, and a column for each measure, or for what one measure that the title names came
  * to, its target, England's.
  */
+import { BAND_KINDS } from '../../model/figure.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { straight } from '../words/plain.ts'
@@ -30,9 +31,15 @@ export function findDown(grid: Grid, words: LayoutWords, own: readonly string[])
   const blocks: HeadBlock[] = []
   for (let r = 1; r < grid.height; r++) {
     const left = grid.hiddenRow(r) ? undefined : grid.filled(r)[0]
-    if (left === undefined || !saysWhen(r, left) || r <= (blocks.at(-1)?.down?.rows.at(-1) ?? -1)) continue
+    if (
+      left === undefined ||
+      isSection(grid, r, left, words) ||
+      !saysWhen(r, left) ||
+      r <= (blocks.at(-1)?.down?.rows.at(-1) ?? -1)
+    )
+      continue
     const first = firstRow(grid, r, left, words, own)
-    const top = headTop(grid, first, left)
+    const top = headTop(grid, first, left, words)
     if (top === null) continue
     const rows = rowsFrom(grid, first, left, words, own)
     const when = whenColumns(grid, rows, left, saysWhen)
@@ -57,23 +64,47 @@ function isWhen(grid: Grid, r: number, c: number, words: LayoutWords, own: reado
   return parts.length > 0 && !isStrange && (meaning === null || meaning.role === 'value')
 }
 
-/** A row of targets or of England's may stand between the heads and the first time. */
+/** Rows of targets, of limits or of England's may stand between the heads and the first time, and the name of a section. */
 function firstRow(grid: Grid, r: number, left: number, words: LayoutWords, own: readonly string[]): number {
   let first = r
-  while (isOfKind(grid, first - 1, left, words, own)) first--
+  for (let at = r - 1; at >= 1; at--) {
+    if (isOfKind(grid, at, left, words, own)) first = at
+    else if (!isSection(grid, at, left, words)) break
+  }
   return first
 }
 
 function isOfKind(grid: Grid, r: number, left: number, words: LayoutWords, own: readonly string[]): boolean {
   if (r < 1 || grid.hiddenRow(r) || grid.filled(r)[0] !== left) return false
   const said = kindSaid(grid.text(r, left), words, own)
-  return said?.role === 'figure' && grid.filled(r).some((c) => c > left && FIGURE.test(straight(grid.text(r, c))))
+  const isFigure = (text: string): boolean =>
+    FIGURE.test(straight(text)) || (isBand(said?.kind) && /\d/.test(text) && text.length <= LIMIT_LENGTH)
+  return said?.role === 'figure' && grid.filled(r).some((c) => c > left && isFigure(grid.text(r, c)))
+}
+
+const isBand = (kind: string | undefined): boolean => BAND_KINDS.some((k) => k === kind)
+
+/** "88 or above"; longer texts are names of measures. */
+const LIMIT_LENGTH = 30
+
+/**
+ * "Annual" and "Quarterly" alone in their rows say how often what stands below is printed, "Comparators" that it is of others. Any
+ * other name, such as a locality's, says whose figures they are.
+ */
+function isSection(grid: Grid, r: number, left: number, words: LayoutWords): boolean {
+  const text = grid.text(r, left)
+  if (grid.filled(r).length !== 1 || text === '') return false
+  return words.isFrequency(text) || words.wholeHead(text)?.role === 'outside'
 }
 
 /** The first of the rows of heads over the row; null where none stands there. */
-function headTop(grid: Grid, first: number, left: number): number | null {
+function headTop(grid: Grid, first: number, left: number, words: LayoutWords): number | null {
   let top: number | null = null
-  for (let r = first - 1; r >= Math.max(0, first - HEAD_ROWS); r--) {
+  let bottom = first - 1
+  while (isSection(grid, bottom, left, words)) bottom--
+  for (let r = bottom, heads = 0; r >= 0 && heads < HEAD_ROWS; r--) {
+    // "Unit" and "Good is" say something of each measure; however many of them there are, the names stand over them.
+    if (labelRole(grid, r, left, words) === null) heads++
     const filled = grid.filled(r)
     const texts = filled.map((c) => grid.text(r, c))
     const isHead =
@@ -95,6 +126,7 @@ function rowsFrom(grid: Grid, first: number, left: number, words: LayoutWords, o
       if (grid.filled(r + 1)[0] === undefined || rows.at(-1) !== r - 1) break
       continue
     }
+    if (isSection(grid, r, left, words)) continue
     const text = grid.text(r, c)
     const isRow =
       c <= left + 1 && (isWhen(grid, r, c, words, own) || kindSaid(text, words, own) !== null || words.isSummary(text))

@@ -23,23 +23,29 @@ export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Omit
   const when = (r: number): Column | KindSaid | null => {
     const said = kindSaid(grid.text(r, down.when[0] as number), joining.words, joining.own)
     // "Target 2024/25" is no time of the council's own figures.
-    return said?.role === 'figure' ? said : (periods.get(r) ?? said)
+    return said?.role === 'figure' || said?.role === 'rag' ? said : (periods.get(r) ?? said)
   }
   const columns = ofMeasures(block.columns, block.bottom, joining.title())
   const measures: RawRow[] = []
   const byName = new Map<string, number>()
   for (const { column, measure } of columns) {
+    const colours: Rating[] = []
     const cells = down.rows.flatMap((r): RawCell[] => {
       const cell = grid.cell(r, column.index)
       const of = cell && cell.shown.trim() !== '' ? when(r) : null
       if (!cell || cell.shown.trim() === '') return []
-      if (of === null) put('the row says no period', r, column.index)
+      // A row of colours has each column's; what is no figure is told.
+      if (of && 'role' in of && of.role === 'rag') {
+        if (measure !== null) colours.push({ of: 'column', at: column.index, cell })
+      } else if (of && 'role' in of && of.role === 'ignore')
+        put(`the row "${grid.text(r, down.when[0] as number)}" is not kept`, r, column.index)
+      else if (of === null) put('the row says no period', r, column.index)
       else if (measure === null)
         put(`the column "${column.head}" is not ${column.role === 'unknown' ? 'known' : 'kept'}`, r, column.index)
       else
         return [
           {
-            column: cellColumn(column, of, r),
+            column: cellColumn(column, of, r, grid.text(r, down.when[0] as number)),
             row: r,
             cell,
             yearsBack: 'yearsBack' in of ? of.yearsBack : 0,
@@ -51,7 +57,7 @@ export function readDown(grid: Grid, block: HeadBlock, down: Down, joining: Omit
     if (measure === null || cells.length === 0) continue
     const at = byName.get(measure.name)
     const row = at === undefined ? measure : (measures[at] as RawRow)
-    const whole = withColumn(row, column, cells)
+    const whole = withColours(withColumn(row, column, cells), colours)
     if (at === undefined) byName.set(measure.name, measures.push(whole) - 1)
     else measures[at] = whole
   }
@@ -107,7 +113,7 @@ const rowOf = (
   })
 
 /** What a cell is by its column's head and its row's. */
-function cellColumn(column: Column, of: Column | KindSaid, r: number): Column {
+function cellColumn(column: Column, of: Column | KindSaid, r: number, label: string): Column {
   if ('index' in of) {
     const parts =
       column.kind === 'value'
@@ -119,8 +125,14 @@ function cellColumn(column: Column, of: Column | KindSaid, r: number): Column {
   }
   const isKind = column.kind === 'value' && isOfFigures(of)
   const parts = of.parts.length > 0 ? of.parts : column.parts
-  return isKind ? { ...column, kind: of.kind, role: of.role, parts } : { ...column, parts }
+  // "Red if" is told by its row's words, as a quarter is.
+  return isKind ? { ...column, head: label, kind: of.kind, role: of.role, parts } : { ...column, parts }
 }
+
+const withColours = (row: RawRow, colours: readonly Rating[]): RawRow => ({
+  ...row,
+  ratings: [...row.ratings, ...colours],
+})
 
 function withColumn(row: RawRow, column: Column, cells: readonly RawCell[]): RawRow {
   const { role } = column

@@ -27,8 +27,10 @@ export function kindSaid(text: string, words: LayoutWords, own: readonly string[
   // "17-18" is as likely an age.
   if (years.length > 0 && !/(?:19|20)\d\d|\d\d\/\d\d/.test(text)) return null
   const isOutturn = years.length > 0 && parts.some(({ kind }) => kind === 'outturn')
-  if (years.length !== parts.length - (isOutturn ? 1 : 0)) return null
   const said = rest === '' ? null : (words.wholeHead(text) ?? words.wholeHead(rest))
+  // "RAG Q2" has the colours of a quarter.
+  if (said?.role === 'rag') return { ...value, role: 'rag' }
+  if (years.length !== parts.length - (isOutturn ? 1 : 0)) return null
   if (rest === '' && years.length > 0) return { ...value, parts: isOutturn ? parts : years }
   if (said?.role === 'value' || own.includes(plain(rest))) return { ...value, parts: years }
   if (said?.role === 'figure' && said.kind) return { role: 'figure', kind: said.kind, parts: years, yearsBack: 0 }
