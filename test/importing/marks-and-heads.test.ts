@@ -40,3 +40,13 @@ test('a question over the officers’ words is a head of commentary, and a share
   expect(found.figures.map((f) => f.unit)).toEqual(['%', '%'])
   expect(found.commentary.map((c) => `${c.at.cell} ${c.text}`)).toEqual(['D2 Steady improvement.'])
 })
+
+test('a colour of the month is of no year so far that ends with it', async () => {
+  const found = await drafted({
+    rows: [
+      ['Measure', 'Good is', 'Aug-24', 'Sep-24', '2024/25 YTD', 'RAG (in month)'],
+      ['Visits on time (%)', 'High', 86.1, 88.4, 85.7, 'Green'],
+    ],
+  })
+  expect(found.figures.filter((f) => f.printedRag).map((f) => `${f.cell} ${f.printedRag}`)).toEqual(['D2 green'])
+})

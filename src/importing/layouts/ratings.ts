@@ -1,4 +1,6 @@
 /** The colours that a file gives its own figures: evidence, never what is published. */
+import type { PeriodKind } from '../../model/period.ts'
+import { parsePeriodKey } from '../../periods/codec.ts'
 import { ragOfFill } from '../formats/colours.ts'
 import type { Cell } from '../formats/sheet.ts'
 import type { ReadFigure } from '../source.ts'
@@ -46,8 +48,17 @@ function ratedBy(column: Column, from: number, figures: readonly ReadFigure[]): 
   const period = JSON.stringify(column.parts)
   const same = column.parts.length === 0 ? [] : values.filter((f) => JSON.stringify(f.head?.parts) === period)
   if (same.length === 1) return same[0]
-  return newest(values.filter((f) => f.c > from && f.c < column.index))
+  const between = values.filter((f) => f.c > from && f.c < column.index)
+  // "RAG (in month)" is of no year so far that ends with the month.
+  const length = LENGTHS.find(([words]) => words.test(column.head))?.[1]
+  const ofLength = between.filter((f) => parsePeriodKey(f.period)?.kind === length)
+  return newest(ofLength.length > 0 ? ofLength : between)
 }
+
+const LENGTHS: readonly (readonly [RegExp, PeriodKind])[] = [
+  [/\bmonth(?:ly)?\b/i, 'month'],
+  [/\b(?:quarter(?:ly)?|qtr)\b/i, 'quarter'],
+]
 
 const newest = (figures: readonly ReadFigure[]): ReadFigure | undefined =>
   figures.toSorted((a, b) => {
