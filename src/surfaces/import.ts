@@ -8,7 +8,7 @@ import { UsageError } from '../errors.ts'
 import { answerIn } from '../importing/answers.ts'
 import { LIMITS, tooLarge } from '../importing/formats/limits.ts'
 import { importJson } from '../importing/json.ts'
-import { isRefusal, type Refusal, refusalOf } from '../importing/model.ts'
+import { isRefusal, publishable, type Refusal, refusalOf } from '../importing/model.ts'
 import { draftText } from '../importing/text.ts'
 import { isReportKey } from '../publishing/report-key.ts'
 import { openStore } from '../setup.ts'
@@ -44,7 +44,7 @@ export async function runImport(args: readonly string[], config: Config, out: (t
       if (values.json) {
         const draft = kept ? `D-${kept.id}` : null
         out(`${JSON.stringify({ ...importJson(read, draft), publishable: kept?.publishable ?? false })}\n`)
-      } else out(`${draftText(read)}${keptText(kept)}`)
+      } else out(`${draftText(read)}${keptText(kept, !isRefusal(read) && publishable(read))}`)
     }
     return status
   } finally {
@@ -52,11 +52,14 @@ export async function runImport(args: readonly string[], config: Config, out: (t
   }
 }
 
-function keptText(kept: KeptDraft | null): string {
+function keptText(kept: KeptDraft | null, isFileReady: boolean): string {
   if (kept === null) return 'No draft is kept of it.\n'
-  const { id, replaces } = kept
+  const { id, replaces, publishable: isReady } = kept
+  // Against what is published before, which the file alone does not tell.
+  const more =
+    !isReady && isFileReady ? ', which lists what has to be mended or confirmed before it can be published' : ''
   const instead = replaces.length === 0 ? '' : `, in the place of ${replaces.map((old) => `D-${old}`).join(', ')}`
-  return `Kept as D-${id}${instead}. Look at it with: npm run releases -- preview D-${id}\n`
+  return `Kept as D-${id}${instead}. Look at it with: npm run releases -- preview D-${id}${more}\n`
 }
 
 function saidIn(values: ReturnType<typeof options>['values']): SaidOfFile {

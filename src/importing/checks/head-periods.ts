@@ -88,7 +88,7 @@ function checkQuarters(
       tell(
         'quarter-left-out',
         after.column,
-        `"${after.column.head}" after "${before.column.head}": ${gap === 2 ? 'a quarter is' : `${gap - 1} quarters are`} left out.`,
+        `"${after.column.head}" after "${before.column.head}": ${gap === 2 ? 'a quarter is' : `${gap - 1} quarters are`} left out; add what is missing, or confirm with the reason.`,
       )
   }
 }
