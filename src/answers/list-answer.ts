@@ -2,6 +2,7 @@
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Document } from '../model/figure.ts'
+import { PHASES } from '../model/indicator.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { bothSidesOf, deniesItself, hasTwoColours, testsApart } from '../understanding/grammar/selection/contrary.ts'
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
@@ -231,8 +232,11 @@ export async function listAnswer(session: Session): Promise<Answer> {
     })
   const told = wanted.among
   const { named: measures } = wanted
+  // "Attendance and suspensions for secondary": no row of primary schools.
+  const phases = session.reading.cues.subs.filter((sub) => PHASES.includes(sub))
+  const isOfPhase = (sub: string): boolean => phases.length !== 1 || !PHASES.includes(sub) || phases.includes(sub)
   const narrowed = (from: readonly RowAt[]): RowAt[] => {
-    if (measures) return from.filter((r) => measures.includes(r.row.indicator))
+    if (measures) return from.filter((r) => measures.includes(r.row.indicator) && isOfPhase(r.row.sub))
     const beside = matchingRows(session, from, wanted.beside)
     const ofTheme = inThemes(session, from, themes, wanted.isCompound)
     const themed = beside.length > 0 ? from.filter((r) => ofTheme.includes(r) || beside.includes(r)) : ofTheme

@@ -199,3 +199,10 @@ test.each([
   expect(answer.kind).toBe('answer')
   expect(answer.value).toBe(77)
 })
+
+test('measures that are named for one phase are of that phase', async () => {
+  const answer = await ask('attendance, persistent absence and suspensions for secondary: all on target?')
+  expect(answer.kind).toBe('list')
+  expect(answer.items.length).toBeGreaterThan(0)
+  for (const { indicator } of answer.items) expect(indicator?.sub).not.toBe('primary')
+})
