@@ -7,6 +7,7 @@ import { Memo } from '../../language/memo.ts'
 import { COSTS } from './costs.ts'
 import type { EverydayWords } from './everyday.ts'
 import { Hypotheses, type Hypothesis, REMEMBERED, type Reason } from './hypotheses.ts'
+import { isLetterAlone, letterOf } from './letter-names.ts'
 import type { OwnWords } from './own-words.ts'
 import { spokenYear } from './spoken-years.ts'
 import { type TypedToken, typedTokens } from './tokens.ts'
@@ -131,18 +132,26 @@ export class Lattice {
     if (!next?.follows || token.kind !== 'word') return
     if (joins && next.kind === 'word')
       for (const taken of this.#hypotheses.joined(token.typed, next.typed)) step(taken, 2)
-    if (token.typed.length === 1) {
-      let said = token.typed
-      for (let i = at + 1; i < at + LETTERS_SAID && tokens[i]?.follows && tokens[i]?.typed.length === 1; i++) {
-        said += tokens[i]?.typed
-        if (said.length > 1 && this.#hypotheses.isOurs(said))
-          step({ words: [said], cost: COSTS.spokenLetters, reason: 'spoken letters' }, said.length)
-      }
-    }
+    this.#spelt(tokens, at, step)
     if (/^(?:tw|th|[a-z]+teen$)/.test(token.typed)) {
       const words = tokens.slice(at, at + 8).map((t, i) => (i === 0 || t.follows ? t.typed : ''))
       const year = spokenYear(words, 0)
       if (year) step({ words: [year.text], cost: 0, reason: 'spoken number' }, year.used)
+    }
+  }
+
+  /** "C P", "see pee": letters that are said one by one. */
+  #spelt(tokens: readonly TypedToken[], at: number, step: (taken: Hypothesis, used: number) => void): void {
+    let said = ''
+    let isSure = false
+    for (let i = at; i < at + LETTERS_SAID; i++) {
+      const { typed, follows } = tokens[i] ?? { typed: '', follows: false }
+      const letter = i === at || follows ? letterOf(typed) : null
+      if (letter === null) return
+      said += letter
+      isSure ||= isLetterAlone(typed)
+      if (said.length > 1 && isSure && this.#hypotheses.isOurs(said))
+        step({ words: [said], cost: COSTS.spokenLetters, reason: 'spoken letters' }, said.length)
     }
   }
 
