@@ -124,12 +124,17 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
     said.every((p) => p.to <= at && !/[.?!;]\s|\b(?:to|until|and)\b/.test(whole.text.slice(p.to, at)))
   const before = (): PeriodMention[] =>
     said.slice(0, said.length - view.reading.periods.length).map((p) => ({ ...p, from: 0, to: 0 }))
+  // "During 2022-23, how many … (the cumulative total)": how it is counted is no time without the one that leads.
+  const isHow = view.reading.periods.length > 0 && view.reading.periods.every((p) => p.phrase.type === 'to_date')
+  const leading = isHow ? said.filter((p) => p.phrase.type !== 'to_date') : []
   const periods =
-    isBare && (said.length === 1 || areLeading(whole.text.indexOf(text)))
-      ? said.map((p) => ({ ...p, ...end }))
-      : isAnchored
-        ? [...before(), ...view.reading.periods]
-        : view.reading.periods
+    leading.length === 1
+      ? leading.map((p) => ({ ...p, ...end }))
+      : isBare && (said.length === 1 || areLeading(whole.text.indexOf(text)))
+        ? said.map((p) => ({ ...p, ...end }))
+        : isAnchored
+          ? [...before(), ...view.reading.periods]
+          : view.reading.periods
   // "Please give it both as a number and as a percentage" is said of what stands before it.
   const { number, percent } = whole.reading.cues
   const cues = percent && !number ? { ...view.reading.cues, number, percent } : view.reading.cues

@@ -105,3 +105,12 @@ describe('a target that is asked for by itself', () => {
     expect(answer.text).toContain('523')
   })
 })
+
+test('how a figure is counted is no time without the one that leads', async () => {
+  const answer = await ask(
+    'During the 2022-23 academic year, how many local children were known to be electively home educated (the cumulative total, not a snapshot)?',
+    'rotherham',
+    '2024-08-14',
+  )
+  expect(answer.period?.end).toBe('2023-07-31')
+})
