@@ -7,7 +7,7 @@ import { EverydayWords, type WordList } from '../understanding/lattice/everyday.
 import type { Lattice, LineReading } from '../understanding/lattice/lattice.ts'
 import { latticeOf } from '../understanding/lattice/lattice-of.ts'
 import type { PairCounts } from '../understanding/lattice/word-pairs.ts'
-import { matches, type Stretch } from './matches.ts'
+import { exclusionsIn, leftOutIn, timeLeftOut } from './exclusions.ts'
 import { meetingsOf, withoutMeetings } from './meetings.ts'
 import { Memo } from './memo.ts'
 import { normalise } from './normalise.ts'
@@ -73,28 +73,6 @@ const OF_SO_MANY =
   /\b(?:per|(?:for|in|out of) (?:every|each)) (?:10,?000|10 ?k|ten thou(?:sand)?|100,?000)\b|\/ ?10,?000/
 const STATED_PERCENT = /\d+(?:\.\d+)? ?(?:%|per ?cent\b)/g
 const RATE = /\b(?:rates?|(?:per|(?:for|in|out of) (?:every|each)) head)\b/
-/** Words that leave out what follows, a measure or a time. */
-const LEFT_OUT =
-  'excluding|not including|not counting|leaving out|leave out|apart from|except(?: for)?|other than|exc(?:l|luding)?\\.?'
-const EXCLUDING = new RegExp(
-  `\\b(?:${LEFT_OUT}|forget(?:ting)?(?: about)?|never mind|not bothered about|ignoring|without counting|leaving aside|setting aside|rather than|instead of|as opposed to|as distinct from|(?:i|we) (?:don'?t|do not|didn'?t|did not) (?:mean|want|need)(?! (?:to|any)\\b))\\s+([^,.;?]{2,60})`,
-  'g',
-)
-const LEAVES_PART_OUT = new RegExp(`^(?:${LEFT_OUT}|without counting|leaving aside|setting aside)\\b`)
-const LEAVES_TIME_OUT = new RegExp(
-  `\\b(?:${LEFT_OUT}|without|bar|barring)(?: (?:in|for|the|of|month|quarter|term|year))* $`,
-)
-/** "Families rather than children": one of two rows, and no more of what follows. */
-const ROW_NOT =
-  /\b(?:rather than|instead of|as opposed to|as distinct from)\s+(?:the |just the |individual )?(families|children|primary|secondary|numbers?|percentages?|rates?)\b(?! (?:in|on|with|who|looked|missing|subject|schools?|pupils|of)\b)/g
-/** "…, not the initial ones", "– not families": said after a comma, a dash or a bracket. */
-const NOT_THE =
-  /(?:[,(;-]\s*|\s-\s)(?:and |but )?not (?!(?:quite |nearly )?as |(?:on|at|off|better|worse|above|below|ahead|met|hit)\b)(?:the |just the |just |a |any )?([a-z0-9% '-]{1,40}?)(?: ones?| figures?)?\s*(?=$|[,.;?)]|\s-\s)|\b(?:number|children|kids|families|primary|secondary|headcount|percentage|count|%) (?:and )?not (?:the |individual )?(families|children|kids|primary|secondary|numbers?|percentages?|rates?|%)/g
-/** "The schools not pupils", "not the pupils this time but the schools": one of two that are counted. */
-const ONE_NOT_OTHER =
-  /(?<=\b[a-z]{3,}s(?: themselves| only| alone)? )(?:and |but )?not (?:the |just the )?([a-z]{3,}s)(?= *(?:$|[,.;?)]))|(?<!\b(?:the|is|are|was|were|do|does|did|has|have|had|they|we|it|or|if|but|why|and|[a-z]+n't) )\bnot (?:the |just the )?([a-z]{3,}s)(?=[?.! ]*$)|^(?:and |so |ok )?not (?:the )?([a-z]{3,}s)(?: (?:this time|now|here))?,? (?:but|just)(?= the\b)/g
-/** "…, not born yet": says who is counted, and leaves no measure out. */
-const HAPPENED = /^(?:yet )?[a-z]+(?:ed|en|rn|wn|ught|ing)\b|\byet$/
 /** "…, weren't they?", "…, right?": asks for agreement and denies nothing. */
 const TAG =
   /[,\s]+(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n't (?:they|it|we|that|you|there)|right|yeah|yes|no|correct|innit|is that right|am i right|true or false)\s*[?!. ]*$/
@@ -334,9 +312,7 @@ export class Reader {
     const { england, vocabulary } = this.#catalogue
     const names = england ? england.england.measures().flatMap((m) => [m.name, ...m.also]) : []
     this.#leftOut = names.flatMap((name) =>
-      matches(EXCLUDING, name.toLowerCase()).map(
-        ([, phrase]) => new Set(vocabulary.terms(phrase ?? '').map((t) => t.word)),
-      ),
+      leftOutIn(name.toLowerCase()).map((phrase) => new Set(vocabulary.terms(phrase).map((t) => t.word))),
     )
     return this.#leftOut
   }
@@ -388,30 +364,11 @@ export class Reader {
     const loaded = this.#areas(text, raw)
     let left = blank(text, [...periods, ...loaded])
     for (const said of [TAG, I_MEAN]) left = left.replace(said, (whole) => ' '.repeat(whole.length))
-    const excludedText: string[] = []
-    left = left.replace(ROW_NOT, (whole: string, row: string) => {
-      excludedText.push(row)
-      return ' '.repeat(whole.length)
+    const excluded = exclusionsIn(left, vocabulary, {
+      isOfName: (phrase) => this.#isOfName(phrase),
+      isKnown: (word) => index.isKnown(word),
     })
-    const leavesOut: Stretch[] = []
-    left = left.replace(EXCLUDING, (whole: string, phrase: string, at: number) => {
-      if (this.#isOfName(phrase)) return whole
-      excludedText.push(phrase)
-      if (LEAVES_PART_OUT.test(whole)) leavesOut.push({ from: at + whole.lastIndexOf(phrase), to: at + whole.length })
-      return ' '.repeat(whole.length)
-    })
-    left = left.replace(NOT_THE, (whole: string, phrase?: string, row?: string) => {
-      if (phrase && HAPPENED.test(phrase) && !vocabulary.terms(phrase).some((t) => index.isKnown(t.word))) return whole
-      // "NEET, not known and both together": measures are called so.
-      if (phrase && vocabulary.terms(`not ${phrase}`).some((t) => t.from.startsWith('not '))) return whole
-      excludedText.push(phrase ?? row ?? '')
-      const kept = row === undefined ? 0 : whole.indexOf(' not ')
-      return whole.slice(0, kept) + ' '.repeat(whole.length - kept)
-    })
-    left = left.replace(ONE_NOT_OTHER, (whole: string, after?: string, last?: string, before?: string) => {
-      excludedText.push(after ?? last ?? before ?? '')
-      return ' '.repeat(whole.length)
-    })
+    left = excluded.left
     // "Suspensions as a % of pupils": what it is a share of, and not who is counted.
     left = left.replace(SHARE_OF_ALL, (whole: string, share: string) => share.padEnd(whole.length))
     const plain = left
@@ -443,8 +400,7 @@ export class Reader {
       )
     // "Contacts excluding February": no figure is told without a part of its time.
     for (const { from, to } of periods) {
-      const leftOut = LEAVES_TIME_OUT.exec(text.slice(0, from))
-      const said = leftOut && text.slice(leftOut.index, to)
+      const said = timeLeftOut(text, { from, to })
       if (said) breakdowns.push({ value: said, said, from, to })
     }
     const ranked = NO_MEASURES.exec(text)
@@ -531,8 +487,8 @@ export class Reader {
       left,
       named: left === ofNamed ? named : vocabulary.terms(left),
       apart: [...apart, ...events],
-      excluded: excludedText.flatMap((t): Term[] => vocabulary.terms(t)),
-      leavesOut,
+      excluded: excluded.said.flatMap((t): Term[] => vocabulary.terms(t)),
+      leavesOut: excluded.parts,
     }
   }
 }

@@ -2,8 +2,8 @@
  * Which measure the words of a question mean, or that it is not clear (contract, meaning 8). The thresholds were
  * set on the evaluation questions: see `npm run eval`.
  */
-
 import type { Catalogue } from '../catalogue.ts'
+import { withoutLeftOut } from '../language/exclusions.ts'
 import { isOtherManner, isOtherSchoolYear } from '../language/manner.ts'
 import type { Match } from '../language/measure-index.ts'
 import type { Reading } from '../language/reading.ts'
@@ -77,9 +77,6 @@ function adjusted(
   return { indicator: match.id, score, exact: match.exact && !isOther, match }
 }
 
-/** What a name says that it leaves out: "(exc. Children's Disability Team)". */
-const LEFT_OUT = /\(exc(?:l|luding)?\b[^)]*\)|\bexc(?:l\.?|luding|\.)(?= ).*$/
-
 /** How much of what the question excludes this measure is about, 0 to 1: by what tells measures apart, or by whom it counts ("not the pupils"). */
 function excludedShare(catalogue: Catalogue, { excluded }: Reading, id: string, rows: readonly Measure[]): number {
   const { vocabulary, index } = catalogue
@@ -88,10 +85,9 @@ function excludedShare(catalogue: Catalogue, { excluded }: Reading, id: string, 
   const said = [...new Set(excluded.map((t) => t.word))].filter((w) => weightOf(w) > 0)
   const total = said.reduce((acc, w) => acc + weightOf(w), 0)
   if (total === 0) return 0
-  const names = [catalogue.indicator(id).name, ...rows.map((r) => r.name)].map((n) =>
-    n.toLowerCase().replace(LEFT_OUT, ' '),
-  )
-  const own = new Set(names.flatMap((name) => vocabulary.terms(name).map((t) => t.word)))
+  const names = [catalogue.indicator(id).name, ...rows.map((r) => r.name)]
+  // "(exc. Children's Disability Team)" is not what it is about.
+  const own = new Set(names.flatMap((n) => vocabulary.terms(withoutLeftOut(n.toLowerCase())).map((t) => t.word)))
   const share = said.reduce((acc, w) => acc + (own.has(w) ? weightOf(w) : 0), 0) / total
   return share > 0.75 ? share : 0
 }
