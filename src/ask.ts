@@ -23,7 +23,7 @@ import type { Store } from './store/store.ts'
 import { isOfTold } from './understanding/asks-which.ts'
 import { decide } from './understanding/decide.ts'
 import { asksForecast } from './understanding/forecast.ts'
-import type { Frame, Scored } from './understanding/frame.ts'
+import { type Frame, type Scored, TOLD } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import { ofIt } from './understanding/of-it.ts'
@@ -371,8 +371,7 @@ export class Scrutineer {
       council,
       outside: NOTHING_OUTSIDE,
     }
-    const told = { origin: 'topic', matched: [], score: 1, coverage: 1, exact: true } as const
-    return { act, view, choice: indicator === null ? null : { ...told, council, indicator, sub }, unexplained: [] }
+    return { act, view, choice: indicator === null ? null : { ...TOLD, council, indicator, sub }, unexplained: [] }
   }
 
   async #execute(frame: Frame, question: Question, topic: Topic | null): Promise<Answer> {

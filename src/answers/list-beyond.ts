@@ -24,8 +24,7 @@ export function beyondOf(session: Session): string | null {
   const { reading, view, asking } = session
   if (!view) return null
   const said =
-    unclearMonths(reading, asking.now, newestReport(session)) ??
-    beyondList(withoutMonths(view.text), reading.periods.length)
+    unclearMonths(reading, asking.now, newestReport(session)) ?? beyondList(withoutMonths(view), reading.periods.length)
   if (said) return said
   const [apart] = [...reading.breakdowns, ...reading.elsewhere, ...reading.unpublished]
   if (apart) return apart

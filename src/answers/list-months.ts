@@ -6,7 +6,10 @@ import type { Document } from '../model/figure.ts'
 import type { IsoDate, Period } from '../model/period.ts'
 import { addMonths, monthPeriod, monthsOf, parts } from '../periods/calendar.ts'
 import { resolvePeriod } from '../periods/resolve.ts'
+import { marked } from '../understanding/grammar/selection/marked.ts'
 import { isMove, type OneTest, testsOf } from '../understanding/grammar/selection/model.ts'
+import { stepsIn } from '../understanding/grammar/selection/selection.ts'
+import type { View } from '../understanding/view.ts'
 import type { TimedCondition } from './selection.ts'
 
 const MONTH_BY_MONTH =
@@ -66,13 +69,12 @@ export function unclearMonths(reading: Reading, now: IsoDate, newest: Pick<Docum
   return denied ?? (areTold ? null : said)
 }
 
-/** The text without what says that each month is meant. */
-export function withoutMonths(text: string): string {
-  const left = text.replace(EACH, ' ').replace(LASTING, ' ')
-  return STEPS.test(text) ? left.replace(RUNNING, ' ') : left
+/** The text of a view without what says that each month is meant, or so many months, each of which is told as a step. */
+export function withoutMonths(view: View): string {
+  const left = view.text.replace(EACH, ' ').replace(LASTING, ' ')
+  // "Two months running, from January to February and again from February to March": what it comes to is said.
+  return stepsIn(marked(view)).length > 1 ? left.replace(RUNNING, ' ') : left
 }
-/** "Two months running, from January to February and again from February to March": what it comes to is said. */
-const STEPS = /\bfrom [a-z0-9 ]{3,20}? to [a-z0-9 ]{3,20}?(?:,? and)?(?: again| then)? from [a-z0-9 ]{3,20}? to \b/
 const RUNNING = /\b(?:two|2) (?:months|times|quarters|terms) (?:running|in a row|on the trot|straight)\b/g
 const EACH = new RegExp(MONTH_BY_MONTH, 'g')
 

@@ -128,7 +128,8 @@ export function listRequestOf(session: Session): ListRequest {
   const isOfThese = before && (isAmong || isOfSet || isAllOfThem)
   // "Which of the four …", and then "and which beat our neighbours": of the four still.
   const isOfThemStill = keepsScope && AND_WHICH.test(reading.text) && !changed && fresh.conditions.length > 0
-  const among = isOfThese ? chosenAmong(before, fresh.conditions, many) : isOfThemStill ? (before.among ?? null) : null
+  const still = isOfThemStill ? (before.among ?? null) : null
+  const among = isOfThese ? chosenAmong(before, fresh.conditions, many) : still
   return {
     themes: keepsScope ? before.themes : themes,
     isCompound: keepsScope ? before.isCompound === true : isCompound(session),

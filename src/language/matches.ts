@@ -25,5 +25,9 @@ export interface Stretch {
 /** Where a match stands in the text. */
 export const stretchOf = (m: RegExpExecArray): Stretch => ({ from: m.index, to: m.index + m[0].length })
 
+/** Whether a stretch stands within one of others. */
+export const isWithin = (within: readonly Stretch[], { from, to }: Stretch): boolean =>
+  within.some((w) => from >= w.from && to <= w.to)
+
 /** Where a global pattern matches, in order. */
 export const stretches = (pattern: RegExp, text: string): Stretch[] => matches(pattern, text).map(stretchOf)

@@ -96,6 +96,8 @@ function isTalk(sentence: string, rest: string, { names, parts }: Says): boolean
 const saysWhoAsks = (sentence: string): boolean =>
   WHO_ASKS.test(sentence) && !sentence.includes('?') && !NARROWS.test(sentence) && !ASKS_TOO.test(sentence)
 
+const supposes = (sentence: string): boolean => SUPPOSES.test(sentence) && !NARROWS.test(sentence)
+
 /** The message without what stands around its request; as it was where that would leave nothing. */
 export function withoutTalk(text: string, says: Says): string {
   const withoutPurpose = text.replace(PURPOSE, (said: string, what: string) =>
@@ -112,11 +114,12 @@ export function withoutTalk(text: string, says: Says): string {
   const kept = sentences.filter((s, i) => {
     const sentence = s.trim()
     const rest = sentences.filter((_, j) => j !== i).join('')
-    const isAfterQuestion = (): boolean => sentences.slice(0, i).some((before) => before.includes('?'))
-    if (SUPPOSES.test(sentence) && !NARROWS.test(sentence) && isAfterQuestion() && !says.names(sentence, rest))
-      return false
-    const isAfter = (): boolean => sentences.slice(0, i).some((before) => before.includes('?') || ASKS_TOO.test(before))
-    return !(saysWhoAsks(sentence) && isAfter()) && !isTalk(sentence, rest, says)
+    const before = sentences.slice(0, i)
+    const isAfterQuestion = (): boolean => before.some((b) => b.includes('?'))
+    const isAfter = (): boolean => isAfterQuestion() || before.some((b) => ASKS_TOO.test(b))
+    const isAside =
+      (saysWhoAsks(sentence) && isAfter()) || (supposes(sentence) && isAfterQuestion() && !says.names(sentence, rest))
+    return !isAside && !isTalk(sentence, rest, says)
   })
   const left = kept.join('').trim()
   return left === '' ? text : left

@@ -22,6 +22,16 @@ export interface Choice {
   readonly spoken?: boolean
 }
 
+/** What speaks for a measure that a conversation told: nothing has to be read for it. */
+export const TOLD = {
+  origin: 'topic',
+  sub: null,
+  matched: [],
+  score: 1,
+  coverage: 1,
+  exact: true,
+} as const satisfies Partial<Choice>
+
 export interface Frame {
   /** The name of an act of `intents/`, or one of the three ways of not answering. */
   readonly act: string

@@ -3,9 +3,10 @@
  * for CIN, CP and children in care". Pure.
  */
 import type { Catalogue } from '../catalogue.ts'
-import { matches, type Stretch } from '../language/matches.ts'
+import { stretches } from '../language/matches.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { Choice } from './frame.ts'
+import { cutsOf, type Said, saidIn, segmentsOf } from './segments.ts'
 import type { View } from './view.ts'
 
 /** What ends a head, whatever follows it. */
@@ -23,33 +24,11 @@ const ALIKE = 0.97
 
 type Rank = (terms: readonly Term[]) => readonly Choice[]
 
-/** A stretch of the text and what of it tells measures apart. */
-interface Said {
-  readonly terms: readonly Term[]
-  readonly telling: readonly string[]
-}
-
-function saidIn(catalogue: Catalogue, { reading, spare, lead }: View, { from, to }: Stretch): Said {
-  const terms = reading.terms.filter((t) => t.start >= Math.max(from, lead) && t.end <= to)
-  const telling = terms.map((t) => t.word).filter((w) => !spare.has(w) && !/^\d+$/.test(w) && catalogue.tellsApart(w))
-  return { terms, telling: [...new Set(telling)] }
-}
-
-/** What stands between separators from `from` on, each that tells something. */
+/** What is named from `from` on, each that tells something. */
 function itemsFrom(catalogue: Catalogue, view: View, from: number): readonly Said[] {
-  const { text, reading } = view
-  const over = OVER.exec(text.slice(from))
-  const to = over ? from + over.index : text.length
-  // "Education, employment or training": what stands within one name parts nothing.
-  const cuts = matches(BETWEEN, text)
-    .map((m) => ({ from: m.index, to: m.index + m[0].length }))
-    .filter((c) => c.from >= from && c.to <= to && !reading.terms.some((t) => t.start < c.from && t.end > c.to))
-  const edges = [from, ...cuts.flatMap((c) => [c.from, c.to]), to]
-  const items = Array.from({ length: edges.length / 2 }, (_, i) => ({
-    from: edges[2 * i] as number,
-    to: edges[2 * i + 1] as number,
-  }))
-  return items.map((item) => saidIn(catalogue, view, item)).filter(({ telling }) => telling.length > 0)
+  const over = OVER.exec(view.text.slice(from))
+  const to = over ? from + over.index : view.text.length
+  return segmentsOf(catalogue, view, cutsOf(view, [BETWEEN]), { from, to })
 }
 
 const has = (choice: Choice, words: readonly string[]): boolean => words.every((w) => choice.matched.includes(w))
@@ -73,13 +52,13 @@ function measuresUnder(head: Said, items: readonly Said[], rank: Rank, isMarked:
 /** Null where no head has two measures or more under it, each found for certain. */
 export function headedMeasures(catalogue: Catalogue, view: View, rank: Rank): Choice[] | null {
   const heads = [
-    ...matches(ENDS, view.text).map((m) => ({ m, isMarked: true })),
-    ...matches(OF_EACH, view.text).map((m) => ({ m, isMarked: false })),
+    ...stretches(ENDS, view.text).map((end) => ({ end, isMarked: true })),
+    ...stretches(OF_EACH, view.text).map((end) => ({ end, isMarked: false })),
   ]
-  for (const { m, isMarked } of heads) {
-    const head = saidIn(catalogue, view, { from: 0, to: m.index })
+  for (const { end, isMarked } of heads) {
+    const head = saidIn(catalogue, view, { from: 0, to: end.from })
     if (head.telling.length === 0) continue
-    const items = itemsFrom(catalogue, view, m.index + m[0].length)
+    const items = itemsFrom(catalogue, view, end.to)
     if (items.length < (isMarked ? 2 : ROW)) continue
     const found = measuresUnder(head, items, rank, isMarked)
     if (found) return found

@@ -1,14 +1,15 @@
 /** Several measures named in one breath: "contacts, re-referrals and CP plans", "health and dental assessments", "CSE v CCE". */
 import type { Catalogue } from '../catalogue.ts'
 import type { Topic } from '../conversation.ts'
-import { matches } from '../language/matches.ts'
+import type { Stretch } from '../language/matches.ts'
 import { QUANTITY_HEAD } from '../language/split.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { PHASES } from '../model/indicator.ts'
 import type { IsoDate } from '../model/period.ts'
 import { choicesByWords } from './choices.ts'
-import type { Choice } from './frame.ts'
+import { type Choice, TOLD } from './frame.ts'
 import { headedMeasures } from './headed.ts'
+import { cutsOf, type Segment, segmentsOf } from './segments.ts'
 import type { View } from './view.ts'
 
 /** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
@@ -52,39 +53,11 @@ const STATED = /^ ?(?:the |our |a )?\d+(?:\.\d+)? ?(?:%|per ?cent)/
 
 const COUNTS = new RegExp(`^${QUANTITY_HEAD}\\b`)
 
-interface Segment {
-  readonly said: string
-  readonly terms: readonly Term[]
-  readonly telling: readonly string[]
-}
-
-/** Where a view is cut: from the first character of what separates to the one after it. */
-type Cut = readonly [start: number, end: number]
-
-const cutsOf = ({ text, reading }: View, separators: readonly RegExp[]): Cut[] =>
-  separators
-    .flatMap((s) => matches(s, text).map((m): Cut => [m.index, m.index + m[0].length]))
-    // "Missing from education": what stands within one name parts nothing.
-    .filter(([start, end]) => !reading.terms.some((t) => t.start < start && t.end > end))
-
-function segmentsOf(catalogue: Catalogue, view: View, cuts: readonly Cut[]): Segment[] {
-  const { reading, spare } = view
+/** Segments of all of a view, but for a figure that is stated ("against the 91% expectation"), which is no measure. */
+function segmentsIn(catalogue: Catalogue, view: View, cuts: readonly Stretch[]): Segment[] {
   if (cuts.length === 0) return []
-  const edges = cuts.toSorted((a, b) => a[0] - b[0])
-  const segments: Segment[] = []
-  let from = 0
-  for (const [start, end] of [...edges, [view.text.length, view.text.length] as const]) {
-    // What leads up to a question names no side of it.
-    const terms = reading.terms.filter((t) => t.start >= Math.max(from, view.lead) && t.end <= start)
-    const telling = [
-      ...new Set(terms.map((t) => t.word).filter((w) => !spare.has(w) && !/^\d+$/.test(w) && catalogue.tellsApart(w))),
-    ]
-    // "Against the 91% expectation": a figure that is stated, and no measure.
-    const isStated = telling.length === 1 && STATED.test(view.text.slice(from, start))
-    if (telling.length > 0 && !isStated) segments.push({ said: view.text.slice(from, start).trim(), terms, telling })
-    from = end
-  }
-  return segments
+  const all = { from: 0, to: view.text.length }
+  return segmentsOf(catalogue, view, cuts, all).filter((s) => !(s.telling.length === 1 && STATED.test(s.said)))
 }
 
 export interface Sides {
@@ -166,7 +139,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
   const isNamed = view.telling.some((w) => w !== '2')
   if (told.length === 2 && !isNamed && asksOfTwo(view.text, topic))
     found.push({
-      choices: told.map((t) => ({ ...t, origin: 'topic', matched: [], score: 1, coverage: 1, exact: true })),
+      choices: told.map((t) => ({ ...TOLD, ...t })),
       by: 'told',
     })
   // "First for secondary and then for primary": the twins that its words fit alike, each by its own.
@@ -197,7 +170,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     ['row', cutsOf(view, [IN_ROW, MARKS]), false],
     ['weak', [...strong, ...cutsOf(view, [WEAK])], false],
   ] as const) {
-    const segments = segmentsOf(catalogue, view, cuts)
+    const segments = segmentsIn(catalogue, view, cuts)
     // "Visits to children in care, care plan reviews and dental checks": of three in a row a word like "to" is of a name.
     if (segments.length < (how === 'row' ? 3 : 2) || segments.length > MOST) continue
     const by = how === 'row' ? 'weak' : how
@@ -244,7 +217,7 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
       segments.length > 2 &&
       segments.every((s) => s.terms.some((t) => s.telling.includes(t.word) && !PHASES.includes(t.from))) &&
       choices.every((c, i) => c.indicator === own[i]?.indicator && isClear(c, segments[i] as Segment)) &&
-      segmentsOf(catalogue, view, cutsOf(view, [IN_ROW])).length === segments.length
+      segmentsIn(catalogue, view, cutsOf(view, [IN_ROW])).length === segments.length
     if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key))
       found.push({ choices, by, onlyShare, row: isRow ? 'own' : null })
   }

@@ -56,7 +56,9 @@ export class Understanding {
     const parts = numberedQuestions(context, whole) ?? questionsInTurn(context, whole)
     // What is numbered, or asked of what was asked before it, is asked for each by itself, and nothing else of it.
     if (parts) return [severalOf(context, whole, parts, new Map([['bias', 1]]))]
-    const found = viewsOf(this.#language, whole, raw, asker).flatMap((view) => proposalsOf(context, view))
+    const views = viewsOf(this.#language, whole, raw, asker)
+    const found = views.flatMap((view) => proposalsOf(context, view))
+    if (views.length === 1) return found
     const named = measuresOfParts(context, whole)
     // "How many care leavers have we, what share have a home, and what share work?": one of three parts is not all of it.
     const isOnePart = ({ group, frame: { view, choice } }: Proposal): boolean =>

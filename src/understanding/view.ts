@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Topic } from '../conversation.ts'
 import { type Enumeration, enumerationOf } from '../language/enumerated.ts'
+import { isWithin } from '../language/matches.ts'
 import { type Token, tokensOf } from '../language/normalise.ts'
 import type { Reader } from '../language/reader.ts'
 import type { Reading } from '../language/reading.ts'
@@ -107,6 +108,28 @@ const ASKS =
 /** Of a view that is all of its message. */
 export const NOTHING_OUTSIDE: Outside = { telling: [], periods: 0 }
 
+/** The times of a part of a message: its own, and those that the whole lends it. */
+function periodsOfPart(own: readonly PeriodMention[], part: string, whole: View): readonly PeriodMention[] {
+  const said = whole.reading.periods
+  const [first] = own
+  const atEnd = (lent: readonly PeriodMention[]): PeriodMention[] =>
+    lent.map((p) => ({ ...p, from: part.length, to: part.length }))
+  if (first === undefined) {
+    // "On 3 October (census day), how many …": times that lead up to the part in its own sentence are all of it.
+    const at = whole.text.indexOf(part)
+    const isLeading = ({ to }: PeriodMention): boolean =>
+      to <= at && !/[.?!;]\s|\b(?:to|until|and)\b/.test(whole.text.slice(to, at))
+    return said.length === 1 || said.every(isLeading) ? atEnd(said) : own
+  }
+  // "During 2022-23, how many … (the cumulative total)": how it is counted is no time without the one that leads.
+  const isHow = ({ phrase }: PeriodMention): boolean => phrase.type === 'to_date'
+  const others = said.filter((p) => !isHow(p))
+  if (own.every(isHow) && others.length === 1) return atEnd(others)
+  // "For 2023/24 please state X, the figure for the previous year": the time that it is counted from leads.
+  const before = said.slice(0, Math.max(0, said.length - own.length))
+  return ANCHORED.has(first.phrase.type) ? [...before.map((p) => ({ ...p, from: 0, to: 0 })), ...own] : own
+}
+
 /**
  * A part of a message keeps what the whole says once and the part does not: the one period, the one council
  * ("On 31 March 2024, how many …"). What else it leaves out is told as `outside`.
@@ -115,26 +138,7 @@ function partOf(language: Language, kind: ViewKind, text: string, whole: View, r
   const view = viewOf(language, kind, text, raw, asker)
   const said = whole.reading.periods
   const isBare = view.reading.periods.length === 0
-  const end = { from: text.length, to: text.length }
-  const [first] = view.reading.periods
-  // "For 2023/24 please state X, the figure for the previous year": the time that it is counted from leads.
-  const isAnchored = first !== undefined && ANCHORED.has(first.phrase.type) && said.length > view.reading.periods.length
-  // "On 3 October (census day), how many …": times that lead up to the part in its own sentence are all of it.
-  const areLeading = (at: number): boolean =>
-    said.every((p) => p.to <= at && !/[.?!;]\s|\b(?:to|until|and)\b/.test(whole.text.slice(p.to, at)))
-  const before = (): PeriodMention[] =>
-    said.slice(0, said.length - view.reading.periods.length).map((p) => ({ ...p, from: 0, to: 0 }))
-  // "During 2022-23, how many … (the cumulative total)": how it is counted is no time without the one that leads.
-  const isHow = view.reading.periods.length > 0 && view.reading.periods.every((p) => p.phrase.type === 'to_date')
-  const leading = isHow ? said.filter((p) => p.phrase.type !== 'to_date') : []
-  const periods =
-    leading.length === 1
-      ? leading.map((p) => ({ ...p, ...end }))
-      : isBare && (said.length === 1 || areLeading(whole.text.indexOf(text)))
-        ? said.map((p) => ({ ...p, ...end }))
-        : isAnchored
-          ? [...before(), ...view.reading.periods]
-          : view.reading.periods
+  const periods = periodsOfPart(view.reading.periods, text, whole)
   // "Please give it both as a number and as a percentage" is said of what stands before it.
   const { number, percent } = whole.reading.cues
   const cues = percent && !number ? { ...view.reading.cues, number, percent } : view.reading.cues
@@ -172,9 +176,6 @@ function askedOf(whole: Reading, asked: Reading, lead: number): Pick<Reading, 'c
   const cues = number || percent || rate ? { ...whole.cues, number, percent, rate } : whole.cues
   return { cues, periods: own.length > 0 ? own : periods }
 }
-
-const isWithin = (spans: readonly { from: number; to: number }[], { from, to }: Token): boolean =>
-  spans.some((s) => from >= s.from && to <= s.to)
 
 const MEASURES = /\b(?:measures|indicators|kpis|metrics|reds|ambers|greens)\b/
 

@@ -1,6 +1,7 @@
 /** Questions that ask for councils, regions or a place among them, whichever act their words were taken for. */
 import type { WithEngland } from '../../england/with-england.ts'
 import type { Session } from '../../intent.ts'
+import { TOLD } from '../../understanding/frame.ts'
 import { measureOf, namedMeasure } from './asked.ts'
 import { asksAmongCouncils, lacksMeasure } from './league-asked.ts'
 import { asksPlace, countsCouncils } from './rank-asked.ts'
@@ -53,13 +54,10 @@ function sameOfAnother(session: Session, behind: WithEngland, act: string): Plac
     session: {
       ...session,
       reading: { ...reading, councils },
-      choice: { ...TOLD, council: null, indicator, sub: null },
+      choice: { ...TOLD, council: null, indicator },
     },
   }
 }
-
-/** The measure that was told before. */
-const TOLD = { origin: 'topic', matched: [], score: 1, coverage: 1, exact: true } as const
 
 function withMeasure(session: Session, behind: WithEngland): Session | null {
   const measure = namedMeasure(session, behind)

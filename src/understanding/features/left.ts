@@ -1,6 +1,6 @@
 /** What a measure leaves unexplained of a message: words and numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
-import type { Stretch } from '../../language/matches.ts'
+import { isWithin } from '../../language/matches.ts'
 import { type Token, words } from '../../language/normalise.ts'
 import { NUMBERS } from '../../language/number-words.ts'
 import type { Term } from '../../language/vocabulary.ts'
@@ -72,10 +72,8 @@ const leftOutOf = oncePerChoice((catalogue, { tokens, idle, lead, reading }, cho
   const isOut = (word: string): boolean =>
     own.has(word) || index.has(choice.indicator, word) || isDefined(catalogue, choice.indicator, word)
   if (excluded.length > 0 && excluded.every((t) => isOut(t.word))) return []
-  const within = (stretches: readonly Stretch[], { from, to }: Token): boolean =>
-    stretches.some((s) => from >= s.from && to <= s.to)
   return tokens.filter(
-    (t, i) => t.from >= lead && !idle[i] && !/^\d/.test(t.word) && within(leavesOut, t) && !within(spans, t),
+    (t, i) => t.from >= lead && !idle[i] && !/^\d/.test(t.word) && isWithin(leavesOut, t) && !isWithin(spans, t),
   )
 })
 

@@ -33,7 +33,8 @@ export function bothSidesOf(test: Test): Test | null {
   return opposite && { type: 'either', tests: [test, opposite] }
 }
 
-const ABOUT_TARGET: Readonly<Record<string, string>> = { met: 'met', bettered: 'met', exact: 'met', missed: 'missed' }
+/** How it stands to a target, and not whether there is one. */
+const RESULTS: ReadonlySet<string> = new Set(['met', 'bettered', 'exact', 'missed'])
 
 /** Whether two tests of one time exclude each other. */
 export function areContrary(a: Test, b: Test): boolean {
@@ -41,10 +42,9 @@ export function areContrary(a: Test, b: Test): boolean {
   if (a.type === 'direction' && b.type === 'direction') return a.is !== b.is
   if (a.type === 'recoloured' && b.type === 'recoloured') return isTurnable(a.is) && OPPOSITE[a.is] === b.is
   if (a.type === 'target' && b.type === 'target') {
-    const [one, other] = [ABOUT_TARGET[a.is], ABOUT_TARGET[b.is]]
-    const isJust = [a.is, b.is]
-    if (isJust.includes('exact') && isJust.includes('bettered')) return true
-    return one !== undefined && other !== undefined && one !== other
+    if (!RESULTS.has(a.is) || !RESULTS.has(b.is) || a.is === b.is) return false
+    // What was bettered or just met was met.
+    return [a.is, b.is].includes('missed') || ![a.is, b.is].includes('met')
   }
   if (a.type === 'benchmark' && b.type === 'benchmark')
     return a.kind === b.kind && isTurnable(a.is) && OPPOSITE[a.is] === b.is

@@ -388,8 +388,8 @@ const GLOSS =
 const PUBLISHED =
   /\b(?:with|have|has|had|got|carry|carries|print(?:ed)?|publish(?:ed)?|shown?|give[ns]?) (?:an? |the |any |its |their |national )*#/
 
-/** "§0 to §1 and §1 to §2": the times of each. */
-const stepsIn = (text: string): readonly (readonly [number, number])[] =>
+/** "§0 to §1 and §1 to §2": the times of each, in a marked text. */
+export const stepsIn = (text: string): readonly (readonly [number, number])[] =>
   matches(STEP, text).map(([, from, to]) => [Number(from), Number(to)] as const)
 const STEP = /§(\d) +to +§(\d)/g
 

@@ -319,7 +319,7 @@ const RULES: readonly Rule[] = [
     type: 'target',
     is: 'exact',
   })),
-  test(`${MISSED}|(?<=\\b(?:the|our|those|these|any|all) )misses`, () => ({ type: 'target', is: 'missed' })),
+  test(MISSED, () => ({ type: 'target', is: 'missed' })),
   test(MET, () => ({ type: 'target', is: 'met' })),
   test(`(?:${TOLD_AS}) (?:an? )?(?:(?:average |number of |whole )?(days)|(rates?)|(percentages?|per ?cents?|%|shares?)|((?:raw |plain |whole )?(?:numbers?|counts?)))(?! (?:points?|of)\\b)`, (m) => ({
     type: 'unit',
