@@ -270,12 +270,12 @@ export async function compareCouncils(session: Session, councils: readonly strin
   const periods = new Set(details.map((d) => d.found.period.label))
   const [a, b] = details
   const isPair = details.length === 2 && a && b && a.row.unit === b.row.unit
-  const hasRate = details.every((d) => twinOf(session, d.row.council, indicator, 'rate') !== null)
+  const hasRate = (): boolean => details.every((d) => twinOf(session, d.row.council, indicator, 'rate') !== null)
   const notes: Note[] = [
     ...missing.map(notHeld),
     ...(details.length > 1 && worded !== null ? [{ kind: 'definition' as const, text: worded }] : []),
     ...(periods.size > 1 ? [{ kind: 'period' as const, text: timesText(details.map(operandOf)) }] : []),
-    ...(isPair && a.row.unit === 'count' ? [{ kind: 'other' as const, text: sizesText(hasRate) }] : []),
+    ...(isPair && a.row.unit === 'count' ? [{ kind: 'other' as const, text: sizesText(hasRate()) }] : []),
   ]
   const difference = isPair
     ? councilsLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value), holdsBetween(session, a, b))

@@ -72,8 +72,8 @@ export async function nothingAnswer(session: Session, unexplained: readonly stri
       const [first] = told.details
       const why = otherUnitText(unitAsked(session), first?.row.unit ?? null)
       // "How many more to hit the target" of a percentage: its distance is what can be said.
-      const gap = first && told.details.length === 1 && asksTarget(session.reading.text) ? targetGap(first) : null
-      return withoutFigure(gap ? withLines(own, [gap]) : own, why)
+      const way = first && told.details.length === 1 && asksTarget(session.reading.text) ? targetGap(first) : null
+      return withoutFigure(way ? withLines(own, [way.line]) : own, why)
     }
     return told.answer.kind === 'clarify' ? told.answer : { ...told.answer, kind: 'no_data' }
   }

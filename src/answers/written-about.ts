@@ -5,7 +5,7 @@ import { sentencesOf } from '../wording/sentences.ts'
 import type { Asking } from './asking.ts'
 
 const wholeWords = (words: string): RegExp =>
-  new RegExp(`\\b${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s-]+')}\\b`, 'i')
+  new RegExp(`\\b${words.split(' ').map(RegExp.escape).join('[\\s-]+')}\\b`, 'i')
 
 /** The newest sentence that has all that was said, word for word: one with a part of it is about something else. */
 export async function writtenAbout(asking: Asking, council: string, said: readonly string[]): Promise<Quote | null> {

@@ -1,5 +1,5 @@
 /** Two figures side by side, in words: how they differ, first. */
-import { capital, listText } from './format.ts'
+import { capital, listText, small } from './format.ts'
 import type { Line } from './line.ts'
 import { answerText, type Judged, moreText, numberText, type Operand } from './working-words.ts'
 
@@ -34,7 +34,7 @@ export function periodsLine({
 /** A line that tells how a measure moved, where other measures stand beside it. */
 export const ofMeasureLine = ({ name }: Operand, line: Line): Line => ({
   ...line,
-  text: `${name}: ${line.text.charAt(0).toLowerCase()}${line.text.slice(1)}`,
+  text: `${name}: ${small(line.text)}`,
 })
 
 /** Two times of which one has no figure. */

@@ -7,12 +7,10 @@ const MOVES =
   /\b(?:increas|decreas|reduc|declin|improv|ris(?:e|en|ing)\b|rose\b|f(?:ell|allen|alling)\b|eradicat|higher|lower|below|above)/i
 const LONGEST = 260
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** Whether `text` prints the number by itself, not within another one. */
 function prints(text: string, value: string): boolean {
   const whole = value.replace(/\B(?=(\d{3})+(?!\d))/g, ',?')
-  const number = value.includes('.') ? escaped(value) : whole
+  const number = value.includes('.') ? RegExp.escape(value) : whole
   return new RegExp(`(?<![\\d.,])${number}(?![\\d]|[.,]\\d)`).test(text)
 }
 

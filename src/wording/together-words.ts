@@ -1,6 +1,6 @@
 /** What is said first of several measures that were named together. */
 import type { Rag } from '../model/figure.ts'
-import { capital, listText } from './format.ts'
+import { listText } from './format.ts'
 import type { Line } from './line.ts'
 
 const OF_ALL =
@@ -27,5 +27,5 @@ export function allMetLine(of: readonly Judged[]): Line | null {
   if (missed.length === of.length)
     return { role: 'verdict', text: `No: ${of.length === 2 ? 'neither is' : 'none of them is'} on target.` }
   const names = listText(missed.map(({ name, rag }) => `${name} (${rag.toUpperCase()})`))
-  return { role: 'verdict', text: capital(`no: not on target: ${names}.`) }
+  return { role: 'verdict', text: `No: not on target: ${names}.` }
 }

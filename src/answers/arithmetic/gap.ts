@@ -21,16 +21,29 @@ function ownVerdict(detail: FigureDetail): Line[] | null {
   return lines.length > 0 ? lines : null
 }
 
-const listed = (line: Line | null): Line[] => (line ? [line] : [])
+/** How far a figure is from another number, and how it is said. */
+interface Way {
+  readonly gap: string
+  readonly from: string
+  readonly line: Line
+}
 
-/** How far a figure is from the target in force for it, in words; null where that has no number. */
-export function targetGap(detail: FigureDetail): Line | null {
+/** From the target in force for it; null where that has no number. */
+export function targetGap(detail: FigureDetail): Way | null {
   const { answer, found } = detail
   if (!answer.target || answer.target.value === null) return null
-  const goal = found.figure.judgement?.target ?? String(answer.target.value)
+  const from = found.figure.judgement?.target ?? String(answer.target.value)
   const noun = `the target of ${answer.telling?.target ?? answer.target.text}`
-  const gap = subtract(found.value, goal)
-  return gapLine({ of: operandOf(detail), goal, gap, noun, met: answer.rag === 'green', judged: null })
+  const gap = subtract(found.value, from)
+  const met = answer.rag === 'green'
+  return { gap, from, line: gapLine({ of: operandOf(detail), goal: from, gap, noun, met, judged: null }) }
+}
+
+/** The distance, worked out from the larger of the two, with the lines that tell it. */
+function distance(detail: FigureDetail, { gap, from }: Way, lines: readonly Line[]): Answer {
+  const { value } = detail.found
+  const sum = Number(gap) >= 0 ? `${value} − ${from}` : `${from} − ${value}`
+  return worked(detail, gap.replace(/^-/, ''), sum, [detail.answer], lines)
 }
 
 /** @param plain the same figure without a yes or no, for where there is no gap */
@@ -39,42 +52,21 @@ function gapToTarget(detail: FigureDetail, plain: FigureDetail, all: readonly Fi
   const { target } = answer
   const later = target ? null : laterTarget(all, found.figure)
   if (later?.value) return gapToLater(plain, later, later.value)
-  if (!target || target.value === null)
-    return withoutFigure(plain.answer, noGapText(target?.text ?? null, found.period.label), ['rule'])
-  const goal = found.figure.judgement?.target ?? String(target.value)
-  const gap = subtract(found.value, goal)
-  return worked(
-    detail,
-    gap.replace(/^-/, ''),
-    Number(gap) >= 0 ? `${found.value} − ${goal}` : `${goal} − ${found.value}`,
-    [answer],
-    [...(ownVerdict(detail) ?? listed(targetGap(detail))), ...ownLines(detail, 'head', 'rule')],
-  )
+  const way = targetGap(detail)
+  if (!way) return withoutFigure(plain.answer, noGapText(target?.text ?? null, found.period.label), ['rule'])
+  return distance(detail, way, [...(ownVerdict(detail) ?? [way.line]), ...ownLines(detail, 'head', 'rule')])
 }
 
 /** How far from a target that stands in the figure's row for a later year: the reply says which year that is. */
 function gapToLater(detail: FigureDetail, later: Figure, goal: string): Answer {
-  const { answer, found } = detail
-  const gap = subtract(found.value, goal)
+  const gap = subtract(detail.found.value, goal)
   const noun = `the target of ${valueText(goal, later.unit)} printed beside it`
-  return worked(
-    detail,
-    gap.replace(/^-/, ''),
-    Number(gap) >= 0 ? `${found.value} − ${goal}` : `${goal} − ${found.value}`,
-    [answer],
-    [
-      gapLine({ of: operandOf(detail), goal, gap, noun, met: false, judged: null }),
-      ...ownLines(detail, 'head', 'target'),
-    ],
-  )
+  const line = gapLine({ of: operandOf(detail), goal, gap, noun, met: false, judged: null })
+  return distance(detail, { gap, from: goal, line }, [line, ...ownLines(detail, 'head', 'target')])
 }
 
 /** How far a figure is from the benchmark of a kind, and how it is said; null where none is published beside it. */
-export function benchmarkGap(
-  detail: FigureDetail,
-  kind: BenchmarkKind,
-  isWorked: boolean,
-): { readonly gap: string; readonly from: string; readonly line: Line } | null {
+export function benchmarkGap(detail: FigureDetail, kind: BenchmarkKind, isWorked: boolean): Way | null {
   const shown = detail.shownBenchmarks.find((b) => b.kind === kind)
   if (!shown) return null
   const { decimal, standing, noun } = shown

@@ -13,8 +13,8 @@ import type { Ask, CellPlace, DraftFinding } from '../model.ts'
 import type { ReadFigure, ReadMeasure } from '../source.ts'
 import type { Grid } from '../tables/grid.ts'
 import type { Column, HeadBlock } from '../tables/heads.ts'
-import { type PeriodContext, periodKey, yearKey, yearsBefore } from '../tables/period-of.ts'
-import { type Printed, readPrinted } from '../tables/printed.ts'
+import { monthsIn, type PeriodContext, periodKey, yearKey, yearsBefore } from '../tables/period-of.ts'
+import { type Printed, readPrinted, shortenedNote } from '../tables/printed.ts'
 import type { RawCell, RawRow } from '../tables/rows.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { type NamedBand, namedBands } from '../words/named-bands.ts'
@@ -200,7 +200,7 @@ const polarityOf = ({ measure, indicator }: RowContext): Polarity =>
 
 function noteOf(printed: Printed, cell: Cell): string | null {
   const parts = [
-    ...(printed.shortened === null ? [] : [`Printed as "${printed.shortened}".`]),
+    ...shortenedNote(printed),
     ...(printed.marks.length > 0 ? [`Printed with ${printed.marks.map((m) => `"${m}"`).join(' and ')}.`] : []),
     ...(cell.struck === '' ? [] : [`"${cell.struck}" beside it is struck out.`]),
   ]
@@ -326,10 +326,7 @@ function latestPart(
 const isOfPartOfYear = ({ kind, parts }: Column): boolean => kind === 'value' && parts.some(isPartOfYear)
 
 const isPartOfYear = (part: Part): boolean =>
-  part.kind === 'month' || part.kind === 'quarter' || (part.kind === 'months' && isQuarter(part))
-
-const isQuarter = ({ from, to }: Extract<Part, { kind: 'months' }>): boolean =>
-  (to.year - from.year) * 12 + to.month - from.month === 2
+  part.kind === 'month' || part.kind === 'quarter' || (part.kind === 'months' && monthsIn(part) === 3)
 
 function currentYear(report: Period | null, kind: 'reporting' | 'academic'): string | null {
   if (!report) return null

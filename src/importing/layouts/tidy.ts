@@ -12,7 +12,7 @@ import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
 import { bareRow } from '../tables/bare-row.ts'
 import type { Grid } from '../tables/grid.ts'
 import { periodKey } from '../tables/period-of.ts'
-import type { Printed } from '../tables/printed.ts'
+import { shortenedNote } from '../tables/printed.ts'
 import { reportPeriod, saidPeriod } from '../tables/report-period.ts'
 import type { LayoutWords } from '../words/layout-words.ts'
 import { periodParts } from '../words/period-words.ts'
@@ -234,8 +234,6 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     findings,
   }
 }
-
-const shortenedNote = ({ shortened }: Printed): string[] => (shortened === null ? [] : [`Printed as "${shortened}".`])
 
 const blank = (cell: Cell | null): Cell | null => (cell && cell.shown.trim() !== '' ? cell : null)
 

@@ -171,16 +171,24 @@ export function yearKey(kind: YearKind, start: number): string {
   return kind === 'academic' ? `AY${yearLabel(start)}` : yearLabel(start)
 }
 
+interface Months {
+  readonly from: { readonly year: number; readonly month: number }
+  readonly to: { readonly year: number; readonly month: number }
+}
+
+/** How many months a span has, its first and last among them; none or fewer where it ends before it begins. */
+export const monthsIn = ({ from, to }: Months): number => (to.year - from.year) * 12 + to.month - from.month + 1
+
 /** Whether the year so far may be told by the months: they are a quarter of it, or begin with it. */
-function isPartOfYearSoFar({ from, to }: Extract<Part, { kind: 'months' }>, kind: YearKind): boolean {
-  const months = (to.year - from.year) * 12 + to.month - from.month + 1
-  return months > 0 && (months <= 3 || (months < 12 && from.month === FIRST_MONTH[kind]))
+function isPartOfYearSoFar(span: Months, kind: YearKind): boolean {
+  const months = monthsIn(span)
+  return months > 0 && (months <= 3 || (months < 12 && span.from.month === FIRST_MONTH[kind]))
 }
 
 const FIRST_MONTH: Readonly<Record<YearKind, number>> = { reporting: 4, academic: 9, calendar: 1 }
 
-function spanKey(from: { year: number; month: number }, to: { year: number; month: number }): string {
-  const months = (to.year - from.year) * 12 + to.month - from.month + 1
+function spanKey(from: Months['from'], to: Months['to']): string {
+  const months = monthsIn({ from, to })
   // "Jan 23-Dec 22" cannot be: the end is what the figure is up to, and the months say that it is a year.
   const year = months === 12 || (months <= 0 && (to.month % 12) + 1 === from.month)
   if (year) return to.month === 12 ? `CY${to.year}` : `R12 ${to.year}-${pad(to.month)}`
@@ -208,8 +216,7 @@ function endingKey(months: number, end: string): string {
 }
 
 /** Whether a span ends before it begins. */
-export const backwards = (part: Part): boolean =>
-  part.kind === 'months' && part.to.year * 12 + part.to.month < part.from.year * 12 + part.from.month
+export const backwards = (part: Part): boolean => part.kind === 'months' && monthsIn(part) < 1
 
 function monthKey(
   { month, year }: { month: number; year: number | null },

@@ -102,6 +102,10 @@ const onlyPeriods = (text: string): readonly Part[] => periodParts(text).parts
 const SHORTENED = /^(-?)£ ?(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))? ?(k|thousand|m|mn|mill?|million|bn|billion)\.?$/i
 const NOUGHTS: Readonly<Record<string, number>> = { k: 3, t: 3, m: 6, b: 9 }
 
+/** What was printed of an amount that is taken in full; nothing where it was printed so. */
+export const shortenedNote = ({ shortened }: Pick<Printed, 'shortened'>): string[] =>
+  shortened === null ? [] : [`Printed as "${shortened}".`]
+
 /** "£4.5m" as "£4,500,000": the point is moved, no digit changes. Null for what is no such amount. */
 function amountInFull(text: string): string | null {
   const [found, before = '', after = '', whole = '', decimals = '', scale = ''] = SHORTENED.exec(text) ?? []
