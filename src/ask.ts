@@ -35,6 +35,7 @@ import { NOTHING_OUTSIDE, type View } from './understanding/view.ts'
 import { asReported } from './understanding/whole-or-part.ts'
 import { listText } from './wording/format.ts'
 import { withNotesBeforeSource } from './wording/line.ts'
+import { nothingOnPartText } from './wording/nothing-words.ts'
 
 export interface AskDependencies {
   readonly catalogue: Catalogue
@@ -86,6 +87,8 @@ const PLACED = new Set(['rank', 'league', 'neighbours'])
 const ABOUT_PEOPLE = new Set(['individuals', 'out-of-scope', 'unknown', 'several'])
 /** Nor is what a word means, or what the bot can do. */
 const OF_NO_COUNCIL = new Set([...ABOUT_PEOPLE, 'definition', 'help'])
+/** Answers that tell a measure at several times. */
+const AT_SEVERAL: ReadonlySet<string> = new Set(['comparison', 'series'])
 /** Readings of a part of a message that is no question. */
 const TALK = new Set(['unknown', 'out-of-scope', 'help'])
 
@@ -403,7 +406,10 @@ export class Scrutineer {
         return this.#several(frame, question, topic)
       default:
         if (frame.sides && this.#byName(frame.act).joint === 'each') return this.#each(frame, question, topic)
-        return this.#told(frame.act, session, frame.unexplained)
+        return withNotesBeforeSource(
+          await this.#told(frame.act, session, frame.unexplained),
+          frame.sides ? frame.unexplained.map(nothingOnPartText) : [],
+        )
     }
   }
 
@@ -507,7 +513,8 @@ export class Scrutineer {
       question.step && before
         ? this.#stepFrame(question.step, before, question.council)
         : this.#decide(this.#read(text, question, before), question)
-    const [request] = this.#session(frame, question, before).requests
+    const session = this.#session(frame, question, before)
+    const [request] = session.requests
     const settled =
       request?.type === 'year_earlier' ||
       request?.type === 'earlier' ||
@@ -522,7 +529,10 @@ export class Scrutineer {
           : { type: 'none' }
     const told = this.#toldList(frame, question, before, answer, kept)
     // What a list is of, and not what a condition of it is measured from.
-    const next = nextTopic({ ...question, text }, before, answer, frame.act === 'list' && told ? told.request : kept)
+    const topic = nextTopic({ ...question, text }, before, answer, frame.act === 'list' && told ? told.request : kept)
+    const times = session.requests.filter((r) => r.type === 'period' || r.type === 'series')
+    const isAtSeveral = frame.choice !== null && times.length > 1 && AT_SEVERAL.has(answer.kind)
+    const next = isAtSeveral ? { ...topic, requests: times } : topic
     // A message about what was told leaves it told, whatever it came to.
     const isAboutIt = frame.view.followUp || isOfTold(frame.view, { council: question.council, topic: before })
     return { ...next, list: told ?? (isAboutIt ? (before?.list ?? null) : null) }
@@ -538,7 +548,7 @@ export class Scrutineer {
   ): ToldList | null {
     if (!TELLS_SEVERAL.has(answer.kind) || !answer.council) return null
     if (frame.act !== 'list' && frame.act !== 'summary') return namedSet(answer, kept)
-    const { themes, isCompound, words, said, selection, request, among, isNamed } = listRequestOf(
+    const { themes, isCompound, words, said, selection, request, among, set } = listRequestOf(
       this.#session(frame, question, before),
     )
     const items = rowsTold(answer.items)
@@ -554,7 +564,7 @@ export class Scrutineer {
       request,
       items,
       ...(among ? { among } : {}),
-      ...(isNamed ? { isNamed } : {}),
+      ...(set ? { set } : {}),
     }
   }
 
@@ -608,7 +618,11 @@ export class Scrutineer {
   /** What is asked of each of several measures, one after the other. */
   async #each({ sides = [], ...frame }: Frame, question: Question, topic: Topic | null): Promise<Answer> {
     const items: Answer[] = []
-    for (const choice of sides) items.push(await this.#execute({ ...frame, choice }, question, topic))
+    for (const choice of sides) {
+      const { origin, council, indicator, sub } = choice
+      const about = topic && origin === 'topic' ? { ...topic, council, indicator, sub } : topic
+      items.push(await this.#execute({ ...frame, choice }, question, about))
+    }
     return inTurn(items) ?? outOfScope()
   }
 

@@ -20,6 +20,10 @@ export interface Topic {
   readonly earlier: Period | null
   /** What was asked for, to ask the same of another measure or council. */
   readonly request: PeriodRequest
+  /** Councils that were told side by side: "which of the three is lowest". */
+  readonly councils?: readonly string[]
+  /** All times that were asked for, where a measure was told at several: "the same months". */
+  readonly requests?: readonly PeriodRequest[]
   /** Offered in a clarification, in order; `pending` is the question that they would complete, or, where nothing is offered, that "yes" asks. */
   readonly choices: readonly Choice[]
   readonly pending: string | null
@@ -52,8 +56,8 @@ export interface ToldList {
   readonly items: readonly string[]
   /** `indicator|sub` of the list that they were chosen among, where one was told before it. */
   readonly among?: readonly string[]
-  /** They were named one by one, and nothing but their names chose them. */
-  readonly isNamed?: true
+  /** As `items`, of measures that were named one by one: what is asked next is asked of them. With `*` for any row of one. */
+  readonly set?: readonly string[]
 }
 
 /** What a conversation was told last, as its topic has it: answers that tell of several measures. */

@@ -57,10 +57,17 @@ export function nextTopic(question: Question, before: Topic | null, answer: Answ
     pending: null,
     others: othersAfter(before, focus.indicator.id),
     two: twoTold(before, answer, focus),
+    ...councilsTold(answer),
     ...(answer.telling?.places ? { places: answer.telling.places } : {}),
     ...(answer.kind === 'list' && (answer.indicator || answer.items.length === 1) ? { isLed: true } : {}),
     intent: answer.kind,
   }
+}
+
+/** The councils of a comparison of one measure. */
+function councilsTold({ kind, items }: Answer): Pick<Topic, 'councils'> {
+  const councils = [...new Set(items.flatMap((i) => i.council ?? []))]
+  return kind === 'comparison' && councils.length > 1 ? { councils } : {}
 }
 
 /** The row that is told: officers write of a measure and of none of its rows, so that the one told before stays. */
@@ -94,5 +101,5 @@ export function namedSet({ council, items }: Answer, request: PeriodRequest): To
   const indicators = new Set(own.flatMap((i) => i.indicator?.id ?? []))
   if (!council || indicators.size < 2 || own.length < items.length) return null
   const selection = { conditions: [], join: 'and' as const, order: null }
-  return { council, themes: [], words: [], said: [], selection, request, items: keys, isNamed: true }
+  return { council, themes: [], words: [], said: [], selection, request, items: keys, set: keys }
 }

@@ -1,5 +1,6 @@
 /** Lists of measures: any conditions over any selection of a report's rows, each for the time it names (contract, meaning 16). */
 import type { Session } from '../intent.ts'
+import type { Reading } from '../language/reading.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Document } from '../model/figure.ts'
 import { PHASES } from '../model/indicator.ts'
@@ -25,6 +26,7 @@ import { sourceText } from '../wording/source-words.ts'
 import type { Asking } from './asking.ts'
 import { clarifyAnyCouncil } from './clarify-answer.ts'
 import { beyondOf, pointsAtNothing, unreadBy } from './list-beyond.ts'
+import { distanceAsked } from './list-distances.ts'
 import { isInWords, listed, sideOf } from './list-lines.ts'
 import { beforeItself, choosesNothing, listRequestOf, withNow } from './list-request.ts'
 import { callsMeasure, inThemes, matchingRows, themesOfRow } from './list-scope.ts'
@@ -232,6 +234,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     })
   const told = wanted.among
   const { named: measures } = wanted
+  const isTold = told ? toldRow(told, rows, session.reading) : () => true
   // "Attendance and suspensions for secondary": no row of primary schools.
   const phases = session.reading.cues.subs.filter((sub) => PHASES.includes(sub))
   const isOfPhase = (sub: string): boolean => phases.length !== 1 || !PHASES.includes(sub) || phases.includes(sub)
@@ -242,7 +245,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
     const themed = beside.length > 0 ? from.filter((r) => ofTheme.includes(r) || beside.includes(r)) : ofTheme
     const named = wanted.words.length > 0 ? matchingRows(session, themed, wanted.words) : themed
     return (named.length > 0 ? named : themed)
-      .filter((r) => !told || told.includes(`${r.row.indicator}|${r.row.sub}`))
+      .filter((r) => !told || isTold(r))
       .filter((r) => !themesOfRow(session, r).some((theme) => ` ${wanted.apartFrom} `.includes(` ${theme} `)))
       .filter((r) => !wanted.without.some((w) => catalogue.index.has(r.row.indicator, w)))
   }
@@ -312,7 +315,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
           .map(({ at }) => at.row.ref ?? at.detail.answer.telling?.name ?? at.row.name),
       ),
     ],
-    told: await Promise.all(kept.map((at) => listed(asking, at, selection))),
+    told: await Promise.all(kept.map((at) => listed(asking, at, selection, distanceAsked(session.view, selection)))),
     beside: await Promise.all(beside.map((at) => listed(asking, at, null))),
     isWhole: WHOLE.test(asks === 'all' ? text.replace(WHETHER_ALL, ' ') : text),
   }
@@ -349,6 +352,21 @@ export async function listAnswer(session: Session): Promise<Answer> {
     text: textOf(lines),
     telling: { decimal: null, shown: null, council: where, name: understood, notes, lines },
   })
+}
+
+const IN_NUMBERS = /\b(?:in|as|the|actual|raw|real) (?:(?:actual|raw|real|whole|plain) )?(?:numbers?|counts?)\b/
+const IN_PERCENT = /\b(?:in|as|the) (?:an? )?(?:percentages?|per ?cents?|%s?)(?!\w)/
+
+/** Whether a row is one of those told; in the unit that is asked for ("and in actual numbers?"), where they were told in another one. */
+function toldRow(told: readonly string[], rows: readonly RowAt[], { text }: Reading): (r: RowAt) => boolean {
+  const isRow = ({ row }: RowAt): boolean =>
+    told.includes(`${row.indicator}|${row.sub}`) || told.includes(`${row.indicator}|*`)
+  const [inPercent, inNumbers] = [IN_PERCENT.test(text), IN_NUMBERS.test(text)]
+  const isOfUnit = ({ row }: RowAt): boolean => (inPercent ? row.unit === '%' : row.unit === 'count')
+  if (inPercent === inNumbers || rows.some((r) => isRow(r) && isOfUnit(r))) return isRow
+  const measures = new Set(told.map((key) => key.split('|')[0]))
+  const isOther = (r: RowAt): boolean => measures.has(r.row.indicator) && isOfUnit(r)
+  return rows.some(isOther) ? isOther : isRow
 }
 
 /** Of tests that are asked for side by side, the rows that meet the first stand before the others, and each is counted. */

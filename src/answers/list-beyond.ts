@@ -4,8 +4,9 @@ import { stretches } from '../language/matches.ts'
 import type { Term } from '../language/vocabulary.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import { marginsSaid } from '../understanding/grammar/selection/margin.ts'
-import { marked } from '../understanding/grammar/selection/marked.ts'
+import { detailsOf, marked } from '../understanding/grammar/selection/marked.ts'
 import { isMove, type OneTest, testsOf } from '../understanding/grammar/selection/model.ts'
+import { narrowedIn } from '../understanding/grammar/selection/narrowed.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
 import { marginUnread, numberUnread, type Unread } from '../understanding/grammar/selection/unread.ts'
@@ -84,7 +85,7 @@ export function unreadBy(
   const moves = order?.by === 'change' ? stretches(MOVES, view.text) : []
   const margins = conditions.some((c) => c.margin !== null) ? marginsSaid(view.text) : []
   const terms = view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end }))
-  const read = [...terms, ...ways, ...moves, ...margins]
+  const read = [...terms, ...ways, ...moves, ...margins, ...detailsOf(view), ...narrowedIn(view.text)]
   const isWhole = conditions.length === 0 && !order
   const unread = session.unread?.(read, isWhole) ?? null
   // What a list is of may hold any number; what chooses nothing goes no distance.

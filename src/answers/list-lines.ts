@@ -8,7 +8,7 @@ import { shownOf } from '../wording/line.ts'
 import type { ListedMeasure } from '../wording/list-words.ts'
 import { periodName, unequalName } from '../wording/period-words.ts'
 import type { Asking } from './asking.ts'
-import { distanceOf } from './list-distances.ts'
+import { distanceOf, type From } from './list-distances.ts'
 import type { RowAt } from './rows-at.ts'
 import { figureAt, meets, type TimedCondition, type TimedSelection } from './selection.ts'
 
@@ -38,8 +38,13 @@ async function figuresAt(asking: Asking, at: RowAt, { conditions }: TimedSelecti
 }
 
 /** The benchmarks that a list is held against, as a line says how the figure stands beside them. */
-function benchmarksOf({ detail: { answer } }: RowAt, { conditions, order }: TimedSelection): string | null {
+function benchmarksOf(
+  { detail: { answer } }: RowAt,
+  { conditions, order }: TimedSelection,
+  asked: From | null,
+): string | null {
   const kinds = new Set([
+    ...(asked?.by === 'benchmark' ? [asked.kind] : []),
     ...(order?.by === 'benchmark' ? [order.kind] : []),
     ...conditions.flatMap((c) => testsOf(c.test)).flatMap((t) => (t.type === 'benchmark' ? [t.kind] : [])),
   ])
@@ -51,12 +56,17 @@ function benchmarksOf({ detail: { answer } }: RowAt, { conditions, order }: Time
 export const isInWords = ({ detail: { answer } }: RowAt): boolean =>
   answer.target !== null && answer.target.value === null
 
-/** What a line of the list tells of a row. */
-export async function listed(asking: Asking, at: RowAt, selection: TimedSelection | null): Promise<ListedMeasure> {
+/** What a line of the list tells of a row. @param asked what the question asks a distance from, of each */
+export async function listed(
+  asking: Asking,
+  at: RowAt,
+  selection: TimedSelection | null,
+  asked: From | null = null,
+): Promise<ListedMeasure> {
   const { row, detail } = at
   const { answer, found, trend } = detail
-  const distance = selection ? await distanceOf(asking, at, selection) : null
-  const benchmark = selection ? benchmarksOf(at, selection) : null
+  const distance = selection ? await distanceOf(asking, at, selection, asked) : null
+  const benchmark = selection ? benchmarksOf(at, selection, asked) : null
   // Beside a benchmark the figure before is another question.
   const isBeside = benchmark !== null && !selection?.conditions.some((c) => isMove(c.test))
   const before = distance?.since ?? (isBeside ? null : trend?.previous)

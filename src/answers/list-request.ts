@@ -1,6 +1,7 @@
 /** What a question asks to be listed, with what it keeps of the list before it. */
 import type { ToldList } from '../conversation.ts'
 import type { Session } from '../intent.ts'
+import { blank } from '../language/phrases.ts'
 import type { Reading } from '../language/reading.ts'
 import type { Term } from '../language/vocabulary.ts'
 import type { Document } from '../model/figure.ts'
@@ -8,7 +9,9 @@ import type { Period } from '../model/period.ts'
 import { monthPeriod, parts, shiftYears } from '../periods/calendar.ts'
 import { type PeriodRequest, resolvePeriod } from '../periods/resolve.ts'
 import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
+import { detailsOf } from '../understanding/grammar/selection/marked.ts'
 import { isMove, type Test, testsOf } from '../understanding/grammar/selection/model.ts'
+import { NARROWED } from '../understanding/grammar/selection/narrowed.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { COUNT, countOf } from '../understanding/grammar/selection/sign-rules.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
@@ -34,8 +37,8 @@ export interface ListRequest {
   readonly request: PeriodRequest
   /** Only of measures that are named one by one; null where none are. */
   readonly named: readonly string[] | null
-  /** Nothing chooses among measures that were named one by one before. */
-  readonly isNamed: boolean
+  /** Rows of the measures that this message names one by one, or that one before it did: see `ToldList`. */
+  readonly set: readonly string[] | null
   /** Only among what was told before. */
   readonly among: readonly string[] | null
   /** Words whose measures are left out: "leaving out anything about health". */
@@ -46,12 +49,13 @@ export interface ListRequest {
 
 const AMONG =
   /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|(?:where|which|that|who|are|is|do|did|does|have|has|we|was|were|any)\b))|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same|(?:are|were|did|do|have) they)\b|\btoo\b(?=[ ?.!]*$)/
-const NARROWS =
-  /^(?:and |so |but |ok |now )*(?:just|only|keep|leave (?:just|only)|stick (?:to|with)|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\b/
+const NARROWS = new RegExp(
+  `^(?:and |so |but |ok |now )*(?:${NARROWED}|just|only|keep|leave (?:just|only)|stick (?:to|with)|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\\b`,
+)
 /** A message that goes on with the list before it, however long it is. */
-const GOES_ON =
-  /^(?:and|or|but|just|only|keep|leave (?:just|only)|stick (?:to|with)|drop|remove|leave out|take out|lose|without|minus|forget|never mind|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\b/
-
+const GOES_ON = new RegExp(
+  `^(?:and|or|but|${NARROWED}|just|only|keep|leave (?:just|only)|stick (?:to|with)|drop|remove|leave out|take out|lose|without|minus|forget|never mind|same|so|then|now|also|of (?:those|these|them)|which of (?:those|these|them)|what about|how about)\\b`,
+)
 /** It asks the same measures something else. */
 const AND_WHICH = /^(?:and|so|ok(?:ay)?|then|but|now)(?:,? (?:and|so|then))* (?:which|what|how many)\b/
 
@@ -68,7 +72,8 @@ export function listRequestOf(session: Session): ListRequest {
   const requestOf = (n: number): PeriodRequest | null => {
     const mention = reading.periods[n]
     // "The March 2024 scorecard" says of which report the list is, and no time of a condition.
-    if (!mention || talk.includes(mention)) return null
+    if (!mention || talk.includes(mention) || SAME_SEVERAL.test(reading.text.slice(mention.from, mention.to)))
+      return null
     const { phrase } = mention
     return resolvePeriod(phrase.type === 'since' ? phrase.from : phrase, now)
   }
@@ -103,7 +108,7 @@ export function listRequestOf(session: Session): ListRequest {
   const { groups, beside, typed } = measures
     ? { groups: [], beside: [], typed: [] }
     : scopeWords(session, isConditional)
-  const changed = before && changedList(before, fresh, reading.text)
+  const changed = before && changedList(before, fresh, view ? blank(view.text, detailsOf(view)) : reading.text)
   const selection = changed ?? (before && fresh.conditions.length === 0 && !fresh.order ? before.selection : fresh)
   const named = timeAfter(session, fresh, before) ?? timeOf(session, changed ?? fresh)
   const request: PeriodRequest =
@@ -119,17 +124,19 @@ export function listRequestOf(session: Session): ListRequest {
     view !== undefined &&
     signsOf(view).some((s) => s.sign === 'superlative' && s.by === 'it')
   const isAmong = narrows || points || AMONG.test(reading.text)
-  const isWithout = leftOut.length > 0 && before?.isNamed === true
+  const isWithout = leftOut.length > 0 && before?.set !== undefined
   const keepsScope = before !== null && themes.length === 0 && (groups.length === 0 || isWithout) && !measures
   // Measures that were named are all that a message that names no other is about.
-  const isOfSet = keepsScope && before.isNamed === true
+  const set = keepsScope ? (before.set ?? null) : null
   const many = countOf(OF_SO_MANY.exec(reading.text)?.[1])
   const isAllOfThem = before !== null && many === before.items.length
-  const isOfThese = before && (isAmong || isOfSet || isAllOfThem)
+  const isOfThese = before && (isAmong || isAllOfThem)
   // "Which of the four …", and then "and which beat our neighbours": of the four still.
   const isOfThemStill = keepsScope && AND_WHICH.test(reading.text) && !changed && fresh.conditions.length > 0
   const still = isOfThemStill ? (before.among ?? null) : null
-  const among = isOfThese ? chosenAmong(before, fresh.conditions, many) : still
+  // "And which didn't?" is asked of what the list before was chosen among.
+  const again = changed && keepsScope ? (before.among ?? null) : null
+  const among = isOfThese ? chosenAmong(before, fresh.conditions, many) : (set ?? still ?? again)
   return {
     themes: keepsScope ? before.themes : themes,
     isCompound: keepsScope ? before.isCompound === true : isCompound(session),
@@ -143,12 +150,15 @@ export function listRequestOf(session: Session): ListRequest {
     },
     request,
     named: measures,
-    isNamed: isOfSet && fresh.conditions.length === 0 && !fresh.order,
+    set: measures ? measures.map((id) => `${id}|*`) : set,
     among,
     without: leftOut.map((t) => t.word).filter((w) => session.asking.catalogue.tellsApart(w)),
     apartFrom: leftOut.map((t) => t.from).join(' '),
   }
 }
+
+/** "The same two terms": those of the list before. */
+const SAME_SEVERAL = /^(?:the )?(?:same|those|these) .*s$/
 
 /** "Of the nine": so many of what a list before was chosen among. */
 const OF_SO_MANY = new RegExp(`\\bof the ${COUNT}\\b`)

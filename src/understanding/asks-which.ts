@@ -2,7 +2,7 @@
 import { TELLS_SEVERAL } from '../conversation.ts'
 import { matches } from '../language/matches.ts'
 import type { Term } from '../language/vocabulary.ts'
-import { marked } from './grammar/selection/marked.ts'
+import { detailsOf, marked } from './grammar/selection/marked.ts'
 import { isMove, type Test } from './grammar/selection/model.ts'
 import { selectionOf } from './grammar/selection/selection.ts'
 import { COUNT, countOf, NTH, type Sign } from './grammar/selection/sign-rules.ts'
@@ -25,11 +25,17 @@ const isAmong = (own: readonly Term[], from: number, to: number): boolean =>
 /** "Key stage 2 and 4 results below England", "child protection measures not at target": measures that stand so, and no one of them. */
 export function namesSeveral(view: View, matched: readonly string[]): boolean {
   const own = ownTerms(view, matched)
-  if (asksForSome(view, own) || isEachOf(view, own)) return true
+  if (asksForSome(view, own) || isEachOf(view, own) || isOfTheme(view, own)) return true
   const standsBefore = own.some((t) => BEHIND.test(view.text.slice(t.end)))
   return (OF_SEVERAL.test(view.text) || standsBefore) && judgedIn(view, matched).length > 0
 }
 const BEHIND = /^ (?:[a-z-]+ )?(?:measures|indicators|kpis|metrics)\b/
+
+/** "The children looked after indicators": the theme's, where all that names a measure is the theme. */
+const isOfTheme = ({ text, reading: { themesMeant } }: View, own: readonly Term[]): boolean =>
+  own.length > 0 &&
+  themesMeant.some((t) => own.every((o) => o.start >= t.from && o.end <= t.to) && NOUN_AFTER.test(text.slice(t.to)))
+const NOUN_AFTER = /^(?:'s|')? (?:performance )?(?:measures|indicators|kpis|metrics|lines|rows)\b/
 
 /** "The three worst in children in care": so many of them, where no measure is called so ("one of their top 3 preferences"). */
 const asksForSome = ({ text }: View, own: readonly Term[]): boolean =>
@@ -91,12 +97,13 @@ const LASTING = /^(?:and |so |but )?how long (?:has|have|had|is|are|was|were)\b/
 /** Whether a message after several measures says only when, or by what they are judged: "feb?", "same again for January", "which fell". */
 export function isOfTold(view: View, { topic }: Asker): boolean {
   const many = topic?.list?.items.length ?? 0
-  if (many > 1 && topic?.list?.isNamed && countOf(SO_MANY.exec(view.text)?.[1]) === many) return true
+  const set = topic?.list?.set?.length ?? 0
+  if (set > 1 && countOf(SO_MANY.exec(view.text)?.[1]) === set) return true
   const isAfterSeveral = many > 1 && TELLS_SEVERAL.has(topic?.intent ?? '')
   if (!isAfterSeveral || view.telling.length > 0 || view.reading.councils.length > 0 || OF_THAT_ONE.test(view.text))
     return false
   const { conditions, order } = selectionOf(view)
-  return view.reading.periods.length > 0 || conditions.length > 0 || order !== null
+  return view.reading.periods.length > 0 || conditions.length > 0 || order !== null || detailsOf(view).length > 0
 }
 /** "The 2022/23 totals for the three": so many as were told. */
 const SO_MANY = new RegExp(

@@ -50,6 +50,9 @@ const between = (m: RegExpExecArray): { limit?: number; isBetween?: true } =>
 /** "Beat neither England nor our neighbours": it holds of none of them. */
 const neither = (m: RegExpExecArray): { isNot?: true } => (/\bneither\b/.test(m[0]) ? { isNot: true } : {})
 
+/** After a distance: what the list before was held against. */
+const OF_IT = /^ (?:over|on|to|from|against) (?:it|them|that|theirs)\b/
+
 /** What comes before a margin by which something was exceeded. */
 const BEATEN =
   /\b(?:beat(?:s|en|ing)?|exceed\w*|surpass\w*|out ?perform\w*|bettered|ahead of|above|inside|clear(?:ed)?|met|hit)\b[^.;?]{0,40}$/
@@ -127,16 +130,16 @@ const RULES: readonly Rule[] = [
     ...stretchOf(m),
   })),
   // "The widest gap to target", "worst gap first".
-  rule(`${GREAT}(?: ${COUNT})? (?:gap|shortfall|distance|margin|difference)(s)?(?: first)?`, (m) => {
+  rule(`${GREAT}(?: ${COUNT})? (?:gap|shortfall|distance|margin|difference|lead|advantage)(s)?(?: first)?`, (m) => {
     const rest = m.input.slice(m.index + m[0].length)
     const led = m.input.slice(0, m.index)
-    const isAhead = /\b(?:ahead|above|better)\b/.test(rest) || BEATEN.test(led)
+    const isAhead = /\b(?:ahead|above|better|over)\b/.test(rest) || /lead|advantage/.test(m[0]) || BEATEN.test(led)
     // "Beat their target by the widest margin": of what is named last before it, where nothing is named after it.
     const named = /#|\btargets?\b/.test(rest) ? rest : (led.match(/.*(#|\btargets?\b)/)?.[1] ?? m.input)
     return {
       sign: 'superlative',
       first: isAhead ? 'best' : 'worst',
-      by: /#/.test(named) && !/\btargets?\b/.test(named) ? 'benchmark' : 'target',
+      by: OF_IT.test(rest) ? 'it' : /#/.test(named) && !/\btargets?\b/.test(named) ? 'benchmark' : 'target',
       limit: m[0].endsWith('first') ? EVERY : (countOf(m[1]) ?? askedCount(m.input, m.index) ?? (m[2] ? null : 1)),
       ...between(m),
       ...stretchOf(m),
@@ -329,11 +332,14 @@ const RULES: readonly Rule[] = [
     type: 'unit',
     is: 'rate',
   })),
-  test('%s|percentages(?! points?)|(?:percentage|percent|%) (?:measures?|indicators?|kpis?|figures?|ones)|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})percentage(?! points?| of| (?:is|are|was|were) (?:each|that|they|those|these|this|it)\\b)', () => ({
+  test('%s|percentages(?! points?)|(?:percentage|percent|%) (?:measures?|indicators?|kpis?|figures?|ones)|(?<=(?:which|what|any|every|each) (?:[a-z-]+ ){0,4})percentage(?! points?| of| (?:is|are|was|were) (?:each|that|they|those|these|this|it)\\b)', () => ({
     type: 'unit',
     is: 'percent',
   })),
-  test('(?:raw )?counts|(?<=(?:which|what|any) (?:[a-z-]+ ){0,4})count', () => ({ type: 'unit', is: 'count' })),
+  test('(?:raw )?counts|(?<=(?:which|what|any|every|each) (?:[a-z-]+ ){0,4})count', () => ({
+    type: 'unit',
+    is: 'count',
+  })),
   test('(?:for )?info(?:rmation)?[- ]only|for information', () => ({ type: 'information' })),
   rule(
     `(?:(the )?(?:most|biggest|largest|greatest|top|worst|best|bottom|weakest|strongest|poorest|lowest|highest|smallest|furthest|farthest|(?<!\\bat )least)(?: ${COUNT})?|(?:${COUNT}|${NTH})[ -](?:biggest|largest|worst|best|weakest|strongest|poorest|lowest|highest|smallest|most))(?! quarter| quartile|#)`,
