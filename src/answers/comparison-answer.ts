@@ -10,6 +10,7 @@ import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { compare, subtract } from '../rules/decimal.ts'
 import {
   councilsLine,
+  firstOfCouncilsLine,
   measuresLine,
   neitherText,
   notAlikeText,
@@ -38,13 +39,14 @@ import {
 } from '../wording/line.ts'
 import { noFigureText, noneOfText } from '../wording/nothing-words.ts'
 import { comparedAsAsked, movedAsAsked } from '../wording/verdict.ts'
+import { aboutSide } from './about-side.ts'
 import { operandBeside, operandOf } from './arithmetic/operand.ts'
 import { sameThing } from './figure/counting.ts'
 import { measureName } from './figure/naming.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { present, tell, tellPicked } from './one-figure.ts'
 import { type Picked, pick, twinOf } from './pick.ts'
-import { aboutSide } from './together-answer.ts'
+import { verdictOfSides } from './sides-verdict.ts'
 
 /** The lines that tell a figure beside another: the first one. */
 const headOf = (d: FigureDetail): Line[] => linesOf(d.answer).filter(({ role }) => role === 'head')
@@ -277,15 +279,42 @@ export async function compareCouncils(session: Session, councils: readonly strin
     ...(periods.size > 1 ? [{ kind: 'period' as const, text: timesText(details.map(operandOf)) }] : []),
     ...(isPair && a.row.unit === 'count' ? [{ kind: 'other' as const, text: sizesText(hasRate()) }] : []),
   ]
+  const ranked = rankedCouncils(session, details)
   const difference = isPair
     ? councilsLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value), holdsBetween(session, a, b))
     : null
   return assemble(
     details.map((d) => d.answer),
-    [...(difference ? [difference] : []), ...details.flatMap(headOf)],
+    [...(ranked?.first ?? (difference ? [difference] : [])), ...(ranked?.details ?? details).flatMap(headOf)],
     notes,
     `${catalogue.indicator(indicator).name} · ${listText(councils.map((c) => catalogue.councilName(c)))}`,
   )
+}
+
+const IN_ORDER = /\b(?:in order|order(?:ed)? by|best first|worst first|highest first|lowest first|rank(?:ed|ing)?)\b/
+
+/** Three councils or more in the order that is asked for, with the first of them said; null where none is, or they cannot be put in one. */
+function rankedCouncils(
+  { reading: { text }, asking: { catalogue } }: Session,
+  details: readonly FigureDetail[],
+): { readonly first: readonly Line[]; readonly details: readonly FigureDetail[] } | null {
+  const asked = ENDS[text.match(WHICH)?.[1] ?? '']
+  const isOrder = IN_ORDER.test(text)
+  const units = new Set(details.map((d) => d.row.unit))
+  // Numbers of councils of different sizes are in no order.
+  if (details.length < 3 || units.size > 1 || units.has('count') || (!asked && !isOrder)) return null
+  const polarities = new Set(details.map((d) => catalogue.polarity(d.found.figure).polarity))
+  const [good] = polarities
+  const isJudged = asked === 'better' || asked === 'worse' || (!asked && !/\b(?:highest|lowest) first\b/.test(text))
+  if (isJudged && (polarities.size > 1 || good === 'info')) return null
+  const isHighFirst = isJudged
+    ? (good === 'high') !== (asked === 'worse' || (!asked && /\bworst first\b/.test(text)))
+    : asked === 'higher' || (!asked && /\bhighest first\b/.test(text))
+  const sorted = details.toSorted((a, b) => compare(a.found.value, b.found.value) * (isHighFirst ? -1 : 1))
+  const [top] = sorted as [FigureDetail]
+  const level = sorted.filter((d) => compare(d.found.value, top.found.value) === 0)
+  const word = isJudged ? (isHighFirst === (good === 'high') ? 'best' : 'worst') : isHighFirst ? 'highest' : 'lowest'
+  return { first: [firstOfCouncilsLine(word, level.map(operandOf))], details: sorted }
 }
 
 /** "Do we have more than Rutland?": of the first council against the second, where they are named so. */
@@ -376,12 +405,13 @@ export async function compareSides(session: Session): Promise<Answer> {
   const [a, b] = details
   if (!a) return noneOf(session.council, missing)
   const isPair = b && details.length === 2 && sides.length === 2 && a.row.unit === b.row.unit
+  const verdict = isPair && THAN.test(session.reading.text) ? null : await verdictOfSides(session, requests)
   const difference = isPair
     ? [whichLine(session, a, b) ?? measuresLine(operandOf(a), operandOf(b), subtract(a.found.value, b.found.value))]
     : []
   return assemble(
     details.map((d) => d.answer),
-    [...difference, ...sides.flatMap((s) => s.lines)],
+    [...(verdict ? [verdict] : []), ...difference, ...sides.flatMap((s) => s.lines)],
     missing.map(notHeld),
     listText([...new Set(details.map((d) => measureName(d.row)))]),
   )

@@ -129,11 +129,11 @@ const isTargetDenied = (known: Known, verdict: Verdict | null): boolean =>
   bandOf(known) === null &&
   laterTarget(known.figures, known.found.figure) === null
 
-const verdictLine = ({ text, ofReports, isYesOrNo }: Verdict): Line => ({
+const verdictLine = ({ text, ofReports, holds }: Verdict): Line => ({
   role: 'verdict',
   text,
   ...(ofReports !== undefined && ofReports !== text && { ofReports }),
-  ...(isYesOrNo ? { isYesOrNo } : {}),
+  ...(holds === undefined ? {} : { holds }),
 })
 
 const isInReportsWords = (movement: Movement): boolean => movement.kind === 'unmoved' && movement.why.kind === 'words'

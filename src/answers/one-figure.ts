@@ -38,6 +38,8 @@ export interface TellOptions {
   readonly showBenchmarks?: boolean
   /** Begin with the yes or no of a question that has one. */
   readonly verdict?: boolean
+  /** The words of the question that a yes or no answers, where they are not all of it. */
+  readonly asks?: string
 }
 
 /** The figure or figures a session is about, or the answer that says why there is none. */
@@ -69,7 +71,7 @@ export async function tellPicked(
         context: session.topic?.period ?? null,
         showBenchmarks: options.showBenchmarks ?? session.reading.benchmarks.length > 0,
         paragraphs,
-        ...(options.verdict ? { asked: { text, benchmarks, against } } : {}),
+        ...(options.verdict ? { asked: { text: options.asks ?? text, benchmarks, against } } : {}),
         toldWith: picked.rows.length > 1 ? picked.rows.map((r) => r.sub) : [],
       })
     const first = await at(row)
@@ -120,9 +122,9 @@ function withoutDeadline(request: PeriodRequest, name: string): PeriodRequest {
 }
 
 /** "Primary: up 5 from 6." */
-export function labelled(detail: FigureDetail | undefined, { role, text, isYesOrNo }: Line): Line {
+export function labelled(detail: FigureDetail | undefined, { role, text, holds }: Line): Line {
   const sub = detail?.row.sub ?? ''
-  return { role, text: sub === '' ? text : `${capital(sub)}${isYesOrNo ? ',' : ':'} ${smallName(text)}` }
+  return { role, text: sub === '' ? text : `${capital(sub)}${holds === undefined ? ':' : ','} ${smallName(text)}` }
 }
 
 /**

@@ -5,12 +5,11 @@ import { groupsNotIn } from '../understanding/features/groups.ts'
 import type { Choice } from '../understanding/frame.ts'
 import { type Line, linesOf, notesOfAll, tellingOfSeveral, withEnd } from '../wording/line.ts'
 import { allMetLine, asksIfAllMet, type Judged } from '../wording/together-words.ts'
+import { aboutSide } from './about-side.ts'
 import type { FigureDetail } from './figure-answer.ts'
 import { nothingAnswer } from './nothing-answer.ts'
 import { tell, together } from './one-figure.ts'
-
-/** A session about one of the measures that it names. */
-export const aboutSide = (session: Session, choice: Choice): Session => ({ ...session, choice, topic: null })
+import { verdictOfSides } from './sides-verdict.ts'
 
 /** The figures of each side for the first period named; null in the place of a side that has none. */
 export async function sideDetails(session: Session): Promise<(readonly FigureDetail[] | null)[]> {
@@ -80,6 +79,7 @@ export async function togetherAnswer(session: Session): Promise<Answer> {
   const items = eachOnce(told)
   const [first] = items
   if (!first) return tell(session).then((t) => ('details' in t ? together(t.details) : t.answer))
+  const met = asksIfAllMet(session.reading.text) ? allMetLine(items.flatMap(judged)) : null
   const held = items.filter((i) => i.kind === 'answer' || i.kind === 'comparison')
   return buildAnswer({
     kind: held.length > 0 ? 'list' : 'no_data',
@@ -87,7 +87,7 @@ export async function togetherAnswer(session: Session): Promise<Answer> {
     items,
     source: first.source,
     understood: items.flatMap((i) => i.understood ?? []).join(' | ') || null,
-    ...inNumbers(items, asksIfAllMet(session.reading.text) ? allMetLine(items.flatMap(judged)) : null),
+    ...inNumbers(items, met ?? (await verdictOfSides(session, requests))),
   })
 }
 

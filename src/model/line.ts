@@ -36,8 +36,8 @@ export interface Line {
   readonly opened?: { readonly by: string; readonly rest: string }
   /** The same where more is held than the council's reports have, and it says what they have. */
   readonly ofReports?: string
-  /** Its text begins with the yes or no of the question. */
-  readonly isYesOrNo?: true
+  /** The yes or no of the question, which its text begins with. */
+  readonly holds?: boolean
   /** Others' words that are all of its text, and where they stand. */
   readonly quotation?: { readonly place: string; readonly words: string }
 }

@@ -10,10 +10,11 @@ import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
 import { choiceFeatures } from './features/choice.ts'
 import { looseNumbers, missingRows, partingOf, unexplainedBy } from './features/left.ts'
 import { limitsNotCounted } from './features/limits.ts'
+import { namesOf } from './features/of-measure.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
 import { textFeatures } from './features/text.ts'
 import { fitsUnit } from './features/units.ts'
-import type { Choice, Frame } from './frame.ts'
+import { type Choice, type Frame, TOLD } from './frame.ts'
 import { hasType } from './lexicon.ts'
 import { measureOf, measuresOfParts, partsIn } from './parts.ts'
 import { type Acts, ONE_FIGURE, sayable } from './sayable.ts'
@@ -79,6 +80,29 @@ const OF_LIST =
 
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 
+/** Of each how many more. */
+const MORE_AND_MORE = /\bhow (?:many|much) (?:more|fewer|less)\b.*\bhow (?:many|much) (?:more|fewer|less)\b/
+
+/** Whether nothing but "and" stands between the words of two measures. */
+function areJoined({ reading: { terms }, text }: View, [a, b]: readonly Choice[]): boolean {
+  const of = (choice: Choice | undefined) => terms.filter((t) => choice?.matched.includes(t.word))
+  const [before, after] = [of(a), of(b)]
+  const [last, first] = [before.at(-1), after[0]]
+  return (
+    last !== undefined &&
+    first !== undefined &&
+    last.end <= first.start &&
+    JOINED.test(text.slice(last.end, first.start))
+  )
+}
+const JOINED = /^(?:s|'s)? (?:and|&) (?:(?:the|our|all|total|new|number of|of) )*$/
+/** "NEET and not known": two words joined are its own name. */
+const isCalledWithAnd = (catalogue: Catalogue, choice: Choice): boolean =>
+  namesOf(catalogue, choice).some((name) => /\band\b|&/.test(name))
+
+const BOTH_OF_TWO =
+  /\b[a-z]{3,} (?:and|&) [a-z' -]{3,40}? both\b|\bboth (?:the |our )?[a-z' -]{3,40}? and\b|\bwhich\b[^.?]*\b[a-z]{3,} or [a-z]{3,}|\band (?:then )?sep[ae]rately\b|\brespectively\b/
+
 const NEXT_REPORT = /\bnext (?:report|scorecard|update|release|figures)\b/
 /** "Suspensions trend", "when is the next report": it asks for figures or a report, and not what a word means. */
 const asksOfFigures = ({ hits, text }: View): boolean =>
@@ -121,6 +145,14 @@ function extremesIn({ text, reading: { periods } }: View): readonly string[] {
 }
 const ONE_DAY: ReadonlySet<string> = new Set(['day', 'day_of_year', 'same'])
 
+/** "Which of the three is lowest": the measure that the councils were told side by side for; null where a council is named. */
+function councilsTold({ reading: { councils, spans } }: View, { topic }: Asker): Choice | null {
+  const isNamed = spans.some(({ kind }) => kind === 'council')
+  const [council] = councils
+  if (!topic?.councils || !topic.indicator || !council || councils.length < 2 || isNamed) return null
+  return { ...TOLD, council, indicator: topic.indicator }
+}
+
 const bestOf = (choices: Choices): Choice | null => choices.list.find((c) => c.origin !== 'topic') ?? choices.outside
 
 /** The frames of one view, those of one choice beside each other. */
@@ -136,6 +168,11 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // "Key stage 2 and 4 results below England": measures are asked for that stand so, and no one of them.
   const isOfMany = namesSeveral(view, best?.matched ?? [])
   const isOfTheme = ofOtherTheme(view, asker)
+  const ofCouncils = councilsTold(view, asker)
+  if (ofCouncils) {
+    const rest = choiceFeatures(catalogue, english, view, ofCouncils, choices, asker)
+    return [{ frame: { act: 'comparison', view, choice: ofCouncils, unexplained: [] }, text, group: 'measured', rest }]
+  }
   const out: Proposal[] = []
   const words = (choice: Choice | null): string[] =>
     unexplainedWords(view, partingOf(catalogue, view, choice), [
@@ -168,6 +205,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     (rest, i) => rest.has('unit:rate') && (meant[i]?.origin !== 'words' || (meant[i]?.score ?? 0) >= NAMED),
   )
   const ofNamed = named.flatMap((sides) => sides.choices.flatMap((c) => c.matched))
+  const unheld = named.flatMap((sides) => sides.unheld ?? [])
   const inRow = named.flatMap(({ choices: c, row }) => (row ? c : []))
   // Of several measures that are added up, one alone is no answer, nor is that nothing is held on the others. Phases are added
   // up within one measure.
@@ -192,14 +230,24 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // "The gap between the two" can be of nothing but the two that were told.
   const told = named.filter((sides) => sides.by === 'told')
   // "How many more children in care than plans": of one against the other, and of neither's own change.
-  const isAgainst = named.length > 0 && MORE_THAN.test(view.text) && view.reading.periods.length < 2
-  const isOfSides = told.length > 0 || isAgainst
+  const isEachMore = named.length > 0 && MORE_AND_MORE.test(view.text)
+  const isAgainst = named.length > 0 && !isEachMore && MORE_THAN.test(view.text) && view.reading.periods.length < 2
+  const isOfSides = told.length > 0 || isAgainst || isEachMore
   // "Suspensions, exclusions, home education - which fell?": those of them that did, and not the figures of each.
   const isChosenFrom = named.length > 0 && told.length === 0 && asksWhich(view, ofNamed)
   // "CIN rate and CP rate": of two whole names neither alone is asked for, where it leaves out words of the other.
   const whole = named.filter((sides) => !sides.onlyShare && sides.choices.every((c) => c.exact))
   const isHalf = ({ matched }: Choice): boolean =>
     whole.some(({ choices: c }) => c.some((side) => side.matched.some((w) => !matched.includes(w))))
+  // "Did contacts and referrals both go up": of each of the two, and of no third one that has the words of both.
+  const pairs = named.filter(({ choices: c, by }) => c.length === 2 && by !== 'told' && c.every((side) => side.exact))
+  const isOfPair = (choice: Choice): boolean =>
+    pairs.some(
+      ({ choices: c }) =>
+        c.every((side) => side.indicator !== choice.indicator) &&
+        c.every((side) => side.matched.every((w) => choice.matched.includes(w))) &&
+        (BOTH_OF_TWO.test(view.text) || (areJoined(view, c) && !isCalledWithAnd(catalogue, choice))),
+    )
   // "The number of contacts, and the number of referrals": who names two is not told one of them alone.
   const parts = isOfSides || isChosenFrom ? [] : partsIn(context, view)
   const ofParts = parts.length > 1 ? measuresOfParts(context, view) : new Set<string>()
@@ -218,10 +266,26 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isNotAlone = choice.origin === 'words' && (isHalf(choice) || isOnePart(choice))
     // What one of three leaves unexplained, the others explain.
     const left = unexplainedBy(catalogue, view, choice)
-    const isOfRow = left.length > 0 && left.every((t) => inRow.some((side) => side.matched.includes(t.word)))
+    const isOfRow =
+      left.length > 0 &&
+      left.every(
+        (t) =>
+          inRow.some((side) => side.matched.includes(t.word)) || unheld.some(({ telling }) => telling.includes(t.word)),
+      )
     // "NEET, not known and the two combined": the third alone is one of three.
     const isBoth = named.some((sides) => sides.hasBoth && sides.choices.some((c) => c.indicator === choice.indicator))
-    const isListed = isOfRow || isBoth
+    const isMerged = choice.origin === 'words' && isOfPair(choice)
+    // "What proportion of the children in care were unaccompanied": the number of those alone is no share.
+    const isCountAlone = [...rest.keys()].some((f) => f.startsWith('unit:no-percent'))
+    const isPart =
+      isCountAlone &&
+      named.some((sides) => sides.onlyShare && sides.choices.some((c) => c.indicator === choice.indicator))
+    // "Of the referrals what % are boys": of a row that has a number alone, its share of all.
+    const hasRow = view.reading.cues.subs.some(
+      (s) => choice.council && catalogue.row(choice.council, choice.indicator, s),
+    )
+    const isShare = hasRow && isCountAlone && measured.includes('share') && !barred[i]?.includes('share')
+    const isListed = isOfRow || isBoth || isMerged
     // Of two that are named in full alike neither is told, nor is a third that has fewer of the words.
     const isThird = twins.length > 1 && choice.origin === 'words' && !choice.exact && isOfEngland(catalogue, choice)
     const isTwin = twins.includes(choice) || isThird
@@ -234,6 +298,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       ...(isNone ? OF_ONE : []),
       // Of one of a row nothing alone is asked.
       ...(isOfAllTold || isListed ? measured : []),
+      ...(isShare || isPart ? measured.filter((act) => act !== 'share') : []),
     ]
     for (const act of measured.filter((a) => (!isOther || !OF_WHAT_IT_COUNTS.has(a)) && !cannot.includes(a)))
       out.push({ frame: { act, view, choice, unexplained, isRestricted }, text, group: 'measured', rest })
@@ -243,7 +308,15 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const isTold = choice.origin === 'topic' && !(best?.exact && best.indicator !== choice.indicator)
     // "The three percentages closest to target" asks for several measures, and for none that has a word of theirs.
     const isOfSeveral = isOfMany || (!choice.exact && OF_SEVERAL.test(view.text))
-    if (isRefusable && !isOfSeveral && !isListed && !isElsewhere(choice) && (choice === best || isTold))
+    if (
+      isRefusable &&
+      !isOfSeveral &&
+      !isListed &&
+      !isShare &&
+      !isPart &&
+      !isElsewhere(choice) &&
+      (choice === best || isTold)
+    )
       out.push({ frame: { act: 'nothing', view, choice, unexplained }, text, group: 'nothing', rest })
   }
   for (const sides of told.length > 0 ? told : isChosenFrom ? [] : named) {
@@ -252,12 +325,20 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       ? joint.filter((act) => act === 'total')
       : sides.onlyShare
         ? joint.filter((act) => act === 'share')
-        : isAgainst
-          ? acts.joint.filter((act) => act === 'comparison')
-          : joint
+        : isEachMore
+          ? acts.joint.filter((act) => act === 'difference')
+          : isAgainst
+            ? acts.joint.filter((act) => act === 'comparison')
+            : joint
     for (const act of sides.by === 'told' ? actsOfTwo(view, acts.joint) : asked)
       out.push({
-        frame: { act, view, choice: sides.choices[0] as Choice, sides: sides.choices, unexplained: [] },
+        frame: {
+          act,
+          view,
+          choice: sides.choices[0] as Choice,
+          sides: sides.choices,
+          unexplained: sides.unheld ? [sides.unheld.said] : [],
+        },
         text,
         group: 'sides',
         rest,
@@ -284,6 +365,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
         return isPersonal
       case 'help':
         return !isList
+      case 'out-of-scope':
+        return !isOfMany
       case 'elsewhere':
         return !isHere && !isList
       case 'summary':
@@ -300,7 +383,8 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     out.push({ frame: { act, view, choice: null, unexplained }, text, group: 'open', rest: none })
   if (!best && !isList)
     out.push({ frame: { act: 'nothing', view, choice: null, unexplained }, text, group: 'nothing', rest: none })
-  out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
+  if (!isOfMany || isBeyond(view.reading))
+    out.push({ frame: { act: 'unknown', view, choice: null, unexplained }, text, group: 'unknown', rest: none })
   if (!isOfMany) out.push(...askingBack(catalogue, choices, view, text))
   return out
 }

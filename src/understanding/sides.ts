@@ -14,7 +14,7 @@ import type { View } from './view.ts'
 
 /** What parts two measures whatever stands around it, and what also joins the words of one measure's name. */
 const STRONG =
-  /\s(?:versus|vs\.?|v|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
+  /\s(?:versus|vs\.?|v|while|whilst|whereas|against|compared (?:with|to)|alongside|next to|relative to|as (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of|out of)\s|;|[?]|(?<![a-z0-9])(?:\(?[a-h1-9ivx]{1,3}\)|[1-9]\.(?!\d))/g
 /** "How many in need how many on plans": a head after another, as it is spoken; what is behind is looked at where a head follows. */
 const NEXT_HEAD = new RegExp(`\\s(?=${QUANTITY_HEAD}\\b)(?<=\\b(?:${QUANTITY_HEAD}|total|number) .*\\s)`, 'g')
 /** "What share of care leavers were in work": a part and its whole. */
@@ -22,7 +22,7 @@ const SHARE_OF =
   /(?<=\b(?:share|proportion|percentage|fraction|how many|how much) of [^?.;]{3,60}) (?:are|is|were|was|became|become|turned into|turn into|led to|lead to|resulted in|result in|ended up as|end up as) /g
 const WEAK = /\s(?:and|plus|&|or|with|to|than|from|into)\s|,|\+|\s-\s|\s\/\s/g
 /** What stands between measures that are named one after the other. */
-const IN_ROW = /\s(?:and|plus|&)\s|[,+;]/g
+const IN_ROW = /\s(?:and|plus|&|while|whilst|whereas)\s|[,+;]/g
 /** What stands before or after a row. */
 const MARKS = /:\s|\s-\s|\?\s/g
 const MOST = 5
@@ -49,6 +49,11 @@ const asksOfTwo = (text: string, topic: Topic | null): boolean =>
   COMPARES_THEM.test(text) ||
   (topic !== null && (topic.list?.items.length ?? 2) === 2 && SIDE_BY_SIDE.has(topic.intent) && WHICH_OF_TWO.test(text))
 
+/** What may be the name of a measure, and no clause about another. */
+const NAME = /^(?:[a-z0-9'&%-]+ ?){1,5}$/
+const CLAUSE =
+  /\b(?:at|were|was|are|is|be|been|being|have|has|had|do|did|does|please|exclud\w*|includ\w*|those|these|that|who|which|what|how|i|it|we|you|last|next|outturn|of|by|as|still|not|no)\b/
+
 const STATED = /^ ?(?:the |our |a )?\d+(?:\.\d+)? ?(?:%|per ?cent)/
 
 const COUNTS = new RegExp(`^${QUANTITY_HEAD}\\b`)
@@ -69,6 +74,8 @@ export interface Sides {
   readonly row?: 'own' | 'shared' | null
   /** The last of them is what is published of the others together. */
   readonly hasBoth?: true
+  /** One more of the row, as it was said, of which nothing is published. */
+  readonly unheld?: Segment
 }
 
 /** Whether each side is called by its whole name, and none is only taken to be meant. */
@@ -204,8 +211,17 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
       if (lent && lent.score >= 0.5 && lent.score > (mine?.score ?? 0) * 0.8 && !isClear(mine, segment)) return lent
       return isClear(mine, segment) ? mine : null
     })
-    if (chosen.some((c) => c === null)) continue
-    const choices = chosen as Choice[]
+    const isHeld = (c: Choice | null): c is Choice => c !== null
+    const choices = chosen.filter(isHeld)
+    // "CIN, CP plans and foster carers": of a row the one that nothing is held of is named, and the others told.
+    const lacking = segments.filter((_, i) => chosen[i] === null)
+    const isAllBut =
+      how === 'row' &&
+      lacking.length === 1 &&
+      choices.length > 1 &&
+      choices.every((c) => c.exact) &&
+      lacking.every(({ said }) => NAME.test(said) && !CLAUSE.test(said))
+    if (lacking.length > 0 && !isAllBut) continue
     if (new Set(choices.map((c) => c.indicator)).size < choices.length) continue
     const both = asksForBoth(view.text) ? combinedOf(segments, choices, rank) : null
     if (both) {
@@ -214,12 +230,19 @@ export function sidesOf(catalogue: Catalogue, view: View, until: IsoDate | null,
     }
     const key = choices.map((c) => c.indicator).join()
     const isRow =
+      !isAllBut &&
       segments.length > 2 &&
       segments.every((s) => s.terms.some((t) => s.telling.includes(t.word) && !PHASES.includes(t.from))) &&
       choices.every((c, i) => c.indicator === own[i]?.indicator && isClear(c, segments[i] as Segment)) &&
       segmentsIn(catalogue, view, cutsOf(view, [IN_ROW])).length === segments.length
     if (!found.some((f) => f.choices.map((c) => c.indicator).join() === key))
-      found.push({ choices, by, onlyShare, row: isRow ? 'own' : null })
+      found.push({
+        choices,
+        by,
+        onlyShare,
+        row: isRow || isAllBut ? 'own' : null,
+        ...(isAllBut && { unheld: lacking[0] }),
+      })
   }
   return found
 }

@@ -1,6 +1,7 @@
 /** A message → its readings, each with a probability. Pure: the model, the lexicon and the catalogue come in. */
 
-import type { Stretch } from '../language/matches.ts'
+import { matches, type Stretch } from '../language/matches.ts'
+import { QUANTITY_HEAD } from '../language/split.ts'
 import type { IsoDate } from '../model/period.ts'
 import type { Frame, Scored } from './frame.ts'
 import { hasIdentifier } from './grammar/identifiers.ts'
@@ -27,6 +28,8 @@ export interface Hints {
   /** The last day of the period that it asks for; null where it names none. */
   readonly untilOf: (view: View) => IsoDate | null
 }
+
+const HEADS = new RegExp(`\\b${QUANTITY_HEAD}\\b`, 'g')
 
 /** What the signs of an act are worth before it is trained. */
 const UNTRAINED = 2
@@ -63,6 +66,9 @@ export class Understanding {
     // "How many care leavers have we, what share have a home, and what share work?": one of three parts is not all of it.
     const isOnePart = ({ group, frame: { view, choice } }: Proposal): boolean =>
       group === 'measured' && view.kind === 'clause' && choice !== null && named.has(choice.indicator)
+    // "How many more plans than last year - and how many more tribunals open?": nor one of two that are asked for alike.
+    if (named.size === 2 && matches(HEADS, whole.text).length > 1)
+      return found.filter((p) => p.frame.view.kind !== 'clause')
     return named.size > 2 ? found.filter((p) => !isOnePart(p)) : found
   }
 

@@ -61,6 +61,10 @@ export function councilsLine(a: Operand, b: Operand, gap: string, holds: boolean
   )
 }
 
+/** Which of several councils comes first. @param of those that are level */
+export const firstOfCouncilsLine = (word: string, of: readonly Operand[]): Line =>
+  verdict(`${capital(word)}: ${listText(of.map((o) => `${o.council} (${o.period})`))}, ${of[0]?.shown}.`)
+
 /** @param hasRate a rate of the same thing is held for each of them */
 export const sizesText = (hasRate: boolean): string =>
   `Councils differ in size, so counts are not set against each other.${hasRate ? ' Ask for the rate per 10,000 children.' : ''}`

@@ -64,7 +64,8 @@ export function listText(items: readonly string[], word = 'and'): string {
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** The first letter small: "red". */
-export const small = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+export const small = (text: string): string =>
+  text.startsWith('I ') ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 /** A name or a sentence that goes on within another: "section 47 enquiries"; "NEET", "CIN seen in timescale" and "I hold" stay. */
 export const smallName = (name: string): string => (/^[A-Z][a-z]/.test(name) ? small(name) : name)

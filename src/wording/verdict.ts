@@ -64,15 +64,15 @@ interface Said {
   readonly ofReports?: string
   readonly tellsValue: boolean
   /** It begins with "Yes" or "No". */
-  readonly isYesOrNo?: true
+  readonly holds?: boolean
   /** The benchmark that it was given on. */
   readonly benchmark?: BenchmarkKind
 }
 
 const withValue = (text: string): Said => ({ text, tellsValue: true })
 const withoutValue = (text: string): Said => ({ text, tellsValue: false })
-const asYesOrNo = (text: string): Said => ({ ...withValue(text), isYesOrNo: true })
-const yes = (holds: boolean, said: string): Said => asYesOrNo(`${holds ? 'Yes' : 'No'}: ${said}.`)
+const asYesOrNo = (holds: boolean, rest: string): Said => ({ ...withValue(`${holds ? 'Yes' : 'No'}${rest}`), holds })
+const yes = (holds: boolean, said: string): Said => asYesOrNo(holds, `: ${said}.`)
 const upper = (rag: Rag): string => (rag === 'none' ? '' : ` (${rag.toUpperCase()})`)
 
 /** "61.8%, against a target of 95% or more (RED)"; with how far from it, where that is asked. */
@@ -204,7 +204,7 @@ function onTrend(text: string, facts: Facts): Said | null {
     return yes(isSo(asked, facts, trend), `${moved}${isJudged ? `, which is ${performance}` : ''}`)
   if (performance === 'n/a') return withValue(`${capital(moved)}. The report takes neither way as better.`)
   if (performance === 'same') return yes(false, moved)
-  return asYesOrNo(`${isSo(asked, facts, trend) ? 'Yes' : 'No'}, it is ${performance}: ${moved}.`)
+  return asYesOrNo(isSo(asked, facts, trend), `, it is ${performance}: ${moved}.`)
 }
 
 /** Whether a movement is the one that a question asks about; null where it asks about none. */

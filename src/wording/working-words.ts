@@ -2,7 +2,7 @@
 
 import type { Rag } from '../model/figure.ts'
 import type { Unit } from '../model/indicator.ts'
-import { capital, differenceText, listText, moreWord, valueText, withCommas } from './format.ts'
+import { capital, differenceText, listText, moreWord, smallName, valueText, withCommas } from './format.ts'
 import { asHeld, type Held, nothingFor } from './holder.ts'
 import type { Line } from './line.ts'
 
@@ -45,7 +45,7 @@ const minus = (a: Operand | string, b: Operand | string): string =>
 const verdict = (text: string, holds: boolean | null = null): Line => ({
   role: 'verdict',
   text,
-  ...(holds === null ? {} : { isYesOrNo: true }),
+  ...(holds === null ? {} : { holds }),
 })
 const head = (text: string): Line => ({ role: 'head', text })
 const said = (text: string): Line => ({ role: 'said', text })
@@ -186,6 +186,24 @@ export function extremeLine({
   )
 }
 
+/** "244 between the highest, 1,284 in April 2020, and the lowest, 1,040 in June 2020." */
+export function rangeLine({
+  high,
+  low,
+  gap,
+  among,
+}: {
+  readonly high: Operand
+  readonly low: Operand
+  readonly gap: string
+  readonly among: number
+}): Line {
+  const at = ({ shown, period }: Operand): string => `${shown} in ${period}`
+  return verdict(
+    `${differenceText(gap, high.unit)} between the highest, ${at(high)}, and the lowest, ${at(low)}, of the ${among} figures I hold for that (${worked(minus(high, low), gap)}).`,
+  )
+}
+
 /** Where a measure is not told by the unit that is asked for: "I hold no figure by quarter for this measure". */
 export const noneByUnit = (unit: string): string => `I hold no figure by ${unit} for this measure`
 
@@ -297,6 +315,31 @@ export function monthlyLine({
 }): Line {
   const total = terms.length > 1 ? `(${terms.map(numberText).join(' + ')})` : numberText(of.decimal)
   return verdict(`${numberText(value)} a month on average: ${total} ÷ ${months} = ${numberText(value)}.`)
+}
+
+/** "Term 1 2023/24: 2,250 (primary 149 + secondary 2,101 = 2,250)." */
+export function addedLine(parts: readonly Operand[], value: string): Line {
+  const [first] = parts as [Operand]
+  const isOfRows = parts.every((p) => p.sub !== '' && p.whole === first.whole)
+  const terms = parts.map((p) => `${isOfRows ? p.sub : smallName(p.name)} ${p.shown}`).join(' + ')
+  const what = isOfRows ? `${first.whole}, ${first.council}, ` : `${first.council}, `
+  return head(`${what}${first.when.replace(/^(?:in|at|on) /, '')}: ${valueText(value, first.unit)} in all (${terms}).`)
+}
+
+/** How two sums differ. @param change the later less the earlier */
+export function betweenSumsLine({
+  from,
+  to,
+  change,
+}: {
+  readonly from: Operand
+  readonly to: Operand
+  readonly change: string
+}): Line {
+  if (isNought(change)) return verdict(`No change: ${numberText(to.decimal)} in both ${from.period} and ${to.period}.`)
+  return verdict(
+    `${moreText(change, to.unit)} in ${to.period} than in ${from.period}: ${numberText(to.decimal)} − ${numberText(from.decimal)} = ${numberText(change)}.`,
+  )
 }
 
 /** A sum of the periods, the sub-rows or the measures named. */

@@ -17,7 +17,9 @@ import { sameThing } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { tell, together } from '../one-figure.ts'
 import { namesEach } from '../rows-compared.ts'
+import { extremeAnswer } from './extreme.ts'
 import { operandBeside, operandOf } from './operand.ts'
+import { asksRange } from './range.ts'
 import { inTurn, ownLines, worked } from './worked.ts'
 
 type At = (request: PeriodRequest) => Promise<FigureDetail | null>
@@ -157,6 +159,7 @@ async function differenceOf(session: Session, detail: FigureDetail): Promise<Ans
 
 /** How much a measure changed between two times. */
 export async function changeAnswer(session: Session): Promise<Answer> {
+  if (asksRange(session)) return extremeAnswer(session)
   const spanned = session.requests.some((r) => r.type === 'series')
   const told = await tell(session, spanned ? { request: { type: 'none' } } : {})
   if ('answer' in told) return told.answer

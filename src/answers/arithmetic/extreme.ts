@@ -13,6 +13,7 @@ import { everAnswer } from '../ever-answer.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
+import { asksRange, rangeAnswer } from './range.ts'
 
 type End = 'highest' | 'lowest'
 
@@ -89,6 +90,8 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   if (unit && !first.figures.some((f) => f.period.kind === UNIT[unit]))
     return withoutFigure(first.answer, noneByUnit(unit))
   const among = pool(session, first, colour)
+  const range = asksRange(session) ? await rangeAnswer(session, first, among) : null
+  if (range) return range
   const end = colour ? null : wantedEnd(session, polarity)
   const sorted = among.toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
   const best = colour

@@ -12,7 +12,9 @@ import { laterTarget } from '../figure/target.ts'
 import type { FigureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, tellPicked } from '../one-figure.ts'
+import { extremeAnswer } from './extreme.ts'
 import { operandOf } from './operand.ts'
+import { asksRange } from './range.ts'
 import { inTurn, ownLines, worked } from './worked.ts'
 
 /** The yes or no of a question that has one, which tells the distance where that is asked too. */
@@ -93,6 +95,7 @@ function gapToBenchmark(session: Session, detail: FigureDetail, plain: FigureDet
 
 /** From the benchmark that is named, else from the target. */
 export async function gapAnswer(session: Session): Promise<Answer> {
+  if (asksRange(session)) return extremeAnswer(session)
   const isBenchmark = session.reading.benchmarks.length > 0
   const options = { showBenchmarks: isBenchmark }
   const told = await tell(session, { ...options, verdict: true })

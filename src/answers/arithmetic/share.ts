@@ -3,8 +3,10 @@ import type { Session } from '../../intent.ts'
 import type { Answer } from '../../model/answer.ts'
 import { PHASES } from '../../model/indicator.ts'
 import { percentOf, sum } from '../../rules/decimal.ts'
+import { noneForMeasure } from '../../wording/nothing-words.ts'
 import { ratioLines, shareLines } from '../../wording/working-words.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
+import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
 import { pick } from '../pick.ts'
 import { sideDetails } from '../together-answer.ts'
@@ -53,7 +55,11 @@ async function shareOfMeasures(session: Session): Promise<Answer | null> {
   const sides = await sideDetails(session)
   const [a, b] = sides.map((s) => s?.[0])
   if (!a || !b || sides.length !== 2 || a.row.unit !== 'count' || b.row.unit !== 'count') return null
-  if (a.found.period.end !== b.found.period.end) return null
+  const { catalogue } = session.asking
+  const themesOf = ({ row }: FigureDetail) => catalogue.indicator(row.indicator).themes
+  // Those whom the one counts are among those whom the other does only where both are about the same.
+  const isAmong = themesOf(a).some((theme) => themesOf(b).includes(theme))
+  if (a.found.period.end !== b.found.period.end || !isAmong) return null
   const [part, whole] = Number(a.found.value) <= Number(b.found.value) ? [a, b] : [b, a]
   const value = percentOf(part.found.value, whole.found.value)
   if (value === null) return null
@@ -73,5 +79,7 @@ export async function shareAnswer(session: Session): Promise<Answer> {
   const found = session.sides ? await shareOfMeasures(session) : await shareOfRows(session)
   if (found) return found
   const told = await tell(session)
-  return 'answer' in told ? told.answer : together(told.details)
+  if ('answer' in told) return told.answer
+  const own = together(told.details)
+  return session.sides ? withoutFigure(own, noneForMeasure('share')) : own
 }

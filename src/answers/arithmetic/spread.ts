@@ -20,9 +20,10 @@ import { sideBySide } from '../comparison-answer.ts'
 import { asCounted } from '../figure/counting.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
 import { withoutFigure } from '../not-published.ts'
-import { tell, together } from '../one-figure.ts'
+import { present, tell, together } from '../one-figure.ts'
 import { seriesAnswer } from '../series-answer.ts'
 import { sideDetails, togetherAnswer } from '../together-answer.ts'
+import { addedUp, addsRows } from './added-up.ts'
 import { operandOf } from './operand.ts'
 import { inTurn, ownLines, UNRATED, worked } from './worked.ts'
 
@@ -115,7 +116,15 @@ const ALL_THAT_ARE = /(?<!\bin )\btotal (?!(?:of|over|for|across|up|them|these|t
 
 async function totalOf(session: Session, details: readonly FigureDetail[]): Promise<Answer> {
   const [first] = details as [FigureDetail]
-  if (details.some((d) => d.row.unit !== 'count')) return together(details)
+  if (details.some((d) => d.row.unit !== 'count')) return present(session, details)
+  const times = session.requests.filter((r) => r.type === 'period')
+  if (details.length > 1 && times.length > 1 && addsRows(session) && details.every((d) => APART.has(d.row.sub))) {
+    const added = await addedUp(session, times, async (request) => {
+      const told = await tell(session, { request })
+      return 'details' in told ? told.details : null
+    })
+    if (added) return added
+  }
   const rows = details.length > 1 && !isSpread(session)
   if (!rows && details.length > 1) return inTurn(await Promise.all(details.map((d) => totalOf(session, [d]))), details)
   if (rows && !details.every((d) => APART.has(d.row.sub))) return together(details)
@@ -183,8 +192,15 @@ export async function meanAnswer(session: Session): Promise<Answer> {
   return inTurn(each, told.details)
 }
 
-/** The sum of several measures' counts of one time. */
+/** The sum of several measures' counts of one time, or of each of several. */
 async function sumOfSides(session: Session): Promise<Answer | null> {
+  const times = session.requests.filter((r) => r.type === 'period')
+  if (times.length > 1)
+    return addedUp(session, times, async (request) => {
+      const details = await sideDetails({ ...session, requests: [request] })
+      const parts = details.flatMap((side) => side?.[0] ?? [])
+      return parts.length === details.length ? parts : null
+    })
   const sides = await sideDetails(session)
   const parts = sides.flatMap((s) => s?.[0] ?? [])
   const [first] = parts

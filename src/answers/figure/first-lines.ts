@@ -54,7 +54,7 @@ export function verdictOn(known: Known, shown: string, movement: Movement, notes
   const fallback = fallbackOf(known)
   if (!verdict || !fallback) return verdict
   // The yes or no is of the period that there is, not of the one that was asked about.
-  const { isYesOrNo: _begins, ...said } = verdict
+  const { holds: _begins, ...said } = verdict
   const told = (holder: Holder, text: string): string =>
     `${noneForText(fallback, holder)} For ${fallback.told}, ${small(text)}`
   return { ...said, text: told('bot', said.text), ofReports: told('reports', said.ofReports ?? said.text) }
