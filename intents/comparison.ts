@@ -1,3 +1,4 @@
+import { atSeveralTimes } from '../src/answers/at-several-times.ts'
 import { compareCouncils, comparePeriods, compareSides } from '../src/answers/comparison-answer.ts'
 import { compareAreas } from '../src/answers/england/areas-answer.ts'
 import { inTurn } from '../src/answers/in-turn.ts'
@@ -7,7 +8,6 @@ import type { Answer } from '../src/model/answer.ts'
 
 /** "Us, Rutland and Rotherham": the asker's own council is one of them. */
 const OURS = /\b(?:us|we|our|ours)\b/
-const EVERY_COUNCIL = /\b(?:all|every|each)(?: of)?(?: the| our| your)?(?: three| loaded)? councils?\b/
 
 export default defineIntent({
   name: 'comparison',
@@ -30,11 +30,9 @@ export default defineIntent({
     const { reading, requests, own } = session
     const topic = session.topic?.council
     const home = topic && session.followUp ? topic : own
-    const { catalogue } = session.asking
     const isOurs = OURS.test(reading.text) && home !== null
-    const named = EVERY_COUNCIL.test(reading.text)
-      ? catalogue.councils.map((c) => c.key)
-      : reading.councils.length > 1 && !isOurs
+    const named =
+      reading.councils.length > 1 && !isOurs
         ? reading.councils
         : [...new Set([...(home ? [home] : []), ...reading.councils])]
     const { sides, ...single } = session
@@ -46,6 +44,8 @@ export default defineIntent({
     }
     if (named.length > 1) return (await compareAreas(session, named)) ?? compareCouncils(session, named)
     if (session.sides) return compareSides(session)
+    const several = await atSeveralTimes(session)
+    if (several) return several
     if (requests.filter((r) => r.type === 'period' || r.type === 'latest').length === 2) return comparePeriods(session)
     // With nothing beside it there is one figure, which may still be held against a number: "lower than 500".
     const told = await tell(session, { verdict: true })

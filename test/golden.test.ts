@@ -58,6 +58,9 @@ const NEWEST = {
 /** Measures under a head, what is asked of a part of those counted, and statistics that no report has, as strangers asked. */
 const PARTS = { files: ['rows-under-heads.jsonl', 'requests-for-parts.jsonl'], right: 0.73, misled: 0.042 }
 
+/** Lists that are narrowed, several measures at several times, councils put in order: another writer's. */
+const NARROWED = { files: ['lists-narrowed-and-compared.jsonl'], right: 0.85, misled: 0.034 }
+
 /** Lists with conditions, measures in a row and what is asked of either next: what a committee asks most, and what goes wrong most. */
 const LISTS = { files: ['lists-in-rows-and-threads.jsonl'], right: 0.73, misled: 0.075 }
 
@@ -118,6 +121,7 @@ test.each([
   ['no answer changed', UNCHANGED],
   ['newest', NEWEST],
   ['rows and parts', PARTS],
+  ['narrowed and compared', NARROWED],
   ['lists', LISTS],
   ['more lists', MORE_LISTS],
 ])('questions of the kind "%s" are answered well enough', { timeout: 120_000 }, async (_, { files, right, misled }) => {

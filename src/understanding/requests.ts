@@ -48,7 +48,8 @@ export function requestsOf(
   const requests = withoutSummary(once(settled(resolveSame(said, topic), topic)))
   // "Trend" after a figure asks for what is around it, not for its one period again.
   const around = act === 'series' && topic?.request.type !== 'series'
-  const inherited = followUp && requests.length === 0 && topic && !around ? [topic.request] : requests
+  const inherited =
+    followUp && requests.length === 0 && topic && !around ? (topic.requests ?? [topic.request]) : requests
   return inherited.length > 0 ? inherited : [{ type: 'none' }]
 }
 
@@ -133,6 +134,8 @@ function settled(said: readonly PeriodRequest[], topic: Topic | null): PeriodReq
 function resolveSame(said: readonly PeriodRequest[], topic: Topic | null): PeriodRequest[] {
   return said.flatMap((request): PeriodRequest[] => {
     if (request.type !== 'same') return [request]
+    // "Same months", after several.
+    if (topic?.requests) return [...topic.requests]
     return topic?.period ? [{ type: 'period', period: topic.period }] : []
   })
 }

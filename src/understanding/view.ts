@@ -11,6 +11,7 @@ import type { Term } from '../language/vocabulary.ts'
 import { type Says, withoutTalk } from './around.ts'
 import { withCategories } from './categories.ts'
 import { clausesOf } from './clauses.ts'
+import { councilsMeant } from './councils-meant.ts'
 import type { English } from './english.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
 import { leadOf } from './lead.ts'
@@ -271,10 +272,16 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     asker.council ??
     topic?.council ??
     null
+  const councils = councilsMeant(
+    reading,
+    topic,
+    catalogue.councils.map((c) => c.key),
+    telling.some((w) => !/^\d+$/.test(w)),
+  )
   return {
     kind,
     text,
-    reading,
+    reading: { ...reading, councils },
     tokens,
     taken,
     hits,

@@ -102,7 +102,12 @@ export const POSITION = [
     () => ({ type: 'earlier' }),
   ),
   rule(
-    [idiom(['the', 'same', 'that'], '(?:the )?(?:same|that) (?:month|quarter|period|term|year|time|date)(?! last)')],
+    [
+      idiom(
+        ['the', 'same', 'that', 'those', 'these'],
+        '(?:the )?(?:same|that|those|these) (?:(?:two|three|four) )?(?:month|quarter|period|term|year|time|date)s?(?! last)',
+      ),
+    ],
     () => ({
       type: 'same',
     }),
