@@ -2,6 +2,10 @@
 import type { Session } from '../intent.ts'
 import { stretches } from '../language/matches.ts'
 import type { Term } from '../language/vocabulary.ts'
+import type { Period } from '../model/period.ts'
+import type { PeriodPhrase } from '../periods/phrase.ts'
+import { resolvePeriod } from '../periods/resolve.ts'
+import type { PeriodMention } from '../understanding/grammar/periods/recognise.ts'
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import { marginsSaid } from '../understanding/grammar/selection/margin.ts'
 import { detailsOf, marked } from '../understanding/grammar/selection/marked.ts'
@@ -9,7 +13,7 @@ import { isMove, type OneTest, testsOf } from '../understanding/grammar/selectio
 import { narrowedIn } from '../understanding/grammar/selection/narrowed.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
-import { marginUnread, numberUnread, type Unread } from '../understanding/grammar/selection/unread.ts'
+import { marginUnread, numberUnread, type Unread, unreadAt } from '../understanding/grammar/selection/unread.ts'
 import type { View } from '../understanding/view.ts'
 import { asksForThoseLeft, heldAgainst } from './list-before.ts'
 import { newestReport, unclearMonths, withoutMonths } from './list-months.ts'
@@ -56,13 +60,11 @@ interface Listed {
 }
 
 /** Words that no condition, time, theme or measure of a list reads: without them it may be another list than was asked for. */
-export function unreadBy(
-  { view, asking: { catalogue }, reading, topic, ...session }: Session,
-  listed: Listed,
-): Unread | null {
+export function unreadBy({ view, asking, reading, topic, ...session }: Session, listed: Listed): Unread | null {
   const { wanted, among, counts } = listed
   const { conditions, order } = wanted.selection
   if (!view) return null
+  const { catalogue } = asking
   const { index } = catalogue
   // "Adoption timeliness", where all measures of adoption are of timeliness; "attendance and persistent absence", where some are.
   const isHad = ({ word, start, end }: Term): boolean => {
@@ -87,7 +89,7 @@ export function unreadBy(
   const terms = view.reading.terms.filter(isRead).map((t) => ({ from: t.start, to: t.end }))
   const read = [...terms, ...ways, ...moves, ...margins, ...detailsOf(view), ...narrowedIn(view.text)]
   const isWhole = conditions.length === 0 && !order
-  const unread = session.unread?.(read, isWhole) ?? null
+  const unread = session.unread?.(read, isWhole) ?? timeUnread({ view, asking, reading, topic, ...session }, wanted)
   // What a list is of may hold any number; what chooses nothing goes no distance.
   if (isWhole) return unread
   const known = new Set([
@@ -113,6 +115,36 @@ const WAY = /\b(?:up|down)wards?\b/g
 /** One of several things that are named in a row. */
 const AFTER_ANOTHER = /(?:,|&|\+|\b(?:and|or|incl|including|to|n)\b)\.? *(?:[a-z'-]+ ){0,2}$/
 const BEFORE_ANOTHER = /^ *(?:[a-z'-]+ ){0,2}(?:,|&|\+|(?:and|or)\b)/
+
+const FROM_TIME = /\b(?:compared (?:with|to)|against|versus|vs|on|than|from|since)(?: the)? *$/
+
+/** A time that is named and that neither the list nor a condition of it is of: "worse in January, February and March", where two are used. */
+function timeUnread(
+  { view, reading, asking, timesOfTalk }: Session,
+  { request, selection }: ListRequest,
+): Unread | null {
+  const used = [request, ...selection.conditions.flatMap((c) => [c.at, c.since])].flatMap((r) =>
+    r?.type === 'period' ? [r.period] : [],
+  )
+  const isUsed = ({ start, end }: Period): boolean =>
+    used.some((u) => (u.start <= start && u.end >= end) || (u.start >= start && u.end <= end))
+  const talk = timesOfTalk?.() ?? []
+  // "In February compared with January that got worse": what a change without a time of its own is measured from.
+  const isMoved = selection.conditions.some((c) => c.since === null && testsOf(c.test).some(isMove))
+  const isBase = ({ from }: PeriodMention): boolean => isMoved && FROM_TIME.test(reading.text.slice(0, from))
+  // "Missed the 2023/24 target": of the target.
+  const isOfTarget = ({ to }: PeriodMention): boolean => /^ targets?\b/.test(reading.text.slice(to))
+  const timeOf = (phrase: PeriodPhrase): Period | null => {
+    const resolved = resolvePeriod(phrase, asking.now)
+    return resolved.type === 'period' ? resolved.period : resolved.type === 'series' ? (resolved.span ?? null) : null
+  }
+  const isLoose = ({ phrase }: PeriodMention): boolean => {
+    const time = timeOf(phrase)
+    return time !== null && !isUsed(time)
+  }
+  const loose = reading.periods.filter((p) => !talk.includes(p) && !isBase(p) && !isOfTarget(p)).find(isLoose)
+  return loose && view ? unreadAt(view, [loose]) : null
+}
 
 /** How many times conditions speak of. */
 const timesOfConditions = (conditions: ListRequest['selection']['conditions']): number =>

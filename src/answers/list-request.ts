@@ -48,7 +48,7 @@ export interface ListRequest {
 }
 
 const AMONG =
-  /\b(?:of (?:them|those|these)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|(?:where|which|that|who|are|is|do|did|does|have|has|we|was|were|any)\b))|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same|(?:are|were|did|do|have) they)\b|\btoo\b(?=[ ?.!]*$)/
+  /\b(?:of (?:them|those|these)|(?:of|in|from|out of|on) (?:that|this) (?:lot|list|set|group|bunch)|those ones|(?:the )?ones (?:that )?you (?:have |'ve )?(?:just )?(?:gave|given|listed|named|told|said|mentioned)|of the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?= *(?:$|[,.?;]|(?:where|which|that|who|are|is|do|did|does|have|has|we|was|were|any)\b))|(?:those|these|the|only the|just the) ones?|them|those|these|as well|all the same|(?:are|were|did|do|have) they)\b|\btoo\b(?=[ ?.!]*$)/
 const NARROWS = new RegExp(
   `^(?:and |so |but |ok |now )*(?:${NARROWED}|just|only|keep|leave (?:just|only)|stick (?:to|with)|drop|remove|leave out|take out|lose|without|minus|not|(?:red|amber|green)s? (?:gone|out|off|removed))\\b`,
 )

@@ -80,6 +80,9 @@ const OF_LIST =
 
 const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\bthan\b/
 
+/** "Referrals as a percentage of contacts". */
+const AS_SHARE = /\bas (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of\b/
+
 /** Of each how many more. */
 const MORE_AND_MORE = /\bhow (?:many|much) (?:more|fewer|less)\b.*\bhow (?:many|much) (?:more|fewer|less)\b/
 
@@ -323,7 +326,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     const rest = sidesFeatures(sides, choices, view)
     const asked = added.includes(sides)
       ? joint.filter((act) => act === 'total')
-      : sides.onlyShare
+      : sides.onlyShare || (AS_SHARE.test(view.text) && joint.includes('share'))
         ? joint.filter((act) => act === 'share')
         : isEachMore
           ? acts.joint.filter((act) => act === 'difference')

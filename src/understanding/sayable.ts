@@ -22,7 +22,7 @@ export interface Acts {
 const WORDED: readonly (readonly [sign: string, words: RegExp])[] = [
   [
     'share',
-    /\bof (?:the |our |all )?[^?.;]{3,80}? (?:what|how (?:much|large|big))(?:'s|s)?(?: the| a)? ?(?:%|per ?cent|percentage|proportion|share|fraction)(?! points?)/,
+    /\bas (?:an? )?(?:%|percentage|per ?cent|pct|share|proportion) of\b|\bof (?:the |our |all )?[^?.;]{3,80}? (?:what|how (?:much|large|big))(?:'s|s)?(?: the| a)? ?(?:%|per ?cent|percentage|proportion|share|fraction)(?! points?)/,
   ],
   ['quartile', /\b(?:which|what|whose) (?:national )?quartile\b/],
   ['converse', /\b(?:neets?|late|overdue|over (?:the|its|their)|out of time|missed|rest|remaining)\b/],

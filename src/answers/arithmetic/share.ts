@@ -81,5 +81,7 @@ export async function shareAnswer(session: Session): Promise<Answer> {
   const told = await tell(session)
   if ('answer' in told) return told.answer
   const own = together(told.details)
-  return session.sides ? withoutFigure(own, noneForMeasure('share')) : own
+  // A number is no share; a percentage may be the one that is asked for.
+  const isCount = told.details.every(({ row }) => row.unit === 'count')
+  return session.sides && isCount ? withoutFigure(own, noneForMeasure('share')) : own
 }

@@ -272,6 +272,10 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
       // "Rose from January to February and from February to March": from each beginning to its end.
       else if (steps.length > 0 && steps.length * 2 === all.length)
         for (const [since, to] of steps) conditions.push({ test: tested, not: negated, margin, at: to, since })
+      // "Kept getting worse, January then February then March": from each to the next.
+      else if (KEPT.test(text) && all.length > 2 && all.every((t) => !t.base))
+        for (const [i, { n }] of all.slice(1).entries())
+          conditions.push({ test: tested, not: negated, margin, at: n, since: (all[i] as Time).n })
       // "Got worse in February and again in March", "in both February and March".
       else if (EACH_TIME.test(text) && !SINGLED.test(text) && all.every((t) => !t.base))
         for (const { n } of all) conditions.push({ test: tested, not: negated, margin, at: n, since: null })
@@ -373,6 +377,9 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
     order,
   }
 }
+
+/** A move that goes on from each time to the next. */
+const KEPT = /\b(?:kept|keeps|keep|steadily|successively|continually|continued to|month (?:after|on|by) month|every time)\b/
 
 const OR = /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/
 /** "Red or amber and worse": the colours are one condition, and it has to hold beside the other. */

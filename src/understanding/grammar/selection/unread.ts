@@ -40,7 +40,7 @@ export interface Unread {
   readonly without: string
 }
 
-const unreadAt = ({ text }: View, words: readonly Stretch[]): Unread | null => {
+export const unreadAt = ({ text }: View, words: readonly Stretch[]): Unread | null => {
   const [first] = words
   if (!first) return null
   // Words that stand side by side say one thing.
