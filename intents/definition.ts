@@ -4,6 +4,7 @@ import type { Catalogue } from '../src/catalogue.ts'
 import { defineIntent, type Session } from '../src/intent.ts'
 import { buildAnswer, type IndicatorRef } from '../src/model/answer.ts'
 import type { GlossaryTerm } from '../src/model/figure.ts'
+import { tellingOfTexts } from '../src/wording/line.ts'
 
 /** A word and a question mark: what it is, unless measures are named with it. */
 const BARE = /^([a-z&]{2,10})\s*\?+$/
@@ -83,7 +84,11 @@ export default defineIntent({
           location: a.location,
         },
         understood: `definitions of ${a.term} and ${b.term}`,
-        text: `${a.term}: ${a.definition}\n${b.term}: ${b.definition}\nSource: ${catalogue.document(a.document).document}, ${a.location}.`,
+        telling: tellingOfTexts([
+          `${a.term}: ${a.definition}`,
+          `${b.term}: ${b.definition}`,
+          `Source: ${catalogue.document(a.document).document}, ${a.location}.`,
+        ]),
       })
     }
     const [named] = asked(reading.text).flatMap((phrase) => findTerm(catalogue, phrase) ?? [])
@@ -105,17 +110,19 @@ export default defineIntent({
         notes: whose,
         source,
         understood: `definition of ${term.term}`,
-        text: [
+        telling: tellingOfTexts([
           `${term.term}${short}: ${term.definition}`,
           ...whose,
           `Source: ${source.document}, ${source.location}.`,
-        ].join('\n'),
+        ]),
       })
     }
     return buildAnswer({
       kind: 'no_data',
       council,
-      text: 'The glossaries of the loaded reports have no entry for that. Ask for a measure by name to see what is published about it.',
+      telling: tellingOfTexts([
+        'The glossaries of the loaded reports have no entry for that. Ask for a measure by name to see what is published about it.',
+      ]),
     })
   },
 })

@@ -13,7 +13,7 @@ import { nearestNamesIt, nothingOnForMeasure, nothingOnLines } from '../src/word
 
 /** Whether the names of the measures that are told have every word of what is asked for. */
 function namesAll(vocabulary: Vocabulary, details: readonly FigureDetail[], said: readonly string[]): boolean {
-  const inNames = details.flatMap(({ row, answer }) => vocabulary.terms(`${row.name} ${answer.telling?.name ?? ''}`))
+  const inNames = details.flatMap(({ row, answer }) => vocabulary.terms(`${row.name} ${answer.telling.name ?? ''}`))
   const known = new Set(inNames.map(({ word }) => word))
   return said.every((words) => vocabulary.terms(words).every(({ word }) => known.has(word)))
 }
@@ -46,7 +46,7 @@ export default defineIntent({
       return buildAnswer({
         kind: 'no_data',
         council: null,
-        ...tellingOfLines([{ role: 'head', text: plain }]),
+        telling: tellingOfLines([{ role: 'head', text: plain }]),
       })
     }
     const measure = reading.unpublished.length > 0 ? resolveMeasure(catalogue, reading, council) : null
@@ -63,6 +63,6 @@ export default defineIntent({
     const where = council ? catalogue.councilName(council) : loaded
     // "What do they cost us" is about what was told before, and "cost" alone is not.
     const quote = council && session.topic === null ? await writtenAbout(asking, council, what) : null
-    return buildAnswer({ kind: 'no_data', council, ...tellingOfLines(nothingOnLines(what, where, quote)) })
+    return buildAnswer({ kind: 'no_data', council, telling: tellingOfLines(nothingOnLines(what, where, quote)) })
   },
 })

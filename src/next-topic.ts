@@ -41,7 +41,7 @@ export function nextTopic(question: Question, before: Topic | null, answer: Answ
     return {
       ...stillAbout(before, answer),
       choices: [],
-      pending: answer.telling?.offer ?? null,
+      pending: answer.telling.offer ?? null,
       others: before?.others ?? [],
       intent: answer.kind,
     }
@@ -58,7 +58,7 @@ export function nextTopic(question: Question, before: Topic | null, answer: Answ
     others: othersAfter(before, focus.indicator.id),
     two: twoTold(before, answer, focus),
     ...councilsTold(answer),
-    ...(answer.telling?.places ? { places: answer.telling.places } : {}),
+    ...(answer.telling.places ? { places: answer.telling.places } : {}),
     ...(answer.kind === 'list' && (answer.indicator || answer.items.length === 1) ? { isLed: true } : {}),
     intent: answer.kind,
   }

@@ -7,7 +7,7 @@ import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
 import { benchmarkLines } from '../wording/benchmark-words.ts'
 import { fitted } from '../wording/fit.ts'
 import { listText } from '../wording/format.ts'
-import { instead, type Line, linesOf, tellingOf, withLines, withNotesBeforeSource, withOnly } from '../wording/line.ts'
+import { instead, type Line, linesOf, withLines, withNotesBeforeSource, withOnly } from '../wording/line.ts'
 import { noneForMeasure, noneOfText } from '../wording/nothing-words.ts'
 import { benchmarkGap } from './arithmetic/gap.ts'
 import { comparePeriods } from './comparison-answer.ts'
@@ -23,7 +23,7 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
   if ('answer' in told) return told.answer
   const answer = present(session, told.details)
   // "Is it lower than 500?" compares with a number of its own, and has its answer.
-  const isAnswered = told.details.some((d) => tellingOf(d.answer)?.lines.some(({ role }) => role === 'verdict'))
+  const isAnswered = told.details.some((d) => linesOf(d.answer).some(({ role }) => role === 'verdict'))
   if (isAnswered && session.reading.benchmarks.length === 0) return answer
   const wanted = session.reading.benchmarks.filter((b): b is BenchmarkKind => b !== 'any')
   const have = new Set(told.details.flatMap((d) => d.answer.benchmarks.map((b) => b.kind)))
@@ -58,7 +58,7 @@ export async function benchmarkAnswer(session: Session): Promise<Answer> {
 function withDistances(answer: Answer, details: readonly FigureDetail[], wanted: readonly BenchmarkKind[]): Answer {
   const [detail] = details
   if (details.length > 1) return withDistanceOfEach(answer, details, wanted)
-  if (!detail?.answer.telling || wanted.length > MOST_DISTANCES) return answer
+  if (!detail || wanted.length > MOST_DISTANCES) return answer
   const told = wanted.flatMap((kind) => {
     const gap = benchmarkGap(detail, kind, false)
     return gap ? [{ kind, line: gap.line }] : []

@@ -2,6 +2,7 @@
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Measure } from '../model/indicator.ts'
 import { listText } from '../wording/format.ts'
+import { tellingOfTexts } from '../wording/line.ts'
 import type { Asking } from './asking.ts'
 import { indicatorRef, measureName } from './figure/naming.ts'
 
@@ -11,11 +12,11 @@ function choice(asking: Asking, row: Measure, text: string): Answer {
     council: row.council,
     indicator: indicatorRef(asking, row),
     unit: row.unit,
-    text,
+    telling: tellingOfTexts([text]),
   })
 }
 
-const numbered = (lines: readonly string[]): string => lines.map((line, i) => `${i + 1}. ${line}`).join('\n')
+const numbered = (lines: readonly string[]): string[] => lines.map((line, i) => `${i + 1}. ${line}`)
 
 /** "Which of these do you mean?" over measures of one council, or of all; `strange` words are named where there are any. */
 export function clarifyMeasures(
@@ -51,7 +52,7 @@ export function clarifyMeasures(
     kind: 'clarify',
     council,
     items: shown.map((row, i) => choice(asking, row, lines[i] as string)),
-    text: `${why}${asks}\n${numbered(lines)}\n${how}`,
+    telling: tellingOfTexts([`${why}${asks}`, ...numbered(lines), how]),
   })
 }
 
@@ -63,14 +64,18 @@ export function clarifyCouncils(asking: Asking, indicator: string, councils: rea
   const { catalogue } = asking
   if (councils.length > MOST_COUNCILS) {
     const text = `${catalogue.indicator(indicator).name} is published for ${councils.length} councils and regions. For which one? Reply with its name.`
-    return buildAnswer({ kind: 'clarify', text })
+    return buildAnswer({ kind: 'clarify', telling: tellingOfTexts([text]) })
   }
   const rows = councils.flatMap((c) => catalogue.rows(c, indicator)[0] ?? [])
   const lines = rows.map((row) => `${catalogue.councilName(row.council)}: ${measureName({ ...row, sub: '' })}`)
   return buildAnswer({
     kind: 'clarify',
     items: rows.map((row, i) => choice(asking, row, lines[i] as string)),
-    text: `Several councils publish that. For which one?\n${numbered(lines)}\nReply with the number or the council's name.`,
+    telling: tellingOfTexts([
+      'Several councils publish that. For which one?',
+      ...numbered(lines),
+      "Reply with the number or the council's name.",
+    ]),
   })
 }
 
@@ -80,7 +85,9 @@ export function clarifyAnyCouncil({ catalogue }: Asking): Answer {
   const others = catalogue.england ? ', or any other council or region of England' : ''
   return buildAnswer({
     kind: 'clarify',
-    items: catalogue.reporting.map((c) => buildAnswer({ kind: 'clarify', council: c.key, text: c.name })),
-    text: `For which council? ${listText(names, 'or')}${others}.`,
+    items: catalogue.reporting.map((c) =>
+      buildAnswer({ kind: 'clarify', council: c.key, telling: tellingOfTexts([c.name]) }),
+    ),
+    telling: tellingOfTexts([`For which council? ${listText(names, 'or')}${others}.`]),
   })
 }

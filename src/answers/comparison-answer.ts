@@ -83,7 +83,7 @@ const noneOf = (council: string | null, missing: readonly string[]): Answer =>
   buildAnswer({
     kind: 'no_data',
     council,
-    ...tellingOfLines(missing.map((text, i) => ({ role: i === 0 ? 'head' : 'said', text }))),
+    telling: tellingOfLines(missing.map((text, i) => ({ role: i === 0 ? 'head' : 'said', text }))),
   })
 
 const judgedOf = (performance: ReturnType<typeof performanceOf>) =>

@@ -11,7 +11,7 @@ import { besideLine, earlierText } from '../wording/beside-words.ts'
 import { headLine, ruleLines, shownAs, sumWithoutTargetText } from '../wording/figure-words.ts'
 import { fitted } from '../wording/fit.ts'
 import { valueText } from '../wording/format.ts'
-import { type Line, type LineRole, type Note, textOf, withEnd } from '../wording/line.ts'
+import { type Line, type LineRole, type Note, withEnd } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { notesOfFigure } from '../wording/note-words.ts'
 import { whenText } from '../wording/period-words.ts'
@@ -181,7 +181,6 @@ function answerOf(known: Known): Answer {
     source,
     understood: `${measureName(row)} · ${found.period.label} · ${councilName}`,
     items: found.months.map((m) => partAnswer(asking, m, row)),
-    text: textOf(lines),
     telling: {
       decimal: found.value,
       shown,

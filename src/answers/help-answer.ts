@@ -1,5 +1,6 @@
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { dayLabel } from '../periods/calendar.ts'
+import { tellingOfTexts } from '../wording/line.ts'
 import type { Asking } from './asking.ts'
 
 /** What can be asked, with examples and what is loaded. */
@@ -8,7 +9,7 @@ export function helpAnswer(asking: Asking, council: string | null): Answer {
   const loaded = catalogue.documents.map(
     (d) => `- ${catalogue.councilName(d.council)}: ${d.document}, published ${dayLabel(d.published)}`,
   )
-  const text = [
+  const texts = [
     "Ask about a published children's services measure in your own words: its name or abbreviation, and a period if you want one.",
     'For example:',
     '- "CP visits in March 2024", "contacts last quarter", "what RAG is dental assessments?"',
@@ -23,6 +24,6 @@ export function helpAnswer(asking: Asking, council: string | null): Answer {
           '- every council and region of England: the Department for Education\'s LAIT figures. Ask "how do we rank on …", "which of our neighbours is best on …", "top five in … for …"',
         ]
       : []),
-  ].join('\n')
-  return buildAnswer({ kind: 'help', council, text })
+  ]
+  return buildAnswer({ kind: 'help', council, telling: tellingOfTexts(texts) })
 }

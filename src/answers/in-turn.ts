@@ -22,7 +22,7 @@ function toldOnce(items: readonly Answer[], first: Answer): Answer {
     ...first,
     computed: items.find((i) => i.computed)?.computed ?? first.computed,
     ...told,
-    telling: first.telling ? { ...first.telling, notes, lines } : told.telling,
+    telling: { ...first.telling, notes, lines },
   }
 }
 
@@ -32,7 +32,7 @@ function unansweredText(item: Answer, part: string | undefined, told: readonly A
     (t) => t.indicator !== null && t.indicator.id === item.indicator?.id && t.period?.end === item.period?.end,
   )
   const [first] = linesOf(item)
-  const why = item.telling?.notes.find(({ kind }) => kind === 'not-held')?.text ?? first?.text ?? item.text
+  const why = item.telling.notes.find(({ kind }) => kind === 'not-held')?.text ?? first?.text ?? ''
   const own = linesOf(item).find(({ role }) => role === 'head')?.text
   const text = isTold || own === undefined || own === first?.text ? why : `${first?.text} ${own}`
   return part === undefined || why === nothingOnPartText(part) ? text : ofPart(part, text)

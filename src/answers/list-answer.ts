@@ -9,7 +9,7 @@ import { bothSidesOf, deniesItself, hasTwoColours, testsApart } from '../underst
 import { type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import { asksForOthers, asksOne } from '../understanding/grammar/selection/selection.ts'
 import { isOfNoun, type SaidSelection } from '../wording/condition-words.ts'
-import { tellingOfLines, textOf } from '../wording/line.ts'
+import { tellingOfTexts } from '../wording/line.ts'
 import {
   beyondText,
   CONTRARY_TEXT,
@@ -182,26 +182,29 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const spoken = session.requests.find((r) => r.type === 'impossible')
   if (spoken?.type === 'impossible') return impossible(spoken.said, council)
   const [other] = session.reading.councils.length === 0 ? session.reading.otherCouncils : []
-  if (other) return buildAnswer({ kind: 'no_data', council: null, text: noReportText(other) })
+  if (other) return buildAnswer({ kind: 'no_data', council: null, telling: tellingOfTexts([noReportText(other)]) })
   const beyond = beyondOf(session)
   if (beyond)
     return buildAnswer({
       kind: 'no_data',
       council,
-      text: beyondText(beyond),
+      telling: tellingOfTexts([beyondText(beyond)]),
     })
-  if (pointsAtNothing(session)) return buildAnswer({ kind: 'no_data', council, text: NONE_TOLD_TEXT })
+  if (pointsAtNothing(session))
+    return buildAnswer({ kind: 'no_data', council, telling: tellingOfTexts([NONE_TOLD_TEXT]) })
   const wanted = listRequestOf(session)
   // "Forget contacts", where nothing was told that they could be left out of.
   const isOfAll = wanted.themes.length === 0 && wanted.named === null && choosesNothing(wanted)
-  if (isOfAll && wanted.without.length > 0) return buildAnswer({ kind: 'no_data', council, text: NONE_TOLD_TEXT })
-  if (isContrary(wanted.selection)) return buildAnswer({ kind: 'no_data', council, text: CONTRARY_TEXT })
+  if (isOfAll && wanted.without.length > 0)
+    return buildAnswer({ kind: 'no_data', council, telling: tellingOfTexts([NONE_TOLD_TEXT]) })
+  if (isContrary(wanted.selection))
+    return buildAnswer({ kind: 'no_data', council, telling: tellingOfTexts([CONTRARY_TEXT]) })
   if (wanted.selection.join === 'and' && hasTwoColours(wanted.selection.conditions))
-    return buildAnswer({ kind: 'no_data', council, text: TWO_COLOURS_TEXT })
+    return buildAnswer({ kind: 'no_data', council, telling: tellingOfTexts([TWO_COLOURS_TEXT]) })
   const { request, themes } = wanted
   const where = catalogue.councilName(council)
   const document = documentFor(asking, council, request)
-  if (!document) return buildAnswer({ kind: 'no_data', council, text: noReportText(where) })
+  if (!document) return buildAnswer({ kind: 'no_data', council, telling: tellingOfTexts([noReportText(where)]) })
   const ofTime = request.type === 'period' ? request.period : request.type === 'none' ? document.period : null
   const ofNow = withNow(
     wanted.named && OF_EACH.test(session.reading.text) ? bothSides(wanted.selection) : wanted.selection,
@@ -218,7 +221,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
       kind: 'no_data',
       council,
       requestedPeriod: request.type === 'period' ? request.period : null,
-      text: lackingTimesText(where, lacking, document.period.label),
+      telling: tellingOfTexts([lackingTimesText(where, lacking, document.period.label)]),
     })
   if (rows.length === 0) {
     rows = await rowsAt(asking, council, document, { type: 'none' })
@@ -230,7 +233,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
       kind: 'no_data',
       council,
       requestedPeriod: nothingFor ? request.period : null,
-      text: nothingBesideText(where, request.period.label, nothingFor !== null),
+      telling: tellingOfTexts([nothingBesideText(where, request.period.label, nothingFor !== null)]),
     })
   const told = wanted.among
   const { named: measures } = wanted
@@ -256,7 +259,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
   const isNobodys = (group: string): boolean =>
     matchingRows(session, rows, [group]).length === 0 && callsMeasure(session, group)
   if (wanted.typed.length > 0 && !measures && [...wanted.words, ...wanted.beside].some(isNobodys))
-    return buildAnswer({ kind: 'no_data', council, text: beyondText(wanted.typed.join(' ')) })
+    return buildAnswer({ kind: 'no_data', council, telling: tellingOfTexts([beyondText(wanted.typed.join(' '))]) })
   const verdicts = await judged(session, all, selection)
   const { weighed: fitting, isByShare } = await ordered(
     session,
@@ -312,7 +315,7 @@ export async function listAnswer(session: Session): Promise<Answer> {
       ...new Set(
         ofOne
           .filter((v) => v.hasTargets && v.kept === null)
-          .map(({ at }) => at.row.ref ?? at.detail.answer.telling?.name ?? at.row.name),
+          .map(({ at }) => at.row.ref ?? at.detail.answer.telling.name ?? at.row.name),
       ),
     ],
     told: await Promise.all(kept.map((at) => listed(asking, at, selection, distanceAsked(session.view, selection)))),
@@ -329,13 +332,10 @@ export async function listAnswer(session: Session): Promise<Answer> {
     counts: [all.length, ofOne.length, judgedRows.length, fitting.length, kept.length],
   })
   if (unread) {
-    const line = { role: 'head' as const, text: unreadText(unread.said, understood) }
-    const { text, telling } = tellingOfLines([line], where)
     return buildAnswer({
       kind: 'no_data',
       council,
-      text,
-      ...(telling ? { telling: { ...telling, offer: unread.without } } : {}),
+      telling: { ...tellingOfTexts([unreadText(unread.said, understood)], where), offer: unread.without },
     })
   }
   return buildAnswer({
@@ -349,7 +349,6 @@ export async function listAnswer(session: Session): Promise<Answer> {
     notes: notes.map((n) => n.text),
     source,
     understood,
-    text: textOf(lines),
     telling: { decimal: null, shown: null, council: where, name: understood, notes, lines },
   })
 }

@@ -70,7 +70,7 @@ export async function listed(
   // Beside a benchmark the figure before is another question.
   const isBeside = benchmark !== null && !selection?.conditions.some((c) => isMove(c.test))
   const before = distance?.since ?? (isBeside ? null : trend?.previous)
-  const name = answer.telling?.name ?? row.name
+  const name = answer.telling.name ?? row.name
   const either = selection?.conditions.find((c) => c.test.type === 'either' && !c.not)
   const side = either ? await sideOf(asking, at, either) : null
   const met = either && side !== null ? testsOf(either.test)[side] : undefined
@@ -81,7 +81,7 @@ export async function listed(
     shown: shownOf(answer) ?? valueText(found.value, row.unit),
     period: periodName(found.period),
     rag: answer.rag,
-    target: isInWords(at) ? 'in words' : (answer.telling?.target ?? answer.target?.text ?? null),
+    target: isInWords(at) ? 'in words' : (answer.telling.target ?? answer.target?.text ?? null),
     was: before
       ? {
           shown: valueText(before.value, row.unit),
@@ -93,6 +93,6 @@ export async function listed(
     benchmark,
     apart: distance?.apart ?? null,
     side: met ? sideText(met, null) : null,
-    cautions: answer.telling?.notes.filter((n) => CAUTIONS.has(n.kind)).map((n) => n.brief ?? n.text) ?? [],
+    cautions: answer.telling.notes.filter((n) => CAUTIONS.has(n.kind)).map((n) => n.brief ?? n.text),
   }
 }

@@ -3,7 +3,7 @@ import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
 import { rankMeasures } from '../query/resolve-measure.ts'
-import { tellingOf, withLines } from '../wording/line.ts'
+import { linesOf, tellingOfTexts, withLines } from '../wording/line.ts'
 import { nothingOnForMeasure, nothingOnPartText, otherUnitText } from '../wording/nothing-words.ts'
 import { asksTarget, wordsJudged } from '../wording/verdict-asked.ts'
 import { targetGap } from './arithmetic/gap.ts'
@@ -14,7 +14,7 @@ import { notUnderstood, type Picked } from './pick.ts'
 
 /** A part of a message that names nothing that is held. */
 export const nothingOnPart = (part: string, council: string | null): Answer =>
-  buildAnswer({ kind: 'no_data', council, text: nothingOnPartText(part) })
+  buildAnswer({ kind: 'no_data', council, telling: tellingOfTexts([nothingOnPartText(part)]) })
 
 const unitAsked = ({ reading }: Session): 'number' | 'percentage' | null =>
   reading.cues.number ? 'number' : reading.cues.percent ? 'percentage' : null
@@ -26,7 +26,7 @@ async function judgedAnswer(session: Session, picked: Picked, words: readonly st
   const told = await tellPicked(session, picked, { verdict: true })
   if ('answer' in told) return null
   const { details } = told
-  const isAnswered = details.every((d) => tellingOf(d.answer)?.lines.some(({ role }) => role === 'verdict'))
+  const isAnswered = details.every((d) => linesOf(d.answer).some(({ role }) => role === 'verdict'))
   const known = new Set([...said, ...details.map((d) => d.found.value)])
   return isAnswered && words.every((word) => known.has(word.replace(/[,%]/g, ''))) ? together(details) : null
 }

@@ -14,7 +14,6 @@ import {
   linesOf,
   notesOfAll,
   saidOnce,
-  tellingOf,
   tellingOfLines,
   tellingOfSeveral,
   withEnd,
@@ -90,7 +89,7 @@ async function withRate(session: Session, picked: Picked, request: PeriodRequest
   const row = twin && session.asking.catalogue.rows(picked.council, twin)[0]
   const detail = row ? await figureDetail(session.asking, { council: picked.council, row, request }) : null
   if (!detail || !('answer' in detail) || detail.found.requested !== null) return missing
-  const head = tellingOf(detail.answer)?.lines.find((l) => l.role === 'head')
+  const head = linesOf(detail.answer).find((l) => l.role === 'head')
   return head ? withLines(missing, [], () => true, [labelledLine('said', 'Published as a rate', head.text)]) : missing
 }
 
@@ -243,6 +242,6 @@ export function impossible(said: string, council: string | null = null): Answer 
   return buildAnswer({
     kind: 'clarify',
     council,
-    ...tellingOfLines([{ role: 'head', text: noSuchPeriodText(said.replace(/[^\w /.-]/g, '')) }]),
+    telling: tellingOfLines([{ role: 'head', text: noSuchPeriodText(said.replace(/[^\w /.-]/g, '')) }]),
   })
 }

@@ -9,6 +9,7 @@ import { chooseRows } from '../query/choose-row.ts'
 import { type Candidate, rankMeasures, resolveMeasure } from '../query/resolve-measure.ts'
 import type { Choice } from '../understanding/frame.ts'
 import { swapOf } from '../understanding/swap.ts'
+import { tellingOfTexts } from '../wording/line.ts'
 import { noFigureOn, noFigureText } from '../wording/nothing-words.ts'
 import { clarifyCouncils, clarifyMeasures } from './clarify-answer.ts'
 import { measureName } from './figure/naming.ts'
@@ -121,13 +122,13 @@ export async function notPublished(
   const elsewhere = others.map((c) => catalogue.councilName(c))
   const none = noFigureText({ measure: name, where, elsewhere, nearest: rows.map(measureName) })
   const said = (await asking.commentary(council, [indicator])).slice(0, 2)
-  const words = said.map((c) => `\nOfficers wrote (${c.location}): "${c.text}"`).join('')
+  const words = said.map((c) => `Officers wrote (${c.location}): "${c.text}"`)
   return {
     answer: buildAnswer({
       kind: 'no_data',
       council,
       understood: `${name} · ${where}`,
-      text: `${none}${words}`,
+      telling: tellingOfTexts([none, ...words]),
     }),
   }
 }
@@ -336,7 +337,7 @@ export function notUnderstood(session: Session, nearest: readonly Candidate[]): 
     return buildAnswer({
       kind: 'no_data',
       council,
-      text: noFigureOn(unknown, where, rows.map(measureName)),
+      telling: tellingOfTexts([noFigureOn(unknown, where, rows.map(measureName))]),
     })
   }
   return outOfScope(telling ? '' : 'I did not find a measure in that question. ')
@@ -346,6 +347,8 @@ export function notUnderstood(session: Session, nearest: readonly Candidate[]): 
 export function outOfScope(extra = ''): Answer {
   return buildAnswer({
     kind: 'out_of_scope',
-    text: `${extra}I hold published children's services performance figures only: values, targets, RAG, trends, benchmarks and what officers wrote about them. Try "CP visits last quarter", or "help".`,
+    telling: tellingOfTexts([
+      `${extra}I hold published children's services performance figures only: values, targets, RAG, trends, benchmarks and what officers wrote about them. Try "CP visits last quarter", or "help".`,
+    ]),
   })
 }

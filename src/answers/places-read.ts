@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { UnclearPlace } from '../language/places.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import { listText } from '../wording/format.ts'
-import { withNotesBeforeSource } from '../wording/line.ts'
+import { tellingOfTexts, withNotesBeforeSource } from '../wording/line.ts'
 
 type NameOf = (word: string) => string
 
@@ -30,7 +30,13 @@ export async function placeAsked(
 ): Promise<Answer> {
   const found = await Promise.all(candidates.map(async (word) => ({ name: nameOf(word), answer: await asIf(word) })))
   const items = found.map(({ name, answer: { council, indicator, unit } }) =>
-    buildAnswer({ kind: 'clarify', council, indicator, unit, text: indicator ? `${name}: ${indicator.name}` : name }),
+    buildAnswer({
+      kind: 'clarify',
+      council,
+      indicator,
+      unit,
+      telling: tellingOfTexts([indicator ? `${name}: ${indicator.name}` : name]),
+    }),
   )
   const names = listText(
     found.map((f) => f.name),
@@ -43,6 +49,5 @@ export async function placeAsked(
     several: `"${typed}" is several councils. Which one do you mean?`,
     town: `"${typed}" has no figures of its own: it lies in ${names}. Do you mean that?`,
   }
-  const text = `${lead[why]}\n${lines.join('\n')}\n${how}`
-  return buildAnswer({ kind: 'clarify', items, text })
+  return buildAnswer({ kind: 'clarify', items, telling: tellingOfTexts([lead[why], ...lines, how]) })
 }

@@ -12,7 +12,7 @@ import { alike, performanceOf, directionOf as trendDirection } from '../query/tr
 import { compare, subtract } from '../rules/decimal.ts'
 import { noteAbout } from '../wording/about-councils.ts'
 import { valueText } from '../wording/format.ts'
-import { type Line, shownOf, tellingOf, tellingOfLines, textOf } from '../wording/line.ts'
+import { type Line, linesOf, shownOf, type Telling, tellingOfLines } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { notesOfFigure } from '../wording/note-words.ts'
 import { periodName, whenText } from '../wording/period-words.ts'
@@ -107,24 +107,23 @@ export async function seriesAnswer(session: Session, picked: Picked): Promise<An
     kind: 'series',
     items: parts.flatMap((p) => p.items),
     notes: [...new Set(parts.flatMap((p) => p.notes))],
-    ...togetherText(parts),
+    telling: toldTogether(first, parts),
   })
 }
 
 /** The lines of each row in turn; a note or source that holds for all of them once, last. */
-function togetherText(parts: readonly Answer[]): Pick<Answer, 'text' | 'telling'> {
+function toldTogether(first: Answer, parts: readonly Answer[]): Telling {
   const lines: Line[] = []
   const last: Line[] = []
   const said = new Set<string>()
-  for (const line of parts.flatMap((p) => tellingOf(p)?.lines ?? [{ role: 'said' as const, text: p.text }])) {
+  for (const line of parts.flatMap((p) => linesOf(p))) {
     const once = line.role === 'note' || line.role === 'source'
     if (once && said.has(line.text)) continue
     said.add(line.text)
     ;(once ? last : lines).push(line)
   }
   const all = [...lines, ...last.toSorted((a, b) => Number(a.role === 'source') - Number(b.role === 'source'))]
-  const first = parts[0]?.telling
-  return { text: textOf(all), telling: first ? { ...first, lines: all } : null }
+  return { ...first.telling, lines: all }
 }
 
 async function rowSeries(session: Session, council: string, row: Measure): Promise<Answer> {
@@ -182,7 +181,7 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     return latest
       ? buildAnswer({
           ...missing,
-          ...tellingOfLines([
+          telling: tellingOfLines([
             {
               role: 'head',
               text: nothingInSpanText(measureWords(indicator, row, null), catalogue.councilName(council), {
@@ -213,7 +212,6 @@ async function rowSeries(session: Session, council: string, row: Measure): Promi
     notes: said.map((n) => n.text),
     source: sourceOf(asking, last),
     understood: `${measureName(row)} · ${points.length} ${points.length === 1 ? 'period' : 'periods'} · ${catalogue.councilName(council)}`,
-    text: textOf(lines),
     telling: { decimal: null, shown: null, council: facts.council, name: facts.name, notes: said, lines },
   })
 }

@@ -95,4 +95,4 @@ export async function togetherAnswer(session: Session): Promise<Answer> {
 const judged = (answer: Answer): Judged[] =>
   answer.items.length > 0
     ? answer.items.flatMap(judged)
-    : [{ name: answer.telling?.name ?? answer.indicator?.name ?? '', rag: answer.rag }]
+    : [{ name: answer.telling.name ?? answer.indicator?.name ?? '', rag: answer.rag }]

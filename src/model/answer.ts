@@ -1,6 +1,6 @@
 import type { BenchmarkKind, Rag } from './figure.ts'
 import type { Unit } from './indicator.ts'
-import type { Telling } from './line.ts'
+import { type Telling, textOf } from './line.ts'
 import type { IsoDate, Period } from './period.ts'
 import type { Standings } from './standings.ts'
 
@@ -81,16 +81,17 @@ export interface Answer {
   readonly source: Source | null
   /** How the question was read: measure, period, council. Null where nothing was. */
   readonly understood: string | null
+  /** The lines of `telling`, one below the other. */
   readonly text: string
   /** For the surfaces of this program; no part of the contract's JSON. */
-  readonly telling?: Telling | null
+  readonly telling: Telling
   /** The same: areas in order, told in the text line by line. */
   readonly standings?: Standings
   /** Set where it was asked about a particular person: neither quoted nor kept by anybody. */
   readonly about?: 'person'
 }
 
-const EMPTY: Answer = {
+const EMPTY: Omit<Answer, 'telling'> = {
   kind: 'answer',
   council: null,
   indicator: null,
@@ -111,9 +112,9 @@ const EMPTY: Answer = {
   text: '',
 }
 
-/** An answer with every field that is not given left empty. */
-export function buildAnswer(fields: Partial<Answer> & Pick<Answer, 'kind' | 'text'>): Answer {
-  return { ...EMPTY, ...fields }
+/** An answer with every field that is not given left empty; its text is what its lines say. */
+export function buildAnswer(fields: Partial<Answer> & Pick<Answer, 'kind' | 'telling'>): Answer {
+  return { ...EMPTY, ...fields, text: textOf(fields.telling.lines) }
 }
 
 const OURS: ReadonlySet<string> = new Set(['telling', 'standings'])

@@ -42,6 +42,8 @@ export interface Line {
   readonly quotation?: { readonly place: string; readonly words: string }
 }
 
+export const textOf = (lines: readonly Pick<Line, 'text'>[]): string => lines.map((line) => line.text).join('\n')
+
 /** Kinds of what an asker must be told about a figure. */
 export type NoteKind =
   | 'fallback'

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '../catalogue.ts'
 import { buildAnswer } from '../model/answer.ts'
+import { tellingOfTexts } from '../wording/line.ts'
 import type { NothingPublished, Summary } from './model.ts'
 import { nothingText } from './opening.ts'
 import { messageText, summaryText } from './render.ts'
@@ -12,7 +13,12 @@ import { matterLine } from './words.ts'
 export function summaryJson(catalogue: Catalogue, summary: Summary | NothingPublished) {
   const { council, period } = summary
   if (summary.kind === 'nothing')
-    return buildAnswer({ kind: 'no_data', council, requestedPeriod: period, text: nothingText(catalogue, summary) })
+    return buildAnswer({
+      kind: 'no_data',
+      council,
+      requestedPeriod: period,
+      telling: tellingOfTexts([nothingText(catalogue, summary)]),
+    })
   const { document } = summary
   const rendered = sectionsOf(catalogue, summary)
   return {
@@ -23,7 +29,7 @@ export function summaryJson(catalogue: Catalogue, summary: Summary | NothingPubl
       items: [...summary.rows, ...summary.narrative.filter((r) => r.lead.rag !== 'none')].map((r) => r.lead.answer),
       notes: summary.doubts.map((d) => d.text),
       source: { document: document.document, published: document.published, location: 'whole report' },
-      text: summaryText(rendered, 'text'),
+      telling: tellingOfTexts([summaryText(rendered, 'text')]),
     }),
     message: messageText(rendered, 'text'),
     counts: summary.counts,

@@ -6,7 +6,7 @@ import { impossible } from '../answers/one-figure.ts'
 import type { Session } from '../intent.ts'
 import { type Answer, buildAnswer } from '../model/answer.ts'
 import type { Period } from '../model/period.ts'
-import { type Line, type Note, tellingOfLines, textOf } from '../wording/line.ts'
+import { type Line, type Note, tellingOfLines } from '../wording/line.ts'
 import { noReportText } from '../wording/list-words.ts'
 import { buildSummary } from './build-summary.ts'
 import { focusOf } from './focus.ts'
@@ -23,7 +23,11 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
   const where = catalogue.councilName(council)
   const document = catalogue.latestDocument(council)
   if (!document)
-    return buildAnswer({ kind: 'no_data', council, ...tellingOfLines([{ role: 'head', text: noReportText(where) }]) })
+    return buildAnswer({
+      kind: 'no_data',
+      council,
+      telling: tellingOfLines([{ role: 'head', text: noReportText(where) }]),
+    })
   const themes = themesOf(session)
   const asked = request?.type === 'period' ? request.period : null
   const of = (period: Period) => buildSummary(asking, { council, period, themes })
@@ -36,7 +40,7 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
       kind: 'no_data',
       council,
       requestedPeriod: asked,
-      ...tellingOfLines([{ role: 'head', text: nothingText(catalogue, summary) }]),
+      telling: tellingOfLines([{ role: 'head', text: nothingText(catalogue, summary) }]),
     })
   const notes: Note[] = fallback ? [{ kind: 'fallback', text: insteadText(asked.label, summary.period.label) }] : []
   const told = summary.narrative.filter((r) => r.lead.rag !== 'none')
@@ -54,7 +58,6 @@ export async function summaryAnswer(session: Session): Promise<Answer> {
     notes: notes.map(({ text }) => text),
     source: { document: summary.document.document, published: summary.document.published, location: 'whole report' },
     understood,
-    text: textOf(lines),
     telling: { decimal: null, shown: null, council: where, name: understood, notes, lines },
   })
 }

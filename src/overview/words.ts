@@ -49,7 +49,7 @@ export const leadText = ({ lead, cohort }: SummaryRow): string =>
 
 /** "95% or more", or the target as printed; "" where there is none. */
 export function targetText({ lead: { found, answer } }: SummaryRow): string {
-  return (found.computed ? null : answer.telling?.target) ?? answer.target?.text ?? ''
+  return (found.computed ? null : answer.telling.target) ?? answer.target?.text ?? ''
 }
 
 /** "33.2 percentage points", "1 day". */

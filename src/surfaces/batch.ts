@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { nowMs } from '../clock.ts'
 import { answerJson, buildAnswer } from '../model/answer.ts'
 import type { IsoDate } from '../model/period.ts'
+import { tellingOfTexts } from '../wording/line.ts'
 import { readLine } from './batch-line.ts'
 import { councilKey, nearText, realDay } from './day-and-council.ts'
 
@@ -31,9 +32,12 @@ export async function* runBatch(
 async function answerLine(text: string, number: number, options: BatchOptions): Promise<{ line: string; ok: boolean }> {
   let id: unknown = null
   const failed = (why: string) => ({
-    line: JSON.stringify({
+    line: answerJson({
       id,
-      ...buildAnswer({ kind: 'error', text: `Line ${number}: ${why.endsWith('?') ? why : `${why}.`}` }),
+      ...buildAnswer({
+        kind: 'error',
+        telling: tellingOfTexts([`Line ${number}: ${why.endsWith('?') ? why : `${why}.`}`]),
+      }),
     }),
     ok: false,
   })

@@ -7,6 +7,7 @@ import type { Running } from '../setup.ts'
 import type { GoldenQuestion } from '../tools/eval.ts'
 import { type Expectation, isSilentWrong, judge } from '../tools/judge.ts'
 import type { Proposal } from '../understanding/proposals.ts'
+import { tellingOfTexts } from '../wording/line.ts'
 
 export interface Outcome {
   readonly proposal: Proposal
@@ -34,7 +35,7 @@ const WEIGHTS: Readonly<Record<string, number>> = { 'generated+': 0.35, intents:
 
 /** What makes two frames come to the same answer. */
 /** Stands for the answers of questions that are judged by their act alone. */
-const NOTHING = buildAnswer({ kind: 'answer', text: '' })
+const NOTHING = buildAnswer({ kind: 'answer', telling: tellingOfTexts([]) })
 
 const frameKey = ({ frame }: Proposal): string =>
   `${frame.act}|${(frame.sides ?? []).map((c) => c.indicator).join()}|${frame.choice?.council ?? ''}|${frame.choice?.indicator ?? ''}|${frame.choice?.origin === 'topic' ? 't' : ''}|${frame.view.text}`

@@ -1,12 +1,10 @@
 /** A reply as its lines, each with what it is for: a surface places them by that and reads nothing out of the words. */
 import type { Answer, Source } from '../model/answer.ts'
-import type { Line, Note, Telling } from '../model/line.ts'
+import { type Line, type Note, type Telling, textOf } from '../model/line.ts'
 import { fitted } from './fit.ts'
 import { sourceLines } from './source-words.ts'
 
-export { LINE_ROLES, type Line, type LineRole, type Note, type NoteKind, type Telling } from '../model/line.ts'
-
-export const textOf = (lines: readonly Line[]): string => lines.map((line) => line.text).join('\n')
+export { LINE_ROLES, type Line, type LineRole, type Note, type NoteKind, type Telling, textOf } from '../model/line.ts'
 
 /** "Note: …": a line whose text begins with what it is. */
 export const labelledLine = (role: Line['role'], label: string, text: string): Line => ({
@@ -17,31 +15,17 @@ export const labelledLine = (role: Line['role'], label: string, text: string): L
 
 export const noteLine = (text: string): Line => labelledLine('note', 'Note', text)
 
-/** The telling of an answer; null where its text was made anew from another's. */
-export function tellingOf(answer: Pick<Answer, 'text' | 'telling'>): Telling | null {
-  const { telling } = answer
-  return telling && textOf(telling.lines) === answer.text ? telling : null
-}
-
 /** The value as printed with its unit, where the value is still the one that the telling is of. */
 export function shownOf(answer: Pick<Answer, 'value' | 'telling'>): string | null {
   const { telling, value } = answer
-  return telling && telling.decimal !== null && Number(telling.decimal) === value ? telling.shown : null
+  return telling.decimal !== null && Number(telling.decimal) === value ? telling.shown : null
 }
 
-/** The lines of an answer; of a text that was not made of lines, each for itself. */
-export function linesOf(answer: Pick<Answer, 'text' | 'telling'>): readonly Line[] {
-  const telling = tellingOf(answer)
-  if (telling) return telling.lines
-  return answer.text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((text, i) => ({ role: i === 0 ? 'head' : 'said', text: text.trim() }))
-}
+export const linesOf = ({ telling }: Pick<Answer, 'telling'>): readonly Line[] => telling.lines
 
 /** The notes of an answer, each with its kind. */
 export const notesOf = ({ notes, telling }: Pick<Answer, 'notes' | 'telling'>): Note[] =>
-  notes.map((text) => telling?.notes.find((n) => n.text === text) ?? { kind: 'other', text })
+  notes.map((text) => telling.notes.find((n) => n.text === text) ?? { kind: 'other', text })
 
 /** Those of several answers, each once. */
 export function notesOfAll(answers: readonly Pick<Answer, 'notes' | 'telling' | 'indicator'>[]): Note[] {
@@ -54,7 +38,7 @@ export function notesOfAll(answers: readonly Pick<Answer, 'notes' | 'telling' | 
 export const withNote = <A extends Pick<Answer, 'notes' | 'telling'>>(answer: A, note: Note): A => ({
   ...answer,
   notes: [...answer.notes, note.text],
-  telling: answer.telling ? { ...answer.telling, notes: [...answer.telling.notes, note] } : null,
+  telling: { ...answer.telling, notes: [...answer.telling.notes, note] },
 })
 
 /** The lines of a reply with its notes, but what a line has told, and its sources, last. */
@@ -76,10 +60,9 @@ export function tellingOfSeveral(
   of: readonly Pick<Answer, 'telling'>[],
   told: readonly Line[],
   notes: readonly Note[],
-): Pick<Answer, 'text' | 'notes'> & { readonly telling: Telling } {
+): Pick<Answer, 'text' | 'notes' | 'telling'> {
   const lines = openedOnce(told)
-  const first = of.find(({ telling }) => telling)?.telling
-  const { council = '', name = '' } = first ?? {}
+  const { council = '', name = '' } = of[0]?.telling ?? {}
   return {
     text: textOf(lines),
     notes: notes.map(({ text }) => text),
@@ -88,10 +71,21 @@ export function tellingOfSeveral(
 }
 
 /** What a reply that tells no figure says. */
-export const tellingOfLines = (lines: readonly Line[], council = ''): Pick<Answer, 'text' | 'telling'> => ({
-  text: textOf(lines),
-  telling: { decimal: null, shown: null, council, name: '', notes: [], lines },
+export const tellingOfLines = (lines: readonly Line[], council = ''): Telling => ({
+  decimal: null,
+  shown: null,
+  council,
+  name: '',
+  notes: [],
+  lines,
 })
+
+/** The same of plain sentences: the first of them leads. */
+export const tellingOfTexts = (texts: readonly string[], council = ''): Telling =>
+  tellingOfLines(
+    texts.map((text, i) => ({ role: i === 0 ? 'head' : 'said', text })),
+    council,
+  )
 
 /** The answer with `first` before its own lines and without those that `keep` refuses; of one figure, what a phone has room for. */
 export function withLines<A extends Pick<Answer, 'kind' | 'text' | 'telling'>>(
@@ -118,8 +112,7 @@ export function instead<A extends Pick<Answer, 'text' | 'telling'>>(
 
 /** The answer with `lines` in the place of its own. */
 export function withOnly<A extends Pick<Answer, 'text' | 'telling'>>(answer: A, lines: readonly Line[]): A {
-  const { telling } = answer
-  return { ...answer, ...(telling ? { text: textOf(lines), telling: { ...telling, lines } } : tellingOfLines(lines)) }
+  return { ...answer, text: textOf(lines), telling: { ...answer.telling, lines } }
 }
 
 /** Of those that say the same, the first. */
@@ -144,7 +137,7 @@ export const marked = (line: Line): Line =>
 
 /** Notes that no line of the reply tells; a fallback is in the first one. */
 export function untoldNotes(answer: Pick<Answer, 'text' | 'telling' | 'notes'>): string[] {
-  const inHead = new Set(answer.telling?.notes.filter((n) => n.kind === 'fallback').map((n) => n.text))
+  const inHead = new Set(answer.telling.notes.filter((n) => n.kind === 'fallback').map((n) => n.text))
   const told = new Set(linesOf(answer).map(({ text }) => text))
   return answer.notes.filter((n) => n.trim() !== '' && !inHead.has(n) && !told.has(n) && !told.has(noteLine(n).text))
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isAboutPerson, personAnswer } from '../../src/answers/about-person.ts'
 import { buildAnswer } from '../../src/model/answer.ts'
 import { TerminalConversation } from '../../src/surfaces/terminal/conversation.ts'
+import { tellingOfTexts } from '../../src/wording/line.ts'
 import { CONFIG, useRunning } from '../running.ts'
 
 const running = useRunning()
@@ -28,8 +29,8 @@ describe('a question about a person', () => {
   test('is told by its parts too', () => {
     const list = buildAnswer({
       kind: 'list',
-      text: '',
-      items: [buildAnswer({ kind: 'help', text: '' }), personAnswer()],
+      telling: tellingOfTexts([]),
+      items: [buildAnswer({ kind: 'help', telling: tellingOfTexts([]) }), personAnswer()],
     })
     expect(isAboutPerson(list)).toBe(true)
   })

@@ -8,7 +8,7 @@ import { renderAnswer } from '../../src/surfaces/terminal/render.ts'
 import { isUtf8, type Screen, screenOf } from '../../src/surfaces/terminal/screen.ts'
 import { sparkline, trendLine, trendPoints } from '../../src/surfaces/terminal/trend-line.ts'
 import { widthOf, wrap, wrapAll } from '../../src/surfaces/terminal/wrap.ts'
-import { type Line, noteLine, textOf } from '../../src/wording/line.ts'
+import { type Line, noteLine, tellingOfTexts } from '../../src/wording/line.ts'
 
 const screen: Screen = { width: 80, colour: false, utf8: true }
 const ESC = '\u001b'
@@ -22,7 +22,7 @@ const point = (period: Period, value: number, shown = `${value}`): Answer =>
     period,
     value,
     unit: 'count',
-    text: `${period.label}: ${shown}.`,
+    telling: tellingOfTexts([`${period.label}: ${shown}.`]),
   })
 
 const LINES: readonly Line[] = [
@@ -43,7 +43,6 @@ const SEEN = buildAnswer({
   rag: 'amber',
   notes: ['The cohort is small.'],
   understood: '% seen in time · March 2024 · Somewhere',
-  text: textOf(LINES),
   telling: {
     decimal: '91.8',
     shown: '91.8%',
@@ -198,13 +197,8 @@ describe('one figure', () => {
 
 describe('ratings', () => {
   test('have a symbol where they are stated, not where a rule is explained', () => {
-    const text = [
-      'Red:',
-      '- One: 4.6% (2023/24) RED, target <2.5%',
-      '2023/24: 91.8% (amber)',
-      '91% or more is green',
-    ].join('\n')
-    expect(renderAnswer(buildAnswer({ kind: 'list', text }), screen)).toBe(
+    const texts = ['Red:', '- One: 4.6% (2023/24) RED, target <2.5%', '2023/24: 91.8% (amber)', '91% or more is green']
+    expect(renderAnswer(buildAnswer({ kind: 'list', telling: tellingOfTexts(texts) }), screen)).toBe(
       [
         '■ Red:',
         '- One: 4.6% (2023/24) ■ RED, target <2.5%',
@@ -216,7 +210,10 @@ describe('ratings', () => {
   })
 
   test('stay beside their symbol when a line is broken', () => {
-    const shown = renderAnswer(buildAnswer({ kind: 'list', text: 'Some measure: 1% RED' }), { ...screen, width: 20 })
+    const shown = renderAnswer(buildAnswer({ kind: 'list', telling: tellingOfTexts(['Some measure: 1% RED']) }), {
+      ...screen,
+      width: 20,
+    })
     expect(shown).toBe('Some measure: 1%\n■ RED\n')
   })
 })
@@ -236,7 +233,10 @@ describe('the trend line', () => {
   const later = [point(reportingYear(2022), 18784, '18,784'), point(reportingYear(2023), 18371, '18,371')]
 
   test('of a series has its ends, its scale and its gaps', () => {
-    const shown = renderAnswer(buildAnswer({ kind: 'series', text: 'Seen', items: [...later, ...years] }), screen)
+    const shown = renderAnswer(
+      buildAnswer({ kind: 'series', telling: tellingOfTexts(['Seen']), items: [...later, ...years] }),
+      screen,
+    )
     expect(shown).toBe(
       [
         'Seen',
@@ -249,7 +249,8 @@ describe('the trend line', () => {
   })
 
   test('needs three figures of one row and one kind of period', () => {
-    const drawn = (items: readonly Answer[]) => trendPoints(buildAnswer({ kind: 'series', text: '', items })).length
+    const drawn = (items: readonly Answer[]) =>
+      trendPoints(buildAnswer({ kind: 'series', telling: tellingOfTexts([]), items })).length
     expect(drawn(years)).toBe(0)
     expect(drawn([...years, point(MARCH, 1)])).toBe(0)
     expect(drawn([...years, { ...(later[0] as Answer), council: 'elsewhere' }])).toBe(0)
@@ -258,7 +259,12 @@ describe('the trend line', () => {
 
   test('is drawn for the months that a quarter is told with', () => {
     const months = [1, 2, 3].map((month) => point(monthPeriod({ year: 2024, month }), month * 10))
-    const quarter = buildAnswer({ kind: 'answer', text: 'Q4', period: quarterPeriod(2023, 4), items: months })
+    const quarter = buildAnswer({
+      kind: 'answer',
+      telling: tellingOfTexts(['Q4']),
+      period: quarterPeriod(2023, 4),
+      items: months,
+    })
     expect(renderAnswer(quarter, screen)).toContain('Trend: January 2024: 10 ▁▅█ March 2024: 30\n')
     expect(renderAnswer({ ...quarter, kind: 'list' }, screen)).not.toContain('Trend')
   })
@@ -267,7 +273,7 @@ describe('the trend line', () => {
     const items = Array.from({ length: 60 }, (_, i) =>
       point(monthPeriod({ year: 2019 + Math.floor(i / 12), month: (i % 12) + 1 }), i),
     )
-    const [points = []] = trendPoints(buildAnswer({ kind: 'series', text: '', items }))
+    const [points = []] = trendPoints(buildAnswer({ kind: 'series', telling: tellingOfTexts([]), items }))
     const lines = trendLine(points, { width: 40, utf8: true })
     expect(points).toHaveLength(60)
     for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(40)

@@ -1,7 +1,7 @@
 /** What an asker must be told: whole where one figure is told, in brief where many are. */
 import { describe, expect, test } from 'vitest'
 import type { Remark } from '../../src/model/figure.ts'
-import { notesOfAll } from '../../src/wording/line.ts'
+import { notesOfAll, tellingOfTexts } from '../../src/wording/line.ts'
 import { disagreementNote, notesOfFigure, remarkNote, unrestatedNote } from '../../src/wording/note-words.ts'
 
 const CAUTION: Remark = {
@@ -53,6 +53,6 @@ describe('in brief', () => {
 
 test('what holds for two rows is told once', () => {
   const notes = notesOfFigure({ note: null, remarks: [CAUTION] })
-  const answer = { notes: notes.map(({ text }) => text), telling: null, indicator: null }
+  const answer = { notes: notes.map(({ text }) => text), telling: tellingOfTexts([]), indicator: null }
   expect(notesOfAll([answer, answer])).toHaveLength(1)
 })

@@ -35,7 +35,7 @@ export function targetGap(detail: FigureDetail): Way | null {
   const { answer, found } = detail
   if (!answer.target || answer.target.value === null) return null
   const from = found.figure.judgement?.target ?? String(answer.target.value)
-  const noun = `the target of ${answer.telling?.target ?? answer.target.text}`
+  const noun = `the target of ${answer.telling.target ?? answer.target.text}`
   const gap = subtract(found.value, from)
   const met = answer.rag === 'green'
   return { gap, from, line: gapLine({ of: operandOf(detail), goal: from, gap, noun, met, judged: null }) }

@@ -6,6 +6,7 @@ import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { differenceText, listText } from '../../wording/format.ts'
+import { tellingOfTexts } from '../../wording/line.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { areaOf, askedOf, figureAnswer, figureOf, measureOf, saidFigure, sourceFor, withNotes } from './asked.ts'
 import { verdictAgainst } from './verdict-against.ts'
@@ -89,13 +90,9 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
   const { measure, period } = asked
   const found = await Promise.all(areas.map(async (area: Area) => ({ area, figure: await figureOf(asked, area) })))
   const items = found.map(({ area, figure }) =>
-    figureAnswer(
-      asked,
-      area,
-      figure,
-      figure?.value == null ? 'no_data' : 'answer',
+    figureAnswer(asked, area, figure, figure?.value == null ? 'no_data' : 'answer', [
       `${area.name}: ${saidFigure(figure, measure)}`,
-    ),
+    ]),
   )
   const [a, b] = found
   const difference =
@@ -131,13 +128,13 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
     items,
     source: sourceFor(asked, first),
     understood: `${measure.name} · ${period.period.label} · ${listText(areas.map((x) => x.name))}`,
-    text: [
+    telling: tellingOfTexts([
       ...(verdict ? [verdict] : []),
       `${measure.name}, ${period.period.label}:`,
       ...items.map((i) => `- ${i.text}`),
       ...difference,
       `For this measure ${polarityText(measure)}.`,
-    ].join('\n'),
+    ]),
   })
   return withNotes(answer, [...asked.notes, ...doubts, ...own])
 }

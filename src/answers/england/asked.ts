@@ -14,7 +14,7 @@ import type { Figure } from '../../model/figure.ts'
 import type { PlacesTold } from '../../model/line.ts'
 import type { Period } from '../../model/period.ts'
 import { valueText } from '../../wording/format.ts'
-import { linesOf, type Note, tellingOfSeveral, withEnd } from '../../wording/line.ts'
+import { linesOf, type Note, tellingOfSeveral, tellingOfTexts, withEnd } from '../../wording/line.ts'
 import { withoutFigure } from '../not-published.ts'
 import { tell, together } from '../one-figure.ts'
 import { pick } from '../pick.ts'
@@ -50,7 +50,7 @@ export function measureOf(
 /** The measure and year asked about, or the answer that says why there are none. */
 export async function askedOf(session: Session, area: Area | null): Promise<Asked | { readonly answer: Answer }> {
   const behind = session.asking.catalogue.england
-  if (!behind) return { answer: buildAnswer({ kind: 'no_data', text: NOT_IMPORTED }) }
+  if (!behind) return { answer: buildAnswer({ kind: 'no_data', telling: tellingOfTexts([NOT_IMPORTED]) }) }
   const indicator = session.choice?.indicator ?? namedMeasure(session, behind)?.id ?? (await indicatorOf(session))
   if (typeof indicator !== 'string') return indicator
   const paired = measureOf(behind, indicator, session.reading.cues.subs)
@@ -61,7 +61,7 @@ export async function askedOf(session: Session, area: Area | null): Promise<Aske
   const year = await yearOf(session, behind, measure, area)
   if (!year) {
     const text = `The Department for Education gives no figure of any council for "${measure.name}" at or before the time that was asked for.`
-    return { answer: buildAnswer({ kind: 'no_data', council: area?.key ?? null, text }) }
+    return { answer: buildAnswer({ kind: 'no_data', council: area?.key ?? null, telling: tellingOfTexts([text]) }) }
   }
   const past = pastUpdateText(measure, session.asking.now)
   const own = area && paired && indicator !== measure.id ? await ownReport(session, area) : null
@@ -163,13 +163,13 @@ export const saidFigure = (figure: Figure | null, measure: EnglandMeasure): stri
     ? 'not available, suppressed or not applicable'
     : valueText(figure.value, measure.unit)
 
-/** An answer about one area's figure, to which `text` is said. */
+/** An answer about one area's figure, to which `texts` are said. */
 export function figureAnswer(
   asked: Asked,
   area: Area,
   figure: Figure | null,
   kind: 'answer' | 'no_data',
-  text: string,
+  texts: readonly string[],
 ): Answer {
   const { measure, period, requested } = asked
   return buildAnswer({
@@ -182,7 +182,7 @@ export function figureAnswer(
     unit: measure.unit,
     source: sourceFor(asked, area),
     understood: `${measure.name} · ${period.period.label} · ${area.name}`,
-    text,
+    telling: tellingOfTexts(texts),
   })
 }
 
@@ -192,7 +192,7 @@ export const sourceFor = ({ behind, measure, period }: Asked, area: Area): Sourc
 /** The answer, for what is asked of its places next. */
 export const withPlaces = (answer: Answer, places: PlacesTold): Answer => ({
   ...answer,
-  telling: answer.telling ? { ...answer.telling, places } : null,
+  telling: { ...answer.telling, places },
 })
 
 /** Lines, then the notes that must be seen, then the source. */

@@ -11,7 +11,7 @@ import type { Answer } from '../../model/answer.ts'
 import type { BenchmarkKind } from '../../model/figure.ts'
 import { BENCHMARK_NAMES } from '../../rules/benchmark.ts'
 import { listText, valueText } from '../../wording/format.ts'
-import { notesOf, tellingOf, textOf, withNotesBeforeSource } from '../../wording/line.ts'
+import { linesOf, notesOf, textOf, withNotesBeforeSource } from '../../wording/line.ts'
 import { measureOf } from './asked.ts'
 import { withLabels } from './labelled.ts'
 
@@ -63,19 +63,17 @@ async function newerText(
 
 /** The answer where "I hold" would be said of the council's reports, while more is held than they have. */
 function ofReportsAlone(given: Answer): Answer {
-  const telling = tellingOf(given)
-  if (!telling) return given
   const reworded = <T extends { readonly text: string; readonly ofReports?: string }>(said: T): T => ({
     ...said,
     text: said.ofReports ?? said.text,
   })
-  const lines = telling.lines.map(reworded)
+  const lines = linesOf(given).map(reworded)
   const notes = notesOf(given).map(reworded)
   return {
     ...given,
     text: textOf(lines),
     notes: notes.map(({ text }) => text),
-    telling: { ...telling, notes, lines },
+    telling: { ...given.telling, notes, lines },
   }
 }
 

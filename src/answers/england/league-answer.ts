@@ -5,6 +5,7 @@ import { placeName, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText } from '../../wording/format.ts'
+import { tellingOfTexts } from '../../wording/line.ts'
 import { type Asked, areaOf, askedOf, figureOf, sourceFor, withNotes, withPlaces } from './asked.ts'
 import { asksRegions, wantedOf } from './league-asked.ts'
 import { placedRows } from './neighbour-standings.ts'
@@ -54,7 +55,7 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
   const [first] = places
   if (!first || !where) {
     const text = `The Department for Education gives no figure of a ${one}${region ? ` in ${placeName(region)}` : ''} for "${measure.name}" then.`
-    return buildAnswer({ kind: 'no_data', text })
+    return buildAnswer({ kind: 'no_data', telling: tellingOfTexts([text]) })
   }
   const word = info ? (fromTop ? 'highest' : 'lowest') : end
   const items = await rankedItems(asked, places)
@@ -80,12 +81,12 @@ export async function leagueAnswer(session: Session): Promise<Answer> {
     items,
     source: sourceFor(asked, where),
     understood: `${measure.name} · ${period.period.label} · ${all} of ${where.name}`,
-    text: [
+    telling: tellingOfTexts([
       `${many} on ${measure.name}, ${period.period.label}, of the ${of} ${all} with a figure:${more}`,
       ...rows.map((r) => r.line),
       ...(missing ? [missing.trim()] : []),
       ...sized,
-    ].join('\n'),
+    ]),
   })
   const standings = { title: `${measure.name}, ${period.period.label}`, unit: measure.unit, rows }
   const doubted = (await Promise.all(places.map((r) => doubtOf(asked, r)))).flat()

@@ -1,6 +1,7 @@
 /** How a question asks for councils or regions by their places. */
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { tellingOfTexts } from '../../wording/line.ts'
 import { PLACE_WORDS } from './asked.ts'
 
 const COUNCILS = '(?:councils?|boroughs?|authorit(?:y|ies)|counties|county|las?)'
@@ -74,5 +75,5 @@ export function wantedOf(text: string, before: Wanted | null): Wanted {
 export const whichLeague = (): Answer =>
   buildAnswer({
     kind: 'clarify',
-    text: 'On which measure? For example "top five in Yorkshire for care leavers in EET".',
+    telling: tellingOfTexts(['On which measure? For example "top five in Yorkshire for care leavers in EET".']),
   })

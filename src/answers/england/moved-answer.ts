@@ -6,6 +6,7 @@ import { changesSince, type MeasureChange } from '../../england/changes.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText, valueText } from '../../wording/format.ts'
+import { tellingOfTexts } from '../../wording/line.ts'
 import { withNotes } from './asked.ts'
 import { scopeOf } from './scope.ts'
 
@@ -53,7 +54,7 @@ export async function movedAnswer(session: Session, area: Area): Promise<Answer 
     items: shown.map((c) => itemOf(area, c)),
     source,
     understood: `measures${scope} that got ${word} since ${year} · ${area.name}`,
-    text: [head, ...shown.map(line)].join('\n'),
+    telling: tellingOfTexts([head, ...shown.map((moved) => `- ${line(moved)}`)]),
   })
   return withNotes(answer, notes)
 }
@@ -65,7 +66,7 @@ function withoutScope(area: Area, unknown: readonly string[], topics: readonly s
     'or',
   )
   const text = `I know no topic or measure of the Department for Education's with ${words}, so I cannot say what moved there. Its topics are ${listText(topics)}.`
-  return buildAnswer({ kind: 'no_data', council: area.key, text })
+  return buildAnswer({ kind: 'no_data', council: area.key, telling: tellingOfTexts([text]) })
 }
 
 const JUDGED = /\b(?:red|amber|green|rag|ragged|targets?|off track|on track|missed|missing)\b/
@@ -74,11 +75,11 @@ const JUDGED = /\b(?:red|amber|green|rag|ragged|targets?|off track|on track|miss
 export function withoutTargets({ reading }: Session, area: Area): Answer | null {
   if (!JUDGED.test(reading.text)) return null
   const text = `The Department for Education's figures have no targets, so nothing of ${area.name} is red, amber or green. Ask what got worse, or how it ranks on a measure.`
-  return buildAnswer({ kind: 'no_data', council: area.key, text })
+  return buildAnswer({ kind: 'no_data', council: area.key, telling: tellingOfTexts([text]) })
 }
 
 const line = ({ measure, change: { from, to } }: MeasureChange): string =>
-  `- ${measure.name}: ${valueText(from.said, measure.unit)} (${from.period.period.label}) to ${valueText(to.said, measure.unit)} (${to.period.period.label})`
+  `${measure.name}: ${valueText(from.said, measure.unit)} (${from.period.period.label}) to ${valueText(to.said, measure.unit)} (${to.period.period.label})`
 
 const itemOf = (area: Area, moved: MeasureChange): Answer => {
   const { measure, change } = moved
@@ -89,6 +90,6 @@ const itemOf = (area: Area, moved: MeasureChange): Answer => {
     period: change.to.period.period,
     value: Number(change.to.said),
     unit: measure.unit,
-    text: line(moved).slice(2),
+    telling: tellingOfTexts([line(moved)]),
   })
 }

@@ -4,6 +4,7 @@ import type { WithEngland } from '../../england/with-england.ts'
 import { endedText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { tellingOfTexts } from '../../wording/line.ts'
 import { withNotes } from './asked.ts'
 
 const NEIGHBOURS = '(?:statistical |stat |nearest |closest )?neighbou?rs?'
@@ -47,7 +48,7 @@ function listOf({ england, published }: WithEngland, area: Area): Answer {
     council: area.key,
     source: { document: source.document, published: england.updated, location: source.location },
     understood: `the statistical neighbours of ${area.name}`,
-    text: [...(ended ? [ended] : []), lead, ...names].join('\n'),
+    telling: tellingOfTexts([...(ended ? [ended] : []), lead, ...names]),
   })
   return withNotes(answer, [])
 }
@@ -56,5 +57,7 @@ const whichMeasure = (area: Area): Answer =>
   buildAnswer({
     kind: 'clarify',
     council: area.key,
-    text: `On which measure? For example "compare us with our neighbours on care leavers in EET", or "who are our neighbours" for the list of them.`,
+    telling: tellingOfTexts([
+      'On which measure? For example "compare us with our neighbours on care leavers in EET", or "who are our neighbours" for the list of them.',
+    ]),
   })

@@ -12,7 +12,7 @@ import type { Line } from '../../model/line.ts'
 import type { Standings } from '../../model/standings.ts'
 import { standingOf } from '../../rules/benchmark.ts'
 import { listText, valueText } from '../../wording/format.ts'
-import { noteLine, withLines } from '../../wording/line.ts'
+import { noteLine, tellingOfTexts, withLines } from '../../wording/line.ts'
 import { sourceLine } from '../../wording/source-words.ts'
 import { benchmarkAnswer } from '../benchmark-answer.ts'
 import { clarifyAnyCouncil } from '../clarify-answer.ts'
@@ -51,13 +51,13 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
   const nameOf = (key: string): string => england.area(key)?.name ?? key
   if (area.neighbours.length === 0) {
     const text = `${area.name} has no statistical neighbours in the Department's file.`
-    return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', text), notes)
+    return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', [text]), notes)
   }
   const hood = await england.neighbourhood(area, measure, period)
   const { average, first, last, ranking, standing } = hood
   if (!average) {
     const text = `None of the statistical neighbours of ${area.name} has a figure for "${measure.name}", ${period.period.label}.`
-    return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', text), notes)
+    return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', [text]), notes)
   }
   const { text: said } = session.reading
   const end = WORST.test(said) ? 'worst' : BEST.test(said) ? 'best' : null
@@ -86,17 +86,17 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
   const alone = session.requests.some((r) => r.type === 'series')
     ? ['This compares one year; ask for the trend of one council to see several.']
     : []
-  const text = [
+  const texts = [
     ...(ended ? [ended] : []),
     ...(verdict ? [verdict] : []),
     ...(asksAverage ? [mean, told] : [told, mean]),
     ...(place ? [place] : []),
     ...orderLines(standings, ranking),
     meaning,
-  ].join('\n')
+  ]
   const items = await rankedItems(asked, ranking.ranked)
   const answer = {
-    ...figureAnswer(asked, area, figure, figure?.value == null ? 'no_data' : 'answer', text),
+    ...figureAnswer(asked, area, figure, figure?.value == null ? 'no_data' : 'answer', texts),
     benchmarks: figure?.value == null ? [] : [averageBenchmark(asked, average.said, figure.value)],
     computed: average.arithmetic,
     items,
@@ -183,13 +183,13 @@ async function one(
       indicator: asRef(measure),
       period: period.period,
       unit: measure.unit,
-      items: [...items, figureAnswer(asked, area, await figureOf(asked, area), 'answer', more[0] ?? '')],
+      items: [...items, figureAnswer(asked, area, await figureOf(asked, area), 'answer', more.slice(0, 1))],
       source: sourceFor(asked, area),
       understood: `${measure.name} · ${period.period.label} · neighbours of ${session.asking.catalogue.councilName(area.key)}`,
-      text: [
+      telling: tellingOfTexts([
         `The ${word} of the statistical neighbours of ${area.name} on ${measure.name}, ${period.period.label}: ${names}${items.length > 1 ? ' (joint)' : ''}.`,
         ...more.map((m) => (m.endsWith('.') ? m : `${m}.`)),
-      ].join('\n'),
+      ]),
     }),
     notes,
   )

@@ -4,6 +4,7 @@ import { asRef } from '../../england/as-catalogue.ts'
 import { type Quartile, quartileOf } from '../../england/rank.ts'
 import { placeName, polarityText } from '../../england/words.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
+import { tellingOfTexts } from '../../wording/line.ts'
 import { type Asked, sourceFor, withNotes } from './asked.ts'
 import { placedRows } from './neighbour-standings.ts'
 import { rankedItems } from './ranked-items.ts'
@@ -25,7 +26,7 @@ export async function quartileLeague(
   const title = `${measure.name}, ${period.period.label}`
   if (order === 'highest' || !measure.quartiles || ranked.length < 4 || !where || !country) {
     const text = `There are no quartiles of ${title}: for this measure ${polarityText(measure)}.`
-    return withNotes(buildAnswer({ kind: 'no_data', understood: title, text }), notes)
+    return withNotes(buildAnswer({ kind: 'no_data', understood: title, telling: tellingOfTexts([text]) }), notes)
   }
   const among = new Set(england.councilsIn(region).map((a) => a.key))
   const there = ranked.filter((r) => among.has(r.figure.area))
@@ -43,11 +44,11 @@ export async function quartileLeague(
     items,
     source: sourceFor(asked, country),
     understood: `${title} · quartile ${quartile} · councils of ${where.name}`,
-    text: [
+    telling: tellingOfTexts([
       head,
       ...rows.map((r) => r.line),
       `Places are among the ${ranked.length} councils of England with a figure; for this measure ${polarityText(measure)}.`,
-    ].join('\n'),
+    ]),
   })
   return withNotes(rows.length > 1 ? { ...answer, standings: { title, unit: measure.unit, rows } } : answer, notes)
 }

@@ -39,7 +39,7 @@ export async function rankAnswer(session: Session): Promise<Answer> {
     const last = isLast
       ? `Its last figure: ${measure.name}, ${period.period.label}: ${saidFigure(figure, measure)}.`
       : said
-    return withNotes(figureAnswer(asked, area, figure, 'no_data', `${why}\n${last}`), notes)
+    return withNotes(figureAnswer(asked, area, figure, 'no_data', [why, last]), notes)
   }
   const region = regionMeant(session, england, area)
   const neighbours = session.reading.benchmarks.some((b) => b.includes('neighbour'))
@@ -53,8 +53,8 @@ export async function rankAnswer(session: Session): Promise<Answer> {
       outside && figure?.value != null
         ? `${area.name} is not in ${placeName(region)}, so it has no place there.`
         : 'It has no figure there, so it has no place in a rank.'
-    const text = outside ? [why, said, ...inEngland] : [said, why]
-    return withNotes(figureAnswer(asked, area, figure, 'no_data', text.join('\n')), notes)
+    const texts = outside ? [why, said, ...inEngland] : [said, why]
+    return withNotes(figureAnswer(asked, area, figure, 'no_data', texts), notes)
   }
   const among = neighbours
     ? 'Among itself and its statistical neighbours'
@@ -68,7 +68,7 @@ export async function rankAnswer(session: Session): Promise<Answer> {
   )
   const verdict = placeVerdict(session, { standing, ranking, measure, name: area.name, nameOf })
   const before = neighbours ? null : await yearBefore(england, asked, area, region)
-  const text = [
+  const texts = [
     ...(verdict ? [verdict] : []),
     `${among}, ${area.name} is ${standingText(standing, nameOf)}, ${period.period.label}: ${standing.arithmetic}.`,
     said,
@@ -76,8 +76,8 @@ export async function rankAnswer(session: Session): Promise<Answer> {
     ...(before ? [before] : []),
     ...inEngland,
     `For this measure ${polarityText(measure)}${standing.order === 'highest' ? ', so the rank is by size alone and there is no quartile' : ''}.`,
-  ].join('\n')
-  const told = withNotes(figureAnswer(asked, area, figure, 'answer', text), [
+  ]
+  const told = withNotes(figureAnswer(asked, area, figure, 'answer', texts), [
     ...notes,
     ...(figure?.note ? [figure.note] : []),
   ])
@@ -92,16 +92,16 @@ async function amongRegions(asked: Asked, area: Area, figure: Figure | null, sai
   const standing = standingIn(await england.regionRanking(measure, period), area.key, measure.polarity, false)
   const notesOf = [...notes, ...(figure?.note ? [figure.note] : [])]
   if (!standing) {
-    const text = `${said}\nIt has no figure there, so it has no place in a rank.`
-    return withNotes(figureAnswer(asked, area, figure, 'no_data', text), notesOf)
+    const texts = [said, 'It has no figure there, so it has no place in a rank.']
+    return withNotes(figureAnswer(asked, area, figure, 'no_data', texts), notesOf)
   }
   const tied = standing.ranked.tiedWith.map(nameOf)
-  const text = [
+  const texts = [
     `Among the regions of England, ${placeName(area)} is ${rankText(standing)} with a figure${tied.length === 0 ? '' : ` (with ${listText(tied)})`}, ${period.period.label}.`,
     said,
     `For this measure ${polarityText(measure)}.`,
-  ].join('\n')
-  return withNotes(figureAnswer(asked, area, figure, 'answer', text), notesOf)
+  ]
+  return withNotes(figureAnswer(asked, area, figure, 'answer', texts), notesOf)
 }
 
 /** "For 2023/24 it was 80th best of 151 councils with a figure."; null where it had none, or the span is another. */

@@ -12,5 +12,5 @@ async function itemOf(asked: Asked, { figure }: Ranked): Promise<Answer> {
   const area = asked.behind.england.area(figure.area)
   if (!area) throw new Error(`No area "${figure.area}".`)
   const text = `${area.name} ${valueText(figure.said, asked.measure.unit)}`
-  return figureAnswer(asked, area, await figureOf(asked, area), 'answer', text)
+  return figureAnswer(asked, area, await figureOf(asked, area), 'answer', [text])
 }

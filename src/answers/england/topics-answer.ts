@@ -6,6 +6,7 @@ import { topicsSaid } from '../../england/topics-said.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText, valueText } from '../../wording/format.ts'
+import { tellingOfTexts } from '../../wording/line.ts'
 import { listRequestOf } from '../list-request.ts'
 import { withNotes } from './asked.ts'
 import { scopeOf } from './scope.ts'
@@ -25,12 +26,18 @@ export async function topicsAnswer({ asking }: Session, area: Area, kind: 'list'
   const source = { document: document.document, published: document.published, location: 'all measures' }
   const without =
     kind === 'summary' ? `No report of ${area.name} is loaded, so there is no summary of its targets. ` : ''
-  const text = [
+  const texts = [
     `${without}The Department for Education publishes ${measures.length} measures of ${area.name}, by topic:`,
     ...lines,
     'Ask about one by name, how it ranks, or what got worse.',
-  ].join('\n')
-  const answer = buildAnswer({ kind, council: area.key, source, understood: `measures held · ${area.name}`, text })
+  ]
+  const answer = buildAnswer({
+    kind,
+    council: area.key,
+    source,
+    understood: `measures held · ${area.name}`,
+    telling: tellingOfTexts(texts),
+  })
   return withNotes(answer, [])
 }
 
@@ -65,23 +72,25 @@ export async function ofTopics(session: Session, area: Area): Promise<Answer | n
           period: figure.period.period,
           value: Number(figure.said),
           unit: measure.unit,
-          text: `${measure.name}: ${valueText(figure.said, measure.unit)} (${figure.period.period.label})`,
+          telling: tellingOfTexts([
+            `${measure.name}: ${valueText(figure.said, measure.unit)} (${figure.period.period.label})`,
+          ]),
         }),
   )
   const more = there.length - items.length
   const document = published.document(area)
   const source = { document: document.document, published: document.published, location: 'all measures' }
-  const text = [
+  const texts = [
     `${area.name}: ${there.length} ${there.length === 1 ? 'measure' : 'measures'} on ${listText(said)}, each with its newest figure${more > 0 ? `; the first ${items.length} are told` : ''}.`,
     ...items.map((i) => `- ${i.text}`),
-  ].join('\n')
+  ]
   const answer = buildAnswer({
     kind: 'list',
     council: area.key,
     items,
     source,
     understood: `measures on ${listText(said)} · ${area.name}`,
-    text,
+    telling: tellingOfTexts(texts),
   })
   return withNotes(answer, [])
 }

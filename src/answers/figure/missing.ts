@@ -3,7 +3,6 @@ import { type Answer, buildAnswer } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { Measure } from '../../model/indicator.ts'
 import { valueText } from '../../wording/format.ts'
-import { textOf } from '../../wording/line.ts'
 import { measureWords } from '../../wording/measure-words.ts'
 import { noneBeforeLines, withoutNumberText } from '../../wording/nothing-words.ts'
 import { whenText } from '../../wording/period-words.ts'
@@ -40,7 +39,6 @@ export function missingAnswer(
     indicator: indicatorRef(asking, row),
     requestedPeriod: missing,
     understood: `${measureName(row)} · ${missing?.label ?? 'any period'} · ${council}`,
-    text: textOf(lines),
     telling: { decimal: null, shown: null, council, name, notes: [], lines },
   })
 }

@@ -11,7 +11,7 @@ import type { Unanswered } from '../../store/store.ts'
 import { keepUnanswered } from '../../unanswered.ts'
 import { hasBirthDate } from '../../understanding/grammar/identifiers.ts'
 import { withoutWordsIn } from '../../understanding/grammar/left-out.ts'
-import { shownOf } from '../../wording/line.ts'
+import { shownOf, tellingOfTexts } from '../../wording/line.ts'
 import { channelSettingOf, councilFor, settingsOf } from './asker.ts'
 import { type Message, renderCard } from './cards/card.ts'
 import { isOfficer, type SlackDeps } from './deps.ts'
@@ -106,7 +106,7 @@ const WITHOUT_NAMES =
   'Some words or numbers of that may say who somebody is, so I neither repeat nor keep them and cannot ask back what you mean. Please ask again without them.'
 
 /** Where the answer would have to repeat words that may be a name. */
-const unrepeated = (): Message => bare(buildAnswer({ kind: 'clarify', text: WITHOUT_NAMES }))
+const unrepeated = (): Message => bare(buildAnswer({ kind: 'clarify', telling: tellingOfTexts([WITHOUT_NAMES]) }))
 
 /** The conversation below a message that we began: a shared card, a watch. */
 export const postedConversation = (call: string): string => `posted:${call}`

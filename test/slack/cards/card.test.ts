@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { buildAnswer } from '../../../src/model/answer.ts'
 import { monthPeriod } from '../../../src/periods/calendar.ts'
 import { type CardOptions, type Message, renderCard, withoutNative } from '../../../src/surfaces/slack/cards/card.ts'
+import { tellingOfTexts } from '../../../src/wording/line.ts'
 import { useRunning } from '../../running.ts'
 import { problemsOf } from './block-limits.ts'
 import { blocksOf, pressable, seen, wordsOf } from './seen.ts'
@@ -149,7 +150,7 @@ describe('other kinds', () => {
     const asked = { council: 'rotherham', now: '2024-07-30', thread: null }
     const figure = await scrutineer.ask({ ...asked, text: 'CP visits' }, 0)
     const list = await scrutineer.ask({ ...asked, text: 'what is red?' }, 0)
-    const both = buildAnswer({ kind: 'list', items: [figure, list], text: `${figure.text}\n${list.text}` })
+    const both = buildAnswer({ kind: 'list', items: [figure, list], telling: tellingOfTexts([figure.text, list.text]) })
     const [table] = blocksOf(renderCard(both, OPTIONS), 'data_table')
     expect(table?.rows).toHaveLength(1 + 1 + list.items.length)
   })
@@ -202,7 +203,10 @@ describe('other kinds', () => {
   })
 
   test('an error is its sentence', () => {
-    const message = renderCard(buildAnswer({ kind: 'error', text: 'The database cannot be read.' }), OPTIONS)
+    const message = renderCard(
+      buildAnswer({ kind: 'error', telling: tellingOfTexts(['The database cannot be read.']) }),
+      OPTIONS,
+    )
     expect(seen(message)).toBe('The database cannot be read.')
     expect(pressable(message)).toEqual([])
   })
@@ -242,15 +246,18 @@ describe('what is around an answer', () => {
     const { text } = await card('what is red?')
     expect(text).toContain('9. Persistent absence (primary), ED.5: 18.1%')
     expect(text).toContain('Understood as: measures red')
-    expect(renderCard(buildAnswer({ kind: 'help', text: 'Target: <2.5% & falling.' }), OPTIONS).text).toBe(
-      'Target: &lt;2.5% &amp; falling.',
-    )
+    expect(
+      renderCard(buildAnswer({ kind: 'help', telling: tellingOfTexts(['Target: <2.5% & falling.']) }), OPTIONS).text,
+    ).toBe('Target: &lt;2.5% &amp; falling.')
   })
 
   test('a text that is too long says where the rest is', async () => {
     const { text } = await card('summary of 2023/24 and what measures do you have')
     expect(text.length).toBeLessThanOrEqual(3900)
-    const long = renderCard(buildAnswer({ kind: 'help', text: 'A line of help.\n'.repeat(1000) }), OPTIONS)
+    const long = renderCard(
+      buildAnswer({ kind: 'help', telling: tellingOfTexts(Array.from({ length: 1000 }, () => 'A line of help.')) }),
+      OPTIONS,
+    )
     expect(long.text).toMatch(/\nA line of help\.\nThis is the beginning; the rest is in the body of the message\.$/)
     expect(seen(long)).toMatch(/The rest is left out here/)
   })

@@ -6,6 +6,7 @@ import { BENCHMARK_KINDS, type Rag } from '../../../src/model/figure.ts'
 import { UNITS } from '../../../src/model/indicator.ts'
 import { monthPeriod } from '../../../src/periods/calendar.ts'
 import { renderCard, withoutNative } from '../../../src/surfaces/slack/cards/card.ts'
+import { tellingOfTexts } from '../../../src/wording/line.ts'
 import { useRunning } from '../../running.ts'
 import { problemsOf } from './block-limits.ts'
 
@@ -60,7 +61,7 @@ const flat = fc.record({
   ),
   source: fc.option(fc.record({ document: words, published: fc.constant('2024-07-30'), location: words })),
   understood: fc.option(words),
-  text: words,
+  telling: fc.array(words, { maxLength: 6 }).map((texts) => tellingOfTexts(texts)),
 })
 const answer = fc
   .record({ kind: fc.constantFrom(...ANSWER_KINDS), own: flat, items: fc.array(flat, { maxLength: 40 }) })
@@ -98,10 +99,10 @@ describe('whatever comes', { timeout: 120_000 }, () => {
         indicator: { id: `m${i}`, ref: `M.${i}`, name, sub: '' },
         value: i,
         unit: '%',
-        text: `${i}%`,
+        telling: tellingOfTexts([`${i}%`]),
       }),
     )
-    const message = renderCard(buildAnswer({ kind: 'list', items, text: 'All of them.' }), {
+    const message = renderCard(buildAnswer({ kind: 'list', items, telling: tellingOfTexts(['All of them.']) }), {
       question: null,
       shareable: true,
       token: 't',

@@ -8,7 +8,7 @@ export const COUNCIL: Column<Answer> = { title: 'Council', cell: (item) => counc
 /** "A.17 Children in care with an up-to-date dental assessment": the short name, which fits a row, where it has each number of the report's own. */
 function nameOf(indicator: IndicatorRef, { telling }: Answer): string {
   const own = measureOf(indicator)
-  const short = telling?.name && indicator.ref ? `${indicator.ref} ${telling.name}` : own
+  const short = telling.name && indicator.ref ? `${indicator.ref} ${telling.name}` : own
   const numbers = new Set(short.match(/\d+/g))
   return (own.match(/\d+/g) ?? []).every((n) => numbers.has(n)) ? short : own
 }

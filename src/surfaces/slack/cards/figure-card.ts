@@ -1,6 +1,6 @@
 /** One figure: value with measure and period, RAG, target, direction, benchmarks; always in this order. */
 import type { Answer } from '../../../model/answer.ts'
-import { type LineRole, shownOf, type Telling, type Line as ToldLine, tellingOf } from '../../../wording/line.ts'
+import { type LineRole, shownOf, type Telling, type Line as ToldLine } from '../../../wording/line.ts'
 import { chartOfPoints } from './chart.ts'
 import { type CardBody, endBlocks, warningBlocks } from './parts.ts'
 import { standingBlocks } from './standings.ts'
@@ -40,13 +40,13 @@ function figureLines(answer: Answer, telling: Telling): Line[] {
 }
 
 export const figureBody: CardBody = (answer, options) => {
-  const telling = tellingOf(answer)
+  const { telling } = answer
   const shown = shownOf(answer)
   const chart = options.chart ? chartOfPoints(answer, options.chart) : null
   const [head, ...rest] = bodyLines(answer)
   return [
     ...warningBlocks(answer),
-    ...(telling && shown && answer.period
+    ...(shown && answer.period
       ? [header(headerOf(shown, answer.period.label, telling)), ...textBlocks(figureLines(answer, telling))]
       : textBlocks([
           ...(head ? [[{ bold: head.text }]] : []),

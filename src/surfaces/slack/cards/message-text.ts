@@ -9,7 +9,7 @@ const MORE = 'This is the beginning; the rest is in the body of the message.'
 export const NOTHING = 'There is nothing to show.'
 
 /** The whole answer in plain words, at most 3,900 characters, cut at the end of a line; safe where Slack reads mark-up. */
-export function messageText({ text, understood }: Answer): string {
+export function messageText({ text, understood }: Pick<Answer, 'text' | 'understood'>): string {
   const all = plain(`${text}${understood ? `\nUnderstood as: ${understood}.` : ''}`).trim() || NOTHING
   const escaped = escapeMrkdwn(all)
   if (escaped.length <= MESSAGE_TEXT) return escaped

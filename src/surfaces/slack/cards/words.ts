@@ -39,7 +39,7 @@ export const previousOf = ({ trend, telling, unit }: Answer): string | null => {
   const previous = trend?.previous
   if (!previous) return null
   // A list may set a figure against another one than its own answer does.
-  const known = telling?.previous && Number(telling.previous.decimal) === previous.value ? telling.previous : null
+  const known = telling.previous && Number(telling.previous.decimal) === previous.value ? telling.previous : null
   return `${known?.shown ?? valueText(String(previous.value), unit ?? 'count')} (${previous.period.label})`
 }
 
@@ -54,7 +54,7 @@ export const subjectOf = ({ indicator }: Answer): string => (indicator ? measure
 
 /** The council's name; null where an answer has its key only. */
 export const councilOf = ({ council, telling, items }: Answer): string | null =>
-  council === null ? null : telling?.council || items.find((i) => i.council === council)?.telling?.council || null
+  council === null ? null : telling.council || items.find((i) => i.council === council)?.telling.council || null
 
 /** The measure with its council before it, or whichever of the two is known. */
 export function titleOf(answer: Answer): string {

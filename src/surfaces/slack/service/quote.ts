@@ -1,6 +1,5 @@
 /** What a person wrote, as blocks and as text that hold no mark-up of theirs. */
 import type { RichTextBlock } from '@slack/types'
-import { buildAnswer } from '../../../model/answer.ts'
 import { plain } from '../../terminal/plain.ts'
 import { pieces } from '../cards/cut.ts'
 import { escapeMrkdwn } from '../cards/escape.ts'
@@ -25,7 +24,7 @@ export const quotedText = (text: string): string =>
     .join('\n')
 
 /** For notifications and screen readers: escaped, and short enough. */
-export const escapedText = (text: string): string => messageText(buildAnswer({ kind: 'answer', text }))
+export const escapedText = (text: string): string => messageText({ text, understood: null })
 
 /** Whole and escaped, for a message that has no blocks to hold the rest; Slack takes 40,000 characters. */
 export const wholeText = (text: string): string => escapeMrkdwn(plain(text)).slice(0, 39_000)
