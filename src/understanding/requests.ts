@@ -37,7 +37,7 @@ export function requestsOf(
     // "Better than the year before", "up or down on last year": what to compare with, not what to show.
     return m.phrase.type !== 'since_last_year' && !isComparedWith(reading.text, m)
   })
-  const alone = periods.map((m) => resolvePeriod(m.phrase, now))
+  const alone = periods.map((m) => resolvePeriod(m.phrase, isOfTimeTold(m) ? (topic?.period?.end ?? now) : now))
   const upTo = alone.map((r, i) => upToIt(periods[i] as PeriodMention, reading.text, r, periods.length))
   const resolved = upTo.filter((r, i) => !isListed(periods, i, reading.text, r, upTo))
   // "Outturn" and "to date" beside a named year only say which of its figures is meant.
@@ -118,6 +118,10 @@ function once(requests: readonly PeriodRequest[]): PeriodRequest[] {
     return !seen.has(key) && seen.add(key)
   })
 }
+
+/** "The same quarter last year": of the quarter that the time told ends with, not of the one in which it is asked. */
+const isOfTimeTold = ({ phrase, said }: PeriodMention): boolean =>
+  phrase.type === 'year_ago' && phrase.of.type === 'relative' && phrase.of.offset === 0 && said.includes('same')
 
 /** "One month later": counted from the period before it in the message, else from that of the conversation; of none it is no time. */
 function settled(said: readonly PeriodRequest[], topic: Topic | null): PeriodRequest[] {

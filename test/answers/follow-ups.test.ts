@@ -58,3 +58,14 @@ describe('two measures side by side', () => {
     expect(both?.items.map((i) => i.value)).toEqual([61.8, 83.7])
   })
 })
+
+describe('"the same quarter last year" in a conversation', () => {
+  test.each([
+    ['contacts in Q4 2023/24', 'and the same quarter last year', 'Q4 2022/23'],
+    ['dental checks in January 2024', 'same month last year?', 'January 2023'],
+    ['persistent absence in Term 1', 'and the same term last year', 'Term 1 2022/23'],
+  ])('"%s": a year before the one told', async (first, then, label) => {
+    const [, answer] = await talk(first, then)
+    expect((answer?.requestedPeriod ?? answer?.period)?.label).toBe(label)
+  })
+})
