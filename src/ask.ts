@@ -17,7 +17,7 @@ import type { Reader } from './language/reader.ts'
 import type { Answer } from './model/answer.ts'
 import type { Question, Step } from './model/question.ts'
 import { namedSet, nextTopic, rowsTold } from './next-topic.ts'
-import { chosenOf, confirmed, eachOffered, firstOfOffered, othersAsked, pointed, twinAmong } from './offered.ts'
+import { chosenOf, confirmed, eachOffered, firstOfOffered, goneOn, othersAsked, pointed, twinAmong } from './offered.ts'
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
 import { isOfTold } from './understanding/asks-which.ts'
@@ -155,9 +155,13 @@ export class Scrutineer {
     }
   }
 
-  /** The question that was offered, where the reply is yes. */
+  /** The question that was offered, where the reply is yes, or that "go on" stands for. */
   #meant(question: Question, topic: Topic | null): { question: Question; topic: Topic | null } {
-    const yes = question.step ? null : confirmed(this.#plain(question.text), topic)
+    if (question.step) return { question, topic }
+    const plain = this.#plain(question.text)
+    const rest = goneOn(plain, topic)
+    if (rest) return { question: { ...question, text: rest }, topic }
+    const yes = confirmed(plain, topic)
     return yes ? { question: { ...question, text: yes.text }, topic: yes.topic } : { question, topic }
   }
 

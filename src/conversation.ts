@@ -38,6 +38,8 @@ export interface Topic {
   readonly list?: ToldList | null
   /** The list told last answered with one measure, or is of one: "that one", "it". */
   readonly isLed?: boolean
+  /** Officers' words were told, and not all of them: "go on" asks for the rest. */
+  readonly isCut?: boolean
   /** A question points at the measure ("by how much did the first one miss"): its words name no other. */
   readonly isPointed?: boolean
 }

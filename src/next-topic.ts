@@ -59,6 +59,7 @@ export function nextTopic(question: Question, before: Topic | null, answer: Answ
     two: twoTold(before, answer, focus),
     ...councilsTold(answer),
     ...(answer.telling.places ? { places: answer.telling.places } : {}),
+    ...(isCut(answer) ? { isCut: true } : {}),
     ...(answer.kind === 'list' && (answer.indicator || answer.items.length === 1) ? { isLed: true } : {}),
     intent: answer.kind,
   }
@@ -69,6 +70,10 @@ function councilsTold({ kind, items }: Answer): Pick<Topic, 'councils'> {
   const councils = [...new Set(items.flatMap((i) => i.council ?? []))]
   return kind === 'comparison' && councils.length > 1 ? { councils } : {}
 }
+
+/** Whether it tells a part of what officers wrote. */
+const isCut = ({ kind, telling }: Answer): boolean =>
+  kind === 'commentary' && telling.lines.some(({ role }) => role === 'more')
 
 /** The row that is told: officers write of a measure and of none of its rows, so that the one told before stays. */
 function rowTold(before: Topic | null, answer: Answer, { id, sub }: IndicatorRef): string | null {

@@ -4,6 +4,7 @@ import type { Choice as Offer, Topic } from './conversation.ts'
 import { words } from './language/normalise.ts'
 import { pickedNumber } from './language/picked.ts'
 import type { Reader } from './language/reader.ts'
+import { IN_FULL as ALL_WORDS } from './wording/commentary-words.ts'
 
 const ORDINALS: Readonly<Record<string, number>> = {
   first: 0,
@@ -41,6 +42,18 @@ export const awaitsYes = (topic: Topic | null): boolean =>
 export function confirmed(text: string, topic: Topic | null): { text: string; topic: Topic } | null {
   if (!topic || topic.pending === null || !awaitsYes(topic) || !isYes(text)) return null
   return { text: topic.pending, topic: { ...topic, pending: null } }
+}
+
+const GO_ON =
+  /^(?:(?:and|ok(?:ay)?|yes|please|can you|could you|can i|could i|i want|(?:show|give|tell|read|let) me|have|show|give|tell|read|hear|see) )*(?:more|go on|carry on|keep going|continue|in full|(?:what(?:'s| is| was) |all )?(?:of )?(?:the rest|rest)|the (?:other|remaining) words|all (?:of (?:it|them|that)|their words)|the (?:whole|full) (?:thing|text|words)|what else(?: (?:did|do) (?:they|officers|it|the report) (?:say|write|said))?|(?:is|was) there (?:any )?more)(?: of (?:it|them|that))?(?:,? (?:please|pls|then|thanks))*$/
+
+/** "More", "the rest", after a part of what officers wrote: all of it is asked for. Null where all was told, or something else is said. */
+export function goneOn(text: string, topic: Topic | null): string | null {
+  const bare = text
+    .toLowerCase()
+    .replace(/[.?!…]/g, '')
+    .trim()
+  return topic?.isCut && GO_ON.test(bare) ? ALL_WORDS : null
 }
 
 /** The one that a list came to. */

@@ -9,7 +9,7 @@ import { resolveMeasure } from '../query/resolve-measure.ts'
 import { commentaryLines, NO_WORDS } from '../wording/commentary-words.ts'
 import { givesReason } from '../wording/excerpt.ts'
 import { listText } from '../wording/format.ts'
-import { type Line, linesOf, withLines } from '../wording/line.ts'
+import { type Line, linesOf, tellingOfLines, withLines } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
 import { clarifyMeasures } from './clarify-answer.ts'
 import { indicatorRef, measureName } from './figure/naming.ts'
@@ -98,7 +98,10 @@ async function reply(session: Session, council: string, chosen: Chosen): Promise
     period: first.period,
     source: { document: document.document, published: document.published, location: first.location },
     understood: `officers' commentary on ${rows.length > 0 ? listText(rows.slice(0, 3).map((r) => measureName({ ...r, sub: '' }))) : 'that'} · ${catalogue.councilName(council)}`,
-    telling: { decimal: null, shown: null, council: where, name: listText(about), notes: [], lines },
+    telling: {
+      ...tellingOfLines(lines, where),
+      name: listText(about),
+    },
   })
 }
 

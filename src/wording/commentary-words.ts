@@ -28,14 +28,18 @@ export function quoteLine({ location, words, report }: Quote): Line {
 /** Characters of officers' words with what is ours around them, before the source. */
 const MOST = 1500
 export const IN_FULL = 'why, in full'
-const LEFT_OUT = `Some of their words are left out: "${IN_FULL}" gives all of them.`
+const LEFT_OUT = {
+  ofMeasure: `Some of their words are left out: "${IN_FULL}" gives all of them.`,
+  // Of words about no measure there is no "why".
+  ofNone: 'Some of their words are left out.',
+}
 
-/** The words of each quotation as far as a phone has room for them beside `others`; null where all of them have. */
-function cut(quotes: readonly Quote[], others: readonly Line[], weigh: Weigh): Quote[] | null {
+/** The words of each quotation as far as a phone has room for them beside `others` and `more`; null where all of them have. */
+function cut(quotes: readonly Quote[], others: readonly Line[], more: string, weigh: Weigh): Quote[] | null {
   const lengthOf = (lines: readonly Line[]): number =>
     lines.reduce((sum, { role, text }) => (role === 'source' ? sum : sum + text.length + 1), 0)
   if (lengthOf([...others, ...quotes.map(quoteLine)]) <= MOST) return null
-  const around = lengthOf([...others, ...quotes.map((q) => quoteLine({ ...q, words: '' }))]) + LEFT_OUT.length + 1
+  const around = lengthOf([...others, ...quotes.map((q) => quoteLine({ ...q, words: '' }))]) + more.length + 1
   const words = excerpts(
     quotes.map((q) => q.words),
     MOST - around,
@@ -73,12 +77,14 @@ export function commentaryLines({
   /** How much a sentence is about what was asked, where not all have room; null where all are to be told. */
   readonly weigh: Weigh | null
 }): Line[] {
-  const what = about.length > 0 ? listText(about.map(smallName)) : 'that'
+  const what = listText(about.map(smallName))
   const said = (text: string): Line => ({ role: 'said', text })
   const told = figures.map(({ text }) => said(text))
   const heading = isGeneral
     ? `Officers wrote nothing on ${what} alone (${council}). Of these measures together they wrote:`
-    : `What officers wrote about ${what} (${council}):`
+    : about.length > 0
+      ? `What officers wrote about ${what} (${council}):`
+      : `What officers wrote that is nearest to that (${council}):`
   const before =
     earlier === null
       ? [{ role: 'head' as const, text: heading }]
@@ -89,11 +95,12 @@ export function commentaryLines({
           ),
         ]
   const after = earlier === null ? told : []
-  const short = weigh === null ? null : cut(quotes, [...before, ...after], weigh)
+  const more = about.length > 0 ? LEFT_OUT.ofMeasure : LEFT_OUT.ofNone
+  const short = weigh === null ? null : cut(quotes, [...before, ...after], more, weigh)
   return [
     ...before,
     ...(short ?? quotes).map(quoteLine),
-    ...(short ? [{ role: 'more' as const, text: LEFT_OUT }] : []),
+    ...(short ? [{ role: 'more' as const, text: more }] : []),
     ...after,
     labelledLine('source', 'Source', `${report.title}, published ${dayLabel(report.published)}.`),
   ]
