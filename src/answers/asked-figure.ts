@@ -4,6 +4,8 @@ import type { Reading } from '../language/reading.ts'
 import type { Answer } from '../model/answer.ts'
 import { againstOf, isShort } from '../periods/against.ts'
 import { areApart } from '../periods/apart.ts'
+import { asksWhichTime } from '../wording/verdict-asked.ts'
+import { extremeAnswer } from './arithmetic/extreme.ts'
 import { atSeveralTimes } from './at-several-times.ts'
 import { benchmarkAnswer } from './benchmark-answer.ts'
 import { lastingAnswer } from './colour-run.ts'
@@ -59,6 +61,7 @@ export async function askedFigure(session: Session): Promise<Answer> {
     return compareCouncils(session, [own, council])
   // "How many plans at 31 March 2024, and the comparative at 31 March 2023": no time that is named is passed over.
   if (areApart(requests, areJoined(reading))) return comparePeriods(session)
+  if (asksWhichTime(reading.text)) return extremeAnswer(session)
   const several = await atSeveralTimes(session)
   if (several) return several
   const inTime = (await everAnswer(session)) ?? (await lastingAnswer(session)) ?? (await overTime(session))

@@ -1,4 +1,4 @@
-/** Whether a measure ever had a colour or met its target, or always did: by each of its figures, never by the last one alone. */
+/** Whether a measure ever had a colour or met its target, or always did, or how often: by each of its figures, never by the last one alone. */
 import type { Session } from '../intent.ts'
 import type { Answer } from '../model/answer.ts'
 import type { Figure } from '../model/figure.ts'
@@ -7,7 +7,7 @@ import { shownAs } from '../wording/figure-words.ts'
 import { withLines } from '../wording/line.ts'
 import { periodName } from '../wording/period-words.ts'
 import { everLine } from '../wording/run-words.ts'
-import { asksMissed, asksTarget, asksYesOrNo, colourAsked, timesAsked } from '../wording/verdict-asked.ts'
+import { asksHowOften, asksMissed, asksTarget, asksYesOrNo, colourAsked, timesAsked } from '../wording/verdict-asked.ts'
 import { colouredOf } from './colour-run.ts'
 import { tell } from './one-figure.ts'
 
@@ -23,7 +23,7 @@ function holdsFor(text: string): ((figure: Figure) => boolean) | null {
 /** Null where that is not asked, or nothing has a colour. */
 export async function everAnswer(session: Session): Promise<Answer | null> {
   const { text } = session.reading
-  const times = asksYesOrNo(text) ? timesAsked(text) : null
+  const times = asksHowOften(text) ? 'count' : asksYesOrNo(text) ? timesAsked(text) : null
   const holds = times && holdsFor(text)
   if (!times || !holds) return null
   const told = await tell(session, { request: { type: 'none' } })

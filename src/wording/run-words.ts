@@ -33,7 +33,8 @@ export function runLine({ colour, kind, since, count, before }: ColourRun, asked
 interface Ever {
   /** The time asked for, where nothing within it has a colour; null where the figures are for it. */
   readonly notHeld: string | null
-  readonly times: 'any' | 'every'
+  /** `count`: how often it is so. */
+  readonly times: 'any' | 'every' | 'count'
   readonly kind: PeriodKind
   /** How many figures with a colour there are, and the first and the last of them. */
   readonly of: number
@@ -50,6 +51,8 @@ function everText({ times, kind, of, from, to, at, notHeld }: Ever, holder: Hold
       : `the ${of} ${UNITS[kind] ?? 'figures'} with a colour that I hold`
   const span = of === 1 ? '' : `, from ${from} to ${to}`
   const yes = times === 'any' ? at.length > 0 : at.length === of
+  if (times === 'count')
+    return howOften({ among, span, at, of, before: notHeld && `${nothingFor(holder)} ${notHeld}. ` })
   const begin = notHeld ? `${nothingFor(holder)} ${notHeld}. Before it, ${yes ? 'yes' : 'no'}` : yes ? 'Yes' : 'No'
   if (at.length === 0) return of === 1 ? `${begin}: not in ${among}.` : `${begin}: in none of ${among}${span}.`
   if (at.length === of) return of === 1 ? `${begin}: in ${among}.` : `${begin}: in each of ${among}${span}.`
@@ -61,6 +64,18 @@ function everText({ times, kind, of, from, to, at, notHeld }: Ever, holder: Hold
   return `${begin}: ${when}${yes ? '' : ' only'}, ${at.length} of ${among}.`
 }
 const MOST_TOLD = 3
+
+/** "In 1 of the 3 months with a colour that I hold, from January 2024 to March 2024: February 2024 (95.7%)." */
+function howOften(told: Pick<Ever, 'at' | 'of'> & { among: string; span: string; before: string | null }): string {
+  const { at, of, among, span, before } = told
+  const begin = before ? `${before}Before it, in` : 'In'
+  if (of === 1)
+    return at.length === 1 ? `${begin} ${among}.` : `${before ? `${before}Before it, not` : 'Not'} in ${among}.`
+  if (at.length === 0 || at.length === of) return `${begin} ${at.length === 0 ? 'none' : 'each'} of ${among}${span}.`
+  const last = at.slice(-MOST_TOLD).map((f) => `${f.period} (${f.shown})`)
+  const which = at.length > MOST_TOLD ? `the last of them ${listText(last)}` : listText(last)
+  return `${begin} ${at.length} of ${among}${span}: ${which}.`
+}
 
 /** "Yes: in February 2024 (95.7%), 1 of the 3 months with a colour that I hold." */
 export const everLine = (ever: Ever): Line => ({ role: 'verdict', ...asHeld((holder) => everText(ever, holder)) })

@@ -66,6 +66,18 @@ const EVERY =
 export const timesAsked = (text: string): 'any' | 'every' | null =>
   EVERY.test(text) ? 'every' : ANY.test(text) ? 'any' : null
 
+const HOW_OFTEN = /\bhow (?:often|frequently|many (?:of (?:the|those) )?(?:months?|quarters?|terms?|times))\b/
+const LASTING = /\bbeen\b|\b(?:in a row|running|straight|in succession|consecutive(?:ly)?)\b/
+/** "How often did we hit it?", "how many months was it green?": not how long a colour has lasted. */
+export const asksHowOften = (text: string): boolean => HOW_OFTEN.test(text) && !LASTING.test(text)
+
+const WHEN_LAST =
+  /\bwhen\b[^.?!;]{0,80}\blast\b(?! (?:\d|year|yr|month|quarter|term|week|few|two|three|six|twelve))|\b(?:the )?last time\b/
+const TIME_AT_END = /\b(?:best|worst|highest|lowest|busiest|quietest) (?:month|quarter|term)\b/
+/** "When did it last meet its target?", "our best month": one time of several is asked for. */
+export const asksWhichTime = (text: string): boolean =>
+  TIME_AT_END.test(text) || (WHEN_LAST.test(text) && (colourAsked(text) !== null || asksTarget(text)))
+
 const WHICH_OF_TWO =
   /\b(?:which|compar\w*|higher|lower|more|fewer|less|bigger|smaller|larger|worse|better|worst|best|ahead|behind|gap|difference|apart|vs?|versus)\b/
 /** Whether two things are set against each other. */

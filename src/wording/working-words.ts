@@ -163,6 +163,9 @@ export function gapLine({
 }
 
 /** When a measure was highest, lowest, or last had a colour. */
+/** What is asked for of several times. */
+export type Extreme = 'highest' | 'lowest' | 'best' | 'worst'
+
 export function extremeLine({
   which,
   at,
@@ -171,7 +174,8 @@ export function extremeLine({
   to,
   ties,
 }: {
-  readonly which: { readonly end: 'highest' | 'lowest' } | { readonly colour: Rag }
+  /** `as`: the word that asks for that end. */
+  readonly which: { readonly end: 'highest' | 'lowest'; readonly as: Extreme } | { readonly colour: Rag }
   readonly at: { readonly shown: string; readonly period: string }
   readonly among: number
   readonly from: string
@@ -179,10 +183,12 @@ export function extremeLine({
   readonly ties: readonly string[]
 }): Line {
   const isColour = 'colour' in which
-  const was = isColour ? `Last ${which.colour}` : which.end === 'highest' ? 'Highest' : 'Lowest'
+  const was = isColour ? `Last ${which.colour}` : capital(which.as)
+  // "Best" says which end that is.
+  const end = isColour || which.as === which.end ? '' : `the ${which.end} `
   const also = ties.length > 0 ? ` The same in ${listText(ties)}.` : ''
   return verdict(
-    `${was} in ${at.period}: ${at.shown}, of the ${among} figures ${isColour ? 'with a colour that ' : ''}I hold from ${from} to ${to}.${also}`,
+    `${was} in ${at.period}: ${at.shown}, ${end}of the ${among} figures ${isColour ? 'with a colour that ' : ''}I hold from ${from} to ${to}.${also}`,
   )
 }
 
@@ -203,6 +209,16 @@ export function rangeLine({
     `${differenceText(gap, high.unit)} between the highest, ${at(high)}, and the lowest, ${at(low)}, of the ${among} figures I hold for that (${worked(minus(high, low), gap)}).`,
   )
 }
+
+/** Of what has no good side no time is the best; both ends are told. @param of each as "1,607 (March 2024)" */
+export const neitherBestLine = (
+  asked: 'best' | 'worst',
+  among: number,
+  of: { readonly highest: string; readonly lowest: string },
+): Line =>
+  verdict(
+    `For this measure neither high nor low is good, so none is ${asked}. Of the ${among} figures I hold, the highest is ${of.highest} and the lowest ${of.lowest}.`,
+  )
 
 /** Where a measure is not told by the unit that is asked for: "I hold no figure by quarter for this measure". */
 export const noneByUnit = (unit: string): string => `I hold no figure by ${unit} for this measure`

@@ -152,7 +152,7 @@ test.each([
 test('of months that are named one by one, the best is one of them', async () => {
   const { text, value } = await ask('which was the best month for CP visits, january, february or march 2024')
   expect(value).toBe(95.7)
-  expect(text).toContain('Highest in February 2024: 95.7%, of the 3 figures')
+  expect(text).toContain('Best in February 2024: 95.7%, the highest of the 3 figures')
 })
 
 test('the last months of what is no sum of them are told one by one', async () => {

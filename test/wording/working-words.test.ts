@@ -107,8 +107,11 @@ describe('a gap', () => {
 test('an extreme names its time first', () => {
   const at = { shown: '95.7%', period: 'February 2024' }
   const span = { at, among: 3, from: 'January 2024', to: 'March 2024', ties: [] }
-  expect(extremeLine({ which: { end: 'highest' }, ...span }).text).toBe(
+  expect(extremeLine({ which: { end: 'highest', as: 'highest' }, ...span }).text).toBe(
     'Highest in February 2024: 95.7%, of the 3 figures I hold from January 2024 to March 2024.',
+  )
+  expect(extremeLine({ which: { end: 'lowest', as: 'best' }, ...span }).text).toBe(
+    'Best in February 2024: 95.7%, the lowest of the 3 figures I hold from January 2024 to March 2024.',
   )
   expect(extremeLine({ which: { colour: 'green' }, ...span, ties: ['March 2024'] }).text).toBe(
     'Last green in February 2024: 95.7%, of the 3 figures with a colour that I hold from January 2024 to March 2024. The same in March 2024.',

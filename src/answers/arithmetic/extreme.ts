@@ -7,7 +7,7 @@ import { compare } from '../../rules/decimal.ts'
 import { shownAs } from '../../wording/figure-words.ts'
 import { withLines } from '../../wording/line.ts'
 import { periodName } from '../../wording/period-words.ts'
-import { extremeLine, neverText, noneByUnit } from '../../wording/working-words.ts'
+import { type Extreme, extremeLine, neitherBestLine, neverText, noneByUnit } from '../../wording/working-words.ts'
 import { lastingAnswer } from '../colour-run.ts'
 import { everAnswer } from '../ever-answer.ts'
 import { type FigureDetail, figureDetail } from '../figure-answer.ts'
@@ -17,19 +17,28 @@ import { asksRange, rangeAnswer } from './range.ts'
 
 type End = 'highest' | 'lowest'
 
-function wantedEnd(session: Session, polarity: 'high' | 'low' | 'info'): End | null {
-  const { text } = session.reading
-  if (/\b(?:lowest|smallest|fewest|minimum|least|bottom|low point|trough)\b/.test(text)) return 'lowest'
-  if (/\b(?:highest|largest|biggest|most|maximum|peak(?:ed)?|top|record)\b/.test(text)) return 'highest'
+const LOWEST = /\b(?:lowest|smallest|fewest|minimum|least|bottom|low point|trough|quietest)\b/
+const HIGHEST = /\b(?:highest|largest|biggest|most|maximum|peak(?:ed)?|top|record|busiest)\b/
+const BEST = /\b(?:best|better|strongest)\b/
+const WORST = /\b(?:worst|weakest|poorest)\b/
+
+function wantedOf({ reading: { text } }: Session): Extreme | null {
+  if (LOWEST.test(text)) return 'lowest'
+  if (HIGHEST.test(text)) return 'highest'
+  if (BEST.test(text)) return 'best'
+  return WORST.test(text) ? 'worst' : null
+}
+
+/** Null where a best or a worst is asked for of what has no good side. */
+function endOf(wanted: Extreme, polarity: 'high' | 'low' | 'info'): End | null {
+  if (wanted === 'highest' || wanted === 'lowest') return wanted
   if (polarity === 'info') return null
-  if (/\b(?:best|better|strongest)\b/.test(text)) return polarity === 'high' ? 'highest' : 'lowest'
-  if (/\b(?:worst|weakest|poorest)\b/.test(text)) return polarity === 'high' ? 'lowest' : 'highest'
-  return null
+  return (wanted === 'best') === (polarity === 'high') ? 'highest' : 'lowest'
 }
 
 const wantedColour = ({ reading }: Session): Rag | null =>
   (reading.text.match(/\b(red|amber|green)\b/)?.[1] as Rag | undefined) ??
-  (/\b(?:on|met|hit|hitting|meet|reach(?:ed)?) (?:the |our )?target\b/.test(reading.text) ? 'green' : null)
+  (/\b(?:on|met|hit|hitting|meet|reach(?:ed)?) (?:(?:the|our|its|their) )?target\b/.test(reading.text) ? 'green' : null)
 
 /** The unit of time that is asked for: "the worst month". */
 const WHICH = /\b(?:which|what|best|worst|highest|lowest|busiest|quietest) (month|quarter|term)\b/
@@ -92,12 +101,19 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   const among = pool(session, first, colour)
   const range = asksRange(session) ? await rangeAnswer(session, first, among) : null
   if (range) return range
-  const end = colour ? null : wantedEnd(session, polarity)
+  const wanted = colour ? null : wantedOf(session)
+  const end = wanted && endOf(wanted, polarity)
   const sorted = among.toSorted((a, b) => (a.period.end < b.period.end ? 1 : -1))
-  const best = colour
-    ? sorted.find((f) => f.rag === colour)
-    : sorted.toSorted((a, b) => compare(b.value as string, a.value as string) * (end === 'lowest' ? -1 : 1))[0]
-  if (among.length < (colour ? 1 : 2) || (!colour && !end)) return plainly(session)
+  const byValue = sorted.toSorted((a, b) => compare(b.value as string, a.value as string))
+  if (among.length < (colour ? 1 : 2) || (!colour && !wanted)) return plainly(session)
+  if (wanted && !end) {
+    const told = (f: Figure): string => `${shownAs(f, row.unit)} (${periodName(f.period)})`
+    const [highest, lowest] = [byValue[0] as Figure, byValue.at(-1) as Figure]
+    const of = { highest: told(highest), lowest: told(lowest) }
+    return withLines(first.answer, [neitherBestLine(wanted as 'best' | 'worst', among.length, of)])
+  }
+  const ofEnd = end === 'lowest' ? byValue.toReversed() : byValue
+  const best = colour ? sorted.find((f) => f.rag === colour) : ofEnd[0]
   if (!best) {
     const note = neverText(colour as Rag, among.length)
     return withLines({ ...first.answer, notes: [note, ...first.answer.notes] }, [{ role: 'verdict', text: note }])
@@ -111,7 +127,7 @@ export async function extremeAnswer(session: Session): Promise<Answer> {
   const ties = among.filter((f) => f !== best && !colour && compare(f.value as string, best.value as string) === 0)
   return withLines(detail.answer, [
     extremeLine({
-      which: colour ? { colour } : { end: end as End },
+      which: colour ? { colour } : { end: end as End, as: wanted as Extreme },
       at: { shown: shownAs(best, row.unit), period: periodName(best.period) },
       among: among.length,
       from: periodName((sorted.at(-1) as Figure).period),
