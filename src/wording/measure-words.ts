@@ -27,10 +27,14 @@ export const asNoun = (name: string): string =>
     .replace(/(?<=^(?!.*\bwhere\b).{3,40}) (?:who )?(?:have|has|had)(?: had)? (?!been\b)/, ' with ')
     .replace(/(?<=^.{3,40}) (?:who )?are (?:currently )?in /, ' in ')
 
+/** "Children in care care plans reviewed" is of care plans of children in care: a word that ends whose it is begins what it is. */
+const inOrder = (name: string): string => name.replace(/^([^,;:()]*?\b([a-z]{4,})) (\2 \w+)\b/i, '$3 of $1')
+
 /** The council's own words, as a noun: without "% of", and without "over the entire year" where the figure is no year's. */
 function ownName(row: Measure, kind: PeriodKind | null): string {
   const short = asNoun(withoutDefinitions(row.name))
-  const bare = row.unit === 'per_10000' || row.unit === 'per_100000' ? short : short.replace(COUNTING, '')
+  const isRate = row.unit === 'per_10000' || row.unit === 'per_100000'
+  const bare = inOrder(isRate ? short : short.replace(COUNTING, ''))
   return kind !== null && !YEAR_LONG.includes(kind) ? bare.replace(/ over the (?:entire|whole) year\b/i, '') : bare
 }
 

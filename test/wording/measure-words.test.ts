@@ -25,6 +25,10 @@ test.each([
   ['care leavers are in education, employment and training', 'Care leavers in education, employment and training'],
   ['families were contacted within three days', 'Families contacted within three days'],
   ['children had been seen within timescale', 'Children seen within timescale'],
+  [
+    '% of children in care care plans reviewed within timescales',
+    'Care plans of children in care reviewed within timescales',
+  ],
   ['plans issued (year to date runs from January to December)', 'Plans issued'],
   [
     'Early help assessments completed within 45 working days. (EHA complete in 48 days from triage decision date (3 days IC plus 45 days for EHA))',
