@@ -35,6 +35,7 @@ import {
   type ServiceQuestion,
 } from '../service/question.ts'
 import { idFor } from '../service/question-id.ts'
+import { NOTHING_CHANGED, sorry } from '../sorry.ts'
 import { ANYONE, OPENED, service } from '../who.ts'
 
 const NOT_HERE = 'This council takes no questions to the service here; please ask your usual contact.'
@@ -44,8 +45,6 @@ const SERVICE = service("Only officers can do that: it is for people in the offi
 const NO_PERSONS =
   'This reads as if it were about a particular person, so it was not sent and is kept nowhere. Take out names, addresses and anything about a case, then send it.'
 const TOO_LATE = 'Slack could not open the form in time; please press the button again.'
-const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
-
 const assignValue = z.object({ id: questionId, seen: z.string().nullable() })
 const answerValue = z.object({ id: questionId })
 
@@ -164,7 +163,9 @@ export async function askPressed(deps: SlackDeps, body: BlockAction, token: stri
   const pressed = pressedIn(body)
   if (!pressed) return
   const key = `ask-service:${pressed.trigger}`
-  await deps.deal(body, key, () => pressAsk(deps, pressed, token, key), { calls: [whisper(pressed, key, SORRY)] })
+  await deps.deal(body, key, () => pressAsk(deps, pressed, token, key), {
+    calls: [whisper(pressed, key, NOTHING_CHANGED)],
+  })
 }
 
 export const askService: Feature = (on, deps) => {
@@ -188,7 +189,7 @@ export const askService: Feature = (on, deps) => {
         givenBack(
           body.user.id,
           `service:returned:${view.id}`,
-          'Something went wrong on my side, so your question was not sent. Please ask again.',
+          sorry('your question was not sent', 'Please ask again.'),
           read.text,
         ),
       ],
@@ -201,7 +202,7 @@ export const askService: Feature = (on, deps) => {
     if (!pressed || !value.success) return
     const key = `service:assign:${pressed.trigger}`
     await deps.deal(body, laneOf(value.data.id), () => pressAssign(deps, pressed, value.data, key), {
-      calls: [whisper(pressed, `${key}:said`, SORRY)],
+      calls: [whisper(pressed, `${key}:said`, NOTHING_CHANGED)],
     })
   })
 
@@ -211,7 +212,7 @@ export const askService: Feature = (on, deps) => {
     if (!pressed || !value.success) return
     const key = `service:answer:${pressed.trigger}`
     await deps.deal(body, key, () => pressAnswer(deps, pressed, value.data.id, key), {
-      calls: [whisper(pressed, key, SORRY)],
+      calls: [whisper(pressed, key, NOTHING_CHANGED)],
     })
   })
 
@@ -227,7 +228,7 @@ export const askService: Feature = (on, deps) => {
         givenBack(
           body.user.id,
           `service:returned:${view.id}`,
-          'Something went wrong on my side, so your answer was not sent. Please answer again.',
+          sorry('your answer was not sent', 'Please answer again.'),
           read.text,
         ),
       ],

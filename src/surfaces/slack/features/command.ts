@@ -10,13 +10,14 @@ import { schedulesMessage } from '../schedules/list/blocks.ts'
 import { privateConversation } from '../secret.ts'
 import { openQuestions } from '../service/kept-questions.ts'
 import { openQuestionsMessage } from '../service/officers-message.ts'
+import { NOT_LOOKED_UP, sorry } from '../sorry.ts'
 import { ANYONE, officers } from '../who.ts'
 import { asTold, TOLD } from './as-told.ts'
 import { CORRECT, correct, listDrafts } from './releases.ts'
 import { CHANNEL_SETTERS, openSettings } from './settings-modal.ts'
 import { openTargets, TARGETS_TOO_LATE } from './targets.ts'
 
-const SORRY = 'Something went wrong on my side, so I looked nothing up. Please ask again.'
+const SORRY = sorry(NOT_LOOKED_UP, 'Please ask again.')
 
 /** Commands of one person in one channel are dealt with in order. */
 const laneOf = ({ channel, user }: Command): string => `command:${channel}:${user}`

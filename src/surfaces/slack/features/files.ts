@@ -21,9 +21,10 @@ import { keptTargets } from '../releasing/target-messages.ts'
 import { directly, reply } from '../reply.ts'
 import { safeJson } from '../safe-json.ts'
 import { isDirect, placeOfSaid, replyKey, type Said } from '../said.ts'
+import { sorry } from '../sorry.ts'
 import { personIn } from '../who.ts'
 
-const SORRY = 'Something went wrong on my side, so nothing was made of the file. Please drop it again.'
+const SORRY = sorry('nothing was made of the file', 'Please drop it again.')
 const NOT_YOURS =
   'I read files of officers only, so I have not opened yours. Ask me for a figure in words, or give the file to an officer.'
 const TOO_LATE = 'Slack could not open the form in time; please press it again.'

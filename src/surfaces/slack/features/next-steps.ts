@@ -8,6 +8,7 @@ import { pressedIn, replyTo, whisper } from '../pressed.ts'
 import { safeJson } from '../safe-json.ts'
 import { conversationOf } from '../said.ts'
 import { privateConversation } from '../secret.ts'
+import { NOT_LOOKED_UP, sorry } from '../sorry.ts'
 import { ANYONE } from '../who.ts'
 
 /** What each button asks about the measure of its card. */
@@ -51,7 +52,7 @@ async function press(
       })
       return { calls: [replyTo(pressed, key, message)], puts }
     },
-    { calls: [whisper(pressed, key, 'Something went wrong on my side, so I looked nothing up. Please try again.')] },
+    { calls: [whisper(pressed, key, sorry(NOT_LOOKED_UP))] },
   )
 }
 

@@ -19,12 +19,12 @@ import {
   type Said,
   withoutMention,
 } from '../said.ts'
+import { NOT_LOOKED_UP, sorry } from '../sorry.ts'
 import { isStillThere } from '../still-there.ts'
 import { ANYONE, ONLY_INSIDERS } from '../who.ts'
 import { sorryForFile, takeFiles } from './files.ts'
 
-const APOLOGY =
-  'Something went wrong on my side, so I looked nothing up. Please ask again; whoever runs me can see it in the log.'
+const APOLOGY = sorry(NOT_LOOKED_UP, 'Please ask again; whoever runs me can see it in the log.')
 const NO_WORKFLOW =
   'I answer people and workflows. I cannot tell that a workflow asked this, since I may not look at apps here: whoever runs me can allow it (users:read). Until then, please ask me yourself.'
 

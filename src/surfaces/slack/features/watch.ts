@@ -9,6 +9,7 @@ import type { Feature, SlackDeps } from '../deps.ts'
 import { CARD } from '../desk.ts'
 import { laneOfHome, publishHome } from '../home/home-view.ts'
 import { type Pressed, pressedIn, whisper } from '../pressed.ts'
+import { NOTHING_CHANGED } from '../sorry.ts'
 import { latestFigure, seenOf } from '../watching/latest.ts'
 import { STOP_WATCHING, stopButton } from '../watching/stop-button.ts'
 import { type KeptWatch, putWatch, WATCH, watchesOf, watchKey } from '../watching/watch.ts'
@@ -20,8 +21,6 @@ const MOST = 30
 const NO_CARD = 'I no longer have that answer at hand; please ask again.'
 const NO_MEASURE = 'I can watch one measure of one council; ask for that figure and press “Watch” under it.'
 const TOO_MANY = `You watch ${MOST} measures already: stop one of them in my Home tab first.`
-const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
-
 /** The part of a kept card that a watch needs. */
 const watchable = z.object({
   topic: z.object({ council: z.string().nullable() }).nullable(),
@@ -82,7 +81,7 @@ export async function watchPressed(deps: SlackDeps, body: BlockAction, token: st
   if (!pressed) return
   const call = `watch:${pressed.trigger}`
   await deps.deal(body, laneOfHome(pressed.user), () => pressWatch(deps, pressed, token, call), {
-    calls: [whisper(pressed, call, SORRY)],
+    calls: [whisper(pressed, call, NOTHING_CHANGED)],
   })
 }
 

@@ -2,7 +2,6 @@
 import { officers } from '../who.ts'
 
 export const SCHEDULERS = officers('Only officers can set schedules; ask one of them.')
-export const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
 
 /** What changes schedules is done one after another. */
 export const SCHEDULES_LANE = 'schedules'

@@ -10,6 +10,7 @@ import { placeOf, tell, tooLate } from '../../place.ts'
 import { pressedIn, whisper } from '../../pressed.ts'
 import { directly, reply } from '../../reply.ts'
 import { safeJson } from '../../safe-json.ts'
+import { NOTHING_CHANGED } from '../../sorry.ts'
 import { OPENED, service } from '../../who.ts'
 import { COMMENT_LENGTH, COMMENT_MODAL, commentIn, commentModal } from './comment-modal.ts'
 import { approve, comment, type Decided, skip } from './decide.ts'
@@ -17,8 +18,6 @@ import { APPROVE, COMMENT, SKIP } from './message.ts'
 
 const SERVICE = service('Only people in the officers’ channel can decide about a draft.')
 const NO_DRAFT = 'That draft is no longer at hand.'
-const SORRY = 'Something went wrong on my side, so nothing has changed. Please try again.'
-
 /** Which draft, and where an answer goes; travels with the modal. */
 const about = z.object({ run: z.string().max(200) })
 
@@ -43,7 +42,7 @@ const decideBy =
           ? work
           : { ...work, calls: [...(work.calls ?? []), whisper(pressed, key, escapeMrkdwn(say))] }
       },
-      { calls: [whisper(pressed, key, SORRY)] },
+      { calls: [whisper(pressed, key, NOTHING_CHANGED)] },
     )
   }
 

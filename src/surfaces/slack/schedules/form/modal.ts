@@ -11,8 +11,9 @@ import { ChangingForms, notAsShown, openForm } from '../../forms.ts'
 import type { Submitted } from '../../listeners.ts'
 import { type Place, placeOf, tellIn, tooLate } from '../../place.ts'
 import { safeJson } from '../../safe-json.ts'
+import { NOTHING_CHANGED } from '../../sorry.ts'
 import { NEW_SCHEDULE } from '../list/blocks.ts'
-import { SCHEDULERS, SCHEDULES_LANE, SORRY } from '../schedulers.ts'
+import { SCHEDULERS, SCHEDULES_LANE } from '../schedulers.ts'
 import { cannotPost } from './can-post.ts'
 import { type Errors, scheduleIn } from './check.ts'
 import { emptyForm, FIELDS, formIn, formOf, type ScheduleForm } from './form.ts'
@@ -110,7 +111,7 @@ export const scheduleModal: Feature = (on, deps) => {
       return ack({ response_action: 'errors', errors: 'errors' in found ? found.errors : { [FIELDS.type]: GONE } })
     await ack()
     await deps.deal(body, SCHEDULES_LANE, () => saveSchedule(deps, user, view.id, about, found.schedule), {
-      calls: [tellIn(about.channel, user, `schedule:sorry:${view.id}`, SORRY)],
+      calls: [tellIn(about.channel, user, `schedule:sorry:${view.id}`, NOTHING_CHANGED)],
     })
   })
 }

@@ -15,9 +15,10 @@ import { type Place, placeOf, tell, tellIn, tooLate } from '../../place.ts'
 import { directly, reply } from '../../reply.ts'
 import { safeJson } from '../../safe-json.ts'
 import { escapedText } from '../../service/quote.ts'
+import { NOTHING_CHANGED } from '../../sorry.ts'
 import { openSchedule } from '../form/modal.ts'
 import { aboutSchedule } from '../form/view.ts'
-import { SCHEDULERS, SCHEDULES_LANE, SORRY } from '../schedulers.ts'
+import { SCHEDULERS, SCHEDULES_LANE } from '../schedulers.ts'
 import { mentionOf, SCHEDULE_MENU, type ScheduleChange, schedulesMessage } from './blocks.ts'
 import { DELETE_MODAL, deleteModal, previewModal } from './views.ts'
 
@@ -108,7 +109,7 @@ export const schedules: Feature = (on, deps) => {
     const value = action.selected_option?.value ?? ''
     const place = placeOf(body)
     await deps.deal(body, SCHEDULES_LANE, () => choose(deps, place, value), {
-      calls: [tell(place, `schedule:sorry:${place.trigger}`, SORRY)],
+      calls: [tell(place, `schedule:sorry:${place.trigger}`, NOTHING_CHANGED)],
     })
     // “Send now” need not wait for the next look.
     deps.look()
@@ -121,7 +122,7 @@ export const schedules: Feature = (on, deps) => {
     if (!about?.key) return
     const { key, channel } = about
     await deps.deal(body, SCHEDULES_LANE, () => remove(deps, user, view.id, key, channel), {
-      calls: [tellIn(channel, user, `schedule:sorry:${view.id}`, SORRY)],
+      calls: [tellIn(channel, user, `schedule:sorry:${view.id}`, NOTHING_CHANGED)],
     })
   })
 }
