@@ -4,7 +4,8 @@ import type { Catalogue } from '../src/catalogue.ts'
 import { defineIntent, type Session } from '../src/intent.ts'
 import { buildAnswer, type IndicatorRef } from '../src/model/answer.ts'
 import type { GlossaryTerm } from '../src/model/figure.ts'
-import { tellingOfTexts } from '../src/wording/line.ts'
+import { definitionLine } from '../src/wording/definition-words.ts'
+import { tellingOfLines, tellingOfTexts } from '../src/wording/line.ts'
 
 /** A word and a question mark: what it is, unless measures are named with it. */
 const BARE = /^([a-z&]{2,10})\s*\?+$/
@@ -84,10 +85,10 @@ export default defineIntent({
           location: a.location,
         },
         understood: `definitions of ${a.term} and ${b.term}`,
-        telling: tellingOfTexts([
-          `${a.term}: ${a.definition}`,
-          `${b.term}: ${b.definition}`,
-          `Source: ${catalogue.document(a.document).document}, ${a.location}.`,
+        telling: tellingOfLines([
+          definitionLine(a),
+          definitionLine(b, 'said'),
+          { role: 'said', text: `Source: ${catalogue.document(a.document).document}, ${a.location}.` },
         ]),
       })
     }
@@ -95,7 +96,6 @@ export default defineIntent({
     const term = named ?? termIn(catalogue, reading.text)
     if (term) {
       const document = catalogue.document(term.document)
-      const short = term.abbreviations.length > 0 ? ` (${term.abbreviations.join(', ')})` : ''
       const whose =
         council && council !== term.council
           ? [
@@ -110,10 +110,10 @@ export default defineIntent({
         notes: whose,
         source,
         understood: `definition of ${term.term}`,
-        telling: tellingOfTexts([
-          `${term.term}${short}: ${term.definition}`,
-          ...whose,
-          `Source: ${source.document}, ${source.location}.`,
+        telling: tellingOfLines([
+          definitionLine(term),
+          ...whose.map((text) => ({ role: 'said' as const, text })),
+          { role: 'said', text: `Source: ${source.document}, ${source.location}.` },
         ]),
       })
     }
