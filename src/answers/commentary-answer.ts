@@ -6,13 +6,15 @@ import type { Commentary } from '../model/figure.ts'
 import type { PeriodRequest } from '../periods/resolve.ts'
 import { chooseRows } from '../query/choose-row.ts'
 import { resolveMeasure } from '../query/resolve-measure.ts'
-import { commentaryLines, NO_WORDS } from '../wording/commentary-words.ts'
+import { commentaryLines, noWordsText } from '../wording/commentary-words.ts'
 import { givesReason } from '../wording/excerpt.ts'
 import { listText } from '../wording/format.ts'
 import { type Line, linesOf, tellingOfLines, withLines } from '../wording/line.ts'
 import { measureWords } from '../wording/measure-words.ts'
+import { otherUnitText } from '../wording/nothing-words.ts'
 import { clarifyMeasures } from './clarify-answer.ts'
 import { indicatorRef, measureName } from './figure/naming.ts'
+import { withoutFigure } from './not-published.ts'
 import { tellPicked, together } from './one-figure.ts'
 import { notPublished, notUnderstood, pick, twinOf, untilOf } from './pick.ts'
 
@@ -42,6 +44,10 @@ const IN_FULL =
   /\bin full\b|\b(?:full|whole|entire|complete) (?:commentary|comments?|paragraphs?|words|text|reasons?|explanation)\b/
 
 const ASKS_WHY = /\bwhy\b|\bhow come\b|\breasons?\b|\bexplain|\bexplanation\b|\bcaus(?:e|es|ed|ing)\b|\bbehind\b/
+
+/** What officers wrote, or what is being done. */
+const ASKS_WORDS =
+  /\b(?:why|how come|reasons?|expla\w+|caus(?:e|es|ed|ing)|behind|officers?|comment\w*|narrative|words?|sa(?:y|ys|id|ying)|wr(?:ite|ites|ote|itten)|mention\w*|done|doing|actions?|address\w*|tackl\w+|plans? (?:to|for)|going (?:on|wrong)|happen\w*|learn\w*|report)\b/
 
 const ASKS_HOW_MANY = /\bhow (?:many|much)\b|\b(?:percentages?|per ?cent|numbers?|totals?|figures?)\b/
 
@@ -201,8 +207,10 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
   if ('answer' in picked) return picked.answer
   const told = await tellPicked(session, picked.picked)
   const figure = 'answer' in told ? told.answer : together(told.details)
+  // Words of a question that is about a figure are what nothing is held on, and no officers were asked for.
+  if ('details' in told && !ASKS_WORDS.test(reading.text)) return withoutFigure(figure, otherUnitText(null, null))
   return withLines(buildAnswer({ ...figure, kind: 'no_data', value: null, items: [] }), [
-    { role: 'verdict', text: NO_WORDS },
+    { role: 'verdict', text: noWordsText('details' in told ? told.details.length : 0) },
   ])
 }
 

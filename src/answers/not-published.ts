@@ -16,7 +16,8 @@ export function withoutFigure(answer: Answer, why: string | Held, untold: readon
   // What is known of each row beside its figure would drown that it is no answer.
   const isTold = ({ role }: Line): boolean => !untold.includes(role) && (answer.kind === 'answer' || role !== 'said')
   const figures = linesOf(answer).filter(isTold)
-  const own = [{ role: 'verdict' as const, ...said(ownFigureText) }, ...figures]
+  const heads = figures.filter(({ role }) => role === 'head').length
+  const own = [{ role: 'verdict' as const, ...said((text) => ownFigureText(text, heads)) }, ...figures]
   const lines = answer.kind === 'answer' ? fitted(own) : own
   const told = tellingOfSeveral([answer], lines, notes)
   return buildAnswer({

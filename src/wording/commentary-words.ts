@@ -51,7 +51,11 @@ function cut(quotes: readonly Quote[], others: readonly Line[], more: string, we
   })
 }
 
-export const NO_WORDS = "I hold no officers' words on this measure. The figure:"
+/** @param figures how many are told below it */
+export function noWordsText(figures: number): string {
+  const told = figures === 0 ? '' : figures === 1 ? ' The figure:' : ' The figures:'
+  return `I hold no officers' words on this measure.${told}`
+}
 
 export function commentaryLines({
   about,

@@ -140,5 +140,6 @@ export function noneBeforeLines({
 export const noSuchPeriodText = (said: string): string =>
   `There is no such period as "${said}". Which did you mean? For example "March 2024", "Q4 2023/24" or "31 March 2024".`
 
-/** What a measure's own figure is told with, where something else was asked for. @param why without its full stop */
-export const ownFigureText = (why: string): string => `${why}. The measure's own figure:`
+/** What a measure's own figures are told with, where something else was asked for. @param why without its full stop */
+export const ownFigureText = (why: string, figures: number): string =>
+  `${why}. The measure's own ${figures > 1 ? 'figures' : 'figure'}:`
