@@ -70,6 +70,8 @@ export interface Note {
   readonly text: string
   /** The same where figures of several rows are told. */
   readonly named?: string
+  /** The same where figures of several times are told, and it is of one of them. */
+  readonly timed?: string
   /** The same where more is held than the council's reports have. */
   readonly ofReports?: string
   /** The same where many are told: without places, and of a quotation the clause that counts. */

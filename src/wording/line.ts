@@ -28,9 +28,19 @@ export const notesOf = ({ notes, telling }: Pick<Answer, 'notes' | 'telling'>): 
   notes.map((text) => telling.notes.find((n) => n.text === text) ?? { kind: 'other', text })
 
 /** Those of several answers, each once. */
-export function notesOfAll(answers: readonly Pick<Answer, 'notes' | 'telling' | 'indicator'>[]): Note[] {
+export function notesOfAll(
+  answers: readonly Pick<Answer, 'notes' | 'telling' | 'council' | 'indicator' | 'period'>[],
+): Note[] {
   const rows = new Set(answers.flatMap(({ indicator }) => (indicator ? [`${indicator.id}|${indicator.sub}`] : [])))
-  const named = (note: Note): Note => (rows.size > 1 && note.named !== undefined ? { ...note, text: note.named } : note)
+  const isOneCouncil = new Set(answers.map(({ council }) => council)).size === 1
+  const times = new Set(answers.flatMap(({ period }) => (period ? [`${period.start}|${period.end}`] : [])))
+  const isOfAll = (note: Note): boolean => answers.every(({ notes }) => notes.includes(note.text))
+  const named = (note: Note): Note => {
+    if (rows.size > 1) return note.named === undefined ? note : { ...note, text: note.named }
+    return isOneCouncil && times.size > 1 && note.timed !== undefined && !isOfAll(note)
+      ? { ...note, text: note.timed }
+      : note
+  }
   return saidOnce(answers.flatMap(notesOf).map(named))
 }
 

@@ -2,7 +2,8 @@
 import type { Figure, Remark } from '../model/figure.ts'
 import type { Note } from '../model/line.ts'
 import { BENCHMARK_NAMES } from '../rules/benchmark.ts'
-import { capital } from './format.ts'
+import { capital, smallName } from './format.ts'
+import { periodName } from './period-words.ts'
 
 /** A figure as a note cites it. */
 export interface Cited {
@@ -54,19 +55,24 @@ export function remarkNote(remark: Remark): Note {
   }
 }
 
+/** A note where it is one of several times that it is about. */
+export const timedText = (period: string, note: string): string => `${capital(period)}: ${smallName(note)}`
+
 /**
  * What is said of a figure itself: by its report, by its source, and by what was found out about it.
  * @param told figures that are told as disagreeing, as they are printed: what the source says of them is told with them
  */
 export function notesOfFigure(
-  { note, remarks = [] }: Pick<Figure, 'note' | 'remarks'>,
+  { note, remarks = [], period }: Pick<Figure, 'note' | 'remarks' | 'period'>,
   told: readonly string[] = [],
 ): Note[] {
   const isToldAbove = told.some((printed) => note?.includes(printed))
   const isCaution = ({ kind }: Remark): boolean => kind === 'caution'
   return [
     ...remarks.filter(isCaution).map(remarkNote),
-    ...(note === null || isToldAbove ? [] : [{ kind: 'other' as const, text: note }]),
+    ...(note === null || isToldAbove
+      ? []
+      : [{ kind: 'other' as const, text: note, timed: timedText(periodName(period), note) }]),
     ...remarks.filter((r) => !isCaution(r)).map(remarkNote),
   ]
 }
