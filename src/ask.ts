@@ -21,11 +21,13 @@ import { chosenOf, confirmed, eachOffered, firstOfOffered, goneOn, othersAsked, 
 import type { PeriodRequest } from './periods/resolve.ts'
 import type { Store } from './store/store.ts'
 import { isOfTold } from './understanding/asks-which.ts'
+import { choiceOf } from './understanding/choices.ts'
 import { decide } from './understanding/decide.ts'
 import { asksForecast } from './understanding/forecast.ts'
 import { type Frame, type Scored, TOLD } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
+import { alikeTo } from './understanding/like-named.ts'
 import { ofIt } from './understanding/of-it.ts'
 import { asksSomething, leansOnTold } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
@@ -81,6 +83,8 @@ function isForecast({ act, choice }: Frame, readings: readonly Scored[], now: st
 const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0, to: 0 }
 /** The act of asking about a particular person. */
 const PERSON = 'individuals'
+/** Acts that tell no figure of the measure that they are about as the one asked for. */
+const OF_NO_FIGURE = new Set(['nothing', 'definition'])
 /** Acts that place councils. */
 const PLACED = new Set(['rank', 'league', 'neighbours'])
 /** What is said of a person is about nobody's council. */
@@ -283,7 +287,8 @@ export class Scrutineer {
     const frame = isForecast(likeliest, readings, now) ? { ...likeliest, act: 'out-of-scope', choice: null } : likeliest
     const { england } = this.#catalogue
     const council = frame.among?.[0]?.council
-    if (!england || !frame.among || !council) return frame
+    if (!england) return frame
+    if (!frame.among || !council) return this.#toldApart(frame)
     const held = oneHeld(
       frame.among.map((c) => c.indicator),
       england.benchmarks,
@@ -291,6 +296,16 @@ export class Scrutineer {
       (id) => this.#catalogue.holds(council, id),
     )
     return readings.find((r) => r.frame.choice?.indicator === held && !r.frame.sides)?.frame ?? frame
+  }
+
+  /** The frame, or asking which is meant where its words fit others of England's measures as well. */
+  #toldApart(frame: Frame): Frame {
+    const { act, view, choice, sides } = frame
+    if (choice?.origin !== 'words' || OF_NO_FIGURE.has(act)) return frame
+    const alike = (sides ?? [choice]).map((c) => alikeTo(this.#catalogue, view, c.indicator)).find((a) => a.length > 0)
+    if (!alike) return frame
+    const among = alike.map((indicator) => choiceOf(choice.council, indicator, 'words'))
+    return { act: 'clarify', view, choice: null, unexplained: frame.unexplained, among }
   }
 
   /** What asks of somebody by name is about them, whatever measure its words fit: "when was Aisha last visited". */

@@ -13,6 +13,7 @@ import { type Answer, buildAnswer, type Source } from '../../model/answer.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { PlacesTold } from '../../model/line.ts'
 import type { Period } from '../../model/period.ts'
+import { alikeTo } from '../../understanding/like-named.ts'
 import { valueText } from '../../wording/format.ts'
 import { linesOf, type Note, tellingOfSeveral, tellingOfTexts, withEnd } from '../../wording/line.ts'
 import { withoutFigure } from '../not-published.ts'
@@ -69,11 +70,13 @@ export async function askedOf(session: Session, area: Area | null): Promise<Aske
   return { behind, area, measure, period: year.period, requested: year.requested, notes }
 }
 
-/** England's measure that the words name in full, those of asking for places apart. */
+/** England's measure that the words name in full, those of asking for places apart; null where they fit others as well. */
 export function namedMeasure({ reading, view, asking }: Session, { england }: WithEngland): EnglandMeasure | null {
   const terms = reading.terms.filter((t) => !PLACE_WORDS.test(t.from))
   const [best] = asking.catalogue.index.match(terms, (id) => england.measure(id) !== null, 1, view?.spare)
-  return best && (best.exact || (best.score > NAMED && best.coverage > NAMED)) ? england.measure(best.id) : null
+  if (!best || !(best.exact || (best.score > NAMED && best.coverage > NAMED))) return null
+  const isTold = !view || alikeTo(asking.catalogue, view, best.id).length === 0
+  return isTold ? england.measure(best.id) : null
 }
 
 /** Words that ask for councils and their places, and name no measure. */

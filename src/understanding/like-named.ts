@@ -1,0 +1,108 @@
+/**
+ * Which of England's measures a question's words do not tell from the one that they fit best. The dictionary's 434 measures have
+ * names that differ in a word or two, and often in one that is talk beside a scorecard's measure ("non", "first", "other"): here
+ * every word of a name counts but for grammar. Of two measures that have all that is said, neither is told where both have more
+ * to their names; nor is one told whose name has "not" where nobody said so. Pure.
+ */
+import type { Catalogue } from '../catalogue.ts'
+import type { England } from '../england/england.ts'
+import type { WithEngland } from '../england/with-england.ts'
+import { isOtherManner } from '../language/manner.ts'
+import { tokensOf } from '../language/normalise.ts'
+import { oncePer } from '../language/once-per.ts'
+import type { Term, Vocabulary } from '../language/vocabulary.ts'
+import type { View } from './view.ts'
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Words that part no name from another. */
+const GRAMMAR = setOf(
+  'a an the of in at on for to by from per as and or is are was were be been being that which who whom whose their they there have has had with its it this these those',
+)
+const NOT = 'not'
+const NEGATIONS = setOf(`${NOT} no non none without never isnt arent wasnt werent dont doesnt didnt hasnt havent`)
+/** What a name may have beyond what is said and be the plain one of several all the same: all who are counted, and how. */
+const PLAIN =
+  'total all overall any pupils pupil child children people young person average score rate number percent percentage proportion % year yr old age aged end local authority council current eligible state funded school definition term january march cohort level meeting achieving at during each'
+/** Who has the first is counted among the second. */
+const AMONG: readonly (readonly [string, string])[] = [['ehcp', 'send']]
+
+/** What a measure is called. */
+interface Called {
+  readonly id: string
+  /** The words of each name, printed and said. */
+  readonly names: readonly (readonly string[])[]
+  readonly words: ReadonlySet<string>
+  readonly isNegative: boolean
+}
+
+/** The words of a text: its terms, and those that the vocabulary leaves out as talk. */
+function wordsOf(vocabulary: Vocabulary, text: string, terms: readonly Term[]): readonly string[] {
+  const talk = tokensOf(text).filter(
+    (t) => !GRAMMAR.has(t.word) && !terms.some((term) => t.from < term.end && t.to > term.start),
+  )
+  const words = talk.map(({ word }) => (NEGATIONS.has(word) ? NOT : vocabulary.stem(word)))
+  return [...new Set([...terms.map((t) => t.word), ...words])]
+}
+
+class LikeNamed {
+  readonly #vocabulary: Vocabulary
+  readonly #england: England
+  readonly #called: ReadonlyMap<string, Called>
+  readonly #plain: ReadonlySet<string>
+
+  constructor(vocabulary: Vocabulary, { england, said }: WithEngland) {
+    this.#vocabulary = vocabulary
+    this.#england = england
+    const read = (name: string): readonly string[] =>
+      wordsOf(vocabulary, name.toLowerCase(), vocabulary.terms(name.toLowerCase()))
+    this.#called = new Map(
+      england.measures().map(({ id, short, name, also }) => {
+        const printed = [name, ...also].map(read)
+        const names = [...printed, ...(said.get(short) ?? []).map(read)]
+        const words = new Set(names.flat())
+        for (const [who, among] of AMONG) if (words.has(who)) words.add(among)
+        return [id, { id, names, words, isNegative: printed.every((w) => w.includes(NOT)) }]
+      }),
+    )
+    this.#plain = new Set(PLAIN.split(' ').flatMap((w) => [w, vocabulary.stem(w)]))
+  }
+
+  /** The measures that `id` is not told from, itself first; empty where it is told from all others. */
+  alike(id: string, { reading, spare }: View): readonly string[] {
+    const own = this.#called.get(id)
+    if (!own) return []
+    const said = new Set(wordsOf(this.#vocabulary, reading.text, reading.terms))
+    const asked = new Set(reading.terms.map((t) => t.word).filter((w) => !spare.has(w)))
+    if (said.has(NOT)) asked.add(NOT)
+    const explained = [...own.words].filter((w) => said.has(w) && !this.#plain.has(w))
+    const others: { readonly id: string; readonly beyond: number }[] = []
+    for (const other of this.#called.values()) {
+      if (other === own || !explained.every((w) => other.words.has(w))) continue
+      if (isOtherManner(this.#england.manners(other.id), reading.text)) continue
+      const hasMoreOfIt = [...asked].some((w) => other.words.has(w) && !own.words.has(w) && !this.#plain.has(w))
+      if (hasMoreOfIt || this.#beyond(own, other, said) > 0)
+        others.push({ id: other.id, beyond: hasMoreOfIt ? 0 : this.#beyond(other, own, said) })
+    }
+    const isUnsaidNot = own.isNegative && !said.has(NOT)
+    if (others.length === 0 && !isUnsaidNot) return []
+    return [id, ...others.toSorted((a, b) => a.beyond - b.beyond).map((o) => o.id)]
+  }
+
+  /** How many words the nearest name of a measure has that are not said, and that another is not called by. */
+  #beyond({ names }: Called, other: Called, said: ReadonlySet<string>): number {
+    const counts = names.map(
+      (words) => words.filter((w) => !said.has(w) && !other.words.has(w) && !this.#plain.has(w)).length,
+    )
+    return Math.min(...counts)
+  }
+}
+
+const likeNamed = oncePer(({ vocabulary, england }: Catalogue) => england && new LikeNamed(vocabulary, england))
+
+/** More are never offered. */
+const MOST = 6
+
+/** England's measures that a view does not tell from one of them, itself first; empty where it does, or where the measure is a scorecard's. */
+export const alikeTo = (catalogue: Catalogue, view: View, indicator: string): readonly string[] =>
+  likeNamed(catalogue)?.alike(indicator, view).slice(0, MOST) ?? []
