@@ -27,7 +27,7 @@ import { asksForecast } from './understanding/forecast.ts'
 import { type Frame, type Scored, TOLD } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
-import { alikeTo } from './understanding/like-named.ts'
+import { alikeTo, leftOver } from './understanding/like-named.ts'
 import { ofIt } from './understanding/of-it.ts'
 import { asksSomething, leansOnTold } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
@@ -298,11 +298,13 @@ export class Scrutineer {
     return readings.find((r) => r.frame.choice?.indicator === held && !r.frame.sides)?.frame ?? frame
   }
 
-  /** The frame, or asking which is meant where its words fit others of England's measures as well. */
+  /** The frame; or asking which is meant, or naming what is left, where its words are of others of England's measures as well. */
   #toldApart(frame: Frame): Frame {
     const { act, view, choice, sides } = frame
     if (choice?.origin !== 'words' || OF_NO_FIGURE.has(act)) return frame
     const alike = (sides ?? [choice]).map((c) => alikeTo(this.#catalogue, view, c.indicator)).find((a) => a.length > 0)
+    const left = sides ? [] : leftOver(this.#catalogue, view, choice)
+    if (!alike && left.length > 0) return { act: 'nothing', view, choice, unexplained: left.map((t) => t.from) }
     if (!alike) return frame
     const among = alike.map((indicator) => choiceOf(choice.council, indicator, 'words'))
     return { act: 'clarify', view, choice: null, unexplained: frame.unexplained, among }

@@ -4,7 +4,8 @@ import { asksWhich } from './asks-which.ts'
 import { type Choices, NAMED } from './choices.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice } from './frame.ts'
-import { ONE_FIGURE } from './sayable.ts'
+import { hasType } from './lexicon.ts'
+import { OF_WORDS, ONE_FIGURE } from './sayable.ts'
 import type { View } from './view.ts'
 
 /** Acts that tell of one measure how it stands. */
@@ -15,6 +16,17 @@ const SEVERAL: ReadonlySet<string> = new Set(['last_n', 'span', 'since', 'all', 
 
 /** What a measure cannot be asked for, whatever its words say. */
 export function cannotBe(
+  catalogue: Catalogue,
+  view: View,
+  choice: Choice,
+  rest: ReadonlyMap<string, number>,
+): readonly string[] {
+  // Nobody has written of the Department's figures: only who asks for words is told so.
+  const unwritten = isOfEngland(catalogue, choice) && !hasType(view.hits, ...OF_WORDS) ? ['commentary'] : []
+  return [...unwritten, ...outOfPlace(catalogue, view, choice, rest)]
+}
+
+function outOfPlace(
   catalogue: Catalogue,
   view: View,
   { council, indicator, score, origin, matched }: Choice,

@@ -11,6 +11,11 @@ import { isOtherManner } from '../language/manner.ts'
 import { tokensOf } from '../language/normalise.ts'
 import { oncePer } from '../language/once-per.ts'
 import type { Term, Vocabulary } from '../language/vocabulary.ts'
+import { isOfEngland } from './cannot-be.ts'
+import { choiceOf } from './choices.ts'
+import { unexplainedBy } from './features/left.ts'
+import { fitsUnit } from './features/units.ts'
+import type { Choice } from './frame.ts'
 import type { View } from './view.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -23,7 +28,7 @@ const NOT = 'not'
 const NEGATIONS = setOf(`${NOT} no non none without never isnt arent wasnt werent dont doesnt didnt hasnt havent`)
 /** What a name may have beyond what is said and be the plain one of several all the same: all who are counted, and how. */
 const PLAIN =
-  'total all overall any pupils pupil child children people young person average score rate number percent percentage proportion % year yr old age aged end local authority council current eligible state funded school definition term january march cohort level meeting achieving at during each'
+  'la las because total all overall any pupils pupil child children people young person average score rate number percent percentage proportion % year yr old age aged end local authority council current eligible state funded school definition term january march cohort level meeting achieving at during each'
 /** Who has the first is counted among the second. */
 const AMONG: readonly (readonly [string, string])[] = [['ehcp', 'send']]
 
@@ -50,6 +55,8 @@ class LikeNamed {
   readonly #england: England
   readonly #called: ReadonlyMap<string, Called>
   readonly #plain: ReadonlySet<string>
+  /** The words of all names, put together when first needed. */
+  #telling: ReadonlySet<string> | null = null
 
   constructor(vocabulary: Vocabulary, { england, said }: WithEngland) {
     this.#vocabulary = vocabulary
@@ -68,18 +75,22 @@ class LikeNamed {
     this.#plain = new Set(PLAIN.split(' ').flatMap((w) => [w, vocabulary.stem(w)]))
   }
 
-  /** The measures that `id` is not told from, itself first; empty where it is told from all others. */
-  alike(id: string, { reading, spare }: View): readonly string[] {
+  /**
+   * The measures that `id` is not told from, itself first; empty where it is told from all others.
+   * @param fits whether a measure is published in the unit that is asked for
+   */
+  alike(id: string, { reading, spare }: View, fits: (id: string) => boolean): readonly string[] {
     const own = this.#called.get(id)
     if (!own) return []
     const said = new Set(wordsOf(this.#vocabulary, reading.text, reading.terms))
     const asked = new Set(reading.terms.map((t) => t.word).filter((w) => !spare.has(w)))
     if (said.has(NOT)) asked.add(NOT)
     const explained = [...own.words].filter((w) => said.has(w) && !this.#plain.has(w))
+    const isFitting = fits(id)
     const others: { readonly id: string; readonly beyond: number }[] = []
     for (const other of this.#called.values()) {
       if (other === own || !explained.every((w) => other.words.has(w))) continue
-      if (isOtherManner(this.#england.manners(other.id), reading.text)) continue
+      if (isOtherManner(this.#england.manners(other.id), reading.text) || (isFitting && !fits(other.id))) continue
       const hasMoreOfIt = [...asked].some((w) => other.words.has(w) && !own.words.has(w) && !this.#plain.has(w))
       if (hasMoreOfIt || this.#beyond(own, other, said) > 0)
         others.push({ id: other.id, beyond: hasMoreOfIt ? 0 : this.#beyond(other, own, said) })
@@ -87,6 +98,12 @@ class LikeNamed {
     const isUnsaidNot = own.isNegative && !said.has(NOT)
     if (others.length === 0 && !isUnsaidNot) return []
     return [id, ...others.toSorted((a, b) => a.beyond - b.beyond).map((o) => o.id)]
+  }
+
+  /** Whether a word is of the name of some measure, and says more than that all are counted. */
+  tells(word: string): boolean {
+    this.#telling ??= new Set([...this.#called.values()].flatMap((c) => [...c.words]))
+    return this.#telling.has(word) && !this.#plain.has(word)
   }
 
   /** How many words the nearest name of a measure has that are not said, and that another is not called by. */
@@ -105,4 +122,16 @@ const MOST = 6
 
 /** England's measures that a view does not tell from one of them, itself first; empty where it does, or where the measure is a scorecard's. */
 export const alikeTo = (catalogue: Catalogue, view: View, indicator: string): readonly string[] =>
-  likeNamed(catalogue)?.alike(indicator, view).slice(0, MOST) ?? []
+  likeNamed(catalogue)
+    ?.alike(indicator, view, (id) => fitsUnit(catalogue, choiceOf(null, id, 'words'), view))
+    .slice(0, MOST) ?? []
+
+/** Words of a view by which others of England's measures are called and the one chosen is not; none where it is a scorecard's. */
+export function leftOver(catalogue: Catalogue, view: View, choice: Choice): readonly Term[] {
+  const named = isOfEngland(catalogue, choice) ? likeNamed(catalogue) : null
+  return named
+    ? unexplainedBy(catalogue, view, choice).filter((t) => named.tells(t.word) && !OUT.test(view.text.slice(t.end)))
+    : []
+}
+/** "Leaving out the exceptions". */
+const OUT = /^ out\b/

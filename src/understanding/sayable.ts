@@ -108,7 +108,7 @@ function isOfAnother({ councils, spans, text }: Reading): boolean {
 const NEAR = 16
 
 /** What asks for what officers wrote. */
-const OF_WORDS = ['explain', 'action', 'overview', 'context', 'reliable', 'source']
+export const OF_WORDS = ['explain', 'action', 'overview', 'context', 'reliable', 'source']
 
 function canSay(
   act: string,
