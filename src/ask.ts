@@ -24,7 +24,7 @@ import { isOfTold } from './understanding/asks-which.ts'
 import { choiceOf } from './understanding/choices.ts'
 import { decide } from './understanding/decide.ts'
 import { asksForecast } from './understanding/forecast.ts'
-import { type Frame, type Scored, TOLD } from './understanding/frame.ts'
+import { type Choice, type Frame, type Scored, TOLD } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
 import { alikeTo, leftOver } from './understanding/like-named.ts'
@@ -288,7 +288,7 @@ export class Scrutineer {
     const { england } = this.#catalogue
     const council = frame.among?.[0]?.council
     if (!england) return frame
-    if (!frame.among || !council) return this.#toldApart(frame)
+    if (!frame.among || !council) return this.#toldApart(frame, readings)
     const held = oneHeld(
       frame.among.map((c) => c.indicator),
       england.benchmarks,
@@ -298,16 +298,42 @@ export class Scrutineer {
     return readings.find((r) => r.frame.choice?.indicator === held && !r.frame.sides)?.frame ?? frame
   }
 
-  /** The frame; or asking which is meant, or naming what is left, where its words are of others of England's measures as well. */
-  #toldApart(frame: Frame): Frame {
+  /**
+   * The frame; or another reading of the same words, asking which is meant, or naming what is left, where the words are of
+   * others of England's measures as well.
+   */
+  #toldApart(frame: Frame, readings: readonly Scored[]): Frame {
     const { act, view, choice, sides } = frame
     if (choice?.origin !== 'words' || OF_NO_FIGURE.has(act)) return frame
-    const alike = (sides ?? [choice]).map((c) => alikeTo(this.#catalogue, view, c.indicator)).find((a) => a.length > 0)
-    const left = sides ? [] : leftOver(this.#catalogue, view, choice)
-    if (!alike && left.length > 0) return { act: 'nothing', view, choice, unexplained: left.map((t) => t.from) }
-    if (!alike) return frame
+    const alike = (sides ?? [choice]).map((c) => this.#alikeTo(view, c)).find((a) => a.length > 0)
+    const left = sides ? [] : leftOver(this.#catalogue, view, this.#asEngland(choice))
+    if (!alike && left.length === 0) return frame
+    const isSettled = ({ choice: other, sides: several, ...f }: Frame): boolean =>
+      f.view === view &&
+      f.act === act &&
+      other?.origin === 'words' &&
+      !several &&
+      choice.matched.every((w) => other.matched.includes(w)) &&
+      this.#alikeTo(view, other).length === 0 &&
+      leftOver(this.#catalogue, view, this.#asEngland(other)).length === 0
+    const settled = readings.find((r) => r.frame.choice?.indicator !== choice.indicator && isSettled(r.frame))
+    if (settled) return settled.frame
+    if (!alike) return { act: 'nothing', view, choice, unexplained: left.map((t) => t.from) }
     const among = alike.map((indicator) => choiceOf(choice.council, indicator, 'words'))
     return { act: 'clarify', view, choice: null, unexplained: frame.unexplained, among }
+  }
+
+  #alikeTo(view: View, choice: Choice): readonly string[] {
+    return alikeTo(this.#catalogue, view, this.#asEngland(choice).indicator)
+  }
+
+  /** A scorecard's measure as the Department's of the same, where that is what will be told. */
+  #asEngland(choice: Choice): Choice {
+    const { england } = this.#catalogue
+    if (!england || choice.council === null || this.#catalogue.holds(choice.council, choice.indicator)) return choice
+    const pair = england.benchmarks.find((b) => b.indicator === choice.indicator)
+    const measure = pair && england.england.measureNamed(pair.measure)
+    return measure ? { ...choice, indicator: measure.id } : choice
   }
 
   /** What asks of somebody by name is about them, whatever measure its words fit: "when was Aisha last visited". */

@@ -147,10 +147,13 @@ export function sideAsked(
   text: string,
   { isTime, isOfSubject }: { readonly isTime: boolean; readonly isOfSubject: boolean },
 ): SideAsked | null {
-  const side = plainSide(text, isTime)
+  const side = plainSide(text.replace(OF_AGE, ' '), isTime)
   if (side === null || side === 'above or below' || side === 'better or worse') return side
   return THAN_US.test(text) && !isOfSubject ? TURNED[side] : side
 }
+
+/** "Under-15s": whom a measure counts, and no side of a figure. */
+const OF_AGE = /\b(?:under|over|above|below)[- ](?:the age of )?\d{1,2}s\b/g
 
 function plainSide(text: string, isTime: boolean): SideAsked | null {
   if (QUARTILE.test(text)) return 'better'

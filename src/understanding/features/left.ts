@@ -129,7 +129,10 @@ export const missingRows = oncePerChoice((catalogue, { reading }, choice): reado
   const isParted = (sub: string): boolean =>
     PARTED.includes(sub) ||
     (sub === 'families' && units.size === 1 && units.has('count') && COUNTS_FAMILIES.test(reading.text))
-  const missing = subs.filter((sub) => isParted(sub) && !own.includes(sub))
+  // "At the end of primary" is said of key stage 2.
+  const isOfName = (sub: string): boolean =>
+    reading.terms.some((t) => choice.matched.includes(t.word) && t.from !== sub && ` ${t.from} `.includes(` ${sub} `))
+  const missing = subs.filter((sub) => isParted(sub) && !own.includes(sub) && !isOfName(sub))
   if (missing.length === 0) return []
   // The shared catalogue has every council's words; what this one counts apart, its own rows say.
   const named = new Set(rows.flatMap((r) => vocabulary.terms(r.name.toLowerCase()).map((t) => t.word)))
