@@ -121,7 +121,7 @@ const ABOVE =
   /\b(?:above|over|higher than|more than|exceed(?:s|ed|ing)?)\b|\b(?:more|higher|greater|bigger|larger)\b[^.?!]{1,60}\bthan\b/
 const BELOW = /\b(?:below|under|lower than|less than|fewer than)\b|\b(?:fewer|less|lower|smaller)\b[^.?!]{1,60}\bthan\b/
 const WORSE = /\b(?:worse|worsen(?:ing|ed)?|declin(?:e|ed|ing)|deteriorat\w*|slipp\w+|getting bad|behind)\b/
-const BETTER = /\b(?:better|improv(?:e|ed|ing|ement)|ahead of|outperform\w*)\b/
+const BETTER = /\b(?:better|improv(?:e|ed|ing|ement)|ahead of|beat(?:s|ing)?|outperform\w*)\b/
 const QUARTILE = /\bin (?:the )?(?:top|best|upper) quartile\b/
 const RIGHT_WAY = /\b(?:right|wrong) (?:way|direction)\b/
 

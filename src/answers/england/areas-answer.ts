@@ -1,9 +1,12 @@
 /** One of England's measures at several areas, for one year of all of them. */
 import type { Area } from '../../england/area.ts'
 import { asRef } from '../../england/as-catalogue.ts'
+import type { EnglandMeasure } from '../../england/measure.ts'
 import { placeName, polarityText } from '../../england/words.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
+import type { Figure } from '../../model/figure.ts'
+import { standingOf } from '../../rules/benchmark.ts'
 import { subtract } from '../../rules/decimal.ts'
 import { differenceText, listText } from '../../wording/format.ts'
 import { tellingOfTexts } from '../../wording/line.ts'
@@ -18,6 +21,11 @@ const OURS = /\b(?:we|us|our|ours)\b/
 /** Acts that tell one figure, so that of two councils named one would be left out. */
 const OF_ONE = new Set(['figure', 'benchmark', 'difference', 'gap', 'trend', 'source', 'converse'])
 const IN_REGION = /\b(?:in|across|for) (?:our|the|my) region\b/
+
+interface Told {
+  readonly area: Area
+  readonly figure: Figure | null
+}
 
 /** The areas that a question about one figure names beside each other: "CP plans rate, Leeds vs England"; null where it names one. */
 export function areasNamed({ reading, own }: Session, act: string): readonly string[] | null {
@@ -56,6 +64,27 @@ export function ofEngland(session: Session, act: string): Session | null {
   }
 }
 
+/** Of a council beside a region or England: its own figure, held against theirs (contract, meaning 8). */
+function againstWhole(own: Told, whole: Told, measure: EnglandMeasure): Partial<Answer> {
+  const [value, other] = [own.figure?.value ?? null, whole.figure?.value ?? null]
+  if (own.area.kind !== 'council' || whole.area.kind === 'council' || value === null || other === null) return {}
+  const kind = whole.area.kind === 'country' ? 'national' : 'region'
+  const benchmark = {
+    kind,
+    value: Number(other),
+    vintage: whole.figure?.period.label ?? '',
+    text: `${whole.area.name}: ${saidFigure(whole.figure, measure)}`,
+    standing: standingOf(value, other, measure.polarity),
+  } as const
+  return {
+    kind: 'answer',
+    council: own.area.key,
+    value: Number(value),
+    computed: `${value} − ${other} = ${subtract(value, other)}`,
+    benchmarks: [benchmark],
+  }
+}
+
 /** Null where England's figures are not what compares these councils: not imported, or all have scorecards of their own. */
 export async function compareAreas(session: Session, keys: readonly string[]): Promise<Answer | null> {
   const { catalogue } = session.asking
@@ -88,7 +117,9 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
   const asked = await askedOf(session, areas.find((a) => a.ended !== null) ?? first)
   if ('answer' in asked) return asked.answer
   const { measure, period } = asked
-  const found = await Promise.all(areas.map(async (area: Area) => ({ area, figure: await figureOf(asked, area) })))
+  const found = await Promise.all(
+    areas.map(async (area: Area): Promise<Told> => ({ area, figure: await figureOf(asked, area) })),
+  )
   const items = found.map(({ area, figure }) =>
     figureAnswer(asked, area, figure, figure?.value == null ? 'no_data' : 'answer', [
       `${area.name}: ${saidFigure(figure, measure)}`,
@@ -126,6 +157,7 @@ export async function compareAreas(session: Session, keys: readonly string[]): P
     period: period.period,
     unit: measure.unit,
     items,
+    ...(found.length === 2 && subject && other ? againstWhole(subject, other, measure) : {}),
     source: sourceFor(asked, first),
     understood: `${measure.name} · ${period.period.label} · ${listText(areas.map((x) => x.name))}`,
     telling: tellingOfTexts([

@@ -81,7 +81,7 @@ export function namedMeasure({ reading, view, asking }: Session, { england }: Wi
 
 /** Words that ask for councils and their places, and name no measure. */
 export const PLACE_WORDS =
-  /^(?:councils?|boroughs?|authorit(?:y|ies)|areas?|las?|count(?:y|ies)|regions?|neighbours?|lowest|highest|best|worst|poorest|strongest|weakest|top|bottom|better|worse|record|places?|positions?|occup(?:y|ies)|quartile|rank\w*|\d+)$/
+  /^(?:councils?|boroughs?|authorit(?:y|ies)|areas?|las?|count(?:y|ies)|regions?|neighbours?|lowest|highest|best|worst|poorest|strongest|weakest|top|bottom|better|worse|record|places?|positions?|occup(?:y|ies)|quartile|rank\w*|\d+(?:st|nd|rd|th)?)$/
 
 /** What the council's own report gives, beside the Department's figure of it. */
 async function ownReport(session: Session, area: Area): Promise<string | null> {

@@ -24,8 +24,11 @@ export const asksDistance = (text: string): boolean => QUARTILE.test(text) && HO
 export function asksPlace({ reading: { text, councils } }: Session): boolean {
   const isOfCouncil = (/\b(?:are|were) we\b/.test(text) || councils.length > 0) && !OF_TIMES.test(text)
   const isOfQuartile = QUARTILE.test(text) && (IN_IT.test(text) || HOW_FAR.test(text))
-  return isOfQuartile || (isOfCouncil && THE_MOST.test(text))
+  return isOfQuartile || (isOfCouncil && (THE_MOST.test(text) || (councils.length > 1 && POSITION.test(text))))
 }
+
+/** "The position of Medway in the South East". */
+const POSITION = /\b(?:position|placing|place) (?:of|for) [a-z' -]{1,60}? (?:in|within|among|across)\b/
 
 /** "Is March the worst month", "the highest since 2019": of one council's own figures. */
 const OF_TIMES = /\b(?:months?|quarters?|terms?|years?|since|ever|yet|so far|on record|been)\b/
