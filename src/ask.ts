@@ -307,17 +307,21 @@ export class Scrutineer {
     if (choice?.origin !== 'words' || OF_NO_FIGURE.has(act)) return frame
     const alike = (sides ?? [choice]).map((c) => this.#alikeTo(view, c)).find((a) => a.length > 0)
     const left = sides ? [] : leftOver(this.#catalogue, view, this.#asEngland(choice))
-    if (!alike && left.length === 0) return frame
+    if (!alike && left.length === 0 && !sides) return frame
+    // "Phonics for children with EHCPs": one that has the words of both sides is meant, and neither.
+    const said = (sides ?? [choice]).flatMap((c) => c.matched).filter((w) => this.#catalogue.tellsApart(w))
     const isSettled = ({ choice: other, sides: several, ...f }: Frame): boolean =>
       f.view === view &&
-      f.act === act &&
+      (f.act === act || sides !== undefined) &&
+      !OF_NO_FIGURE.has(f.act) &&
       other?.origin === 'words' &&
       !several &&
-      choice.matched.every((w) => other.matched.includes(w)) &&
+      said.every((w) => other.matched.includes(w)) &&
       this.#alikeTo(view, other).length === 0 &&
       leftOver(this.#catalogue, view, this.#asEngland(other)).length === 0
     const settled = readings.find((r) => r.frame.choice?.indicator !== choice.indicator && isSettled(r.frame))
     if (settled) return settled.frame
+    if (!alike && sides) return frame
     if (!alike) return { act: 'nothing', view, choice, unexplained: left.map((t) => t.from) }
     const among = alike.map((indicator) => choiceOf(choice.council, indicator, 'words'))
     return { act: 'clarify', view, choice: null, unexplained: frame.unexplained, among }

@@ -285,9 +285,12 @@ export class Reader {
     const best = index.match(terms, undefined, ALIKE)
     const top = best.find((m) => england.england.measure(m.id) !== null && m.score === best[0]?.score)
     const measure = top && top.coverage > MOSTLY ? england.england.measure(top.id) : null
-    if (!top || !measure) return () => false
+    // "Started to be looked after" stands so in a printed name.
+    const isPrinted = (value: string): boolean => value.split(' ').length > 2 && england.england.isCalled(value)
+    if (!top || !measure) return ({ value }) => isPrinted(value)
     // "Free school meals" of "pupils not on free school meals" is read with the words before it.
     return ({ value, from, to }) =>
+      isPrinted(value) ||
       (measure.unit === 'pounds' && MONEY.test(value)) ||
       terms.filter((t) => t.start < to && t.end > from).every((t) => index.has(top.id, t.word))
   }

@@ -1,7 +1,10 @@
 /** What a measure cannot be asked for, whatever its words say. Pure. */
 import type { Catalogue } from '../catalogue.ts'
+import { words } from '../language/normalise.ts'
+import { NUMBERS } from '../language/number-words.ts'
 import { asksWhich } from './asks-which.ts'
 import { type Choices, NAMED } from './choices.ts'
+import { namesOf } from './features/of-measure.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice } from './frame.ts'
 import { hasType } from './lexicon.ts'
@@ -23,8 +26,27 @@ export function cannotBe(
 ): readonly string[] {
   // Nobody has written of the Department's figures: only who asks for words is told so.
   const unwritten = isOfEngland(catalogue, choice) && !hasType(view.hits, ...OF_WORDS) ? ['commentary'] : []
-  return [...unwritten, ...outOfPlace(catalogue, view, choice, rest)]
+  const isOneTime = view.reading.periods.length <= 1 && !view.reading.periods.some((p) => SEVERAL.has(p.phrase.type))
+  // Its figures are of whole years: one alone has no average.
+  const ofOneYear = isOfEngland(catalogue, choice) && isOneTime ? ['average'] : []
+  const ofName = isOfName(catalogue, view, choice, 'league') ? ['league'] : []
+  return [...unwritten, ...ofOneYear, ...ofName, ...outOfPlace(catalogue, view, choice, rest)]
 }
+
+/** Whether all signs of an act stand in a name of the measure: "the best three A levels" asks for no best three councils. */
+function isOfName(catalogue: Catalogue, { hits, tokens }: View, choice: Choice, act: string): boolean {
+  const signs = hits.filter((h) => h.types.includes(act))
+  const names =
+    signs.length === 0 ? [] : namesOf(catalogue, choice).map((n) => ` ${words(n).map(inFigures).join(' ')} `)
+  return (
+    signs.length > 0 &&
+    signs.every(({ first, last }) => {
+      const said = tokens.slice(first, last + 1).map((t) => inFigures(t.word))
+      return names.some((n) => n.includes(` ${said.join(' ')} `))
+    })
+  )
+}
+const inFigures = (word: string): string => String(NUMBERS.get(word) ?? word)
 
 function outOfPlace(
   catalogue: Catalogue,

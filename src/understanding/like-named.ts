@@ -28,7 +28,7 @@ const NOT = 'not'
 const NEGATIONS = setOf(`${NOT} no non none without never isnt arent wasnt werent dont doesnt didnt hasnt havent`)
 /** What a name may have beyond what is said and be the plain one of several all the same: all who are counted, and how. */
 const PLAIN =
-  'la las because total all overall any pupils pupil child children people young person average score rate number percent percentage proportion % year yr old age aged end local authority council current eligible state funded school definition term january march cohort level meeting achieving at during each'
+  'la las because last total all overall any pupils pupil child children people young person average score rate number percent percentage proportion % year yr old age aged end local authority council current eligible state funded school definition term january march cohort level meeting achieving at during each'
 /** Who has the first is counted among the second. */
 const AMONG: readonly (readonly [string, string])[] = [['ehcp', 'send']]
 
@@ -95,8 +95,12 @@ class LikeNamed {
       if (hasMoreOfIt || this.#beyond(own, other, said) > 0)
         others.push({ id: other.id, beyond: hasMoreOfIt ? 0 : this.#beyond(other, own, said) })
     }
-    const isUnsaidNot = own.isNegative && !said.has(NOT)
-    if (others.length === 0 && !isUnsaidNot) return []
+    const isSaid = (words: readonly string[]): boolean => words.every((w) => said.has(w) || this.#plain.has(w))
+    const isUnsaidNot = own.isNegative && !said.has(NOT) && !own.names.some(isSaid)
+    // "Cases" alone are nobody's.
+    const isVague =
+      explained.every((w) => this.#vocabulary.isWeak(w)) && !own.names.some((n) => n.every((w) => said.has(w)))
+    if (others.length === 0 && !isUnsaidNot && !isVague) return []
     return [id, ...others.toSorted((a, b) => a.beyond - b.beyond).map((o) => o.id)]
   }
 

@@ -109,7 +109,9 @@ const BOTH_OF_TWO =
 const NEXT_REPORT = /\bnext (?:report|scorecard|update|release|figures)\b/
 /** "Suspensions trend", "when is the next report": it asks for figures or a report, and not what a word means. */
 const asksOfFigures = ({ hits, text }: View): boolean =>
-  !hasType(hits, 'define') && (hasType(hits, 'series') || NEXT_REPORT.test(text))
+  COSTS.test(text) || (!hasType(hits, 'define') && (hasType(hits, 'series') || NEXT_REPORT.test(text)))
+/** "What does a week of it cost?" */
+const COSTS = /\bwhat (?:does|do|did|would) [a-z' -]{1,60} cost\b/
 
 /** Whether a reading names what nothing here is published of. */
 export const isBeyond = ({ elsewhere, unpublished, otherCouncils }: View['reading']): boolean =>

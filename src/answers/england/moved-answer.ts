@@ -3,6 +3,7 @@
 import type { Area } from '../../england/area.ts'
 import { asRef } from '../../england/as-catalogue.ts'
 import { changesSince, type MeasureChange } from '../../england/changes.ts'
+import type { WithEngland } from '../../england/with-england.ts'
 import type { Session } from '../../intent.ts'
 import { type Answer, buildAnswer } from '../../model/answer.ts'
 import { listText, valueText } from '../../wording/format.ts'
@@ -21,7 +22,19 @@ export async function movedAnswer(session: Session, area: Area): Promise<Answer 
   const worse = WORSE.test(text)
   if (!behind || (!worse && !BETTER.test(text))) return null
   const { england } = behind
-  const { measures: fitting, said: named, unknown } = scopeOf(session, behind, (w) => WORSE.test(w) || BETTER.test(w))
+  const asked = scopeOf(session, behind, (w) => WORSE.test(w) || BETTER.test(w))
+  const before = session.followUp || asked.said.length === 0 ? topicsTold(session, behind) : []
+  const {
+    measures: fitting,
+    said: named,
+    unknown,
+  } = asked.said.length === 0 && before.length > 0
+    ? {
+        measures: england.measures().filter((m) => before.some((t) => m.topics.includes(t))),
+        said: before,
+        unknown: [],
+      }
+    : asked
   if (fitting.length === 0) return withoutScope(area, unknown, england.topics())
   const since = periods.length > 0 ? (text.match(/\b(?:19|20)\d\d(?:[/-]\d\d)?\b/)?.[0] ?? null) : null
   const year = since ?? String(Number(england.updated.slice(0, 4)) - 2)
@@ -57,6 +70,13 @@ export async function movedAnswer(session: Session, area: Area): Promise<Answer 
     telling: tellingOfTexts([head, ...shown.map((moved) => `- ${line(moved)}`)]),
   })
   return withNotes(answer, notes)
+}
+
+/** The topics that all measures of the list before have: "and what got better?" is asked of them. */
+function topicsTold({ topic }: Session, { england }: WithEngland): readonly string[] {
+  const told = (topic?.list?.items ?? []).flatMap((i) => england.measure(i.split('|')[0] ?? '') ?? [])
+  const [first] = told
+  return first ? first.topics.filter((t) => told.every((m) => m.topics.includes(t))) : []
 }
 
 /** What was named is none of the dictionary's topics and in the name of no measure. */
