@@ -27,7 +27,7 @@ import { asksForecast } from './understanding/forecast.ts'
 import { type Choice, type Frame, type Scored, TOLD } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
-import { alikeTo, leftOver } from './understanding/like-named.ts'
+import { alikeTo, isToldApart, leftOver } from './understanding/like-named.ts'
 import { ofIt } from './understanding/of-it.ts'
 import { asksSomething, leansOnTold } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
@@ -295,7 +295,18 @@ export class Scrutineer {
       (id, pair) => england.england.measure(id)?.short === pair.measure,
       (id) => this.#catalogue.holds(council, id),
     )
-    return readings.find((r) => r.frame.choice?.indicator === held && !r.frame.sides)?.frame ?? frame
+    const one = held ?? this.#namedAlone(frame.view, frame.among)
+    return readings.find((r) => r.frame.choice?.indicator === one && !r.frame.sides)?.frame ?? frame
+  }
+
+  /** Of measures that are asked about, the one of England's that is named in full where no other has a word more; null where there is none. */
+  #namedAlone(view: View, among: readonly Choice[]): string | null {
+    const has = (own: Choice, other: Choice): boolean =>
+      other.matched.every((w) => own.matched.includes(w) || !this.#catalogue.tellsApart(w))
+    const named = among.filter((c) => isToldApart(this.#catalogue, view, c))
+    // "The best three A levels" has all the words of A levels, and more.
+    const [one, ...more] = named.filter((c) => named.every((o) => o === c || !has(o, c) || has(c, o)))
+    return one && more.length === 0 && among.every((o) => has(one, o)) ? one.indicator : null
   }
 
   /**

@@ -391,7 +391,7 @@ export class Reader {
     const themesMeant = [...themes, ...this.#themeWords.find(named, themes)].toSorted((a, b) => a.from - b.from)
     const own = this.#ownWords(left)
     const elsewhere = this.#elsewhere.find(left).filter((h) => !own(h))
-    const events = this.#unpublishedAlone(left)
+    const events = this.#unpublishedAlone(left).filter((h) => !own(h))
     const unpublished = [...this.#unpublished.find(left), ...events].filter((h) => !own(h) && !isBody(h))
     const breakdowns = this.#breakdowns
       .find(left)

@@ -95,13 +95,22 @@ class LikeNamed {
       if (hasMoreOfIt || this.#beyond(own, other, said) > 0)
         others.push({ id: other.id, beyond: hasMoreOfIt ? 0 : this.#beyond(other, own, said) })
     }
-    const isSaid = (words: readonly string[]): boolean => words.every((w) => said.has(w) || this.#plain.has(w))
-    const isUnsaidNot = own.isNegative && !said.has(NOT) && !own.names.some(isSaid)
+    const isUnsaidNot = own.isNegative && !said.has(NOT) && !own.names.some((n) => this.#isSaid(n, said))
     // "Cases" alone are nobody's.
     const isVague =
       explained.every((w) => this.#vocabulary.isWeak(w)) && !own.names.some((n) => n.every((w) => said.has(w)))
     if (others.length === 0 && !isUnsaidNot && !isVague) return []
     return [id, ...others.toSorted((a, b) => a.beyond - b.beyond).map((o) => o.id)]
+  }
+
+  /** Whether a whole name of a measure is said. */
+  isNamed(id: string, { reading }: View): boolean {
+    const said = new Set(wordsOf(this.#vocabulary, reading.text, reading.terms))
+    return this.#called.get(id)?.names.some((n) => this.#isSaid(n, said)) ?? false
+  }
+
+  #isSaid(words: readonly string[], said: ReadonlySet<string>): boolean {
+    return words.every((w) => said.has(w) || this.#plain.has(w))
   }
 
   /** Whether a word is of the name of some measure, and says more than that all are counted. */
@@ -139,3 +148,10 @@ export function leftOver(catalogue: Catalogue, view: View, choice: Choice): read
 }
 /** "Leaving out the exceptions". */
 const OUT = /^ out\b/
+
+/** Whether a view names one of England's measures in full, counted in no manner that it would have to say, and says nothing by which another is called. */
+export const isToldApart = (catalogue: Catalogue, view: View, choice: Choice): boolean =>
+  catalogue.england?.england.manners(choice.indicator).length === 0 &&
+  likeNamed(catalogue)?.isNamed(choice.indicator, view) === true &&
+  alikeTo(catalogue, view, choice.indicator).length === 0 &&
+  leftOver(catalogue, view, choice).length === 0
