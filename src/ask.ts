@@ -27,7 +27,7 @@ import { asksForecast } from './understanding/forecast.ts'
 import { type Choice, type Frame, type Scored, TOLD } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
-import { alikeTo, isToldApart, leftOver } from './understanding/like-named.ts'
+import { alikeTo, besideIt, isToldApart, leftOver } from './understanding/like-named.ts'
 import { ofIt } from './understanding/of-it.ts'
 import { asksSomething, leansOnTold } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
@@ -85,6 +85,8 @@ const ALL_PERIODS: PeriodMention = { phrase: { type: 'all' }, said: '', from: 0,
 const PERSON = 'individuals'
 /** Acts that tell no figure of the measure that they are about as the one asked for. */
 const OF_NO_FIGURE = new Set(['nothing', 'definition'])
+/** Acts that may leave a measure that is named beside the one they are about. */
+const OF_FIGURES = new Set(['figure', 'share', 'nothing'])
 /** Acts that place councils. */
 const PLACED = new Set(['rank', 'league', 'neighbours'])
 /** What is said of a person is about nobody's council. */
@@ -315,7 +317,17 @@ export class Scrutineer {
    */
   #toldApart(frame: Frame, readings: readonly Scored[]): Frame {
     const { act, view, choice, sides } = frame
-    if (choice?.origin !== 'words' || OF_NO_FIGURE.has(act)) return frame
+    if (choice?.origin !== 'words') return frame
+    const beside = sides || !OF_FIGURES.has(act) ? null : besideIt(this.#catalogue, view, choice)
+    if (beside)
+      return {
+        act: 'together',
+        view,
+        choice,
+        sides: [choice, choiceOf(choice.council, beside, 'words')],
+        unexplained: [],
+      }
+    if (OF_NO_FIGURE.has(act)) return frame
     const alike = (sides ?? [choice]).map((c) => this.#alikeTo(view, c)).find((a) => a.length > 0)
     const left = sides ? [] : leftOver(this.#catalogue, view, this.#asEngland(choice))
     if (!alike && left.length === 0 && !sides) return frame

@@ -13,7 +13,7 @@ import { oncePer } from '../language/once-per.ts'
 import type { Term, Vocabulary } from '../language/vocabulary.ts'
 import { isOfEngland } from './cannot-be.ts'
 import { choiceOf } from './choices.ts'
-import { unexplainedBy } from './features/left.ts'
+import { partingOf, unexplainedBy } from './features/left.ts'
 import { fitsUnit } from './features/units.ts'
 import type { Choice } from './frame.ts'
 import type { View } from './view.ts'
@@ -28,7 +28,9 @@ const NOT = 'not'
 const NEGATIONS = setOf(`${NOT} no non none without never isnt arent wasnt werent dont doesnt didnt hasnt havent`)
 /** What a name may have beyond what is said and be the plain one of several all the same: all who are counted, and how. */
 const PLAIN =
-  'la las because last total all overall any pupils pupil child children people young person average score rate number percent percentage proportion % year yr old age aged end local authority council current eligible state funded school definition term january march cohort level meeting achieving at during each'
+  'la las because last total all overall any pupils pupil child children people young person average score rate number percent percentage proportion % year yr old age aged end local authority council current eligible state funded definition term january march cohort level meeting achieving at during each'
+/** What most measures of pupils may be said to be of: "in all schools". */
+const SCHOOL = 'school'
 /** Who has the first is counted among the second. */
 const AMONG: readonly (readonly [string, string])[] = [['ehcp', 'send']]
 
@@ -91,7 +93,7 @@ class LikeNamed {
     for (const other of this.#called.values()) {
       if (other === own || !explained.every((w) => other.words.has(w))) continue
       if (isOtherManner(this.#england.manners(other.id), reading.text) || (isFitting && !fits(other.id))) continue
-      const hasMoreOfIt = [...asked].some((w) => other.words.has(w) && !own.words.has(w) && !this.#plain.has(w))
+      const hasMoreOfIt = [...asked].some((w) => other.words.has(w) && !own.words.has(w) && this.tells(w))
       if (hasMoreOfIt || this.#beyond(own, other, said) > 0)
         others.push({ id: other.id, beyond: hasMoreOfIt ? 0 : this.#beyond(other, own, said) })
     }
@@ -101,6 +103,31 @@ class LikeNamed {
       explained.every((w) => this.#vocabulary.isWeak(w)) && !own.names.some((n) => n.every((w) => said.has(w)))
     if (others.length === 0 && !isUnsaidNot && !isVague) return []
     return [id, ...others.toSorted((a, b) => a.beyond - b.beyond).map((o) => o.id)]
+  }
+
+  /**
+   * The measure that has words which another leaves, and most of what is said of that one: "and in maths" after reading. Null where
+   * none has, or more than one.
+   * @param left words that `id` is not called by
+   */
+  partner(id: string, left: readonly string[], { reading }: View): string | null {
+    const own = this.#called.get(id)
+    if (!own) return null
+    // Of a clause, what the message says around it as well.
+    const whole = reading.raw.toLowerCase()
+    const said = new Set(wordsOf(this.#vocabulary, whole, this.#vocabulary.terms(whole)))
+    const explained = [...own.words].filter((w) => said.has(w) && !this.#plain.has(w))
+    const found = [...this.#called.values()]
+      .filter((other) => other !== own && left.every((w) => other.words.has(w)))
+      .map((other) => ({
+        id: other.id,
+        shared: explained.filter((w) => other.words.has(w)).length,
+        beyond: this.#beyond(other, own, new Set([...said, ...left])),
+      }))
+      .toSorted((a, b) => b.shared - a.shared || a.beyond - b.beyond)
+    const [one, next] = found
+    if (!one || one.beyond > 0 || (next && next.shared === one.shared && next.beyond === 0)) return null
+    return one.shared > 0 || explained.length === 0 ? one.id : null
   }
 
   /** Whether a whole name of a measure is said. */
@@ -116,7 +143,7 @@ class LikeNamed {
   /** Whether a word is of the name of some measure, and says more than that all are counted. */
   tells(word: string): boolean {
     this.#telling ??= new Set([...this.#called.values()].flatMap((c) => [...c.words]))
-    return this.#telling.has(word) && !this.#plain.has(word)
+    return this.#telling.has(word) && !this.#plain.has(word) && word !== SCHOOL
   }
 
   /** How many words the nearest name of a measure has that are not said, and that another is not called by. */
@@ -149,9 +176,22 @@ export function leftOver(catalogue: Catalogue, view: View, choice: Choice): read
 /** "Leaving out the exceptions". */
 const OUT = /^ out\b/
 
-/** Whether a view names one of England's measures in full, counted in no manner that it would have to say, and says nothing by which another is called. */
+/** Whether a view names one of England's measures in full, counted in no manner that it would have to say, and says nothing besides. */
 export const isToldApart = (catalogue: Catalogue, view: View, choice: Choice): boolean =>
   catalogue.england?.england.manners(choice.indicator).length === 0 &&
   likeNamed(catalogue)?.isNamed(choice.indicator, view) === true &&
   alikeTo(catalogue, view, choice.indicator).length === 0 &&
-  leftOver(catalogue, view, choice).length === 0
+  unexplainedBy(catalogue, view, choice).length === 0 &&
+  partingOf(catalogue, view, choice).length === 0
+
+/** One of England's measures that a message names beside another by words that the other leaves: "on SEN support, and with an EHCP". */
+export function besideIt(catalogue: Catalogue, view: View, choice: Choice): string | null {
+  const named = isOfEngland(catalogue, choice) ? likeNamed(catalogue) : null
+  if (!named || !LISTED.test(view.reading.raw)) return null
+  const own = leftOver(catalogue, view, choice).map((t) => t.word)
+  const left = [...own, ...view.outside.telling].filter(
+    (w) => named.tells(w) && !catalogue.index.has(choice.indicator, w),
+  )
+  return left.length === 0 ? null : named.partner(choice.indicator, left, view)
+}
+const LISTED = /,|&|\+|\/|\b(?:and|plus|or)\b/i
