@@ -605,7 +605,8 @@ export class Scrutineer {
     // What a list is of, and not what a condition of it is measured from.
     const topic = nextTopic({ ...question, text }, before, answer, frame.act === 'list' && told ? told.request : kept)
     const times = session.requests.filter((r) => r.type === 'period' || r.type === 'series')
-    const isAtSeveral = frame.choice !== null && times.length > 1 && AT_SEVERAL.has(answer.kind)
+    const isOfTimes = AT_SEVERAL.has(answer.kind) || (answer.kind === 'answer' && answer.items.length > 1)
+    const isAtSeveral = frame.choice !== null && times.length > 1 && isOfTimes
     const next = isAtSeveral ? { ...topic, requests: times } : topic
     // A message about what was told leaves it told, whatever it came to.
     const isAboutIt = frame.view.followUp || isOfTold(frame.view, { council: question.council, topic: before })

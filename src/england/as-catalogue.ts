@@ -1,7 +1,7 @@
 /** England's measures and areas in the shapes that the catalogue of councils' own reports has. Shared by all areas. */
 import type { IndicatorRef } from '../model/answer.ts'
 import type { Council, Document, Figure } from '../model/figure.ts'
-import type { Indicator, Measure } from '../model/indicator.ts'
+import type { Indicator, Measure, Whom } from '../model/indicator.ts'
 import type { IsoDate, Period, YearKind } from '../model/period.ts'
 import type { Area } from './area.ts'
 import { type AreaFigure, NOT_THERE } from './area-figure.ts'
@@ -32,7 +32,18 @@ export const asIndicator = (measure: EnglandMeasure, alsoSaid: readonly string[]
   year: YEARS[measure.yearType],
   themes: measure.topics,
   say: [...new Set([...measure.also, ...alsoSaid])],
+  ...whomOf(measure),
 })
+
+/** Whom measures of a topic count anyway: the ages and the school year at the end of a stage. */
+const WHOM: Readonly<Record<string, Whom>> = {
+  'key stage 2': { ages: [10, 11], years: [6] },
+  'key stage 4': { ages: [15, 16], years: [11] },
+}
+function whomOf({ topics }: EnglandMeasure): Pick<Indicator, 'whom'> {
+  const whom = topics.map((t) => WHOM[t]).find((w) => w !== undefined)
+  return whom ? { whom } : {}
+}
 
 /** Every area is asked about as a council is. */
 export const asCouncil = (area: Area): Council => ({

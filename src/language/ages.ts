@@ -71,12 +71,18 @@ const isSame = (a: AgeSpan, b: AgeSpan): boolean =>
 /** "16-17 (academic age)", "aged 17 21": ages as a measure's name has them. */
 const PRINTED = /(?<![\d./-])(\d{1,2})(?:-| to | )(\d{1,2})(?![\d%./-])/g
 
+/** "(under 16)". */
+const PRINTED_LIMIT = /\bunder (\d{1,2})\b(?! ?(?:%|months?|days?|weeks?))/gi
+
 /** The ages in the names of a measure. */
 export function agesPrinted(text: string): AgeSpan[] {
   const ranges = matches(PRINTED, text).map(
     (m): AgeSpan => ({ from: m.index, to: m.index + m[0].length, low: Number(m[1]), high: Number(m[2]), of: 'age' }),
   )
-  return [...agesIn(text), ...ranges.filter(({ low, high }) => low < high && high <= OLDEST)]
+  const limits = matches(PRINTED_LIMIT, text).map(
+    (m): AgeSpan => ({ from: m.index, to: m.index + m[0].length, low: 0, high: Number(m[1]) - 1, of: 'age' }),
+  )
+  return [...agesIn(text), ...limits, ...ranges.filter(({ low, high }) => low < high && high <= OLDEST)]
 }
 
 /** Of the ages said, those by which a measure with these ages of its own counts nobody: "the 21 to 25s" of care leavers aged 17 to 21. */

@@ -56,19 +56,29 @@ export function lacksMeasure({ reading, asking, choice }: Session): boolean {
   return isRegion && !choice && countSaid(reading.text) !== null && reading.terms.every((t) => isPlace(t.from))
 }
 
+/** "The top five vacancy rates": the highest, where "the top five on vacancies" are the best. */
+const TOP_VALUES =
+  /\b(top|bottom) (?:\d{1,2}|[a-z]+) (?!councils?\b|boroughs?\b|authorit|las?\b|areas?\b|in\b|on\b|for\b|among|nationally|regions?\b)(?:[a-z'-]+ ){0,5}?(?:rates|percentages|numbers|figures|costs|levels)\b/
+
 /** @param before what was wanted of the list that the question leans on; null where it leans on none */
 export function wantedOf(text: string, before: Wanted | null): Wanted {
   const several = /\b(?:councils|authorities|areas|boroughs|las|regions)\b/.test(text)
   const count = countSaid(text) ?? before?.count ?? 1
-  const end = /\b(?:lowest|fewest|least|smallest)\b/.test(text)
-    ? 'lowest'
-    : /\b(?:highest|most|largest|biggest)\b/.test(text)
-      ? 'highest'
-      : /\b(?:worst|bottom|poorest|last)\b/.test(text)
-        ? 'worst'
-        : /\b(?:best|top|strongest|first)\b/.test(text)
-          ? 'best'
-          : (before?.end ?? 'best')
+  const bySize = TOP_VALUES.exec(text)?.[1]
+  const end =
+    bySize !== undefined
+      ? bySize === 'top'
+        ? 'highest'
+        : 'lowest'
+      : /\b(?:lowest|fewest|least|smallest)\b/.test(text)
+        ? 'lowest'
+        : /\b(?:highest|most|largest|biggest)\b/.test(text)
+          ? 'highest'
+          : /\b(?:worst|bottom|poorest|last)\b/.test(text)
+            ? 'worst'
+            : /\b(?:best|top|strongest|first)\b/.test(text)
+              ? 'best'
+              : (before?.end ?? 'best')
   return { count: count === 1 && several ? 5 : count, end }
 }
 

@@ -60,7 +60,9 @@ export async function neighboursAnswer(session: Session): Promise<Answer> {
     return withNotes(figureAnswer(asked, area, await figureOf(asked, area), 'no_data', [text]), notes)
   }
   const { text: said } = session.reading
-  const end = WORST.test(said) ? 'worst' : BEST.test(said) ? 'best' : null
+  // Who asks for the best and the worst is told all of them in order.
+  const [best, worst] = [BEST.test(said), WORST.test(said)]
+  const end = best === worst ? null : worst ? 'worst' : 'best'
   const ended = endedText(area, nameOf)
   const figure = await figureOf(asked, area)
   const own = `${area.name}: ${saidFigure(figure, measure)}`
