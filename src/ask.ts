@@ -27,7 +27,7 @@ import { asksForecast } from './understanding/forecast.ts'
 import { type Choice, type Frame, type Scored, TOLD } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
-import { alikeTo, besideIt, isToldApart, leftOver } from './understanding/like-named.ts'
+import { alikeTo, besideIt, isToldApart, leftOutside, leftOver } from './understanding/like-named.ts'
 import { ofIt } from './understanding/of-it.ts'
 import { asksSomething, leansOnTold } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
@@ -328,6 +328,10 @@ export class Scrutineer {
         unexplained: [],
       }
     if (OF_NO_FIGURE.has(act)) return frame
+    // "KS4 cohort going to, or remaining in, …": a part of a name that the whole message says.
+    const outside = sides ? [] : leftOutside(this.#catalogue, view, this.#asEngland(choice))
+    const wider = outside.length === 0 ? undefined : readings.find((r) => this.#isWider(r.frame, choice, outside))
+    if (wider) return wider.frame
     const alike = (sides ?? [choice]).map((c) => this.#alikeTo(view, c)).find((a) => a.length > 0)
     const left = sides ? [] : leftOver(this.#catalogue, view, this.#asEngland(choice))
     if (!alike && left.length === 0 && !sides) return frame
@@ -348,6 +352,12 @@ export class Scrutineer {
     if (!alike) return { act: 'nothing', view, choice, unexplained: left.map((t) => t.from) }
     const among = alike.map((indicator) => choiceOf(choice.council, indicator, 'words'))
     return { act: 'clarify', view, choice: null, unexplained: frame.unexplained, among }
+  }
+
+  #isWider({ act, view, choice, sides }: Frame, part: Choice, outside: readonly string[]): boolean {
+    if (choice?.origin !== 'words' || sides || OF_NO_FIGURE.has(act)) return false
+    const said = [...part.matched.filter((w) => this.#catalogue.tellsApart(w)), ...outside]
+    return said.every((w) => choice.matched.includes(w)) && this.#alikeTo(view, choice).length === 0
   }
 
   #alikeTo(view: View, choice: Choice): readonly string[] {

@@ -302,8 +302,13 @@ export class Reader {
     return telling.length > 0 && this.#excluding().some((own) => telling.every((w) => own.has(w)))
   }
 
-  /** "The September Guarantee": a month that a measure is called by is no time. */
-  #isMonthOfName(text: string, { phrase, from, to }: { phrase: PeriodPhrase; from: number; to: number }): boolean {
+  /** "The September Guarantee": a time that a measure is called by is none that is asked for. */
+  #isTimeOfName(text: string, { phrase, from, to }: { phrase: PeriodPhrase; from: number; to: number }): boolean {
+    if (phrase.type === 'last_n') {
+      // "At any point in the last 6 years" of a printed name.
+      const [lead = ''] = /(?:[a-z]+ ){2}$/.exec(text.slice(0, from)) ?? []
+      return lead !== '' && (this.#catalogue.england?.england.isCalled(lead + text.slice(from, to)) ?? false)
+    }
     if (phrase.type !== 'month') return false
     const [said = '', next] = [text.slice(from, to), /^ ([a-z]+)/.exec(text.slice(to))?.[1]]
     return next !== undefined && (this.#catalogue.england?.england.isCalled(`${said} ${next}`) ?? false)
@@ -363,7 +368,7 @@ export class Reader {
 
   #base(text: string, raw: string): Base {
     const { vocabulary, index } = this.#catalogue
-    const periods = recognisePeriods(text).filter((p) => !this.#isMonthOfName(text, p))
+    const periods = recognisePeriods(text).filter((p) => !this.#isTimeOfName(text, p))
     const loaded = this.#areas(text, raw)
     let left = blank(text, [...periods, ...loaded])
     for (const said of [TAG, I_MEAN]) left = left.replace(said, (whole) => ' '.repeat(whole.length))

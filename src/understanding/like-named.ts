@@ -184,14 +184,20 @@ export const isToldApart = (catalogue: Catalogue, view: View, choice: Choice): b
   unexplainedBy(catalogue, view, choice).length === 0 &&
   partingOf(catalogue, view, choice).length === 0
 
+/** Words that the message has outside of a part of it, by which others of England's measures are called and the one chosen is not. */
+export function leftOutside(catalogue: Catalogue, view: View, { indicator }: Choice): readonly string[] {
+  const named = likeNamed(catalogue)
+  return view.outside.telling.filter((w) => named?.tells(w) && !catalogue.index.has(indicator, w))
+}
+
 /** One of England's measures that a message names beside another by words that the other leaves: "on SEN support, and with an EHCP". */
 export function besideIt(catalogue: Catalogue, view: View, choice: Choice): string | null {
   const named = isOfEngland(catalogue, choice) ? likeNamed(catalogue) : null
   if (!named || !LISTED.test(view.reading.raw)) return null
-  const own = leftOver(catalogue, view, choice).map((t) => t.word)
-  const left = [...own, ...view.outside.telling].filter(
-    (w) => named.tells(w) && !catalogue.index.has(choice.indicator, w),
-  )
+  const left = [
+    ...leftOver(catalogue, view, choice).map((t) => t.word),
+    ...leftOutside(catalogue, view, choice),
+  ].filter((w) => !catalogue.index.has(choice.indicator, w))
   return left.length === 0 ? null : named.partner(choice.indicator, left, view)
 }
 const LISTED = /,|&|\+|\/|\b(?:and|plus|or)\b/i
