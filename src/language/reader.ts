@@ -302,8 +302,10 @@ export class Reader {
     return telling.length > 0 && this.#excluding().some((own) => telling.every((w) => own.has(w)))
   }
 
-  /** "The September Guarantee": a time that a measure is called by is none that is asked for. */
+  /** "The September Guarantee": a time that a measure or a child is called by is none that is asked for. */
   #isTimeOfName(text: string, { phrase, from, to }: { phrase: PeriodPhrase; from: number; to: number }): boolean {
+    // "Summer-born": whom it counts.
+    if (/^[- ]born\b/.test(text.slice(to))) return true
     if (phrase.type === 'last_n') {
       // "At any point in the last 6 years" of a printed name.
       const [lead = ''] = /(?:[a-z]+ ){2}$/.exec(text.slice(0, from)) ?? []

@@ -31,6 +31,37 @@ const dictionary = [
   ),
   named('Sept_Guarantee', 'September Guarantee Offers', 'Offers of education or training made to 16 and 17 year olds'),
   named('Multiplication_Total', 'Pupils scoring full marks in the multiplication tables check'),
+  named('Age19_NoNSEN', '%19 year olds qualified to Level 2 - Non SEN', '19 year olds qualified to Level 2 - Non SEN'),
+  named(
+    'Age19_SENwoS',
+    '%19 year olds qualified to Level 2 - with SEN Support',
+    '19 year olds qualified to Level 2 - with SEN Support',
+  ),
+  named('LAC_SGO_FFC_Rel%', 'Special Guardianship Order - former foster carer - Relative/Friend'),
+  named('LAC_SGO_FFC_Oth%', 'Special Guardianship Order - former foster carer - Other'),
+  named(
+    'KS1P_all',
+    'Phonics Decoding - All pupils',
+    'Pupils achieving expected level in Phonics decoding - all pupils',
+    {
+      Polarity: 'High',
+    },
+  ),
+  named('KS1P_EHCP', 'Phonics Decoding - EHCPs', 'Pupils achieving expected level in Phonics decoding - EHCPs', {
+    Polarity: 'High',
+  }),
+  named('APSE_Best_3ALevels', 'APS per entry, best 3 A levels', 'Average point score per entry - Best 3 A Levels', {
+    y_axis_name: 'Score',
+    Polarity: 'High',
+  }),
+  named(
+    'Ever6_FSM_Prim',
+    'Primary Free School Meals 6',
+    'Primary pupils who have been eligible for free school meals at any point in the last 6 years',
+  ),
+  named('PriFSM', 'Primary Free School Meals', 'Primary pupils eligible for free school meals'),
+  named('FSP_NEW_COMMS', 'Foundation Stage - Communication & Language'),
+  named('FSP_NEW_LIT', 'Foundation Stage - Literacy'),
   named('TotFixedEx', 'Total Suspensions', 'Total number of suspensions', { Polarity: 'Low' }),
   named(
     'Total_ Pup_FixedEx',
@@ -55,6 +86,17 @@ const VALUES: Readonly<Record<string, string>> = {
   SEN_EHC_All_20wks: '52',
   Sept_Guarantee: '61',
   Multiplication_Total: '71',
+  Age19_NoNSEN: '15',
+  Age19_SENwoS: '16',
+  'LAC_SGO_FFC_Rel%': '17',
+  'LAC_SGO_FFC_Oth%': '18',
+  KS1P_all: '85',
+  KS1P_EHCP: '25',
+  APSE_Best_3ALevels: '45',
+  Ever6_FSM_Prim: '27',
+  PriFSM: '28',
+  FSP_NEW_COMMS: '75',
+  FSP_NEW_LIT: '65',
   TotFixedEx: '81',
   'Total_ Pup_FixedEx': '82',
 }
@@ -82,6 +124,13 @@ describe('a word of the question decides', () => {
     ['new EHC plans issued within 20 weeks including exceptions', 52],
     ['% of pupils getting full marks in the multiplication tables check', 71],
     ['pupils with one or more suspensions', 82],
+    ['19 year olds with SEN support qualified to level 2', 16],
+    ['19 year olds with no SEN qualified to level 2', 15],
+    ['phonics for children with EHCPs', 25],
+    ['phonics, all pupils', 85],
+    ['average points per entry for the best three A levels', 45],
+    ['primary pupils eligible for free school meals at any point in the last 6 years', 27],
+    ['primary pupils eligible for free school meals', 28],
   ])('%s', async (question, value) => {
     expect(await ask(question, 'barnsley')).toMatchObject({ kind: 'answer', value })
   })
@@ -96,8 +145,28 @@ it.each([
   '% of new EHC plans issued within 20 weeks',
   '% achieving the english baccalaureate',
   'overweight or obese children %',
+  '19 year olds with SEN qualified to level 2',
+  'special guardianship orders to a former foster carer, %',
 ])('asks where none does: %s', async (question) => {
   expect(await ask(question, 'barnsley')).toMatchObject({ kind: 'clarify' })
+})
+
+it('names a word by which only another measure is called', async () => {
+  const { kind, text } = await ask('phonics for children with SEN support', 'barnsley')
+  expect(kind).not.toBe('answer')
+  expect(text).toMatch(/support|SEN/i)
+})
+
+it('tells two that differ in a word where both words are said', async () => {
+  const { items } = await ask('communication and language in the foundation stage, and in literacy', 'barnsley')
+  expect(items.map((i) => i.value).toSorted()).toEqual([65, 75])
+})
+
+it('holds a council against its region with a sum, its own figure first', async () => {
+  const told = await ask('is phonics in Barnsley better than in Yorkshire and the Humber?', 'barnsley')
+  expect(told).toMatchObject({ kind: 'answer', council: 'barnsley', value: 85, computed: '85 − 84 = 1' })
+  expect(told.benchmarks).toMatchObject([{ kind: 'region', value: 84, standing: 'better' }])
+  expect(told.text).toMatch(/^Yes: 85% is above/)
 })
 
 it('takes a month of a name for no time', async () => {
