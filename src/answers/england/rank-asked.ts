@@ -31,7 +31,7 @@ export function asksPlace({ reading: { text, councils } }: Session): boolean {
 const POSITION = /\b(?:position|placing|place) (?:of|for) [a-z' -]{1,60}? (?:in|within|among|across)\b/
 
 /** "Is March the worst month", "the highest since 2019": of one council's own figures. */
-const OF_TIMES = /\b(?:months?|quarters?|terms?|years?|since|ever|yet|so far|on record|been)\b/
+const OF_TIMES = /\b(?:months?|quarters?|terms?|years?(?![- ]olds?\b)|since|ever|yet|so far|on record|been)\b/
 
 const QUARTILES: readonly (readonly [RegExp, Quartile])[] = [
   [/\b(?:bottom|lower|lowest|worst|last) quartile\b/, 'D'],
