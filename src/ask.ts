@@ -452,6 +452,7 @@ export class Scrutineer {
       telling: [],
       narrowing: [],
       parting: [],
+      loose: [],
       idle: [],
       lead: 0,
       followUp: true,

@@ -31,6 +31,7 @@ const PATTERNS: readonly (readonly [of: AgeSpan['of'], pattern: RegExp])[] = [
     'age',
     new RegExp(`\\b(?<limit>under|over)(?:[- ](?:the )?(?:ages? of )?)?(?<low>${N})(?:${PLURAL}|${OLD})(?![a-z])`, 'g'),
   ],
+  ['age', new RegExp(`\\b(?<limit>under|over|below|above) (?:the )?ages? of (?<low>${N})\\b`, 'g')],
   // "How many of them were under one?"
   [
     'age',
@@ -40,6 +41,7 @@ const PATTERNS: readonly (readonly [of: AgeSpan['of'], pattern: RegExp])[] = [
     ),
   ],
   ['school year', new RegExp(`\\b(?:years?|yrs?) (?<low>${N})${PLURAL}\\b`, 'g')],
+  ['school year', /\bin (?:school )?(?:years?|yrs?) (?<low>1[0-3]|[1-9])\b(?! of\b|[-/.%\d])/g],
 ]
 
 const OPEN = /^ ?(?:\+|plus\b|(?:and|or) (?:over|above|older|up(?:wards)?|more)\b)/
@@ -59,7 +61,11 @@ export function agesIn(text: string): AgeSpan[] {
       if (found.some((f) => from < f.to && to > f.from)) continue
       const n = numberSaid(first)
       const [low, high] =
-        limit === 'under' ? [0, n - 1] : limit === 'over' ? [n, OLDEST] : [n, last === undefined ? n : numberSaid(last)]
+        limit === 'under' || limit === 'below'
+          ? [0, n - 1]
+          : limit === 'over' || limit === 'above'
+            ? [n, OLDEST]
+            : [n, last === undefined ? n : numberSaid(last)]
       if (low <= high && high <= OLDEST) found.push({ from, to, low, high, of })
     }
   return found

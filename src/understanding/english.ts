@@ -22,6 +22,7 @@ export type ListWords = Readonly<Record<(typeof LIST_WORDS)[number], string>>
 
 /** Shorter words are too near to too many. */
 const SHORTEST_SLIP = 5
+const SHORTEST_PLAIN = 4
 /** "Theyd", "whos": without their apostrophes. */
 const CONTRACTED = /^(?:they|who|you|we|he|she|it|that|there|what|how|where)(?:d|ll|ve|re|s)$/
 
@@ -84,6 +85,11 @@ export class English {
   commonness(word: string): Commonness {
     const at = this.#steps.find(word)
     return at < 0 ? 0 : ((3 - this.#stepEnds.findIndex((end) => at <= end)) as Commonness)
+  }
+
+  /** Whether it is a word of everyday English, and too long to be an abbreviation. */
+  isPlain(word: string): boolean {
+    return word.length >= SHORTEST_PLAIN && this.commonness(word) > 0
   }
 
   /** Whether an English word is also somebody's name: "grace", "karen". */

@@ -7,8 +7,9 @@ import { asksForSum } from './asks-for-sum.ts'
 import { asksForSeveral, asksWhich, isOfTold, namesSeveral, OF_SEVERAL, ofOtherTheme } from './asks-which.ts'
 import { cannotBe, isOfEngland, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
+import { agesOf } from './features/ages.ts'
 import { choiceFeatures } from './features/choice.ts'
-import { looseNumbers, missingRows, partingOf, unexplainedBy } from './features/left.ts'
+import { hangingWords, isHungToo, looseNumbers, missingRows, partingOf, unexplainedBy } from './features/left.ts'
 import { limitsNotCounted } from './features/limits.ts'
 import { namesOf } from './features/of-measure.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
@@ -52,6 +53,7 @@ const OF_OTHERS = [
   'limit:not-counted',
   'left:population',
   'left:breakdown',
+  'hangs',
   ...WRONG_UNIT,
 ]
 
@@ -61,6 +63,7 @@ const OF_WHAT_IT_COUNTS: ReadonlySet<string> = new Set([...ONE_FIGURE, 'comparis
 /** What may make a measure's figure no answer, besides words that hang on it. */
 const REFUSED_FOR = [
   'hangs-before',
+  'hangs',
   'row:not-held',
   'age:not-counted',
   'limit:not-counted',
@@ -179,11 +182,17 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     return [{ frame: { act: 'comparison', view, choice: ofCouncils, unexplained: [] }, text, group: 'measured', rest }]
   }
   const out: Proposal[] = []
-  const words = (choice: Choice | null): string[] =>
-    unexplainedWords(view, partingOf(catalogue, view, choice), [
-      ...unexplainedBy(catalogue, view, choice),
+  const words = (choice: Choice | null): string[] => {
+    const left = unexplainedBy(catalogue, view, choice)
+    const hanging = hangingWords(catalogue, view, choice)
+      .map(({ from, to, word }) => ({ start: from, end: to, from: word }))
+      .filter((w) => !left.some((t) => w.start < t.end && w.end > t.start))
+    return unexplainedWords(view, partingOf(catalogue, view, choice), [
+      ...left,
+      ...hanging,
       ...looseNumbers(catalogue, view, choice),
     ])
+  }
   const isSaid = sayable(acts, view, asker)
   const measured = acts.measured.filter((a) => !acts.jointOnly.includes(a) && isSaid(a))
   const joint = acts.joint.filter(isSaid)
@@ -260,12 +269,17 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   for (const [i, choice] of areAdded || isOfSides ? [] : meant.entries()) {
     const rest = rests[i] as Map<string, number>
     const limits = limitsNotCounted(catalogue, view, choice).map((l) => view.text.slice(l.from, l.to))
-    const unexplained = [...words(choice), ...missingRows(catalogue, view, choice), ...limits, ...apart, ...extremes]
+    const said = words(choice)
+    const ages = agesOf(catalogue, view, choice).other.map((a) => view.text.slice(a.from, a.to))
+    const unnamed = ages.filter((age) => !said.some((w) => age.includes(w)))
+    const rows = missingRows(catalogue, view, choice)
+    const unexplained = [...said, ...unnamed, ...rows, ...limits, ...apart, ...extremes]
     const isRestricted = !rest.has('hanging:0')
     const isOther =
       isParted ||
       OF_OTHERS.some((feature) => rest.has(feature)) ||
       !hasMissed(choice) ||
+      isHungToo(catalogue, view, best, choice) ||
       (isRated && rest.has('unit:no-rate'))
     // What the best cannot be asked for, another that has fewer of the words is not asked for either.
     const isNotAlone = choice.origin === 'words' && (isHalf(choice) || isOnePart(choice))

@@ -3,7 +3,8 @@ import type { Catalogue } from '../catalogue.ts'
 import type { Topic } from '../conversation.ts'
 import { type Enumeration, enumerationOf } from '../language/enumerated.ts'
 import { isWithin } from '../language/matches.ts'
-import { type Token, tokensOf } from '../language/normalise.ts'
+import { type Token, tokensOf, words } from '../language/normalise.ts'
+import { NUMBERS } from '../language/number-words.ts'
 import type { Reader } from '../language/reader.ts'
 import type { Reading } from '../language/reading.ts'
 import { askingClauses, questions } from '../language/split.ts'
@@ -12,7 +13,7 @@ import { type Says, withoutTalk } from './around.ts'
 import { withCategories } from './categories.ts'
 import { clausesOf } from './clauses.ts'
 import { councilsMeant } from './councils-meant.ts'
-import type { English } from './english.ts'
+import type { English, WordKind } from './english.ts'
 import type { PeriodMention } from './grammar/periods/recognise.ts'
 import { leadOf } from './lead.ts'
 import type { Lexicon, LexiconHit } from './lexicon.ts'
@@ -39,6 +40,8 @@ export interface View {
   readonly narrowing: readonly Term[]
   /** Words of clauses about a measure that are no terms, no grammar and no talk that leaves it as it is: "said no", "fell through". */
   readonly parting: readonly Token[]
+  /** What each token may do where it hangs on a measure; null where it leaves the measure as it is, or is of no measure at all. */
+  readonly loose: readonly (Loose | null)[]
   /** Tokens that say nothing by themselves: "the", "were". */
   readonly idle: readonly boolean[]
   /** Where what is asked begins in the text; 0 where nothing leads up to it. */
@@ -50,6 +53,15 @@ export interface View {
   readonly apart?: readonly string[]
   /** Of a part of a message: what the rest of it says that this part does not. */
   readonly outside: Outside
+}
+
+/** A word that makes a measure another one where it hangs on it. */
+export interface Loose {
+  readonly kind: WordKind
+  /** Some measure is called by it. */
+  readonly isKnown: boolean
+  /** It does so only where nothing else can be meant: "name" of those "who changed their name". */
+  readonly isFaint: boolean
 }
 
 /** Words that tell measures apart and periods that stand outside of a part of a message. */
@@ -244,6 +256,8 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
       !index.isKnown(t.word) &&
       !vocabulary.isWeak(t.word),
   )
+  const rows = new Set(reading.cues.subs.flatMap((sub) => [sub, ...(vocabulary.data.subs[sub] ?? [])].flatMap(words)))
+  const isOfRow = ({ word }: Token): boolean => rows.has(word)
   const isTerm = (token: Token): boolean => reading.terms.some((t) => token.from < t.end && token.to > t.start)
   // "Said no thanks": small talk by itself, and none in a clause.
   const isOfAct = ({ from, to }: Token): boolean => inHit(from, to, (h) => h.types.some((type) => type !== 'talk'))
@@ -259,6 +273,15 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
       !isTerm(t),
   )
   const idle = tokens.map((t) => english.isGrammar(t.word))
+  const loose = tokens.map((t, i): Loose | null => {
+    if (taken[i] || idle[i] || t.from < lead || /\d/.test(t.word) || NUMBERS.has(t.word)) return null
+    const term = reading.terms.find((x) => t.from < x.end && t.to > x.start)
+    if (!term || vocabulary.isWeak(term.word) || isOfTime(term) || isOfChange(term) || isOfRow(t)) return null
+    const isKnown = index.isKnown(term.word)
+    const kind = english.kindOf(t.word)
+    if (kind === 'unlisted' && !isKnown && !english.isPlain(t.word)) return null
+    return { kind, isKnown, isFaint: inHit(t.from, t.to) || (kind === 'talk' && english.stands(t.word)) }
+  })
   const { topic } = asker
   const isFragment = tokens.length <= 4 && !ASKS.test(text)
   const followUp =
@@ -289,6 +312,7 @@ export function viewOf(language: Language, kind: ViewKind, text: string, raw: st
     telling,
     narrowing,
     parting,
+    loose,
     idle,
     lead,
     followUp,

@@ -10,7 +10,16 @@ import type { Choice } from '../frame.ts'
 import type { Asker, View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { groupsNotIn } from './groups.ts'
-import { isAge, isStated, looseNumbers, missingRows, partingOf, partMeant, unexplainedBy } from './left.ts'
+import {
+  hangingWords,
+  isAge,
+  isStated,
+  looseNumbers,
+  missingRows,
+  partingOf,
+  partMeant,
+  unexplainedBy,
+} from './left.ts'
 import { limitsNotCounted } from './limits.ts'
 import { placeOf } from './place.ts'
 import { asksLength, asksShareOfCount, MONEY, unwantedUnit } from './units.ts'
@@ -192,6 +201,7 @@ export function choiceFeatures(
     for (const { word } of parting) add(`parting-word:${word}`)
     hanging++
   }
+  if (hangingWords(catalogue, view, choice).length > 0) add('hangs')
   add(`hanging:${Math.min(hanging, 3)}`)
   add(`left-count:${Math.min(left.length, 4)}`)
   const isParted = choice !== null && groupsNotIn(catalogue, choice.indicator, reading).length > 0

@@ -1,6 +1,6 @@
 /** What a measure leaves unexplained of a message: words and numbers. Pure. */
 import type { Catalogue } from '../../catalogue.ts'
-import { isWithin } from '../../language/matches.ts'
+import { isWithin, type Stretch } from '../../language/matches.ts'
 import { type Token, words } from '../../language/normalise.ts'
 import { NUMBERS } from '../../language/number-words.ts'
 import type { Term } from '../../language/vocabulary.ts'
@@ -9,6 +9,7 @@ import type { Choice } from '../frame.ts'
 import type { View } from '../view.ts'
 import { agesOf } from './ages.ts'
 import { isDefined } from './defined.ts'
+import { hangingOn } from './hanging.ts'
 import { limitsCounted } from './limits.ts'
 import { namesOf, oncePerMeasure } from './of-measure.ts'
 import { oncePerChoice } from './once-per-choice.ts'
@@ -76,6 +77,30 @@ const leftOutOf = oncePerChoice((catalogue, { tokens, idle, lead, reading }, cho
     (t, i) => t.from >= lead && !idle[i] && !/^\d/.test(t.word) && isWithin(leavesOut, t) && !isWithin(spans, t),
   )
 })
+
+/** Words that hang on a measure that is meant by its words; those by which people call it may be said in any way. */
+export const hangingWords = oncePerChoice((catalogue, view, choice): readonly Token[] => {
+  if (choice?.origin !== 'words' || choice.spoken) return []
+  const { index, vocabulary } = catalogue
+  const stretch = ({ start, end }: Term): Stretch => ({ from: start, to: end })
+  const { terms, themes } = view.reading
+  const isMeant = (t: Term): boolean => choice.matched.includes(t.word)
+  const isOwn = (t: Term): boolean =>
+    index.has(choice.indicator, t.word) || isDefined(catalogue, choice.indicator, t.word)
+  return hangingOn(view, {
+    names: terms.filter(isMeant).map(stretch),
+    telling: terms.filter((t) => isMeant(t) && !vocabulary.isWeak(t.word)).map(stretch),
+    used: [...terms.filter(isOwn).map(stretch), ...themes, ...whomOf(catalogue, view, choice)],
+    isWhole: choice.exact,
+  })
+})
+
+/** Whether words that hang on the best measure are none of another's either: then the other is no way out. */
+export function isHungToo(catalogue: Catalogue, view: View, best: Choice | null, { indicator }: Choice): boolean {
+  const isOf = (t: Token): boolean =>
+    view.reading.terms.some((x) => x.start < t.to && x.end > t.from && catalogue.index.has(indicator, x.word))
+  return hangingWords(catalogue, view, best).some((t) => !isOf(t))
+}
 
 /** Words by which a part of what a measure counts is meant, or another statistic of it, that it has no figure for. */
 export const partMeant = oncePerChoice((catalogue, view, choice): readonly Token[] => [
