@@ -65,8 +65,19 @@ const SENT_ALL = new RegExp(
 const NARROWS =
   /\b(?:only|solely|just|exclud\w*|except|not includ\w*|omit\w*|exclusive|rather than|instead|aged?|under \d|over \d|broken down|break(?:ing)? down|split|by (?:each|every)|per)\b/
 
+/** Somebody's own affairs, and nothing of a figure: "I have just had my tea", "the lift is broken, so I am on the stairs". */
+const OWN = /\b(?:i|i'm|im|i've|ive|i'd|i'll|me|my|we|we're|we've|us|our)\b/
+/** Of children and their cases, whose are they? Then the sentence is kept. */
+const OF_SOMEBODY =
+  /\b(?:child|children|kids?|sons?|daughters?|boys?|girls?|baby|babies|nephews?|nieces?|grand[a-z]+|twins?|family|families|case|file|social worker)\b/
+/** Of a figure, or of what was told. */
+const OF_FIGURE =
+  /\b(?:targets?|rates?|percentages?|numbers?|averages?|figures?|measures?|compared?|red|amber|green|better|worse|up|down|risen?|rose|fell|fallen|higher|lower|more|fewer|less|same|those|these|them|they|that|it|not|said|reliable|accurate|true|right|wrong)\b|\d/
+
 /** What a sentence says that the rest of its message does not. */
 export interface Says {
+  /** A time, a council, a row or a benchmark. */
+  readonly holds: (sentence: string) => boolean
   /** Words that tell measures apart. */
   readonly names: (sentence: string, rest: string) => boolean
   /** Words that part a figure. */
@@ -96,6 +107,13 @@ function isTalk(sentence: string, rest: string, { names, parts }: Says): boolean
 const saysWhoAsks = (sentence: string): boolean =>
   WHO_ASKS.test(sentence) && !sentence.includes('?') && !NARROWS.test(sentence) && !ASKS_TOO.test(sentence)
 
+const saysOfAsker = (sentence: string, { names, parts, holds }: Says): boolean =>
+  OWN.test(sentence) &&
+  ![/\?/, NARROWS, ASKS_TOO, OF_SOMEBODY, OF_FIGURE].some((said) => said.test(sentence)) &&
+  !names(sentence, '') &&
+  !parts(sentence, '') &&
+  !holds(sentence)
+
 const supposes = (sentence: string): boolean => SUPPOSES.test(sentence) && !NARROWS.test(sentence)
 
 /** The message without what stands around its request; as it was where that would leave nothing. */
@@ -117,8 +135,11 @@ export function withoutTalk(text: string, says: Says): string {
     const before = sentences.slice(0, i)
     const isAfterQuestion = (): boolean => before.some((b) => b.includes('?'))
     const isAfter = (): boolean => isAfterQuestion() || before.some((b) => ASKS_TOO.test(b))
+    const isOther = (): boolean => says.names(rest, '')
     const isAside =
-      (saysWhoAsks(sentence) && isAfter()) || (supposes(sentence) && isAfterQuestion() && !says.names(sentence, rest))
+      (saysWhoAsks(sentence) && isAfter()) ||
+      (saysOfAsker(sentence, says) && isOther()) ||
+      (supposes(sentence) && isAfterQuestion() && !says.names(sentence, rest))
     return !isAside && !isTalk(sentence, rest, says)
   })
   const left = kept.join('').trim()

@@ -376,7 +376,13 @@ function saysOf({ catalogue, reader }: Language): Says {
     const said = new Set(of(rest))
     return of(sentence).some((w) => !said.has(w))
   }
-  return { names: adds(telling), parts: adds((text) => read(text).breakdowns) }
+  const holds = (text: string): boolean => {
+    const { periods, councils, otherCouncils, benchmarks, refs, cues } = read(text)
+    return (
+      periods.length + councils.length + otherCouncils.length + benchmarks.length + refs.length + cues.subs.length > 0
+    )
+  }
+  return { names: adds(telling), parts: adds((text) => read(text).breakdowns), holds }
 }
 
 /** "(a) education and (b) work": what each is to be told of by itself, where none of them is a time, a place, a row or a benchmark. */

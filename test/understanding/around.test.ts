@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { withoutTalk } from '../../src/understanding/around.ts'
 
 /** Of a sentence without words of measures. */
-const PLAIN = { names: () => false, parts: () => false }
+const PLAIN = { names: () => false, parts: () => false, holds: (s: string) => s.includes('rotherham') }
 
 describe('around a request', () => {
   test.each([
@@ -45,6 +45,18 @@ describe('around a request', () => {
     'we are foster carers in rotherham. how many plans were open?',
   ])('keeps: %s', (text) => {
     expect(withoutTalk(text, PLAIN)).toBe(text)
+  })
+
+  test('leaves out what is said of who asks before it, where something else names a measure', () => {
+    const named = { ...PLAIN, names: (s: string) => s.includes('plans') }
+    const text = 'i have had my tea and thought of something. plans at march 2024'
+    expect(withoutTalk(text, named)).toBe('plans at march 2024')
+    expect(withoutTalk(text, PLAIN)).toBe(text)
+    for (const kept of [
+      'i have a son among them. plans at march 2024',
+      'my boss says they were lower. plans at march 2024',
+    ])
+      expect(withoutTalk(kept, named)).toBe(kept)
   })
 
   test('keeps a sentence that names another measure, or parts the figure', () => {
