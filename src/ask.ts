@@ -154,7 +154,10 @@ export class Scrutineer {
     try {
       const answer = await this.#answer(question, told)
       const { text, topic } = pointed(this.#respelt(question.text), told)
-      return { answer, topic: this.#nextTopic(question, text, topic, answer) }
+      // A refusal names no council, and is given in the asker's own.
+      const isOwn = answer.kind === 'out_of_scope' && answer.council === null
+      const given = isOwn ? { ...answer, council: question.council } : answer
+      return { answer: given, topic: this.#nextTopic(question, text, topic, answer) }
     } finally {
       this.#forgetTurn()
       this.#ahead = this.#ahead.filter(({ read }) => read.raw !== question.text)
