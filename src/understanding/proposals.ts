@@ -9,7 +9,15 @@ import { cannotBe, isOfEngland, OF_ONE, twinsOf } from './cannot-be.ts'
 import { type Choices, choicesOf, NAMED, NAMED_CLEARLY } from './choices.ts'
 import { agesOf } from './features/ages.ts'
 import { choiceFeatures } from './features/choice.ts'
-import { hangingWords, isHungToo, looseNumbers, missingRows, partingOf, unexplainedBy } from './features/left.ts'
+import {
+  hangingWords,
+  isHungToo,
+  isStated,
+  looseNumbers,
+  missingRows,
+  partingOf,
+  unexplainedBy,
+} from './features/left.ts'
 import { limitsNotCounted } from './features/limits.ts'
 import { namesOf } from './features/of-measure.ts'
 import { partsFeatures, sidesFeatures } from './features/several.ts'
@@ -190,7 +198,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     return unexplainedWords(view, partingOf(catalogue, view, choice), [
       ...left,
       ...hanging,
-      ...looseNumbers(catalogue, view, choice),
+      ...looseNumbers(catalogue, view, choice).filter((n) => !isStated(view, n)),
     ])
   }
   const isSaid = sayable(acts, view, asker)
@@ -369,8 +377,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   const unexplained = words(null)
   // Nobody is taken to ask about a person without a sign of one.
   const isPersonal = [...text.keys()].some((f) => f.startsWith('person:'))
-  // Of a measure that is named in full, and beside it nothing that no report has, there is no other place to look.
-  const isHere = best?.exact === true && best.origin === 'words' && !isBeyond(view.reading)
+  // Of a measure that is named in full, or explains all that is said, and beside it nothing that no report has, there is no other place to look.
+  const isNamed = best?.exact || (best !== null && best.score >= NAMED_CLEARLY && words(best).length === 0)
+  const isHere = isNamed && best?.origin === 'words' && !isBeyond(view.reading)
   // "What was at 100% in December?", "which of our figures beat England": what is listed stands here, or nowhere.
   const isWhich = asksWhich(view, best?.matched ?? [])
   const isList = (isOfMany || isWhich) && !isBeyond(view.reading)
@@ -382,8 +391,9 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
     switch (act) {
       case 'individuals':
         return isPersonal
+      // "I have seen both 96.7 and 103.1 quoted for children in care. Why?" is asked of them.
       case 'help':
-        return !isList
+        return !isList && (view.kind === 'whole' || view.outside.telling.length === 0)
       case 'out-of-scope':
         return !isOfMany
       case 'elsewhere':

@@ -28,6 +28,11 @@ const whomOf = oncePerChoice((catalogue, view, choice): readonly { from: number;
   ]
 })
 
+const DECIMAL = /^\d+(?:[.,]\d+)+%?$/
+/** Two figures that somebody holds against each other are what is asked about; one is said in passing. */
+const citesTwo = ({ reading: { terms } }: View): boolean =>
+  new Set(terms.map((t) => t.word).filter((w) => DECIMAL.test(w))).size > 1
+
 /** Terms of a view that a choice leaves unexplained: known ones that it does not have, and strange ones. */
 export const unexplainedBy = oncePerChoice((catalogue, view, choice): readonly Term[] => {
   const { index, vocabulary } = catalogue
@@ -37,6 +42,7 @@ export const unexplainedBy = oncePerChoice((catalogue, view, choice): readonly T
     : () => false
   const themed = (t: Term): boolean => view.reading.themes.some((h) => t.start >= h.from && t.end <= h.to)
   const whom = whomOf(catalogue, view, choice)
+  const areCited = citesTwo(view)
   return view.reading.terms.filter(
     (t) =>
       !whom.some((w) => t.start >= w.from && t.end <= w.to) &&
@@ -45,6 +51,7 @@ export const unexplainedBy = oncePerChoice((catalogue, view, choice): readonly T
       !vocabulary.isWeak(t.word) &&
       !own(t.word) &&
       !/^\d+$/.test(t.word) &&
+      (areCited || !DECIMAL.test(t.word)) &&
       !(choice === null && themed(t)),
   )
 })
@@ -161,7 +168,8 @@ export const missingRows = oncePerChoice((catalogue, { reading }, choice): reado
   if (missing.length === 0) return []
   // The shared catalogue has every council's words; what this one counts apart, its own rows say.
   const named = new Set(rows.flatMap((r) => vocabulary.terms(r.name.toLowerCase()).map((t) => t.word)))
-  return missing.filter((sub) => !vocabulary.terms(sub).some((t) => named.has(t.word)))
+  const isCalled = (sub: string): boolean => rows.some((r) => r.name.toLowerCase().includes(sub))
+  return missing.filter((sub) => !isCalled(sub) && !vocabulary.terms(sub).some((t) => named.has(t.word)))
 })
 
 /** "Under one year old", "aged five": an age in words. */
