@@ -24,6 +24,7 @@ describe('a word that hangs on a measure', () => {
     ],
     ['children on a child protection plan under the age of five', 'five'],
     ['care leavers in suitable accommodation during half term', 'half'],
+    ['is the percentage of home educated children going up', 'no percentage'],
   ])('%s', async (question, named) => {
     const { kind, text } = await ask(question)
     expect(kind).toBe('no_data')

@@ -27,13 +27,16 @@ export const asksLength = (text: string): boolean => LENGTH.test(text)
 /** A share of all: no loose word for how often something happens ("turnover rate"), and no change "in per cent". */
 const SHARE = /(?<![<\d] ?)%(?!>)|(?<!\bin )\b(?:per ?cent(?:age)?|pct|proportion|what share)\b/
 
+/** Rows by whom they count, which say nothing of the unit. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['children', 'families'])
+
 /**
  * Whether a share is asked for where numbers alone are published: "% vacancy rate" of four vacancies. One row may be a share of
  * all of them, and of "CLA %" the council may publish several.
  */
 export function asksShareOfCount(catalogue: Catalogue, choice: Choice, { text, reading }: View): boolean {
   const { percent, number, subs } = reading.cues
-  if (!percent || number || subs.length > 0 || !SHARE.test(text)) return false
+  if (!percent || number || subs.some((sub) => !OF_PEOPLE.has(sub)) || !SHARE.test(text)) return false
   const isIn = (indicator: string, unit: string): boolean =>
     publishedIn(catalogue, { ...choice, indicator }).every((r) => r.unit === unit)
   const isMeant = (id: string): boolean => choice.matched.every((word) => catalogue.index.has(id, word))
