@@ -4,7 +4,7 @@ import { parsePeriodKey } from '../../periods/codec.ts'
 import { address } from '../formats/sheet.ts'
 import type { DraftFinding } from '../model.ts'
 import type { Grid } from '../tables/grid.ts'
-import type { Column, HeadBlock } from '../tables/heads.ts'
+import { type Column, type HeadBlock, saysYears, textsBelow } from '../tables/heads.ts'
 import { periodKey } from '../tables/period-of.ts'
 import type { ReportPeriod } from '../tables/report-period.ts'
 import { brokenYear } from '../words/period-words.ts'
@@ -35,7 +35,8 @@ export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod
     if (brokenYear(column.head))
       tell('year-not-following', column, `"${column.head}" is no year: the second does not follow the first.`)
   }
-  const all = monthsOf(block, report)
+  const byRows = rowsSayYears(grid, block)
+  const all = byRows ? inTurn(block) : monthsOf(block, report)
   // "The same month last year" stands beside the others and is no gap among them.
   const months = all.filter((m) => !all.some((o) => o.at === m.at + 12))
   // By the ends: one wrong month between them does not turn the order round.
@@ -56,9 +57,27 @@ export function errorsOfHeads(grid: Grid, block: HeadBlock, report: ReportPeriod
       tell('month-left-out', column, `${name}: ${gap === 2 ? 'a month is' : `${gap - 1} months are`} left out.`)
     else tell('period-order', column, `${name}: the months do not follow one another; the year may be wrong.`)
   }
+  if (byRows) return found
   checkQuarters(block, report, tell)
   if (months.length > 1 && report?.from) checkTitle(months, report, tell)
   return found
+}
+
+/** Whether the years of the months that stand across go down. */
+const rowsSayYears = (grid: Grid, { columns, bottom }: HeadBlock): boolean => {
+  const [first] = columns.filter(({ role }) => role === 'unknown')
+  return first !== undefined && saysYears(textsBelow(grid, first.index, bottom))
+}
+
+/** Months without a year, each after the one before it. */
+function inTurn(block: HeadBlock): Month[] {
+  let last: number | null = null
+  return block.columns.flatMap((column): Month[] => {
+    const part = column.kind === 'value' ? column.parts.find((p) => p.kind === 'month') : undefined
+    if (part?.kind !== 'month' || part.year !== null) return []
+    last = last === null ? part.month : last + ((part.month - last + 1200) % 12)
+    return [{ column, at: last, year: null }]
+  })
 }
 
 /** A quarter that is missing between others, where all of them follow one another in time. */

@@ -15,6 +15,7 @@ import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
+import { withDayOfTitle } from '../tables/day-of-title.ts'
 import { Grid, range } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
 import { periodKey } from '../tables/period-of.ts'
@@ -61,6 +62,7 @@ export function sheetTables(source: Source): SheetTables[] {
       const blocks = tablesOf(grid, source.words, own)
         .map((block) => asSaid(block, source))
         .map((block) => ({ ...block, columns: block.columns.map((c) => ofOthers(c, others)) }))
+        .map((block, i) => ({ ...block, columns: withDayOfTitle(block.columns, titlesJustOver(grid, block, i === 0)) }))
       const legend = legendIn(grid, blocks, source.council, source.mapping)
       return { grid, own, blocks, titles: titlesOf(grid, blocks), legend, findings }
     })
@@ -214,12 +216,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
       const good = goodSide(row.polarityPrinted)
       const unit =
         said.unit ??
-        unitOf(
-          { ...row, shown: row.cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown) },
-          match,
-          indicator,
-          words,
-        )
+        unitOf({ ...row, shown: shownIn(row), shownBeside: shownBeside(row, rows) }, match, indicator, words)
       const at = {
         sheet,
         cell: address(row.row, row.nameColumn),
@@ -370,6 +367,9 @@ function sharedTexts(tables: readonly SheetTables[]): ReadonlySet<string> {
 /** Rows over a table below another one that may be its title. */
 const OVER = 3
 
+const titlesJustOver = (grid: Grid, { top }: HeadBlock, isFirst: boolean): string[] =>
+  titleCells(grid, isFirst ? 0 : Math.max(0, top - OVER), top).map(({ text }) => text)
+
 /** The titles of the sheet and of each of its tables, with the row up to which they hold. */
 const titlesOver = (grid: Grid, blocks: readonly HeadBlock[]): readonly TitleOver[] => {
   const tops = [...new Set(blocks.map((b) => b.top))]
@@ -394,6 +394,16 @@ function periodOfComment({ parts }: Column, indicator: Indicator | null, report:
   const context = { yearKind: indicator?.year ?? 'reporting', report: report?.period ?? null, annual: false }
   return (parts.length > 0 ? periodKey(parts, context) : null) ?? report?.key ?? ''
 }
+
+const shownIn = ({ cells }: RawRow): string[] => cells.filter((c) => c.column.kind === 'value').map((c) => c.cell.shown)
+
+/** What the other parts of a row's measure show: they are in one unit where their rows print no other. */
+const shownBeside = (row: RawRow, rows: readonly RawRow[]): string[] =>
+  row.sub === ''
+    ? []
+    : rows
+        .filter((o) => o.name === row.name && o.section === row.section && o.unitPrinted === row.unitPrinted)
+        .flatMap(shownIn)
 
 const isSameCell = (a: Ask, b: Ask): boolean => a.about === b.about && a.sheet === b.sheet && a.cell === b.cell
 

@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [RegExp, Unit])[] = [
   [/\bper 1,?000\b|\bper 1k\b/i, 'per_1000'],
   [/(?:^|[:–—(-])\s*%|\bpercent|\bper cent|\bproportion of\b|\s-\s?%|\(%\)|%\s*$/i, '%'],
   [/\b(?:av\.?|average|mean)\b.*\bdays\b|\bdays between\b|\bin days\b|\bnumber of days\b/i, 'days'],
-  [/^\s*(?:no\.?|number|count|total)\b|\((?:number|no\.?|count)\)\s*$/i, 'count'],
+  [/^\s*(?:[A-Z]{1,4}[ .]?\d[\w.]*[ :.–-]+)?(?:no\.?|number|count|total)\b|\((?:number|no\.?|count)\)\s*$/i, 'count'],
 ]
 
 /** What is counted in something else, whatever happened in the period. */
@@ -35,7 +35,14 @@ const PART_OF_SHARE = /^(?:numerator|denominator|out of)$/i
 
 /** Null where nothing tells; then it is asked. */
 export function unitOf(
-  row: { readonly name: string; readonly sub: string; readonly unitPrinted: string; readonly shown: readonly string[] },
+  row: {
+    readonly name: string
+    readonly sub: string
+    readonly unitPrinted: string
+    readonly shown: readonly string[]
+    /** What all parts of its measure show. */
+    readonly shownBeside?: readonly string[]
+  },
   match: Match,
   indicator: Indicator | null,
   words: LayoutWords,
@@ -57,12 +64,13 @@ export function unitOf(
   if (row.unitPrinted !== '' && words.unitNotKept(row.unitPrinted)) return null
   const sub = PART_OF_SHARE.test(row.sub) ? 'count' : words.unit(row.sub)
   if (sub) return sub === 'count' && isAverage(row) ? 'average' : sub
+  const beside = (row.shownBeside ?? []).filter((t) => /\d/.test(t) && words.status(t) === null)
   const percents = figures.filter((t) => /%/.test(t)).length
   if (figures.length > 0 && percents >= figures.length / 2) return '%'
   if (figures.length > 0 && figures.every((t) => /^[-(]?\s?£/.test(t.trim()))) return 'pounds'
   const named = NAMES.find(([pattern]) => pattern.test(row.name))?.[1]
   if (named) return named
-  if (isCounted(row, figures, words)) return 'count'
+  if ([figures, beside].some((of) => isCounted(row, of, words))) return 'count'
   return indicator && row.sub === '' ? indicator.unit : null
 }
 
@@ -76,7 +84,7 @@ function isCounted({ name }: { readonly name: string }, figures: readonly string
   const whole = figures.map((t) => t.replaceAll(',', '')).filter((t) => /^\d+$/.test(t))
   return (
     isOfCounts &&
-    !NOT_COUNTED.test(name) &&
+    !NOT_COUNTED.test(words.withoutTimes(name)) &&
     whole.length === figures.length &&
     whole.some((t) => Number(t) > MOST_PERCENT)
   )

@@ -1,6 +1,6 @@
 /** Where a sheet's heads are, found by their words: they may have several rows, start anywhere and come again. */
 import type { FigureKind } from '../../model/figure.ts'
-import { addMonths, parts as dateParts } from '../../periods/calendar.ts'
+import { addMonths, parts as dateParts, daysInMonth } from '../../periods/calendar.ts'
 import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
@@ -72,7 +72,7 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
       top--
     const printed = columnsOf(grid, top, bottom, words, own).map((c) => byContent(grid, c, bottom, words))
     const told = withYearOfNames(grid, unitsAlone(refsAsNames(grid, monthsOfDays(printed), bottom), words), bottom)
-    const columns = namesAsRefs(grid, told, bottom)
+    const columns = yearsDown(grid, namesAsRefs(grid, told, bottom), bottom)
     const isOpen = lines[bottom]?.overFigures ?? false
     blocks.push(...sideBySide(columns, grid.width, isOpen).map((block) => ({ top, bottom, ...block })))
     r = bottom + 1
@@ -99,12 +99,13 @@ function refsAsNames(grid: Grid, columns: readonly Column[], bottom: number): re
 /** "Number" beside "%", with no period over either: the council's figures in both, of the report's own period. */
 function unitsAlone(columns: readonly Column[], words: LayoutWords): readonly Column[] {
   const name = columns.find((c) => c.role === 'name')
-  if (!name) return columns
+  const first = name ?? columns.find((c) => c.head !== '')
+  if (!first || (!name && !isPartHead(first))) return columns
   // "No." is a reference at the left of names, and a number at their right.
   const isOne = ({ head, role, index, parts }: Column): boolean =>
-    index > name.index && parts.length === 0 && (role === 'unknown' || role === 'ref') && words.unit(head) !== null
+    index > first.index && parts.length === 0 && (role === 'unknown' || role === 'ref') && words.unit(head) !== null
   const alone = columns.filter(isOne)
-  return new Set(alone.map((c) => words.unit(c.head))).size < 2
+  return new Set(alone.map((c) => words.unit(c.head))).size < (name ? 2 : 1)
     ? columns
     : columns.map((c): Column => (isOne(c) ? { ...c, role: 'value', kind: 'value', unit: c.head } : c))
 }
@@ -122,7 +123,7 @@ function withYearOfNames(grid: Grid, columns: readonly Column[], bottom: number)
   return columns.map((c) => (c === first ? ofNames(c) : isOpen(c) ? { ...c, parts: [...c.parts, ...years] } : c))
 }
 
-function textsBelow(grid: Grid, column: number, bottom: number): string[] {
+export function textsBelow(grid: Grid, column: number, bottom: number): string[] {
   return range(bottom + 1, Math.min(grid.height, bottom + LOOKED_AT))
     .map((r) => grid.text(r, column))
     .filter((t) => t !== '')
@@ -147,6 +148,25 @@ function namesAsRefs(grid: Grid, columns: readonly Column[], bottom: number): re
     const named = texts.filter((t) => /[a-z]{3,} [a-z]{2,}/i.test(t))
     return named.length > texts.length / 2 ? { ...column, role: 'name' } : column
   })
+}
+
+/** "Year" over years, beside months or quarters: its rows are of the one measure that the title names. */
+function yearsDown(grid: Grid, columns: readonly Column[], bottom: number): readonly Column[] {
+  const [first, ...more] = columns.filter((c) => c.head !== '')
+  if (first?.role !== 'period' || columns.some(({ role }) => role === 'name' || role === 'ref')) return columns
+  const partsOfYears = more.filter(({ parts }) => parts.some((p) => 'year' in p && p.year === null))
+  return partsOfYears.length >= 2 && saysYears(textsBelow(grid, first.index, bottom))
+    ? columns.map((c): Column => (c === first ? { ...c, role: 'unknown', kind: null } : c))
+    : columns
+}
+
+/** Whether texts are years; what stands among them, such as a target's row, may be anything. */
+export function saysYears(texts: readonly string[]): boolean {
+  const years = texts.filter((text) => {
+    const { parts, rest } = periodParts(text)
+    return rest === '' && parts.length > 0 && parts.every((p) => p.kind === 'year' || p.kind === 'bare-year')
+  })
+  return years.length > 0 && years.length >= texts.length / 2
 }
 
 /** "Annual" below a quarter or a month says when there is a figure: the row is one of data. */
@@ -230,7 +250,10 @@ function lineOf(grid: Grid, r: number, words: LayoutWords): Line {
     return NO_LINE
   const kinds = new Set(texts.map((t) => ratingKind(t, words)).filter((k) => k !== null))
   // "Green" alone among texts is a rating; beside "Red" or "Amber" it is a head.
-  const known = texts.filter((t) => recognised(t, words) && (kinds.size > 1 || ratingKind(t, words) === null))
+  const days = texts.filter(isMonthEnd).length
+  const known = texts.filter(
+    (t) => (recognised(t, words) && (kinds.size > 1 || ratingKind(t, words) === null)) || (days >= 2 && isMonthEnd(t)),
+  )
   const over = known.length === texts.length && texts.every((t) => overs(t, words))
   const telling = known.filter((t) => words.head(t)?.role !== 'ignore')
   const isUnit = (t: string): boolean => words.unit(t) !== null || words.isPartOfShare(t)
@@ -264,7 +287,17 @@ function ratingKind(text: string, words: LayoutWords): string | null {
   return words.rag(text) !== null && text.length < 20 ? (words.head(text)?.kind ?? text) : null
 }
 
-const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
+/** "2025", and "2025 %". */
+const isYear = (text: string): boolean => /^(?:19|20)\d\d(?: ?%)?$/.test(text)
+
+/** "31 March 2024": several of them in a row are heads; one day, or another, is as likely a date among data. */
+function isMonthEnd(text: string): boolean {
+  const { parts, rest } = periodParts(text)
+  const [day, ...more] = parts
+  if (day?.kind !== 'day' || more.length > 0 || !/^(?:as )?(?:at|on)?$/.test(rest)) return false
+  const { year, month, day: d } = dateParts(day.day)
+  return d === daysInMonth(year, month)
+}
 
 function recognised(text: string, words: LayoutWords): boolean {
   if (!isHeadLength(text)) return false
@@ -285,6 +318,16 @@ function onlyPeriod(text: string): boolean {
   return parts.length > 0 && !/\d/.test(rest) && rest.split(' ').filter((w) => w !== '').length <= 3
 }
 
+/** Whether its rows are parts of what the title names: "Age group", "Placement type" at the left of figures. */
+export function isOfParts(columns: readonly Column[]): boolean {
+  const [first] = columns.filter((c) => c.head !== '')
+  const names = columns.some(({ role }) => role === 'name' || role === 'ref')
+  if (names || !first || !columns.some((c) => c.kind === 'value' && c.index > first.index)) return false
+  return isPartHead(first) || (first.role === 'unknown' && columns.some(({ role }) => role === 'sub'))
+}
+
+export const isPartHead = ({ role }: Column): boolean => role === 'sub' || role === 'service'
+
 /** @param isOpen whether figures stand below heads of which nothing is known */
 function isTable(columns: readonly Column[], isOpen: boolean): boolean {
   const has = (role: Role): boolean => columns.some((c) => c.role === role)
@@ -293,7 +336,8 @@ function isTable(columns: readonly Column[], isOpen: boolean): boolean {
     (c) => c.role === 'figure' || c.role === 'value' || (c.role === 'unknown' && (isOpen || c.parts.length > 0)),
   )
   const periods = columns.filter((c) => c.kind === 'value' && c.parts.length > 0)
-  return figures && (has('name') || has('ref') || (periods.length >= 2 && columns.some((c) => c.role === 'unknown')))
+  const isOfRows = periods.length >= 2 && columns.some((c) => c.role === 'unknown')
+  return figures && (has('name') || has('ref') || isOfRows || isOfParts(columns))
 }
 
 function columnsOf(grid: Grid, top: number, bottom: number, words: LayoutWords, own: readonly string[]): Column[] {
@@ -342,7 +386,8 @@ function columnOf(
     texts,
   )
   const below = fromBottom[0] ?? ''
-  const unit = texts.length > 1 && parts.length > 0 && words.unit(below) ? below : ''
+  const beside = fromBottom.length === 1 && parts.length > 0 ? periodParts(below).rest : ''
+  const unit = texts.length > 1 && parts.length > 0 && words.unit(below) ? below : words.unit(beside) ? beside : ''
   const figures = { index, head, role: 'figure', kind: 'value', parts, unit } as const
   const unknown = { index, head: covered && head === '' ? '' : head, role: 'unknown', kind: null, parts, unit } as const
   // England's figures, a denominator or a change are never the council's own for want of a word for them.
@@ -351,7 +396,9 @@ function columnOf(
   const at = told.findIndex((t) => t.hasPeriod)
   const hasPeriod = at >= 0 && (unit !== '' || told.slice(0, at).every((t) => t.meaning === null && !t.isStrange))
   if (words.isYearBefore(below) && SAME_TIME.test(below)) return { ...figures, role: 'value', parts: [], yearsBack: 1 }
-  if (hasPeriod && (meaning === null || meaning.role === 'value')) return strange ? unknown : figures
+  // "No." below a period is a number.
+  const isNumber = unit !== '' && meaning?.role === 'ref'
+  if (hasPeriod && (meaning === null || meaning.role === 'value' || isNumber)) return strange ? unknown : figures
   // What stands over a period says what is below it, unless it is the name of other columns that runs on over figures.
   if (hasPeriod && said > 0 && meaning && NAMING.includes(meaning.role)) return strange ? unknown : figures
   if (meaning?.role === 'value' || own.includes(plain(head))) return { ...figures, role: 'value' }

@@ -9,9 +9,10 @@ import { namedBands } from '../words/named-bands.ts'
 import { periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
 import type { Grid } from './grid.ts'
-import { type Column, FIGURE, type HeadBlock } from './heads.ts'
+import { type Column, FIGURE, type HeadBlock, saysYears } from './heads.ts'
 import { type Joining, joinKinds } from './join-kinds.ts'
 import { byPair } from './number-and-share.ts'
+import { type PartsOfTitle, partsOfTitle } from './parts-of-title.ts'
 import { REFERENCE } from './reference.ts'
 
 export interface RawCell {
@@ -82,8 +83,10 @@ const SECTION_LENGTH = 90
 export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omit<Joining, 'isNamed'>): TableRows {
   const { words } = joining
   const by = (role: Role) => block.columns.filter((c) => c.role === role)
-  const nameColumn = by('name')[0] ?? nameByShape(grid, block, end)
-  const subColumns = [...by('sub'), ...bareSubs(grid, block, nameColumn, end)]
+  const named = by('name')[0] ?? nameByShape(grid, block, end)
+  const ofTitle = partsOfTitle(block, named, joining.title)
+  const nameColumn = ofTitle ? ofTitle.characteristics : named
+  const subColumns = ofTitle ? [ofTitle.column] : [...by('sub'), ...bareSubs(grid, block, nameColumn, end)]
   const figures = block.columns.filter((c) => c.role === 'figure' || c.role === 'value')
   const rows: RawRow[] = []
   const unused = new Map<string, string[]>()
@@ -137,9 +140,9 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
       // What stands over the letters is their title.
       heading = []
     }
-    const name = nameColumn ? grid.through(r, nameColumn.index) : ''
+    const printedName = nameColumn ? grid.through(r, nameColumn.index) : ''
     const own =
-      nameColumn && !(grid.merge(r, nameColumn.index)?.top !== r && grid.merge(r, nameColumn.index)) ? name : ''
+      nameColumn && !(grid.merge(r, nameColumn.index)?.top !== r && grid.merge(r, nameColumn.index)) ? printedName : ''
     const cells = figures.flatMap((column): RawCell[] => {
       const cell = grid.covered(r, column.index) && sideways(grid, r, column.index) ? null : grid.cell(r, column.index)
       return cell && (cell.shown.trim() !== '' || cell.kind === 'no-value' || cell.struck !== '')
@@ -180,6 +183,7 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
     }
     const before = rows.at(-1)
     const sub = read(r, subColumns)
+    const name = nameOfRow(printedName, sub, ofTitle, before)
     const continued = name === '' && before !== undefined && (describes || sub !== '')
     if (name === '' && !continued) {
       if (cells.length > 0) nameless.push({ row: r, column: (cells[0] as RawCell).column.index })
@@ -193,12 +197,12 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
     heading = []
     rows.push({
       row: r,
-      nameColumn: nameColumn?.index ?? 0,
+      nameColumn: (nameColumn ?? ofTitle?.column)?.index ?? 0,
       ref: refText === '' && refCarried ? before.ref : refText,
       refMark: refMark === '' && refCarried ? before.refMark : refMark,
       name: continued ? before.name : name,
       sub: plain(sub) === plain(name) ? '' : sub,
-      service: read(r, by('service')),
+      service: ofTitle ? '' : read(r, by('service')),
       section,
       frequency,
       unitPrinted,
@@ -245,6 +249,12 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
   }
 }
 
+/** A row without a characteristic of its own goes on with the one above. */
+function nameOfRow(printed: string, sub: string, ofTitle: PartsOfTitle | null, before: RawRow | undefined): string {
+  if (!ofTitle || sub === '') return printed
+  return printed === '' && before ? before.name : ofTitle.nameOf(printed)
+}
+
 /** The council's own figures and its targets. */
 const IS_OWN: readonly FigureKind[] = ['value', ...BAND_KINDS]
 
@@ -278,15 +288,25 @@ export function byUnit(row: RawRow): RawRow[] {
   const units = [...new Set(row.cells.map((c) => c.column.unit))].filter((unit) => unit !== '')
   if (units.length === 0) return [row]
   const [first = ''] = units
+  const isPercent = ({ cell }: RawCell): boolean => /%/.test(cell.shown)
+  // "2025 %" beside "2024" and "2025": the numbers have no unit, and are none of its percentages.
+  const ofUnit = row.cells.filter(({ column }) => column.unit !== '')
+  const isApart = units.length === 1 && first.includes('%') && ofUnit.some(isPercent)
   // What has no unit of its own goes with the one that it prints.
-  const unitOf = ({ column, cell }: RawCell): string =>
-    column.unit || (/%/.test(cell.shown) ? (units.find((unit) => unit.includes('%')) ?? first) : first)
-  return units.map((unit, i) => ({
-    ...row,
-    unitPrinted: unit,
-    cells: row.cells.filter((c) => unitOf(c) === unit),
-    commentary: i === 0 ? row.commentary : [],
-  }))
+  const unitOf = (raw: RawCell): string => {
+    if (raw.column.unit) return raw.column.unit
+    if (isApart && raw.column.kind === 'value' && !isPercent(raw)) return ''
+    return isPercent(raw) ? (units.find((unit) => unit.includes('%')) ?? first) : first
+  }
+  const there = new Set(row.cells.map(unitOf))
+  return [...units, '']
+    .filter((unit) => there.has(unit))
+    .map((unit, i) => ({
+      ...row,
+      unitPrinted: unit || row.unitPrinted,
+      cells: row.cells.filter((c) => unitOf(c) === unit),
+      commentary: i === 0 ? row.commentary : [],
+    }))
 }
 
 /** Why a cell of a column is not used; null for one that is. */
@@ -310,14 +330,15 @@ function splitRef(text: string): [string, string] {
   return found ? [found[1] as string, found[2] ?? ''] : [text, '']
 }
 
-/** Without a head for names: the column with the most texts that are not numbers. */
+/** Without a head for names: the column with the most texts that are not numbers, or the years of one measure. */
 function nameByShape(grid: Grid, block: HeadBlock, end: number): Column | undefined {
-  const wordy = block.columns
-    .filter((column) => column.role === 'unknown')
-    .map((column) => ({
-      column,
-      texts: below(grid, block, column, end).filter((t) => t.length > 3 && /[A-Za-z]{3}/.test(t)).length,
-    }))
+  const open = block.columns.filter((column) => column.role === 'unknown')
+  const years = open.find((column) => saysYears(below(grid, block, column, end)))
+  if (years) return years
+  const wordy = open.map((column) => ({
+    column,
+    texts: below(grid, block, column, end).filter((t) => t.length > 3 && /[A-Za-z]{3}/.test(t)).length,
+  }))
   return wordy.filter((w) => w.texts > 0).toSorted((a, b) => b.texts - a.texts)[0]?.column
 }
 

@@ -45,12 +45,20 @@ export function tableName(grid: Grid, top: number, words: LayoutWords, shared: R
     const text = grid.text(r, c)
     const [, label = text, after = ''] = LABELLED.exec(text) ?? []
     const beside = after || (filled.length === 2 ? grid.text(r, filled[1] as number) : '')
-    const { role = null, kind = null } = beside === '' ? {} : (words.wholeHead(label) ?? {})
+    // "Target 2025/26" says a period too.
+    const meaning = words.wholeHead(label) ?? words.wholeHead(periodParts(label).rest)
+    const { role = null, kind = null } = beside === '' ? {} : (meaning ?? {})
     const at = after ? c : (filled[1] ?? c)
     if (role === 'name') return { name: beside, r, c: at, said, bands }
     if (role === 'figure' && BAND_KINDS.some((k) => k === kind)) bands.push(bandCell(grid, r, at, label, beside, kind))
     else if (role !== null) said[role] ??= beside
-    else if (isName(text) && !shared.has(text)) return { name: text.replace(/\s*:$/, ''), r, c, said, bands }
+    else {
+      // "Vital sign" beside what it is called is a label.
+      const next = filled.length === 2 && filled[1] === c + 1 && isName(beside) && !shared.has(beside)
+      const [name, of] = next ? [beside, c + 1] : [withoutTime(text), c]
+      if (isName(name) && !shared.has(text)) return { name: name.replace(/\s*:$/, ''), r, c: of, said, bands }
+      if (next) return { name: beside, r, c: of, said, bands }
+    }
   }
   const { name } = grid.sheet
   return { name: isName(name) && !UNNAMED.test(name) ? name : '', r: Math.max(0, top - 1), c: 0, said, bands }
@@ -67,6 +75,19 @@ function bandCell(grid: Grid, r: number, c: number, head: string, shown: string,
     yearsBack: 0,
     period: '',
   }
+}
+
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
+/** "at 31 March 2025" behind a title. */
+const TIME = new RegExp(
+  String.raw`[\s,:;(–-]*\b(?:as )?(?:at|on) (?:the end of )?(?:\d{1,2}(?:st|nd|rd|th)? )?${MONTH}(?: (?:19|20)?\d\d)?\)?$`,
+  'i',
+)
+
+/** A title of more than one word without the day that it is of. */
+export function withoutTime(title: string): string {
+  const short = title.replace(TIME, '')
+  return /\w \w/.test(short) ? short : title
 }
 
 /** Neither a period alone nor a sentence; a quarter or a month is what a report is of. */

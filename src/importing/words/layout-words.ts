@@ -240,6 +240,12 @@ export class LayoutWords {
     return { said: new Set((sure.length > 0 ? sure : found).map((f) => f.basis)), isSure: sure.length > 0 }
   }
 
+  /** A name without the words that say at which time its figures are: "at month end" counts no months. */
+  withoutTimes(name: string): string {
+    const sure = this.bases.filter((b) => b.isSure)
+    return sure.reduce((left, { words }) => left.replaceAll(` ${words} `, ' '), ` ${plain(name)} `)
+  }
+
   /** Whether the words of a row say that each of its figures is of the year up to its period's end. */
   isToDate(text: string): boolean {
     const said = ` ${plain(text)} `
