@@ -50,3 +50,28 @@ test('a colour stands beside a status, which may say that a figure is provisiona
     '88.0 amber provisional',
   ])
 })
+
+test('a list with a number and a percentage in each row, of the parts that two columns name', async () => {
+  const found = await drafted({
+    rows: [
+      ['Indicator', 'Dimension', 'Category', 'Period', 'Number', 'Percentage', 'Target', 'RAG'],
+      ['Lamps in use', 'Total', 'Total', '31/03/2025', 312, null, null, null],
+      ['Lamps in use', 'Place', 'Street', '31/03/2025', 205, 65.7, null, null],
+      ['Lamps in use', 'Place', 'Park', '31/03/2025', 'c', 'c', null, null],
+      ['Lamps tested on time', 'Total', 'Total', '31/03/2025', 281, 90.1, 95, 'Amber'],
+    ],
+  })
+  expect(found.measures.map((m) => [m.name, m.sub, m.unit])).toEqual([
+    ['Lamps in use', '', 'count'],
+    ['Lamps in use', 'Place, Street', 'count'],
+    ['Lamps in use', 'Place, Street, Percentage', '%'],
+    ['Lamps in use', 'Place, Park', 'count'],
+    ['Lamps in use', 'Place, Park, Percentage', '%'],
+    ['Lamps tested on time', '', 'count'],
+    ['Lamps tested on time', 'Percentage', '%'],
+  ])
+  expect(cellsOf(found)).toContain('F3 value 2025-03-31 65.7')
+  const target = found.figures.find((f) => f.kind === 'green')
+  expect([target?.cell, target?.unit]).toEqual(['G5', '%'])
+  expect(found.figures.find((f) => f.cell === 'F5')?.printedRag).toBe('amber')
+})

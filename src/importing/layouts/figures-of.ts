@@ -229,14 +229,16 @@ function keyOfHead(
     const bandKind = yearKind === 'academic' ? 'academic' : 'reporting'
     // An "annual" or "year end" target is this year's, whatever outturn is the last.
     const parts = column.parts.filter((p) => p.kind !== 'outturn')
-    const said = parts.length === 0 ? null : periodKey(parts, { ...base, yearKind: bandKind })
+    const said =
+      parts.length === 0 ? null : (endingOn(parts, context, base) ?? periodKey(parts, { ...base, yearKind: bandKind }))
     const own = period === '' ? null : parsePeriodKey(periodKey(periodParts(period).parts, base) ?? '')
     return said ?? currentYear(own ?? report, bandKind)
   }
   const toDate = toDateOf(context, column, base)
   const parts = [...printed.parts, ...column.parts, ...toDate]
   // "(academic year to date)" is not the year that the quarters are of.
-  if (toDate.length > 0) base = { ...base, yearKind: yearKindIn([saidBy(context.row)]) ?? yearKind }
+  if (parts.some(({ kind: of }) => of === 'to-date'))
+    base = { ...base, yearKind: yearKindIn([saidBy(context.row)]) ?? yearKindIn([column.head]) ?? yearKind }
   if (kind !== 'value') {
     // England's of a row that says its period are of that too, unless they are the latest.
     const said = parts.length === 0 && !LATEST.test(column.head) ? periodParts(period).parts : parts
@@ -258,6 +260,19 @@ function keyOfHead(
   return isSoFar ? periodKey([{ kind: 'to-date', year: null }], base) : reportKey(report)
 }
 
+/** "Target to 30 June" is of the figures whose time ends on that day. */
+function endingOn([part, ...more]: readonly Part[], { block }: RowContext, base: PeriodContext): string | null {
+  if (part?.kind !== 'day' || more.length > 0) return null
+  const keys = block.columns.flatMap((c) => (c.kind === 'value' ? (periodKey(c.parts, base) ?? []) : []))
+  const now = base.report && keys.find((key) => isOf(key, base.report as Period))
+  return [now ?? '', ...keys].find((key) => parsePeriodKey(key)?.end === part.day) ?? null
+}
+
+const isOf = (key: string, { start, end }: Period): boolean => {
+  const period = parsePeriodKey(key)
+  return period?.start === start && period.end === end
+}
+
 /**
  * Under a month or a quarter, a cumulative row has the year up to its end; where a column of its own has that or the whole
  * year, it is meant.
@@ -273,9 +288,17 @@ function toDateOf(context: RowContext, { parts }: Column, base: PeriodContext): 
     const year = parsePeriodKey(periodKey(c.parts, base) ?? '')
     return year && own && year.start <= own.start && year.end >= own.end
   })
-  return isSaid || block.columns.some((c) => c.parts.some((p) => p.kind === 'to-date'))
-    ? []
-    : [{ kind: 'to-date', year: null }]
+  const has = isSaid || block.columns.some((c) => c.parts.some((p) => p.kind === 'to-date'))
+  return has && !isRunning(context, base) ? [] : [{ kind: 'to-date', year: null }]
+}
+
+/** Whether the row's own column of the year so far shows what its last month does, after others: its months run up. */
+function isRunning(context: RowContext, base: PeriodContext): boolean {
+  const last = latestPart(context, base)
+  const months = context.row.cells.filter((raw) => isOfPartOfYear(raw.column) && /\d/.test(raw.cell.shown))
+  const soFar = context.row.cells.filter(({ column }) => column.parts.some((p) => p.kind === 'to-date'))
+  const differs = new Set(months.map(({ cell }) => cell.shown)).size > 1
+  return differs && last !== null && soFar.some(({ cell }) => cell.shown.trim() === last.shown)
 }
 
 /** All that a row says of its figures in words. */

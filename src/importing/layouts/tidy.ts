@@ -54,6 +54,16 @@ export interface TidyHead {
   readonly row: number
   readonly fields: ReadonlyMap<Field, number>
   readonly heads: ReadonlyMap<number, string>
+  /** The columns of figures: one, or one for each unit that a head names, "Number" beside "Percentage". */
+  readonly values: readonly ValueColumn[]
+  /** Columns that say of what part a row is: "Dimension" and "Category". */
+  readonly parts: readonly number[]
+}
+
+interface ValueColumn {
+  readonly index: number
+  /** Empty where the head names none. */
+  readonly unit: string
 }
 
 /** The head of a tidy table, or null where the sheet is none. */
@@ -77,8 +87,27 @@ export function tidyHead(grid: Grid, said: LayoutWords): TidyHead | null {
   }
   const names = fields.has('id') || fields.has('name')
   const periods = fields.has('period') || (fields.has('periodStart') && fields.has('periodEnd'))
-  const values = fields.has('value') || fields.has('printed')
-  return names && periods && values ? { row, fields, heads } : null
+  const value = fields.get('printed') ?? fields.get('value')
+  const used = new Set(fields.values())
+  const values = value === undefined ? unitColumns(heads, used, said) : [{ index: value, unit: '' }]
+  return names && periods && values.length > 0 ? { row, fields, heads, values, parts: partColumns(heads, said) } : null
+}
+
+const unitColumns = (heads: TidyHead['heads'], used: ReadonlySet<number>, words: LayoutWords): ValueColumn[] =>
+  [...heads].flatMap(([index, head]) => (!used.has(index) && words.unit(head) !== null ? [{ index, unit: head }] : []))
+
+/** Two columns of parts or more; one alone is the field of that name. */
+function partColumns(heads: TidyHead['heads'], words: LayoutWords): readonly number[] {
+  const of = (role: string): number[] => [...heads].flatMap(([c, head]) => (words.head(head)?.role === role ? [c] : []))
+  const subs = of('sub')
+  const all = subs.length > 0 ? [...subs, ...of('service').filter((c) => c > (subs[0] as number))] : []
+  return all.length > 1 ? all.toSorted((a, b) => a - b) : []
+}
+
+/** What part a row is of: "Age, Under 5"; "Total" is the whole. */
+function partIn(grid: Grid, r: number, columns: readonly number[], words: LayoutWords): string {
+  const texts = columns.map((c) => grid.text(r, c)).filter((text) => text !== '' && !words.isSummary(text))
+  return [...new Set(texts)].join(', ')
 }
 
 export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
@@ -98,10 +127,15 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
     return c === undefined ? '' : grid.text(r, c)
   }
   const goodSide = words.goodSides(Array.from({ length: grid.height }, (_, r) => textOf(r, 'polarity')))
-  const valueColumn = head.fields.get('printed') ?? head.fields.get('value') ?? 0
   const nameColumn = head.fields.get('name') ?? head.fields.get('id') ?? 0
   const beside = besideColumns(head, source)
-  const used = new Set([...head.fields.values(), ...beside.map(({ index }) => index)])
+  const used = new Set([
+    ...head.fields.values(),
+    ...head.parts,
+    ...[...head.values, ...beside].map(({ index }) => index),
+  ])
+  // Targets and colours go with percentages where numbers stand beside them.
+  const withBeside = head.values.find(({ unit }) => words.unit(unit) === '%') ?? head.values[0]
   const strange = [...head.heads].filter(([c]) => !used.has(c))
   const put = (reason: string, r: number, c: number): void => {
     unused.set(reason, [...(unused.get(reason) ?? []), address(r, c)])
@@ -117,17 +151,28 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
       continue
     }
     refuseTooMany(figures.length)
+    for (const [c, name] of strange) {
+      if (grid.text(r, c) !== '') put(`the column "${name}" is not known`, r, c)
+    }
+    for (const value of head.values) readValue(r, filled, value)
+  }
+
+  function readValue(r: number, filled: readonly number[], value: ValueColumn): void {
+    const valueColumn = value.index
+    if (head.values.length > 1 && grid.text(r, valueColumn) === '') return
+    const part = head.parts.length > 0 ? partIn(grid, r, head.parts, words) : textOf(r, 'sub')
+    const unitPrinted = value.unit || textOf(r, 'unit')
     const said = textOf(r, 'id')
     const known = indicators.has(said)
     const name = textOf(r, 'name') || said
-    const key = [said, name, textOf(r, 'sub'), textOf(r, 'ref')].join('\0')
+    const key = [said, name, part, textOf(r, 'ref'), value.unit].join('\0')
     let measure = byKey.get(key)
     if (!measure) {
       const row = bareRow(r, nameColumn, {
         name,
         ref: textOf(r, 'ref'),
-        sub: textOf(r, 'sub'),
-        unitPrinted: textOf(r, 'unit'),
+        sub: part,
+        unitPrinted,
         frequency: textOf(r, 'frequency'),
       })
       const match = known
@@ -135,7 +180,7 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         : (matcher.all([row])[0] as ReturnType<Matcher['all']>[number])
       if (match.isIgnored) {
         unused.set(LEFT_OUT, [...(unused.get(LEFT_OUT) ?? []), ...filled.map((c) => address(r, c))])
-        continue
+        return
       }
       const own = match.id === null ? null : (indicators.get(match.id) ?? null)
       const printedWords = rowWords(row)
@@ -175,11 +220,10 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         ...place,
         text: `Row ${r + 1} of "${sheet}": "${textOf(r, 'kind')}" is no kind of figure; use value, target or one of ${FIGURE_KINDS.join(', ')}.`,
       })
-      continue
+      return
     }
     const yearKind = (measure.id === null ? undefined : indicators.get(measure.id)?.year) ?? 'reporting'
-    const isToDate =
-      !known && words.isToDate([name, textOf(r, 'sub'), textOf(r, 'unit'), textOf(r, 'frequency')].join(' | '))
+    const isToDate = !known && words.isToDate([name, part, unitPrinted, textOf(r, 'frequency')].join(' | '))
     const period = periodOf({ head, grid, r, textOf, words }, yearKind, isToDate)
     const parsed = period === null ? null : parsePeriodKey(period)
     const isValue = kind === 'value'
@@ -192,17 +236,15 @@ export function readTidy(source: Source, grid: Grid, head: TidyHead): Reading {
         suggestions: ['2024-03', '2023/24 Q4', '2023/24'],
       })
     }
-    for (const [c, name] of strange) {
-      if (grid.text(r, c) !== '') put(`the column "${name}" is not known`, r, c)
-    }
-    const row = isValue
-      ? figuresBeside(beside, { grid, r, headRow: head.row, period, measure, source })
-      : NOTHING_BESIDE
+    const row =
+      isValue && value === withBeside
+        ? figuresBeside(beside, { grid, r, headRow: head.row, period, measure, source })
+        : NOTHING_BESIDE
     figures.push(...row.figures)
     asks.push(...row.asks.filter((a) => !asks.some((o) => o.cell === a.cell && o.about === a.about)))
     findings.push(...row.findings)
     const cell = grid.cell(r, valueColumn) ?? blank(grid.cell(r, head.fields.get('value') ?? valueColumn))
-    if (!cell) continue
+    if (!cell) return
     const printed = readFigure(cell, kind, textOf(r, 'value'), source, measure)
     findings.push(...cellFindings(cell, printed, kind, place, measure))
     const figure = figureOfCell({
