@@ -52,7 +52,10 @@ function ratedBy(column: Column, from: number, figures: readonly ReadFigure[]): 
   // "RAG (in month)" is of no year so far that ends with the month.
   const length = LENGTHS.find(([words]) => words.test(column.head))?.[1]
   const ofLength = between.filter((f) => parsePeriodKey(f.period)?.kind === length)
-  return newest(ofLength.length > 0 ? ofLength : between)
+  if (between.length > 0 || from >= 0) return newest(ofLength.length > 0 ? ofLength : between)
+  // One at the left of all figures is of the newest, and of what stands next to it where several end alike.
+  const last = newest(values)?.end
+  return values.filter(({ end }) => end === last).toSorted((a, b) => a.c - b.c)[0]
 }
 
 const LENGTHS: readonly (readonly [RegExp, PeriodKind])[] = [

@@ -15,6 +15,7 @@ import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
+import { findCards, readCards } from '../tables/cards.ts'
 import { withDayOfTitle } from '../tables/day-of-title.ts'
 import { Grid, range } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
@@ -72,8 +73,10 @@ export function sheetTables(source: Source): SheetTables[] {
 const ofOthers = (column: Column, others: ReadonlySet<string>): Column =>
   column.role === 'unknown' && others.has(plain(column.head)) ? { ...column, role: 'ignore' } : column
 
-/** Tables whose rows name measures; else those whose rows are of periods. */
+/** Cards; tables whose rows name measures; else those whose rows are of periods. */
 function tablesOf(grid: Grid, words: LayoutWords, own: readonly string[]): HeadBlock[] {
+  const cards = findCards(grid, words, own)
+  if (cards) return [cards]
   const across = findHeads(grid, words, own)
   if (across.some(({ columns }) => columns.some(({ role }) => role === 'name'))) return across
   const down = findDown(grid, words, own)
@@ -185,7 +188,7 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     const read = blocks.map((block): { block: HeadBlock; table: TableRows } => {
       const joining = { words, own, title: () => tableName(grid, block.top, words, shared) }
       const end = blocks.find(({ top }) => top > block.bottom)?.top ?? grid.height
-      const table = block.down ? readDown(grid, block, block.down, joining) : readRows(grid, block, end, joining)
+      const table = tableRows(grid, block, end, joining)
       return { block: periodsAcross(grid, block), table }
     })
     unused.push(...outsideTables(grid, blocks))
@@ -320,6 +323,11 @@ export function readTables(source: Source, tables: readonly SheetTables[]): Read
     asks,
     findings: [...tables.flatMap((t) => t.findings), ...findings],
   }
+}
+
+function tableRows(grid: Grid, block: HeadBlock, end: number, joining: Parameters<typeof readRows>[3]): TableRows {
+  if (block.cards) return readCards(grid, block.cards, joining)
+  return block.down ? readDown(grid, block, block.down, joining) : readRows(grid, block, end, joining)
 }
 
 /** The block with a column for each period where its periods go down. */

@@ -5,6 +5,7 @@ import type { LayoutWords, Role } from '../words/layout-words.ts'
 import { type Part, periodParts } from '../words/period-words.ts'
 import { plain, straight } from '../words/plain.ts'
 import { withYearKind } from '../words/year-kind.ts'
+import type { Card } from './cards.ts'
 import { type Grid, range } from './grid.ts'
 import { headText, isHeadLength } from './head-text.ts'
 import type { Down } from './periods-down.ts'
@@ -41,6 +42,8 @@ export interface HeadBlock {
   readonly columns: readonly Column[]
   /** Where its periods go down. */
   readonly down?: Down
+  /** Where each measure has a card. */
+  readonly cards?: readonly Card[]
 }
 
 /** Figures as they are printed: a row with one is data, but four digits may be a year. */
