@@ -75,7 +75,7 @@ export function findHeads(grid: Grid, words: LayoutWords, own: readonly string[]
       top--
     const printed = columnsOf(grid, top, bottom, words, own).map((c) => byContent(grid, c, bottom, words))
     const told = withYearOfNames(grid, unitsAlone(refsAsNames(grid, monthsOfDays(printed), bottom), words), bottom)
-    const columns = yearsDown(grid, namesAsRefs(grid, told, bottom), bottom)
+    const columns = withTheirTargets(withTheirPeriods(yearsDown(grid, namesAsRefs(grid, told, bottom), bottom)))
     const isOpen = lines[bottom]?.overFigures ?? false
     blocks.push(...sideBySide(columns, grid.width, isOpen).map((block) => ({ top, bottom, ...block })))
     r = bottom + 1
@@ -151,6 +151,27 @@ function namesAsRefs(grid: Grid, columns: readonly Column[], bottom: number): re
     const named = texts.filter((t) => /[a-z]{3,} [a-z]{2,}/i.test(t))
     return named.length > texts.length / 2 ? { ...column, role: 'name' } : column
   })
+}
+
+/** "Earlier value" beside "Earlier period" has the council's own figures; alone nobody knows of when. */
+function withTheirPeriods(columns: readonly Column[]): readonly Column[] {
+  const says = (index: number): boolean =>
+    columns.some((c) => c.index === index && c.role === 'period' && EARLIER.test(c.head))
+  return columns.map((c): Column => {
+    const isOne = c.role === 'unknown' && EARLIER_VALUE.test(c.head) && (says(c.index - 1) || says(c.index + 1))
+    return isOne ? { ...c, role: 'value', kind: 'value' } : c
+  })
+}
+
+const EARLIER = /^(?:earlier|previous|prior|last)\b/i
+const EARLIER_VALUE = /^(?:earlier|previous|prior|last) (?:value|result|figure|outturn|performance|data)$/i
+
+/** "Target (tolerance)" with no other target beside it: "20% (±2)" is both. */
+function withTheirTargets(columns: readonly Column[]): readonly Column[] {
+  if (columns.some(({ kind }) => kind === 'green')) return columns
+  return columns.map(
+    (c): Column => (c.role === 'tolerance' && /^target\b/i.test(c.head) ? { ...c, role: 'figure', kind: 'green' } : c),
+  )
 }
 
 /** "Year" over years, beside months or quarters: its rows are of the one measure that the title names. */
@@ -253,9 +274,11 @@ function lineOf(grid: Grid, r: number, words: LayoutWords): Line {
     return NO_LINE
   const kinds = new Set(texts.map((t) => ratingKind(t, words)).filter((k) => k !== null))
   // "Green" alone among texts is a rating; beside "Red" or "Amber" it is a head.
+  // As heads each stands once; again and again they are the colours of a row.
+  const isOfBands = kinds.size > 1 && texts.filter((t) => ratingKind(t, words) !== null).length === kinds.size
   const days = texts.filter(isMonthEnd).length
   const known = texts.filter(
-    (t) => (recognised(t, words) && (kinds.size > 1 || ratingKind(t, words) === null)) || (days >= 2 && isMonthEnd(t)),
+    (t) => (recognised(t, words) && (isOfBands || ratingKind(t, words) === null)) || (days >= 2 && isMonthEnd(t)),
   )
   const over = known.length === texts.length && texts.every((t) => overs(t, words))
   const telling = known.filter((t) => words.head(t)?.role !== 'ignore')

@@ -115,13 +115,17 @@ export function readRows(grid: Grid, block: HeadBlock, end: number, joining: Omi
   // "Latest data" stands beside the value that it is of; the first column of periods is of all that have none beside them.
   const periods = by('period')
   const ofBenchmarks = by('benchmark-period')
+  // Where periods stand before their values, the one behind a value is of the next.
+  const firstValue = block.columns.find((c) => c.kind === 'value')?.index ?? 0
+  const isBefore = periods.length > 1 && (periods[0]?.index ?? 0) < firstValue
+  const sides = (c: number): number[] => (isBefore ? [c - 1, c + 1] : [c + 1, c - 1])
   const isDoubtful = ofBenchmarks.length === 0 && saysWhenElsewhere(grid, block, end)
   const periodBeside = (column: Column, r: number): string => {
     if (!IS_OWN.some((kind) => kind === column.kind)) {
       if (ofBenchmarks.length > 0) return read(r, ofBenchmarks.slice(0, 1))
       if (isDoubtful) return ''
     }
-    const near = [column.index + 1, column.index - 1].flatMap((c) => periods.find(({ index }) => index === c) ?? [])
+    const near = sides(column.index).flatMap((c) => periods.find(({ index }) => index === c) ?? [])
     const of = (column.kind === 'value' ? near[0] : undefined) ?? periods[0]
     return of ? read(r, [of]) : ''
   }

@@ -164,6 +164,11 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     const year = m[2] === undefined ? (from <= to.month ? to.year : to.year - 1) : full(m[2])
     return { kind: 'months', from: { year, month: from }, to }
   }),
+  // "Q1–Q3" is the year up to the end of the third.
+  rule(new RegExp(`${START}(?:q|qtr|quarter) ?1 ?(?:-|–|to|and|&|\\+) ?(?=(?:q|qtr|quarter) ?[2-4]${END})`), () => ({
+    kind: 'to-date',
+    year: null,
+  })),
   rule(
     new RegExp(`${START}(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four),? ?(?:of |in |-|\\()? ?${SPAN}\\)?${END}`),
     (m) => {
@@ -222,7 +227,10 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     half: Number(m[1]),
     year: null,
   })),
-  rule(new RegExp(`${START}(?:ytd|year to date|cumulative)${END}`), () => ({ kind: 'to-date', year: null })),
+  rule(new RegExp(`${START}(?:ytd|year to date|cumulative|cum(?=[. ]))${END}`), () => ({
+    kind: 'to-date',
+    year: null,
+  })),
   rule(new RegExp(`${START}(?:out ?turn|year[ -]?end|full year|annual)${END}`), () => ({
     kind: 'outturn',
     year: null,
