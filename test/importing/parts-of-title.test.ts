@@ -97,3 +97,32 @@ test('years go down and months across, of the measure that stands beside its lab
   expect(cellsOf(found)).toContain('B3 green 2025/26 90.0')
   expect(toldOf(found).filter((told) => told.startsWith('error'))).toEqual([])
 })
+
+test('years of four digits beside "Apr" to "Mar" are asked about: January may be in either', async () => {
+  const months = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar']
+  const found = await drafted({
+    rows: [
+      ['Percentage of lamps mended on time'],
+      ['Year', ...months],
+      ['2024', ...months.map((_, i) => percent(0.8 + i / 100))],
+      ['2025', ...months.slice(0, 3).map((_, i) => percent(0.91 + i / 100))],
+    ],
+  })
+  expect(found.figures.filter((f) => f.value !== null)).toEqual([])
+  expect(found.asks.length + found.findings.filter((f) => f.severity === 'error').length).toBeGreaterThan(0)
+})
+
+test('words between a theme and its figures name measures', async () => {
+  const found = await drafted({
+    rows: [
+      ['Street lighting report 2024/25'],
+      ['Theme', 'Objective', 'Q1 2024/25', 'Q2 2024/25'],
+      ['Light', 'Lamps mended on time', percent(0.8), percent(0.81)],
+      ['Light', 'Lamps tested on time', percent(0.7), percent(0.71)],
+    ],
+  })
+  expect(found.measures.map((m) => [m.name, m.sub])).toEqual([
+    ['Lamps mended on time', ''],
+    ['Lamps tested on time', ''],
+  ])
+})

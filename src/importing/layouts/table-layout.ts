@@ -15,7 +15,7 @@ import { rowWords } from '../matching/mapping.ts'
 import { Matcher } from '../matching/match.ts'
 import type { Ask, DraftCommentary, DraftFinding, Unused } from '../model.ts'
 import type { ReadFigure, Reading, ReadMeasure, Source } from '../source.ts'
-import { findCards, readCards } from '../tables/cards.ts'
+import { type Card, findCards, readCards } from '../tables/cards.ts'
 import { withDayOfTitle } from '../tables/day-of-title.ts'
 import { Grid, range } from '../tables/grid.ts'
 import { type Column, findHeads, type HeadBlock } from '../tables/heads.ts'
@@ -356,11 +356,23 @@ function hasNumber(grid: Grid, { bottom, down, left, right }: HeadBlock, column:
 /** What stands below tables whose periods go down, and in none of them. */
 function outsideTables(grid: Grid, blocks: readonly HeadBlock[]): Unused[] {
   const first = blocks[0]
+  if (first?.cards) return outsideCards(grid, first.cards)
   if (!first?.down) return []
   const inside = new Set(blocks.flatMap((b) => [...(b.down?.rows ?? []), ...range(b.top - OVER, b.bottom + 1)]))
   const rows = range(first.top, grid.height).filter((r) => !inside.has(r))
   const cells = rows.flatMap((r) => grid.filled(r).map((c) => address(r, c)))
   return cells.length === 0 ? [] : [{ sheet: grid.sheet.name, reason: 'the row is of no table', cells }]
+}
+
+/** What stands on a page of cards, and on none of them. */
+function outsideCards(grid: Grid, cards: readonly Card[]): Unused[] {
+  const isInside = (r: number, c: number): boolean =>
+    cards.some(({ title, left, right, rows }) => r >= title && r <= title + rows.length + 1 && c >= left && c <= right)
+  const top = Math.min(...cards.map(({ title }) => title))
+  const cells = range(top, grid.height).flatMap((r) =>
+    grid.filled(r).flatMap((c) => (isInside(r, c) ? [] : [address(r, c)])),
+  )
+  return cells.length === 0 ? [] : [{ sheet: grid.sheet.name, reason: 'the cell is of no card', cells }]
 }
 
 /** Texts over the tables of more than one sheet, such as the report's title. */

@@ -70,7 +70,7 @@ export function unitOf(
   if (figures.length > 0 && figures.every((t) => /^[-(]?\s?£/.test(t.trim()))) return 'pounds'
   const named = NAMES.find(([pattern]) => pattern.test(row.name))?.[1]
   if (named) return named
-  if ([figures, beside].some((of) => isCounted(row, of, words))) return 'count'
+  if ([figures, beside].some((of) => isCounted({ name: [row.name, row.sub].join(' ') }, of, words))) return 'count'
   return indicator && row.sub === '' ? indicator.unit : null
 }
 

@@ -170,7 +170,8 @@ const EARLIER_VALUE = /^(?:earlier|previous|prior|last) (?:value|result|figure|o
 function withTheirTargets(columns: readonly Column[]): readonly Column[] {
   if (columns.some(({ kind }) => kind === 'green')) return columns
   return columns.map(
-    (c): Column => (c.role === 'tolerance' && /^target\b/i.test(c.head) ? { ...c, role: 'figure', kind: 'green' } : c),
+    (c): Column =>
+      c.role === 'tolerance' && /^target\s*[(/]/i.test(c.head) ? { ...c, role: 'figure', kind: 'green' } : c,
   )
 }
 
@@ -179,9 +180,18 @@ function yearsDown(grid: Grid, columns: readonly Column[], bottom: number): read
   const [first, ...more] = columns.filter((c) => c.head !== '')
   if (first?.role !== 'period' || columns.some(({ role }) => role === 'name' || role === 'ref')) return columns
   const partsOfYears = more.filter(({ parts }) => parts.some((p) => 'year' in p && p.year === null))
-  return partsOfYears.length >= 2 && saysYears(textsBelow(grid, first.index, bottom))
+  const texts = textsBelow(grid, first.index, bottom)
+  // "2024" before "Apr" to "Mar" does not say in which of two years January is.
+  const isOpen = runsOver(partsOfYears) && texts.some((t) => periodParts(t).parts.some((p) => p.kind === 'bare-year'))
+  return partsOfYears.length >= 2 && saysYears(texts) && !isOpen
     ? columns.map((c): Column => (c === first ? { ...c, role: 'unknown', kind: null } : c))
     : columns
+}
+
+/** Whether months go on into the next year. */
+function runsOver(columns: readonly Column[]): boolean {
+  const months = columns.flatMap(({ parts }) => parts.flatMap((p) => (p.kind === 'month' ? [p.month] : [])))
+  return months.slice(1).some((month, i) => month < (months[i] as number))
 }
 
 /** Whether texts are years; what stands among them, such as a target's row, may be anything. */
@@ -348,8 +358,11 @@ function onlyPeriod(text: string): boolean {
 export function isOfParts(columns: readonly Column[]): boolean {
   const [first] = columns.filter((c) => c.head !== '')
   const names = columns.some(({ role }) => role === 'name' || role === 'ref')
-  if (names || !first || !columns.some((c) => c.kind === 'value' && c.index > first.index)) return false
-  return isPartHead(first) || (first.role === 'unknown' && columns.some(({ role }) => role === 'sub'))
+  const figures = columns.find((c) => c.kind === 'value' && c.index > (first?.index ?? 0))
+  if (names || !first || !figures) return false
+  // What stands between a theme and its figures may name measures.
+  const hasOthers = columns.some((c) => c.role === 'unknown' && c.head !== '' && c !== first && c.index < figures.index)
+  return (isPartHead(first) && !hasOthers) || (first.role === 'unknown' && columns.some(({ role }) => role === 'sub'))
 }
 
 export const isPartHead = ({ role }: Column): boolean => role === 'sub' || role === 'service'

@@ -207,7 +207,9 @@ function headColumn(index: number, texts: readonly string[], words: LayoutWords,
   if (kind && !isOfFigures(kind)) return { ...column, role: kind.role, kind: null }
   if (kind) return { ...column, role: kind.role, kind: kind.kind }
   if (role && role !== 'value' && role !== 'figure' && role !== 'group') return { ...column, role, kind: null }
-  return measure === '' ? { ...column, role: 'unknown', kind: null } : { ...column, role: 'figure', kind: 'value' }
+  // "Apr" is no measure.
+  const isTime = periodParts(measure).rest === ''
+  return isTime ? { ...column, role: 'unknown', kind: null } : { ...column, role: 'figure', kind: 'value' }
 }
 
 /** "Target: 95%": the number is not in a cell. */
