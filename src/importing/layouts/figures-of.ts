@@ -294,6 +294,8 @@ function toDateOf(context: RowContext, { parts }: Column, base: PeriodContext): 
 
 /** Whether the row's own column of the year so far shows what its last month does, after others: its months run up. */
 function isRunning(context: RowContext, base: PeriodContext): boolean {
+  // A mean of the year so far may well be the month's; and what was published stays as it was.
+  if (context.measure.unit !== 'count' || context.measure.match.prior !== null) return false
   const last = latestPart(context, base)
   const months = context.row.cells.filter((raw) => isOfPartOfYear(raw.column) && /\d/.test(raw.cell.shown))
   const soFar = context.row.cells.filter(({ column }) => column.parts.some((p) => p.kind === 'to-date'))
