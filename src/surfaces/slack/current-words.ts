@@ -1,4 +1,4 @@
-/** What stands in a message now, where it was edited before it came. */
+/** What stands in a message now, where it was edited before it came or was kept without its words. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SlackDeps } from './deps.ts'
 import { aboutPersonIn } from './intake/person-test.ts'
@@ -14,7 +14,7 @@ export async function withCurrentWords(deps: SlackDeps, said: Said): Promise<Sai
   if (text === undefined) return null
   const where = { channel: isDirect(said) ? null : said.channel, user: said.user ?? null }
   const about = await aboutPersonIn(deps, withoutMention(text, deps.identity().botUser), where)
-  const { stale: _, ...rest } = said
+  const { stale: _, unread: __, ...rest } = said
   if (about === 'person') return { ...rest, about, text: '' }
   return { ...rest, text, ...(about === 'perhaps' && { unkept: true }) }
 }

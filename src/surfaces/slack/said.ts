@@ -30,6 +30,8 @@ export interface Said {
   readonly early?: true
   /** Set by the intake for a message that was edited before it came: its words are not these any more. */
   readonly stale?: true
+  /** Set by the intake beside it for one whose words were not read before it was kept: they are none of those that are kept. */
+  readonly unread?: true
 }
 
 const TABLES = /\.(?:xls[xmb]?|ods|csv|tsv)$/i

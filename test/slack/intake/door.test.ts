@@ -1,5 +1,5 @@
 /** What comes in together is kept in one step, before anything of it is let through. */
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { Door, type DoorOptions } from '../../../src/surfaces/slack/intake/door.ts'
 
@@ -100,4 +100,18 @@ it('lets something through now and then also while more and more comes in', asyn
   await door.pass()
   await door.pass()
   expect(performance.now() - began).toBeGreaterThan(150)
+})
+
+it('says what waited long while others were looked at', async () => {
+  const late: Record<string, boolean> = {}
+  const { door } = doorOf({
+    look: async (body, isLate) => {
+      late[body] = isLate
+      if (body === 'slow') await wait(600)
+      return body
+    },
+  })
+  await Promise.all(['slow', 'a', 'b'].map((body) => door.enter(body)))
+  await door.enter('c')
+  expect(late).toEqual({ slow: false, a: true, b: true, c: false })
 })

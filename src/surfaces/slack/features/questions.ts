@@ -31,6 +31,9 @@ const NO_WORKFLOW =
 const CHANGED =
   'You changed this before it reached me, and Slack does not show me how it reads now, so I looked nothing up. Please ask again.'
 
+const NOT_SHOWN =
+  'I was started anew before I had read this, and Slack does not show it to me, so I looked nothing up. Please ask again.'
+
 const NOT_TAKEN_BACK =
   'You deleted a question, and Slack does not let me delete my answer to it, so it still stands there. An owner of the workspace can delete it; nothing else is kept of it.'
 
@@ -77,7 +80,7 @@ async function answer(all: SlackDeps, came: Said, addressed: boolean): Promise<W
   if (await isGone(deps, came)) return {}
   const key = replyKey(came.channel, came.ts)
   const said = came.stale ? await withCurrentWords(deps, came) : came
-  if (said === null) return { calls: [replyIn(came, key, { text: CHANGED })] }
+  if (said === null) return { calls: [replyIn(came, key, { text: came.unread ? NOT_SHOWN : CHANGED })] }
   if (said.about === 'person') return { calls: [replyIn(said, key, personRefused())] }
   const {
     answer: given,

@@ -1,6 +1,6 @@
 /**
  * The door by which deliveries come in. Slack waits three seconds to be told that one arrived: those that come together
- * are kept in one commit, and only then is anything answered.
+ * are kept in one commit, and only then is anything answered. What has waited long is kept without being read.
  */
 import { setImmediate as breath } from 'node:timers/promises'
 import { monotonicMs } from '../../../clock.ts'
@@ -9,19 +9,23 @@ import { monotonicMs } from '../../../clock.ts'
 const SLICE_MS = 20
 /** Answers take some milliseconds each. */
 const AT_A_TIME = 8
+/** Of the three seconds, how long something may wait for the words of what came before it to be read. */
+const LATE_MS = 250
 /** Something is let through after so long, also while more is coming in. */
 const LONGEST_HOLD_MS = 100
 
 interface Waiting<B, T> {
   readonly body: B
   readonly name: string | null
+  /** Since when it waits (milliseconds). */
+  readonly since: number
   readonly resolve: (taken: T | null) => void
   readonly reject: (error: Error) => void
 }
 
 export interface DoorOptions<B, T> {
-  /** What is to be kept of it; null where it is not for us. */
-  readonly look: (body: B) => Promise<T | null>
+  /** What is to be kept of it; null where it is not for us. `isLate`: it waited long, and is to be looked at no more than must be. */
+  readonly look: (body: B, isLate: boolean) => Promise<T | null>
   /** The names under which it is kept; whatever has one of them waits until this one is. Null: all wait, and it waits for all. */
   readonly nameOf: (body: B) => string | null
   /** Keeps them, in one step; null for what was known already. */
@@ -45,7 +49,7 @@ export class Door<B, T> {
   /** What came of it once it is kept; null where it was not for us or known. Rejects where it could not be kept. */
   enter(body: B): Promise<T | null> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ body, name: this.#options.nameOf(body), resolve, reject })
+      this.#waiting.push({ body, name: this.#options.nameOf(body), since: monotonicMs(), resolve, reject })
       if (!this.#isTaking) void this.#take()
     })
   }
@@ -98,10 +102,11 @@ export class Door<B, T> {
     let n = 0
     for (const of of this.#waiting) {
       const { name } = of
-      if (n > 0 && (name === null || names.has(name) || monotonicMs() - began > SLICE_MS)) break
+      const now = monotonicMs()
+      if (n > 0 && (name === null || names.has(name) || now - began > SLICE_MS)) break
       n += 1
       try {
-        const taken = await look(of.body)
+        const taken = await look(of.body, now - of.since > LATE_MS)
         if (taken === null) of.resolve(null)
         else looked.push({ of, taken })
       } catch (error) {

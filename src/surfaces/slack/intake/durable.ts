@@ -78,8 +78,8 @@ export function taking(app: App, handing: Handing): Intake {
   // means no acknowledgement: Slack then delivers again.
   const door = new Door<Body, Taken>({
     nameOf: (body) => (isBoundToOthers(body) ? null : (deliveryKey(body) ?? `unnamed:${++unnamed}`)),
-    look: async (body) => {
-      const sifted = await sieve(body)
+    look: async (body, isLate) => {
+      const sifted = await sieve(body, false, isLate)
       return sifted.kind === 'drop' ? null : sifted
     },
     keep: async (all) => {
@@ -94,6 +94,20 @@ export function taking(app: App, handing: Handing): Intake {
     },
   })
   const underway = new Set<object>()
+  let reading: Promise<unknown> = Promise.resolve()
+  /** What is dealt with, in the order in which it came, whether its words are read before or now. What fails to be read here is read again by whoever deals with it. */
+  const readInTurn = (taken: Taken): Promise<Taken> => {
+    const before = reading
+    const read = async (): Promise<Taken> => {
+      await before
+      if (taken.kind !== 'keep' || !taken.read) return taken
+      const unkept = await taken.read().catch(() => taken.body)
+      return { ...taken, unkept }
+    }
+    const mine = read()
+    reading = mine
+    return mine
+  }
   /** What came of it, once it is its turn to be handed on. */
   const entered = async ({ body, ack }: ReceiverEvent): Promise<Taken | null> => {
     const entering = {}
@@ -103,7 +117,7 @@ export function taking(app: App, handing: Handing): Intake {
       if (taken === null || !isToldAtOnce(taken)) return taken
       void unheard(ack, handing.log)()
       await door.pass()
-      return taken
+      return await readInTurn(taken)
     } finally {
       underway.delete(entering)
     }

@@ -29,6 +29,8 @@ export interface ForUs {
   readonly body: Body
   /** What is dealt with where that may not be kept; never written anywhere. */
   readonly unkept?: Body
+  /** Reads its words where they are not read yet, and gives what is dealt with; nothing of that is written anywhere either. */
+  readonly read?: () => Promise<Body>
   /** Null where it costs us nothing: an edit, a deletion. */
   readonly asker: string | null
 }
@@ -64,8 +66,16 @@ async function glanced(deps: MessageDeps, said: Said): Promise<MessageDeps> {
   return { ...deps, state: await readAhead(deps.state, { deliveries, records, posted: [] }) }
 }
 
-/** @param again it was kept before, by a program that has ended */
-export async function messageForUs(all: MessageDeps, body: Body, again: boolean): Promise<ForUs | null> {
+/**
+ * @param again it was kept before, by a program that has ended
+ * @param isLate what is certainly for us is kept without its words, which are read later
+ */
+export async function messageForUs(
+  all: MessageDeps,
+  body: Body,
+  again: boolean,
+  isLate: boolean,
+): Promise<ForUs | null> {
   const deps = await glanced(all, body.event as Said)
   const { files, ...words } = body.event as Said
   const { officersChannel } = deps.settings
@@ -104,10 +114,15 @@ export async function messageForUs(all: MessageDeps, body: Body, again: boolean)
   }
   if (!again && (await deps.state.delivery(key)) !== null) return null
   const isStale = (await deps.state.delivery(editedEarlyKey(said.channel, said.ts))) !== null
-  const kept = async () =>
-    isStale
-      ? { body: reducedMessage(body, said, 'stale') }
-      : parted(await wordsOf(said), (words) => reducedMessage(body, said, words))
+  const own = async () => parted(await wordsOf(said), (words) => reducedMessage(body, said, words))
+  const read = async () => {
+    const { body, unkept } = await own()
+    return unkept ?? body
+  }
+  const kept = async () => {
+    if (isStale) return { body: reducedMessage(body, said, 'stale') }
+    return isLate && !said.files ? { body: reducedMessage(body, said, 'unread'), read } : own()
+  }
   if (said.type === 'app_mention') {
     // Whether an app that says no user is a workflow is found out when it is dealt with.
     const asker = isByPerson(said, bot) ? said.user : said.user === undefined ? (said.bot_id ?? null) : null

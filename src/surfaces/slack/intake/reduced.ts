@@ -22,6 +22,7 @@ const OF_A_MESSAGE = [
   'source_team',
   'about',
   'stale',
+  'unread',
 ] as const
 
 function only(from: Body, fields: readonly string[]): Body {
@@ -30,9 +31,9 @@ function only(from: Body, fields: readonly string[]): Body {
 
 /**
  * What may become of a text: it is kept; it is not, and refused; it is answered and not kept; it is not the text any more;
- * another one is kept.
+ * nobody has read it yet; another one is kept.
  */
-export type Kept = 'person' | 'unkept' | 'stale' | undefined | { readonly text: string }
+export type Kept = 'person' | 'unkept' | 'stale' | 'unread' | undefined | { readonly text: string }
 
 /** What is kept, and what is dealt with where that is more than may be kept. */
 export const parted = (
@@ -48,6 +49,7 @@ const MARKED: Readonly<Record<Extract<Kept, string>, Body>> = {
   person: { about: 'person', text: '' },
   unkept: { unkept: true },
   stale: { stale: true, text: '' },
+  unread: { stale: true, unread: true, text: '' },
 }
 
 const marked = (kept: Kept): Body => (typeof kept === 'string' ? MARKED[kept] : (kept ?? {}))

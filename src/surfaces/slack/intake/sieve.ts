@@ -15,13 +15,16 @@ export type Sifted =
   | { readonly kind: 'drop' }
   /** To be handed on as it is, without being kept. */
   | { readonly kind: 'pass'; readonly body: Body }
-  /** `unkept` is to be handed on instead of what is kept. */
-  | { readonly kind: 'keep'; readonly body: Body; readonly unkept?: Body }
+  /** `unkept`, or what `read` gives, is to be handed on instead of what is kept. */
+  | { readonly kind: 'keep'; readonly body: Body; readonly unkept?: Body; readonly read?: () => Promise<Body> }
 
 export type SieveDeps = MessageDeps & Pick<SlackDeps, 'clock' | 'settings' | 'save'>
 
-/** @param again it was kept before, by a program that has ended: it is neither counted nor taken for a copy */
-export type Sieve = (body: Body, again?: boolean) => Promise<Sifted>
+/**
+ * @param again it was kept before, by a program that has ended: it is neither counted nor taken for a copy
+ * @param isLate no words are read that can be read later
+ */
+export type Sieve = (body: Body, again?: boolean, isLate?: boolean) => Promise<Sifted>
 
 const DROP: Sifted = { kind: 'drop' }
 const keep = (body: Body): Sifted => ({ kind: 'keep', body })
@@ -39,13 +42,13 @@ export function sieveFor(deps: SieveDeps, wanted: (type: string) => boolean): Si
     return pace === 'in-time'
   }
 
-  return async (body, again = false) => {
+  return async (body, again = false, isLate = false) => {
     const event = body.event as { readonly type?: string } | undefined
     if (event) {
       const type = event.type ?? ''
       if (!wanted(type)) return DROP
       if (!MESSAGES.has(type)) return keep(reducedEvent(body))
-      const forUs = await messageForUs(deps, body, again)
+      const forUs = await messageForUs(deps, body, again, isLate)
       return forUs && (await inTime(forUs.asker, body, again)) ? { kind: 'keep', ...forUs } : DROP
     }
     if (typeof body.command === 'string') {
