@@ -111,6 +111,17 @@ interface LastRead {
   readonly readings: readonly Scored[]
 }
 
+/** The times that a reading asks for, worked out once a turn as well. */
+interface LastAsked {
+  readonly reading: View['reading']
+  readonly council: string | null
+  readonly now: string
+  readonly topic: Topic | null
+  readonly followUp: boolean
+  readonly kind: Parameters<typeof requestsOf>[4]
+  readonly requests: readonly PeriodRequest[]
+}
+
 /** A question that was explained, and is asked next: it is read once. */
 interface ReadAhead {
   readonly read: LastRead
@@ -130,6 +141,8 @@ export class Scrutineer {
   #lastRead: LastRead | null = null
   #ahead: readonly ReadAhead[] = []
   #lastPlain: { readonly raw: string; readonly plain: string } | null = null
+  #lastSpelt: { readonly raw: string; readonly spelt: string } | null = null
+  #lastAsked: LastAsked | null = null
   readonly #decided = new WeakMap<readonly Scored[], Frame>()
 
   constructor({ catalogue, reader, store, intents, understanding }: AskDependencies) {
@@ -177,6 +190,8 @@ export class Scrutineer {
   #forgetTurn(): void {
     this.#lastRead = null
     this.#lastPlain = null
+    this.#lastSpelt = null
+    this.#lastAsked = null
   }
 
   /** What was typed as plain text. */
@@ -186,7 +201,8 @@ export class Scrutineer {
   }
 
   #respelt(raw: string): string {
-    return this.#reader.respell(this.#plain(raw))
+    if (this.#lastSpelt?.raw !== raw) this.#lastSpelt = { raw, spelt: this.#reader.respell(this.#plain(raw)) }
+    return this.#lastSpelt.spelt
   }
 
   /** What a conversation is about, to be kept where a restart does not lose it; null once forgotten. */
@@ -424,11 +440,7 @@ export class Scrutineer {
       asking: new Asking(this.#catalogue, this.#store, question.now),
       council: meant,
       own: question.council ?? topic?.council ?? null,
-      requests: asReported(
-        requestsOf(reading, question.now, topic, followUp, kind, reports),
-        reports.map((r) => r.period),
-        reading.text,
-      ),
+      requests: this.#requests({ reading, council: meant, now: question.now, topic, followUp, kind }),
       timesOfTalk: () => timesOfTalk(reading, question.now, followUp, reports),
       topic,
       choice,
@@ -438,6 +450,28 @@ export class Scrutineer {
       resplit: (part) => this.#reader.readText(part, part, () => []),
       unread: (read, isWhole) => this.#understanding.unread(view, read, isWhole),
     }
+  }
+
+  /** The answer and the topic after it ask for the same times. */
+  #requests(asked: Omit<LastAsked, 'requests'>): readonly PeriodRequest[] {
+    const { reading, council, now, topic, followUp, kind } = asked
+    const last = this.#lastAsked
+    const isSame =
+      last?.reading === reading &&
+      last.council === council &&
+      last.now === now &&
+      last.topic === topic &&
+      last.followUp === followUp &&
+      last.kind === kind
+    if (last && isSame) return last.requests
+    const reports = this.#reports(council)
+    const requests = asReported(
+      requestsOf(reading, now, topic, followUp, kind, reports),
+      reports.map((r) => r.period),
+      reading.text,
+    )
+    this.#lastAsked = { ...asked, requests }
+    return requests
   }
 
   /** A frame that nobody's words have to be read for: the measure is the one that was told. */

@@ -1,5 +1,6 @@
 /** What a writer numbered or lettered: "(a) … (b) …", "1. … 2. …", "14. … 15. …", "2a) … 2b) …". Works on normalised text. */
 import { matches } from './matches.ts'
+import { oncePerLate } from './once-per.ts'
 
 export interface Enumeration {
   readonly parts: readonly string[]
@@ -79,7 +80,7 @@ function isEnumeration(marks: readonly Mark[]): boolean {
 }
 
 /** Null where fewer than two marks follow each other in order. */
-export function enumerationOf(text: string): Enumeration | null {
+export const enumerationOf = oncePerLate((text: string): Enumeration | null => {
   const marks = matches(MARK, text).map((m) => markOf(m, text))
   for (const order of ['letter', 'number', 'roman'] as const) {
     const own = marks.filter((m) => m.order === order)
@@ -95,7 +96,7 @@ export function enumerationOf(text: string): Enumeration | null {
     return { parts, firstAt, lastAt: own.at(-1)?.to ?? 0, plain: plain.replace(/ +(?=,)|(?<= ) +/g, '').trim() }
   }
   return null
-}
+})
 
 /** A number before a question that stands alone: "6. How many …", "3) Where recorded, …", "Q4: what …". */
 const NUMBERED = new RegExp(

@@ -14,10 +14,10 @@ export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
 const LATELY = 16
 
 /**
- * As `oncePer`, for things that are asked about in one stretch and never again: the last few are kept in mind. A weak map of them
- * would grow with every question, and the collector of garbage would have to look through it.
+ * As `oncePer`, for things that are asked about in one stretch and never again, and for texts: the last few are kept in mind. A weak
+ * map of them would grow with every question, and the collector of garbage would have to look through it.
  */
-export function oncePerLate<K extends object, T>(make: (of: K) => T): (of: K) => T {
+export function oncePerLate<K extends object | string, T>(make: (of: K) => T): (of: K) => T {
   const things: (K | undefined)[] = new Array(LATELY).fill(undefined)
   const made: (T | undefined)[] = new Array(LATELY).fill(undefined)
   let last = 0

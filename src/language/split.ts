@@ -1,5 +1,6 @@
 /** Parting a message into questions, and a comparison into its sides. Works on normalised text. */
 import { enumerationOf } from './enumerated.ts'
+import { oncePerLate } from './once-per.ts'
 
 const QUESTION_WORD =
   '(?:what|whats|how|why|is|are|was|were|did|does|do|which|where|who|when|has|have|can|could|the number|number of|the %|the percentage|percentage of|% of|the rate|how many|whether)'
@@ -72,8 +73,8 @@ export function shortSentences(text: string): readonly string[] {
 const SHORT = 7
 
 /** The parts of a message that may each be a question: its sentences, what is joined within them, and what is numbered. */
-export function partsOf(text: string): readonly string[] {
+export const partsOf = oncePerLate((text: string): readonly string[] => {
   if (enumerationOf(text)) return []
   const parts = questions(text).flatMap(questionParts)
   return parts.length > 1 && parts.length <= 6 ? parts : []
-}
+})
