@@ -26,6 +26,11 @@ const longStartOf = (text: string, at: number): number =>
   Math.imul(startOf(text, at), 31) ^ (plainCode(text.charCodeAt(at + 2)) * 0x200 + plainCode(text.charCodeAt(at + 3)))
 const LONG = 4
 
+const PLACES = 1024
+/** A place in a list by the first two characters. */
+const placeOf = (text: string, at: number): number =>
+  (text.charCodeAt(at) * 32 + (plainCode(text.charCodeAt(at + 1)) & 31)) & (PLACES - 1)
+
 function standsAt(phrase: string, text: string, at: number): boolean {
   for (let i = 0; i < phrase.length; i++) {
     const wanted = phrase.charCodeAt(i)
@@ -58,11 +63,14 @@ export class PhraseFinder<T> {
   /** By how they begin, the longest first; those of fewer than four characters apart. */
   readonly #phrases = new Map<number, string[]>()
   readonly #short = new Map<number, string[]>()
+  /** By the first two characters, some of the places of a list: where it has nothing, no phrase begins so. */
+  readonly #begins = new Uint8Array(PLACES)
 
   /** A phrase has two characters at least. */
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) this.#values.set(clean(phrase), value)
     for (const phrase of this.#values.keys()) {
+      this.#begins[placeOf(phrase, 0)] = 1
       const [lists, start] =
         phrase.length < LONG ? [this.#short, startOf(phrase, 0)] : [this.#phrases, longStartOf(phrase, 0)]
       const others = lists.get(start)
@@ -80,7 +88,7 @@ export class PhraseFinder<T> {
       const code = text.charCodeAt(from)
       const isInside = isWord(before) || before === APOSTROPHE
       before = code
-      if (isInside) continue
+      if (isInside || this.#begins[placeOf(text, from)] === 0) continue
       const to = this.#endAt(text, from)
       if (to < 0) continue
       const said = text.slice(from, to)

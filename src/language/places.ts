@@ -61,6 +61,7 @@ export class Places {
   readonly #words: PlaceWords
   readonly #places: ReadonlySet<string>
   readonly #read = new Memo<readonly Near[]>(2000)
+  readonly #right = new Memo<boolean>(4000)
 
   constructor(words: PlaceWords) {
     this.#words = words
@@ -99,7 +100,11 @@ export class Places {
 
   #isRight(word: string): boolean {
     const { isKnown, everyday } = this.#words
-    return word.length < SHORT || !/^[a-z]+$/.test(word) || isKnown(word) || this.#isReal(word) || everyday.isName(word)
+    if (word.length < SHORT) return true
+    return this.#right.get(
+      word,
+      () => !/^[a-z]+$/.test(word) || isKnown(word) || this.#isReal(word) || everyday.isName(word),
+    )
   }
 
   #isReal(word: string): boolean {

@@ -10,6 +10,8 @@ interface Stretch {
 export class ThemeWords {
   /** By the words that the vocabulary makes of a name of several words ("cic" of "children in care"), its theme. */
   readonly #byWords = new Map<string, string>()
+  /** The first word of each. */
+  readonly #firsts: ReadonlySet<string | undefined>
   readonly #longest: number
 
   constructor(themes: Readonly<Record<string, readonly string[]>>, vocabulary: Vocabulary) {
@@ -20,6 +22,7 @@ export class ThemeWords {
         .filter(({ words, typed }) => words.length < typed.length),
     )
     for (const { theme, words } of sequences) this.#byWords.set(words.join(' '), theme)
+    this.#firsts = new Set(sequences.map(({ words }) => words[0]))
     this.#longest = Math.max(0, ...sequences.map(({ words }) => words.length))
   }
 
@@ -27,6 +30,7 @@ export class ThemeWords {
   find(terms: readonly Term[], found: readonly Stretch[]): PhraseHit<string>[] {
     const hits: PhraseHit<string>[] = []
     for (let i = 0; i < terms.length; i++) {
+      if (!this.#firsts.has(terms[i]?.word)) continue
       for (let n = Math.min(this.#longest, terms.length - i); n > 0; n--) {
         const said = terms.slice(i, i + n)
         const value = this.#byWords.get(said.map((t) => t.word).join(' '))

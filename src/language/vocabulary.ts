@@ -229,11 +229,13 @@ const AND_ABOVE = /^(?:above|higher|better|over|up)$/
 
 /** "9-5", "grade 5+", "grade 5 or above", "grades 9 to 5", "a strong pass" as one word: "9-5", which measures are called by. */
 function gradesOf(tokens: readonly Token[], at: number): { word: string; used: number } | null {
-  const [first, second] = tokens.slice(at, at + 2)
-  const pass = PASSES[first?.word ?? '']
-  if (pass !== undefined && /^pass(?:es)?$/.test(second?.word ?? '')) return { word: pass, used: 2 }
-  const isNamed = /^grades?$/.test(first?.word ?? '')
-  const [from, to, more] = tokens.slice(isNamed ? at + 1 : at)
+  const first = tokens[at]?.word ?? ''
+  const pass = PASSES[first]
+  if (pass !== undefined && /^pass(?:es)?$/.test(tokens[at + 1]?.word ?? '')) return { word: pass, used: 2 }
+  const isNamed = first === 'grade' || first === 'grades'
+  if (!isNamed && first !== '9') return null
+  const begins = isNamed ? at + 1 : at
+  const [from, to, more] = [tokens[begins], tokens[begins + 1], tokens[begins + 2]]
   const lead = isNamed ? 1 : 0
   const isRange = from?.word === '9' && (to?.word === 'to' || (to !== undefined && to.from - from.to === 1))
   const lowest = (to?.word === 'to' ? more : to)?.word ?? ''

@@ -20,6 +20,8 @@ export interface SpokenMatch {
 interface Name {
   readonly indicator: string
   readonly words: readonly string[]
+  /** Of each word, and of all of them. */
+  readonly weights: readonly number[]
   readonly weight: number
 }
 
@@ -71,7 +73,8 @@ export class SpokenNames {
     }
     const byWord = new Map<string, Name[]>()
     for (const draft of drafts) {
-      const name = { ...draft, weight: draft.words.reduce((sum, w) => sum + this.#weight(w), 0) }
+      const weights = draft.words.map((w) => this.#weight(w))
+      const name = { ...draft, weights, weight: weights.reduce((sum, w) => sum + w, 0) }
       for (const w of this.#keysOf(name)) {
         const names = byWord.get(w)
         if (names) names.push(name)
@@ -102,11 +105,12 @@ export class SpokenNames {
     const seen = new Set<Name>()
     for (const word of said)
       for (const name of names.get(word) ?? []) {
-        if (seen.has(name) || !only(name.indicator)) continue
+        // Of nearly every name too little is said: that is found out first, and without making anything.
+        const share = shareSaid(name, said)
+        if (share < NEARLY_ALL || seen.has(name) || !only(name.indicator)) continue
         seen.add(name)
         const matched = name.words.filter((w) => said.has(w))
-        const share = matched.reduce((sum, w) => sum + this.#weight(w), 0) / name.weight
-        if (share < NEARLY_ALL || matched.filter((w) => !vocabulary.isWeak(w)).length < FEWEST) continue
+        if (matched.filter((w) => !vocabulary.isWeak(w)).length < FEWEST) continue
         const left = toExplain.filter((w) => !matched.includes(w) && !spare.has(w))
         const [explained, unexplained] = [matched, left].map((list) => list.reduce((sum, w) => sum + this.#worth(w), 0))
         const coverage = (explained as number) / ((explained as number) + (unexplained as number))
@@ -125,3 +129,10 @@ export class SpokenNames {
 }
 
 const UNKNOWN = 1
+
+/** How much of a name is said, 0 to 1. */
+function shareSaid({ words, weights, weight }: Name, said: ReadonlySet<string>): number {
+  let sum = 0
+  for (let i = 0; i < words.length; i++) if (said.has(words[i] as string)) sum += weights[i] as number
+  return sum / weight
+}
