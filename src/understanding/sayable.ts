@@ -115,11 +115,11 @@ function canSay(
   { reading, council, hits, text }: View,
   { topic, council: own }: Asker,
   inRow: number,
+  isHeldAgainst: boolean,
 ): boolean {
   const { councils, otherCouncils, periods, benchmarks, cues, elsewhere } = reading
   const told = topic?.council ?? own
   const isAnother = told !== null && councils.some((c) => c !== told)
-  const isHeldAgainst = /\b(?:compare[sd]?|comparing|versus|vs?|against)\b/.test(text)
   if (act === 'comparison') {
     if (inRow > 2) return false
     // Nothing to hold it against: "is that good?" compares with a target, not with another figure.
@@ -128,9 +128,9 @@ function canSay(
     return beside || isAsked || periods.length + benchmarks.length + elsewhere.length > 0 || cues.subs.length > 1
   }
   // "In the care of Doncaster Council": nothing of the asker's own council is told for another.
-  if (isOfAnother(reading) && !isHeldAgainst && (ONE_FIGURE.has(act) || OF_OWN.has(act))) return false
+  if (!isHeldAgainst && (ONE_FIGURE.has(act) || OF_OWN.has(act)) && isOfAnother(reading)) return false
   // "Noted the fall and asked what the reasons were": the officers' words, whatever figure is stated.
-  if (REASONS.test(text) && ONE_FIGURE.has(act)) return false
+  if (ONE_FIGURE.has(act) && REASONS.test(text)) return false
   // "How many percentage points below the target were we?": how far, and not how many.
   if ((act === 'figure' || act === 'target') && HOW_FAR.test(text)) return false
   // "How many more from January to March": of two times, and of no target.
@@ -142,7 +142,7 @@ function canSay(
   if (act === 'series' && inRow === 2 && periods.length === 2 && !hasType(hits, 'series', 'trend')) return false
   if (act === 'series' && HOW_MUCH_CHANGED.test(text)) return false
   // "Which rates are above England's?": of several, whatever one of them is called.
-  if (WHICH_SEVERAL.test(text) && OF_ONE_MEASURE.has(act)) return false
+  if (OF_ONE_MEASURE.has(act) && WHICH_SEVERAL.test(text)) return false
   // "How does that compare with Stockton?": of the council that is told and of the one that is named.
   if (isAnother && isHeldAgainst && ONE_FIGURE.has(act)) return false
   const others = councils.filter((c) => c !== council).length + otherCouncils.length
@@ -153,9 +153,12 @@ function canSay(
   return !(ONE_PERIOD.has(act) && periods.some((p) => isRun(p.phrase)))
 }
 
+const AGAINST = /\b(?:compare[sd]?|comparing|versus|vs?|against)\b/
+
 /** Whether a view may ask for an act. */
 export function sayable({ signs }: Acts, view: View, asker: Asker): (act: string) => boolean {
   const said = signsIn(view)
   const inRow = besideEachOther(marked(view))
-  return (act) => (signs.get(act)?.some((s) => said.has(s)) ?? true) && canSay(act, view, asker, inRow)
+  const isHeldAgainst = AGAINST.test(view.text)
+  return (act) => (signs.get(act)?.some((s) => said.has(s)) ?? true) && canSay(act, view, asker, inRow, isHeldAgainst)
 }
