@@ -18,11 +18,15 @@ import type { Row, Section } from './table.ts'
 
 /** As one council publishes, as a large scorecard does, and far more than anybody. */
 const SIZES = [150, 600, 10_000]
-/** Ninety-nine in a hundred questions are read, weighed and decided in so many milliseconds. */
-const P99_MS: Readonly<Record<number, number>> = { 150: 3, 600: 4 }
-const QUESTIONS = 150
-const WARM_UP = 3
-const ROUNDS = 5
+/** Half of the questions are read, weighed and decided in so many milliseconds, and ninety-nine in a hundred. */
+const MOST_MS: Readonly<Record<number, { readonly p50?: number; readonly p99: number }>> = {
+  150: { p50: 0.5, p99: 3 },
+  600: { p99: 4 },
+}
+/** So many that the slowest in a hundred are some thirty. */
+const QUESTIONS = 3000
+const WARM_UP = 1
+const ROUNDS = 2
 /** Ten times the measures may cost this many times as much: half of proportion. */
 const MOST = 5
 
@@ -116,13 +120,17 @@ export async function benchGrowth(running: Running, language: Language, all: rea
       ...rowsOf('spelling alone', costs, (c) => c.spell),
       ...rowsOf('matching alone', costs, (c) => c.match),
       ...rowsOf('spelt, read, matched, weighed and decided', costs, (c) => c.parse),
-      ...costs.flatMap(({ size, parse }): Row[] => {
-        const most = P99_MS[size]
-        const what = `the same, the slowest in a hundred, ${size} measures`
-        return most === undefined
-          ? []
-          : [{ what, result: showTime(parse.p99), target: `≤ ${most} ms`, met: parse.p99 <= most }]
-      }),
+      ...costs.flatMap(({ size, parse }): Row[] =>
+        (['p50', 'p99'] as const).flatMap((share) => {
+          const most = MOST_MS[size]?.[share]
+          if (most === undefined) return []
+          const which = share === 'p50' ? 'half of the questions' : 'the slowest in a hundred'
+          const result = showTime(parse[share])
+          return [
+            { what: `the same, ${which}, ${size} measures`, result, target: `≤ ${most} ms`, met: parse[share] <= most },
+          ]
+        }),
+      ),
       { what: 'building the catalogue, once a start', result: builds },
     ],
   }
