@@ -379,7 +379,8 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
 }
 
 /** A move that goes on from each time to the next. */
-const KEPT = /\b(?:kept|keeps|keep|steadily|successively|continually|continued to|month (?:after|on|by) month|every time)\b/
+const KEPT =
+  /\b(?:kept|keeps|keep|steadily|successively|continually|continued to|month (?:after|on|by) month|every time)\b/
 
 const OR = /\b(?:or(?! (?:more|higher|above|over|better|less|lower|below|under|fewer))|either)\b/
 /** "Red or amber and worse": the colours are one condition, and it has to hold beside the other. */
