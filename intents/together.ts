@@ -1,5 +1,9 @@
+import { compareSides } from '../src/answers/comparison-answer.ts'
 import { togetherAnswer } from '../src/answers/together-answer.ts'
 import { defineIntent } from '../src/intent.ts'
+
+/** "The gap between plans and children in care": the one against the other. */
+const BETWEEN = /\b(?:gap|difference) between\b/
 
 export default defineIntent({
   name: 'together',
@@ -15,5 +19,5 @@ export default defineIntent({
     },
   ],
   nearMisses: [{ q: 'CSE v CCE in March 2024', intent: 'comparison' }],
-  answer: togetherAnswer,
+  answer: (session) => (BETWEEN.test(session.reading.text) ? compareSides(session) : togetherAnswer(session)),
 })

@@ -116,7 +116,8 @@ export function listRequestOf(session: Session): ListRequest {
       ? { type: 'latest' }
       : (named ?? before?.request ?? { type: 'none' })
   // "Only where low is good", "drop the greens": among what was told.
-  const narrows = fresh.conditions.length > 0 && themes.length === 0 && NARROWS.test(reading.text)
+  const isChosen = fresh.conditions.length > 0 || fresh.order !== null
+  const narrows = isChosen && themes.length === 0 && NARROWS.test(reading.text)
   // "Which is furthest below it?": of those that were held against it.
   const points =
     it !== null &&

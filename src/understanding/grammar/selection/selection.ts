@@ -167,8 +167,11 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
       // "The three furthest below target, biggest gap first": how to set out what was chosen.
       if (order && sign.limit === EVERY) continue
       const rest = text.slice(sign.to)
+      // "Just the worst one", after those that were held against something: by that.
+      const isOfIt =
+        sign.by === 'it' || (sign.by === null && it !== null && signs.length === 1 && JUDGED.has(sign.first))
       const by: Order['by'] =
-        (sign.by === 'it' ? (it?.by ?? 'target') : sign.by) ??
+        (isOfIt ? (it?.by ?? 'target') : sign.by) ??
         (/\btargets?\b|\boff\b/.test(rest) && !/^\s*(?:improve|declin|fall|rise|drop|change)/.test(rest)
           ? 'target'
           : kind && /#/.test(rest)
@@ -182,7 +185,7 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
         by,
         first: sign.first,
         kind:
-          sign.by === 'it' && it
+          isOfIt && it
             ? it.kind
             : by === 'benchmark'
               ? (kindsBetween(view, sign.from, end, kind)[0]?.kind ?? kind)
@@ -377,6 +380,8 @@ function selectionIn(view: View, it: HeldAgainst | null): Selection {
     order,
   }
 }
+
+const JUDGED: ReadonlySet<Order['first']> = new Set(['best', 'worst'])
 
 /** A move that goes on from each time to the next. */
 const KEPT =
