@@ -9,6 +9,7 @@ import { nothingAnswer, nothingOnPart } from './answers/nothing-answer.ts'
 import { outOfScope } from './answers/pick.ts'
 import type { Catalogue } from './catalogue.ts'
 import { Conversations, type Choice as Offer, TELLS_SEVERAL, type ToldList, type Topic } from './conversation.ts'
+import { alikeTo, besideIt, isToldApart, leftOutside, leftOver } from './england/like-named.ts'
 import { oneHeld } from './england/scorecard-benchmark.ts'
 import type { Intent, Session } from './intent.ts'
 import { normalise, words } from './language/normalise.ts'
@@ -27,7 +28,6 @@ import { asksForecast } from './understanding/forecast.ts'
 import { type Choice, type Frame, type Scored, TOLD } from './understanding/frame.ts'
 import type { LeftOut } from './understanding/grammar/left-out.ts'
 import type { PeriodMention } from './understanding/grammar/periods/recognise.ts'
-import { alikeTo, besideIt, isToldApart, leftOutside, leftOver } from './understanding/like-named.ts'
 import { ofIt } from './understanding/of-it.ts'
 import { asksSomething, leansOnTold } from './understanding/parts.ts'
 import type { Reported } from './understanding/report-dates.ts'
@@ -168,7 +168,7 @@ export class Scrutineer {
       const answer = await this.#answer(question, told)
       const { text, topic } = pointed(this.#respelt(question.text), told)
       // A refusal names no council, and is given in the asker's own.
-      const isOwn = answer.kind === 'out_of_scope' && answer.council === null
+      const isOwn = answer.kind === 'out_of_scope' && answer.council === null && !isAboutPerson(answer)
       const given = isOwn ? { ...answer, council: question.council } : answer
       return { answer: given, topic: this.#nextTopic(question, text, topic, answer) }
     } finally {

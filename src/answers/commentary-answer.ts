@@ -208,7 +208,8 @@ export async function commentaryAnswer(session: Session): Promise<Answer> {
   const told = await tellPicked(session, picked.picked)
   const figure = 'answer' in told ? told.answer : together(told.details)
   // Words of a question that is about a figure are what nothing is held on, and no officers were asked for.
-  if ('details' in told && !ASKS_WORDS.test(reading.text)) return withoutFigure(figure, otherUnitText(null, null))
+  if ('details' in told && reading.text !== '' && !ASKS_WORDS.test(reading.text))
+    return withoutFigure(figure, otherUnitText(null, null))
   return withLines(buildAnswer({ ...figure, kind: 'no_data', value: null, items: [] }), [
     { role: 'verdict', text: noWordsText('details' in told ? told.details.length : 0) },
   ])

@@ -353,7 +353,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       : sides.onlyShare || (AS_SHARE.test(view.text) && joint.includes('share'))
         ? joint.filter((act) => act === 'share')
         : isEachMore
-          ? acts.joint.filter((act) => act === 'difference')
+          ? acts.joint.filter((act) => act === (view.reading.periods.length > 1 ? 'comparison' : 'difference'))
           : isAgainst
             ? acts.joint.filter((act) => act === 'comparison')
             : joint

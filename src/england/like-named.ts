@@ -5,18 +5,18 @@
  * to their names; nor is one told whose name has "not" where nobody said so. Pure.
  */
 import type { Catalogue } from '../catalogue.ts'
-import type { England } from '../england/england.ts'
-import type { WithEngland } from '../england/with-england.ts'
 import { isOtherManner } from '../language/manner.ts'
 import { tokensOf } from '../language/normalise.ts'
 import { oncePer } from '../language/once-per.ts'
 import type { Term, Vocabulary } from '../language/vocabulary.ts'
-import { isOfEngland } from './cannot-be.ts'
-import { choiceOf } from './choices.ts'
-import { partingOf, unexplainedBy } from './features/left.ts'
-import { fitsUnit } from './features/units.ts'
-import type { Choice } from './frame.ts'
-import type { View } from './view.ts'
+import { isOfEngland } from '../understanding/cannot-be.ts'
+import { choiceOf } from '../understanding/choices.ts'
+import { partingOf, unexplainedBy } from '../understanding/features/left.ts'
+import { fitsUnit } from '../understanding/features/units.ts'
+import type { Choice } from '../understanding/frame.ts'
+import type { View } from '../understanding/view.ts'
+import type { England } from './england.ts'
+import type { WithEngland } from './with-england.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
