@@ -94,6 +94,11 @@ const MORE_THAN = /\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b.*\btha
 /** "Referrals as a percentage of contacts". */
 const AS_SHARE = /\bas (?:a|an) (?:percentage|per ?cent|pct|share|proportion|%) of\b/
 
+/** How many times are named that are counted from no other: "a year earlier" is. */
+const timesNamed = ({ reading: { periods } }: View): number =>
+  periods.filter(({ phrase }) => !COUNTED_FROM.has(phrase.type)).length
+const COUNTED_FROM: ReadonlySet<string> = new Set(['year_earlier', 'earlier', 'moved', 'same', 'since_last_year'])
+
 /** Of each how many more. */
 const MORE_AND_MORE = /\bhow (?:many|much) (?:more|fewer|less)\b.*\bhow (?:many|much) (?:more|fewer|less)\b/
 
@@ -353,7 +358,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
       : sides.onlyShare || (AS_SHARE.test(view.text) && joint.includes('share'))
         ? joint.filter((act) => act === 'share')
         : isEachMore
-          ? acts.joint.filter((act) => act === (view.reading.periods.length > 1 ? 'comparison' : 'difference'))
+          ? acts.joint.filter((act) => act === (timesNamed(view) > 1 ? 'comparison' : 'difference'))
           : isAgainst
             ? acts.joint.filter((act) => act === 'comparison')
             : joint

@@ -48,8 +48,9 @@ export function requestsOf(
   const requests = withoutSummary(once(settled(resolveSame(said, topic), topic)))
   // "Trend" after a figure asks for what is around it, not for its one period again.
   const around = act === 'series' && topic?.request.type !== 'series'
-  const inherited =
-    followUp && requests.length === 0 && topic && !around ? (topic.requests ?? [topic.request]) : requests
+  // What is held against a benchmark is one figure.
+  const told = (reading.benchmarks.length === 0 && topic?.requests) || (topic ? [topic.request] : [])
+  const inherited = followUp && requests.length === 0 && topic && !around ? told : requests
   return inherited.length > 0 ? inherited : [{ type: 'none' }]
 }
 
