@@ -9,7 +9,7 @@ import type { PeriodMention } from '../understanding/grammar/periods/recognise.t
 import { beyondList } from '../understanding/grammar/selection/beyond.ts'
 import { marginsSaid } from '../understanding/grammar/selection/margin.ts'
 import { detailsOf, marked } from '../understanding/grammar/selection/marked.ts'
-import { isMove, type OneTest, testsOf } from '../understanding/grammar/selection/model.ts'
+import { isAgainstTarget, isMove, type OneTest, testsOf } from '../understanding/grammar/selection/model.ts'
 import { narrowedIn } from '../understanding/grammar/selection/narrowed.ts'
 import { selectionOf } from '../understanding/grammar/selection/selection.ts'
 import { signsOf } from '../understanding/grammar/selection/signs.ts'
@@ -174,8 +174,6 @@ function chosenInWords(view: View): string | null {
 const CHOSEN =
   /\b(?:measures?|indicators?|kpis?|figures|ones|lines|rows|targets|results|percentages|rates)(?: [a-z]+){0,5} (whose|where|that (?!you|we|i|the|apply|applies|fit|fits|are (?:published|held|reported))[a-z]+|(?:was|were) [a-z]+)\b/
 
-/** What tests are judged by a target. */
-const BY_TARGET: ReadonlySet<string> = new Set(['target', 'target value', 'colour', 'became', 'left', 'recoloured'])
 /** "With their targets": told in each line anyway. */
 const TOLD_ANYWAY =
   /\b(?:with|and|plus|show(?:ing)?|including|alongside|beside|against|next to) (?:(?:the|its|their|our|each|a|any) )*(?:targets?|#)/
@@ -190,10 +188,10 @@ function unusedOf(view: View): string | null {
   if (tests.length === 0) return null
   const text = marked(view)
   const isLoose = !TOLD_ANYWAY.test(text)
-  const isByTarget = selectionOf(view).order?.by === 'target' || tests.some((t) => BY_TARGET.has(t.type))
+  const isOfTarget = selectionOf(view).order?.by === 'target' || tests.some(isAgainstTarget)
   const isSaid = (from: number): boolean => signsOf(view).some((s) => s.from <= from && s.to > from)
   const target = /\btargets?\b/.exec(text)
-  if (target && isLoose && !isByTarget && !isSaid(target.index)) return target[0]
+  if (target && isLoose && !isOfTarget && !isSaid(target.index)) return target[0]
   // "Where our neighbours do better than us": how it moved is no answer to how it compares.
   const isBeside = tests.some((t) => t.type === 'benchmark' && t.is === 'published') && tests.some(isMove)
   return isBeside && isLoose && !PRINTED.test(text) ? 'how it compares' : null

@@ -2,7 +2,7 @@
 import type { FoundFigure } from '../model/found.ts'
 import { subtract } from '../rules/decimal.ts'
 import { detailsOf } from '../understanding/grammar/selection/marked.ts'
-import { isMove, type Order, type Test, testsOf } from '../understanding/grammar/selection/model.ts'
+import { isAgainstTarget, isMove, type Order, testsOf } from '../understanding/grammar/selection/model.ts'
 import type { View } from '../understanding/view.ts'
 import type { Apart } from '../wording/list-words.ts'
 import type { Asking } from './asking.ts'
@@ -18,15 +18,6 @@ export interface Distance {
 /** What a distance is measured from. */
 export type From = Pick<Order, 'by' | 'kind'>
 
-const BY_TARGET: ReadonlySet<Test['type']> = new Set([
-  'colour',
-  'target',
-  'target value',
-  'became',
-  'left',
-  'recoloured',
-])
-
 /** "…, and how far off was each": from what the question names, else from what the list is held against; null where none is asked for. */
 export function distanceAsked(view: View | undefined, { conditions, order }: TimedSelection): From | null {
   const asked = view && detailsOf(view).find(({ asks }) => asks === 'distance')
@@ -34,8 +25,7 @@ export function distanceAsked(view: View | undefined, { conditions, order }: Tim
   const tests = conditions.flatMap((c) => testsOf(c.test))
   const benchmark = tests.flatMap((t) => (t.type === 'benchmark' ? [t] : []))[0]
   if (asked.of === 'before') return { by: 'change', kind: null }
-  const isByTarget = asked.of === 'target' || (asked.of === null && tests.some((t) => BY_TARGET.has(t.type)))
-  if (isByTarget) return { by: 'target', kind: null }
+  if (asked.of === 'target' || (asked.of === null && tests.some(isAgainstTarget))) return { by: 'target', kind: null }
   const kind = asked.of === 'benchmark' ? view.reading.benchmarks.find((b) => b !== 'any') : benchmark?.kind
   if (kind) return { by: 'benchmark', kind }
   return tests.some(isMove) ? { by: 'change', kind: null } : tests.length === 0 ? { by: 'target', kind: null } : null

@@ -167,7 +167,7 @@ function extremesIn({ text, reading: { periods } }: View): readonly string[] {
 const ONE_DAY: ReadonlySet<string> = new Set(['day', 'day_of_year', 'same'])
 
 /** "Which of the three is lowest": the measure that the councils were told side by side for; null where a council is named. */
-function councilsTold({ reading: { councils, spans } }: View, { topic }: Asker): Choice | null {
+function choiceOfCouncils({ reading: { councils, spans } }: View, { topic }: Asker): Choice | null {
   const isNamed = spans.some(({ kind }) => kind === 'council')
   const [council] = councils
   if (!topic?.councils || !topic.indicator || !council || councils.length < 2 || isNamed) return null
@@ -189,7 +189,7 @@ export function proposalsOf(context: ProposalContext, view: View): Proposal[] {
   // "Key stage 2 and 4 results below England": measures are asked for that stand so, and no one of them.
   const isOfMany = namesSeveral(view, best?.matched ?? [])
   const isOfTheme = ofOtherTheme(view, asker)
-  const ofCouncils = councilsTold(view, asker)
+  const ofCouncils = choiceOfCouncils(view, asker)
   if (ofCouncils) {
     const rest = choiceFeatures(catalogue, english, view, ofCouncils, choices, asker)
     return [{ frame: { act: 'comparison', view, choice: ofCouncils, unexplained: [] }, text, group: 'measured', rest }]

@@ -49,6 +49,17 @@ export type OneTest = Exclude<Test, { readonly type: 'either' }>
 export const isMove = (test: Test): boolean => (test.type === 'either' ? isMove(test.tests[0]) : MOVES.has(test.type))
 const MOVES: ReadonlySet<Test['type']> = new Set(['performance', 'direction', 'became', 'left', 'recoloured'])
 
+/** Whether a test is judged by a target: a colour is, as well as whether it was met. */
+export const isAgainstTarget = ({ type }: OneTest): boolean => BY_TARGET.has(type)
+const BY_TARGET: ReadonlySet<Test['type']> = new Set([
+  'colour',
+  'target',
+  'target value',
+  'became',
+  'left',
+  'recoloured',
+])
+
 /** The tests that one is made of. */
 export const testsOf = (test: Test): readonly [OneTest, ...OneTest[]] => (test.type === 'either' ? test.tests : [test])
 
